@@ -10,6 +10,30 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """One treatment of a demand by committee and chamber, as the record states it."""
+
+    committee: str | None
+    committee_proposal: str | None
+    """One of the closed list: `bifall`, `delvis bifall`, `avslag`, `utgår`, …"""
+    decision: str | None
+    decided_in: str | None
+    """The committee report, `2018/19:UbU10`."""
+    decision_point: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialDemand:
+    """One yrkande of the official record."""
+
+    number: int
+    text: str
+    """As the record words it, white space folded."""
+    decisions: tuple[Decision, ...] = ()
+    """In order of treatment, the last one last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Demand:
     """One thing that the document formally asks for."""
 
@@ -18,9 +42,11 @@ class Demand:
     """`yrkande` or `question`."""
     text: str
     """Verbatim, white space folded."""
-    char_start: int
-    char_end: int
+    char_start: int | None
+    """None only for a demand of the official record that the text does not hold."""
+    char_end: int | None
     origin: str = "text"
+    """`record` or `text`."""
     addressee: str | None = None
     """`regeringen`, `riksdagen`, or the minister asked, with title and name as the text gives them."""
     addressee_name: str | None = None

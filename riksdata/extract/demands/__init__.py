@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from riksdata.extract.records import Demand, TextIssue
+from collections.abc import Sequence
+
+from riksdata.extract.records import Demand, OfficialDemand, TextIssue
 from riksdata.text.document import TextDocument
 
 
-def find_demands(document: TextDocument) -> tuple[list[Demand], list[TextIssue]]:
-    """The demands of a document in its order, and what a reader of them should know."""
+def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | None = None) -> tuple[list[Demand], list[TextIssue]]:
+    """The demands of a document in its order, and what a reader of them should know.
+
+    Where `official` is given (the record's yrkanden), the demands are these, word for word (`origin` "record", `ordinal` their number), with the span
+    at which the text says the same; where text and record differ an issue says how. Without it they are read from the text.
+    """
     return [], []
