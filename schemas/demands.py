@@ -1,0 +1,164 @@
+"""The tables `demands` and `demand_decisions`: what is asked, and what became of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pandera.pyarrow as pandera_arrow
+
+from schemas.columns import column
+
+FORMS = ("announce", "adopt", "appropriate", "reject", "question")
+ACTIONS = ("review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure")
+OUTCOMES = ("bifall", "delvis bifall", "avslag", "utgår", "tillkännagivande", "annat")
+
+
+class Demands(pandera_arrow.DataFrameModel):
+    """Each thing that a document formally asks for."""
+
+    demand_id: str = column(
+        "Demand id", "Yrkande-id", "Document id, `-d` and the number of the demand.", example="HD10232-d2", required=True
+    )
+    document_id: str = column(
+        "Document id", "Dokument-id", "The document.", example="HD10232", required=True, refers_to="documents.document_id"
+    )
+    ordinal: int = column("Number", "Nummer", "The number of the demand in the document, from 1.", example=2, required=True, minimum=1)
+    kind: str = column(
+        "Kind",
+        "Slag",
+        "yrkande (a motion's formal request) or question (to a minister).",
+        example="question",
+        required=True,
+        values=("yrkande", "question"),
+    )
+    text: str = column(
+        "Text",
+        "Lydelse",
+        "The demand word for word, white space folded.",
+        example="Avser ministern att återinföra polisens tidigare återrapporteringskrav …?",
+        required=True,
+    )
+    char_start: int = column(
+        "Start",
+        "Början",
+        "Where the demand begins in the text; null where the text does not hold it.",
+        example=3495,
+        unit="characters",
+        minimum=0,
+    )
+    char_end: int = column("End", "Slut", "Where the demand ends in the text.", example=3640, unit="characters", minimum=0)
+    origin: str = column(
+        "Origin",
+        "Ursprung",
+        "record (the riksdag's official list) or text (read from the text).",
+        example="text",
+        required=True,
+        values=("record", "text"),
+    )
+    addressee: str = column(
+        "Addressee", "Adressat", "Who shall act: regeringen, riksdagen, or the minister asked.", example="justitieminister Gunnar Strömmer"
+    )
+    addressee_name: str = column("Addressee's name", "Adressatens namn", "Name of the minister asked.", example="Gunnar Strömmer")
+    addressee_party: str = column("Addressee's party", "Adressatens parti", "Party of the minister asked, where given.", example="M")
+    form: str = column(
+        "Form",
+        "Form",
+        "What the chamber or the minister is formally asked to do: announce, adopt, appropriate, reject or question.",
+        example="announce",
+        values=FORMS,
+    )
+    action: str = column(
+        "Action", "Åtgärd", "What is asked for in substance, decided by the outermost act.", example="review", values=ACTIONS
+    )
+    agency: str = column(
+        "Agency",
+        "Myndighet",
+        "The body named in the demand that is to act, by its official name; several separated by `; `.",
+        example="Polismyndigheten",
+    )
+    section: str = column(
+        "Section", "Avsnitt", "The heading under which the demand is argued for.", example="Likvärdiga barnahus i hela landet"
+    )
+    argument_start: int = column(
+        "Argument start",
+        "Argumentets början",
+        "Where the passage that argues for the demand begins.",
+        example=33500,
+        unit="characters",
+        minimum=0,
+    )
+    argument_end: int = column(
+        "Argument end",
+        "Argumentets slut",
+        "Where that passage ends: the end of its closing paragraph.",
+        example=35020,
+        unit="characters",
+        minimum=0,
+    )
+    committee: str = column("Committee", "Utskott", "The committee that treated the demand last.", example="UbU")
+    committee_proposal: str = column(
+        "Committee's proposal",
+        "Utskottets förslag",
+        "What the committee proposed to the chamber, in the last treatment.",
+        example="avslag",
+        values=OUTCOMES,
+    )
+    decision: str = column(
+        "Decision",
+        "Kammarens beslut",
+        "What the chamber decided, in the last treatment; null where it has not.",
+        example="avslag",
+        values=OUTCOMES,
+    )
+    decided_in: str = column("Decided in", "Behandlas i", "The committee report with which it was decided.", example="2018/19:UbU10")
+    decision_point: str = column("Decision point", "Beslutspunkt", "The point of that report.", example="3")
+    repeats_demand_id: str = column(
+        "Repeats",
+        "Upprepar",
+        "The earliest demand that asks the same in nearly the same words.",
+        example="H5021089-d1",
+        refers_to="demands.demand_id",
+    )
+    similarity: float = column("Similarity", "Likhet", "How alike the two demands are, from 0 to 1.", example=0.93, unit="share", minimum=0)
+
+    class Config:
+        strict = True
+        ordered = True
+        title = "Demands"
+        description = "One row for each thing that a document formally asks for: the yrkanden of motions, the questions of interpellations and written questions."
+        metadata: ClassVar[dict[str, object]] = {
+            "name": "demands",
+            "title_sv": "Yrkanden och frågor",
+            "description_sv": "En rad för varje sak som ett dokument formellt begär: motioners yrkanden samt frågorna i interpellationer och skriftliga frågor.",
+            "key": ["demand_id"],
+        }
+
+
+class DemandDecisions(pandera_arrow.DataFrameModel):
+    """Each treatment of a demand."""
+
+    demand_id: str = column("Demand id", "Yrkande-id", "The demand.", example="H6021089-d1", required=True, refers_to="demands.demand_id")
+    ordinal: int = column(
+        "Order", "Ordning", "Order of the treatments, from 1; the last one stands in `demands` too.", example=1, required=True, minimum=1
+    )
+    committee: str = column("Committee", "Utskott", "The committee that treated it.", example="UbU")
+    committee_proposal: str = column(
+        "Committee's proposal", "Utskottets förslag", "What the committee proposed.", example="avslag", values=OUTCOMES
+    )
+    decision: str = column(
+        "Decision", "Kammarens beslut", "What the chamber decided; null where it has not.", example="avslag", values=OUTCOMES
+    )
+    decided_in: str = column("Decided in", "Behandlas i", "The committee report.", example="2018/19:UbU10")
+    decision_point: str = column("Decision point", "Beslutspunkt", "The point of that report.", example="3")
+
+    class Config:
+        strict = True
+        ordered = True
+        title = "Demand decisions"
+        description = "One row for each treatment of a demand by committee and chamber; a demand may be treated more than once."
+        metadata: ClassVar[dict[str, object]] = {
+            "name": "demand_decisions",
+            "title_sv": "Beslut om yrkanden",
+            "description_sv": "En rad för varje behandling av ett yrkande i utskott och kammare; ett yrkande kan behandlas mer än en gång.",
+            "key": ["demand_id", "ordinal"],
+        }

@@ -1,0 +1,57 @@
+"""The table `issues`: what a user of the data should know about single documents and rows."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pandera.pyarrow as pandera_arrow
+
+from schemas.columns import column
+
+
+class Issues(pandera_arrow.DataFrameModel):
+    """What could not be read, or reads otherwise than one would think."""
+
+    issue_id: str = column(
+        "Issue id",
+        "Anmärknings-id",
+        "`i-` and sixteen hex digits that stand for document, source, rule, message and place.",
+        example="i-1a2b3c4d5e6f7a8b",
+        required=True,
+    )
+    document_id: str = column(
+        "Document id",
+        "Dokument-id",
+        "The document; null where a source could not be read at all.",
+        example="HD10232",
+        refers_to="documents.document_id",
+    )
+    source: str = column("Source", "Källa", "The source that the issue concerns.", example="inbox/interpellation.txt")
+    rule: str = column(
+        "Rule", "Regel", "The rule that was broken, in one word.", example="title_missing", required=True, pattern=r"[a-z][a-z0-9_]{1,60}"
+    )
+    severity: str = column(
+        "Severity",
+        "Allvar",
+        "error (the source or row is not published), warning or info.",
+        example="info",
+        required=True,
+        values=("error", "warning", "info"),
+    )
+    message: str = column(
+        "Message", "Meddelande", "What is the matter, and what can be done.", example="The text states no title.", required=True
+    )
+    char_start: int = column("Start", "Början", "Where in the text it is seen.", example=0, unit="characters", minimum=0)
+    char_end: int = column("End", "Slut", "Where in the text it ends.", example=80, unit="characters", minimum=0)
+
+    class Config:
+        strict = True
+        ordered = True
+        title = "Issues"
+        description = "What could not be read, what was left out, and what reads otherwise than one would think."
+        metadata: ClassVar[dict[str, object]] = {
+            "name": "issues",
+            "title_sv": "Anmärkningar",
+            "description_sv": "Det som inte kunde läsas, det som utelämnats, och det som läses annorlunda än man tror.",
+            "key": ["issue_id"],
+        }

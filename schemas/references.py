@@ -1,0 +1,79 @@
+"""The table `references`: which sources a document cites."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import pandera.pyarrow as pandera_arrow
+
+from schemas.columns import column
+
+
+class References(pandera_arrow.DataFrameModel):
+    """Each mention of an identifiable source."""
+
+    reference_id: str = column(
+        "Reference id",
+        "Referens-id",
+        "Document id, `-r-` and eight hex digits that stand for the surface and which occurrence of it this is.",
+        example="HD10232-r-1a2b3c4d",
+        required=True,
+    )
+    document_id: str = column(
+        "Document id", "Dokument-id", "The document that cites.", example="HD10232", required=True, refers_to="documents.document_id"
+    )
+    ordinal: int = column(
+        "Order",
+        "Ordning",
+        "Place among the document's references, from 1; it may change as extraction gets better.",
+        example=1,
+        required=True,
+        minimum=1,
+    )
+    kind: str = column(
+        "Kind",
+        "Slag",
+        "The kind of source: mot, prop, sou, sfs, eu, report, press, url, work …",
+        example="prop",
+        required=True,
+        pattern=r"[a-z]{1,20}",
+    )
+    label: str = column(
+        "Label", "Beteckning", "The canonical name of the target: kind, `/`, designation.", example="prop/2024/25:123", required=True
+    )
+    surface: str = column("Surface", "Ordalydelse", "The words of the text.", example="prop. 2024/25:123", required=True)
+    char_start: int = column(
+        "Start", "Början", "Where the surface begins in the text.", example=163, required=True, unit="characters", minimum=0
+    )
+    char_end: int = column("End", "Slut", "Where the surface ends in the text.", example=180, required=True, unit="characters", minimum=0)
+    pinpoint: str = column("Pinpoint", "Ställe", "The page, section or article cited within the target.", example="s. 116–120")
+    footnote: int = column("Footnote", "Fotnot", "The number of the footnote in which the reference stands.", example=5, minimum=0)
+    ibid: bool = column(
+        "Same again", "Samma källa igen", "Whether the words repeat an earlier source (A.a., Ibid.).", example=False, required=True
+    )
+    uri: str = column(
+        "Address", "Adress", "The target's public address; several separated by a space.", example="https://lagen.nu/prop/2024/25:123"
+    )
+    target_dok_id: str = column("Target", "Mål", "The riksdag's dok_id of the target, where it numbers such documents.", example="HC03123")
+    target_document_id: str = column(
+        "Target document",
+        "Måldokument",
+        "The target's row in `documents`, null where it is not there.",
+        example="HC03123",
+        refers_to="documents.document_id",
+    )
+    demand_id: str = column(
+        "Demand", "Yrkande", "The demand in whose words the reference stands.", example="HD10232-d2", refers_to="demands.demand_id"
+    )
+
+    class Config:
+        strict = True
+        ordered = True
+        title = "References"
+        description = "One row for each mention of an identifiable source, act, document or publication."
+        metadata: ClassVar[dict[str, object]] = {
+            "name": "references",
+            "title_sv": "Referenser",
+            "description_sv": "En rad för varje omnämnande av en identifierbar källa, rättsakt, handling eller publikation.",
+            "key": ["reference_id"],
+        }
