@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riksdata.extract.demands.words import fold
+from riksdata.extract.demands.yrkanden import find_block
 from riksdata.extract.records import Demand, OfficialDemand, TextIssue
 from riksdata.text.document import TextDocument
 
@@ -14,4 +16,7 @@ def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | No
     Where `official` is given (the record's yrkanden), the demands are these, word for word (`origin` "record", `ordinal` their number), with the span
     at which the text says the same; where text and record differ an issue says how. Without it they are read from the text.
     """
-    return [], []
+    block = find_block(document)
+    if block is None:
+        return [], []
+    return [Demand(k, "yrkande", fold(document.text[s.start : s.end]), s.start, s.end) for k, s in enumerate(block.items, 1)], []

@@ -1,0 +1,71 @@
+"""Words of Swedish text made comparable: white space folded, letters lowered, endings cut, function words left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:[:\u2011-][^\W_]+)*")
+_DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
+    }
+)
+_ENDINGS = (
+    "ningarnas ningarna ningens heternas heterna ningar ningen arnas ernas ornas andet andes heten heter ning arna erna orna ande ende "
+    "ades ens ets ers ars ors het are ade en et ar er or as es na te de a e t n s"
+).split()
+_BY_LENGTH = [(n, frozenset(e for e in _ENDINGS if len(e) == n)) for n in sorted({len(e) for e in _ENDINGS}, reverse=True)]
+_SHORTEST_STEM = 4
+
+
+def read_rows(name: str) -> list[list[str]]:
+    """The rows of one of this package's data files (TSV); lines that begin with `#` are comments."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces, none at the ends."""
+    return " ".join(text.split())
+
+
+def plain(text: str) -> str:
+    """Folded, with one kind of dash and quote, and without soft hyphens: what two renderings of one wording share."""
+    return fold(text.translate(_DROP).translate(_PLAIN))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, lower case, compatibility forms resolved: the last resort to find a wording again."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isalnum())
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """A word without its inflectional ending; crude, but the same for the forms of one word. `word` is lower case."""
+    for length, endings in _BY_LENGTH:
+        if len(word) - length >= _SHORTEST_STEM and word[-length:] in endings:
+            return word[:-length]
+    return word
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words that carry no subject: function words and the words of the chamber's formulas."""
+    return frozenset(word for row in read_rows("stopwords.tsv") for word in row[0].split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, lower case, soft hyphens dropped."""
+    return _WORD.findall(text.translate(_DROP).lower())
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the words that carry a subject, in order."""
+    stop = stop_words()
+    return [stem(w) for w in _WORD.findall(text.translate(_DROP).lower()) if w not in stop]
