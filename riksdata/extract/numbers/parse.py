@@ -1,0 +1,217 @@
+"""The strict reader of one number at a place of a text: digits, words, fractions, scales."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from riksdata.extract.numbers.words import PACKS, SHORT_SCALES, VULGAR, Run, atoms, part, tally
+
+SPACE = "[ \u00a0\u2009\u202f\u00ad\t]"
+_DIGITS = re.compile(
+    r"\d{1,3}(?:(?:[ \u00a0\u2009\u202f]\d{3}){1,6}|(?:\.\d{3}){1,6})(?!\d)(?:,\d{1,30}(?!\d))?"  # 12 500 · 1.200.000
+    r"|\d{1,400}(?:[.,]\d{1,30}(?![\d]))?"
+    r"|,\d{1,30}"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
+_NEXT = re.compile(rf"{SPACE}{{1,3}}([^\W\d_]+)")
+_AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
+_SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
+_COMMA = re.compile(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
+_VULGAR = re.compile("[" + "".join(VULGAR) + "]")
+_DIGIT_WORDS = {"noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
+_HALVES = {"halv": Fraction(1, 2), "halvt": Fraction(1, 2), "halva": Fraction(1, 2), "kvarts": Fraction(1, 4)}
+_WHOLES = {
+    "hälften": Fraction(1, 2),
+    "halv": Fraction(1, 2),
+    "halvt": Fraction(1, 2),
+    "halva": Fraction(1, 2),
+    "halvannan": Fraction(3, 2),
+    "halvtannat": Fraction(3, 2),
+    "trekvart": Fraction(3, 4),
+    "trekvarts": Fraction(3, 4),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of a text. `text[start:end] == surface`; `value` is exact.
+
+    `kind`: `cardinal`, `fraction` (a part: "en tredjedel", "hälften"), `about` ("ett trettiotal") or `open` ("tusentals": that order of size, no bound above).
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    surface: str
+    kind: str = "cardinal"
+    written: str = "digits"
+    """`digits` or `words`: how the number begins."""
+    scaled: bool = False
+    """Whether a scale from a million up was said in words ("2,5 miljoner")."""
+
+
+class _Read:
+    """What has been read so far: value, end, and how."""
+
+    __slots__ = ("end", "kind", "scaled", "value", "written")
+
+    def __init__(self, value: Fraction, end: int, kind: str, written: str) -> None:
+        self.value, self.end, self.kind, self.written, self.scaled = value, end, kind, written, False
+
+
+def number_at(text: str, start: int) -> Number | None:
+    """The longest number that begins at `start`; None where none does. An article alone ("en") is a number here: the caller knows its context."""
+    read = _digits(text, start) or _words(text, start)
+    if read is None:
+        return None
+    _scale(text, read)
+    _parts(text, read)
+    return Number(start, read.end, read.value, text[start : read.end], read.kind, read.written, read.scaled)
+
+
+def _digits(text: str, start: int) -> _Read | None:
+    vulgar = _VULGAR.match(text, start)
+    if vulgar:
+        return _Read(VULGAR[vulgar[0]], vulgar.end(), "fraction", "digits")
+    hit = _DIGITS.match(text, start)
+    if hit is None:
+        return None
+    read = _Read(digits_value(hit[0]), hit.end(), "cardinal", "digits")
+    slash = _SLASH.match(text, read.end)
+    if slash and read.value.denominator == 1 and int(slash[1]) and len(hit[0]) <= 3 and len(slash[1]) <= 3:
+        return _Read(read.value / int(slash[1]), slash.end(), "fraction", "digits")
+    vulgar = _VULGAR.match(text, read.end)
+    if vulgar:
+        return _Read(read.value + VULGAR[vulgar[0]], vulgar.end(), "cardinal", "digits")
+    return read
+
+
+def digits_value(digits: str) -> Fraction:
+    """The value of digits in Swedish writing: groups by space or by dot, decimals after a comma (or after a dot that forms no group of three)."""
+    plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
+    whole, comma, decimals = plain.partition(",")
+    if not comma and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) is None:
+        whole, comma, decimals = plain.partition(".")
+    return Fraction(whole.replace(".", "") + "." + decimals if comma else whole.replace(".", ""))
+
+
+def _words(text: str, start: int) -> _Read | None:
+    hit = _WORD.match(text, start)
+    if hit is None or hit.end() - start > 500:
+        return None
+    word = hit[0].replace("\u00ad", "").lower()
+    if word in _WHOLES:
+        read = _Read(_WHOLES[word], hit.end(), "fraction", "words")
+        return read
+    count = tally(word)
+    if count:
+        return _Read(Fraction(count[0]), hit.end(), "open" if count[1] else "about", "words")
+    if word in PACKS:
+        return _Read(Fraction(PACKS[word]), hit.end(), "cardinal", "words")
+    if (denominator := part(word)) and word.endswith("del"):
+        return _Read(Fraction(1, denominator), hit.end(), "fraction", "words")
+    found = atoms(word)
+    if found is None:
+        return None
+    run = Run()
+    if not all(run.take(atom) for atom in found):
+        return None
+    end = hit.end()
+    scaled = any(a.kind == "scale" and a.value > 1000 for a in found)
+    while nxt := _NEXT.match(text, end):
+        more = atoms(nxt[1].lower())
+        if more is None or not _fits(run, more):
+            break
+        for atom in more:
+            run.take(atom)
+            scaled = scaled or (atom.kind == "scale" and atom.value > 1000)
+        end = nxt.end()
+    read = _Read(Fraction(run.value), end, "cardinal", "words")
+    read.scaled = scaled
+    comma = _COMMA.match(text, end)
+    if comma:
+        decimals = "".join(str(_DIGIT_WORDS[w]) for w in comma[1].lower().split())
+        read.value, read.end = Fraction(f"{run.value}.{decimals}"), comma.end()
+    return read
+
+
+def _fits(run: Run, more: tuple[object, ...]) -> bool:
+    """Whether all the words of a compound have a place; tried on a copy, since a compound joins whole or not at all."""
+    copy = Run()
+    for name in Run.__slots__:
+        setattr(copy, name, getattr(run, name))
+    return all(copy.take(atom) for atom in more)  # type: ignore[arg-type]
+
+
+def _scale(text: str, read: _Read) -> None:
+    """Scale words after digits or after a half ("2,5 miljoner", "3 hundra", "en halv miljon", "två dussin", "12 mkr"), and "och en halv" before them."""
+    if read.kind in ("about", "open"):
+        _multiply(text, read)
+        return
+    _half(text, read)
+    _multiply(text, read)
+
+
+def _half(text: str, read: _Read) -> None:
+    if nxt := _NEXT.match(text, read.end):
+        word = nxt[1].lower()
+        if word in ("halv", "halvt") and read.value == 1 and read.written == "words":
+            read.value, read.end, read.kind = Fraction(1, 2), nxt.end(), "fraction"
+            return
+        if word == "kvarts" and read.kind == "cardinal" and read.value < 10:
+            read.value, read.end, read.kind = read.value / 4, nxt.end(), "fraction"
+            return
+        if word != "och":
+            return
+    joint = _AND.match(text, read.end)
+    if joint is None or read.kind != "cardinal":
+        return
+    tail = _digits(text, joint.end())
+    if tail is not None and tail.kind == "fraction" and tail.value < 1:
+        read.value, read.end = read.value + tail.value, tail.end
+        return
+    first = _WORD.match(text, joint.end())
+    top = atoms(first[0].lower()) if first else None
+    second = _NEXT.match(text, first.end()) if first and top and len(top) == 1 else None
+    if second is None or top is None:
+        return
+    name = second[1].lower()
+    share = _HALVES.get(name) or (Fraction(1, d) if (d := part(name)) else None)
+    if share is not None and share * top[0].value < 1 and name != "halva":
+        read.value, read.end = read.value + share * top[0].value, second.end()
+
+
+def _multiply(text: str, read: _Read) -> None:
+    for _ in range(3):
+        nxt = _NEXT.match(text, read.end)
+        if nxt is None:
+            break
+        word = nxt[1].lower()
+        found = atoms(word)
+        if found and len(found) == 1 and found[0].kind in ("scale", "hundred"):
+            if read.written == "words" and read.kind == "cardinal" and read.value.denominator == 1 and found[0].kind == "hundred":
+                break
+            read.value, read.end = read.value * found[0].value, nxt.end()
+            read.scaled = read.scaled or found[0].value > 1000
+        elif word in PACKS:
+            read.value, read.end = read.value * PACKS[word], nxt.end()
+        elif word in SHORT_SCALES and read.written == "digits":
+            read.value, read.end, read.scaled = read.value * SHORT_SCALES[word], nxt.end(), True
+            if text.startswith(".", read.end) and word == "milj":
+                read.end += 1
+        else:
+            break
+        if read.kind == "fraction":
+            read.kind = "cardinal"
+
+
+def _parts(text: str, read: _Read) -> None:
+    """Parts after a number: "två tredjedelar", "3 tiondelar"."""
+    if read.kind != "cardinal":
+        return
+    nxt = _NEXT.match(text, read.end)
+    denominator = part(nxt[1].replace("\u00ad", "").lower()) if nxt and "del" in nxt[1] else None
+    if nxt and denominator:
+        read.value, read.end, read.kind = read.value / denominator, nxt.end(), "fraction"
