@@ -1,94 +1,27 @@
 """One canonical text with its structure: headings, sections, paragraphs, sentences, footnotes, and what it says about itself.
 
 Everything is a span into the unchanged text and is worked out when it is first asked for, so that an extractor pays only for
-the structure it uses. Markers that Word's export leaves (`[bookmark: _Toc…]`, `[footnoteRef:5]`) and inline footnote bodies
-(`[5:  …]`) stay in the text; `masked` is the same text, of the same length, with them blanked, for reading across them.
+the structure it uses. Markers that Word's export leaves (`[bookmark: _Toc…]`, `[footnoteRef:5]`), footnote marks (`[5]`) and footnote
+bodies (`[5:  …]`, or `[5] …` in a paragraph of its own) stay in the text; `masked` is the same text, of the same length, with them
+blanked, for reading across them.
 """
 
 from __future__ import annotations
 
 import datetime
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from riksdata.text.front import read_front
+from riksdata.text.lines import blocks, is_hard_broken
+from riksdata.text.markup import Markup, past_marks, read_markup
+from riksdata.text.sections import find_headings
+from riksdata.text.sentences import sentence_ends
 from riksdata.text.spans import Span
+from riksdata.text.structure import Footnote, FrontMatter, KnownHeading, Paragraph, Section, Signatory
 
-_MARKER = re.compile(r"\[(?:bookmark: [^\]\n]{0,200}|footnoteRef:\d{1,4})\]")
-_MARK = re.compile(r"\[footnoteRef:(\d{1,4})\]")
-_INLINE_BODY = re.compile(r"\[(\d{1,4}):\s")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]{0,3}\s+(?=[\"”(–-]{0,2}[A-ZÅÄÖÉ0-9])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:bl|t|s|d|m|f|dvs|kap|prop|bet|mot|skr|rskr|dir|nr|ca|jfr|se|s\.k|bl\.a|t\.ex|m\.m|p\.g\.a|st|art|resp|inkl|exkl|tkr|mnkr|mdkr|o)|\d)\.$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and what stands under it; `start`–`end` runs from the heading to the next heading of any level."""
-
-    heading: str
-    """White space folded, markers left out."""
-    heading_start: int
-    heading_end: int
-    start: int
-    end: int
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph without its surrounding white space; `section` is an index into `sections`, None before the first."""
-
-    start: int
-    end: int
-    section: int | None
-    is_heading: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A footnote: its number, where it is marked, and the span of its body without number and brackets."""
-
-    number: int
-    marks: tuple[Span, ...]
-    body: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who signed, as the text gives it."""
-
-    name: str
-    party: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """What a text states about itself; None where it does not."""
-
-    doc_type: str
-    """`mot`, `ip`, `fr`, … or `other`."""
-    riksmote: str | None = None
-    number: str | None = None
-    title: str | None = None
-    date: datetime.date | None = None
-    recipient: str | None = None
-    recipient_title: str | None = None
-    recipient_name: str | None = None
-    recipient_party: str | None = None
-    signatories: tuple[Signatory, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KnownHeading:
-    """A heading that the source's markup declares, for texts that were rendered from HTML."""
-
-    start: int
-    end: int
-    level: int
+__all__ = ["Footnote", "FrontMatter", "KnownHeading", "Paragraph", "Section", "Signatory", "TextDocument"]
 
 
 class TextDocument:
@@ -109,6 +42,8 @@ class TextDocument:
         self._doc_type = doc_type
         self._date = date
         self._known_headings = headings
+        self._paragraph_ends: dict[int, list[int]] = {}
+        self._body_ends: dict[int, list[int]] = {}
 
     @property
     def doc_type(self) -> str:
@@ -123,158 +58,157 @@ class TextDocument:
     @cached_property
     def front(self) -> FrontMatter:
         """What the text states about itself."""
-        head = self.text[:1500].lower()
-        if "interpellation" in head:
-            return FrontMatter("ip")
-        if "riksdagsbeslut" in self.text[:20000] or "motion till riksdagen" in head:
-            return FrontMatter("mot")
-        return FrontMatter("fr" if "skriftlig fråga" in head else "other")
+        return read_front(self.masked)
 
     @cached_property
+    def _markup(self) -> Markup:
+        return read_markup(self.text)
+
+    @property
     def masked(self) -> str:
-        """The text, same length, with markers and inline footnote bodies blanked to spaces."""
-        text = self.text
-        if "[" not in text:
-            return text
-        cuts = [m.span() for m in _MARKER.finditer(text)]
-        cuts += [self._inline_bounds[n] for n in self._inline_bounds]
-        out, at = [], 0
-        for start, end in sorted(cuts):
-            if start < at:
-                continue
-            out += [text[at:start], re.sub(r"[^\n]", " ", text[start:end])]
-            at = end
-        out.append(text[at:])
-        return "".join(out)
+        """The running text, same length: markers, footnote marks and footnote bodies are blanked to spaces, line ends are kept."""
+        return self._markup.masked
 
     @cached_property
-    def _inline_bounds(self) -> dict[int, Span]:
-        """The whole `[5:  …]` of each inline body, brackets balanced, within its line."""
-        found: dict[int, Span] = {}
-        for m in _INLINE_BODY.finditer(self.text):
-            depth, at = 0, m.start()
-            limit = min(len(self.text), at + 5000)
-            while at < limit and self.text[at] != "\n":
-                depth += {"[": 1, "]": -1}.get(self.text[at], 0)
-                at += 1
-                if depth == 0:
-                    found.setdefault(int(m.group(1)), Span(m.start(), at))
-                    break
-        return found
+    def hard_broken(self) -> bool:
+        """Whether lines are broken by hand at a page's width, so that a paragraph is a run of lines."""
+        return is_hard_broken(self.text)
 
     @cached_property
-    def _lines(self) -> list[Span]:
-        lines, at = [], 0
-        for line in self.masked.split("\n"):
-            if line.strip():
-                lead = len(line) - len(line.lstrip())
-                lines.append(Span(at + lead, at + len(line.rstrip())))
-            at += len(line) + 1
-        return lines
-
-    def _looks_like_heading(self, line: Span) -> bool:
-        shown = self.masked[line.start : line.end]
-        if len(shown) > 120 or shown[-1] in ".:;,?!…" or not shown[0].isalnum():
-            return False
-        return not re.search(r"\([A-ZÅÄÖ]{1,3}\)$|^\d{4}/\d{2}:|^av ", shown) and shown[0].isupper() | shown[0].isdigit()
+    def _blocks(self) -> list[Span]:
+        return blocks(self.masked, self.hard_broken)
 
     @cached_property
     def sections(self) -> list[Section]:
-        """Sections in order."""
+        """Sections in order: those the markup declares, else those told from the text."""
+        found: list[tuple[int, int, int]]
         if self._known_headings is not None:
-            spans = [(Span(h.start, h.end), h.level) for h in self._known_headings]
+            found = sorted((h.start, h.end, h.level) for h in self._known_headings)
         else:
-            spans = [(line, 1) for line in self._lines if self._looks_like_heading(line)]
+            found = [(h.span.start, h.span.end, h.level) for h in find_headings(self.text, self.masked, self._blocks)]
         out = []
-        for k, (span, level) in enumerate(spans):
-            end = spans[k + 1][0].start if k + 1 < len(spans) else len(self.text)
-            out.append(Section(" ".join(self.masked[span.start : span.end].split()), span.start, span.end, span.start, end, level))
+        for k, (start, end, level) in enumerate(found):
+            following = found[k + 1][0] if k + 1 < len(found) else len(self.text)
+            out.append(Section(" ".join(self.masked[start:end].split()), start, end, start, following, level))
         return out
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.start for section in self.sections]
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
         """Paragraphs in order, headings among them; footnote bodies are none."""
-        starts = [s.start for s in self.sections]
-        heads = {s.heading_start for s in self.sections}
-        return [
-            Paragraph(line.start, line.end, (bisect_right(starts, line.start) - 1) if starts and line.start >= starts[0] else None, line.start in heads)
-            for line in self._lines
-        ]
-
-    @cached_property
-    def footnotes(self) -> dict[int, Footnote]:
-        """Footnotes by number."""
-        marks: dict[int, list[Span]] = {}
-        for m in _MARK.finditer(self.text):
-            marks.setdefault(int(m.group(1)), []).append(Span(*m.span()))
-        out: dict[int, Footnote] = {}
-        for number in sorted(marks.keys() | self._inline_bounds.keys()):
-            bounds = self._inline_bounds.get(number)
-            body = None
-            if bounds:
-                start = self.text.index(":", bounds.start) + 1
-                while start < bounds.end - 1 and self.text[start].isspace():
-                    start += 1
-                body = Span(start, bounds.end - 1)
-            out[number] = Footnote(number, tuple(marks.get(number, ())), body)
-        return out
-
-    def sentence_at(self, position: int) -> Span:
-        """The sentence around a position, cut at paragraph ends and at the bounds of a footnote body; looks at most 2 000 characters either way."""
-        low, high = max(0, position - 2000), min(len(self.text), position + 2000)
-        number = self.footnote_at(position)
-        if number is not None and (body := self.footnotes[number].body):
-            low, high, text = max(low, body.start), min(high, body.end), self.text
-        else:
-            text = self.masked
-            found = self.paragraph_at(position)
-            if found is not None:
-                low, high = max(low, found.start), min(high, found.end)
-        for span in self._split(text, low, high):
-            if span.start <= position < span.end:
-                return span
-        return Span(low, high)
-
-    def _split(self, text: str, start: int, end: int) -> list[Span]:
-        out, at = [], start
-        for m in _SENTENCE_END.finditer(text, start, end):
-            if text[m.start()] == "." and _ABBREVIATION.search(text, max(start, m.start() - 8), m.start() + 1):
-                continue
-            out.append(Span(at, m.end()))
-            at = m.end()
-        if at < end:
-            out.append(Span(at, end))
-        return [Span(s.start, s.start + len(text[s.start : s.end].rstrip())) for s in out]
-
-    def sentences(self, start: int, end: int) -> list[Span]:
-        """The sentences of a span."""
+        starts = self._section_starts
+        headings = set(starts)
         out = []
-        for p in self.paragraphs:
-            if p.end > start and p.start < end:
-                out += [s for s in self._split(self.masked, p.start, p.end) if s.end > start and s.start < end]
+        for block in self._blocks:
+            section = bisect_right(starts, block.start) - 1
+            out.append(Paragraph(block.start, block.end, section if section >= 0 else None, block.start in headings))
         return out
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
-        return [p.start for p in self.paragraphs]
+        return [block.start for block in self._blocks]
+
+    @property
+    def footnotes(self) -> dict[int, Footnote]:
+        """Footnotes by number."""
+        return self._markup.footnotes
 
     def paragraph_at(self, position: int) -> Paragraph | None:
-        """The paragraph that holds a position."""
+        """The paragraph that holds a position; one in the markers that end a paragraph's last line belongs to it."""
+        k = self._paragraph_index(position)
+        return self.paragraphs[k] if k >= 0 else None
+
+    def _paragraph_index(self, position: int) -> int:
         k = bisect_right(self._paragraph_starts, position) - 1
-        return self.paragraphs[k] if k >= 0 and position < self.paragraphs[k].end else None
+        if k >= 0 and (end := self._blocks[k].end) <= position and self.text.find("\n", end, position) >= 0:
+            return -1
+        return k
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence around a position, cut at paragraph ends and at the bounds of a footnote body.
+
+        The span ends at the final stop and its closing quotes; a footnote mark after them is not in it, but `footnotes_marked_in` sees it.
+        A position between two sentences (white space, a marker) belongs to the one before; one outside all paragraphs gives an empty span.
+        No sentence is longer than `sentences.MAX_SENTENCE`, so that what is read around many places of a text stays linear.
+        """
+        number = self.footnote_at(position)
+        if number is not None:
+            return self._body_sentence(number, position)
+        k = self._paragraph_index(position)
+        if k < 0:
+            return Span(position, position)
+        block = self._blocks[k]
+        ends = self._ends_of(k)
+        place = bisect_right(ends, position)
+        if place == len(ends):
+            place -= 1
+        return _trim(self.masked, ends[place - 1] if place else block.start, ends[place])
+
+    def _ends_of(self, k: int) -> list[int]:
+        """The ends of a paragraph's sentences, worked out once."""
+        ends = self._paragraph_ends.get(k)
+        if ends is None:
+            block = self._blocks[k]
+            ends = self._paragraph_ends[k] = sentence_ends(self.masked, block.start, block.end)
+        return ends
+
+    def _body_sentence(self, number: int, position: int) -> Span:
+        body = self.footnotes[number].body
+        assert body is not None
+        ends = self._body_ends.get(number)
+        if ends is None:
+            ends = self._body_ends[number] = sentence_ends(self.text, body.start, body.end)
+        place = bisect_right(ends, position)
+        return _trim(self.text, ends[place - 1] if place else body.start, ends[place])
+
+    def sentences(self, start: int, end: int) -> list[Span]:
+        """The sentences of the running text that a span touches, in order."""
+        out: list[Span] = []
+        k = max(0, bisect_right(self._paragraph_starts, start) - 1)
+        while k < len(self._blocks) and self._blocks[k].start < end:
+            at = self._blocks[k].start
+            for stop in self._ends_of(k):
+                span = _trim(self.masked, at, stop)
+                if span.end > start and span.start < end:
+                    out.append(span)
+                at = stop
+            k += 1
+        return out
 
     def section_at(self, position: int) -> Section | None:
         """The innermost section that holds a position."""
-        k = bisect_right([s.start for s in self.sections], position) - 1
+        k = bisect_right(self._section_starts, position) - 1
         return self.sections[k] if k >= 0 else None
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [start for start, _, _ in self._markup.bodies]
 
     def footnote_at(self, position: int) -> int | None:
         """The number of the footnote whose body holds the position."""
-        for number, note in self.footnotes.items():
-            if note.body and note.body.start <= position < note.body.end:
-                return number
+        if not self._markup.bodies:
+            return None
+        k = bisect_right(self._body_starts, position) - 1
+        if k >= 0 and position < self._markup.bodies[k][1]:
+            return self._markup.bodies[k][2]
         return None
 
     def footnotes_marked_in(self, start: int, end: int) -> list[int]:
-        """Numbers of the footnotes marked within a span, in order."""
-        return [number for number, note in self.footnotes.items() if any(start <= mark.start < end for mark in note.marks)]
+        """Numbers of the footnotes marked within a span or directly after it, in the order of their marks.
+
+        A mark stands after the stop of the sentence that it belongs to, where the sentence's span has ended: so marks that follow the
+        span at once, or after one space, count as within.
+        """
+        starts = self._markup.mark_starts
+        if not starts:
+            return []
+        low, high = bisect_left(starts, start), bisect_left(starts, past_marks(self.text, end))
+        return list(dict.fromkeys(self._markup.mark_numbers[low:high]))
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """A span without the white space at its end."""
+    return Span(start, start + len(text[start:end].rstrip()))

@@ -1,0 +1,127 @@
+"""Lines and the blocks they form: where a text is broken by hand at the width of a page, lines are put together to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riksdata.text.spans import Span
+
+_ITEM = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö]\)|[–—•·*-])[ \t\u00a0]")
+_SIGNED = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)$")
+_DOTS = re.compile(r"[.…_]{5}")
+_FINAL = frozenset('.:;!?…”")')
+
+SAMPLE = 4000
+"""So many lines are looked at to tell whether a text is hard-broken."""
+
+
+def is_hard_broken(text: str) -> bool:
+    """Whether the text's lines are broken at a page's width rather than one paragraph a line.
+
+    Told from its lines: none of them is long, and many go on in lower case after a line without a final stop.
+    """
+    lines = text[: SAMPLE * 200].split("\n", SAMPLE)[:SAMPLE]
+    lengths: list[int] = []
+    pairs = running = 0
+    before = ""
+    for line in lines:
+        shown = line.strip()
+        if shown:
+            lengths.append(len(shown))
+            if before:
+                pairs += 1
+                running += shown[0].islower() and before[-1] not in _FINAL
+        before = shown
+    if running < 2 or running < 0.12 * pairs:
+        return False
+    lengths.sort()
+    return lengths[int(len(lengths) * 0.95)] <= 140
+
+
+def line_spans(text: str) -> list[Span]:
+    """The lines that hold more than white space, without the white space at their ends."""
+    found: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        shown = line.strip()
+        if shown:
+            start = at + line.index(shown[0])
+            found.append(Span(start, start + len(shown)))
+        at += len(line) + 1
+    return found
+
+
+def blocks(text: str, hard: bool) -> list[Span]:
+    """The paragraphs of a text: its lines, or, where it is hard-broken, the runs of lines that belong together."""
+    lines = line_spans(text)
+    if not hard:
+        return lines
+    out: list[Span] = []
+    shown = [text[line.start : line.end] for line in lines]
+    wide = width(shown)
+    for k, line in enumerate(lines):
+        apart = not k or text.count("\n", lines[k - 1].end, line.start) > 1
+        if apart or not continues(shown[k - 1], shown[k], wide):
+            out.append(line)
+        else:
+            out[-1] = Span(out[-1].start, line.end)
+    return out
+
+
+def width(lines: Sequence[str]) -> int:
+    """The width at which lines are broken: that of nearly the longest."""
+    lengths = sorted(len(line) for line in lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def continues(line: str, following: str, wide: int) -> bool:
+    """Whether the following line goes on with the same paragraph, in a text that is broken at about `wide` characters.
+
+    A break was meant where the next word would still have had room on the line; it was not where the sentence goes on in lower case.
+    """
+    last, first = line[-1], following[0]
+    if _SIGNED.search(line) or _DOTS.match(line) or _DOTS.match(following):
+        return False
+    if _ITEM.match(following):
+        return not (last in _FINAL or last == "," or len(line) < 0.7 * wide or line.endswith((" och", " samt", " eller")))
+    if first.islower() and (last not in ".:!?" or len(line) > 0.6 * wide):
+        return True
+    room = len(line) + 1 + len(following.split(None, 1)[0]) <= wide * (0.9 if last in _FINAL else 0.75)
+    return not room
+
+
+def join(lines: Sequence[str]) -> str:
+    """Hard-broken lines of one paragraph as one line; a word divided at the line's end is whole again.
+
+    A hyphen before a lower-case letter is a division, unless an enumeration goes on ("inrikes- / och utrikes").
+    """
+    out: list[str] = []
+    for line in lines:
+        before = out[-1] if out else ""
+        if (
+            before.endswith("-")
+            and before[-2:-1].isalpha()
+            and line[:1].islower()
+            and not line.startswith(("och ", "eller ", "samt ", "respektive "))
+        ):
+            out[-1] = before[:-1] + line
+        else:
+            out.append(line)
+    return " ".join(out)
+
+
+def unwrap(lines: Sequence[str]) -> list[str]:
+    """The paragraphs of hard-broken lines (empty ones part paragraphs), one a line."""
+    shown = [" ".join(line.split()) for line in lines]
+    wide = width([line for line in shown if line])
+    groups: list[list[str]] = []
+    before = ""
+    for line in shown:
+        if line:
+            if before and continues(before, line, wide):
+                groups[-1].append(line)
+            else:
+                groups.append([line])
+        before = line
+    return [join(group) for group in groups]

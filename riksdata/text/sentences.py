@@ -1,0 +1,98 @@
+"""Where sentences end: stops that close a sentence, told from those of abbreviations, initials, ordinals and numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.text.tables import read_table
+
+_STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+")
+_TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_SPACED = re.compile(r"(?:[^\W\d_]{1,3}\. ?){1,3}[^\W\d_]{1,3}$")
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENERS = '"”“«»’‘(–—-•'
+_NO_NAME_BEFORE = frozenset("vitamin hepatit alternativ grupp klass bilaga punkt del kategori nivå typ influensa avsnitt plan".split())
+
+MAX_SENTENCE = 4000
+"""In characters; a longer one is cut at white space, so that reading around many places of one line stays linear."""
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0]: row[1] for row in read_table("abbreviations.tsv")}
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("sentence_starters.tsv"))
+
+
+def sentence_ends(text: str, start: int, end: int) -> list[int]:
+    """Where the sentences of `text[start:end]` end, the white space after them included, so that they tile the span; the last is `end`."""
+    ends: list[int] = []
+    at = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() < end and _closes(text, at, stop.start(), stop.end(), end):
+            _cut_long(text, at, stop.end(), ends)
+            ends.append(stop.end())
+            at = stop.end()
+    if at < end:
+        _cut_long(text, at, end, ends)
+        ends.append(end)
+    return ends
+
+
+def _cut_long(text: str, at: int, end: int, ends: list[int]) -> None:
+    while end - at > MAX_SENTENCE:
+        cut = text.rfind(" ", at + MAX_SENTENCE // 2, at + MAX_SENTENCE) + 1
+        at = cut if cut > 0 else at + MAX_SENTENCE
+        ends.append(at)
+
+
+def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bool:
+    """Whether the stop at `stop` closes the sentence that began at `sentence`; `following` is where the next word stands."""
+    first = following
+    while first < end and first < following + 3 and (text[first] in _OPENERS or (first > following and text[first] == " ")):
+        first += 1
+    if first >= end or not (text[first].isupper() or text[first].isdigit()):
+        return False
+    if text[stop] != ".":
+        return True
+    found = _TOKEN.search(text, max(sentence, stop - 24), stop)
+    if found is None:
+        return True
+    token = found.group()
+    if token[0].isdigit():
+        return not (found.start() - sentence <= 1 and len(token) <= 6)
+    return _closes_word(text, sentence, found.start(), token, first, end)
+
+
+def _closes_word(text: str, sentence: int, token_start: int, token: str, first: int, end: int) -> bool:
+    """The same for a stop after a word: an abbreviation, an initial, or a word."""
+    key = token.lower()
+    if len(token) <= 3 and text[token_start - 2 : token_start] in (". ", ".\u00a0"):
+        spaced = _SPACED.search(text, max(sentence, token_start - 12), token_start + len(token))
+        if spaced is not None and (joined := spaced.group().replace(" ", "").lower()) in _abbreviations():
+            key = joined
+    kind = _abbreviations().get(key)
+    if kind is None and "." in key:
+        kind = _abbreviations().get(key.rsplit(".", 1)[-1])
+    if kind == "capital":
+        return not text[first].isdigit() or key not in _MONTHS
+    if kind is not None:
+        return kind == "function" and _is_starter(text, first, end)
+    if len(token) == 1:
+        if token.isupper():
+            before = _WORD.findall(text, max(sentence, token_start - 16), token_start)
+            return (bool(before) and before[-1].lower() in _NO_NAME_BEFORE) or _is_starter(text, first, end)
+        return token_start > sentence
+    return True
+
+
+_MONTHS = frozenset("jan feb febr apr aug sep sept okt nov dec".split())
+
+
+def _is_starter(text: str, first: int, end: int) -> bool:
+    word = _WORD.match(text, first, end)
+    return word is not None and word.group() in _starters()
