@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riksdata.extract.demands.classify import classify_yrkande
 from riksdata.extract.demands.words import fold
 from riksdata.extract.demands.yrkanden import find_block
 from riksdata.extract.records import Demand, OfficialDemand, TextIssue
@@ -19,4 +20,9 @@ def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | No
     block = find_block(document)
     if block is None:
         return [], []
-    return [Demand(k, "yrkande", fold(document.text[s.start : s.end]), s.start, s.end) for k, s in enumerate(block.items, 1)], []
+    demands = []
+    for k, s in enumerate(block.items, 1):
+        text = fold(document.text[s.start : s.end])
+        c = classify_yrkande(text)
+        demands.append(Demand(k, "yrkande", text, s.start, s.end, addressee=c.addressee, form=c.form, action=c.action, agency=c.agency))
+    return demands, []

@@ -1,0 +1,186 @@
+"""What a demand asks for: its form, its action and the agency that is to act, by rules that are data (`forms.tsv`, `actions.tsv`, `agencies.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import re2
+
+from riksdata.extract.demands.words import read_rows
+
+_FORMULA = re.compile(
+    r"^(?:att\s+)?riksdagen\s+(?:ställer\s+sig\s+bakom|tillkännager\s+för\s+\w+(?:\s+som\s+sin\s+mening)?|(?:som\s+sin\s+mening\s+)?ger\s+\w+\s+till\s?känna"
+    r"|(?:hos\s+regeringen\s+)?(?:begär|anhåller)(?:\s+(?:hos\s+regeringen|av\s+regeringen))?|uppdrar\s+åt\s+regeringen|uttalar|uppmanar\s+regeringen|beslutar)\b,?\s*"
+    r"(?:(?:det|vad)(?:\s+som)?\s+(?:(?:i\s+motionen\s+)?(?:anförs|anförts|sägs|har\s+anförts|framförs|framhålls|förordats|föreslås|angetts|anges|anfördes)(?:\s+ovan)?(?:\s+i\s+(?:denna\s+)?motionen?)?)?,?\s*)?"
+    r"(?:om|kring|avseende|angående|beträffande|rörande|gällande|i\s+fråga\s+om)?\s*",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[,\s]*(?:\b(?:och|samt)\s+)?(?:tillkännager\s+detta\s+för|detta\s+tillkännager\s+riksdagen\s+för|tillkännager\s+riksdagen\s+detta\s+för|ger\s+\w+\s+detta\s+till\s?känna)[\s\w-]*\.?\s*$"
+    r"|[,\s]*(?:vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?|i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?)\.?\s*$",
+    re.I,
+)
+_VERB = re.compile(r"riksdagen\s+(?:(?:därför|härmed|inte|som\s+sin\s+mening|hos\s+regeringen|till\s[^,]{3,80}?)\s+){0,2}(\w+)", re.I)
+_TOLD = re.compile(r"(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){1,3}(\w+)", re.I)
+_NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän)", re.I)
+_APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
+_TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
+_PEEL = re.compile(
+    r"^ (?:(?:om |och )?att |regeringen (?:(?:skyndsamt|snarast|omgående|inte|också|även|ytterligare|tydligare|aktivt|i större utsträckning|i högre grad|omedelbart|kraftfullt) )*(?:bör|ska|skall|måste|behöver|borde|ska kunna|bör kunna) "
+    r"|regeringen (?:med anledning av|utifrån|tillsammans med|i samråd med|i samarbete med|i dialog med|i sitt) (?:[^ ]+ ){1,7}?(?:bör|ska|skall|måste) |riksdagen (?:bör|ska|skall|måste) |man (?:bör|ska|måste) "
+    r"|det (?:behövs|krävs|är (?:viktigt|angeläget|nödvändigt|önskvärt)|bör vara möjligt|ska vara möjligt) (?:att )?|(?:staten|sverige|vi|samhället) (?:(?:aktivt|snarast|tydligt|tydligare|nu|även) )*(?:bör|ska|skall|måste|behöver) "
+    r"|(?:snarast|snarast möjligt|så snart som möjligt|skyndsamt|skyndsamt att|omgående|omedelbart|på nytt|åter|återigen|aktivt|tydligare|kraftfullt|mer kraftfullt|fortsatt|fortsätta|fortsätta att|även|också|långsiktigt|särskilt|kontinuerligt|inte|successivt|i större utsträckning|i högre grad|ytterligare|på sikt|tydligt|omgående att|fullt ut) "
+    r"|(?:kraftfullt |aktivt |tydligare |mer )?(?:verka|arbeta|agera|verkar|arbetar) (?:aktivt |kraftfullt |mer |vidare |inom regeringen )?för (?:att )?|ta initiativ (?:till|för) (?:att )?|(?:tar|ta) (?:nödvändiga )?initiativ (?:till|för) (?:att )?|(?:säkerställa|säkerställer|tillse|se till|ser till|tillser) att "
+    r"|(?:det |ett |stort )?(?:behovet|behov|vikten|betydelsen|nödvändigheten|angelägenheten|värdet) (?:av|för|i) (?:att )?|i infrastrukturplaneringen |i (?:samband med|arbetet med|samband) (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga)"
+    r"|inom ramen för (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga|verka|ta fram)|så att |, )"
+)
+_PURPOSE = re.compile(r" (?:i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) ")
+_VAGUE = re.compile(r"(?:behov|vikt|betydelse|nödvändighet|angelägenhet|värde)")
+_QUESTION_PEEL = re.compile(
+    r"^(?:(?:om|och|men|samt)\s+)?(?:(?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)\s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?(?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)|"
+    r"(?:hon|han|ministern|statsrådet|regeringen)\s+(?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+(?:att\s+)?)",
+    re.I,
+)
+_STEPS = re.compile(r"\b(?:åtgärd\w*|initiativ\w*|steg)\b.{0,60}\b(?:avser|tänker|ämnar|kommer|vidta|ta|planerar|bered\w*)|\bvad\s+(?:avser|tänker|kommer|ämnar|är|gör|ska|har)\b.{0,60}\b(?:göra|vidta|beredd)|\b(?:vidta|vidtas|ta|tar)\b.{0,40}\b(?:åtgärd\w*|initiativ\w*|steg)\b|\bhur\s+(?:avser|tänker|ämnar|kommer|ska|planerar|tänker)\b|\b(?:agera|verka för|arbeta för|säkerställa)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """Form, action, agency and addressee of a demand."""
+
+    form: str
+    action: str
+    agency: str | None
+    addressee: str
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, tuple[str, str]]:
+    return {row[0]: (row[1], row[2]) for row in read_rows("forms.tsv")}
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> dict[str, str]:
+    return {alias: row[0] for row in read_rows("agencies.tsv") for alias in row[1].split("|")}
+
+
+@lru_cache(maxsize=1)
+def _agency_pattern() -> re.Pattern[str]:
+    names = sorted(_agencies(), key=lambda a: (-len(a), a))
+    return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
+
+
+class _Rules:
+    """The rules of one tier: all are tried in one pass, those that hit are located."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        names = "|".join(sorted(map(re.escape, _agencies()), key=lambda a: (-len(a), a)))
+        self.actions = [row[1] for row in rows]
+        sources = [row[2].replace(" _", r" (?:[^ ]+ ){0,3}").replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|styrelsen|myndighet))") for row in rows]
+        self.patterns = [re.compile(s) for s in sources]
+        options = re2.Options()
+        options.max_mem = 256 << 20
+        options.log_errors = False
+        self.all = re2.Set.SearchSet(options)
+        for source in sources:
+            self.all.Add(source)
+        self.all.Compile()
+
+    def first(self, text: str, by_place: bool) -> tuple[str, int, int] | None:
+        """The action of the first rule that hits: first in the text (`by_place`), or first in the list; with its span."""
+        best: tuple[int, int, int] | None = None
+        for k in sorted(self.all.Match(text) or ()):
+            m = self.patterns[k].search(text)
+            if m is None:
+                continue
+            if not by_place:
+                return self.actions[k], m.start(), m.end()
+            if best is None or (m.start(), k) < best[:2]:
+                best = (m.start(), k, m.end())
+        return (self.actions[best[1]], best[0], best[2]) if best else None
+
+
+@lru_cache(maxsize=1)
+def _tiers() -> tuple[_Rules, _Rules, _Rules]:
+    rows = read_rows("actions.tsv")
+    return tuple(_Rules([r for r in rows if r[0] == tier]) for tier in "012")  # type: ignore[return-value]
+
+
+def classify_yrkande(text: str) -> Classified:
+    """Form, action, agency and addressee of a yrkande, given verbatim."""
+    form, addressee = _form(text)
+    if form == "appropriate":
+        return Classified(form, "fund", None, "riksdagen")
+    if form == "reject":
+        return Classified(form, "reject", None, "riksdagen")
+    body = _TAIL.sub("", _FORMULA.sub("", text, count=1))
+    action, agency = _action(body)
+    if form == "adopt" and action == "principle":
+        action = "fund" if re.search(r"anslag|utgift|ekonomiska åtaganden|beräkning|budget", text, re.I) else "legislate"
+    return Classified(form, action, agency, addressee)
+
+
+def classify_question(text: str) -> tuple[str, str | None]:
+    """Action and agency of a question: what it asks whether the minister will do."""
+    peeled = _QUESTION_PEEL.sub("", text, count=1)
+    if peeled != text:
+        action, agency = _action(peeled)
+        if action != "principle":
+            return action, agency
+    return ("measure" if _STEPS.search(text) else "principle"), None
+
+
+def _form(text: str) -> tuple[str, str]:
+    verb = _VERB.search(text)
+    form, addressee = _forms().get(verb[1].lower(), ("announce", "regeringen")) if verb else ("announce", "regeringen")
+    if _NEGATED.search(text[:200]):
+        return "reject", "riksdagen"
+    if form in ("adopt", "announce") and not text.lower().startswith("riksdagen ställer") and _APPROPRIATES.match(re.sub(r"^att\s+", "", text)):
+        return "appropriate", "riksdagen"
+    if form == "announce":
+        told = _TOLD.search(text)
+        if told and told[1].lower().startswith("riksdagsstyrelse"):
+            addressee = "riksdagsstyrelsen"
+    return form, addressee
+
+
+def _action(body: str) -> tuple[str, str | None]:
+    core = " " + " ".join(_TOKEN.findall(body.lower())) + " "
+    vague = False
+    opening, general, subject = _tiers()
+    found = None
+    for _ in range(8):
+        found = opening.first(core, by_place=False)
+        if found:
+            break
+        m = _PEEL.match(core)
+        if not m or m.end() >= len(core) - 3:
+            break
+        vague = vague or bool(_VAGUE.search(m[0]))
+        core = " " + core[m.end() :]
+    if found is None:
+        cut = _PURPOSE.search(core, 1)
+        head = core[: cut.start() + 1] if cut and cut.start() > 12 else core
+        found = general.first(head, by_place=True) or subject.first(head, by_place=False)
+        if found is None and head is not core:
+            found = general.first(core, by_place=True)
+            if found and found[0] not in ("review", "legislate", "fund", "plan"):
+                found = None
+    if found is None:
+        return "principle", None
+    action, start, end = found
+    return action, _agency(core, start, end) if action == "assign" else None
+
+
+def _agency(core: str, start: int, end: int) -> str | None:
+    """The bodies that are given a task: those named up to the task, or between "uppdrag till" and what it is."""
+    rest = core.find(" att ", end - 1)
+    close = end if rest < 0 or rest - end > 120 else rest
+    names: list[str] = []
+    for m in _agency_pattern().finditer(core, 0, close + 1):
+        name = _agencies()[m[1]]
+        if name not in names:
+            names.append(name)
+    return "; ".join(names) or None

@@ -1,0 +1,218 @@
+"""The questions of interpellations and written questions: what stands after "vill jag fråga", or inside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.spans import Span
+
+_SELF = r"(?:jag|vi|undertecknad)"
+_WILL = r"(?:vill|önskar|önska|skulle|ska|skall|måste|får|ber|tänker|avser|anhåller|tillåter|hemställer|har|tvingas|väljer|känner|begär)"
+_ASKING = r"(?:fråga|fråga:|ställa|ställas|framställa|veta|höra|rikta|frågat|spörja|be|efterfråga|anföra|uppmana)"
+_ASK = re.compile(
+    rf"\b{_WILL}\b[^.?!]{{0,160}}\b{_SELF}\b[^?!]{{0,240}}\b{_ASKING}\b"
+    rf"|\b{_SELF}\b[^.?!]{{0,60}}\b{_WILL}\b[^?!]{{0,240}}\b{_ASKING}\b"
+    rf"|\b(?:frågar|undrar|ställer|riktar)\b[^.?!]{{0,100}}\b{_SELF}\b|\b{_SELF}\b[^.?!]{{0,100}}\b(?:frågar|undrar|ställer)\b"
+    rf"|\b{_SELF}\b[^.?!]{{0,20}}\bhar\b[^.?!]{{0,60}}\bfråg(?:a|or)\b|\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b"
+    r"|\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.?!]{0,80}\b(?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{0,200}(?:\b(?:är|blir|lyder|som|därför|följande)\b|:)"
+    r"|\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{0,120}(?:\b(?:är|blir|lyder)\b|:)|\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{3,80})?:\s*$",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:tidigare\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b", re.I)
+_CLAUSE = re.compile(
+    r"\b(?:fråga\w*|undra\w*|veta|ställa|höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?(?:,\s*|\s)(?P<clause>(?:och\s+)?(?:"
+    r"(?:om|ifall|huruvida)\s+(?!följande\b|detta\b(?!\s+är)|det\s*[:.])[^.?!:]{2,160}?\b(?:avser|är|har|kan|kommer|tänker|ämnar|vill|ska|skall|delar|anser|planerar|finns|bör|känner|överväger|instämmer|"
+    r"menar|tycker|stöder|stödjer|får|också|tar|ser|anses|avsåg|kunde|skulle|borde|var|hade|kvarstår|håller|godtar|accepterar|inte|agerar|arbetar|verkar|gör|går|vidtar|vidtagit|följer|står|driver|inser)\b"
+    r"|(?:hur|vad|vilka|vilken|vilket|när|varför|vem|var|vart|på\s+vilk\w+|i\s+vilk\w+|av\s+vilk\w+|till\s+vilk\w+|med\s+vilk\w+|för\s+vilk\w+|under\s+vilk\w+)\s)[^:]{6,})",
+    re.I | re.S,
+)
+_NUMBER = re.compile(r"(?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,8}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])")
+_INLINE_NUMBER = re.compile(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5}(?=[A-ZÅÄÖ])")
+_BULLET = re.compile(r"(?:[–—•·*-]|\uf0b7)\s{0,8}")
+_QUESTION_END = re.compile(r"\?[\"”’)\]]{0,3}$")
+_AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])")
+_LEAD = re.compile(r"[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}:\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])", re.I)
+_INTERROGATIVE = re.compile(
+    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s", re.I
+)
+_SPLIT_GLUED = re.compile(r"\?(?=[A-ZÅÄÖ])")
+_CLOSING = re.compile(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and the sentence that introduces it (the same span where the introduction holds the question itself)."""
+
+    span: Span
+    introduction: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    start: int
+    end: int
+    paragraph: int
+
+
+def find_questions(document: TextDocument) -> list[Question]:
+    """The questions put to the minister, in order; rhetorical questions of the argument are none."""
+    paragraphs = [p for p in document.paragraphs if not p.is_heading or document.masked[p.end - 1] in "?:"]
+    if not paragraphs:
+        return []
+    asks = _asks(document, paragraphs)
+    if asks:
+        found = _after(document, paragraphs, asks)
+        if found:
+            return found
+    return [Question(span, None) for span in _trailing(document, paragraphs)]
+
+
+def _sentences(document: TextDocument, paragraph: Paragraph, index: int) -> list[_Sentence]:
+    out = []
+    for s in document.sentences(paragraph.start, paragraph.end):
+        start = s.start
+        for m in _SPLIT_GLUED.finditer(document.masked, s.start, s.end):
+            out.append(_Sentence(start, m.end(), index))
+            start = m.end()
+        out.append(_Sentence(start, s.end, index))
+    return out
+
+
+def _asks(document: TextDocument, paragraphs: list[Paragraph]) -> list[_Sentence]:
+    """The sentences that introduce the questions: the last that asks, and those before it with nothing but questions between."""
+    masked = document.masked
+    found: list[_Sentence] = []
+    for k in range(len(paragraphs) - 1, -1, -1):
+        p = paragraphs[k]
+        shown = masked[p.start : p.end]
+        if not _ASK.search(shown):
+            if found and not (_QUESTION_END.search(shown) or _NUMBER.match(shown)):
+                break
+            continue
+        asking = [s for s in _sentences(document, p, k) if _is_ask(masked[s.start : s.end])]
+        if found and not _leads(document, paragraphs, asking, found[0]):
+            break
+        found = asking + found
+    return found
+
+
+def _is_ask(sentence: str) -> bool:
+    return bool(_ASK.search(sentence)) and not (_PAST.search(sentence) and not re.search(r"vill jag|frågar jag|jag (?:vill|frågar|undrar)|:\s*$", sentence))
+
+
+def _leads(document: TextDocument, paragraphs: list[Paragraph], asking: list[_Sentence], later: _Sentence) -> bool:
+    """Whether an earlier asking sentence belongs to the questions too: a question of its own, or one right after it."""
+    if not asking:
+        return False
+    last = asking[-1]
+    shown = document.masked[last.start : last.end]
+    if shown.endswith(":"):
+        return True
+    if _CLAUSE.search(shown) and (later.paragraph - last.paragraph <= 1):
+        return True
+    between = document.masked[last.end : later.start].strip()
+    return later.paragraph - last.paragraph <= 6 and between.endswith("?") and "." not in between
+
+
+def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sentence]) -> list[Question]:
+    masked = document.masked
+    out: list[Question] = []
+    starts = {a.start for a in asks}
+    introduction: Span | None = None
+    item: Span | None = None
+    numbered = False
+
+    def close() -> None:
+        nonlocal item
+        if item is not None:
+            out.append(Question(item, introduction))
+            item = None
+
+    for k in range(asks[0].paragraph, len(paragraphs)):
+        p = paragraphs[k]
+        if item is not None and not _NUMBER.match(masked, p.start, p.end) and p.start not in starts:
+            if masked[item.end - 1] not in "?.!" and not _CLOSING.match(masked, p.start, p.end):
+                item = Span(item.start, p.end)
+                continue
+            close()
+        mark = _NUMBER.match(masked, p.start, p.end) if introduction is not None else None
+        if mark:
+            close()
+            numbered = True
+            item = _split_numbers(masked, mark.end(), p.end, out, introduction)
+            continue
+        asked = False
+        for s in _sentences(document, p, k):
+            if s.start < asks[0].start:
+                continue
+            shown = masked[s.start : s.end]
+            if s.start in starts:
+                introduction = Span(s.start, s.end)
+                colon = _AFTER_COLON.search(masked, s.start, s.end)
+                if colon and _QUESTION_END.search(shown):
+                    item = _split_numbers(masked, _skip_number(masked, colon.end()), s.end, out, introduction)
+                    close()
+                    asked = True
+                elif shown[-1] != ":" and _CLAUSE.search(shown):
+                    out.append(Question(Span(s.start, s.end), introduction))
+                    asked = True
+                continue
+            if introduction is None:
+                continue
+            if _QUESTION_END.search(shown) or (not out and masked[introduction.end - 1] == ":" and s.start == p.start and _INTERROGATIVE.match(shown)):
+                start = _past_lead(masked, s.start, s.end)
+                bullet = _BULLET.match(masked, start, s.end)
+                start = bullet.end() if bullet else start
+                item = _split_numbers(masked, _skip_number(masked, start), s.end, out, introduction)
+                close()
+                asked = True
+        if out and not asked and (numbered or k > asks[-1].paragraph + 1):
+            break
+    close()
+    return out
+
+
+def _past_lead(masked: str, start: int, end: int) -> int:
+    """Where the question begins in "… önskar jag svar på följande: Har …?"."""
+    colon = _LEAD.match(masked, start, end)
+    return colon.end() if colon else start
+
+
+def _skip_number(masked: str, start: int) -> int:
+    mark = _NUMBER.match(masked, start, start + 12)
+    return mark.end() if mark else start
+
+
+def _split_numbers(masked: str, start: int, end: int, out: list[Question], introduction: Span | None) -> Span:
+    """Numbered questions in one line: all but the last are put out, the last is given back."""
+    for m in _INLINE_NUMBER.finditer(masked, start, end):
+        out.append(Question(Span(start, m.start()), introduction))
+        start = m.end()
+    return Span(start, end)
+
+
+def _trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]:
+    """Where nothing introduces them: the questions that the text ends with."""
+    masked = document.masked
+    out: list[Span] = []
+    for k in range(len(paragraphs) - 1, -1, -1):
+        p = paragraphs[k]
+        sentences = _sentences(document, p, k)
+        asking = [s for s in sentences if _QUESTION_END.search(masked[s.start : s.end])]
+        if not asking:
+            if out or len(paragraphs) - k > 12:
+                break
+            continue
+        spans = []
+        for s in asking:
+            start = _skip_number(masked, _past_lead(masked, s.start, s.end))
+            bullet = _BULLET.match(masked, start, s.end)
+            spans.append(Span(bullet.end() if bullet else start, s.end))
+        if len(asking) < len(sentences) and out:
+            break
+        out = spans + out
+        if len(asking) < len(sentences):
+            break
+    return out
