@@ -10,7 +10,7 @@ from schemas.columns import column
 
 FORMS = ("announce", "adopt", "appropriate", "reject", "question")
 ACTIONS = ("review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure")
-OUTCOMES = ("bifall", "delvis bifall", "avslag", "utgår", "tillkännagivande", "annat")
+OUTCOMES = ("bifall", "delvis bifall", "avslag", "utgår", "tillkännagivande", "lagd till handlingarna", "annat")
 
 
 class Demands(pandera_arrow.DataFrameModel):

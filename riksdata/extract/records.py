@@ -31,6 +31,8 @@ class OfficialDemand:
     """As the record words it, white space folded."""
     decisions: tuple[Decision, ...] = ()
     """In order of treatment, the last one last."""
+    committee: str | None = None
+    """The committee that it was referred to, also before any treatment."""
 
 
 @dataclass(frozen=True, slots=True)

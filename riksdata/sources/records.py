@@ -16,7 +16,8 @@ class RawRecord:
     """One raw document, byte for byte as it was served or found."""
 
     source: str
-    """Where it stands, stable and without a machine's paths: `inbox/name.txt`, `mot-2018-2021.json.zip/h6021089.json`, `api/mot/H6021089`."""
+    """Where it stands, stable and without a machine's paths: `inbox/name.txt`, `mot-2018-2021.json.zip/h6021089.json`,
+    `api/mot/H6021089`."""
     content: bytes
     media_type: str
     """`application/json`, `application/xml`, `text/html` or `text/plain`."""
@@ -34,6 +35,7 @@ class UnreadableSource(Exception):
     """A raw record that no reader can read. The message names the source and says what to do; `rule` is the issue's rule."""
 
     def __init__(self, source: str, rule: str, message: str) -> None:
+        """`message` without the source, which goes before it."""
         super().__init__(f"{source}: {message}")
         self.source, self.rule, self.message = source, rule, message
 
@@ -102,3 +104,8 @@ class ReadDocument:
     official_demands: tuple[OfficialDemand, ...] | None = None
     """The record's yrkanden; None where the source has no official list, so that demands are read from the text."""
     issues: tuple[SourceIssue, ...] = field(default=())
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties of all authors, each once, in the order of signature; `-` for members of none."""
+        return tuple(dict.fromkeys(p.party for p in self.people if p.role == "author" and p.party))

@@ -1,0 +1,135 @@
+"""Who signed a record and to whom it is addressed."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from riksdata.sources import loose
+from riksdata.sources.facts import values
+from riksdata.sources.records import Person, SourceIssue
+
+_PARTY = re.compile(r"[A-ZÅÄÖ]{1,6}|-")
+_PARTY_AFTER_NAME = re.compile(r"\s*\(([A-Za-zÅÄÖåäö]{1,6}|-)\)\s*$")
+_OFFICE = ("minister", "ministern", "statsråd", "statsrådet")
+_BYLINE = re.compile(r"(?:av )?(?P<names>[^()]{2,300}?)\s*\((?P<parties>[^()]{1,60})\)")
+_MAX_PEOPLE = 5000
+
+
+def party_of(value: str | None) -> str | None:
+    """A party's abbreviation in capitals; `-` is the source's own sign for a member of none."""
+    found = (value or "").strip().upper()
+    return found if _PARTY.fullmatch(found) else None
+
+
+def person_from(role: str, name: str, party: str | None = None, person_id: str | None = None) -> Person | None:
+    """A person from a name as records and texts write it; None where no name is left.
+
+    Takes `Andersson, Anna (s)` as Anna Andersson of S, `statsrådet Anna Andersson` and `Anna Andersson (S), statsråd` as name and title.
+    """
+    title = None
+    lead, comma, tail = name.partition(",")
+    if comma and _is_office(tail.split()[-1:]):
+        name, title = lead, tail.strip()
+    in_name = _PARTY_AFTER_NAME.search(name)
+    if in_name:
+        party, name = party or party_of(in_name.group(1)), name[: in_name.start()]
+    words = name.replace(":", " ").split()
+    after = _end_of_office(words)
+    if after:
+        title, words = title or " ".join(words[:after]), words[after:]
+    name = " ".join(words)
+    last, comma, first = name.partition(",")
+    if comma and first.strip() and "," not in first:
+        name = f"{first.strip()} {last.strip()}"
+    name = name.strip(" ,;")
+    if not any(c.isalpha() for c in name):
+        return None
+    return Person(role, name, title, party, person_id)
+
+
+def _is_office(words: list[str]) -> bool:
+    return any(word.lower().rstrip(",:").endswith(_OFFICE) for word in words)
+
+
+def _end_of_office(words: list[str]) -> int:
+    """How many words at the start name an office: `Justitie- och inrikesminister`, `Ministern för högre utbildning och forskning`."""
+    for k, word in enumerate(words[:6]):
+        if _is_office([word]):
+            end = k + 1
+            if words[end : end + 1] == ["för"]:
+                while end < len(words) and words[end][:1].islower():
+                    end += 1
+            return end
+    return 0
+
+
+def people_of(status: dict[str, Any], doc_type: str) -> tuple[list[Person], list[SourceIssue]]:
+    """Authors in the order of signature, then recipients, as the record lists them.
+
+    Of an answer (`frs`) the author is who answered, the recipient who asked. Who answered an interpellation is named in an issue where it
+    is another than the one asked (`answered_by_other`): the answer is no part of the document.
+    """
+    found: list[tuple[int, int, Person]] = []
+    answering: list[Person] = []
+    unforeseen: set[str] = set()
+    for place, entry in enumerate(loose.items(status, "dokintressent", "intressent")[:_MAX_PEOPLE]):
+        word = (loose.text(entry.get("roll")) or "undertecknare").casefold()
+        role = values("role").get(word)
+        if role is None:
+            unforeseen.add(word)
+            continue
+        person = _listed_person(entry, role)
+        if person is None:
+            continue
+        if role == "-":
+            answering.append(person)
+            continue
+        found.append((loose.whole_number(entry.get("ordning")) or 0, place, person))
+    people = [person for _, _, person in sorted(found, key=lambda item: item[:2])]
+    issues = []
+    if unforeseen:
+        message = f"The record names people in roles that are not read: {', '.join(sorted(unforeseen))[:200]}."
+        issues.append(SourceIssue("role_unforeseen", "info", message))
+    if doc_type == "frs" and answering:
+        askers = [p for p in people if p.role == "author"]
+        people = [_in_role(p, "author") for p in answering] + [_in_role(p, "recipient") for p in askers]
+    elif answering and not any(p.role == "recipient" for p in people):
+        people += [_in_role(p, "recipient") for p in answering]
+    else:
+        asked = {p.person_id or p.name for p in people if p.role == "recipient"}
+        others = [p.name for p in answering if (p.person_id or p.name) not in asked]
+        if others:
+            issues.append(
+                SourceIssue("answered_by_other", "info", f"It was answered by another than the one asked: {', '.join(others)[:200]}.")
+            )
+    ordered = [p for p in people if p.role == "author"] + [p for p in people if p.role == "recipient"]
+    return list(dict.fromkeys(ordered)), issues
+
+
+def _listed_person(entry: dict[str, Any], role: str) -> Person | None:
+    name = loose.text(entry.get("namn"))
+    identity = loose.text(entry.get("intressent_id"))
+    if name is None:
+        return None
+    return person_from(role, name, party_of(loose.text(entry.get("partibet"))), identity if identity and identity.strip("0") else None)
+
+
+def _in_role(person: Person, role: str) -> Person:
+    return Person(role, person.name, person.title, person.party, person.person_id)
+
+
+def people_from_byline(byline: str) -> list[Person]:
+    """The authors that a subtitle names: `av Anna Andersson m.fl. (S)`, `av A B och C D (båda S)`, `Andersson, Anna (s)`.
+
+    Of several parties after several names, none is given to a person, as it is not said whose they are.
+    """
+    found = _BYLINE.fullmatch(byline.strip())
+    if not found:
+        return []
+    names = found.group("names").replace(" m. fl.", "").replace(" m.fl.", "").strip()
+    parties = [p for p in map(party_of, re.split(r"[,\s]+", re.sub(r"^(båda|alla|samtliga)\s", "", found.group("parties")))) if p]
+    listed = [names] if names.count(",") == 1 and " och " not in names else re.split(r",\s+|\s+och\s+", names)
+    party = parties[0] if len(parties) == 1 else None
+    people = [person_from("author", name, party) for name in listed if name]
+    return [p for p in people if p is not None]

@@ -1,0 +1,53 @@
+"""Texts without a record: what they are and who wrote them is read from what they state themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riksdata.extract.references.dok_id import dok_id as computed_dok_id
+from riksdata.sources.decode import decode
+from riksdata.sources.records import Person, RawRecord, ReadDocument, SourceIssue, UnreadableSource
+from riksdata.text.document import KnownHeading, TextDocument
+from riksdata.text.html import render_html
+
+
+def read_text(raw: RawRecord) -> ReadDocument:
+    """A plain text: the canonical text is the file's own characters, so that spans point into it. Raises UnreadableSource."""
+    decoded = decode(raw.content, raw.source)
+    return _document("text", decoded.text, None, decoded.issues)
+
+
+def read_html(raw: RawRecord) -> ReadDocument:
+    """A page of HTML, rendered to its text. Raises UnreadableSource, also where it shows no text."""
+    decoded = decode(raw.content, raw.source)
+    rendered = render_html(decoded.text)
+    if not rendered.text.strip():
+        raise UnreadableSource(raw.source, "empty_file", "the page shows no text; fetch the document again")
+    return _document("html", rendered.text, tuple(rendered.headings), decoded.issues)
+
+
+def _document(source_kind: str, text: str, headings: Sequence[KnownHeading] | None, issues: Sequence[SourceIssue]) -> ReadDocument:
+    front = TextDocument(text, headings=headings).front
+    found = list(issues)
+    if front.title is None:
+        found.append(SourceIssue("title_missing", "info", "The text states no title."))
+    if front.number is None:
+        found.append(SourceIssue("number_missing", "info", "The text states no number; the document is known by its text."))
+    people = [Person("author", s.name, None, s.party) for s in front.signatories]
+    if front.recipient_name:
+        people.append(Person("recipient", front.recipient_name, front.recipient_title, front.recipient_party))
+    dok_id = computed_dok_id(front.doc_type, front.riksmote, front.number) if front.riksmote and front.number else None
+    return ReadDocument(
+        source_kind=source_kind,
+        text=text,
+        doc_type=front.doc_type,
+        headings=tuple(headings) if headings is not None else None,
+        dok_id=dok_id,
+        riksmote=front.riksmote,
+        number=front.number,
+        title=front.title,
+        date=front.date,
+        recipient=front.recipient,
+        people=tuple(people),
+        issues=tuple(found),
+    )
