@@ -1,0 +1,58 @@
+# Every target needs only Python 3.11-3.13 and this folder; the virtual environment is made when it is first needed.
+SHELL := /bin/sh
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+CODE := pipelines assets schemas riksdata
+ARGS ?=
+
+# The first interpreter of a supported version; `make PYTHON=/path/to/python run` chooses another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null && echo $$p && break; done)
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export DAGSTER_DISABLE_TELEMETRY := 1
+
+.PHONY: help run test lint format ui conformance interop benchmark constraints clean
+.DEFAULT_GOAL := help
+
+help: ## show the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="--home DIR …" goes to `riksdata run`)
+	@$(BIN)/riksdata run $(ARGS)
+
+test: $(STAMP) lint ## all checks: style, types, tests
+	$(BIN)/python -m pytest -n auto $(ARGS)
+
+lint: $(STAMP) ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(STAMP) ## put the code in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+ui: $(STAMP) ## Dagster in the browser, on 127.0.0.1
+	@$(BIN)/riksdata ui $(ARGS)
+
+conformance: $(STAMP) ## the release against the official validators, in an environment of its own
+	tests/conformance/run $(ARGS)
+
+interop: $(STAMP) ## the release read by other programs: polars, pandas, Node, LibreOffice
+	tests/interop/run $(ARGS)
+
+constraints: $(STAMP) ## write the versions now installed to constraints.txt
+	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt
+
+clean: ## remove what was built (not the data)
+	rm -rf $(VENV) .venv-* build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# Bytecode is compiled once: it halves Dagster's start.
+$(STAMP): pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "riksdata needs Python 3.11, 3.12 or 3.13; none was found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --compile -c constraints.txt -e '.[test]'
+	@$(BIN)/python -m compileall -q $(CODE)
+	@touch $(STAMP)

@@ -1,0 +1,77 @@
+"""What Dagster shows of a table: its columns, its rows, a preview. All of it derived from `schemas`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import dagster as dg
+import duckdb
+
+from riksdata.store.stages import StageReport
+from schemas.tables import Table
+
+OWNERS = ["team:riksdata"]
+PREVIEW_ROWS = 5
+PREVIEW_CHARACTERS = 80
+
+
+def column_schema(table: Table) -> dg.TableSchema:
+    """The declared columns in the form that Dagster's catalogue shows."""
+    columns = []
+    for column in table.columns:
+        rules = [
+            f"one of {', '.join(column.values)}" if column.values else None,
+            f"matches {column.pattern}" if column.pattern else None,
+            f"at least {column.minimum:g}" if column.minimum is not None else None,
+            f"refers to {'.'.join(column.refers_to)}" if column.refers_to else None,
+            f"in {column.unit}" if column.unit else None,
+        ]
+        columns.append(
+            dg.TableColumn(
+                name=column.name,
+                type=column.sql_type,
+                description=column.description,
+                constraints=dg.TableColumnConstraints(
+                    nullable=not column.required,
+                    unique=table.key == (column.name,),
+                    other=[rule for rule in rules if rule],
+                ),
+            )
+        )
+    return dg.TableSchema(columns=columns, constraints=dg.TableConstraints(other=[f"primary key ({', '.join(table.key)})"]))
+
+
+def preview(con: duckdb.DuckDBPyConnection, table: Table) -> dg.MarkdownMetadataValue:
+    """The first rows by key, long cells cut."""
+    columns = ", ".join(f'left("{c.name}"::VARCHAR, {PREVIEW_CHARACTERS + 1})' for c in table.columns)
+    keys = ", ".join(f'"{name}"' for name in table.key)
+    rows = con.execute(f'SELECT {columns} FROM published."{table.name}" ORDER BY {keys} LIMIT {PREVIEW_ROWS}').fetchall()
+    return markdown_table([c.name for c in table.columns], rows)
+
+
+def markdown_table(header: list[str], rows: list[Any]) -> dg.MarkdownMetadataValue:
+    """Rows as a Markdown table; cells are data, so what Markdown and HTML would act on is escaped."""
+    lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
+    lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]
+    return dg.MetadataValue.md("\n".join(lines))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    text = " ".join(str(value).split())
+    text = text if len(text) <= PREVIEW_CHARACTERS else text[:PREVIEW_CHARACTERS] + "…"
+    for character, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("`", "&#96;"), ("[", "&#91;")):
+        text = text.replace(character, safe)
+    return text
+
+
+def stage_metadata(report: StageReport) -> Mapping[str, Any]:
+    """A stage's figures."""
+    return {
+        "dagster/row_count": report.rows,
+        "documents done": report.changed,
+        "documents unchanged": report.skipped,
+        "seconds": dg.MetadataValue.float(round(report.seconds, 3)),
+    }

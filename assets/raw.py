@@ -1,0 +1,43 @@
+"""The raw zone: documents as they were found, byte for byte."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from assets.home import HomeFolder
+from assets.metadata import OWNERS, markdown_table
+from riksdata.sources.errors import FolderEmpty, FolderMissing
+from riksdata.sources.inbox import read_inbox
+from riksdata.store.stages import ingest
+
+
+@dg.asset(
+    group_name="raw",
+    owners=OWNERS,
+    kinds={"python", "parquet"},
+    deps=["riksdag_records"],
+    description=(
+        "Every document as it was found or served, byte for byte, in append-only Parquet named by content. "
+        "This asset takes in what is new in the inbox; `riksdag_records` and `riksdata import` add to the same zone."
+    ),
+)
+def raw_documents(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    """Inbox → raw zone."""
+    try:
+        found = read_inbox(home.inbox_folder)
+    except (FolderEmpty, FolderMissing) as error:
+        context.log.warning(str(error))
+        found = iter(())
+    with home.locked() as folder:
+        report = ingest(folder, found, progress=home.progress)
+    for source, _, message in report.unread:
+        context.log.warning(f"{source}: {message}")
+    return dg.MaterializeResult(
+        metadata={
+            "added": report.changed,
+            "known": report.skipped,
+            "unreadable": len(report.unread),
+            "path": dg.MetadataValue.path(folder.raw),
+            **({"unreadable sources": markdown_table(["source", "rule", "message"], list(report.unread[:20]))} if report.unread else {}),
+        }
+    )

@@ -1,0 +1,59 @@
+"""The published tables: one asset each, exactly the columns that `schemas` declares, with links joined in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import dagster as dg
+
+from assets.home import HomeFolder
+from assets.metadata import OWNERS, column_schema, preview
+from assets.warehouse import GROUP as WAREHOUSE
+from riksdata.store.published import build_published
+from schemas.tables import all_tables
+
+GROUP = "tables"
+
+_READ_FROM = {
+    "demands": ["demands", "links"],
+    "demand_decisions": ["demands"],
+    "references": ["references", "links"],
+    "statistics": ["statistics", "links"],
+    "issues": ["documents", "demands", "references", "statistics", "links"],
+    "document_relations": ["documents", "links"],
+}
+"""Published table -> the warehouse assets whose rows it holds; `documents` alone where nothing is said."""
+
+
+def _specs() -> list[dg.AssetSpec]:
+    return [
+        dg.AssetSpec(
+            name,
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"duckdb", "table"},
+            description=f"{table.description}\n\n*{table.title_sv}.* {table.description_sv}",
+            deps=[dg.AssetKey([WAREHOUSE, upstream]) for upstream in _READ_FROM.get(name, ["documents"])],
+            metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": f"published.{name}", "primary key": ", ".join(table.key)},
+        )
+        for name, table in all_tables().items()
+    ]
+
+
+@dg.multi_asset(specs=_specs(), name="published_tables", pool="duckdb")
+def published_tables(home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.MaterializeResult[Any]]:
+    """Warehouse → the tables as they are published."""
+    with home.writing() as (folder, con):
+        build_published(con)
+        for name, table in all_tables().items():
+            (count,) = con.execute(f'SELECT count(*) FROM published."{name}"').fetchone() or (0,)
+            yield dg.MaterializeResult(
+                asset_key=name,
+                metadata={
+                    "dagster/row_count": count,
+                    "dagster/column_schema": column_schema(table),
+                    "path": dg.MetadataValue.path(folder.warehouse),
+                    "preview": preview(con, table),
+                },
+            )

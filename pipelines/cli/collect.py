@@ -1,0 +1,6 @@
+"""stub"""
+import click
+@click.command()
+def fetch() -> None: ...
+@click.command("import")
+def import_() -> None: ...

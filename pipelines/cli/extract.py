@@ -1,0 +1,184 @@
+"""`riksdata extract`: what one document holds, without a home, a warehouse or Dagster."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from pipelines.cli.common import REFUSED, SOME_UNREAD, Failure, console, warn
+
+if TYPE_CHECKING:
+    from riksdata.sources.records import RawRecord
+    from riksdata.store.single import SingleDocument
+
+SHOWN = ("demands", "references", "statistics")
+STDIN = Path("-")
+_MAX_STDIN = 100 * 1024 * 1024
+
+Writer = Callable[[str, "SingleDocument"], None]
+
+
+@click.command(short_help="Show what one or more documents hold: demands, references, figures.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "parquet"]),
+    help="table to read; jsonl, one object a row; csv and parquet, one file a table.  [default: table on a terminal, else jsonl]",
+)
+@click.option("--table", "names", multiple=True, metavar="TABLE", help=f"Only this table; may be repeated.  [default: {', '.join(SHOWN)}]")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
+@click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
+def extract(files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None) -> None:
+    """Read each FILE (.txt, .html, or a riksdag record in .json or .xml; `-` is standard input) and print what it holds.
+
+    No home folder is needed and nothing is kept. Every row names the characters of the text that it was read from.
+
+    \b
+    Examples:
+      riksdata extract motion.txt                              to read
+      riksdata extract *.txt --format jsonl > rows.jsonl       one object a row: table, doc, columns
+      riksdata extract motion.txt --format csv --table demands one table as CSV
+      riksdata extract *.json --format parquet --output rows   rows/demands.parquet, …
+      cat motion.txt | riksdata extract -
+    """
+    from schemas.tables import all_tables
+
+    unknown = [name for name in names if name not in all_tables()]
+    if unknown:
+        raise click.UsageError(f"there is no table {unknown[0]!r}; the tables are {', '.join(all_tables())}")
+    form = form or ("table" if sys.stdout.isatty() else "jsonl")
+    chosen = tuple(names) or SHOWN
+    if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
+        raise click.UsageError(f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else ""))
+    read, unread = 0, 0
+    with _writer(form, chosen, output, whole=not names) as write:
+        for name, document in _documents(files, doc_type):
+            if isinstance(document, Exception):
+                unread += 1
+                warn(str(document))
+            else:
+                read += 1
+                write(name, document)
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
+
+
+def _documents(files: Sequence[Path], doc_type: str | None) -> Iterator[tuple[str, SingleDocument | Exception]]:
+    from riksdata.sources.inbox import read_file
+    from riksdata.sources.records import UnreadableSource
+    from riksdata.store.single import extract_record
+
+    for path in files:
+        name = "-" if path == STDIN else path.name
+        try:
+            record = _stdin() if path == STDIN else read_file(path, source=name)
+            yield name, extract_record(record, doc_type=doc_type)
+        except UnreadableSource as error:
+            yield name, error
+
+
+def _stdin() -> RawRecord:
+    from riksdata.sources.records import RawRecord, UnreadableSource
+
+    content = sys.stdin.buffer.read(_MAX_STDIN + 1)
+    if len(content) > _MAX_STDIN:
+        raise UnreadableSource("-", "file_too_large", f"more than {_MAX_STDIN:,} bytes on standard input; split it")
+    kind = "application/json" if content.lstrip()[:1] == b"{" else "text/html" if content.lstrip()[:1] == b"<" else "text/plain"
+    return RawRecord("-", content, kind)
+
+
+class _writer:
+    """Writes documents in one of the forms; files are complete when the block ends."""
+
+    def __init__(self, form: str, tables: Sequence[str], output: Path | None, *, whole: bool) -> None:
+        self._form, self._tables, self._output, self._whole = form, tables, output, whole
+        self._open: dict[str, tuple[IO[Any], Any]] = {}
+        self._out = console() if form == "table" else None
+
+    def __enter__(self) -> Writer:
+        return {"table": self._show, "jsonl": self._lines, "csv": self._csv, "parquet": self._parquet}[self._form]
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is None and self._form in ("csv", "parquet"):
+            self._every_table()
+        for file, writer in self._open.values():
+            if self._form == "parquet":
+                writer.close()
+            if file is not sys.stdout:
+                file.close()
+
+    def _show(self, name: str, document: SingleDocument) -> None:
+        from pipelines.cli.show import DocumentView
+
+        assert self._out is not None
+        shown = document.tables if self._whole else {t: document.tables[t] for t in ("documents", "people", *self._tables)}
+        self._out.print(DocumentView(name, document.text, shown, titles=self._tables))
+
+    def _lines(self, name: str, document: SingleDocument) -> None:
+        import orjson
+
+        out = sys.stdout.buffer
+        for table in self._tables:
+            for row in document.tables[table]:
+                out.write(orjson.dumps({"table": table, "doc": name, **row}, option=orjson.OPT_APPEND_NEWLINE))
+
+    def _csv(self, name: str, document: SingleDocument) -> None:
+        for table in self._tables:
+            _, writer = self._csv_of(table)
+            writer.writerows([name, *(_plain(value) for value in row.values())] for row in document.tables[table])
+
+    def _csv_of(self, table: str) -> tuple[IO[Any], Any]:
+        import csv
+
+        from schemas.tables import all_tables
+
+        if table not in self._open:
+            file: IO[Any] = sys.stdout if self._output is None else _new(self._output, f"{table}.csv").open("w", encoding="utf-8", newline="")
+            writer = csv.writer(file, lineterminator="\r\n")
+            writer.writerow(["doc", *(column.name for column in all_tables()[table].columns)])
+            self._open[table] = (file, writer)
+        return self._open[table]
+
+    def _parquet(self, name: str, document: SingleDocument) -> None:
+        import pyarrow as pa
+
+        for table in self._tables:
+            _, writer = self._parquet_of(table)
+            rows = document.tables[table]
+            writer.write_table(pa.Table.from_pylist([{"doc": name, **row} for row in rows], schema=writer.schema))
+
+    def _parquet_of(self, table: str) -> tuple[IO[Any], Any]:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        from schemas.tables import all_tables
+
+        if table not in self._open:
+            assert self._output is not None
+            file = _new(self._output, f"{table}.parquet").open("wb")
+            schema = pa.schema([pa.field("doc", pa.string(), nullable=False), *all_tables()[table].arrow_schema])
+            self._open[table] = (file, pq.ParquetWriter(file, schema, compression="zstd"))
+        return self._open[table]
+
+    def _every_table(self) -> None:
+        """A table without rows has a file, too."""
+        for table in self._tables:
+            (self._csv_of if self._form == "csv" else self._parquet_of)(table)
+
+
+def _new(folder: Path, name: str) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"{folder}: the folder cannot be made ({error.strerror}); name another with --output") from error
+    return folder / name
+
+
+def _plain(value: object) -> object:
+    """As the release's CSV writes it: true and false in lower case, dates and times in ISO 8601, whole numbers of a DOUBLE with `.0`."""
+    return str(value).lower() if isinstance(value, bool) else value.isoformat() if hasattr(value, "isoformat") else value

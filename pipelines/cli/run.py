@@ -1,0 +1,144 @@
+"""`riksdata run`: from the inbox to a release."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipelines.cli.common import REFUSED, SOME_UNREAD, WRONG_CALL, Failure, console, home_option, inbox_of, warn
+
+if TYPE_CHECKING:
+    from pipelines.run import Outcome
+    from riksdata.store.home import Home
+    from riksdata.store.runs import FailedRule
+
+_NAMED = 20  # unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder
+
+
+@click.command(short_help="Make a release of what is new in the inbox.")
+@home_option
+@click.option(
+    "--inbox",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder of documents to take in: .txt, .html, .json or .xml.  [default: HOME/inbox]",
+)
+@click.option("--workers", type=click.IntRange(0, 256), default=0, help="Processes that read and extract; 0 is one a core.  [default: 0]")
+@click.option(
+    "--override",
+    multiple=True,
+    metavar="RULE=REASON",
+    help="Publish although the gate RULE says no, for a REASON that the release records. May be repeated.",
+)
+@click.option("--verbose", is_flag=True, help="Show Dagster's log lines.")
+def run(home: Path, inbox: Path | None, workers: int, override: Sequence[str], verbose: bool) -> None:
+    """Take in what is new in the inbox, extract, check and publish a release.
+
+    Only new or changed documents are read. Where nothing changed, no release is made. Where a check fails, nothing is published,
+    the release before stays the latest, and the failing rows are shown.
+
+    \b
+    Examples:
+      riksdata run                                   data/inbox → data/releases
+      riksdata run --inbox ~/motions --home ~/open   other folders
+      riksdata run --override rows_shrank="the collection of 1990 was withdrawn"
+    """
+    from pipelines.cli.terminal import reporter
+    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+
+    reasons = _overrides(override)
+    try:
+        folder = Home.open(home)
+    except HomeNotWritable as error:
+        raise Failure(str(error), WRONG_CALL) from error
+    source = inbox_of(folder.root, inbox)
+    _need_documents(source, folder, named=inbox is not None)
+    try:
+        with reporter() as tell:
+            from pipelines.run import run_publish
+
+            outcome = run_publish(folder, inbox=source, workers=workers, override=reasons, tell=tell, verbose=verbose)
+    except HomeBusy as error:
+        raise Failure(str(error)) from error
+    _report(outcome, folder.runs)
+
+
+def _overrides(given: Sequence[str]) -> dict[str, str]:
+    reasons = {}
+    for each in given:
+        rule, _, reason = each.partition("=")
+        if not rule.strip() or not reason.strip():
+            raise click.UsageError(f"--override wants RULE=REASON, with a reason that will be published; {each!r} has none")
+        reasons[rule.strip()] = reason.strip()
+    return reasons
+
+
+def _need_documents(inbox: Path, home: Home, *, named: bool) -> None:
+    """Stop a run that has nothing at all to work on; an empty inbox beside a filled raw zone is none."""
+    from riksdata.sources.errors import FolderEmpty, FolderMissing
+    from riksdata.sources.inbox import read_inbox
+
+    try:
+        read_inbox(inbox)
+    except (FolderEmpty, FolderMissing) as error:
+        if named or not any(home.raw.glob("*.parquet")):
+            raise Failure(str(error), WRONG_CALL) from error
+        warn(f"{error} (going on with what was taken in before)")
+
+
+def _report(outcome: Outcome, runs: Path) -> None:
+    """The end of a run, for a person; leaves with the exit code that says how it went."""
+    out = console()
+    errors = [failure for failure in outcome.failures if failure.severity == "error"]
+    warnings = [failure for failure in outcome.failures if failure.severity != "error"]
+    for source, rule, message in outcome.unread[:_NAMED]:
+        warn(f"could not be read: {source}: {message} [{rule}]")
+    if len(outcome.unread) > _NAMED:
+        warn(f"… and {len(outcome.unread) - _NAMED} more inputs that could not be read; the table issues names them all")
+    for failure in warnings:
+        warn(f"to look at: {failure.rule}: {failure.failed} rows of {failure.table}: {failure.message}")
+    if not outcome.success:
+        for failure in errors:
+            _show_failure(failure)
+        if outcome.error and not errors:
+            warn(outcome.error)
+        if errors:
+            warn(f"a check failed, so nothing was published and the release before stays the latest. All failing rows: {runs / outcome.run_id}")
+        raise click.exceptions.Exit(REFUSED)
+    _summary(outcome)
+    out.print(_where(outcome), soft_wrap=True)
+    raise click.exceptions.Exit(SOME_UNREAD if outcome.unread else 0)
+
+
+def _show_failure(failure: FailedRule) -> None:
+    warn(f"{failure.rule}{f' ({failure.table})' if failure.table else ''}: {failure.message}")
+    for example in failure.examples[:_NAMED]:
+        shown = ", ".join(f"{name}={str(value)[:100]}" for name, value in example.items() if value is not None)
+        click.echo(f"    {shown}", err=True)
+    if failure.failed > len(failure.examples[:_NAMED]):
+        click.echo(f"    … {failure.failed} in all", err=True)
+
+
+def _summary(outcome: Outcome) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), show_header=False)
+    grid.add_column()
+    grid.add_column(justify="right")
+    grid.add_column(style="dim")
+    notes = {"documents": f"{outcome.done} read in this run", "issues": f"{len(outcome.unread)} inputs unread" if outcome.unread else ""}
+    for table in ("documents", "demands", "references", "statistics", "issues"):
+        grid.add_row(table.capitalize(), Text(f"{outcome.rows.get(table, 0):,}".replace(",", " "), style="bold"), notes.get(table, ""))
+    out = console()
+    out.print()
+    out.print(grid)
+    out.print()
+
+
+def _where(outcome: Outcome) -> str:
+    if outcome.unchanged:
+        return f"Nothing changed since release {outcome.version}, so no new one was made: {outcome.path}"
+    return f"Release {outcome.version}: {outcome.path}"

@@ -1,0 +1,78 @@
+"""How far a run is, in the terminal: a bar for each stage where there is one, a plain line a stage elsewhere."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from pipelines.cli.common import console
+
+_LABELS = {
+    "raw": "taking in",
+    "documents": "reading documents",
+    "demands": "finding demands",
+    "references": "finding references",
+    "statistics": "finding statistics",
+    "links": "linking",
+    "release": "writing the release",
+    "fetch": "fetching",
+}
+_SECONDS_BETWEEN_LINES = 15.0
+
+
+def label(stage: str) -> str:
+    """A stage's name for people."""
+    return _LABELS.get(stage, stage)
+
+
+@contextmanager
+def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
+    """Something to tell how far a stage is. It writes to standard error, so that standard output stays what the command gives."""
+    out = console(stderr=True)
+    if not out.is_terminal:
+        yield _Lines().tell
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    columns = (
+        SpinnerColumn(finished_text="[green]✓"), TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(),
+        TextColumn("[dim]{task.fields[rate]}"), TimeElapsedColumn(), TimeRemainingColumn(compact=True),
+    )  # fmt: skip
+    tasks: dict[str, TaskID] = {}
+    started: dict[str, float] = {}
+    with Progress(*columns, console=out, transient=False) as bars:
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                started[stage] = time.monotonic()
+                tasks[stage] = bars.add_task(f"{label(stage):<22}", total=total, rate="")
+            seconds = time.monotonic() - started[stage]
+            rate = f"{done / seconds:,.0f}/s" if seconds > 1 else ""
+            bars.update(tasks[stage], completed=done, total=total, rate=rate)
+
+        yield tell
+        for task in tasks.values():  # a stage of unknown size is done when the run is
+            if bars.tasks[task].total is None:
+                bars.update(task, total=bars.tasks[task].completed)
+
+
+class _Lines:
+    """A line when a stage begins to take long, and one when it is done."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, float] = {}
+        self._finished: set[str] = set()
+
+    def tell(self, stage: str, done: int, total: int | None) -> None:
+        now = time.monotonic()
+        before = self._last.setdefault(stage, now)
+        if total is not None and done >= total:
+            if stage not in self._finished and done:
+                self._finished.add(stage)
+                click.echo(f"{label(stage)}: {done}", err=True)
+        elif now - before >= _SECONDS_BETWEEN_LINES:
+            self._last[stage] = now
+            click.echo(f"{label(stage)}: {done}{f' of {total}' if total else ''}", err=True)

@@ -1,0 +1,38 @@
+"""`riksdata ui`: Dagster in the browser, on a home."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from pipelines.cli.common import WRONG_CALL, Failure, home_option
+
+
+@click.command(short_help="Open Dagster on this home: lineage, runs, checks, schedules.")
+@home_option
+@click.option("--inbox", type=click.Path(file_okay=False, path_type=Path), help="The folder that the inbox sensor watches.  [default: HOME/inbox]")
+@click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
+def ui(home: Path, inbox: Path | None, port: int) -> None:
+    """Run Dagster's web server and daemon on 127.0.0.1 until you press Ctrl-C. Runs of the command line are seen there too.
+
+    \b
+    Examples:
+      riksdata ui                        http://127.0.0.1:3000 on ./data
+      riksdata ui --home ~/open --port 3001
+    """
+    from pipelines.instance import prepare
+    from riksdata.store.home import Home, HomeNotWritable
+
+    try:
+        folder = Home.open(home)
+    except HomeNotWritable as error:
+        raise Failure(str(error), WRONG_CALL) from error
+    environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    if inbox is not None:
+        environment["RIKSDATA_INBOX"] = str(inbox.resolve())
+    click.echo(f"Dagster on {folder.root}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
+    arguments = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
+    os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own

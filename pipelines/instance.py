@@ -1,0 +1,70 @@
+"""The Dagster instance: it lives in the home folder, so that runs of the terminal are seen in the browser afterwards."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riksdata.store.home import Home
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+CONFIG_FILE = "dagster.yaml"
+CONFIG = """\
+# Written by riksdata where there is none; change it freely.
+telemetry:
+  enabled: false
+
+# The warehouse has one writer.
+concurrency:
+  pools:
+    default_limit: 1
+    granularity: op
+
+run_monitoring:
+  enabled: true
+  free_slots_after_run_end_seconds: 60
+
+# What sensors and schedules record of ticks without a run.
+retention:
+  schedule:
+    purge_after_days: 90
+  sensor:
+    purge_after_days: {skipped: 7, failure: 30, success: 90}
+"""
+DOOR_TAG = "riksdata/door"
+TERMINAL = "terminal"
+
+
+def prepare(home: Home) -> Path:
+    """The instance's folder, with its configuration written where there is none."""
+    config = home.dagster / CONFIG_FILE
+    if not config.exists():
+        config.write_text(CONFIG, encoding="utf-8")
+    return home.dagster
+
+
+def open_instance(home: Home) -> dg.DagsterInstance:
+    """The instance of a home, used by this process. The caller holds the home's lock: whatever a dead run of the terminal left is cleared."""
+    import dagster as dg
+
+    folder = prepare(home)
+    os.environ["DAGSTER_HOME"] = str(folder)
+    instance = dg.DagsterInstance.from_config(str(folder))
+    _clear_dead_runs(instance)
+    return instance
+
+
+def _clear_dead_runs(instance: dg.DagsterInstance) -> None:
+    """Mark runs of the terminal that were killed as failed, and free the pool slots that they held.
+
+    Nobody else can be at work: a run from the terminal holds the home's lock from its first to its last moment.
+    """
+    import dagster as dg
+
+    unfinished = dg.RunsFilter(statuses=[dg.DagsterRunStatus.STARTING, dg.DagsterRunStatus.STARTED], tags={DOOR_TAG: TERMINAL})
+    for run in instance.get_runs(filters=unfinished):
+        instance.report_run_failed(run, "The process ended before the run did.")
+        instance.event_log_storage.free_concurrency_slots_for_run(run.run_id)

@@ -1,0 +1,78 @@
+"""The resource that assets work with: the home folder, its lock, and the warehouse in it.
+
+The stock DuckDB resource can neither open read-only nor close on an error, and knows nothing of the home's lock.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+import duckdb
+
+from pipelines import progress
+from riksdata.store.home import Home
+from riksdata.store.warehouse import open_warehouse
+
+DEFAULT_HOME = "data"
+
+
+class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
+    """The home folder, and how the work in it is done."""
+
+    home: str = DEFAULT_HOME
+    inbox: str | None = None
+    """None: the folder `inbox` of the home."""
+    workers: int = 0
+    """Processes that read and extract; 0 for one a core."""
+    threads: int = 2
+    """Threads of DuckDB."""
+    memory_limit: str = "1GB"
+    """Memory of DuckDB, in its own notation."""
+    override: dict[str, str] = {}
+    """Gates set aside for this deployment: rule -> reason. A release records them."""
+    holds_lock: bool = False
+    """Whether this process has locked the home for the whole run already."""
+
+    @property
+    def inbox_folder(self) -> Path:
+        """Where new documents are put."""
+        return Path(self.inbox) if self.inbox else Path(self.home) / "inbox"
+
+    @property
+    def worker_count(self) -> int:
+        """How many processes may read and extract."""
+        return self.workers or os.cpu_count() or 1
+
+    @property
+    def progress(self) -> progress.Progress:
+        """Told how far a stage is."""
+        return progress.current()
+
+    @property
+    def overrides(self) -> dict[str, str]:
+        """Gates that the operator set aside: rule -> reason."""
+        return dict(self.override)
+
+    def open(self) -> Home:
+        """The home's folders, made where they are missing. Raises HomeNotWritable."""
+        return Home.open(Path(self.home))
+
+    @contextmanager
+    def locked(self) -> Iterator[Home]:
+        """The home, held against any other run until the block ends. Raises HomeBusy at once where another has it."""
+        home = self.open()
+        if self.holds_lock:
+            yield home
+            return
+        with home.lock():
+            yield home
+
+    @contextmanager
+    def writing(self) -> Iterator[tuple[Home, duckdb.DuckDBPyConnection]]:
+        """The locked home and its warehouse, closed when the block ends, also on an error."""
+        with self.locked() as home, open_warehouse(home, threads=self.threads, memory_limit=self.memory_limit) as con:
+            yield home, con

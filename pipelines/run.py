@@ -1,0 +1,123 @@
+"""The job `publish`, run in this process: what `riksdata run` does, without a word printed."""
+
+from __future__ import annotations
+
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipelines import progress
+from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
+from riksdata.store.home import Home
+from riksdata.store.runs import FailedRule, read_failures
+
+if TYPE_CHECKING:
+    import dagster as dg
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run."""
+
+    run_id: str
+    success: bool
+    rows: dict[str, int] = field(default_factory=dict)
+    """Table -> rows, of the tables that were built."""
+    done: int = 0
+    """Documents read anew in this run."""
+    version: str | None = None
+    """Of the release made, or of the one that stays where nothing changed."""
+    path: Path | None = None
+    unchanged: bool = False
+    failures: tuple[FailedRule, ...] = ()
+    """Rules that did not hold, warnings among them."""
+    unread: tuple[tuple[str, str, str], ...] = ()
+    """(source, rule, message) of every source that no document came of."""
+    error: str | None = None
+    """Why the run ended early, where no rule says it."""
+
+
+def run_publish(
+    home: Home,
+    *,
+    inbox: Path | None = None,
+    workers: int = 0,
+    override: dict[str, str] | None = None,
+    tell: progress.Progress | None = None,
+    verbose: bool = False,
+) -> Outcome:
+    """Run the job in this process, with its record in the home's Dagster instance. Raises HomeBusy where another run has the home."""
+    with home.lock(), _quiet(verbose):
+        import dagster as dg
+
+        from pipelines.definitions import build
+        from pipelines.resources import HomeResource
+
+        resource = HomeResource(
+            home=str(home.root), inbox=str(inbox.resolve()) if inbox else None, workers=workers, override=override or {}, holds_lock=True
+        )
+        job = build(resource).resolve_job_def("publish")
+        with open_instance(home) as instance, progress.told_to(tell or progress.current()):
+            result = job.execute_in_process(
+                instance=instance,
+                raise_on_error=False,
+                tags={DOOR_TAG: TERMINAL},
+                run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
+            )
+            return _outcome(home, result)
+
+
+def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:
+    metadata: dict[str, dict[str, Any]] = {}
+    for event in result.get_asset_materialization_events():
+        made = event.step_materialization_data.materialization
+        metadata[made.asset_key.to_user_string()] = {name: value.value for name, value in made.metadata.items()}
+    failures = tuple(read_failures(home.runs / result.run_id))
+    release = metadata.get("release", {})
+    return Outcome(
+        run_id=result.run_id,
+        success=result.success,
+        rows={name: of["dagster/row_count"] for name, of in metadata.items() if "/" not in name and name != "release" and "dagster/row_count" in of},
+        done=int(metadata.get("warehouse/documents", {}).get("documents done", 0)),
+        version=release.get("version") or None,
+        path=Path(str(release["path"])) if release else None,
+        unchanged=bool(release.get("unchanged")),
+        failures=failures,
+        unread=_unread(home) if "warehouse/documents" in metadata else (),
+        error=None if result.success else _first_error(result),
+    )
+
+
+def _unread(home: Home) -> tuple[tuple[str, str, str], ...]:
+    """Sources that gave no document."""
+    from riksdata.store.stages import unread_sources
+    from riksdata.store.warehouse import open_warehouse
+
+    with open_warehouse(home, read_only=True) as con:
+        return unread_sources(con)
+
+
+def _first_error(result: dg.ExecuteInProcessResult) -> str | None:
+    for event in result.all_events:
+        if event.is_step_failure:
+            error = event.step_failure_data.error
+            while error is not None and error.cause is not None:
+                error = error.cause
+            if error is not None:
+                return error.message.strip()
+    return None
+
+
+@contextmanager
+def _quiet(verbose: bool) -> Iterator[None]:
+    """Without Dagster's own log lines and its notices about features in beta."""
+    with warnings.catch_warnings():
+        if not verbose:
+            warnings.filterwarnings("ignore", module="dagster.*")
+            for name in ("dagster", "alembic"):
+                logging.getLogger(name).setLevel(logging.CRITICAL)
+        yield

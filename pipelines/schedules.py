@@ -1,0 +1,36 @@
+"""The daily schedules: first fetch what changed, then publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import dagster as dg
+
+from assets.fetched import current_riksmote, partition_key
+from pipelines.jobs import fetch, publish
+
+TIME_ZONE = "Europe/Stockholm"
+FOLLOWED = ("mot", "ip", "fr", "frs", "prop", "skr", "bet", "prot")
+"""Types that are fetched day by day, of the riksmöte that is sitting."""
+
+publish_daily = dg.ScheduleDefinition(
+    name="publish_daily",
+    job=publish,
+    cron_schedule="0 5 * * *",
+    execution_timezone=TIME_ZONE,
+    description="Every morning at five: whatever is new in inbox and raw zone, published.",
+)
+
+
+@dg.schedule(
+    name="fetch_daily",
+    job=fetch,
+    cron_schedule="30 3 * * *",
+    execution_timezone=TIME_ZONE,
+    description="Every night at half past three: the followed types of the current riksmöte, only what changed since the last time.",
+)
+def fetch_daily(context: dg.ScheduleEvaluationContext) -> Iterator[dg.RunRequest]:
+    """One run a type."""
+    day = context.scheduled_execution_time.date()
+    for doc_type in FOLLOWED:
+        yield dg.RunRequest(run_key=f"{doc_type}-{day}", partition_key=partition_key(doc_type, current_riksmote(day)))
