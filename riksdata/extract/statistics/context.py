@@ -1,0 +1,141 @@
+"""What a sentence says about one of its figures: period, direction, measure, denominator, publisher."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.statistics.lexicon import CLASSES
+from riksdata.extract.statistics.quantity import Quantity
+from riksdata.extract.statistics.sentence import Sentence
+
+_S = "[ \u00a0\u2009\u202f]"
+_PER = re.compile(
+    rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*)?[^\W\d_]+(?:{_S}och{_S}[^\W\d_]+)?)"
+    rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
+    re.IGNORECASE,
+)
+_PER_NAMES = {"året": "år", "årligen": "år", "dagen": "dag", "dagligen": "dag", "dygnet": "dygn", "månaden": "månad", "veckan": "vecka", "timmen": "timme", "timman": "timme", "minuten": "minut", "kvartalet": "kvartal", "sekunden": "sekund"}
+_YEARLY = re.compile(r"\b(?:årligen|varje år|per år|om året|årlig)\b", re.IGNORECASE)
+_MEAN = re.compile(r"i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE)
+_MEDIAN = re.compile(r"\bmedian", re.IGNORECASE)
+_MAXIMUM = re.compile(r"\b(?:som mest|som högst|högsta|maximal|störst\b|rekord)", re.IGNORECASE)
+_MINIMUM = re.compile(r"\b(?:som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
+_SOURCE = re.compile(
+    rf"(?:\b[Ee]nligt|\b(?:[Ss]tatistik|[Ss]iffror|[Uu]ppgifter|[Dd]ata|[Bb]eräkningar|[Rr]apport|[Uu]ndersökning|[Ss]tudie|[Ff]orskning|[Rr]apporter|[Mm]ätningar|[Pp]rognos)(?:en|er|n|erna)?{_S}(?:från|av|gjord av|som))"
+    rf"{_S}((?:[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
+    rf"(?:{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?)?)"
+)
+_STUDY = re.compile(rf"(?:\b[Ee]nligt|\bvisar){_S}((?:en|ett|den|de|senaste|färsk|ny|nya|egna|flera|två|tre)(?:{_S}[a-zåäö]+){{0,3}}{_S}(?:studie[rn]?|rapport(?:en|er)?|undersökning(?:en|ar)?|utredning(?:en)?|enkät(?:en)?|granskning(?:en)?|prognos(?:en)?|beräkning(?:en|ar)?|statistik)(?:{_S}från{_S}(?:20\d\d|[A-ZÅÄÖ][\w:-]*))?)")
+_SAYS = re.compile(
+    rf"(?<!\w)([A-ZÅÄÖ][\w&:-]*(?:{_S}(?:för{_S})?[A-ZÅÄÖ][\w&:-]*){{0,4}}|[Pp]olisen|[Rr]egeringen|[Uu]tredningen){_S}(?:har{_S})?"
+    r"(?:uppger|uppgav|uppgett|bedömer|bedömde|bedömt|konstaterar|konstaterade|konstaterat|rapporterar|rapporterade|rapporterat|redovisar|redovisade|redovisat|uppskattar|uppskattade|uppskattat|beräknar|beräknade|beräknat|anger|angav|angett|räknar|visar|visat|visade|skriver|skrev|menar|kommit fram till|prognostiserar)\b"
+)
+_BRACKET = re.compile(r"\(([A-ZÅÄÖ][\wåäö&:-]*(?:[ \u00a0][A-ZÅÄÖ]?[\wåäö&:-]*){0,4})[, \u00a0]+(?:\d{4}|s\.[ \u00a0]?\d+)\)")
+_NO_ACTOR = CLASSES["notactor"]
+
+
+def per_at(text: str, at: int) -> tuple[str, int] | None:
+    """The denominator that begins at `at` ("per år", "i månaden"), and its end."""
+    hit = _PER.match(text, at)
+    if hit is None:
+        return None
+    name = next(g for g in hit.groups() if g)
+    name = re.sub(r"[ \u00a0]+", " ", name).strip()
+    if name.lower().startswith("varje "):
+        name = name[6:]
+    return _PER_NAMES.get(name.lower(), name), hit.end()
+
+
+def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+    """Whether the figure is the amount of an increase or a decrease."""
+    if q.word:
+        return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
+    tokens = [t[0] for t in sentence.tokens if t[2] <= here]
+    if before in ("med", "på", "om"):
+        last = [t for t in tokens[-9:] if t not in ("med", "på", "om")]
+        reach = last[-6:] if before == "med" else last[-2:]
+        for word in reversed(reach):
+            if word in CLASSES["increase"]:
+                return "increase"
+            if word in CLASSES["decrease"]:
+                return "decrease"
+    if before in CLASSES["decrease"] or before in CLASSES["increase"]:
+        return "decrease" if before in CLASSES["decrease"] else "increase"
+    after = re.match(r"[\s]*([^\W\d_]+)", sentence.lower[there : there + 30])
+    word = after[1] if after else ""
+    if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
+        return "increase"
+    if word in ("färre", "mindre", "lägre", "kortare", "billigare"):
+        return "decrease"
+    return None
+
+
+def measure_of(q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, here: int, there: int) -> str | None:
+    """What kind of measure the text calls the figure."""
+    if said in ("mean", "median"):
+        return said
+    text = sentence.text
+    near = text[max(0, here - 80) : there + 25]
+    if _MEDIAN.search(near):
+        return "median"
+    if _MEAN.search(near):
+        return "mean"
+    if direction:
+        return "change"
+    if _MAXIMUM.search(text[max(0, here - 25) : here]):
+        return "maximum"
+    if _MINIMUM.search(text[max(0, here - 25) : here]):
+        return "minimum"
+    if q.kind == "fraction" or q.whole is not None or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[there:]) or _SHARE.search(near))):
+        return "share"
+    if per:
+        return "rate"
+    if said == "total" or _TOTAL.search(text[max(0, here - 25) : here]):
+        return "total"
+    return None
+
+
+def period_of(sentence: Sentence, here: int, there: int, next_start: int | None, previous_end: int) -> str | None:
+    """The year or years that the figure at `here`–`there` of the sentence speaks of."""
+    years = [y for y in sentence.years if not y.published]
+    if not years:
+        return None
+    limit = next_start if next_start is not None else len(sentence.text)
+    after = [y for y in years if there <= y.start < limit and y.start - there < 60]
+    close = [y for y in after if ";" not in sentence.text[there : y.start]]
+    if close and (close[0].start - there < 30 or not any(y.start < here for y in years)):
+        return close[0].label
+    ahead = [y for y in years if y.start < here]
+    inside = [y for y in ahead if y.start >= previous_end]
+    if inside:
+        return inside[-1].label
+    if ahead:
+        return ahead[-1].label
+    if close:
+        return close[0].label
+    return years[0].label if len(years) == 1 else None
+
+
+def publisher_of(sentence: Sentence, here: int) -> str | None:
+    """Who the sentence names as the figure's source."""
+    best = None
+    for pattern in (_SOURCE, _SAYS, _STUDY, _BRACKET):
+        for hit in pattern.finditer(sentence.text):
+            name = hit[1].strip(" \u00a0:")
+            low = name.lower()
+            if low in _NO_ACTOR or low.split()[0] in ("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och") and pattern is not _STUDY:
+                continue
+            if pattern is _SOURCE and low.endswith("s") and low[:-1] in CLASSES["body"]:
+                name = name[:-1]
+            if best is None or abs(hit.start() - here) < abs(best[0] - here):
+                best = (hit.start(), name)
+        if best:
+            break
+    return best[1] if best else None
+
+
+def yearly(sentence: Sentence) -> bool:
+    """Whether the sentence says that its figures are of each year."""
+    return bool(_YEARLY.search(sentence.text))

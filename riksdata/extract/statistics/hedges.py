@@ -1,0 +1,57 @@
+"""The words directly before and after a number that say how it is meant: "ca", "mer än", "i genomsnitt", "eller fler"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDGE
+
+_LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
+_RIGHT = re.compile(r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b", re.IGNORECASE)
+_QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
+REACH = 90
+
+
+class Hedged(NamedTuple):
+    """How a number is meant: qualifier, measure said there, where the hedges begin, and the word before them (lower case) with its start."""
+
+    qualifier: str
+    measure: str | None
+    start: int
+    before: str
+    before_start: int
+
+
+def hedges_before(text: str, low: int, at: int) -> Hedged:
+    """Reads leftwards from the number at `at`, not past `low`, at most `REACH` characters."""
+    tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
+    k = len(tokens)
+    qualifier, measure, start = None, None, at
+    for _ in range(6):
+        if k == 0 or tokens[k - 1][0] not in HEDGE_LAST:
+            break
+        for length in range(min(LONGEST_HEDGE, k), 0, -1):
+            reading = HEDGES.get(tuple(t[0] for t in tokens[k - length : k]))
+            if reading is not None:
+                break
+        else:
+            break
+        if reading == "none":
+            break
+        if reading in _QUALIFIERS:
+            qualifier = qualifier or reading
+        elif reading != "skip":
+            measure = measure or reading
+        k -= length
+        start = tokens[k][1]
+    before, before_start = tokens[k - 1] if k else ("", at)
+    return Hedged(qualifier or "exact", measure, start, before, before_start)
+
+
+def hedge_after(text: str, at: int) -> tuple[str, int] | None:
+    """"eller fler", "eller mer" after the unit: qualifier and where it ends."""
+    hit = _RIGHT.match(text, at)
+    if hit is None:
+        return None
+    return ("at_least" if hit[1] else "at_most"), hit.end()

@@ -1,0 +1,154 @@
+"""Whether a quantity is a statistic at all: a fact about the world, not a date, an age, a norm, a place in a list or a proposal."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.quantity import Quantity
+from riksdata.extract.statistics.sentence import Sentence
+
+_DEMAND = re.compile(r"(?:\d{1,3}[.)]?\s*)?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver|lägger|uppmanar))\b|Jag yrkar|Därför yrkar")
+_ASKED = re.compile(r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför|på vilket)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"(?:ålder\w*|åldr\w*|fyll[dters]*|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w*|befolkningen|innan|gruppen)[ \u00a0]+(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och)[ \u00a0]+){0,3}$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[ \u00a0](?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))", re.IGNORECASE)
+_AGO = re.compile(r"[ \u00a0](?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b", re.IGNORECASE)
+_LAWFUL = re.compile(r"(?:lag|förordning|paragraf|straff\w*|fängelse\w*|böter|dömas|krav(?:et)?|gräns\w*|regel\w*|regler\w*)\b", re.IGNORECASE)
+_SENTENCE_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MODAL = CLASSES["modal"]
+_PROPOSAL_ACT = re.compile(
+    r"\b(?:vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet|socialdemokraterna|partiet|sd)\b[^.;]{0,80}?"
+    r"\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|vill|lägger|reserverar|avsatt|föreslagit|föreslog|satsat|budgeterar|skjuter|beräknar|ökar|minskar|höjer|sänker|stärker|förstärker|utökar|prioriterar|motsätter|avvisar|avslår|tillskjuter|finansierar|inför|väljer|avsatte|yrkar|avser)\b|"
+    r"\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|lägger|reserverar|budgeterar|ökar|minskar|höjer|sänker|beräknar|stärker|avvisar)\b[^.;,]{0,25}\b(?:vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet)\b|"
+    r"\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w*|anslagsposten|ramen|beloppet)\b[^.;]{0,80}?\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|föreslår)\b|"
+    r"\b(?:avsätts|anslås|anvisas|tillförs|föreslås|avsättas|anslås|tillföras|anvisa|avsätta|anslå|satsas|satsa|tillföra|lägga)\b|"
+    r"\b(?:vårt förslag|vår budget|budgetmotion\w*|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w*|än vad regeringen)\b",
+    re.IGNORECASE,
+)
+_FACT_ACT = re.compile(r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade|uppskattas|beräknats|hade|var)\b", re.IGNORECASE)
+_ABSTRACT = CLASSES["abstract"]
+_TIME_BEFORE = frozenset(("under", "inom", "efter", "senaste", "kommande", "närmaste", "första", "sista", "nästa", "för", "sedan", "förra", "före", "innan", "föregående", "gångna", "följande", "de", "dessa", "från", "om", "var", "varje", "vart", "tidigare", "varannan", "per", "inledande", "nästkommande", "längst", "att", "till"))
+_STOP_NOUN = words("notcounted")
+_MONTHS = CLASSES["month"]
+
+
+def rejected(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool, noun: str | None, here: int, there: int) -> str | None:
+    """Why the quantity is no statistic, else None.
+
+    `before`: the word before its hedges. `hedged`: whether a hedge stands there. `noun`: the phrase directly after it.
+    `here`, `there`: its bounds in the sentence, hedges included.
+    """
+    if _DEMAND.match(sentence.text):
+        return "demand"
+    if sentence.is_question and _ASKED.search(sentence.text):
+        return "question"
+    if len(sentence.words) < 4:
+        return "no sentence"
+    kind = q.kind
+    if kind == "time":
+        return _time(q, sentence, before, hedged, here, there)
+    if kind == "count":
+        why = _count(text, q, sentence, before, hedged, noun, here, there)
+        if why:
+            return why
+    elif kind == "times":
+        if q.word == "" and before in ("andra", "upprepade", "flera", "många"):
+            return "times"
+    elif kind == "physical" and q.unit in ("°C", "°") and not hedged and before in ("om", "på"):
+        return "name"
+    return _proposed(q, sentence, here, there)
+
+
+def _time(q: Quantity, sentence: Sentence, before: str, hedged: bool, here: int, there: int) -> str | None:
+    lower = sentence.lower
+    left, right = lower[max(0, here - 70) : here], lower[there : there + 40]
+    if q.unit == "years" and (_AGE_BEFORE.search(left) or _AGE_AFTER.match(right)):
+        if "medelålder" not in lower and "genomsnittsålder" not in lower and "medianålder" not in lower:
+            return "age"
+    if _AGO.match(right):
+        return "ago"
+    if before in _TIME_BEFORE or q.written == "every":
+        return "time span"
+    if _modal_near(sentence, here, there):
+        return "norm"
+    tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
+    lasting = any(t in CLASSES["lasting"] for t in tokens) or lower[there : there + 8].startswith(" i rad") or lower[there:there+14].startswith(" i genomsnitt")
+    if q.value == 1 and q.written == "words" and not lasting:
+        return "one"
+    if lasting and not any(t in CLASSES["norm"] for t in tokens):
+        return None
+    if before in ("i", "på", "tar", "tog", "dröjer", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "tagit", "levt") and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not any(t in CLASSES["norm"] for t in sentence.words):
+        if before == "i" and not any(t in ("har", "hade", "funnits", "varat", "pågått") for t in tokens[-9:]):
+            return "time span"
+        return None
+    return "duration"
+
+
+def _modal_near(sentence: Sentence, here: int, there: int) -> bool:
+    """Whether a modal verb governs the clause: between the last clause mark before the figure and the next after it."""
+    lower = sentence.lower
+    low = max(lower.rfind(";", 0, here), lower.rfind(" men ", 0, here), lower.rfind(" medan ", 0, here), lower.rfind(", vilket", 0, here), 0)
+    high = lower.find(",", there)
+    clause = lower[low : high if high >= 0 else len(lower)]
+    return any(word in _MODAL for word in re.findall(r"[^\W\d_]+", clause))
+
+
+def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool, noun: str | None, here: int, there: int) -> str | None:
+    head = noun.split()[-1].lower() if noun else ""
+    first = noun.split()[0].lower() if noun else ""
+    grouped = any(c in " \u00a0\u2009\u202f" for c in text[q.start : q.number_end]) and q.written == "digits"
+    if q.whole is not None:
+        return None if q.value != 1 or q.whole > 2 else "one of"
+    following = sentence.lower[there : there + 14].lstrip()
+    if first in _STOP_NOUN or following.startswith(("§", "kap", "kap.")):
+        return "law or name"
+    if q.value is not None and q.value.denominator != 1 and noun is None:
+        return "bare decimal"
+    if noun is None:
+        if grouped or q.about or q.opened or (hedged and q.written == "digits" and q.value and q.value >= 100):
+            return None if not before.isdigit() else "bare"
+        if q.share == "" or q.value is None:
+            return "bare"
+        return "bare"
+    small = q.value is not None and q.value <= 12 and not q.about
+    if q.opened or q.about:
+        return None
+    left = sentence.lower[max(0, here - 40) : here]
+    if before in ("nr", "nummer", "artikel", "kap", "kapitel", "s", "sid", "sidan", "punkt", "punkterna", "tabell", "figur", "avsnitt", "bilaga", "utgiftsområde", "anslag", "§", "klass", "årskurs", "årskurserna", "väg", "riksväg", "länsväg", "agenda", "steg", "nivå", "typ", "zon", "stycke", "del", "alternativ", "grupp", "block", "version", "vecka", "graviditetsvecka", "klockan", "kl", "kolumn", "not", "riksvägarna", "kategori", "rum", "prop", "mot", "paragraf", "protokoll", "skyddsklass", "europaväg"):
+        return "numbered"
+    if q.value is not None and q.value < 1 and q.value.denominator == 1:
+        return "zero"
+    if q.low is not None and q.value is None and q.high is not None and q.high <= 12 and not hedged and head in _ABSTRACT:
+        return "abstract"
+    if small:
+        if head in _ABSTRACT or first in _ABSTRACT:
+            return "abstract"
+        if q.written == "words" and q.value is not None:
+            if before in CLASSES["definite"] or before in ("den", "det", "alla", "senaste", "första", "sista", "kommande", "andra", "största", "bästa"):
+                return "definite"
+            if q.value <= 2 and not hedged:
+                return "two"
+            if head.endswith(("na", "rna")) and q.whole is None:
+                return "definite noun"
+    if before in ("med", "har", "på", "minst", "än") and re.search(r"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)[ \u00a0](?:som[ \u00a0])?(?:med|har)[ \u00a0]\S*[ \u00a0]?$", left + " "):
+        return "group"
+    if head in ("anställda", "medarbetare", "invånare") and hedged and re.search(r"\b(?:med|har)[ \u00a0]*$", left):
+        return "group"
+    if hedged and head in ("anställda", "medarbetare") and re.search(r"(?:företag|bolag)\w*[^,.]{0,20}$", left):
+        return "group"
+    if _modal_near(sentence, here, there):
+        return "norm"
+    return None
+
+
+def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+    text = sentence.text
+    if q.kind == "money":
+        if _PROPOSAL_ACT.search(text):
+            return "proposed"
+        if _modal_near(sentence, here, there) and not _FACT_ACT.search(text[:here][-60:]):
+            return "norm"
+        return None
+    if q.kind in ("percent", "fraction", "physical", "times", "count") and _modal_near(sentence, here, there):
+        return "norm"
+    return None

@@ -1,0 +1,37 @@
+"""The tables of the reader of statistics, read once: units, hedges and word classes. Facts live in the TSV files, not here."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """What a written unit means: the published symbol, the factor to it, and its kind (percent, money, time, physical, times)."""
+
+    symbol: str
+    factor: Fraction
+    kind: str
+
+
+def _lines(name: str) -> list[list[str]]:
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+UNITS: dict[str, Unit] = {form: Unit(unit, Fraction(factor), kind) for form, unit, factor, kind in _lines("units.tsv")[1:]}
+"""By written form; forms with a capital only as written."""
+
+_HEDGES = {phrase: reading for phrase, reading in _lines("hedges.tsv")[1:]}
+HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase, reading in _HEDGES.items()}
+"""By the words of the phrase: a qualifier, `skip`, or a measure."""
+LONGEST_HEDGE = max(map(len, HEDGES))
+HEDGE_LAST = frozenset(words[-1] for words in HEDGES)
+
+CLASSES: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _lines("words.tsv")}
+
+
+def words(*names: str) -> frozenset[str]:
+    """The union of word classes."""
+    return frozenset().union(*(CLASSES[name] for name in names))

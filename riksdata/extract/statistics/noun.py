@@ -1,0 +1,144 @@
+"""What is counted or measured: the noun phrase of a figure."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.sentence import Sentence
+
+_NEXT = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)([^\W\d_]+(?:[-:’/][\w]+)*)")
+_STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"}
+_FUNCTION = _STOP | words("modal", "proposal", "reporting", "increase", "decrease", "time") | {"enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
+_VERBS = words("fact", "verb", "auxiliary", "increase", "decrease") - {"ökning", "ökningen", "minskning", "minskningen", "höjning", "höjningen", "sänkning", "sänkningen", "tillväxt", "tillväxten", "besparing", "nedgång", "nedgången", "uppgång", "uppgången", "förlorat", "gått"} - {"enligt"}
+_AUX = frozenset(("har", "hade", "ha", "kan", "kunde", "skulle", "ska", "kommer", "väntas", "beräknas", "uppskattas", "bedöms", "förväntas", "beräknades", "uppskattades"))
+_BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket"))
+_ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e)$")
+_NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
+DETERMINERS = frozenset(("de", "alla", "samtliga", "dessa", "den", "det", "våra", "deras", "sina", "denna", "detta", "hela", "en", "ett", "mina", "vår", "sin", "vårt", "dess", "hans", "hennes", "båda"))
+
+
+def _adjective(word: str) -> bool:
+    return bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word)
+
+
+def following(text: str, at: int, determiners: bool = False) -> tuple[str | None, int]:
+    """The noun phrase that begins at `at`: adjectives and the noun, cut where it ends; with its end. `determiners`: it may begin with some."""
+    end, taken, head = at, 0, None
+    start = None
+    for _ in range(7):
+        hit = _NEXT.match(text, end)
+        if hit is None:
+            break
+        word = hit[1].lower()
+        if determiners and taken == 0 and word in DETERMINERS:
+            start = hit.start(1) if start is None else start
+            end = hit.end()
+            continue
+        if word in _STOP and not (word == "fall" or word in CLASSES["nominal"]):
+            break
+        if word in ("stycken", "st"):
+            end = hit.end()
+            continue
+        start = hit.start(1) if start is None else start
+        end, taken = hit.end(), taken + 1
+        head = hit[1]
+        genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
+        if not (_adjective(word) or genitive) or word in CLASSES["nominal"] and not _noun_follows(text, end):
+            break
+        if not _noun_follows(text, end):
+            break
+    if start is None or head is None:
+        return None, at
+    joint = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)").match(text, end) if determiners else None
+    if joint and joint[1].lower() not in _FUNCTION and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5]):
+        end = joint.end()
+    return text[start:end], end
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    hit = _NEXT.match(text, at)
+    return bool(hit) and hit is not None and hit[1].lower() not in _STOP
+
+
+def of_phrase(text: str, at: int) -> tuple[str | None, int]:
+    """"av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
+    hit = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])").match(text, at)
+    if hit is None:
+        return None, at
+    phrase, end = following(text, hit.end(), determiners=True)
+    if phrase is None:
+        return None, at
+    return text[hit.start() : end].strip(), end
+
+
+def attribute(sentence: Sentence, at: int) -> str | None:
+    """The phrase before "på"/"om" that the figure belongs to ("turisternas konsumtionsutgifter på 317 miljarder"); `at`: where the figure begins."""
+    before = [t for t in sentence.tokens if t[2] <= at]
+    if len(before) < 2 or before[-1][0] not in ("på", "om") or at - before[-1][2] > 3:
+        return None
+    noun = before[-2]
+    if noun[0] in _FUNCTION or noun[0] in _VERBS or len(noun[0]) < 4:
+        return None
+    k = len(before) - 2
+    while k > 0 and k > len(before) - 7:
+        word = before[k - 1]
+        if word[0] in _VERBS or word[0] in _BREAK or word[0] in ("på", "om", "med", "till", "för") or sentence.text[word[2] : before[k][1]].strip():
+            break
+        k -= 1
+        if word[0] in DETERMINERS:
+            break
+    return sentence.text[before[k][1] : noun[2]]
+
+
+def subject(sentence: Sentence, at: int) -> str | None:
+    """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round."""
+    tokens = [t for t in sentence.tokens if t[2] <= at]
+    verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
+    if verb is None:
+        return _span(sentence, [t for t in tokens[-6:] if t[0] not in _FUNCTION])
+    between = _content(tokens[verb + 1 :])
+    if between:
+        return _cut(sentence, between)
+    first = verb
+    while first > 0 and verb - first < 8:
+        first -= 1
+        if tokens[first][0] in _AUX:
+            inner = _content(tokens[first + 1 : verb])
+            if inner:
+                return _cut(sentence, inner)
+            verb = first
+            break
+        if tokens[first][0] in _BREAK:
+            break
+    low = verb
+    while low > 0:
+        gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
+        if tokens[low - 1][0] in ("att", "medan", "men", "eftersom") or ";" in gap or ":" in gap or (", " in gap and low < verb):
+            break
+        low -= 1
+    return _span(sentence, _content(tokens[low:verb]) or _content(tokens[:verb]))
+
+
+def _content(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The tokens from the first to the last that carry meaning; empty where none does."""
+    low, high = 0, len(tokens)
+    while low < high and (tokens[low][0] in _FUNCTION or tokens[low][0] in CLASSES["month"]):
+        low += 1
+    while high > low and tokens[high - 1][0] in _FUNCTION:
+        high -= 1
+    return tokens[low:high] if any(len(t[0]) > 3 for t in tokens[low:high]) else []
+
+
+def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
+    for k in range(1, len(tokens)):
+        if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]:
+            return _span(sentence, tokens[:k])
+    return _span(sentence, tokens)
+
+
+def _span(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
+    if not tokens:
+        return None
+    phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
+    return phrase if len(phrase) <= 160 else phrase[-160:].partition(" ")[2]

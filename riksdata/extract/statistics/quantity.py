@@ -1,0 +1,232 @@
+"""One quantity at a place of a text: number, range or part of a whole, with scale and unit. Strict and bounded: it reads ahead a few words only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from riksdata.extract.numbers.parse import Number, digits_value, number_at
+from riksdata.extract.numbers.words import ORDINALS
+from riksdata.extract.statistics.lexicon import CLASSES, UNITS, Unit, words
+
+_S = "[ \u00a0\u2009\u202f]"
+_UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|[^\W\d_]+(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?)")
+_CURRENCY_ADJECTIVE = {"svenska": None, "fasta": None, "norska": "nok", "danska": "dkk", "isländska": "isk", "amerikanska": None, "brittiska": None}
+_DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d)")
+_JOIN = re.compile(rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?", re.IGNORECASE)
+_COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
+_OF = re.compile(rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}){_S}){{0,3}}(?=[\d]|[^\W\d_])", re.IGNORECASE)
+_EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
+_DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
+_HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
+_TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
+_TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
+_FINITE = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
+_RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
+_SCALE_STEP = 1_000_000
+_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """What was read: `start`–`end` without the hedges before it."""
+
+    start: int
+    end: int
+    value: Fraction | None
+    unit: str
+    kind: str
+    """`percent`, `money`, `time`, `physical`, `times`, `fraction`, `count`."""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    whole: Fraction | None = None
+    number_end: int = 0
+    written: str = "digits"
+    about: bool = False
+    opened: bool = False
+    share: str = ""
+    """How it is joined to the next number: `from` (a level that changes to the next), `list`, or nothing."""
+    word: str = ""
+    """A verb or phrase that is itself the quantity ("fördubblas")."""
+    scaled: bool = False
+
+
+def quantity_at(text: str, start: int, before: str) -> Quantity | None:
+    """The quantity at `start`; `before`: the word before it, lower case ("mellan", "från"). None where the place holds none."""
+    first = text[start]
+    if first.isalpha():
+        special = _special(text, start)
+        if special is not None:
+            return special
+        if first in "vV" and text[start : start + 2].lower() == "va":
+            return None
+    number = number_at(text, start)
+    if number is None:
+        return None
+    joined = _joined(text, number, before)
+    if joined is not None:
+        return joined
+    return _single(text, number)
+
+
+def _special(text: str, start: int) -> Quantity | None:
+    every = _EVERY.match(text, start)
+    if every:
+        n = 2 if every[2] is None else ORDINALS.get(every[2].lower(), 0)
+        if n < 2:
+            return None
+        return Quantity(start, every.end(), Fraction(1), "fraction", "fraction", whole=Fraction(n), number_end=every.end(), written="every")
+    twice = _TWICE.match(text, start)
+    if twice:
+        return Quantity(start, twice.end(), Fraction(2), "times", "times", number_end=twice.end(), written="words", word="dubbelt")
+    double = _DOUBLE.match(text, start)
+    if double:
+        if double[2].lower() not in _FINITE:
+            return None
+        value = Fraction(_TIMES[double[1].lower()])
+        return Quantity(start, double.end(), value, "times", "times", number_end=double.end(), written="words", word=double[0].lower())
+    halve = _HALVE.match(text, start)
+    if halve and halve[1].lower() in _FINITE:
+        return Quantity(start, halve.end(), Fraction(1, 2), "times", "times", number_end=halve.end(), written="words", word=halve[0].lower())
+    return None
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit that stands at `at` (after optional space) and where it ends."""
+    hit = _UNIT.match(text, at)
+    if hit is None:
+        return None
+    word = hit[1]
+    lower = word.lower()
+    if lower in _CURRENCY_ADJECTIVE:
+        nxt = _UNIT.match(text, hit.end())
+        unit = UNITS.get(nxt[1].lower()) if nxt else None
+        if nxt and unit and unit.kind == "money":
+            symbol = _CURRENCY_ADJECTIVE[lower] if unit.symbol == "sek" else None
+            return (unit._replace(symbol=symbol) if symbol else unit), nxt.end()
+        return None
+    unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)
+    if unit is None and "-" not in word:
+        return None
+    return (unit, hit.end()) if unit else None
+
+
+def _scaled_value(number: Number, factor: Fraction) -> Fraction:
+    return number.value * factor
+
+
+def _scale_of(number: Number) -> Fraction:
+    """What the scale words of a digit number multiply it with."""
+    if number.written != "digits" or not number.scaled and " " not in number.surface:
+        return Fraction(1)
+    hit = re.match(r"[\d.,]+(?:[ \u00a0\u2009\u202f]\d{3})*", number.surface)
+    base = digits_value(hit[0]) if hit else Fraction(0)
+    return number.value / base if base else Fraction(1)
+
+
+def _currency_inside(number: Number) -> bool:
+    return number.scaled and number.surface.lower().endswith(("kr", "sek"))
+
+
+def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
+    """Unit symbol, kind, factor and end of a number."""
+    if number.surface.lower().endswith(("kr", "sek")) and number.written == "digits":
+        return "sek", "money", Fraction(1), number.end
+    found = unit_at(text, number.end)
+    if found:
+        unit, end = found
+        return unit.symbol, unit.kind, unit.factor, end
+    if number.scaled:
+        hit = _UNIT.match(text, number.end)
+        if hit is None or hit[1].lower() in _NO_NOUN:
+            return "sek", "money", Fraction(1), number.end
+    if number.kind == "fraction":
+        return "fraction", "fraction", Fraction(1), number.end
+    return "count", "count", Fraction(1), number.end
+
+
+def _single(text: str, number: Number) -> Quantity:
+    unit, kind, factor, end = _measure(text, number)
+    got = Quantity(number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled)
+    got.about, got.opened = number.kind == "about", number.kind == "open"
+    if got.opened:
+        got.low, got.value = got.value, None
+    elif got.kind in ("count", "percent", "fraction") and not got.about:
+        _whole(text, got)
+    return got
+
+
+def _whole(text: str, got: Quantity) -> None:
+    of = _OF.match(text, got.end)
+    if of is None:
+        return
+    number = number_at(text, of.end())
+    if number is None or number.kind != "cardinal" or number.value == 1 and number.written == "words":
+        return
+    found = unit_at(text, number.end)
+    if found and found[0].kind in ("time", "percent"):
+        return
+    plain = of[0].strip().lower() == "av"
+    if got.kind == "count":
+        if got.value is None or got.value > number.value:
+            return
+        if number.value.denominator != 1:
+            return
+        if plain and number.value in _RATIO and got.value < number.value:
+            got.unit = got.kind = "fraction"
+        elif number.value <= 1:
+            return
+    elif plain and number.value < 20:
+        return
+    got.whole = number.value * (found[0].factor if found else 1)
+    got.end = got.number_end = found[1] if found else number.end
+
+
+def _joined(text: str, number: Number, before: str) -> Quantity | None:
+    """A range, or the first of several numbers that share a unit said after the last."""
+    if number.kind in ("about", "open"):
+        return None
+    dash = _DASH.match(text, number.end)
+    join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)
+    middle = number.end
+    own = None
+    if dash is None and join is None:
+        if before not in ("mellan", "från"):
+            return None
+        own = unit_at(text, number.end)
+        if own is None:
+            return None
+        middle = own[1]
+        join = _JOIN.match(text, middle)
+        if join is None:
+            return None
+    hit = dash or join
+    if hit is None:
+        return None
+    second = number_at(text, hit.end())
+    if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
+        return None
+    word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")
+    unit, kind, factor, end = _measure(text, second)
+    scale = Fraction(1) if number.scaled or own else _scale_of(second)
+    low, high = number.value * scale * (own[0].factor if own else factor), second.value * factor
+    is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
+    if own and not (word == "och" and before == "mellan"):
+        return None
+    if is_range:
+        if low >= high or (word == "eller" and low * 4 < high):
+            return None
+        got = Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written=number.written, scaled=second.scaled)
+        if kind == "count":
+            _whole(text, got)
+        return got
+    # several numbers, one unit: the first is a row of its own
+    if unit == "count" and word == ",":
+        return None
+    if word == "," and kind == "count":
+        return None
+    value = number.value * scale * factor
+    got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=second.scaled)
+    got.share = "from" if word == "till" else "list"
+    return got

@@ -1,0 +1,297 @@
+"""The reader: from a document to its statistics."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riksdata.extract.records import Reference, Statistic
+from riksdata.extract.statistics import noun as nouns
+from riksdata.extract.statistics.context import direction_of, measure_of, per_at, period_of, publisher_of
+from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
+from riksdata.extract.statistics.judge import rejected
+from riksdata.extract.statistics.quantity import Quantity, quantity_at
+from riksdata.extract.statistics.scan import places
+from riksdata.extract.statistics.sentence import Sentence, Sentences
+from riksdata.text.document import TextDocument
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]{0,3}$")
+_RATIO_WORD = re.compile(r"[ \u00a0](högre|lägre|större|mindre|fler|färre|vanligare|bättre|sämre|dyrare|billigare|snabbare|längre|kortare|mer|mera|oftare|starkare|svårare|tyngre|så)\b(?:[ \u00a0](?:många|mycket|stor|stort|stora|lång|långt|hög|högt|vanligt|ofta|i|risk))*")
+_MORE = re.compile(r"[ \u00a0](?:nya[ \u00a0])?(fler|färre|mer|mindre|ytterligare|extra)(?=[ \u00a0])")
+_COORDINATE = re.compile(r"^(?:[ \u00a0][^\W\d_]+){0,4}?,?[ \u00a0](?:och|respektive|samt|eller)(?:[ \u00a0](?:vid|på|i|för|av|till|med)(?:[ \u00a0][^\W\d_]+){0,2})?[ \u00a0]$|^(?:[ \u00a0][^\W\d_]+){0,4},[ \u00a0]$")
+_FIRST_OF = re.compile(r"Av(?=[ \u00a0])")
+
+
+@dataclass(slots=True)
+class _Found:
+    """A quantity in its sentence, before it is judged."""
+
+    quantity: Quantity
+    hedged: Hedged
+    sentence: Sentence
+    qualifier: str
+    start: int
+    end: int
+    noun: str | None
+    noun_end: int
+
+
+def find_statistics(document: TextDocument, references: Sequence[Reference]) -> list[Statistic]:
+    """The statistics of a document in the order of its text; `references` are the document's, for the source of a figure.
+
+    Linear in the length of the text. A footnote's figures are read like the body's.
+    """
+    text = document.text
+    soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []
+    plain = text.replace("\u00ad", "") if soft else text
+    shifts = [place - k for k, place in enumerate(soft)]
+    found = list(_found(plain))
+    kept = _kept(plain, found)
+    if not kept:
+        return []
+    marks = _marks(document)
+    by_footnote, spans = _references(references)
+    out: list[Statistic] = []
+    for k, (item, extra) in enumerate(kept):
+        previous = kept[k - 1][0] if k and kept[k - 1][0].sentence is item.sentence else None
+        following = kept[k + 1][0] if k + 1 < len(kept) and kept[k + 1][0].sentence is item.sentence else None
+        out.append(_statistic(plain, text, shifts, item, extra, previous, following, marks, by_footnote, spans, len(out) + 1))
+    return out
+
+
+def _found(plain: str) -> list[_Found]:
+    """Every quantity that reads as one, in order, none within another."""
+    sentences = Sentences(plain)
+    out: list[_Found] = []
+    last_end = 0
+    for place in places(plain):
+        if place < last_end:
+            continue
+        if place and plain[place].isdigit() and plain[place - 1] in "–—-−" and place > 1 and plain[place - 2].isalnum():
+            continue
+        start = place
+        if plain[start].isalpha():
+            start = _number_start(plain, start)
+        sentence = sentences.at(place)
+        hedged = hedges_before(plain, max(sentence.start, last_end), start)
+        quantity = quantity_at(plain, start, hedged.before)
+        if quantity is None:
+            continue
+        last_end = quantity.end
+        out.append(_dressed(plain, quantity, hedged, sentence))
+    return out
+
+
+def _number_start(plain: str, at: int) -> int:
+    """Where the number begins when the scan saw a hedge or a year's context first."""
+    hit = re.compile(r"(?:cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis|till|de|finns|fanns|anställda)[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE).match(plain, at)
+    return hit.end() if hit else at
+
+
+def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Found:
+    qualifier = hedged.qualifier
+    if q.about and qualifier == "exact":
+        qualifier = "about"
+    if q.opened:
+        qualifier = "more_than"
+    phrase, end = None, q.end
+    if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
+        more = _MORE.match(plain, end)
+        phrase, end = nouns.following(plain, more.end() if more else end, determiners=q.whole is not None)
+        if more and phrase:
+            phrase = plain[more.start() + 1 : end]
+        elif more:
+            end = q.end
+    elif q.kind in ("percent", "fraction"):
+        if q.word == "" and plain[q.number_end - 1 : q.number_end] and q.kind == "fraction" and q.unit == "fraction":
+            phrase, end = nouns.of_phrase(plain, end)
+            if phrase is None and plain[q.start : q.start + 4].lower() in ("halv", "hela"):
+                phrase, end = nouns.following(plain, q.end, determiners=True)
+        else:
+            phrase, end = nouns.of_phrase(plain, end)
+    elif q.kind == "physical":
+        phrase, end = nouns.following(plain, end)
+    after = hedge_after(plain, end)
+    if after and qualifier == "exact":
+        qualifier, end = after
+    start = hedged.start if hedged.start >= sentence.start else q.start
+    if q.low is not None and q.high is not None and hedged.before in ("mellan", "från") or q.share == "from" and hedged.before == "från":
+        start = hedged.before_start if q.share != "from" else start
+    return _Found(q, hedged, sentence, qualifier, start, max(end, q.end), phrase, end)
+
+
+def _kept(plain: str, found: list[_Found]) -> list[tuple[_Found, tuple[str, int] | None]]:
+    """Those that are statistics, with units and qualifiers that neighbours share."""
+    out: list[tuple[_Found, tuple[str, int] | None]] = []
+    previous: _Found | None = None
+    initial: _Found | None = None
+    for item in found:
+        sentence = item.sentence
+        q = item.quantity
+        here, there = item.start - sentence.start, item.end - sentence.start
+        if previous is not None and previous.sentence is sentence:
+            _spread(plain, previous, item)
+            if initial is not None and initial.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
+                a = initial.quantity
+                if a.value is not None and (q.kind != "count" or (q.value is not None and a.kind == "count" and q.value < a.value)):
+                    q.whole = a.value
+                initial = None
+        if q.kind in ("count", "money") and _FIRST_OF.match(plain, sentence.start) and previous_is_other(previous, sentence):
+            between = sentence.lower[3 : max(here, 0)]
+            if " " in between or between == "" or between.strip():
+                initial = item if here < 80 else None
+        previous = item
+        per = per_at(plain, item.end) or per_at(plain, q.end)
+        if per and per[1] > item.end:
+            there = per[1] - sentence.start
+        before = item.hedged.before
+        why = rejected(plain, q, sentence, before, item.start < q.start, item.noun, here, q.end - sentence.start)
+        if why is None:
+            out.append((item, per))
+    return out
+
+
+def previous_is_other(previous: _Found | None, sentence: Sentence) -> bool:
+    """Whether no earlier quantity stands in the sentence."""
+    return previous is None or previous.sentence is not sentence
+
+
+def _spread(plain: str, previous: _Found, item: _Found) -> None:
+    """A qualifier spreads over its coordination."""
+    if item.qualifier != "exact" or previous.qualifier == "exact" or item.start - previous.quantity.end > 70 or item.quantity.word:
+        return
+    if item.quantity.unit != previous.quantity.unit:
+        return
+    if _COORDINATE.match(plain[previous.quantity.end : item.start]):
+        item.qualifier = previous.qualifier
+
+
+def _marks(document: TextDocument) -> tuple[list[int], list[int]]:
+    """Places of the footnote marks, in order, and their numbers."""
+    if "[" not in document.text:
+        return [], []
+    pairs = sorted((mark.start, number) for number, note in document.footnotes.items() for mark in note.marks)
+    return [p for p, _ in pairs], [n for _, n in pairs]
+
+
+def _references(references: Sequence[Reference]) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Ordinal of the first reference of each footnote; place and ordinal of the references of the body."""
+    by_footnote: dict[int, int] = {}
+    spans: list[tuple[int, int]] = []
+    for reference in references:
+        if reference.footnote is not None:
+            by_footnote.setdefault(reference.footnote, reference.ordinal)
+        else:
+            spans.append((reference.char_start, reference.ordinal))
+    return by_footnote, sorted(spans)
+
+
+def _statistic(
+    plain: str,
+    text: str,
+    shifts: list[int],
+    item: _Found,
+    per: tuple[str, int] | None,
+    previous: _Found | None,
+    following: _Found | None,
+    marks: tuple[list[int], list[int]],
+    by_footnote: dict[int, int],
+    spans: list[tuple[int, int]],
+    ordinal: int,
+) -> Statistic:
+    q, sentence = item.quantity, item.sentence
+    here, there = item.start - sentence.start, q.end - sentence.start
+    direction = direction_of(q, sentence, item.hedged.before, here, there)
+    end = max(item.end, per[1]) if per else item.end
+    start_at, end_at = _moved(item.start, shifts, True), _moved(end, shifts, False)
+    sentence_start, sentence_end = _moved(sentence.start, shifts, True), _moved(sentence.end, shifts, False)
+    footnote = _footnote(marks, start_at, sentence_start, sentence_end)
+    reference = by_footnote.get(footnote) if footnote is not None else None
+    if reference is None:
+        k = bisect_left(spans, (sentence_start, 0))
+        inside = []
+        while k < len(spans) and spans[k][0] < sentence_end and len(inside) < 50:
+            inside.append(spans[k])
+            k += 1
+        if inside:
+            reference = min(inside, key=lambda span: abs(span[0] - start_at))[1]
+    return Statistic(
+        ordinal=ordinal,
+        surface=text[start_at:end_at],
+        char_start=start_at,
+        char_end=end_at,
+        value=None if q.value is None else float(q.value),
+        whole=None if q.whole is None else float(q.whole),
+        low=None if q.low is None else float(q.low),
+        high=None if q.high is None else float(q.high),
+        unit=q.unit,
+        per=per[0] if per else None,
+        qualifier=item.qualifier,
+        direction=direction,
+        noun=_noun(plain, item),
+        measure=measure_of(q, sentence, item.hedged.measure, direction, per[0] if per else None, here, there),
+        period=_period(item, previous, following),
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        footnote=footnote,
+        publisher=publisher_of(sentence, here),
+        reference_ordinal=reference,
+    )
+
+
+def _moved(place: int, shifts: list[int], opening: bool) -> int:
+    """A place of the text without soft hyphens in the text with them; an end stays before the hyphens that follow it."""
+    if not shifts:
+        return place
+    return place + bisect_right(shifts, place) if opening else place + bisect_right(shifts, place - 1)
+
+
+def _footnote(marks: tuple[list[int], list[int]], here: int, start: int, end: int) -> int | None:
+    """The footnote that the figure's sentence carries: the first mark after it, else the last before it."""
+    places, numbers = marks
+    if not places:
+        return None
+    k = bisect_left(places, here)
+    if k < len(places) and places[k] <= end:
+        return numbers[k]
+    return numbers[k - 1] if k and places[k - 1] >= start else None
+
+
+def _period(item: _Found, previous: _Found | None, following: _Found | None) -> str | None:
+    sentence, q = item.sentence, item.quantity
+    here, there = item.start - sentence.start, q.end - sentence.start
+    if q.share == "from" and following is not None:
+        span = _period(following, item, None)
+        return span.split("–")[0] if span and re.fullmatch(r"\d{4}–\d{4}", span) else span
+    if previous is not None and previous.quantity.share == "from":
+        span = period_of(sentence, here, there, following.start - sentence.start if following else None, 0)
+        return span.split("–")[1] if span and re.fullmatch(r"\d{4}–\d{4}", span) else span
+    limit = following.start - sentence.start if following else None
+    return period_of(sentence, here, there, limit, previous.quantity.end - sentence.start if previous else 0)
+
+
+def _noun(plain: str, item: _Found) -> str | None:
+    """What is counted or measured, from the phrase after the figure or from its sentence."""
+    q, sentence = item.quantity, item.sentence
+    here = item.start - sentence.start
+    if q.kind == "count" and item.noun:
+        return item.noun
+    if q.kind in ("fraction", "percent", "physical") and item.noun:
+        return item.noun
+    if q.word and "dubbl" in q.word or q.word.startswith("halver"):
+        phrase, _ = nouns.following(plain, q.end, determiners=True)
+        return phrase or nouns.subject(sentence, here)
+    if q.kind in ("times", "percent"):
+        ratio = _RATIO_WORD.match(plain, q.end)
+        at = ratio.end() if ratio else q.end
+        if q.word == "dubbelt" or ratio:
+            phrase, _ = nouns.following(plain, at)
+            if phrase and phrase.lower() != "än":
+                return phrase
+        elif q.unit == "times":
+            pass
+    if q.kind == "time":
+        phrase, _ = nouns.following(plain, q.end)
+    return nouns.attribute(sentence, here) or nouns.subject(sentence, here) or item.noun

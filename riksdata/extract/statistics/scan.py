@@ -1,0 +1,66 @@
+"""Where a statistic may stand: one linear scan over UTF-8 bytes.
+
+A place is a number together with what follows it, so that most numbers of a text never leave the scan: years, numbers of documents and
+laws, of lists, pages and tables, dates and times have no lower-case word, unit or group of thousands after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import re2
+
+from riksdata.extract.numbers.words import CARDINALS
+from riksdata.extract.statistics.lexicon import CLASSES, UNITS
+
+_SP = "[ \\x{A0}\\x{2009}\\x{202F}]"
+_WORDS = "|".join(sorted((w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen"), key=len, reverse=True))
+_FIRST = "|".join(sorted((w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu"), key=len, reverse=True))
+_CAPITAL_UNITS = "|".join(sorted((u for u in UNITS if u[:1].isupper() and u.isalnum()), key=len, reverse=True))
+_YEAR_UNITS = "procent|kronor|kr|personer|hektar|meter|ton|invånare|kvinnor|män|barn|fall|MW|GWh|TWh|kvadratmeter|medlemmar|anställda|miljoner|miljarder"
+_YEAR_HEDGES = (
+    "cirka|ca|ca\\.|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis|"
+    "till|de|finns|fanns|anställda"
+)
+_NUMBER = (
+    "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}|[0-9]{1,3}(?:[.,][0-9]{1,4})?|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?|[0-9]{5,12}|[½¼¾⅓⅔])"
+)
+_PLACES = [
+    # 12 500 …; 12.500 kronor; 12 procent; 12 fall; 12%
+    f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?",
+    f"{_NUMBER}(?:{_SP}{{0,2}}(?:[%‰€°½]|kr|tkr|mkr|mnkr|mdkr|mdr|km|kg|ton|MW|GW|TW|kW)|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
+    # the first of a range or enumeration: 10–15 procent, 1/3 av
+    f"{_NUMBER}(?:{_SP}?[–—−-]{_SP}?[0-9]|/[0-9]{{1,3}}{_SP}\\p{{Ll}}|,{_SP}[0-9])",
+    # a number of the shape of a year, only where unit or hedge tells that it is none
+    f"(?:19|20)[0-9]{{2}}{_SP}(?:{_YEAR_UNITS})\\P{{L}}",
+    f"(?i:(?:{_YEAR_HEDGES})){_SP}(?:19|20)[0-9]{{2}}{_SP}\\p{{Ll}}",
+    f"(?i:(?:{_FIRST}|ett(?:hundra|tusen)|ettusen)(?:{_WORDS}){{0,12}}(?:tals?)?){_SP}{{1,2}}\\p{{Ll}}",
+    f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:[0-9]|{_FIRST})|och{_SP}ett?n?{_SP}halv|procent|krona\\P{{L}}))",
+    "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}",
+    "(?i:(?:miljon|miljard|biljon)(?:er|tals)?)\\P{L}",
+    "(?i:hälften|halva\\P{L}|varannan|vartannat|halver(?:a|ing)|(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)",
+    f"(?i:halvt?{_SP}(?:miljon|miljard|dussin))",
+    f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade)\\P{{L}})",
+    f"(?i:dubbelt{_SP}(?:så|fler|upp))",
+    "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
+]
+_SCAN = re2.compile(
+    f"(?:^|[\\s\\x{{A0}}\\x{{2009}}\\x{{202F}}(\\[\"”»~<>+=≥≤≈’–—−-])(?:[0-9]{{1,2}}{_SP}(?:{'|'.join(CLASSES['month'])})|({'|'.join(_PLACES)}))".encode()
+)
+
+
+def places(text: str) -> Iterator[int]:
+    """Where numbers stand that may be statistics, as character offsets in rising order. `text` holds no soft hyphens."""
+    data = text.encode("utf-8", "surrogatepass")
+    ascii_only = len(data) == len(text)
+    seen_bytes = seen_chars = 0
+    for hit in _SCAN.finditer(data):
+        start = hit.start(1)
+        if start < 0:
+            continue
+        if ascii_only:
+            yield start
+            continue
+        seen_chars += len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
+        seen_bytes = start
+        yield seen_chars
