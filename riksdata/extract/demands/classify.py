@@ -108,6 +108,11 @@ def _tiers() -> tuple[_Rules, _Rules, _Rules]:
     return tuple(_Rules([r for r in rows if r[0] == tier]) for tier in "012")  # type: ignore[return-value]
 
 
+def substance(text: str) -> str:
+    """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
+    return _TAIL.sub("", _FORMULA.sub("", text, count=1)) or text
+
+
 def classify_yrkande(text: str) -> Classified:
     """Form, action, agency and addressee of a yrkande, given verbatim."""
     form, addressee = _form(text)
@@ -115,7 +120,7 @@ def classify_yrkande(text: str) -> Classified:
         return Classified(form, "fund", None, "riksdagen")
     if form == "reject":
         return Classified(form, "reject", None, "riksdagen")
-    body = _TAIL.sub("", _FORMULA.sub("", text, count=1))
+    body = substance(text)
     action, agency = _action(body)
     if form == "adopt" and action == "principle":
         action = "fund" if re.search(r"anslag|utgift|ekonomiska åtaganden|beräkning|budget", text, re.I) else "legislate"

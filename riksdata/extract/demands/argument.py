@@ -1,0 +1,303 @@
+"""Which passage argues for a yrkande: the paragraph that restates it, its section, and where the passage begins.
+
+The wording of each yrkande is aligned with the paragraphs of the argument: how much of its words' weight (rare words weigh more) a paragraph and its
+best sentence hold, a little more where the sentence asks for something, and the order of the yrkanden kept where the words leave it open.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riksdata.extract.demands.words import read_rows, stem, stop_words
+from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.spans import Span
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2011:][^\W_]+)*")
+_DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
+_PREFIX = 6
+_PREFIX_WEIGHT = 0.4
+_MAX_POSTINGS = 400
+_CANDIDATES = 6
+_WORTH = 0.4
+_WHOLE = 0.5
+_MAX_SENTENCES = 60
+_FORMULA_LENGTH = 160
+_MIN_SCORE = 0.15
+"""Below this score a yrkande counts as never taken up."""
+_SECTION_SHARE = 0.45
+_ASKING_BONUS = 0.06
+_CLOSING_BONUS = 0.12
+_BACKWARD = 0.12
+_FAR = 0.004
+_SAME = 0.02
+_RELATED = 0.15
+_GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
+_ASKING = re.compile(r"\b(?:bör|ska|skall|måste|behöver|föreslår|anser|vill|yrkar|krävs|behövs|förordar|önskar|menar|avvisar|avslår|kräver|viktigt|angeläget)\b", re.I)
+_CLOSING = re.compile(r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)", re.I)
+_SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The passage that argues for a yrkande. `closing` is the paragraph that restates it, `sentence` the sentence of it that does so best."""
+
+    section: str | None
+    start: int
+    closing: Span
+    sentence: Span
+    coverage: float
+    """Share of the yrkande's weight that the sentence and its neighbour hold, 0 to 1."""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    paragraph: int
+    score: float
+    sentence: Span
+    coverage: float
+
+
+_KEYS: dict[str, tuple[str, ...]] = {}
+_MAX_KEYS = 400_000
+
+
+@lru_cache(maxsize=1)
+def _common() -> dict[str, float]:
+    """How rare a common stem is in motions at large: log of 1 over the share of paragraphs that hold it."""
+    return {row[0]: math.log(1000 / float(row[1])) for row in read_rows("common.tsv")}
+
+
+_RARE = math.log(1000 / 3)
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """A word's stem and its beginning, parts of hyphened words too; none for a word that carries no subject. `word` is lower case."""
+    known = _KEYS.get(word)
+    if known is not None:
+        return known
+    keys: list[str] = []
+    for part in dict.fromkeys((word, *word.split("-"))):
+        if part and part not in stop_words() and (len(part) > 2 or part.isdigit()):
+            stemmed = stem(part)
+            keys += [stemmed, "^" + stemmed[:_PREFIX]] if len(stemmed) >= _PREFIX else [stemmed]
+    if len(_KEYS) >= _MAX_KEYS:
+        _KEYS.clear()
+    _KEYS[word] = found = tuple(keys)
+    return found
+
+
+def _bag(text: str) -> set[str]:
+    """Stems and beginnings of the words of a text."""
+    if "\u00ad" in text or "\u200b" in text:
+        text = text.translate(_DROP)
+    out: set[str] = set()
+    for word in set(_WORD.findall(text.lower())):
+        out.update(_keys(word))
+    return out
+
+
+class _Aligner:
+    """The paragraphs of one argument, ready to be compared with its yrkanden."""
+
+    def __init__(self, document: TextDocument, paragraphs: list[Paragraph], wanted: list[set[str]]) -> None:
+        self.document = document
+        self.paragraphs = paragraphs
+        self.vocabulary = set().union(*wanted)
+        masked = document.masked
+        postings: dict[str, list[int]] = {}
+        self.bags = []
+        for k, p in enumerate(paragraphs):
+            bag = _bag(masked[p.start : p.end]) & self.vocabulary
+            self.bags.append(bag)
+            for key in bag:
+                postings.setdefault(key, []).append(k)
+        self.postings = postings
+        count = len(paragraphs)
+        common = _common()
+        self.weight = {}
+        for key in self.vocabulary:
+            here = math.log((count + 1) / (len(postings.get(key, ())) + 0.5))
+            value = 0.4 * max(here, 0.1) + 0.6 * common.get(key.lstrip("^"), _RARE)
+            self.weight[key] = value * (_PREFIX_WEIGHT if key[0] == "^" else 1.0)
+        self.heads = {
+            s: _bag(document.sections[s].heading) & self.vocabulary for s in {p.section for p in paragraphs if p.section is not None}
+        }
+        self._sentences: dict[int, list[tuple[Span, set[str], float]]] = {}
+
+    def share(self, keys: set[str], total: float) -> float:
+        """The share of a yrkande's weight that some of its keys hold."""
+        return sum(map(self.weight.__getitem__, keys)) / total
+
+    def candidates(self, bag: set[str]) -> list[_Candidate]:
+        """The few paragraphs that share most with a yrkande, scored by their best sentences."""
+        total = sum(map(self.weight.__getitem__, bag))
+        if not total:
+            return []
+        shared: dict[int, float] = {}
+        for key in bag:
+            places = self.postings.get(key, ())
+            if len(places) <= _MAX_POSTINGS:
+                weight = self.weight[key] / total
+                for k in places:
+                    shared[k] = shared.get(k, 0.0) + weight
+        heads = {s: _SECTION_SHARE * self.share(keys & bag, total) for s, keys in self.heads.items() if not keys.isdisjoint(bag)}
+        rough = {k: value + heads.get(self.paragraphs[k].section or 0, 0.0) for k, value in shared.items()}
+        ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
+        out = []
+        for k in ranked:
+            if rough[k] < _WORTH * rough[ranked[0]]:
+                break
+            section = self.paragraphs[k].section
+            span, held, bonus = self._best_sentence(k, bag, total)
+            score = _WHOLE * shared[k] + (1 - _WHOLE) * held + bonus + (heads.get(section, 0.0) if section is not None else 0.0)
+            out.append(_Candidate(k, score, span, held))
+        return out
+
+    def _best_sentence(self, k: int, bag: set[str], total: float) -> tuple[Span, float, float]:
+        """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something."""
+        best, place, share, earned = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0
+        for span, keys, bonus in self._read(k):
+            held = self.share(keys & bag, total)
+            if held > 0 and held + bonus > best:
+                best, place, share, earned = held + bonus, span, held, bonus
+        return place, share, earned
+
+    def _read(self, k: int) -> list[tuple[Span, set[str], float]]:
+        """The sentences of a paragraph: span, keys, and a bonus for those that ask for something."""
+        known = self._sentences.get(k)
+        if known is not None:
+            return known
+        p, masked = self.paragraphs[k], self.document.masked
+        sentences = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
+        out = []
+        for i, span in enumerate(sentences):
+            shown = masked[span.start : span.end]
+            following = masked[sentences[i + 1].start : sentences[i + 1].end] if i + 1 < len(sentences) else ""
+            bonus = _ASKING_BONUS if _ASKING.search(shown) else 0.0
+            if _CLOSING.search(shown) or (len(following) < _FORMULA_LENGTH and _CLOSING.search(following)):
+                bonus += _CLOSING_BONUS
+            out.append((span, _bag(shown) & self.vocabulary, bonus))
+        self._sentences[k] = out
+        return out
+
+
+def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) -> list[Argument | None]:
+    """The argument of each yrkande (`texts`: their wording without formula), None where the document never takes it up. `block`: where the yrkanden stand."""
+    paragraphs = _body(document, block)
+    if not paragraphs or not texts:
+        return [None] * len(texts)
+    wanted = [_bag(t) for t in texts]
+    aligner = _Aligner(document, paragraphs, wanted)
+    chosen = _in_order([aligner.candidates(bag) for bag in wanted])
+    return _passages(aligner, wanted, chosen)
+
+
+def _body(document: TextDocument, block: Span) -> list[Paragraph]:
+    """The paragraphs of the argument: those after the yrkanden, or before them where they end the text."""
+    masked = document.masked
+
+    def usable(p: Paragraph) -> bool:
+        return not p.is_heading and p.end - p.start > 30 and not (p.end - p.start < 90 and _SIGNATURE.match(masked, p.start, p.end))
+
+    after = [p for p in document.paragraphs if p.start >= block.end and usable(p)]
+    if sum(p.end - p.start for p in after) >= 120:
+        return after
+    return [p for p in document.paragraphs if p.end <= block.start and usable(p)]
+
+
+def _in_order(choices: list[list[_Candidate]]) -> list[_Candidate | None]:
+    """One candidate a yrkande, the best together: going back in the text costs a little, so that order decides where words do not."""
+    table: list[list[tuple[float, int]]] = []
+    options: list[list[_Candidate | None]] = []
+    for row in choices:
+        good: list[_Candidate | None] = [c for c in row if c.score >= _MIN_SCORE]
+        options.append(good or [None])
+        line = []
+        for c in options[-1]:
+            base = c.score if c else 0.0
+            if not table:
+                line.append((base, -1))
+                continue
+            best = max(range(len(table[-1])), key=lambda j: (table[-1][j][0] - _step(options[-2][j], c), -j))
+            line.append((table[-1][best][0] - _step(options[-2][best], c) + base, best))
+        table.append(line)
+    if not table:
+        return []
+    chosen: list[_Candidate | None] = []
+    at = max(range(len(table[-1])), key=lambda j: (table[-1][j][0], -j))
+    for k in range(len(table) - 1, -1, -1):
+        chosen.append(options[k][at])
+        at = table[k][at][1]
+    return chosen[::-1]
+
+
+def _step(before: _Candidate | None, after: _Candidate | None) -> float:
+    if before is None or after is None:
+        return 0.0
+    if after.paragraph < before.paragraph:
+        return _BACKWARD
+    if after.paragraph == before.paragraph:
+        return _SAME
+    return min(_FAR * (after.paragraph - before.paragraph), _BACKWARD / 2)
+
+
+def _passages(aligner: _Aligner, wanted: list[set[str]], chosen: list[_Candidate | None]) -> list[Argument | None]:
+    closings = sorted({c.paragraph for c in chosen if c})
+    out: list[Argument | None] = []
+    for bag, c in zip(wanted, chosen, strict=True):
+        if c is None:
+            out.append(None)
+            continue
+        p = aligner.paragraphs[c.paragraph]
+        first = _passage_start(aligner, bag, c.paragraph, closings)
+        out.append(Argument(_section_name(aligner.document, p), aligner.paragraphs[first].start, Span(p.start, p.end), c.sentence, c.coverage))
+    return out
+
+
+def _passage_start(aligner: _Aligner, bag: set[str], closing: int, closings: list[int]) -> int:
+    """The first paragraph of the section, or the one after the section's previous closing paragraph.
+
+    Where several yrkanden share a section, the paragraphs between that have little to do with this one are left out.
+    """
+    paragraphs = aligner.paragraphs
+    section = paragraphs[closing].section
+    place = bisect_left(closings, closing)
+    bound = closings[place - 1] if place else -1
+    first = closing
+    while first - 1 > bound and paragraphs[first - 1].section == section:
+        first -= 1
+    following = closings[place + 1] if place + 1 < len(closings) else -1
+    alone = not ((bound >= 0 and paragraphs[bound].section == section) or (following >= 0 and paragraphs[following].section == section))
+    if not alone:
+        total = sum(map(aligner.weight.__getitem__, bag)) or 1.0
+        while first < closing and aligner.share(aligner.bags[first] & bag, total) < _RELATED:
+            first += 1
+    return first
+
+
+def _section_name(document: TextDocument, p: Paragraph) -> str | None:
+    """The heading above; None where the text has no headings but "Motivering"."""
+    if p.section is None:
+        return None
+    heading = document.sections[p.section].heading
+    if _GENERIC_HEADING.match(heading) and not _has_topics(document, p):
+        return None
+    return heading
+
+
+def _has_topics(document: TextDocument, p: Paragraph) -> bool:
+    """Whether the argument has headings of its own below "Motivering"."""
+    sections = document.sections
+    assert p.section is not None
+    return any(not _GENERIC_HEADING.match(s.heading) and not _ends_text(document, s.start) for s in sections[p.section + 1 :])
+
+
+def _ends_text(document: TextDocument, start: int) -> bool:
+    return not document.masked[start:].strip()
+
+
