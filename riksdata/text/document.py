@@ -58,7 +58,7 @@ class TextDocument:
     @cached_property
     def front(self) -> FrontMatter:
         """What the text states about itself."""
-        return read_front(self.masked)
+        return read_front(self.masked, self._blocks)
 
     @cached_property
     def _markup(self) -> Markup:
