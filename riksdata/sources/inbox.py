@@ -57,7 +57,7 @@ def _read_all(folder: Path, names: list[str], unlisted: list[str], max_bytes: in
 def read_file(path: Path, source: str | None = None, max_bytes: int = MAX_FILE_BYTES) -> RawRecord:
     """One file as a raw record; `source` names it (default: the file's name). Raises UnreadableSource."""
     source = source or source_name("", path.name)
-    return RawRecord(source, _content(None, path, source, max_bytes), media_type_of(path.name))
+    return RawRecord(source, _content(None, path, source, max_bytes), media_type_of(source))
 
 
 def source_name(prefix: str, name: str) -> str:

@@ -11,15 +11,13 @@ from typing import Any
 
 _LAYOUT = re.compile("[\xad\u200b\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?")
 
 
 def raw_text(value: Any) -> str:
-    """The string that a value means, of a list the first that says something; "" for none. Only what no text may hold is changed."""
+    """The string that a value means, unchanged, of a list the first that says something; "" for none."""
     if isinstance(value, str):
-        # A lone surrogate is legal in JSON's escapes but in no encoding of text.
-        return _SURROGATE.sub("\ufffd", value) if not value.isascii() else value
+        return value
     if isinstance(value, list):
         return next((found for found in map(raw_text, value[:1000]) if found.strip()), "")
     if isinstance(value, bool) or value is None or isinstance(value, dict):
@@ -29,7 +27,9 @@ def raw_text(value: Any) -> str:
 
 def text(value: Any) -> str | None:
     """The string that a value means, white space folded and layout characters gone; None where it says nothing."""
-    found = raw_text(value)
+    found = value if isinstance(value, str) else raw_text(value)
+    if found.isprintable() and "  " not in found:  # the only printable white space is the space
+        return found.strip() or None
     if not found.isascii():
         found = _LAYOUT.sub("", found)
     found = _CONTROL.sub(_repaired, found) if _CONTROL.search(found) else found

@@ -30,7 +30,9 @@ def parse_json(content: bytes, source: str) -> Any:
         pass
     text = _json_text(content)
     try:
-        return json.loads(_COMMENT_FOR_VALUE.sub(r'\1""', text), strict=False)
+        found = json.loads(_COMMENT_FOR_VALUE.sub(r'\1""', text), strict=False, parse_constant=str)
+        # Once around, as a lone surrogate is legal in JSON's escapes but in no encoding of text.
+        return orjson.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
     except ValueError as error:
         if text.lstrip()[:1] == "<":
             message = "the answer is HTML, not a record; fetch the document again"

@@ -1,0 +1,198 @@
+"""Records from the riksdag's API: all documents of a type and riksmöte, or those that changed."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import quote
+
+from riksdata.sources import loose
+from riksdata.sources.errors import SourceUnreachable, WrongRequest
+from riksdata.sources.facts import doc_types, fetchable_types
+from riksdata.sources.http import DEFAULT_MANNERS, Client, Failed, Manners
+from riksdata.sources.journal import Fetched, Journal
+from riksdata.sources.listing import Listed, Listing
+from riksdata.sources.parse import parse_json
+from riksdata.sources.records import RawRecord, UnreadableSource
+
+BASE_URL = "https://data.riksdagen.se"
+_LIST_LASTS = datetime.timedelta(hours=20)
+"""So long an interrupted fetch is taken up by its old list."""
+_SETTLE_EVERY = 200
+_UNREACHABLE_IN_A_ROW = 3
+_RIKSMOTE = re.compile(r"(\d{4})(?:[/-](\d{4}|\d{2}))?")
+_FIRST_YEAR = 1971
+_FIRST_SPLIT_SESSION = 1975
+
+
+def check_request(doc_type: str, riksmote: str, today: datetime.date | None = None) -> tuple[str, str]:
+    """A document type and riksmöte in the source's spelling: (`mot`, `2018/19`) for (`MOT`, `2018-19`).
+
+    Raises WrongRequest, whose message says what is allowed.
+    """
+    kind = doc_types().get(doc_type.strip().casefold())
+    if kind not in fetchable_types():
+        raise WrongRequest(f"there is no document type {doc_type!r:.40} to fetch; give one of {', '.join(fetchable_types())}")
+    last = (today or datetime.datetime.now(datetime.UTC).date()).year
+    allowed = (
+        f"give a riksmöte from 1975/76 to {last}/{(last + 1) % 100:02d}, such as 2018/19, or a calendar year from {_FIRST_YEAR} to 1975"
+    )
+    found = _RIKSMOTE.fullmatch(riksmote.strip())
+    if not found:
+        raise WrongRequest(f"{riksmote!r:.40} is no riksmöte; {allowed}")
+    first, second = int(found.group(1)), found.group(2)
+    if second is None:
+        right = _FIRST_YEAR <= first <= _FIRST_SPLIT_SESSION
+        spelled = str(first)
+    else:
+        right = _FIRST_SPLIT_SESSION <= first <= last and int(second) in (first + 1, (first + 1) % 100)
+        spelled = f"{first}/{first + 1}" if first == 1999 else f"{first}/{(first + 1) % 100:02d}"
+    if not right:
+        raise WrongRequest(f"there is no riksmöte {riksmote!r:.40}; {allowed}")
+    return kind, spelled
+
+
+def fetch_records(
+    doc_type: str,
+    riksmote: str,
+    *,
+    since: datetime.date | None = None,
+    have: Callable[[str], str | None] | None = None,
+    journal: Journal | Path | None = None,
+    base_url: str = BASE_URL,
+    manners: Manners = DEFAULT_MANNERS,
+    pause: float | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    client: Client | None = None,
+) -> Iterator[RawRecord | UnreadableSource]:
+    """The records of a type and riksmöte that are not held yet or have changed, one at a time, each good one exactly once.
+
+    `since`: only what is dated, published or changed on that day or later. `have`: the sha256 of the newest content held under a source's
+    name (`api/mot/H6021089`), None where none is. `journal`: where to keep what is done; with it a fetch that was killed is taken up where it
+    stopped, and what is unchanged by the list's own dates, or by the server's word (304), is not fetched. `progress`: documents done and
+    in all. `pause`: seconds between requests, instead of that of `manners`.
+
+    The caller writes the records in batches of any size: a record is kept in the journal until `have` shows it.
+    What cannot be had comes as an UnreadableSource and is tried again by the next fetch. Raises WrongRequest at once; SourceUnreachable
+    where the server does not answer (any more) or asks to be left alone, whereupon nothing that was fetched is lost.
+    """
+    kind, session = check_request(doc_type, riksmote)
+    if pause is not None:
+        manners = replace(manners, pause=pause)
+    asked = client or Client(base_url, manners)
+    kept = journal if isinstance(journal, Journal) else Journal(journal)
+    fetch = _Fetch(asked, kept, kind, session, since, have or (lambda source: None), progress or (lambda done, total: None))
+    return _closing(fetch.run(), [opened.close for opened, own in ((asked, client is None), (kept, kept is not journal)) if own])
+
+
+def _closing(found: Iterator[RawRecord | UnreadableSource], closings: list[Callable[[], None]]) -> Iterator[RawRecord | UnreadableSource]:
+    try:
+        yield from found
+    finally:
+        for close in closings:
+            close()
+
+
+class _Fetch:
+    def __init__(
+        self,
+        client: Client,
+        journal: Journal,
+        doc_type: str,
+        riksmote: str,
+        since: datetime.date | None,
+        have: Callable[[str], str | None],
+        progress: Callable[[int, int], None],
+    ) -> None:
+        self._client, self._journal, self._doc_type, self._riksmote = client, journal, doc_type, riksmote
+        self._since, self._have, self._progress = since, have, progress
+        self._series = f"{doc_type}|{riksmote}"
+        self._task = f"{self._series}|{since or ''}"
+        self._unreachable = 0
+
+    def run(self) -> Iterator[RawRecord | UnreadableSource]:
+        self._journal.settle(self._series, self._have)
+        given: dict[str, str] = {}
+        for record in self._journal.kept(self._series):
+            given[record.source] = record.sha256
+            yield record
+        now = _now()
+        listed = self._journal.open_list(self._task, _LIST_LASTS, now)
+        if listed is None:
+            listing = Listing(self._client, self._doc_type, self._riksmote, f"api/{self._doc_type}/{self._riksmote.replace('/', '-')}")
+            listed = [x for x in listing if self._since is None or x.date is None or x.date >= self._since]
+            self._journal.begin(self._task, listed, now)
+            yield from listing.problems
+        for done, entry in enumerate(listed):
+            self._progress(done, len(listed))
+            found = self._record(entry, given)
+            if found is not None:
+                yield found
+            if done % _SETTLE_EVERY == _SETTLE_EVERY - 1:
+                self._journal.settle(self._series, self._have)
+        self._progress(len(listed), len(listed))
+        self._journal.finish(self._task)
+
+    def _record(self, entry: Listed, given: Mapping[str, str]) -> RawRecord | UnreadableSource | None:
+        """The record behind an entry; None where it is held and unchanged."""
+        source = f"api/{self._doc_type}/{entry.dok_id}"
+        known = self._journal.fetched(source)
+        current = known is not None and known.sha256 in (self._have(source), given.get(source))
+        if current and known is not None and entry.stamp is not None and known.stamp == entry.stamp:
+            return None
+        conditions = {}
+        if current and known is not None:
+            conditions = {k: v for k, v in (("If-None-Match", known.etag), ("If-Modified-Since", known.modified)) if v}
+        address = f"{self._client.base_url}/dokumentstatus/{quote(entry.dok_id, safe='')}.json"
+        try:
+            answer = self._client.get(address, lambda content, _: _objection(content, entry.dok_id), conditions)
+        except Failed as failed:
+            return self._failed(source, address, failed)
+        self._unreachable = 0
+        if answer.status == 304:
+            self._journal.unchanged(source, entry.stamp)
+            return None
+        if answer.status != 200:
+            why = "the source knows no such document" if answer.status == 404 else f"the server answers {answer.status}"
+            return UnreadableSource(
+                source, "not_found" if answer.status == 404 else "fetch_failed", f"{why}; it is asked for again by the next fetch"
+            )
+        record = RawRecord(source, answer.content, "application/json", address, _now())
+        fetched = Fetched(entry.stamp, record.sha256, answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+        if current and known is not None and known.sha256 == record.sha256:
+            self._journal.unchanged(source, entry.stamp)
+            return None
+        self._journal.keep(self._series, record, fetched)
+        return record
+
+    def _failed(self, source: str, address: str, failed: Failed) -> RawRecord | UnreadableSource:
+        """What is made of an address that was given up: bytes that are the source's own, however broken, are kept for a later reader."""
+        self._unreachable = self._unreachable + 1 if failed.unreachable else 0
+        if self._unreachable >= _UNREACHABLE_IN_A_ROW:
+            raise SourceUnreachable(f"{self._client.base_url}: {failed}; what was fetched is kept, run again later")
+        if failed.content is not None and failed.content.lstrip().startswith((b"{", b"\xef\xbb\xbf{", b"<div")):
+            record = RawRecord(source, failed.content, "application/json", address, _now())
+            # Without the list's date, so that the next fetch asks again.
+            self._journal.keep(self._series, record, Fetched(None, record.sha256, None, None))
+            return record
+        return UnreadableSource(source, "fetch_failed", f"{failed}; it is asked for again by the next fetch")
+
+
+def _objection(content: bytes, dok_id: str) -> str | None:
+    try:
+        data = parse_json(content, "")
+    except UnreadableSource as unreadable:
+        return unreadable.message
+    status = data.get("dokumentstatus") if isinstance(data, dict) else None
+    stated = status.get("dokument") if isinstance(status, dict) else None
+    if not isinstance(stated, dict):
+        return "the answer holds no document"
+    said = loose.text(stated.get("dok_id"))
+    return None if said is None or said.casefold() == dok_id.casefold() else f"the answer is another document ({said!r:.60})"
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC).replace(tzinfo=None, microsecond=0)

@@ -1,0 +1,113 @@
+"""One large file from an address to a temporary file, taken up again where the connection broke."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import unquote, urlsplit
+
+import requests
+from urllib3.exceptions import HTTPError
+
+from riksdata.sources.errors import CollectionMissing
+from riksdata.sources.http import DEFAULT_MANNERS, Manners
+
+_CHUNK = 256 * 1024
+_MAX_DOWNLOAD = 20 * 1024**3
+
+
+def file_name(url: str) -> str:
+    """The name of the file behind an address: its last part, unquoted, without anything that a path could be made of."""
+    name = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1])
+    name = "".join(c for c in name if c.isprintable() and c not in "/\\")[:200]
+    return name if name.strip(". ") else "collection"
+
+
+@contextmanager
+def downloaded(
+    url: str,
+    manners: Manners = DEFAULT_MANNERS,
+    max_bytes: int = _MAX_DOWNLOAD,
+    progress: Callable[[int, int | None], None] | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[Path]:
+    """The file behind `url`, gone when the context is left. Breaks are taken up by range, if the server can and the file is the same still.
+
+    `progress` is told bytes had and bytes in all. Raises CollectionMissing with what is wrong.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise CollectionMissing(f"{url}: this is no web address; give one that starts with https://")
+    with TemporaryDirectory(prefix="riksdata-") as folder:
+        path = Path(folder) / "download"
+        with requests.Session() as session, path.open("wb") as file:
+            session.headers["User-Agent"] = manners.user_agent
+            _Download(session, url, manners, max_bytes, progress).into(file.fileno(), sleep)
+        yield path
+
+
+class _Download:
+    def __init__(
+        self, session: requests.Session, url: str, manners: Manners, max_bytes: int, progress: Callable[[int, int | None], None] | None
+    ) -> None:
+        self._session, self._url, self._manners, self._max_bytes = session, url, manners, max_bytes
+        self._progress = progress or (lambda had, total: None)
+        self._had = 0
+        self._mark: str | None = None
+        """The server's sign for this very version of the file."""
+
+    def into(self, handle: int, sleep: Callable[[float], None]) -> None:
+        """Fill the open file; a try that brought something on does not count against the tries."""
+        failed, wrong = 0, ""
+        while failed < self._manners.tries:
+            if failed:
+                sleep(min(self._manners.backoff * 2 ** (failed - 1), self._manners.longest_wait))
+            before = self._had
+            try:
+                if self._try(handle):
+                    return
+                wrong = "the answer breaks off"
+            except (requests.RequestException, HTTPError, OSError) as error:
+                wrong = str(error)[:200] or type(error).__name__
+            failed = 1 if self._had > before else failed + 1
+        raise CollectionMissing(f"{self._url}: the download fails ({wrong}); try again later, or download it by hand and give the file")
+
+    def _try(self, handle: int) -> bool:
+        """One request; whether the file is complete."""
+        headers = {"Accept-Encoding": "identity"}
+        if self._had and self._mark:
+            headers |= {"Range": f"bytes={self._had}-", "If-Range": self._mark}
+        timeout = (self._manners.connect_timeout, self._manners.read_timeout)
+        with self._session.get(self._url, headers=headers, timeout=timeout, stream=True) as response:
+            if urlsplit(response.url).hostname != urlsplit(self._url).hostname:
+                raise CollectionMissing(
+                    f"{self._url}: the server redirects to another host ({response.url:.200}); give that address if you trust it"
+                )
+            if response.status_code == 416:
+                self._had, self._mark = 0, None
+                return False
+            if response.status_code in (408, 425, 429) or response.status_code >= 500:
+                return False
+            if response.status_code not in (200, 206):
+                raise CollectionMissing(f"{self._url}: the server answers {response.status_code}; check the address")
+            if response.status_code != 206 or not response.headers.get("Content-Range", "").startswith(f"bytes {self._had}-"):
+                self._had = 0
+                os.ftruncate(handle, 0)
+            self._mark = response.headers.get("ETag") or response.headers.get("Last-Modified")
+            if (self._mark or "").startswith("W/"):
+                self._mark = None
+            stated = response.headers.get("Content-Length")
+            total = self._had + int(stated) if stated and stated.isdigit() else None
+            os.lseek(handle, self._had, os.SEEK_SET)
+            while chunk := response.raw.read1(_CHUNK):
+                self._had += len(chunk)
+                if self._had > self._max_bytes:
+                    raise CollectionMissing(f"{self._url}: the file is larger than {self._max_bytes:,} bytes")
+                while chunk:
+                    chunk = chunk[os.write(handle, chunk) :]
+                self._progress(self._had, total)
+            return total is None or self._had == total

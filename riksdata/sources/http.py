@@ -1,0 +1,210 @@
+"""Polite and stubborn requests to one server: one connection, a pause, retries with back-off, answers bounded in time and size."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import PackageNotFoundError, version
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+import requests
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
+from urllib3.util.retry import Retry
+
+from riksdata.sources.errors import SourceUnreachable
+
+_PASSING = (408, 425, 429, 500, 502, 503, 504)
+_CHUNK = 64 * 1024
+
+
+def _user_agent() -> str:
+    try:
+        own = version("riksdata")
+    except PackageNotFoundError:
+        own = "0"
+    return f"riksdata/{own} (open data from the documents of the Swedish parliament; one connection, paused)"
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a server is asked. Times in seconds."""
+
+    pause: float = 0.5
+    """Between the end of one request and the start of the next."""
+    tries: int = 6
+    """Of one address before it is given up."""
+    backoff: float = 1.0
+    """The wait before the second try; doubled with each further one."""
+    longest_wait: float = 300.0
+    """A server that asks for more by `Retry-After` is left alone: SourceUnreachable."""
+    connect_timeout: float = 15.0
+    read_timeout: float = 60.0
+    """Without a single byte."""
+    total_timeout: float = 300.0
+    """For one whole answer, however slowly it drips."""
+    max_bytes: int = 100 * 1024 * 1024
+    user_agent: str = field(default_factory=_user_agent)
+
+
+DEFAULT_MANNERS = Manners()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back: `content` whole; `status` 200, 304 or a refusal such as 404."""
+
+    status: int
+    content: bytes
+    headers: Mapping[str, str]
+
+
+class Failed(Exception):
+    """An address was given up after all tries; the message says why. `content` is the last whole answer, if there was one."""
+
+    def __init__(self, reason: str, content: bytes | None = None, unreachable: bool = False) -> None:
+        """`unreachable`: no answer came at all, so that the next address will fare no better."""
+        super().__init__(reason)
+        self.content, self.unreachable = content, unreachable
+
+
+class Client:
+    """One connection to one server.
+
+    `base_url` fixes scheme and host; an address elsewhere is never asked, also not by redirection. `sleep` and `clock` are for tests.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        manners: Manners = DEFAULT_MANNERS,
+        sleep: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Opens nothing yet. Raises ValueError for a base that is no http(s) address."""
+        parts = urlsplit(base_url)
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+            raise ValueError(f"{base_url!r} is no address to fetch from; give one such as https://data.riksdagen.se")
+        self._scheme, self._host = parts.scheme, parts.netloc
+        self.base_url = base_url.rstrip("/")
+        self.manners = manners
+        self._sleep, self._clock = sleep, clock
+        self._free_at = float("-inf")
+        self._retry = Retry(total=manners.tries, backoff_factor=manners.backoff)
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = manners.user_agent
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._session.close()
+
+    def normalised(self, address: str) -> str | None:
+        """An address as the source writes it (`//host/…`, `http://host/…`, `/…`) under the base's scheme; None on another host."""
+        parts = urlsplit(urljoin(self.base_url + "/", address.strip()))
+        if parts.scheme not in ("http", "https") or parts.netloc.lower() != self._host.lower():
+            return None
+        return urlunsplit((self._scheme, self._host, parts.path, parts.query, ""))
+
+    def get(
+        self,
+        address: str,
+        check: Callable[[bytes, Mapping[str, str]], str | None] = lambda content, headers: None,
+        headers: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None,
+        tries: int | None = None,
+    ) -> Answer:
+        """The answer to one address, tried until `check` (content, headers → what is wrong with it, or None) is content with it.
+
+        Retried: no connection, resets, bodies cut short or too slow, the statuses of a busy server, and what `check` objects to.
+        Other statuses are returned as they are. Raises Failed after the last try, SourceUnreachable where the server asks to wait too long.
+        """
+        wrong, whole, answered = "", None, False
+        wait = 0.0
+        tries = tries or self.manners.tries
+        for attempt in range(tries):
+            if attempt:
+                self._sleep(wait)
+            wait = min(self.manners.backoff * 2**attempt, self.manners.longest_wait)
+            try:
+                answer = self._once(address, headers, params)
+            except _Refused as error:
+                raise Failed(str(error)) from None
+            except (requests.RequestException, HTTPError, OSError) as error:
+                wrong = _plain(error)
+                answered = answered or not isinstance(error, requests.exceptions.ConnectionError)
+                continue
+            answered = True
+            if answer.status in _PASSING:
+                wrong = f"the server answers {answer.status}"
+                wait = self._asked_wait(address, answer, wait)
+                continue
+            if answer.status != 200:
+                return answer
+            objection = check(answer.content, answer.headers)
+            if objection is None:
+                return answer
+            wrong, whole = objection, answer.content
+        raise Failed(f"{wrong} ({tries} tries)", whole, unreachable=not answered)
+
+    def _asked_wait(self, address: str, answer: Answer, otherwise: float) -> float:
+        """The wait that the server asks for by `Retry-After`, in seconds or as a date."""
+        stated = answer.headers.get("Retry-After")
+        if stated is None:
+            return otherwise
+        try:
+            wait = self._retry.parse_retry_after(stated)
+        except (HTTPError, ValueError, OverflowError):
+            return otherwise
+        if wait > self.manners.longest_wait:
+            raise SourceUnreachable(f"{address}: the server asks to wait {wait:,.0f} seconds; what was fetched is kept, run again later")
+        return wait
+
+    def _once(self, address: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None) -> Answer:
+        for _ in range(4):
+            target = self.normalised(address)
+            if target is None:
+                raise _Refused(f"the address {address!r:.200} is not on {self._host}")
+            idle = self._free_at - self._clock()
+            if idle > 0:
+                self._sleep(idle)
+            try:
+                answer = self._exchange(target, headers, params)
+            finally:
+                self._free_at = self._clock() + self.manners.pause
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            address, params = answer.headers.get("Location", ""), None
+        raise _Refused("the server redirects in a circle")
+
+    def _exchange(self, target: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None) -> Answer:
+        until = self._clock() + self.manners.total_timeout
+        timeout = (self.manners.connect_timeout, self.manners.read_timeout)
+        with self._session.get(
+            target, headers=dict(headers or {}), params=dict(params or {}), timeout=timeout, stream=True, allow_redirects=False
+        ) as response:
+            body = bytearray()
+            # What has come is taken at once, so that the time is looked at however slowly the answer drips.
+            while chunk := response.raw.read1(_CHUNK, decode_content=True):
+                body += chunk
+                if len(body) > self.manners.max_bytes:
+                    raise _Refused(f"the answer is larger than {self.manners.max_bytes:,} bytes")
+                if self._clock() > until:
+                    raise requests.exceptions.ReadTimeout("the answer drips too slowly")
+            return Answer(response.status_code, bytes(body), response.headers)
+
+
+class _Refused(Exception):
+    """What no further try would change."""
+
+
+def _plain(error: BaseException) -> str:
+    """What went wrong, in a word that a person understands."""
+    if isinstance(error, requests.exceptions.Timeout | ReadTimeoutError):
+        return "the server does not answer in time"
+    if isinstance(error, requests.exceptions.ChunkedEncodingError | ProtocolError):
+        return "the answer breaks off"
+    if isinstance(error, requests.exceptions.SSLError):
+        return "the server's certificate is not accepted"
+    if isinstance(error, requests.exceptions.ConnectionError):
+        return "the server cannot be reached"
+    return f"the request fails ({str(error)[:200] or type(error).__name__})"
