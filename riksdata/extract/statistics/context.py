@@ -14,9 +14,24 @@ _PER = re.compile(
     rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
     re.IGNORECASE,
 )
-_PER_NAMES = {"året": "år", "årligen": "år", "dagen": "dag", "dagligen": "dag", "dygnet": "dygn", "månaden": "månad", "veckan": "vecka", "timmen": "timme", "timman": "timme", "minuten": "minut", "kvartalet": "kvartal", "sekunden": "sekund"}
+_PER_NAMES = {
+    "året": "år",
+    "årligen": "år",
+    "dagen": "dag",
+    "dagligen": "dag",
+    "dygnet": "dygn",
+    "månaden": "månad",
+    "veckan": "vecka",
+    "timmen": "timme",
+    "timman": "timme",
+    "minuten": "minut",
+    "kvartalet": "kvartal",
+    "sekunden": "sekund",
+}
 _YEARLY = re.compile(r"\b(?:årligen|varje år|per år|om året|årlig)\b", re.IGNORECASE)
-_MEAN = re.compile(r"i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE)
+_MEAN = re.compile(
+    r"i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE
+)
 _MEDIAN = re.compile(r"\bmedian", re.IGNORECASE)
 _MAXIMUM = re.compile(r"\b(?:som mest|som högst|högsta|maximal|störst\b|rekord)", re.IGNORECASE)
 _MINIMUM = re.compile(r"\b(?:som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
@@ -27,7 +42,9 @@ _SOURCE = re.compile(
     rf"{_S}((?:[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
     rf"(?:{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?)?)"
 )
-_STUDY = re.compile(rf"(?:\b[Ee]nligt|\bvisar){_S}((?:en|ett|den|de|senaste|färsk|ny|nya|egna|flera|två|tre)(?:{_S}[a-zåäö]+){{0,3}}{_S}(?:studie[rn]?|rapport(?:en|er)?|undersökning(?:en|ar)?|utredning(?:en)?|enkät(?:en)?|granskning(?:en)?|prognos(?:en)?|beräkning(?:en|ar)?|statistik)(?:{_S}från{_S}(?:20\d\d|[A-ZÅÄÖ][\w:-]*))?)")
+_STUDY = re.compile(
+    rf"(?:\b[Ee]nligt|\bvisar){_S}((?:en|ett|den|de|senaste|färsk|ny|nya|egna|flera|två|tre)(?:{_S}[a-zåäö]+){{0,3}}{_S}(?:studie[rn]?|rapport(?:en|er)?|undersökning(?:en|ar)?|utredning(?:en)?|enkät(?:en)?|granskning(?:en)?|prognos(?:en)?|beräkning(?:en|ar)?|statistik)(?:{_S}från{_S}(?:20\d\d|[A-ZÅÄÖ][\w:-]*))?)"
+)
 _SAYS = re.compile(
     rf"(?<!\w)([A-ZÅÄÖ][\w&:-]*(?:{_S}(?:för{_S})?[A-ZÅÄÖ][\w&:-]*){{0,4}}|[Pp]olisen|[Rr]egeringen|[Uu]tredningen){_S}(?:har{_S})?"
     r"(?:uppger|uppgav|uppgett|bedömer|bedömde|bedömt|konstaterar|konstaterade|konstaterat|rapporterar|rapporterade|rapporterat|redovisar|redovisade|redovisat|uppskattar|uppskattade|uppskattat|beräknar|beräknade|beräknat|anger|angav|angett|räknar|visar|visat|visade|skriver|skrev|menar|kommit fram till|prognostiserar)\b"
@@ -54,8 +71,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
     tokens = [t[0] for t in sentence.tokens if t[2] <= here]
     if before in ("med", "på", "om"):
-        last = [t for t in tokens[-9:] if t not in ("med", "på", "om")]
-        reach = last[-6:] if before == "med" else last[-2:]
+        last = [t for t in tokens[-16:] if t not in ("med", "på", "om")]
+        reach = last[-14:] if before == "med" else last[-2:]
         for word in reversed(reach):
             if word in CLASSES["increase"]:
                 return "increase"
@@ -72,7 +89,9 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
     return None
 
 
-def measure_of(q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, here: int, there: int) -> str | None:
+def measure_of(
+    q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, here: int, there: int
+) -> str | None:
     """What kind of measure the text calls the figure."""
     if said in ("mean", "median"):
         return said
@@ -88,7 +107,11 @@ def measure_of(q: Quantity, sentence: Sentence, said: str | None, direction: str
         return "maximum"
     if _MINIMUM.search(text[max(0, here - 25) : here]):
         return "minimum"
-    if q.kind == "fraction" or q.whole is not None or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[there:]) or _SHARE.search(near))):
+    if (
+        q.kind == "fraction"
+        or q.whole is not None
+        or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[there:]) or _SHARE.search(near)))
+    ):
         return "share"
     if per:
         return "rate"
@@ -97,25 +120,23 @@ def measure_of(q: Quantity, sentence: Sentence, said: str | None, direction: str
     return None
 
 
-def period_of(sentence: Sentence, here: int, there: int, next_start: int | None, previous_end: int) -> str | None:
-    """The year or years that the figure at `here`–`there` of the sentence speaks of."""
-    years = [y for y in sentence.years if not y.published]
+def period_of(
+    sentence: Sentence, here: int, there: int, next_start: int | None, previous_end: int, figures: list[tuple[int, int]]
+) -> str | None:
+    """The year or years that the figure at `here`–`there` of the sentence speaks of; `figures`: spans in which a number is no year."""
+    years = [y for y in sentence.years if not y.published and not any(a <= y.start < b for a, b in figures)]
     if not years:
         return None
     limit = next_start if next_start is not None else len(sentence.text)
-    after = [y for y in years if there <= y.start < limit and y.start - there < 60]
-    close = [y for y in after if ";" not in sentence.text[there : y.start]]
-    if close and (close[0].start - there < 30 or not any(y.start < here for y in years)):
-        return close[0].label
+    close = [y for y in years if there <= y.start < limit and (y.start - there < 30 or y.led) and ";" not in sentence.text[there : y.start]]
     ahead = [y for y in years if y.start < here]
-    inside = [y for y in ahead if y.start >= previous_end]
-    if inside:
-        return inside[-1].label
+    if close and (close[0].start - there < 30 or not ahead):
+        return close[0].label
     if ahead:
         return ahead[-1].label
     if close:
         return close[0].label
-    return years[0].label if len(years) == 1 else None
+    return years[0].label if len(years) == 1 and years[0].led else None
 
 
 def publisher_of(sentence: Sentence, here: int) -> str | None:
@@ -125,7 +146,11 @@ def publisher_of(sentence: Sentence, here: int) -> str | None:
         for hit in pattern.finditer(sentence.text):
             name = hit[1].strip(" \u00a0:")
             low = name.lower()
-            if low in _NO_ACTOR or low.split()[0] in ("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och") and pattern is not _STUDY:
+            if (
+                low in _NO_ACTOR
+                or low.split()[0] in ("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och")
+                and pattern is not _STUDY
+            ):
                 continue
             if pattern is _SOURCE and low.endswith("s") and low[:-1] in CLASSES["body"]:
                 name = name[:-1]

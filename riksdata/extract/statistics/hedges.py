@@ -8,7 +8,10 @@ from typing import NamedTuple
 from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDGE
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
-_RIGHT = re.compile(r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b", re.IGNORECASE)
+_RIGHT = re.compile(
+    r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
+    re.IGNORECASE,
+)
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
 REACH = 90
 
@@ -50,7 +53,7 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
 
 
 def hedge_after(text: str, at: int) -> tuple[str, int] | None:
-    """"eller fler", "eller mer" after the unit: qualifier and where it ends."""
+    """ "eller fler", "eller mer" after the unit: qualifier and where it ends."""
     hit = _RIGHT.match(text, at)
     if hit is None:
         return None

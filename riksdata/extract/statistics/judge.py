@@ -8,14 +8,27 @@ from riksdata.extract.statistics.lexicon import CLASSES, words
 from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
 
-_DEMAND = re.compile(r"(?:\d{1,3}[.)]?\s*)?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver|lägger|uppmanar))\b|Jag yrkar|Därför yrkar")
-_ASKED = re.compile(r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför|på vilket)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"(?:ålder\w*|åldr\w*|fyll[dters]*|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w*|befolkningen|innan|gruppen)[ \u00a0]+(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och)[ \u00a0]+){0,3}$", re.IGNORECASE)
+_DEMAND = re.compile(
+    r"(?:\d{1,3}[.)]?\s*)?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver|lägger|uppmanar))\b|Jag yrkar|Därför yrkar"
+)
+_ASKED = re.compile(
+    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför|på vilket)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)",
+    re.IGNORECASE,
+)
+_AGE_BEFORE = re.compile(
+    r"(?:ålder\w*|åldr\w*|fyll[dters]*|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w*|befolkningen|innan|gruppen)[ \u00a0]+(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och)[ \u00a0]+){0,3}$",
+    re.IGNORECASE,
+)
 _AGE_AFTER = re.compile(r"[ \u00a0](?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))", re.IGNORECASE)
 _AGO = re.compile(r"[ \u00a0](?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b", re.IGNORECASE)
-_LAWFUL = re.compile(r"(?:lag|förordning|paragraf|straff\w*|fängelse\w*|böter|dömas|krav(?:et)?|gräns\w*|regel\w*|regler\w*)\b", re.IGNORECASE)
+_LAWFUL = re.compile(
+    r"(?:lag|förordning|paragraf|straff\w*|fängelse\w*|böter|dömas|krav(?:et)?|gräns\w*|regel\w*|regler\w*)\b", re.IGNORECASE
+)
 _SENTENCE_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _MODAL = CLASSES["modal"]
+_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w* ålder|livslängd|snittålder")
+_BOUND = re.compile(r"\b(?:får|kan|krävs|kräver|inte|tillåts|tillåtet|tillåten|gräns\w*|rätt|rätten)\b")
 _PROPOSAL_ACT = re.compile(
     r"\b(?:vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet|socialdemokraterna|partiet|sd)\b[^.;]{0,80}?"
     r"\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|vill|lägger|reserverar|avsatt|föreslagit|föreslog|satsat|budgeterar|skjuter|beräknar|ökar|minskar|höjer|sänker|stärker|förstärker|utökar|prioriterar|motsätter|avvisar|avslår|tillskjuter|finansierar|inför|väljer|avsatte|yrkar|avser)\b|"
@@ -25,9 +38,47 @@ _PROPOSAL_ACT = re.compile(
     r"\b(?:vårt förslag|vår budget|budgetmotion\w*|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w*|än vad regeringen)\b",
     re.IGNORECASE,
 )
-_FACT_ACT = re.compile(r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade|uppskattas|beräknats|hade|var)\b", re.IGNORECASE)
+_FACT_ACT = re.compile(
+    r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade|uppskattas|beräknats|hade|var)\b",
+    re.IGNORECASE,
+)
 _ABSTRACT = CLASSES["abstract"]
-_TIME_BEFORE = frozenset(("under", "inom", "efter", "senaste", "kommande", "närmaste", "första", "sista", "nästa", "för", "sedan", "förra", "före", "innan", "föregående", "gångna", "följande", "de", "dessa", "från", "om", "var", "varje", "vart", "tidigare", "varannan", "per", "inledande", "nästkommande", "längst", "att", "till"))
+_TIME_BEFORE = frozenset(
+    (
+        "under",
+        "inom",
+        "efter",
+        "senaste",
+        "kommande",
+        "närmaste",
+        "första",
+        "sista",
+        "nästa",
+        "för",
+        "sedan",
+        "förra",
+        "före",
+        "innan",
+        "föregående",
+        "gångna",
+        "följande",
+        "de",
+        "dessa",
+        "från",
+        "om",
+        "var",
+        "varje",
+        "vart",
+        "tidigare",
+        "varannan",
+        "per",
+        "inledande",
+        "nästkommande",
+        "längst",
+        "att",
+        "till",
+    )
+)
 _STOP_NOUN = words("notcounted")
 _MONTHS = CLASSES["month"]
 
@@ -44,7 +95,11 @@ def rejected(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bo
         return "question"
     if len(sentence.words) < 4:
         return "no sentence"
+    if "\t" in sentence.text:
+        return "table"
     kind = q.kind
+    if _bounded(q, sentence, here):
+        return "bound"
     if kind == "time":
         return _time(q, sentence, before, hedged, here, there)
     if kind == "count":
@@ -63,31 +118,54 @@ def _time(q: Quantity, sentence: Sentence, before: str, hedged: bool, here: int,
     lower = sentence.lower
     left, right = lower[max(0, here - 70) : here], lower[there : there + 40]
     if q.unit == "years" and (_AGE_BEFORE.search(left) or _AGE_AFTER.match(right)):
-        if "medelålder" not in lower and "genomsnittsålder" not in lower and "medianålder" not in lower:
+        if not _MEAN_AGE.search(lower):
             return "age"
     if _AGO.match(right):
         return "ago"
+    if q.unit == "years" and before in ("är", "var") and hedged and not _MEAN_AGE.search(lower):
+        return "age"
     if before in _TIME_BEFORE or q.written == "every":
         return "time span"
+    if re.search(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$", left):
+        return "group"
     if _modal_near(sentence, here, there):
         return "norm"
     tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
-    lasting = any(t in CLASSES["lasting"] for t in tokens) or lower[there : there + 8].startswith(" i rad") or lower[there:there+14].startswith(" i genomsnitt")
+    lasting = (
+        any(t in CLASSES["lasting"] for t in tokens)
+        or lower[there : there + 8].startswith(" i rad")
+        or lower[there : there + 14].startswith(" i genomsnitt")
+    )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):
         return None
-    if before in ("i", "på", "tar", "tog", "dröjer", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "tagit", "levt") and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not any(t in CLASSES["norm"] for t in sentence.words):
+    if before == "på":
+        return "time span"
+    if (
+        before in ("i", "tar", "tog", "dröjer", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "tagit", "levt")
+        and any(t in CLASSES["perfect"] for t in tokens[-9:])
+        and not any(t in CLASSES["norm"] for t in sentence.words)
+    ):
         if before == "i" and not any(t in ("har", "hade", "funnits", "varat", "pågått") for t in tokens[-9:]):
             return "time span"
         return None
     return "duration"
 
 
+def _bounded(q: Quantity, sentence: Sentence, here: int) -> bool:
+    """Whether the figure is the bound of a rule ("får göra avdrag med högst 30 procent")."""
+    return bool(_BOUND.search(sentence.lower[max(0, here - 60) : here])) and bool(
+        re.match(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)", sentence.lower[here:])
+    )
+
+
 def _modal_near(sentence: Sentence, here: int, there: int) -> bool:
     """Whether a modal verb governs the clause: between the last clause mark before the figure and the next after it."""
     lower = sentence.lower
-    low = max(lower.rfind(";", 0, here), lower.rfind(" men ", 0, here), lower.rfind(" medan ", 0, here), lower.rfind(", vilket", 0, here), 0)
+    low = max(
+        lower.rfind(";", 0, here), lower.rfind(" men ", 0, here), lower.rfind(" medan ", 0, here), lower.rfind(", vilket", 0, here), 0
+    )
     high = lower.find(",", there)
     clause = lower[low : high if high >= 0 else len(lower)]
     return any(word in _MODAL for word in re.findall(r"[^\W\d_]+", clause))
@@ -102,6 +180,8 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
     following = sentence.lower[there : there + 14].lstrip()
     if first in _STOP_NOUN or following.startswith(("§", "kap", "kap.")):
         return "law or name"
+    if text[q.start : q.number_end].lower() == "sex" and not _SEX.search(first):
+        return "sex"
     if q.value is not None and q.value.denominator != 1 and noun is None:
         return "bare decimal"
     if noun is None:
@@ -114,7 +194,57 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
     if q.opened or q.about:
         return None
     left = sentence.lower[max(0, here - 40) : here]
-    if before in ("nr", "nummer", "artikel", "kap", "kapitel", "s", "sid", "sidan", "punkt", "punkterna", "tabell", "figur", "avsnitt", "bilaga", "utgiftsområde", "anslag", "§", "klass", "årskurs", "årskurserna", "väg", "riksväg", "länsväg", "agenda", "steg", "nivå", "typ", "zon", "stycke", "del", "alternativ", "grupp", "block", "version", "vecka", "graviditetsvecka", "klockan", "kl", "kolumn", "not", "riksvägarna", "kategori", "rum", "prop", "mot", "paragraf", "protokoll", "skyddsklass", "europaväg"):
+    if before in (
+        "nr",
+        "nummer",
+        "artikel",
+        "kap",
+        "kapitel",
+        "s",
+        "sid",
+        "sidan",
+        "punkt",
+        "punkterna",
+        "tabell",
+        "figur",
+        "avsnitt",
+        "bilaga",
+        "utgiftsområde",
+        "anslag",
+        "§",
+        "klass",
+        "årskurs",
+        "årskurserna",
+        "väg",
+        "riksväg",
+        "länsväg",
+        "agenda",
+        "steg",
+        "nivå",
+        "typ",
+        "zon",
+        "stycke",
+        "del",
+        "alternativ",
+        "grupp",
+        "block",
+        "version",
+        "vecka",
+        "graviditetsvecka",
+        "klockan",
+        "kl",
+        "kolumn",
+        "not",
+        "riksvägarna",
+        "kategori",
+        "rum",
+        "prop",
+        "mot",
+        "paragraf",
+        "protokoll",
+        "skyddsklass",
+        "europaväg",
+    ):
         return "numbered"
     if q.value is not None and q.value < 1 and q.value.denominator == 1:
         return "zero"
@@ -124,13 +254,27 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
         if head in _ABSTRACT or first in _ABSTRACT:
             return "abstract"
         if q.written == "words" and q.value is not None:
-            if before in CLASSES["definite"] or before in ("den", "det", "alla", "senaste", "första", "sista", "kommande", "andra", "största", "bästa"):
+            if before in CLASSES["definite"] or before in (
+                "den",
+                "det",
+                "alla",
+                "senaste",
+                "första",
+                "sista",
+                "kommande",
+                "andra",
+                "största",
+                "bästa",
+            ):
                 return "definite"
             if q.value <= 2 and not hedged:
                 return "two"
             if head.endswith(("na", "rna")) and q.whole is None:
                 return "definite noun"
-    if before in ("med", "har", "på", "minst", "än") and re.search(r"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)[ \u00a0](?:som[ \u00a0])?(?:med|har)[ \u00a0]\S*[ \u00a0]?$", left + " "):
+    if before in ("med", "har", "på", "minst", "än") and re.search(
+        r"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)[ \u00a0](?:som[ \u00a0])?(?:med|har)[ \u00a0]\S*[ \u00a0]?$",
+        left + " ",
+    ):
         return "group"
     if head in ("anställda", "medarbetare", "invånare") and hedged and re.search(r"\b(?:med|har)[ \u00a0]*$", left):
         return "group"
@@ -141,6 +285,15 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
     return None
 
 
+_GOAL = re.compile(
+    r"\b(?:föreslår|föreslås|föreslog|föreslagit|föreslagna|föreslaget|vårt förslag|yrkar|mål(?:et|sättning\w*)? (?:är|om|på|att)|\w*målet|\w*målen|etappmål\w*|åtagande\w*|åtar sig|åtagit sig|ambition\w*|målsättning\w*)\b"
+)
+_RATE = re.compile(
+    r"\b(?:\w*moms\w*|skattesats\w*|\w*skatten?|\w*avgift(?:en|er|erna)?|schablon\w*|gräns\w*|promillegräns\w*|ränta på|sats(?:en)?)\b[^,.;]{0,40}$"
+)
+_FUTURE = re.compile(r"\b(?:till|senast|före|innan)[ \u00a0](?:år[ \u00a0])?20[2-5]\d\b")
+
+
 def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
     text = sentence.text
     if q.kind == "money":
@@ -149,6 +302,19 @@ def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         if _modal_near(sentence, here, there) and not _FACT_ACT.search(text[:here][-60:]):
             return "norm"
         return None
-    if q.kind in ("percent", "fraction", "physical", "times", "count") and _modal_near(sentence, here, there):
+    lower = sentence.lower
+    if _GOAL.search(lower[max(0, here - 110) : here]) and not (q.kind == "count" and "enligt" in sentence.words):
+        return "goal"
+    if _modal_near(sentence, here, there):
         return "norm"
+    if q.kind == "percent":
+        near = lower[max(0, here - 70) : here]
+        if (
+            _RATE.search(near)
+            and not re.match(r"[ \u00a0]av[ \u00a0]", lower[there:])
+            and not re.search(r"ök|minsk|höj|sänk|andel|procent", near)
+        ):
+            return "legal rate"
+        if _FUTURE.search(lower[there : there + 60]) and re.search(r"\b(?:minska|minskas|öka|ökas|nå|uppnå|sänka|ha)\b", near):
+            return "goal"
     return None

@@ -9,13 +9,83 @@ from riksdata.extract.statistics.sentence import Sentence
 
 _NEXT = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)([^\W\d_]+(?:[-:’/][\w]+)*)")
 _STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"}
-_FUNCTION = _STOP | words("modal", "proposal", "reporting", "increase", "decrease", "time") | {"enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
-_VERBS = words("fact", "verb", "auxiliary", "increase", "decrease") - {"ökning", "ökningen", "minskning", "minskningen", "höjning", "höjningen", "sänkning", "sänkningen", "tillväxt", "tillväxten", "besparing", "nedgång", "nedgången", "uppgång", "uppgången", "förlorat", "gått"} - {"enligt"}
-_AUX = frozenset(("har", "hade", "ha", "kan", "kunde", "skulle", "ska", "kommer", "väntas", "beräknas", "uppskattas", "bedöms", "förväntas", "beräknades", "uppskattades"))
+_FUNCTION = (
+    _STOP
+    | words("modal", "proposal", "reporting", "increase", "decrease", "time")
+    | {"enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
+)
+_VERBS = (
+    words("fact", "verb", "auxiliary", "increase", "decrease")
+    - {
+        "ökning",
+        "ökningen",
+        "minskning",
+        "minskningen",
+        "höjning",
+        "höjningen",
+        "sänkning",
+        "sänkningen",
+        "tillväxt",
+        "tillväxten",
+        "besparing",
+        "nedgång",
+        "nedgången",
+        "uppgång",
+        "uppgången",
+        "förlorat",
+        "gått",
+    }
+    - {"enligt"}
+)
+_AUX = frozenset(
+    (
+        "har",
+        "hade",
+        "ha",
+        "kan",
+        "kunde",
+        "skulle",
+        "ska",
+        "kommer",
+        "väntas",
+        "beräknas",
+        "uppskattas",
+        "bedöms",
+        "förväntas",
+        "beräknades",
+        "uppskattades",
+    )
+)
+_LIGHT = words("adverb") | {"enligt"}
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket"))
 _ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e)$")
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
-DETERMINERS = frozenset(("de", "alla", "samtliga", "dessa", "den", "det", "våra", "deras", "sina", "denna", "detta", "hela", "en", "ett", "mina", "vår", "sin", "vårt", "dess", "hans", "hennes", "båda"))
+DETERMINERS = frozenset(
+    (
+        "de",
+        "alla",
+        "samtliga",
+        "dessa",
+        "den",
+        "det",
+        "våra",
+        "deras",
+        "sina",
+        "denna",
+        "detta",
+        "hela",
+        "en",
+        "ett",
+        "mina",
+        "vår",
+        "sin",
+        "vårt",
+        "dess",
+        "hans",
+        "hennes",
+        "båda",
+    )
+)
 
 
 def _adjective(word: str) -> bool:
@@ -51,9 +121,44 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
     if start is None or head is None:
         return None, at
     joint = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)").match(text, end) if determiners else None
-    if joint and joint[1].lower() not in _FUNCTION and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5]):
+    if (
+        joint
+        and joint[1].lower() not in _FUNCTION
+        and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5])
+    ):
         end = joint.end()
     return text[start:end], end
+
+
+_PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare|manliga|kvinnliga)$")
+_SHAPED = re.compile(r"(?:r|de|te|s|st|tt|it|are)$")
+
+
+def bare(text: str, at: int) -> tuple[str | None, int]:
+    """The noun that follows a percentage without av ("70 procent män"); a word that may be a verb is none."""
+    phrase, end = following(text, at)
+    if phrase is None:
+        return None, at
+    last = phrase.rsplit(None, 1)[-1].lower()
+    first = phrase.split(None, 1)[0].lower()
+    if (
+        first in CLASSES["degree"]
+        or (_SHAPED.search(last) and not _PEOPLE.search(last))
+        or (_SHAPED.search(first) and first != last)
+        or last in _FUNCTION
+        or last in _VERBS
+    ):
+        return None, at
+    return phrase, end
+
+
+_AFTER = re.compile(r"(?:[ \u00a0](?:i|för|på|av|till|om)[ \u00a0][^\W\d_]+(?:[ \u00a0][^\W\d_]+)?){1,2}")
+
+
+def after_phrase(text: str, at: int) -> str | None:
+    """The phrases with prepositions directly after a figure, where nothing else says what it is of."""
+    hit = _AFTER.match(text, at)
+    return hit[0].strip() if hit else None
 
 
 def _noun_follows(text: str, at: int) -> bool:
@@ -62,7 +167,7 @@ def _noun_follows(text: str, at: int) -> bool:
 
 
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
-    """"av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
+    """ "av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
     hit = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])").match(text, at)
     if hit is None:
         return None, at
@@ -81,30 +186,35 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     if noun[0] in _FUNCTION or noun[0] in _VERBS or len(noun[0]) < 4:
         return None
     k = len(before) - 2
-    while k > 0 and k > len(before) - 7:
+    while k > 0 and k > len(before) - 9:
         word = before[k - 1]
-        if word[0] in _VERBS or word[0] in _BREAK or word[0] in ("på", "om", "med", "till", "för") or sentence.text[word[2] : before[k][1]].strip():
+        if word[0] in _VERBS or word[0] in _BREAK or sentence.text[word[2] : before[k][1]].strip() or word[0] in ("på", "om", "med"):
             break
         k -= 1
-        if word[0] in DETERMINERS:
-            break
+    while before[k][0] in _FUNCTION and before[k] is not noun:
+        if before[k][0] in CLASSES["preposition"] and before[k][0] not in ("av", "till", "för"):
+            return None
+        k += 1
     return sentence.text[before[k][1] : noun[2]]
 
 
-def subject(sentence: Sentence, at: int) -> str | None:
-    """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round."""
-    tokens = [t for t in sentence.tokens if t[2] <= at]
+def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round.
+
+    `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
+    """
+    tokens = [t for t in sentence.tokens if low <= t[1] and t[2] <= at]
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
-        return _span(sentence, [t for t in tokens[-6:] if t[0] not in _FUNCTION])
-    between = _content(tokens[verb + 1 :])
+        return None
+    between = _inverted(tokens[verb + 1 :])
     if between:
         return _cut(sentence, between)
     first = verb
-    while first > 0 and verb - first < 8:
+    while first > 0 and verb - first < 10:
         first -= 1
         if tokens[first][0] in _AUX:
-            inner = _content(tokens[first + 1 : verb])
+            inner = _inverted(tokens[first + 1 : verb])
             if inner:
                 return _cut(sentence, inner)
             verb = first
@@ -114,10 +224,25 @@ def subject(sentence: Sentence, at: int) -> str | None:
     low = verb
     while low > 0:
         gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
-        if tokens[low - 1][0] in ("att", "medan", "men", "eftersom") or ";" in gap or ":" in gap or (", " in gap and low < verb):
+        if tokens[low - 1][0] in ("att", "medan", "men", "eftersom", "vilket") or ";" in gap or ":" in gap or (", " in gap and low < verb):
             break
         low -= 1
     return _span(sentence, _content(tokens[low:verb]) or _content(tokens[:verb]))
+
+
+def has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a verb that states stands between two places of the sentence."""
+    return any(low <= t[1] and t[2] <= high and t[0] in _VERBS for t in sentence.tokens)
+
+
+def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none."""
+    low = 0
+    while low < len(tokens) and (tokens[low][0] in _LIGHT or tokens[low][0] in _AUX):
+        low += 1
+    if low == len(tokens) or tokens[low][0] in CLASSES["preposition"] or tokens[low][0] in ("år", "att"):
+        return []
+    return _content(tokens[low:])
 
 
 def _content(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

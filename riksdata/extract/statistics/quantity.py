@@ -12,11 +12,25 @@ from riksdata.extract.statistics.lexicon import CLASSES, UNITS, Unit, words
 
 _S = "[ \u00a0\u2009\u202f]"
 _UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|[^\W\d_]+(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?)")
-_CURRENCY_ADJECTIVE = {"svenska": None, "fasta": None, "norska": "nok", "danska": "dkk", "isländska": "isk", "amerikanska": None, "brittiska": None}
+_CURRENCY_ADJECTIVE = {
+    "svenska": None,
+    "fasta": None,
+    "norska": "nok",
+    "danska": "dkk",
+    "isländska": "isk",
+    "amerikanska": None,
+    "brittiska": None,
+}
 _DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d)")
-_JOIN = re.compile(rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?", re.IGNORECASE)
+_JOIN = re.compile(
+    rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?",
+    re.IGNORECASE,
+)
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
-_OF = re.compile(rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}){_S}){{0,3}}(?=[\d]|[^\W\d_])", re.IGNORECASE)
+_OF = re.compile(
+    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}){_S}){{0,3}}(?=[\d]|[^\W\d_])",
+    re.IGNORECASE,
+)
 _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
@@ -88,7 +102,9 @@ def _special(text: str, start: int) -> Quantity | None:
         return Quantity(start, double.end(), value, "times", "times", number_end=double.end(), written="words", word=double[0].lower())
     halve = _HALVE.match(text, start)
     if halve and halve[1].lower() in _FINITE:
-        return Quantity(start, halve.end(), Fraction(1, 2), "times", "times", number_end=halve.end(), written="words", word=halve[0].lower())
+        return Quantity(
+            start, halve.end(), Fraction(1, 2), "times", "times", number_end=halve.end(), written="words", word=halve[0].lower()
+        )
     return None
 
 
@@ -148,7 +164,9 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
 
 def _single(text: str, number: Number) -> Quantity:
     unit, kind, factor, end = _measure(text, number)
-    got = Quantity(number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled)
+    got = Quantity(
+        number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
+    )
     got.about, got.opened = number.kind == "about", number.kind == "open"
     if got.opened:
         got.low, got.value = got.value, None
@@ -217,7 +235,9 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
     if is_range:
         if low >= high or (word == "eller" and low * 4 < high):
             return None
-        got = Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written=number.written, scaled=second.scaled)
+        got = Quantity(
+            number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written=number.written, scaled=second.scaled
+        )
         if kind == "count":
             _whole(text, got)
         return got

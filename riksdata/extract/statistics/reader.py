@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from riksdata.extract.records import Reference, Statistic
 from riksdata.extract.statistics import noun as nouns
 from riksdata.extract.statistics.context import direction_of, measure_of, per_at, period_of, publisher_of
 from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
+from riksdata.extract.statistics.lexicon import CLASSES
 from riksdata.extract.statistics.judge import rejected
 from riksdata.extract.statistics.quantity import Quantity, quantity_at
 from riksdata.extract.statistics.scan import places
@@ -18,9 +19,20 @@ from riksdata.extract.statistics.sentence import Sentence, Sentences
 from riksdata.text.document import TextDocument
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]{0,3}$")
-_RATIO_WORD = re.compile(r"[ \u00a0](högre|lägre|större|mindre|fler|färre|vanligare|bättre|sämre|dyrare|billigare|snabbare|längre|kortare|mer|mera|oftare|starkare|svårare|tyngre|så)\b(?:[ \u00a0](?:många|mycket|stor|stort|stora|lång|långt|hög|högt|vanligt|ofta|i|risk))*")
+_RATIO_WORD = re.compile(
+    r"[ \u00a0](högre|lägre|större|mindre|fler|färre|vanligare|bättre|sämre|dyrare|billigare|snabbare|längre|kortare|mer|mera|oftare|starkare|svårare|tyngre|så)\b(?:[ \u00a0](?:många|mycket|stor|stort|stora|lång|långt|hög|högt|vanligt|ofta|i|risk))*"
+)
 _MORE = re.compile(r"[ \u00a0](?:nya[ \u00a0])?(fler|färre|mer|mindre|ytterligare|extra)(?=[ \u00a0])")
-_COORDINATE = re.compile(r"^(?:[ \u00a0][^\W\d_]+){0,4}?,?[ \u00a0](?:och|respektive|samt|eller)(?:[ \u00a0](?:vid|på|i|för|av|till|med)(?:[ \u00a0][^\W\d_]+){0,2})?[ \u00a0]$|^(?:[ \u00a0][^\W\d_]+){0,4},[ \u00a0]$")
+_COORDINATE = re.compile(
+    r"^(?:[ \u00a0][^\W\d_]+){0,4}?,?[ \u00a0](?:och|respektive|samt|eller)(?:[ \u00a0](?:vid|på|i|för|av|till|med)(?:[ \u00a0][^\W\d_]+){0,2})?[ \u00a0]$|^(?:[ \u00a0][^\W\d_]+){0,4},[ \u00a0]$"
+)
+_DEGREE = re.compile(
+    r"[ \u00a0](?:många|mycket|stor|stort|stora|lång|långt|långa|hög|högt|höga|vanligt|vanlig|ofta|dyr|dyrt|dyra|snabbt|bra|lågt|låg|låga|få|lite|liten|litet)(?=[ \u00a0])"
+)
+_APPOSED = re.compile(
+    r"\($|,[ \u00a0](?:vilket[ \u00a0]är[ \u00a0])?en[ \u00a0][^\W\d_]{0,20}(?:ökning|minskning|uppgång|nedgång|tillväxt|höjning|sänkning)[ \u00a0](?:med|på|om)[ \u00a0]$"
+)
+_BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
 _FIRST_OF = re.compile(r"Av(?=[ \u00a0])")
 
 
@@ -36,6 +48,8 @@ class _Found:
     end: int
     noun: str | None
     noun_end: int
+    resolved: str | None = None
+    """The noun as published, once it is known."""
 
 
 def find_statistics(document: TextDocument, references: Sequence[Reference]) -> list[Statistic]:
@@ -43,27 +57,22 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
 
     Linear in the length of the text. A footnote's figures are read like the body's.
     """
-    text = document.text
-    soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []
-    plain = text.replace("\u00ad", "") if soft else text
-    shifts = [place - k for k, place in enumerate(soft)]
-    found = list(_found(plain))
-    kept = _kept(plain, found)
+    sentences = Sentences(document)
+    plain = sentences.plain
+    kept = _kept(plain, list(_found(plain, sentences)))
     if not kept:
         return []
-    marks = _marks(document)
     by_footnote, spans = _references(references)
     out: list[Statistic] = []
     for k, (item, extra) in enumerate(kept):
         previous = kept[k - 1][0] if k and kept[k - 1][0].sentence is item.sentence else None
         following = kept[k + 1][0] if k + 1 < len(kept) and kept[k + 1][0].sentence is item.sentence else None
-        out.append(_statistic(plain, text, shifts, item, extra, previous, following, marks, by_footnote, spans, len(out) + 1))
+        out.append(_statistic(document, sentences, item, extra, previous, following, by_footnote, spans, len(out) + 1))
     return out
 
 
-def _found(plain: str) -> list[_Found]:
+def _found(plain: str, sentences: Sentences) -> list[_Found]:
     """Every quantity that reads as one, in order, none within another."""
-    sentences = Sentences(plain)
     out: list[_Found] = []
     last_end = 0
     for place in places(plain):
@@ -86,7 +95,10 @@ def _found(plain: str) -> list[_Found]:
 
 def _number_start(plain: str, at: int) -> int:
     """Where the number begins when the scan saw a hedge or a year's context first."""
-    hit = re.compile(r"(?:cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis|till|de|finns|fanns|anställda)[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE).match(plain, at)
+    hit = re.compile(
+        r"(?:cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
+        re.IGNORECASE,
+    ).match(plain, at)
     return hit.end() if hit else at
 
 
@@ -94,8 +106,15 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
         qualifier = "about"
-    if q.opened:
+    if q.opened or (
+        hedged.before in ("flera", "många", "några", "tiotals", "hundratals") and q.value is not None and _BARE_SCALE.match(plain, q.start)
+    ):
         qualifier = "more_than"
+        q.low, q.value, q.opened = q.low or q.value, None, True
+    if q.unit == "times" and not q.word and not _RATIO_WORD.match(plain, q.end) and not _ratio_before(plain, hedged, sentence):
+        # "sju gånger" alone counts occasions
+        q.unit = q.kind = "count"
+        q.end = q.number_end
     phrase, end = None, q.end
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
         more = _MORE.match(plain, end)
@@ -104,6 +123,8 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
             phrase = plain[more.start() + 1 : end]
         elif more:
             end = q.end
+        if phrase is None and q.whole is None:
+            phrase, end = nouns.of_phrase(plain, q.end)
     elif q.kind in ("percent", "fraction"):
         if q.word == "" and plain[q.number_end - 1 : q.number_end] and q.kind == "fraction" and q.unit == "fraction":
             phrase, end = nouns.of_phrase(plain, end)
@@ -111,6 +132,8 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
                 phrase, end = nouns.following(plain, q.end, determiners=True)
         else:
             phrase, end = nouns.of_phrase(plain, end)
+            if phrase is None and q.unit == "percent" and q.whole is None:
+                phrase, end = nouns.bare(plain, q.end)
     elif q.kind == "physical":
         phrase, end = nouns.following(plain, end)
     after = hedge_after(plain, end)
@@ -120,6 +143,12 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
     if q.low is not None and q.high is not None and hedged.before in ("mellan", "från") or q.share == "from" and hedged.before == "från":
         start = hedged.before_start if q.share != "from" else start
     return _Found(q, hedged, sentence, qualifier, start, max(end, q.end), phrase, end)
+
+
+def _ratio_before(plain: str, hedged: Hedged, sentence: Sentence) -> bool:
+    """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
+    left = plain[max(sentence.start, hedged.start - 60) : hedged.start].lower().split()
+    return any(word in CLASSES["increase"] or word in CLASSES["decrease"] for word in left[-4:])
 
 
 def _kept(plain: str, found: list[_Found]) -> list[tuple[_Found, tuple[str, int] | None]]:
@@ -168,14 +197,6 @@ def _spread(plain: str, previous: _Found, item: _Found) -> None:
         item.qualifier = previous.qualifier
 
 
-def _marks(document: TextDocument) -> tuple[list[int], list[int]]:
-    """Places of the footnote marks, in order, and their numbers."""
-    if "[" not in document.text:
-        return [], []
-    pairs = sorted((mark.start, number) for number, note in document.footnotes.items() for mark in note.marks)
-    return [p for p, _ in pairs], [n for _, n in pairs]
-
-
 def _references(references: Sequence[Reference]) -> tuple[dict[int, int], list[tuple[int, int]]]:
     """Ordinal of the first reference of each footnote; place and ordinal of the references of the body."""
     by_footnote: dict[int, int] = {}
@@ -189,25 +210,24 @@ def _references(references: Sequence[Reference]) -> tuple[dict[int, int], list[t
 
 
 def _statistic(
-    plain: str,
-    text: str,
-    shifts: list[int],
+    document: TextDocument,
+    sentences: Sentences,
     item: _Found,
     per: tuple[str, int] | None,
     previous: _Found | None,
     following: _Found | None,
-    marks: tuple[list[int], list[int]],
     by_footnote: dict[int, int],
     spans: list[tuple[int, int]],
     ordinal: int,
 ) -> Statistic:
     q, sentence = item.quantity, item.sentence
     here, there = item.start - sentence.start, q.end - sentence.start
+    item.resolved = _noun(sentences.plain, item, previous)
     direction = direction_of(q, sentence, item.hedged.before, here, there)
     end = max(item.end, per[1]) if per else item.end
-    start_at, end_at = _moved(item.start, shifts, True), _moved(end, shifts, False)
-    sentence_start, sentence_end = _moved(sentence.start, shifts, True), _moved(sentence.end, shifts, False)
-    footnote = _footnote(marks, start_at, sentence_start, sentence_end)
+    start_at, end_at = sentences.to_document(item.start), sentences.end_to_document(end)
+    sentence_start, sentence_end = sentences.to_document(sentence.start), sentences.end_to_document(sentence.end)
+    footnote = _footnote(document, start_at, sentence_start, sentence_end)
     reference = by_footnote.get(footnote) if footnote is not None else None
     if reference is None:
         k = bisect_left(spans, (sentence_start, 0))
@@ -219,7 +239,7 @@ def _statistic(
             reference = min(inside, key=lambda span: abs(span[0] - start_at))[1]
     return Statistic(
         ordinal=ordinal,
-        surface=text[start_at:end_at],
+        surface=document.text[start_at:end_at],
         char_start=start_at,
         char_end=end_at,
         value=None if q.value is None else float(q.value),
@@ -230,7 +250,7 @@ def _statistic(
         per=per[0] if per else None,
         qualifier=item.qualifier,
         direction=direction,
-        noun=_noun(plain, item),
+        noun=item.resolved,
         measure=measure_of(q, sentence, item.hedged.measure, direction, per[0] if per else None, here, there),
         period=_period(item, previous, following),
         sentence_start=sentence_start,
@@ -241,57 +261,64 @@ def _statistic(
     )
 
 
-def _moved(place: int, shifts: list[int], opening: bool) -> int:
-    """A place of the text without soft hyphens in the text with them; an end stays before the hyphens that follow it."""
-    if not shifts:
-        return place
-    return place + bisect_right(shifts, place) if opening else place + bisect_right(shifts, place - 1)
-
-
-def _footnote(marks: tuple[list[int], list[int]], here: int, start: int, end: int) -> int | None:
-    """The footnote that the figure's sentence carries: the first mark after it, else the last before it."""
-    places, numbers = marks
-    if not places:
-        return None
-    k = bisect_left(places, here)
-    if k < len(places) and places[k] <= end:
-        return numbers[k]
-    return numbers[k - 1] if k and places[k - 1] >= start else None
+def _footnote(document: TextDocument, here: int, start: int, end: int) -> int | None:
+    """The footnote that the figure's sentence carries: the first mark after the figure, else the last before it."""
+    after = document.footnotes_marked_in(here, end)
+    if after:
+        return after[0]
+    before = document.footnotes_marked_in(start, here)
+    return before[-1] if before else None
 
 
 def _period(item: _Found, previous: _Found | None, following: _Found | None) -> str | None:
     sentence, q = item.sentence, item.quantity
     here, there = item.start - sentence.start, q.end - sentence.start
+    spans = [(x.start - sentence.start, x.quantity.end - sentence.start) for x in (previous, item, following) if x is not None]
     if q.share == "from" and following is not None:
-        span = _period(following, item, None)
+        span = period_of(sentence, following.start - sentence.start, following.quantity.end - sentence.start, None, 0, spans)
         return span.split("–")[0] if span and re.fullmatch(r"\d{4}–\d{4}", span) else span
     if previous is not None and previous.quantity.share == "from":
-        span = period_of(sentence, here, there, following.start - sentence.start if following else None, 0)
+        span = period_of(sentence, here, there, following.start - sentence.start if following else None, 0, spans)
         return span.split("–")[1] if span and re.fullmatch(r"\d{4}–\d{4}", span) else span
     limit = following.start - sentence.start if following else None
-    return period_of(sentence, here, there, limit, previous.quantity.end - sentence.start if previous else 0)
+    return period_of(sentence, here, there, limit, previous.quantity.end - sentence.start if previous else 0, spans)
 
 
-def _noun(plain: str, item: _Found) -> str | None:
-    """What is counted or measured, from the phrase after the figure or from its sentence."""
+def _noun(plain: str, item: _Found, previous: _Found | None) -> str | None:
+    """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence = item.quantity, item.sentence
     here = item.start - sentence.start
-    if q.kind == "count" and item.noun:
+    if q.kind in ("count", "fraction", "percent", "physical") and item.noun:
         return item.noun
-    if q.kind in ("fraction", "percent", "physical") and item.noun:
-        return item.noun
-    if q.word and "dubbl" in q.word or q.word.startswith("halver"):
+    if q.word and ("dubbl" in q.word or q.word.startswith("halver")):
         phrase, _ = nouns.following(plain, q.end, determiners=True)
         return phrase or nouns.subject(sentence, here)
     if q.kind in ("times", "percent"):
         ratio = _RATIO_WORD.match(plain, q.end)
-        at = ratio.end() if ratio else q.end
-        if q.word == "dubbelt" or ratio:
-            phrase, _ = nouns.following(plain, at)
+        if ratio or q.word == "dubbelt":
+            degree = _DEGREE.match(plain, ratio.end() if ratio else q.end)
+            phrase, _ = nouns.following(plain, degree.end() if degree else ratio.end() if ratio else q.end)
+            if phrase is None and ratio and ratio[1].lower() in ("mer", "mera", "mindre"):
+                phrase = nouns.after_phrase(plain, ratio.end())
             if phrase and phrase.lower() != "än":
                 return phrase
-        elif q.unit == "times":
-            pass
-    if q.kind == "time":
+    if q.kind == "percent" and q.whole is not None:
         phrase, _ = nouns.following(plain, q.end)
-    return nouns.attribute(sentence, here) or nouns.subject(sentence, here) or item.noun
+        if phrase:
+            return phrase
+    attribute = nouns.attribute(sentence, here)
+    if attribute:
+        return attribute
+    low = 0
+    if previous is not None and previous.resolved:
+        low = previous.quantity.end - sentence.start
+        between = plain[previous.quantity.end : item.start].lower()
+        alike = q.kind in ("percent", "fraction") and previous.quantity.kind in ("percent", "fraction")
+        if alike and item.hedged.before in ("och", "samt", "respektive", ",", "eller", "men", "("):
+            return previous.resolved
+        if _APPOSED.search(between) or not nouns.has_verb(sentence, low, here):
+            return previous.resolved
+    found = nouns.subject(sentence, here, low)
+    if found is None and low:
+        return previous.resolved if previous is not None else None
+    return found or item.noun or nouns.after_phrase(plain, q.end) or nouns.subject(sentence, here)

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
 from riksdata.extract.statistics.lexicon import CLASSES
+from riksdata.text.document import TextDocument
 
-REACH = 2000
-"""Characters that a sentence may reach to either side of a number; longer runs of text are cut there."""
-
-_END = re.compile(r"[.!?…][\"”’»)\]]{0,3}[ \u00a0\u2009\u202f]+(?=[\"”’»(–─•-]{0,2}[ \u00a0]?[A-ZÅÄÖÉ0-9\[])|[.!?…](?=\[(?:footnoteRef:)?\d{1,3}\][ \u00a0\n]|\[\d{1,3}:)")
-_ABBREVIATION = re.compile(
-    r"(?:(?<![^\W\d_])(?:bl|t|s|d|m|f|dvs|kap|prop|bet|mot|skr|rskr|dir|nr|ca|jfr|resp|inkl|exkl|tkr|mnkr|mdkr|art|st|ev|fr|o|e|k|a|p|g|kl|bl\.a|tr|inb|utg|sid|ang|max|min|milj|mdr|dnr|nr)|(?<!\d)\d{1,2})$",
-    re.IGNORECASE,
-)
-_MARK = re.compile(r"\[(?:footnoteRef:)?\d{1,3}\]")
+_OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
     rf"(?<![\w/:.,§-])(?:(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|tom|fram till|innan)[ \u00a0]"
-    rf"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?)?({YEAR})(?!\d|[/:]\d|[.,]\d)"
+    rf"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?)?({YEAR})(?!\d|[/:]\d|[.,]\d|-)"
     rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
     re.IGNORECASE,
 )
@@ -36,10 +30,10 @@ class Period:
     label: str
     first: str
     last: str | None
+    led: bool
+    """Whether a preposition or "år" stands before it."""
     published: bool
     """Whether it is the year of a source rather than of the figure."""
-
-
 
 
 class Sentence:
@@ -63,7 +57,7 @@ class Sentence:
     @cached_property
     def is_question(self) -> bool:
         """Whether it ends as a question."""
-        return self.text.rstrip("”\"’) ").endswith("?")
+        return self.text.rstrip('”"’) ').endswith("?")
 
     @cached_property
     def years(self) -> list[Period]:
@@ -86,7 +80,9 @@ class Sentence:
             last_label = f"{first}–{last}"
         else:
             last_label = f"{first}–" if lead == "sedan" else first
-        return Period(start, m.end(), last_label, first, last, self._published(m, lead))
+        return Period(
+            start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
+        )
 
     def _published(self, m: re.Match[str], lead: str) -> bool:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
@@ -95,10 +91,13 @@ class Sentence:
         nearest = re.findall(r"[^\W\d_]+", before)
         if lead == "från" and not m[4] and not m[6] and any(w in CLASSES["study"] for w in nearest[-4:]):
             return True
-        if re.match(r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag|utredning)", after):
+        if re.match(
+            r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag|utredning)",
+            after,
+        ):
             return True
         follow = re.match(r"[\s,)]{0,3}([^\W\d_]+)", after)
-        reports = bool(follow and follow[1] in CLASSES["reporting"])
+        reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
         if reports and not lead:
             return True
         if reports and nearest[-2:-1] and nearest[-1] in CLASSES["month"]:
@@ -109,45 +108,60 @@ class Sentence:
         if opened >= 0 and self.text.find(")", opened, m.start(2)) < 0:
             inside = self.text[opened + 1 : m.start(2)].strip(" ,")
             return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
-        return not lead and bool(nearest) and self.text[max(0, m.start(2) - 1 - len(nearest[-1])) : m.start(2) - 1][:1].isupper() and bool(nearest[-1] in CLASSES["study"])
+        named = self.text[max(0, m.start(2) - 40) : m.start(2)].split()
+        return (
+            not lead
+            and bool(named)
+            and named[-1][:1].isupper()
+            and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
+        )
 
 
 class Sentences:
-    """Sentences of one text, found around a place and kept while places rise."""
+    """Sentences of one document, found around places of its plain text (without soft hyphens, hard line breaks as spaces)."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, document: TextDocument) -> None:
+        text = document.text
+        self._document = document
+        self._soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []
+        # where the k-th soft hyphen would stand in the plain text: places from there on are k + 1 further on in the document's
+        self._shifts = [place - k for k, place in enumerate(self._soft)]
+        if document.hard_broken:
+            text = _unbroken(text, document)
+        self.plain = text.replace("\u00ad", "") if self._soft else text
         self._last: Sentence | None = None
-        self._line = (0, -1)
-        self._cuts: list[int] = []
 
     def at(self, place: int) -> Sentence:
-        """The sentence that holds the place: within its line, at most `REACH` characters either way."""
+        """The sentence that holds a place."""
         last = self._last
         if last is not None and last.start <= place < last.end:
             return last
-        text = self._text
-        low = text.rfind("\n", max(0, place - REACH), place) + 1 or max(0, place - REACH)
-        high = text.find("\n", place, place + REACH)
-        if high < 0:
-            high = min(len(text), place + REACH)
-        start, end = low, high
-        for m in _END.finditer(text, low, high):
-            if text[m.start()] == "." and _ABBREVIATION.search(text, max(low, m.start() - 12), m.start()):
-                continue
-            if m.end() <= place:
-                start = m.end()
-            else:
-                end = m.start() + 1
-                break
-        marks = start
-        while (mark := _MARK.match(text, marks)) and mark.end() <= place:
-            marks = mark.end()
-            while marks < place and text[marks] in " \u00a0":
-                marks += 1
-        start = marks
-        while start < end and text[start].isspace():
-            start += 1
-        # a footnote mark after the full stop belongs to the sentence before it
-        self._last = Sentence(text, min(start, place), max(end, place + 1))
+        span = self._document.sentence_at(self.to_document(place))
+        start, end = self.from_document(span.start), self.from_document(span.end)
+        mark = _OWN_MARK.match(self.plain, start)
+        if mark and mark.end() <= place:
+            start = mark.end()
+        self._last = Sentence(self.plain, min(start, place), max(end, place + 1))
         return self._last
+
+    def to_document(self, place: int) -> int:
+        """A place of the plain text in the document's text."""
+        return place + bisect_right(self._shifts, place) if self._soft else place
+
+    def end_to_document(self, place: int) -> int:
+        """The end of a span of the plain text in the document's text: before the soft hyphens that follow it."""
+        return place + bisect_right(self._shifts, place - 1) if self._soft else place
+
+    def from_document(self, place: int) -> int:
+        """A place of the document's text in the plain text."""
+        return place - bisect_left(self._soft, place) if self._soft else place
+
+
+def _unbroken(text: str, document: TextDocument) -> str:
+    """The text with the line breaks inside its paragraphs as spaces, so that a phrase is read across them."""
+    out, at = [], 0
+    for paragraph in document.paragraphs:
+        out += [text[at : paragraph.start], text[paragraph.start : paragraph.end].replace("\n", " ")]
+        at = paragraph.end
+    out.append(text[at:])
+    return "".join(out)
