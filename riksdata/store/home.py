@@ -1,0 +1,91 @@
+"""The home folder: everything that riksdata keeps, in one place that a run can lock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+
+class HomeNotWritable(Exception):
+    """The home folder, or one within it, cannot be written."""
+
+    def __init__(self, folder: Path, cause: OSError) -> None:
+        """`folder` and the error met there."""
+        super().__init__(
+            f"{folder}: the home folder cannot be written ({cause.strerror or cause}). Give another with --home, or change its permissions."
+        )
+        self.folder = folder
+
+
+class HomeBusy(Exception):
+    """Another run has the home folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder`: the home's."""
+        super().__init__(f"another run is working on {folder}. Wait until it is done, or give another folder with --home.")
+        self.folder = folder
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home folder and the places in it."""
+
+    root: Path
+
+    @classmethod
+    def open(cls, path: Path) -> Home:
+        """The home at `path`, its folders made where they are missing. Raises HomeNotWritable, which names the folder."""
+        home = cls(path.expanduser().resolve())
+        for folder in (home.root, home.raw, home.releases, home.runs, home.dagster):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+                probe = folder / f".probe-{os.getpid()}-{uuid4().hex[:8]}"
+                probe.touch()
+                probe.unlink()
+            except OSError as cause:
+                raise HomeNotWritable(folder, cause) from cause
+        return home
+
+    @property
+    def raw(self) -> Path:
+        """Folder of the raw zone."""
+        return self.root / "raw"
+
+    @property
+    def warehouse(self) -> Path:
+        """The DuckDB file; it can be rebuilt from the raw zone."""
+        return self.root / "warehouse.duckdb"
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the published releases."""
+        return self.root / "releases"
+
+    @property
+    def runs(self) -> Path:
+        """Folder of what single runs leave, such as the issues of a refused publication."""
+        return self.root / "runs"
+
+    @property
+    def dagster(self) -> Path:
+        """Folder of the Dagster instance."""
+        return self.root / "dagster"
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Hold the home for one run. Raises HomeBusy at once where another process holds it; a killed process holds nothing."""
+        lock = FileLock(self.root / ".lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as cause:
+            raise HomeBusy(self.root) from cause
+        try:
+            yield
+        finally:
+            lock.release()

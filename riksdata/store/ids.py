@@ -1,0 +1,103 @@
+"""Identifiers of published rows. They outlive better extraction: one newly found row renames no other."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_NOT_IN_IDS = re.compile(r"[\s/\\]+")
+_PLAIN_WORK = 20_000_000
+"""Distinct surfaces times characters up to which searching each surface by itself is quicker than one pass over the text."""
+_PREFIX = 4
+
+
+def document_id(dok_id: str | None, text_sha256: str) -> str:
+    """The dok_id where it is known (white space and slashes in it as `_`), else `text-` and 12 digits of the text's hash."""
+    clean = _NOT_IN_IDS.sub("_", dok_id.strip())[:80] if dok_id else ""
+    return clean or f"text-{text_sha256[:12]}"
+
+
+def demand_id(document: str, number: int) -> str:
+    """`HD10232-d2`."""
+    return f"{document}-d{number}"
+
+
+def row_ids(document: str, letter: str, text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """`<document>-<letter>-<8 hex>` for each span: a hash of its surface and of which occurrence of that surface in the text it is.
+
+    Of rows whose hashes fall together (the same span twice, or chance) the first in the text keeps its id, the next is hashed anew with its
+    place among them. Linear in the length of the text, whatever the surfaces are.
+    """
+    surfaces = [text[start:end] for start, end in spans]
+    order = sorted(range(len(spans)), key=lambda k: (*spans[k], k))
+    before = _occurrences(text, [(spans[k][0], surfaces[k]) for k in order])
+    out = [""] * len(spans)
+    taken: set[str] = set()
+    for k, occurrence in zip(order, before, strict=True):
+        attempt = 0
+        while (found := _hash(surfaces[k], occurrence, attempt)) in taken:
+            attempt += 1
+        taken.add(found)
+        out[k] = f"{document}-{letter}-{found}"
+    return out
+
+
+def issue_id(document: str | None, source: str | None, rule: str, message: str, start: int | None, end: int | None) -> str:
+    """`i-` and 16 hex digits of all that tells one issue from another."""
+    said = "\x1f".join("" if part is None else str(part) for part in (document, source, rule, message, start, end))
+    return f"i-{hashlib.sha256(said.encode(errors='replace')).hexdigest()[:16]}"
+
+
+def _hash(surface: str, occurrence: int, attempt: int) -> str:
+    said = f"{surface}\x1f{occurrence}" + (f"\x1f{attempt}" if attempt else "")
+    return hashlib.sha256(said.encode(errors="replace")).hexdigest()[:8]
+
+
+def _occurrences(text: str, places: Sequence[tuple[int, str]]) -> list[int]:
+    """For each (start, surface), in order of start: how often the surface begins in the text before `start`."""
+    surfaces = {surface for _, surface in places if surface}
+    if len(surfaces) * len(text) <= _PLAIN_WORK:
+        return _count_each(text, places)
+    return _count_together(text, places, surfaces)
+
+
+def _count_each(text: str, places: Sequence[tuple[int, str]]) -> list[int]:
+    at: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    out = []
+    for start, surface in places:
+        found = text.find(surface, at.get(surface, 0), start + len(surface) - 1) if surface else -1
+        while 0 <= found < start:
+            count[surface] += 1
+            found = text.find(surface, found + 1, start + len(surface) - 1)
+        at[surface] = start
+        out.append(count[surface])
+    return out
+
+
+def _count_together(text: str, places: Sequence[tuple[int, str]], surfaces: set[str]) -> list[int]:
+    """One pass over the text: at each place whose first letters begin a surface, look up the few lengths that such surfaces have."""
+    lengths: dict[str, list[int]] = {}
+    for surface in surfaces:
+        known = lengths.setdefault(surface[:_PREFIX], [])
+        if len(surface) not in known:
+            known.append(len(surface))
+    short = sorted({len(prefix) for prefix in lengths})
+    count: Counter[str] = Counter()
+    out = []
+    next_place = 0
+    for at in range(len(text) + 1):
+        while next_place < len(places) and places[next_place][0] == at:
+            out.append(count[places[next_place][1]])
+            next_place += 1
+        if next_place == len(places):
+            break
+        for size in short:
+            prefix = text[at : at + size]
+            for length in lengths.get(prefix, ()) if len(prefix) == size else ():
+                candidate = text[at : at + length]
+                if candidate in surfaces:
+                    count[candidate] += 1
+    return out
