@@ -18,7 +18,9 @@ from riksdata.text.structure import FrontMatter, Signatory
 from riksdata.text.tables import read_table
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
-_NAME = rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|av|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
+_NAME = (
+    rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|av|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
+)
 _PARTY = r"\((?:(?:båda|samtliga|alla) )?([A-ZÅÄÖa-zåäö]{1,4}|[-–])(?:, ?(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–])){0,8}\)"
 _MORE = r"(?: m\. ?fl\.)?"
 _DESIGNATION = r"(?P<rm>(?:18|19|20)\d{2}(?:/\d{2}(?:\d{2})?)?) ?: ?(?P<number>-?[A-ZÅÄÖa-zåäö]{0,4}\d{1,6}[a-z]?)(?![\w/])"
@@ -110,7 +112,9 @@ def read_front(text: str, blocks: Sequence[Span]) -> FrontMatter:
 
 def _lines(text: str, blocks: Iterable[Span]) -> list[str]:
     """The blocks as single lines; long ones, which are argument, as empty strings."""
-    return ["\t".join(" ".join(cell.split()) for cell in text[b.start : b.end].split("\t")) if b.end - b.start <= 700 else "" for b in blocks]
+    return [
+        "\t".join(" ".join(cell.split()) for cell in text[b.start : b.end].split("\t")) if b.end - b.start <= 700 else "" for b in blocks
+    ]
 
 
 def _read_head(lines: Sequence[str], found: _Found) -> None:
@@ -121,7 +125,9 @@ def _read_head(lines: Sequence[str], found: _Found) -> None:
             break
         kind = next(((found_type, m.end()) for pattern, found_type in _types() if (m := pattern.match(line))), None)
         if kind is not None and (found.doc_type is None or _DESIGNATED.match(line[kind[1] :].lstrip())) and len(line) < 500:
-            rest = re.sub(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", "", line[kind[1] :], flags=re.IGNORECASE).strip(" :")
+            rest = re.sub(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", "", line[kind[1] :], flags=re.IGNORECASE).strip(
+                " :"
+            )
             found.doc_type = found.doc_type or kind[0]
             found.titled = True
             if not rest:
@@ -182,9 +188,14 @@ def _read_addressee(line: str, found: _Found) -> bool:
 
 def _read_title(line: str, found: _Found, later: Sequence[str]) -> bool:
     """Take a free line of the title block as the title; whether it was one."""
-    if not found.titled or found.title is not None or len(line) > _MAX_TITLE or line[-1] in ".:;,":
+    if (
+        not found.titled
+        or found.title is not None
+        or len(line) > _MAX_TITLE
+        or (line[-1] in ".:;," and not line.endswith(("m.m.", "m. m.", "m.fl.")))
+    ):
         return False
-    if _SIGNED_LINE.match(line) or (found.number is None and not found.authors):
+    if _is_signed(line) or (found.number is None and not found.authors):
         return False
     if found.doc_type in ("ip", "fr") and not later:
         return False
@@ -217,7 +228,7 @@ def _signatures(lines: Sequence[str]) -> list[Signatory]:
     late = 0
     for k in range(len(lines) - 1, -1, -1):
         line = lines[k]
-        if _SIGNED_LINE.match(line):
+        if _is_signed(line):
             out = [Signatory(_proper(m["name"]) + (m["place"] or ""), party_letters(m.group(2))) for m in _SIGNED.finditer(line)] + out
             late = 0
         elif k and _DOTS.match(lines[k - 1]) and _BARE_NAME.match(line) and not (k > 1 and _OFFICIAL.search(lines[k - 2])):
@@ -229,6 +240,11 @@ def _signatures(lines: Sequence[str]) -> list[Signatory]:
             if late > _LATE_LINES:
                 break
     return out
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is nothing but names with the letters of parties that there are."""
+    return "(" in line and bool(_SIGNED_LINE.match(line)) and all(m.group(2).lower() in _parties() for m in _SIGNED.finditer(line))
 
 
 def _proper(name: str) -> str:

@@ -64,14 +64,21 @@ _UNNESTED = frozenset(
     "p li td th tr dt dd option br img hr meta link input col wbr area base embed source track param thead tbody tfoot html head body".split()
 )
 _ATTRIBUTES = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
+_TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}-aw-tabstop[^"<>]{0,200}"></span>')
+_RAISED_MARK = re.compile(
+    r"(<a [^<>]{0,200}>\s{0,9}|</notreferens>\s{0,9}|<p[^<>]{0,200}>\s{0,9}|[.!?”\")]\s?)"
+    r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
+)
 _LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
 _FOOTNOTE_NUMBER = re.compile(r"\[\d{1,3}\]$")
-_RUNNING_HEAD = re.compile(r"(?:Mot|Prop|Skr|[A-Z][A-Za-z]{1,3}U)\.? ?\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4})?$")
+_RUNNING_HEAD = re.compile(
+    r"(?:(?:Mot|Prop|Skr|[A-ZÅÄÖ][A-Za-zåäö]{1,3}U)\.? ?|[A-ZÅÄÖ ]{5,60}[\t ])?\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4}|[\t ][A-ZÅÄÖ ]{5,60})?$"
+)
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 _SIGNED = re.compile(r"[A-ZÅÄÖÉ][^\d\t]{3,60} ?\([A-ZÅÄÖa-zåäö]{1,4}\)$")
-_COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S|\.{4,}")
-_SPACES = re.compile(r" {2,}|\t")
+_WIDE = re.compile(r" {3,}|\t| ?\.{4,} ?")
+_FIGURE = re.compile(r"[\s\d.,:%+–−-]{1,20}$")
 _SENTENCE_OVER = frozenset(".:;!?")
 
 _MAX_CELL_LINE = 240
@@ -91,7 +98,7 @@ class RenderedText:
 def render_html(html: str) -> RenderedText:
     """The text of a document's HTML, whole page or fragment; never raises on any markup."""
     source, exact = _prepared(html)
-    walk = _Walk(scanned='class="sida"' in source, exact=exact)
+    walk = _Walk(scanned='class="sida"' in source or 'id="page_1"' in source, exact=exact)
     body = LexborHTMLParser("<!DOCTYPE html>" + source).body
     if body is not None:
         walk.run(body)
@@ -110,6 +117,10 @@ def _prepared(html: str) -> tuple[str, bool]:
     for written in ("<br />", "<br>", "<br/>"):
         if written in html:
             html = html.replace(written, _BREAK)
+    if "-aw-tabstop" in html:
+        html = _TAB_STOP.sub(" ", html)
+    if "<sup" in html:
+        html = _RAISED_MARK.sub(r"\1[\2]", html)
     exact = False
     rare = _RARE_TAG.findall(html)
     if not _HARMLESS.issuperset(rare) or len(rare) > _MANY_RARE:
@@ -430,20 +441,34 @@ def _rejoined(segments: list[str]) -> list[str]:
 
 
 def _preformatted(raw: str) -> list[str]:
-    """The lines of a `<pre>` block: paragraphs put together, rows of columns kept as rows."""
+    """The lines of a `<pre>` block: paragraphs put together, rows of columns kept as rows with tabs."""
     lines = raw.replace(_BREAK, "\n").split("\n")
-    if not any(_COLUMNS.search(line) for line in lines):
-        return [_folded(line) for line in unwrap(lines)]
     out: list[str] = []
     text: list[str] = []
     for line in lines:
-        if _COLUMNS.search(line):
+        cells = _columns(line)
+        if cells:
             out += unwrap(text)
             text = []
-            out.append("\t".join(cell for cell in map(_folded, _SPACES.split(line.strip())) if cell))
+            out.append("\t".join(cells))
         else:
             text.append(line)
-    return [_folded(line) if "\t" not in line else line for line in out + unwrap(text)]
+    return [line for line in (out + unwrap(text)) if line]
+
+
+def _columns(line: str) -> list[str]:
+    """The cells of a line that is set in columns, else nothing.
+
+    Wide gaps alone do not tell, since lines were justified with spaces: in columns a cell is a figure, or has several words.
+    """
+    if "   " not in line and "...." not in line and "\t" not in line:
+        return []
+    cells = [" ".join(cell.split()) for cell in _WIDE.split(line.strip()) if cell.strip()]
+    if len(cells) < 2:
+        return []
+    figures = sum(bool(_FIGURE.match(cell)) for cell in cells[1:])
+    words = sum(cell.count(" ") + 1 for cell in cells)
+    return cells if figures * 2 >= len(cells) - 1 and figures or words >= 2.5 * len(cells) else []
 
 
 @cache

@@ -11,17 +11,25 @@ from riksdata.text.spans import Span
 from riksdata.text.tables import read_table
 
 _TOC = re.compile(r"\s*(?:\[bookmark: [^\]\n]{0,200}\])*\[bookmark: _Toc")
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”])")
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”]|\d{1,4}[A-ZÅÄÖ-])")
+_APPROPRIATION = re.compile(r"(?:anslag )?\d{1,2}:\d{1,3}[ \t\u00a0](?=[A-ZÅÄÖ])", re.IGNORECASE)
 _DOTTED_ITEM = re.compile(r"\d{1,3}[.)][ \t\u00a0]")
-_SIGNED = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)$")
-_NAME = re.compile(r"[A-ZÅÄÖÉ][\w’'-]+(?: (?:[A-ZÅÄÖÉ][\w’'.-]*|von|af|de|i))+$")
+_PAGE = re.compile(r"[\s.…]*\d{1,4}$")
+_PARTY = re.compile(r"(?:[A-ZÅÄÖÉ][\w.’'-]* ){2,7}\(([A-ZÅÄÖa-zåäö]{1,4}|-)\)$")
 _FRONT = re.compile(
-    r"(?:av|till|om|med anledning av) |(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"
-    r"|motion till riksdagen$|interpellation(?: till statsråd)?$|skriftlig fråga(?: till statsråd)?$|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",
+    r"(?:av|till|om|med anledning av) "
+    r"|(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"
+    r"|(?:motion till riksdagen|interpellation(?: till statsråd)?|skriftlig fråga(?: till statsråd)?)$"
+    r"|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ]")
+_STOPPED = ("m.m.", "m. m.", "m.fl.", "m. fl.", "o.d.", "etc.")
 
 MAX_HEADING = 130
 """In characters: longer lines are body."""
@@ -53,9 +61,11 @@ def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundH
     """The headings among the blocks of a text, in order.
 
     A heading is a short line without a final stop that body text follows; lists, signatures, captions, table rows and contents are none.
+    What a table of contents names is a heading where it comes again.
     """
-    shown = [masked[b.start : b.end] if b.end - b.start <= 400 else "" for b in blocks]
-    kinds = [_kind(text, b, s, masked) for b, s in zip(blocks, shown, strict=True)]
+    shown = [masked[b.start : b.end] if b.end - b.start <= _READ else "" for b in blocks]
+    kinds = [_kind(text, b, s) for b, s in zip(blocks, shown, strict=True)]
+    _read_contents(kinds, shown)
     found: list[FoundHeading] = []
     k = 0
     while k < len(blocks):
@@ -65,54 +75,115 @@ def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundH
         run = k
         while run < len(blocks) and kinds[run] >= _POSSIBLE:
             run += 1
-        for place in _headings_of_run(kinds, shown, k, run):
-            found.append(FoundHeading(blocks[place], _level(shown[place])))
+        found += [FoundHeading(blocks[place], _level(shown[place])) for place in _headings_of_run(kinds, shown, k, run)]
         k = run
     return found
 
 
-_BODY, _OTHER, _POSSIBLE, _SURE = 0, 1, 2, 3
+_BODY, _MATTER, _OTHER, _POSSIBLE, _SURE = range(5)
+_READ = 400
 
 
-def _kind(text: str, block: Span, shown: str, masked: str) -> int:
-    """`_BODY` for running text, `_OTHER` for lines that are neither (signatures, table rows), `_POSSIBLE` or `_SURE` for headings."""
+def _kind(text: str, block: Span, shown: str) -> int:
+    """What a block is.
+
+    `_BODY` running text, `_MATTER` a caption (which may stand under a heading), `_OTHER` a line that is neither (a signature, a list item,
+    a table row), `_POSSIBLE` or `_SURE` a heading.
+    """
     if not shown:
         return _BODY
-    line_start = text.rfind("\n", max(0, block.start - 1000), block.start) + 1
-    if _TOC.match(text, line_start) and len(shown) <= 250 and shown[-1] not in ".;":
-        return _SURE
-    if part(shown) is not None and len(shown) < 60:
-        return _SURE
-    if "\t" in shown and not _NUMBERED.match(shown):
-        return _OTHER
     first, last = shown[0], shown[-1]
-    if len(shown) > MAX_HEADING or last in ".:;,…" or "\n" in shown.strip() and len(shown) > 100:
+    if text.startswith("[", block.start - 1) or text[block.start - 1 : block.start] == "]":
+        line_start = text.rfind("\n", max(0, block.start - 1000), block.start) + 1
+        if _TOC.match(text, line_start) and len(shown) <= 250 and last not in ".;":
+            return _SURE
+    if len(shown) < 60 and part(shown) is not None:
+        return _SURE
+    if _CAPTION.match(shown):
+        return _MATTER
+    numbered = _NUMBERED.match(shown)
+    if "\t" in shown and not (numbered and "\t" not in shown[numbered.end() :]):
+        return _OTHER
+    if len(shown) > MAX_HEADING or (last in ".:;,…" and not shown.endswith(_STOPPED)) or ("\n" in shown and len(shown) > 100):
         return _BODY if len(shown) > 60 or last in ".:;?!" else _OTHER
+    if _SENTENCE_INSIDE.search(shown):
+        return _BODY
     if not (first.isupper() or first.isdigit() or (first in '"”“»' and shown[1:2].isupper())) or not _LETTERS.search(shown):
         return _OTHER
-    if _SIGNED.search(shown) or _FRONT.match(shown) or _CAPTION.match(shown):
+    if _is_signature(shown) or _FRONT.match(shown):
         return _OTHER
-    if first.isdigit() and not _NUMBERED.match(shown):
+    if first.isdigit() and not numbered and not _APPROPRIATION.match(shown):
         return _OTHER if _DOTTED_ITEM.match(shown) or len(shown) < 15 else _POSSIBLE
     if last in "?!" and len(shown) > 90:
         return _BODY
     return _POSSIBLE
 
 
+def _is_signature(shown: str) -> bool:
+    signed = _PARTY.match(shown)
+    return signed is not None and signed.group(1).lower() in _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("parties.tsv"))
+
+
+def _read_contents(kinds: list[int], shown: Sequence[str]) -> None:
+    """Take the entries of tables of contents out, and be sure of the lines that they name."""
+    entries: set[str] = set()
+    k = 0
+    while k < len(kinds):
+        if kinds[k] == _SURE and len(shown[k]) < 60 and part(shown[k]) == "contents":
+            kinds[k] = _SURE
+            named: set[str] = set()
+            k += 1
+            while k < len(kinds) and kinds[k] != _BODY and (entry := _entry(shown[k])) not in named:
+                named.add(entry)
+                kinds[k] = _OTHER
+                k += 1
+            entries |= {entry for entry in named if len(entry) > 2}
+            continue
+        if entries and kinds[k] in (_POSSIBLE, _OTHER) and len(shown[k]) <= 250 and _entry(shown[k]) in entries:
+            kinds[k] = _SURE
+        k += 1
+
+
+def _entry(shown: str) -> str:
+    """A line as a table of contents names it, without number and page."""
+    return " ".join(_PAGE.sub("", shown).lstrip("0123456789. \t\u00a0").split()).casefold()
+
+
 def _headings_of_run(kinds: Sequence[int], shown: Sequence[str], start: int, end: int) -> list[int]:
     """Which of a run of lines that could be headings are."""
     sure = [k for k in range(start, end) if kinds[k] == _SURE]
-    followed = end < len(kinds) and kinds[end] == _BODY
-    opened = start > 0 and shown[start - 1].endswith(":")
-    last_sure = sure[-1] if sure else -1
-    if sure and part(shown[last_sure]) == "contents":
-        return sure
-    tail = [k for k in range(max(start, last_sure + 1), end)]
-    if not followed or (opened and not sure) or len(tail) > MAX_RUN:
+    followed = end < len(kinds) and kinds[end] in (_BODY, _MATTER) and not shown[end][:1].islower()
+    tail = list(range(sure[-1] + 1 if sure else start, end))
+    listed = not sure and _opens(shown, start) and not (len(tail) == 1 and followed and _is_long(kinds, shown, end))
+    captioned = start > 0 and kinds[start - 1] == _MATTER and len(shown[start - 1]) < _SHORT_CAPTION
+    if not followed or listed or len(tail) > MAX_RUN:
         tail = []
     elif len(tail) == MAX_RUN:
         tail = tail[-1:]
-    return sorted({*sure, *tail})
+    if captioned and tail[:1] == [start]:
+        tail = tail[1:]
+    above = list(range(start, sure[0])) if sure and sure[0] - start <= _MAX_ABOVE and not _opens(shown, start) else []
+    return sorted({*above, *sure, *tail})
+
+
+_MAX_ABOVE = 2
+_LONG = 200
+_SHORT_CAPTION = 12
+
+
+def _opens(shown: Sequence[str], start: int) -> bool:
+    """Whether the line before a run announces a list."""
+    return start > 0 and shown[start - 1].endswith(":")
+
+
+def _is_long(kinds: Sequence[int], shown: Sequence[str], k: int) -> bool:
+    """Whether a block is a paragraph of some length; the longest are not shown."""
+    return kinds[k] == _BODY and (not shown[k] or len(shown[k]) > _LONG)
 
 
 def _level(shown: str) -> int:
