@@ -1,64 +1,58 @@
-"""The riksdag's document id, computed from type, session and designation.
+"""The riksdag's document id: session (two digits to base 36), series (two signs) and designation, `HD10232` for ip 2025/26:232.
 
-Rule (data.riksdagen.se, "Så funkar dokument-id", and real records): two characters for the session, two for the series, then the designation:
-`HD10232` is interpellation 2025/26:232.
+The rule and its evidence: the riksdag's page on document ids (data.riksdagen.se/dokumentation/sa-funkar-dokument-id) and ids seen in public records.
 """
 
 from __future__ import annotations
 
 import re
 
+SERIES = {
+    "bet": "01", "mot": "02", "prop": "03", "skr": "03", "yttr": "05", "prot": "09", "ip": "10", "fr": "11", "frs": "12",
+    "rskr": "0K", "dir": "B1", "sou": "B3", "ds": "B4", "rir": "B5",
+}  # fmt: skip
+"""The series' two signs by the kind of a label."""
+
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SERIES = {
-    "bet": "01",
-    "mot": "02",
-    "prop": "03",
-    "skr": "03",
-    "yttr": "05",
-    "prot": "09",
-    "ip": "10",
-    "fr": "11",
-    "frs": "12",
-    "rskr": "0K",
-    "dir": "B1",
-    "sou": "B3",
-    "ds": "B4",
-    "rir": "B5",
-}
-_SESSION = re.compile(r"(\d{4})(?:/(\d{4}|\d{2}))?")
-_NUMBER = re.compile(r"[1-9]\d{0,5}")
-_REPORT = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}U[1-9]\d{0,3}y?")
-# Motions carried a committee's letters through 2013/14, plain numbers since; any other letters are a party's own number, which no rule resolves.
-_MOTION = re.compile(r"(?:A|Bo|C|Fi|Fö|In|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|UFö)?[1-9]\d{0,5}")
-_FIRST_SESSION = 1970
+_SESSION = re.compile(r"(\d{4})(?:/(\d{2}|\d{4}))?$")
+_NUMBER = re.compile(r"[A-Za-zÅÄÖåäö]{0,4}\d{1,5}[a-z]?$")
+_MOTION = re.compile(r"(?:(?:A|Bo|C|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|Y)?\d+)$")
+"""Through 2013/14 a motion's designation begins with its committee's letters; a party's letters are another numbering."""
 
 
-def dok_id(kind: str, session: str, designation: str) -> str | None:
-    """The dok_id of a document, or None where the rule does not give one.
+def session_code(session: str) -> str | None:
+    """`2025/26` → `HD`, `2023` → `HB`, `1971` → `FU`; None before 1970, and where the second year does not follow the first.
 
-    `kind`: `mot`, `ip`, `fr`, `frs`, `prop`, `skr`, `bet`, `yttr`, `prot`, `rskr`, `dir`, `sou`, `ds`, `rir` or `sfs`. `session`: `2025/26`,
-    `1999/2000`, or a calendar year. `designation`: `232`, `JuU4`, `Ju392`. A party's own number (`V203` of 2024/25) gives None.
+    A riksmöte and a calendar year after 1975 count from 1400, the calendar years 1970–75 from 1401.
     """
-    code = _session_code(session)
-    if kind == "sfs":
-        return f"sfs-{session}-{designation}" if re.fullmatch(r"\d{4}", session) and _NUMBER.fullmatch(designation) else None
-    if code is None or kind not in _SERIES:
-        return None
-    shape = _REPORT if kind in ("bet", "yttr") else _MOTION if kind == "mot" else _NUMBER
-    if not shape.fullmatch(designation) or (kind == "mot" and not designation[0].isdigit() and int(session[:4]) >= 2014):
-        return None
-    return code + _SERIES[kind] + designation
-
-
-def _session_code(session: str) -> str | None:
-    """Two base-36 digits: years since 1400, but since 1401 for the calendar years through 1975, when sessions were not yet split."""
-    found = _SESSION.fullmatch(session)
+    found = _SESSION.match(session)
     if not found:
         return None
-    year, second = int(found.group(1)), found.group(2)
-    if second is not None and int(second) % 100 != (year + 1) % 100:
+    year = int(found[1])
+    if found[2] and int(found[2][-2:]) != (year + 1) % 100:
         return None
-    if year < _FIRST_SESSION:
+    if not 1970 <= year <= 2695 or (found[2] and year < 1975):
         return None
-    number = year - (1401 if second is None and year <= 1975 else 1400)
-    return _DIGITS[number // 36] + _DIGITS[number % 36] if number < 36 * 36 else None
+    value = year - (1400 if found[2] or year > 1975 else 1401)
+    return _DIGITS[value // 36] + _DIGITS[value % 36]
+
+
+def dok_id(kind: str, session: str, number: str) -> str | None:
+    """The id of `kind` (`mot`, `prop`, …), session (`2024/25` or a year) and designation (`3390`, `Ju392`, `JuU4`).
+
+    None where none can be computed: an unknown series, or a party's number (`2024/25:V203`), which only the riksdag's record resolves.
+    A statute's id is `sfs-1974-152`.
+    """
+    if kind == "sfs":
+        return f"sfs-{session}-{number}" if number.isdigit() else None
+    series, code = SERIES.get(kind), session_code(session)
+    if series is None or code is None or not _NUMBER.match(number):
+        return None
+    if kind == "mot" and not (number.isdigit() if int(session[:4]) >= 2014 else _MOTION.match(number)):
+        return None
+    return code + series + number
+
+
+def address(document_id: str) -> str:
+    """The riksdag's address of a document."""
+    return f"https://data.riksdagen.se/dokument/{document_id}"

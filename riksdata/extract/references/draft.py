@@ -1,0 +1,72 @@
+"""What the parsers of this package share: a reference in the making, and the state of one document's reading."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+
+from riksdata.text.document import TextDocument
+
+
+@dataclass(slots=True)
+class Draft:
+    """A reference that a parser has confirmed, before order, footnote and surface are filled in."""
+
+    start: int
+    end: int
+    label: str
+    uris: tuple[str, ...] = ()
+    pinpoint: str | None = None
+    target: str | None = None
+    ibid: bool = False
+    nested: bool = False
+    """True for an identifier inside the citation of a work."""
+
+    @property
+    def kind(self) -> str:
+        """The label's part before the first `/`."""
+        return self.label.partition("/")[0]
+
+
+@dataclass(slots=True)
+class Mention:
+    """A statute as the text has just named it."""
+
+    start: int
+    end: int
+    sfs: str
+    loose: bool
+    """True for `lagen (1988:688) om …`, whose number lagen.nu links apart from the sections before it."""
+
+
+@dataclass(slots=True)
+class Reading:
+    """One document being read from front to back; parsers append to `drafts` and move `done` past what they have used."""
+
+    document: TextDocument
+    text: str
+    done: int = 0
+    drafts: list[Draft] = field(default_factory=list)
+    laws: list[Mention] = field(default_factory=list)
+    """Statutes named so far, in order."""
+    titles: dict[str, str] = field(default_factory=dict)
+    """Folded title, head word first (`lag om x`), to number, as this document has stated it."""
+    short: dict[str, str] = field(default_factory=dict)
+    """Short names that this document has defined, to number."""
+    act: str | None = None
+    """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
+    repeats: list[tuple[int, int, int | None]] = field(default_factory=list)
+    """Where "A.a.", "Ibid." or "se not 5" stands, and the footnote it points to."""
+    _day: list[datetime.date | None] = field(default_factory=list)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """When the document was written; asked of the document once, and only if a law's name needs it."""
+        if not self._day:
+            self._day.append(self.document.date)
+        return self._day[0]
+
+    def add(self, draft: Draft) -> None:
+        """Take a confirmed reference and step past it."""
+        self.drafts.append(draft)
+        self.done = max(self.done, draft.end)

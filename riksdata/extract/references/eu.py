@@ -1,0 +1,281 @@
+"""EU acts, treaties and their articles, by number, CELEX number or name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extract.references.draft import Draft, Reading
+from riksdata.extract.references.tables import rows
+
+_CELEX = "https://lagen.nu/ext/celex/"
+_BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
+_WORD = re.compile(
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}$", re.I
+)
+_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG)(?![\wÅÄÖåäö])")
+_NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_SECTOR = re.compile(r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)")
+_LIST = re.compile(
+    r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
+    r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent|kronor|år))){0,12})"
+)
+_OF = re.compile(r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?")
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 50 else 2000 + int(digits)
+
+
+def _celex(kind: str, year: int, number: int) -> str:
+    return f"{_CELEX}3{year}{_BY_TYPE[kind]}{number:04d}"
+
+
+def _type_of(word: str) -> str:
+    low = word.lower()
+    return "dir" if "direktiv" in low else "fdec" if "rambeslut" in low else "dec" if "beslut" in low else "rec" if "rekommend" in low else "reg"
+
+
+@cache
+def _acts() -> dict[str, tuple[str, int, int]]:
+    return {row["name"].lstrip("~").lower(): (row["type"], int(row["year"]), int(row["number"])) for row in rows("eu_acts")}
+
+
+@cache
+def _lone_acts() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("eu_acts") if not row["name"].startswith("~"))
+
+
+@cache
+def _treaties() -> tuple[tuple[str, str, str, str], ...]:
+    found = [(name, row["slug"], row["uri"], row["style"]) for row in rows("treaties") for name in row["names"].split(";")]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+@cache
+def _treaty_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace("\\ ", r"[ \xa0\n]{1,2}") for name, *_ in _treaties()), re.I)
+
+
+@cache
+def _act_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
+
+
+def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
+    """An EU act written from `start` on: start, end of the identifier, label, address."""
+    window = text[start : start + 260]
+    lead = re.match(
+        r"(?:(?:Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets|Europaparlamentets|rådets|kommissionens|EU:s|EG:s)[ \xa0\n]{1,2}){0,2}"
+        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}|(?:delegerade|genomförande\w*)[ \xa0\n]){0,3}",
+        window, re.I,
+    )  # fmt: skip
+    at = lead.end() if lead else 0
+    found = number_at(text, start + at)
+    if found and at:
+        word = re.search(r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}$", window[:at], re.I)
+        kind = _type_of(word[1]) if word else found[3]
+        return start, found[0], f"eu/{_label_type(kind)}/{found[1]}/{found[2]}", _celex(kind, found[1], found[2])
+    if found:
+        return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
+    name = _act_names().match(window)
+    if name and not window[name.end() : name.end() + 1].isalnum():
+        kind, year, number = _acts()[name.group().lower()]
+        return start, start + name.end(), f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+    return None
+
+
+def _label_type(kind: str) -> str:
+    return "dec" if kind == "fdec" else kind
+
+
+def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
+    """An act's number at `start`: end, year, number, the type that its form suggests."""
+    old = _OLD.match(text, start, start + 30)
+    if old:
+        year, number = _year(old[1]), int(old[2])
+        if not 1951 <= year <= 2060:
+            return None
+        return old.end(), year, number, "fdec" if old[3] == "RIF" else "dec" if old[3] == "GUSP" else "dir"
+    new = _NEW.match(text, start, start + 40)
+    if new:
+        first, second = new[3], new[4]
+        # number/year after "nr" and in all acts before 2015; year/number since
+        if new[2] or not (len(first) == 4 and 2015 <= int(first) <= 2060):
+            if len(second) not in (2, 4) or (len(first) == 4 and len(second) != 4 and len(second) != 2):
+                return None
+            year, number = _year(second), int(first)
+        else:
+            year, number = int(first), int(second)
+        if 1951 <= year <= 2060:
+            return new.end(), year, number, "reg"
+    return None
+
+
+def at_number(reading: Reading, start: int) -> None:
+    """An act by number, with the word before it: `direktiv 2012/29/EU`, `förordning (EU) 2016/679`."""
+    text = reading.text
+    if start and text[start - 1].isdigit():
+        return
+    found = number_at(text, start)
+    if not found:
+        return
+    end, year, number, kind = found
+    window = text[max(0, start - 50) : start]
+    word = _WORD.search(window)
+    begin = start
+    if word:
+        kind = _type_of(word[1])
+        begin = max(start - (len(window) - word.start(1)), reading.done)
+    elif (last := _last_act(reading)) is not None and re.fullmatch(r"[ \xa0\n]{0,2}(?:,|och|samt|eller|,[ \xa0\n]och)[ \xa0\n]{1,2}", text[last.end : start]):
+        kind = {"dir": "dir", "reg": "reg", "dec": "dec"}.get(last.label.split("/")[1], kind)
+    label = f"eu/{_label_type(kind)}/{year}/{number}"
+    reading.add(Draft(begin, end, label, (_celex(kind, year, number),)))
+    reading.act = label + " " + _celex(kind, year, number)
+
+
+def _last_act(reading: Reading) -> Draft | None:
+    return reading.drafts[-1] if reading.drafts and reading.drafts[-1].kind == "eu" else None
+
+
+def at_name(reading: Reading, start: int) -> None:
+    """An act by its own name ("dataskyddsförordningen"), standing without an article."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        return
+    found = act_at(text, start)
+    if not found or text[found[1] : found[1] + 1] == "-":
+        return
+    if text[start : found[1]].lower() in _lone_acts():
+        reading.add(Draft(start, found[1], found[2], (found[3],)))
+    reading.act = f"{found[2]} {found[3]}"
+
+
+def at_celex(reading: Reading, start: int) -> None:
+    """A CELEX number; the short year of older files (`392L0100`) is written out."""
+    text = reading.text
+    if start and (text[start - 1].isalnum()):
+        return
+    found = _SECTOR.match(text, start, start + 14)
+    if not found:
+        return
+    if found[4]:
+        reading.add(_case(start, found.end(), found[5][0], int(found[6]), int(found[4]), found[5]))
+        return
+    year, letter, number = (_year(found[1]), found[2], int(found[3])) if found[1] else (_year(found[7]), found[8], int(found[9]))
+    kind = {"L": "dir", "R": "reg", "D": "dec", "F": "dec", "H": "rec"}[letter]
+    reading.add(Draft(start, found.end(), f"eu/{kind}/{year}/{number}", (f"{_CELEX}3{year}{letter}{number:04d}",)))
+
+
+def _case(start: int, end: int, court: str, number: int, year: int, kind: str | None = None) -> Draft:
+    return Draft(start, end, f"eu/case/{court.lower()}-{number}/{year % 100:02d}", (f"{_CELEX}6{year}{kind or court + 'J'}{number:04d}",))
+
+
+_CASE = re.compile(r"([CTF])[-‑–­](\d{1,4})/(\d\d)(?!\d)(?:[ \xa0]?(?:P|PPU|RX(?:-II)?)(?!\w))?")
+
+
+def at_case(reading: Reading, start: int) -> None:
+    """A case of the EU courts: `mål C-197/09`."""
+    text = reading.text
+    if start and text[start - 1].isalnum():
+        return
+    found = _CASE.match(text, start, start + 24)
+    if not found:
+        return
+    window = text[max(0, start - 30) : start]
+    word = re.search(r"(?<!\w)((?:[Dd]e )?(?:[Ff]örenade[ \xa0\n])?(?:[Mm]ål(?:en|et)?|[Cc]ase|[Dd]om(?:en)?)(?:[ \xa0\n]nr)?)[ \xa0\n]{1,2}$", window)
+    begin = start - (len(window) - word.start(1)) if word and word[1].lower().startswith(("mål", "case", "förenade", "de")) else start
+    end = start + len(found[0].split("/")[0]) + 1 + len(found[3])
+    reading.add(_case(max(begin, reading.done), end, found[1], int(found[2]), _year(found[3])))
+
+
+def at_com(reading: Reading, start: int) -> None:
+    """A Commission document: `KOM(2018) 366`, `COM(2011) 635 final`."""
+    text = reading.text
+    found = _COM.match(text, start, start + 40)
+    if found and not (start and text[start - 1].isalnum()):
+        reading.add(Draft(start, found.end(), f"eu/com/{found[2]}/{found[3]}", (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",)))
+
+
+def _numbers(listed: str) -> list[tuple[str, str]]:
+    out, last = [], 0
+    for found in re.finditer(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?", listed):
+        joint = "-" if re.search(r"[-–]", listed[last : found.start()]) else ","
+        out.append((joint, found[1]))
+        last = found.end()
+    return out
+
+
+def _fragment(numbers: list[tuple[str, str]]) -> str:
+    return "".join((joint if k else "") + "A" + number for k, (joint, number) in enumerate(numbers))
+
+
+def at_article(reading: Reading, start: int) -> None:
+    """`artikel 6.1 i europakonventionen`, `artiklarna 101 och 102 i EUF-fördraget`, `artikel 6 i dataskyddsförordningen`, or of the act named last."""
+    text = reading.text
+    if start and text[start - 1].isalnum():
+        return
+    word = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)[ \xa0\n]{0,2}").match(text, start)
+    listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
+    if not word or not listed:
+        return
+    numbers = _numbers(listed.group())
+    end = listed.end()
+    shown = "artikel " + " ".join(re.sub(r"artikel\s", "", listed.group()).split())
+    genitive = _treaty_before(text, start)
+    if genitive:
+        begin, slug, uri, style = genitive
+        reading.add(_article(begin, end, f"treaty/{slug}", uri, style, numbers, shown))
+        return
+    of = _OF.match(text, end, end + 60)
+    if of and of.end() > end:
+        treaty = _treaty_names().match(text, of.end(), of.end() + 140)
+        if treaty and not text[treaty.end() : treaty.end() + 1].isalnum():
+            name = " ".join(treaty.group().lower().split())
+            row = next(r for r in _treaties() if r[0] == name)
+            reading.add(_article(start, treaty.end(), f"treaty/{row[1]}", row[2], row[3], numbers, shown))
+            reading.act = f"treaty/{row[1]} {row[2]} {row[3]}"
+            return
+        act = act_at(text, of.end())
+        if act and act[0] == of.end():
+            reading.add(_article(start, act[1], act[2], act[3], "plain", numbers, shown))
+            reading.act = f"{act[2]} {act[3]}"
+            return
+        vague = re.match(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)", text[of.end() : of.end() + 30])
+        other = re.match(r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)", text[of.end() : of.end() + 60])
+        if reading.act and not (other and not vague):
+            _by_context(reading, start, of.end() + vague.end() if vague else end, numbers, shown)
+            return
+    elif reading.act:
+        _by_context(reading, start, end, numbers, shown)
+
+
+def _by_context(reading: Reading, start: int, end: int, numbers: list[tuple[str, str]], shown: str) -> None:
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or start - last.end > 600 or last.kind not in ("eu", "treaty") or not reading.act:
+        return
+    label, uri, *style = reading.act.split(" ")
+    reading.add(_article(start, end, label, uri, style[0] if style else "plain", numbers, shown))
+
+
+def _article(start: int, end: int, label: str, uri: str, style: str, numbers: list[tuple[str, str]], shown: str) -> Draft:
+    uris: tuple[str, ...] = ()
+    if uri and style == "plain":
+        uris = tuple(f"{uri}#{number}" for _, number in numbers)
+    elif uri and style == "AP":
+        uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
+    elif uri:
+        uris = tuple(f"{uri}#A{number}" for _, number in numbers)
+    return Draft(start, end, f"{label}#{_fragment(numbers)}", uris, shown)
+
+
+def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
+    """`Europakonventionens artikel 6.1`: a treaty in the genitive right before."""
+    window = text[max(0, start - 110) : start].rstrip()
+    low = window.lower()
+    for name, slug, uri, style in _treaties():
+        for genitive in (name + "s", name + ":s"):
+            if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
+                return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
+    return None

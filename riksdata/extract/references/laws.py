@@ -1,0 +1,106 @@
+"""Swedish statutes by name, abbreviation and title, as they were meant on a day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from riksdata.extract.references.tables import rows
+
+_FOLD = re.compile(r"\s+")
+_NOW = datetime.date(9999, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A statute; `valid_from` and `valid_to` (the first day that is not) bound the days on which its names mean it."""
+
+    sfs: str
+    title: str
+    valid_from: datetime.date
+    valid_to: datetime.date
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The look-up tables: statutes by name, by abbreviation, by title (`lag om …`), and titles by number."""
+
+    by_name: dict[str, tuple[Law, ...]]
+    popular: dict[str, tuple[Law, ...]]
+    by_abbreviation: dict[str, tuple[Law, ...]]
+    lone: frozenset[str]
+    """Abbreviations that mean a statute wherever they stand."""
+    by_title: dict[str, tuple[Law, ...]]
+    title_of: dict[str, str]
+
+
+def fold(title: str) -> str:
+    """A title for look-up: lower case, white space single, soft hyphens and a closing "m.m." left out."""
+    return re.sub(r",? m\. ?(?:m|fl)\.?$", "", _FOLD.sub(" ", title.replace("\xad", "")).strip().lower())
+
+
+@cache
+def names() -> Names:
+    """The tables, read once from `laws.tsv`."""
+    name: dict[str, list[Law]] = {}
+    popular: dict[str, list[Law]] = {}
+    abbreviation: dict[str, list[Law]] = {}
+    title: dict[str, list[Law]] = {}
+    title_of: dict[str, str] = {}
+    lone = set()
+    for row in rows("laws"):
+        number = row["sfs"].partition(":")
+        law = Law(
+            row["sfs"].replace(" ", "_"),
+            row["title"],
+            datetime.date.fromisoformat(row["valid_from"]) if row["valid_from"] else datetime.date(int(number[0]), 1, 1),
+            datetime.date.fromisoformat(row["valid_to"]) if row["valid_to"] else _NOW,
+        )
+        for word in filter(None, row["names"].split(";")):
+            (popular if word.startswith("~") else name).setdefault(word.lstrip("~").lower(), []).append(law)
+        for word in filter(None, row["abbreviations"].split(";")):
+            abbreviation.setdefault(word.rstrip("*"), []).append(law)
+            if not word.endswith("*"):
+                lone.add(word)
+        if law.title:
+            title.setdefault(fold(law.title), []).append(law)
+            title_of[law.sfs] = fold(law.title)
+
+    def frozen(table: dict[str, list[Law]]) -> dict[str, tuple[Law, ...]]:
+        return {key: tuple(sorted(laws, key=lambda law: law.valid_from)) for key, laws in table.items()}
+
+    return Names(frozen(name), frozen(popular), frozen(abbreviation), frozenset(lone), frozen(title), title_of)
+
+
+def meant(laws: tuple[Law, ...], day: datetime.date | None) -> str:
+    """The number of the one statute of several that a name meant on `day` (None: now).
+
+    In force on the day; else the last that had been in force by then; else the first to come.
+    """
+    when = day or _NOW - datetime.timedelta(days=1)
+    for law in reversed(laws):
+        if law.valid_from <= when < law.valid_to:
+            return law.sfs
+    past = [law for law in laws if law.valid_from <= when]
+    return (past[-1] if past else laws[0]).sfs
+
+
+def by_name(word: str, day: datetime.date | None) -> str | None:
+    """The number of the statute that a name in definite form ("skollagen", any case) meant on a day."""
+    table = names()
+    laws = table.by_name.get(word.lower()) or table.popular.get(word.lower())
+    return meant(laws, day) if laws else None
+
+
+def by_abbreviation(word: str, day: datetime.date | None) -> str | None:
+    """The number of the statute that an abbreviation ("LVU", case kept) meant on a day."""
+    laws = names().by_abbreviation.get(word)
+    return meant(laws, day) if laws else None
+
+
+def by_title(title: str, day: datetime.date | None) -> str | None:
+    """The number of the statute with this title ("lag om stöd till trossamfund")."""
+    laws = names().by_title.get(fold(title))
+    return meant(laws, day) if laws else None

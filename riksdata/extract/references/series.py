@@ -1,0 +1,246 @@
+"""Numbered series of chamber, government and agencies: "mot. 2021/22:2599", "SOU 2023:97 och 2023:98", "Rapport 2022:10".
+
+A number is found first; the words before it say what it numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extract.references import dok_id
+from riksdata.extract.references.draft import Draft, Reading
+from riksdata.extract.references.tables import publishers, rows, slug
+
+NUMBER = re.compile(r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])")
+_WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
+_JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
+_PAGES = re.compile(
+    r"(?P<lead>,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
+    r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
+)
+_POINTS = re.compile(r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}){0,10})")
+_ADDRESSED = {"prop", "bet", "rskr", "sou", "ds", "dir"}
+"""Series that have an address at lagen.nu."""
+_REPORT_WORD = re.compile(r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$", re.I)
+_COMMITTEE = re.compile(r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$")
+_PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
+_REGULATIONS = re.compile(r"[A-ZÅÄÖ]{2,7}FS$")
+_ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+_FORMER = re.compile(r"(KU|FiU|SkU|JuU|LU|UU|FöU|SoU|SfU|KrU|UbU|TU|JoU|NU|AU|BoU|CU|InU|SäU|MJU)$")
+_PLACE_NAMES = frozenset("RUT ESO ISO EN".split())
+
+
+@cache
+def _series() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["kind"], row["numbers"]) for row in rows("series")}
+
+
+def _kind_of(words: str) -> tuple[str, str, int] | None:
+    """The kind that the words before a number mean, which numbers it has, and how many characters of the words belong to it."""
+    folded = re.sub(r"\s", " ", words.replace("\xad", "")).lower()
+    table = _series()
+    if folded in table:
+        return (*table[folded], len(words))
+    last = re.split(r"[ \xa0\n]", words)[-1]
+    low = last.lower().replace("\xad", "")
+    if low in table:
+        return (*table[low], len(last))
+    for ending, kind in (("motion", "mot"), ("motionen", "mot"), ("motioner", "mot"), ("propositionen", "prop"), ("proposition", "prop")):
+        if low.endswith(ending) and len(low) > len(ending):
+            return kind, "both", len(last)
+    return None
+
+
+def _canonical(kind: str, year: str, second: str | None, letters: str | None, number: str, tail: str | None) -> str:
+    session = f"{year}/{second}" if second else year
+    return f"{kind}/{session}:{letters or ''}{number}{tail or ''}"
+
+
+def _pages(text: str, end: int) -> tuple[str | None, list[str]]:
+    found = _PAGES.match(text, end, min(len(text), end + 160))
+    if found:
+        shown = " ".join((found["lead"].strip(" ,\xa0\n") + " s. " + re.sub(r"s\.[ \xa0]?", "", found["pages"])).split())
+        return shown, re.findall(r"\d+", found["pages"])
+    points = _POINTS.match(text, end, min(len(text), end + 60))
+    if points:
+        return f"{'yrkande' if points['what'].startswith('yrk') else 'punkt'} {points['n']}", []
+    return None, []
+
+
+def draft_series(text: str, start: int, end: int, kind: str, number: re.Match[str]) -> Draft:
+    """A reference to a numbered document, with address and page."""
+    year, second, letters, digits, tail = number.groups()
+    if kind == "bet" and letters:
+        letters = letters[0].upper() + letters[1:]
+    designation = f"{letters or ''}{digits}{tail or ''}"
+    session = f"{year}/{second}" if second else year
+    target = dok_id.dok_id(kind, session, designation)
+    pinpoint, pages = _pages(text, end)
+    uris: tuple[str, ...] = ()
+    if kind in _ADDRESSED:
+        base = f"https://lagen.nu/{kind}/{session}:{designation}"
+        uris = tuple(f"{base}#sid{page}" for page in pages) or (base,)
+    elif kind == "sfs":
+        uris = (f"https://lagen.nu/{session}:{designation}",)
+    elif target:
+        uris = (dok_id.address(target),)
+    return Draft(start, end, _canonical(kind, year, second, letters, digits, tail), uris, pinpoint, target)
+
+
+def at_number(reading: Reading, start: int) -> bool:
+    """A number of a series at `start`, known by the words before it; False where they say nothing."""
+    text = reading.text
+    number = NUMBER.match(text, start, start + 40)
+    if number is None or (start and (text[start - 1].isalnum() or text[start - 1] in "/:.-–")):
+        return False
+    end = number.end()
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is not None and last.end <= start <= last.end + 60 and last.kind in dok_id.SERIES | {"framst": "", "redog": ""} and bool(number[2]) == ("/" in last.label[len(last.kind) + 1 :]):
+        between = text[last.end : start]
+        if len(between) > 8:
+            page = _PAGES.match(between + " ")
+            between = between[page.end() :] if page else between
+        if _JOINED.match(between):
+            reading.add(draft_series(text, start, end, last.kind, number))
+            return True
+    window = text[max(0, start - 64) : start]
+    before = _WORDS.search(window)
+    year, second, letters = number[1], number[2], number[3]
+    if before is not None:
+        words = before[1]
+        known = _kind_of(words)
+        if known and ((known[1] == "riksmote" and not second) or (known[1] == "year" and second)):
+            known = None
+        if known and before[2] == "," and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4):
+            known = None  # "prop, 1985/86:100" is how older scans read; after a whole word a comma parts
+        if known and letters and known[0] == "skr" and re.search(r"riksdagens\s+$", window[: before.start(1) + len(words) - known[2]], re.I):
+            known = ("rskr", known[1], known[2])
+        if known and known[0] == "ds" and words.lower().split()[-1] == "ds" and not words.endswith(("Ds", "DS")):
+            known = None
+        if known:
+            kind = known[0]
+            if letters and kind in ("prop", "skr", "sou", "ds", "dir", "rir", "fr", "ip", "rskr", "sfs"):
+                if kind == "skr" and _COMMITTEE.match(letters):
+                    kind = "bet"
+                elif kind not in ("ds", "skr", "rskr", "fr", "ip"):
+                    return False
+            if kind == "bet" and letters is None and second is None:
+                return False
+            begin = start - (len(window) - before.start(1)) + len(words) - known[2]
+            if before[5] == "(":
+                if text[end : end + 1] != ")":
+                    begin_paren = start
+                    if known[2] > 5 and re.match(r"[^()\n]{0,60}\)", text[end : end + 62]):
+                        reading.add(draft_series(text, begin_paren, end, kind, number))
+                        return True
+                    return False
+                reading.add(_closed(draft_series(text, begin, end, kind, number), end + 1))
+            else:
+                reading.add(draft_series(text, max(begin, reading.done), end, kind, number))
+            return True
+        if second is None and _former(reading, before, number, start):
+            return True
+    if second and letters and _COMMITTEE.match(letters):
+        former = re.search(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$", window)
+        kind = "yttr" if number[5] == "y" else "bet"
+        reading.add(draft_series(text, start - (len(former.group()) if former else 0), end, kind, number))
+        return True
+    if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
+        reading.add(draft_series(text, start, end, "mot", number))
+        return True
+    if second and not letters and before is not None and _FORMER.match(before[1].split()[-1]) and before[2] == "":
+        word = before[1].split()[-1]
+        begin = start - (len(window) - before.start(1)) + len(before[1]) - len(word)
+        session = f"{year}/{second}"
+        designation = word + number[4]
+        target = dok_id.dok_id("bet", session, designation)
+        reading.add(Draft(begin, end, f"bet/{session}:{designation}", (f"https://lagen.nu/bet/{session}:{designation}",), None, target))
+        return True
+    return False
+
+
+def _closed(draft: Draft, end: int) -> Draft:
+    """The same with its closing parenthesis inside: `skriftlig fråga (2024/25:1094)`."""
+    draft.end = end
+    return draft
+
+
+def _former(reading: Reading, before: re.Match[str], number: re.Match[str], start: int) -> bool:
+    """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
+    text = reading.text
+    words = re.split(r"([ \xa0\n])", before[1])
+    last = words[-1]
+    end = number.end()
+    numbering = f"{number[1]}:{number[3] or ''}{number[4]}{number[5] or ''}"
+    words_end = start - (before.end() - before.end(1))
+    begin = words_end - len(last)
+    low = last.lower().replace("\xad", "")
+    if before[2] == "," or reading.done > begin:
+        return False
+    if low in ("dnr", "diarienr", "diarienummer"):
+        reading.add(Draft(begin, end, f"dnr/{numbering}"))
+        return True
+    if before[5] == "(" and not _REPORT_WORD.match(low) and low not in publishers():
+        return False
+    close = 1 if before[5] == "(" and text[end : end + 1] == ")" else 0
+    if before[5] == "(" and not close:
+        return False
+    if _REPORT_WORD.match(low):
+        who = publisher_before(text, begin)
+        glued = re.match(r"([\w]+)-rapport", last, re.I)
+        if glued and glued[1].lower() in publishers():
+            label = publishers()[glued[1].lower()]
+        elif who is not None and who[1] == begin - 1:
+            begin, label = who[0], who[2]
+        else:
+            after = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)").match(text, end)
+            named = publishers().get(after[1].lower()) if after else None
+            if named and after:
+                close = after.end() - end
+            label = named or (who[2] if who else "-")
+        if label == "riksrevisionen":
+            reading.add(_rir(begin, end + close, number))
+            return True
+        reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+        return True
+    if low in publishers() or low.rstrip("s") in publishers():
+        label = publishers().get(low) or publishers()[low.rstrip("s")]
+        if label in ("riksrevisionen",):
+            reading.add(_rir(begin, end + close, number))
+        else:
+            reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+        return True
+    who = publisher_before(text, words_end + 1)
+    if who is not None and who[1] == words_end:
+        reading.add(Draft(who[0], end + close, f"report/{who[2]}/{numbering}"))
+        return True
+    if _ACRONYM.match(last) and before[2] == "" and not close and low not in ("kl", "fm", "em"):
+        reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
+        return True
+    return False
+
+
+def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:
+    target = dok_id.dok_id("rir", number[1], number[4])
+    return Draft(begin, end, f"rir/{number[1]}:{number[4]}", (dok_id.address(target),) if target else (), None, target)
+
+
+_NAME_WORDS = re.compile(r"[\wÅÄÖåäö&/:-]+")
+
+
+def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
+    """The last publisher of the table that is named in the 90 characters before `end` and the same sentence: start, end, slug."""
+    low = max(0, end - 90)
+    window = text[low:end]
+    cut = max(window.rfind(". "), window.rfind("\n"))
+    spans = [m.span() for m in _NAME_WORDS.finditer(window) if m.start() > cut]
+    table = publishers()
+    for k in range(len(spans) - 1, -1, -1):
+        for first in range(max(0, k - 7), k + 1):
+            name = " ".join(window[spans[first][0] : spans[k][1]].lower().replace("\xad", "").split())
+            bare = name.removesuffix(":s")
+            found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
+            if found and window[spans[first][0]].isupper() | (found == "forsvarshogskolan"):
+                return low + spans[first][0], low + spans[k][1], found
+    return None

@@ -1,0 +1,41 @@
+"""The tables of facts beside this package: laws, series, courts, agencies, papers, EU acts, treaties; each read once."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_SWEDISH = str.maketrans("åäöÅÄÖøØæÆ", "aaoAAOoOaA")
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `<name>.tsv`: lines that begin with `#` are remarks, the first other line names the columns."""
+    text = (files(__package__) / f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.split("\n") if line and not line.startswith("#")]
+    header = lines[0].split("\t")
+    return tuple(dict(zip(header, [*line.split("\t"), *[""] * len(header)], strict=False)) for line in lines[1:])
+
+
+def slug(name: str) -> str:
+    """A name as labels write it: ASCII, lower case, hyphens for what is no letter or digit ("Nøttestad" → "nottestad")."""
+    folded = unicodedata.normalize("NFKD", name.replace("\xad", "").translate(_SWEDISH))
+    out = "".join(c if c.isascii() and c.isalnum() else "" if unicodedata.combining(c) else "-" for c in folded.lower())
+    return "-".join(part for part in out.split("-") if part)
+
+
+@cache
+def publishers() -> dict[str, str]:
+    """Publishers by lower-case name or abbreviation, each with the slug of its labels."""
+    out: dict[str, str] = {}
+    for row in rows("publishers"):
+        for name in row["names"].split(";"):
+            out[name.lower()] = row["slug"]
+    return out
+
+
+@cache
+def papers() -> dict[str, str]:
+    """Newspapers and broadcasters by name as written, each with its slug."""
+    return {name: row["slug"] for row in rows("papers") for name in row["names"].split(";")}
