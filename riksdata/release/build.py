@@ -1,0 +1,330 @@
+"""From the warehouse to an immutable release: built beside, checked, and renamed into place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from riksdata.release.config import ReleaseSettings
+from riksdata.release.corrections import check_corrections, read_corrections
+from riksdata.release.database import FILE_NAME, write_database
+from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
+from riksdata.release.files import files_below, gzip_file, media_type, sha256_file, sync_folder
+from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_overrides, check_rows, decide
+from riksdata.release.manifest import (
+    ATTRIBUTION,
+    FORMAT,
+    LICENSE,
+    BrokenRelease,
+    FileEntry,
+    Manifest,
+    TableEntry,
+    VersionEntry,
+    columns_of,
+    latest_entry,
+    next_version,
+    read_manifest,
+)
+from riksdata.release.metadata.facts import ReleaseFacts
+from riksdata.release.parity import differences
+from riksdata.release.parts import has_parts, write_parts
+from riksdata.release.pointers import all_versions, entry_of, forgotten_documents, iso, point
+from riksdata.release.quality import Quality, Score, measure, read_quality
+from riksdata.release.source import batches, drop_views, make_views, view
+from riksdata.release.sums import SIGNATURE, SUMS, sign, sums_text
+from riksdata.release.write import write_table
+from schemas.tables import SCHEMA_VERSION, all_tables
+
+Progress = Callable[[str, int, int | None], None]
+NEW_DOCUMENTS_SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class TableResult:
+    """One table of a release: rows, bytes of all its files, sha256 of its content."""
+
+    rows: int
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishResult:
+    """What `publish` did."""
+
+    version: str | None
+    """None where nothing was published since nothing had changed."""
+    path: Path | None
+    unchanged: bool
+    tables: dict[str, TableResult]
+    changes: ReleaseDiff | None = None
+    overrides: list[dict[str, str]] = field(default_factory=list)
+    latest: str | None = None
+    """The release that `latest.json` names now."""
+
+
+def publish(
+    con: duckdb.DuckDBPyConnection,
+    releases: Path,
+    *,
+    settings: ReleaseSettings,
+    now: datetime,
+    git_revision: str | None = None,
+    retrieved: datetime | None = None,
+    override: Mapping[str, str] | None = None,
+    scores: Mapping[str, Any] | Sequence[Score] | None = None,
+    progress: Progress | None = None,
+) -> PublishResult:
+    """Publish the tables of the schema `published` of `con` as a new release below `releases`, unless nothing changed.
+
+    `now`: the time of publication, with its zone. `retrieved`: when the newest source was fetched. `override`: reasons by the name of the
+    gate that is to be passed all the same. `scores`: measured against gold, published as they are. `progress` gets stage, done and total.
+
+    Raises PublicationRefused with all failed gates, CorrectionMismatch and ConfigError for the corrections file, SigningFailed, ValueError
+    for an override that names no gate. Whatever is raised, nothing published has changed and nothing half-made is left.
+    """
+    override = dict(override or {})
+    check_overrides(override)
+    created = iso(now)
+    step = progress or (lambda stage, done, total: None)
+    corrections = read_corrections(settings.corrections) if settings.corrections else []
+    if settings.corrections:
+        check_corrections(con, corrections, settings.corrections)
+    releases.mkdir(parents=True, exist_ok=True)
+    _sweep(releases)
+    entries = all_versions(releases)
+    version = next_version(now, [e.version for e in entries])
+    before = _Before.of(releases, entries)
+    make_views(con, corrections)
+    try:
+        failures = check_rows(con)
+        hard = [f for f in failures if f.rule == "required"]
+        if hard:  # not even the files could be written
+            raise PublicationRefused(failures)
+        quality = measure(con, scores)
+        with _building(releases, version) as folder:
+            tables = _write_tables(con, folder, settings, step)
+            result = {n: TableResult(t.rows, sum(f.bytes for f in _files(t)), t.content_sha256) for n, t in tables.items()}
+            if before.same(tables):
+                return PublishResult(None, None, True, result, latest=before.version)
+            step("changes", 0, None)
+            changes = diff_tables(
+                before.folder,
+                before.tables,
+                folder,
+                tables,
+                names=(before.version, version),
+                schemas=(before.schema_version, SCHEMA_VERSION),
+                folder=folder / FOLDER,
+                withheld=forgotten_documents(releases),
+            )
+            if before.quality:
+                failures += check_against(con, before.quality, quality, changes, settings.gates)
+            step("database", 0, None)
+            write_database(con, folder / FILE_NAME)
+            failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
+            overrides = decide(failures, override)
+            step("metadata", 0, None)
+            facts = ReleaseFacts(
+                settings=settings,
+                version=version,
+                created=now.astimezone(UTC),
+                schema_version=SCHEMA_VERSION,
+                git_revision=git_revision,
+                tables=tables,
+                declared=all_tables(),
+                database=_entry(folder, FILE_NAME),
+                period=_period(con),
+                quality=quality,
+                changes=changes,
+                corrections=[c.as_published() for c in corrections],
+                overrides=overrides,
+            )
+            _describe(facts, folder, con)
+            _index(facts, folder, created, iso(retrieved) if retrieved else None)
+            if settings.secret_key:
+                sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")
+            _place(folder, releases / version)
+        latest = point(releases, [*entries, entry_of(releases / version)])
+        step("done", 1, 1)
+        return PublishResult(version, releases / version, False, result, changes, overrides, latest.version if latest else None)
+    finally:
+        drop_views(con)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The latest release, as far as it can be compared with."""
+
+    version: str | None = None
+    schema_version: str | None = None
+    folder: Path | None = None
+    tables: dict[str, TableEntry] = field(default_factory=dict)
+    quality: Quality | None = None
+
+    @staticmethod
+    def of(releases: Path, entries: Sequence[VersionEntry]) -> _Before:
+        entry = latest_entry(entries)
+        if entry is None:
+            return _Before()
+        folder = releases / entry.version
+        try:
+            manifest = read_manifest(folder)
+        except BrokenRelease as error:
+            raise BrokenRelease(
+                f"{error}; the latest release is damaged: withdraw it (riksdata withdraw {entry.version}) and run again"
+            ) from error
+        return _Before(entry.version, manifest.schema_version, folder, manifest.tables, read_quality(folder / "quality.json"))
+
+    def same(self, tables: Mapping[str, TableEntry]) -> bool:
+        """Whether every table's content and columns are those of this release."""
+        if self.version is None or self.schema_version != SCHEMA_VERSION or set(self.tables) != set(tables):
+            return False
+        return all(self.tables[n].content_sha256 == t.content_sha256 and self.tables[n].columns == t.columns for n, t in tables.items())
+
+
+def _sweep(releases: Path) -> None:
+    """Remove what a run that was cut off left behind. Only one run at a time works on a home, which its lock sees to."""
+    for path in (*releases.glob(".building-*"), *releases.glob(".removed-*")):
+        shutil.rmtree(path, ignore_errors=True)
+
+
+@contextmanager
+def _building(releases: Path, version: str) -> Iterator[Path]:
+    """A hidden folder beside the releases, gone in the end unless it was renamed."""
+    folder = releases / f".building-{version}"
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _place(folder: Path, target: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            path.chmod(0o644)
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+    sync_folder(folder)
+    folder.rename(target)
+    sync_folder(target.parent)
+
+
+def _files(table: TableEntry) -> list[FileEntry]:
+    return [f for f in (table.parquet, table.csv, table.csv_gz, table.excel) if f]
+
+
+def _entry(folder: Path, name: str) -> FileEntry:
+    path = folder / name
+    return FileEntry(name, media_type(name), path.stat().st_size, sha256_file(path))
+
+
+def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress) -> dict[str, TableEntry]:
+    """Every table's files; the gzips are made on the second core meanwhile."""
+    declared = all_tables()
+    found: dict[str, TableEntry] = {}
+    with ThreadPoolExecutor(1) as pool:
+        waiting = {}
+        for place, table in enumerate(declared.values()):
+            step("tables", place, len(declared))
+            written = write_table(batches(con, table), table, folder)
+            waiting[table.name] = (written, pool.submit(gzip_file, folder / written.csv.path, folder / f"{table.name}.csv.gz"))
+        for name, (written, packed) in waiting.items():
+            table = declared[name]
+            large = written.rows >= settings.partition_rows or written.value_bytes >= settings.partition_bytes
+            parts = write_parts(con, table, folder)[0] if large and written.rows and has_parts(table) else []
+            sha256, size = packed.result()
+            gz = f"{name}.csv.gz"
+            found[name] = TableEntry(
+                rows=written.rows,
+                content_sha256=written.csv.sha256,
+                key=list(table.key),
+                columns=columns_of(table),
+                parquet=written.parquet,
+                csv=written.csv,
+                csv_gz=FileEntry(gz, media_type(gz), size, sha256),
+                excel=written.excel,
+                parts=parts,
+            )
+    return found
+
+
+def _period(con: duckdb.DuckDBPyConnection) -> tuple[date, date] | None:
+    row = con.execute(f'SELECT min("date"), max("date") FROM {view("documents")}').fetchone()
+    return (row[0], row[1]) if row and row[0] else None
+
+
+def _describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
+    """Write all descriptions of the release."""
+    # Imported here: rdflib and the others cost a run that publishes nothing a good part of its time.
+    from riksdata.release.metadata.citation import citation
+    from riksdata.release.metadata.croissant import croissant
+    from riksdata.release.metadata.datapackage import datapackage
+    from riksdata.release.metadata.dcat import dcat_files
+    from riksdata.release.metadata.dictionary import changes_markdown, dictionary_html, dictionary_markdown
+    from riksdata.release.metadata.sbom import sbom
+    from riksdata.release.metadata.schemaorg import schemaorg
+
+    new = _new_documents(facts, folder, con)
+    files = {
+        "datapackage.json": datapackage(facts),
+        "croissant.json": croissant(facts),
+        "schemaorg.jsonld": schemaorg(facts),
+        "CITATION.cff": citation(facts),
+        "sbom.cdx.json": sbom(facts),
+        "dictionary.html": dictionary_html(facts),
+        "dictionary.md": dictionary_markdown(facts),
+        "quality.json": facts.quality.to_json(),
+        "CHANGES.md": changes_markdown(facts, new),
+        f"{FOLDER}/summary.json": facts.changes.to_json(),
+        **dcat_files(facts),
+    }
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+
+
+def _new_documents(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    path = folder / FOLDER / "documents.added.parquet"
+    if not path.is_file():
+        return []
+    rows = con.execute(
+        "SELECT document_id, title FROM read_parquet(?) ORDER BY document_id LIMIT ?", [str(path), NEW_DOCUMENTS_SHOWN]
+    ).fetchall()
+    return [{"document_id": row[0], "title": row[1]} for row in rows]
+
+
+def _index(facts: ReleaseFacts, folder: Path, created: str, retrieved: str | None) -> None:
+    """release.json and SHA256SUMS, over all files that lie there now."""
+    known = {f.path: f for t in facts.tables.values() for f in _files(t)} | {facts.database.path: facts.database}
+    others = [known.get(name) or _entry(folder, name) for name in files_below(folder) if name not in (SUMS, SIGNATURE)]
+    of_tables = {f.path for t in facts.tables.values() for f in _files(t)}
+    manifest = Manifest(
+        format=FORMAT,
+        name=facts.settings.name,
+        version=facts.version,
+        schema_version=facts.schema_version,
+        created=created,
+        git_revision=facts.git_revision,
+        retrieved=retrieved,
+        previous=facts.changes.before,
+        license=LICENSE,
+        attribution=ATTRIBUTION,
+        tables=facts.tables,
+        files=[f for f in others if f.path not in of_tables],
+        overrides=facts.overrides,
+        corrections=facts.corrections,
+    )
+    (folder / "release.json").write_bytes(manifest.to_json())
+    (folder / SUMS).write_bytes(sums_text([*others, _entry(folder, "release.json")]))

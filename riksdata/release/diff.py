@@ -1,0 +1,200 @@
+"""What changed between two releases: rows by primary key, and the schema apart from them."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import orjson
+
+from riksdata.release.manifest import TableEntry, read_manifest
+from riksdata.release.schema_version import SchemaChange, level_of, schema_changes, shapes_of
+
+FOLDER = "changes"
+EXAMPLES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class TableDiff:
+    """How the rows of one table changed."""
+
+    before: int
+    after: int
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    columns: dict[str, int] = field(default_factory=dict)
+    """For each column in how many of the changed rows it differs."""
+    added_keys: list[dict[str, Any]] = field(default_factory=list)
+    """The first keys only."""
+    removed_keys: list[dict[str, Any]] = field(default_factory=list)
+    comparable: bool = True
+    """False where the table is new or gone or has another key: its rows are not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDiff:
+    """All that changed between two releases."""
+
+    before: str | None
+    after: str
+    schema_before: str | None
+    schema_after: str
+    schema: list[SchemaChange]
+    tables: dict[str, TableDiff]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether no row and nothing of the schema differs."""
+        return not self.schema and all(t.comparable and not (t.added or t.removed or t.changed) for t in self.tables.values())
+
+    def to_json(self) -> bytes:
+        """The summary that is published as changes/summary.json."""
+        raw = {**asdict(self), "schema_level": level_of(self.schema)}
+        return orjson.dumps(raw, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def diff(a: Path, b: Path) -> ReleaseDiff:
+    """What changed from release folder `a` to release folder `b`. Raises BrokenRelease where one is no release."""
+    before, after = read_manifest(a), read_manifest(b)
+    return diff_tables(
+        a, before.tables, b, after.tables, names=(before.version, after.version), schemas=(before.schema_version, after.schema_version)
+    )
+
+
+def diff_tables(
+    a: Path | None,
+    before: Mapping[str, TableEntry],
+    b: Path,
+    after: Mapping[str, TableEntry],
+    *,
+    names: tuple[str | None, str],
+    schemas: tuple[str | None, str],
+    folder: Path | None = None,
+    withheld: Collection[str] = (),
+) -> ReleaseDiff:
+    """The same for the tables of two folders; `a` None compares with nothing.
+
+    With `folder`, the rows are written there as `<table>.added.parquet`, `.removed.parquet` and `.changed.parquet`, where there are any.
+    `withheld`: documents of which no removed row is written, since they were to be forgotten.
+    """
+    found: dict[str, TableDiff] = {}
+    with _connection() as con:
+        for name, entry in after.items():
+            old = before.get(name)
+            if a is None or old is None or old.key != entry.key:
+                found[name] = TableDiff(old.rows if old else 0, entry.rows, comparable=a is None)
+            elif old.content_sha256 == entry.content_sha256 and [c.name for c in old.columns] == [c.name for c in entry.columns]:
+                found[name] = TableDiff(old.rows, entry.rows)
+            else:
+                found[name] = _table_diff(con, name, (a / old.parquet.path, old), (b / entry.parquet.path, entry), folder, withheld)
+        for name, old in before.items():
+            if name not in after:
+                found[name] = TableDiff(old.rows, 0, comparable=False)
+    changes = schema_changes(shapes_of(before), shapes_of(after)) if a is not None else []
+    return ReleaseDiff(names[0], names[1], schemas[0], schemas[1], changes, found)
+
+
+@contextmanager
+def _connection() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB of its own, in memory, that may spill beside the system's temporary files and reads no settings from anywhere."""
+    with tempfile.TemporaryDirectory(prefix="riksdata-diff-") as spill:
+        con = duckdb.connect(config={"threads": 2, "memory_limit": "800MB", "temp_directory": spill})
+        try:
+            yield con
+        finally:
+            con.close()
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _file(path: Path) -> str:
+    return "read_parquet('" + str(path).replace("'", "''") + "')"
+
+
+def _table_diff(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    old: tuple[Path, TableEntry],
+    new: tuple[Path, TableEntry],
+    folder: Path | None,
+    withheld: Collection[str],
+) -> TableDiff:
+    key = new[1].key
+    types = {c.name: c.type for c in old[1].columns}
+    shared = [c.name for c in new[1].columns if types.get(c.name) == c.type and c.name not in key]
+    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {_file(old[0])}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {_file(new[0])}")
+    on = " AND ".join(f"a.{_name(k)} = b.{_name(k)}" for k in key)
+    order = ", ".join(_name(k) for k in key)
+    names = ", ".join(f"CASE WHEN a.{_name(c)} IS DISTINCT FROM b.{_name(c)} THEN '{c}' END" for c in shared)
+    differs = f"list_filter([{names}]::VARCHAR[], lambda c: c IS NOT NULL)" if shared else "[]::VARCHAR[]"
+    any_differs = " OR ".join(f"a.{_name(c)} IS DISTINCT FROM b.{_name(c)}" for c in shared) or "false"
+    queries = {
+        "added": f"SELECT b.* FROM b ANTI JOIN a ON {on}",
+        "removed": f"SELECT a.* FROM a ANTI JOIN b ON {on}",
+        "changed": f"SELECT {differs} AS changed_columns, b.*, {_before(shared)} AS before FROM a JOIN b ON {on} WHERE {any_differs}",
+    }
+    # Only keys and names of columns are held: the rows themselves go from file to file.
+    for what, query in queries.items():
+        columns = f"{order}, changed_columns" if what == "changed" else order
+        con.execute(f"CREATE OR REPLACE TEMP TABLE keys_{what} AS SELECT {columns} FROM ({query})")
+    counts = {what: _count(con, f"SELECT count(*) FROM keys_{what}") for what in queries}
+    columns_changed = con.execute(
+        "SELECT c, count(*) FROM (SELECT unnest(changed_columns) AS c FROM keys_changed) GROUP BY c ORDER BY c"
+    ).fetchall()
+    if folder is not None:
+        for what, query in queries.items():
+            if counts[what]:
+                _write(
+                    con, f"SELECT * FROM ({query}) {_withhold(what, new[1], withheld)} ORDER BY {order}", folder / f"{name}.{what}.parquet"
+                )
+    return TableDiff(
+        old[1].rows, new[1].rows, counts["added"], counts["removed"], counts["changed"], dict(columns_changed),
+        _keys(con, "added", key, order), _keys(con, "removed", key, order),
+    )  # fmt: skip
+
+
+def _before(shared: list[str]) -> str:
+    """JSON of the values before, of the changed columns only."""
+    if not shared:
+        return "'{}'"
+    pairs = ", ".join(
+        f"CASE WHEN a.{_name(c)} IS DISTINCT FROM b.{_name(c)} THEN to_json('{c}') || ':' || coalesce(to_json(a.{_name(c)}), 'null') END"
+        for c in shared
+    )
+    return f"'{{' || concat_ws(',', {pairs}) || '}}'"
+
+
+def _withhold(what: str, entry: TableEntry, withheld: Collection[str]) -> str:
+    if what != "removed" or not withheld:
+        return ""
+    ids = ", ".join("'" + d.replace("'", "''") + "'" for d in sorted(withheld))
+    if any(c.name == "document_id" for c in entry.columns):
+        return f"WHERE document_id IS NULL OR document_id NOT IN ({ids})"
+    if "demand_id" in entry.key:
+        return f"WHERE regexp_replace(demand_id, '-d[0-9]+$', '') NOT IN ({ids})"
+    return ""
+
+
+def _write(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    target = str(path).replace("'", "''")
+    con.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:
+    row = con.execute(sql).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _keys(con: duckdb.DuckDBPyConnection, what: str, key: list[str], order: str) -> list[dict[str, Any]]:
+    rows = con.execute(f"SELECT {order} FROM keys_{what} ORDER BY {order} LIMIT {EXAMPLES}").fetchall()
+    return [dict(zip(key, row, strict=True)) for row in rows]

@@ -1,0 +1,183 @@
+"""When publication stops: tables that shrink, parts that vanish, columns that empty, keys that break, formats that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+
+from riksdata.release.config import Gates
+from riksdata.release.diff import ReleaseDiff
+from riksdata.release.quality import Quality
+from riksdata.release.schema_version import undeclared
+from riksdata.release.source import view
+from schemas.tables import Table, all_tables
+
+RULES: dict[str, str] = {
+    "required": "a column that is never empty is empty in some rows",
+    "key_duplicate": "a primary key stands more than once",
+    "foreign_key": "a row refers to a row that is not there",
+    "empty_text": "a text that must say something is empty",
+    "shrink": "a table has lost a larger share of its rows than is allowed",
+    "vanished_partition": "a riksmöte, or a type of document in it, has no rows any more",
+    "fill_rate": "a column is filled in far fewer rows than before",
+    "schema_version": "the schema changed without its version being raised",
+    "parity": "Parquet, CSV and DuckDB do not hold the same rows",
+}
+NEVER_OVERRIDDEN = frozenset({"required", "parity"})
+"""A release that breaks these could not be read as what it says it is."""
+EXAMPLES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class GateFailure:
+    """One reason not to publish."""
+
+    rule: str
+    message: str
+    examples: list[dict[str, Any]] = field(default_factory=list)
+    """Rows that show it."""
+
+
+class PublicationRefused(Exception):
+    """Nothing was published; `failures` says why."""
+
+    def __init__(self, failures: Sequence[GateFailure]) -> None:
+        """The failures, all of which the message tells."""
+        self.failures = list(failures)
+        lines = []
+        for failure in self.failures:
+            lines.append(f"{failure.rule}: {failure.message}")
+            lines.extend("    " + ", ".join(f"{k}={_short(v)}" for k, v in row.items()) for row in failure.examples)
+        super().__init__("nothing was published:\n  " + "\n  ".join(lines))
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def check_overrides(override: Mapping[str, str]) -> None:
+    """Raise ValueError for an override of a rule that is none, that is never overridden, or that gives no reason."""
+    for rule, reason in override.items():
+        if rule not in RULES:
+            raise ValueError(f"there is no gate {rule!r}; there are {', '.join(RULES)}")
+        if rule in NEVER_OVERRIDDEN:
+            raise ValueError(f"the gate {rule!r} is never overridden: {RULES[rule]}")
+        if not reason.strip():
+            raise ValueError(f"an override of {rule!r} needs a reason")
+
+
+def check_rows(con: duckdb.DuckDBPyConnection) -> list[GateFailure]:
+    """Keys, foreign keys and required columns of the views to be released."""
+    found: list[GateFailure] = []
+    for table in all_tables().values():
+        found.extend(_required(con, table))
+        key = ", ".join(f'"{k}"' for k in table.key)
+        found.extend(
+            _failing(
+                con,
+                "key_duplicate",
+                f"{table.name}: {{n}} value(s) of the key {', '.join(table.key)} stand more than once",
+                f'SELECT {key}, count(*) AS "rows" FROM {view(table.name)} GROUP BY {key} HAVING count(*) > 1',
+                key,
+            )
+        )
+        for column in table.columns:
+            if column.refers_to:
+                target, target_column = column.refers_to
+                found.extend(
+                    _failing(
+                        con,
+                        "foreign_key",
+                        f"{{n}} row(s) of {table.name}.{column.name} refer to no row of {target}",
+                        f'SELECT {key}, "{column.name}" AS missing FROM {view(table.name)} WHERE "{column.name}" IS NOT NULL '
+                        f'AND "{column.name}" '
+                        f'NOT IN (SELECT "{target_column}" FROM {view(target)} WHERE "{target_column}" IS NOT NULL)',
+                        key,
+                    )
+                )
+    return found
+
+
+def _required(con: duckdb.DuckDBPyConnection, table: Table) -> list[GateFailure]:
+    found: list[GateFailure] = []
+    key = ", ".join(f'"{k}"' for k in table.key)
+    for column in table.columns:
+        if column.required:
+            what = f"{table.name}.{column.name}"
+            found.extend(
+                _failing(
+                    con,
+                    "required",
+                    f"{{n}} row(s) of {what} are empty",
+                    f'SELECT {key} FROM {view(table.name)} WHERE "{column.name}" IS NULL',
+                    key,
+                )
+            )
+            if column.sql_type == "VARCHAR":
+                sql = f"SELECT {key} FROM {view(table.name)} WHERE \"{column.name}\" = ''"
+                found.extend(_failing(con, "empty_text", f"{{n}} row(s) of {what} hold an empty text", sql, key))
+    return found
+
+
+def _failing(con: duckdb.DuckDBPyConnection, rule: str, message: str, sql: str, order: str) -> list[GateFailure]:
+    row = con.execute(f"SELECT count(*) FROM ({sql})").fetchone()
+    if not row or not row[0]:
+        return []
+    cursor = con.execute(f"SELECT * FROM ({sql}) ORDER BY {order} LIMIT {EXAMPLES}")
+    names = [column[0] for column in cursor.description or []]
+    return [GateFailure(rule, message.format(n=row[0]), [dict(zip(names, r, strict=True)) for r in cursor.fetchall()])]
+
+
+def check_against(con: duckdb.DuckDBPyConnection, before: Quality, after: Quality, changes: ReleaseDiff, gates: Gates) -> list[GateFailure]:
+    """Against the release before: shrunken tables, vanished parts, emptied columns, an undeclared change of the schema."""
+    found = []
+    for name, was in before.rows.items():
+        now = after.rows.get(name, 0)
+        if name in gates.shrink_except or was == 0:
+            continue
+        lost = was - now
+        if lost > gates.shrink_rows and lost > was * gates.max_shrink:
+            table = changes.tables.get(name)
+            allowed = f"{lost / was:.1%}; allowed {gates.max_shrink:.1%}"
+            message = f"{name} has {now} rows, {lost} fewer than the {was} of release {changes.before} ({allowed})"
+            found.append(GateFailure("shrink", message, table.removed_keys if table else []))
+    for name, parts in before.partitions.items():
+        gone = {part: rows for part, rows in parts.items() if rows and part != "unknown" and not after.partitions.get(name, {}).get(part)}
+        if gone and name not in gates.shrink_except:
+            rows = [{"partition": part, "rows_before": rows} for part, rows in sorted(gone.items())]
+            found.append(GateFailure("vanished_partition", f"{name}: no rows any more in {', '.join(sorted(gone))}", rows[:EXAMPLES]))
+    for name, rates in before.fill_rates.items():
+        if min(before.rows.get(name, 0), after.rows.get(name, 0)) < max(1, gates.fill_rows) or name in gates.shrink_except:
+            continue
+        for column, was_filled in rates.items():
+            now_filled = after.fill_rates.get(name, {}).get(column)
+            if was_filled is not None and now_filled is not None and was_filled - now_filled > gates.max_fill_fall:
+                allowed = f"allowed fall {gates.max_fill_fall:.1%}"
+                message = f"{name}.{column} is filled in {now_filled:.1%} of the rows, before in {was_filled:.1%} ({allowed})"
+                found.append(GateFailure("fill_rate", message, _empty_rows(con, all_tables()[name], column)))
+    if changes.schema_before is not None:
+        try:
+            why = undeclared(changes.schema_before, changes.schema_after, changes.schema)
+        except ValueError as error:
+            why = str(error)
+        if why:
+            found.append(GateFailure("schema_version", why))
+    return found
+
+
+def _empty_rows(con: duckdb.DuckDBPyConnection, table: Table, column: str) -> list[dict[str, Any]]:
+    key = ", ".join(f'"{k}"' for k in table.key)
+    cursor = con.execute(f'SELECT {key}, "{column}" FROM {view(table.name)} WHERE "{column}" IS NULL ORDER BY {key} LIMIT {EXAMPLES}')
+    return [dict(zip((*table.key, column), row, strict=True)) for row in cursor.fetchall()]
+
+
+def decide(failures: Sequence[GateFailure], override: Mapping[str, str]) -> list[dict[str, str]]:
+    """The overrides that were needed, as the release records them. Raises PublicationRefused with all failures that no override names."""
+    left = [failure for failure in failures if failure.rule not in override]
+    if left:
+        raise PublicationRefused(left)
+    return [{"rule": f.rule, "reason": override[f.rule].strip(), "message": f.message} for f in failures]

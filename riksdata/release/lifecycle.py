@@ -1,0 +1,116 @@
+"""What may happen to a release after publication: it is withdrawn, removed by age, or a document in it is to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from riksdata.release.files import write_atomic
+from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, version_order
+from riksdata.release.parity import parquet_source, reading_connection
+from riksdata.release.pointers import FORGOTTEN, all_versions, forgotten_documents, iso, point, remove_files
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What a withdrawal did."""
+
+    version: str
+    latest: str | None
+    """The release that `latest.json` names now; None where none is left."""
+    removed: bool
+
+
+def withdraw(releases: Path, version: str, reason: str, *, now: datetime, delete: bool = False) -> Withdrawal:
+    """Mark a release as withdrawn in `versions.json`; where it was the latest, the one before becomes it.
+
+    `delete`: its files go, its entry stays.
+
+    Raises ValueError for a version that is not there or an empty reason. A second withdrawal keeps the first's time and reason.
+    """
+    if not reason.strip():
+        raise ValueError("a withdrawal needs a reason")
+    entries = all_versions(releases)
+    place = _place(entries, version)
+    entry = entries[place]
+    removed = entry.removed
+    if delete and removed is None:
+        removed = iso(now)
+    entries[place] = replace(entry, withdrawn=entry.withdrawn or {"at": iso(now), "reason": reason.strip()}, removed=removed)
+    latest = point(releases, entries)
+    if delete:
+        remove_files(releases, version)
+    return Withdrawal(version, latest.version if latest else None, delete)
+
+
+def _place(entries: Sequence[VersionEntry], version: str) -> int:
+    version_order(version)
+    for place, entry in enumerate(entries):
+        if entry.version == version:
+            return place
+    raise ValueError(f"there is no release {version}; there are {', '.join(e.version for e in entries) or 'none'}")
+
+
+def prune(releases: Path, keep: int, *, now: datetime, dry_run: bool = False) -> list[str]:
+    """Remove the files of old releases: all but the last `keep`, the first of each month, and the latest. Returns the versions.
+
+    Their entries stay in `versions.json`. Raises ValueError for a `keep` below 1.
+    """
+    if keep < 1:
+        raise ValueError("at least one release is kept")
+    entries = all_versions(releases)
+    there = [e for e in entries if not e.removed]
+    kept = {e.version for e in there[-keep:]}
+    months: set[str] = set()
+    for entry in entries:
+        # The first of a month that was not withdrawn, also where its files have gone since.
+        if entry.version[:7] not in months and not entry.withdrawn:
+            months.add(entry.version[:7])
+            kept.add(entry.version)
+    latest = latest_entry(entries)
+    if latest:
+        kept.add(latest.version)
+    gone = [e.version for e in there if e.version not in kept]
+    if gone and not dry_run:
+        point(releases, [replace(e, removed=iso(now)) if e.version in gone else e for e in entries])
+        for version in gone:
+            remove_files(releases, version)
+    return gone
+
+
+def forget(releases: Path, document_id: str) -> list[str]:
+    """Note that a document is to be forgotten, so that no later release shows its removed rows. Returns the releases that still hold it.
+
+    Those are immutable: they are withdrawn with their files, or kept, as the operator decides.
+    """
+    if not document_id.strip() or any(c in document_id for c in "\n\r\x00"):
+        raise ValueError("a document id is one line of text")
+    releases.mkdir(parents=True, exist_ok=True)
+    known = sorted({*forgotten_documents(releases), document_id})
+    write_atomic(releases / FORGOTTEN, ("\n".join(known) + "\n").encode())
+    return [e.version for e in all_versions(releases) if not e.removed and _holds(releases / e.version, document_id)]
+
+
+def _holds(release: Path, document_id: str) -> bool:
+    """Whether a release names the document among its own or among the rows that it shows as removed."""
+    try:
+        paths = [
+            release / read_manifest(release).tables["documents"].parquet.path,
+            *sorted((release / "changes").glob("*.removed.parquet")),
+        ]
+    except (BrokenRelease, KeyError):
+        return False
+    with reading_connection() as con:
+        for path in paths:
+            if path.is_file():
+                try:
+                    row = con.execute(f"SELECT count(*) FROM {parquet_source(path)} WHERE document_id = ?", [document_id]).fetchone()
+                except duckdb.Error:  # a table without that column
+                    continue
+                if row and row[0]:
+                    return True
+    return False

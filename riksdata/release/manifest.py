@@ -1,0 +1,196 @@
+"""The typed index of a release, `release.json`, and the two pointers at all releases: `latest.json` and `versions.json`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from riksdata.release.files import is_inside, write_atomic
+from schemas.tables import Table
+
+FORMAT = 1
+"""Version of the form of release.json itself."""
+LICENSE = "CC-BY-4.0"
+ATTRIBUTION = "Källa: Sveriges riksdag"
+_VERSION = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:\.([1-9]\d{0,5}))?")
+_HEX = re.compile(r"[0-9a-f]{64}")
+
+
+class BrokenRelease(ValueError):
+    """A release or an index of releases whose files do not say what they must; the message names the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One published file: its path inside the release, size in bytes and sha256."""
+
+    path: str
+    media_type: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """One column as it was published."""
+
+    name: str
+    type: str
+    """The DuckDB type, such as VARCHAR or BIGINT."""
+    required: bool
+    refers_to: str | None
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a table that is also published by riksmöte."""
+
+    riksmote: str | None
+    rows: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """One table: how many rows, what it holds, and in which files it lies."""
+
+    rows: int
+    content_sha256: str
+    """sha256 of the table's CSV, which does not depend on the version of any library."""
+    key: list[str]
+    columns: list[ColumnEntry]
+    parquet: FileEntry
+    csv: FileEntry
+    csv_gz: FileEntry
+    excel: FileEntry | None = None
+    parts: list[Part] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All of release.json."""
+
+    format: int
+    name: str
+    version: str
+    schema_version: str
+    created: str
+    """UTC, ISO 8601."""
+    git_revision: str | None
+    retrieved: str | None
+    """When the newest source was fetched; null for local files only."""
+    previous: str | None
+    license: str
+    attribution: str
+    tables: dict[str, TableEntry]
+    files: list[FileEntry]
+    """Every other file than release.json, SHA256SUMS and its signature."""
+    overrides: list[dict[str, str]]
+    """Gates that an operator overrode: rule, reason, and what the gate said."""
+    corrections: list[dict[str, Any]]
+    """Declared corrections that this release's data carry."""
+
+    def to_json(self) -> bytes:
+        """As published: indented, keys in the order of this class."""
+        return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def columns_of(table: Table) -> list[ColumnEntry]:
+    """The published form of a table's columns."""
+    return [
+        ColumnEntry(c.name, c.sql_type, c.required, ".".join(c.refers_to) if c.refers_to else None, c.description) for c in table.columns
+    ]
+
+
+def read_manifest(release: Path) -> Manifest:
+    """release.json of a release folder. Raises BrokenRelease where it is missing, unreadable or not of its type."""
+    path = release / "release.json"
+    try:
+        raw = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise BrokenRelease(f"{path}: cannot be read as a release's index ({error})") from error
+    try:
+        tables = {str(name): _table(entry) for name, entry in raw["tables"].items()}
+        made = Manifest(**{**raw, "tables": tables, "files": [_file(f) for f in raw["files"]]})
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise BrokenRelease(f"{path}: is not of the form of a release's index ({error})") from error
+    if made.format != FORMAT or not _VERSION.fullmatch(made.version):
+        raise BrokenRelease(f"{path}: format {made.format!r} or version {made.version!r} is none that this program reads")
+    return made
+
+
+def _file(raw: Any) -> FileEntry:
+    made = FileEntry(**raw)
+    if not is_inside(made.path) or not _HEX.fullmatch(made.sha256) or not isinstance(made.bytes, int):
+        raise ValueError(f"no proper entry of a file: {made.path!r}")
+    return made
+
+
+def _table(raw: Any) -> TableEntry:
+    files = {k: _file(raw[k]) if raw[k] is not None else None for k in ("parquet", "csv", "csv_gz", "excel")}
+    parts = [Part(**p) for p in raw["parts"]]
+    if not isinstance(raw["rows"], int) or any(not is_inside(p.path) for p in parts):
+        raise ValueError("no proper entry of a table")
+    return TableEntry(**{**raw, **files, "columns": [ColumnEntry(**c) for c in raw["columns"]], "parts": parts})
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """One release in `versions.json`. An entry outlives its files."""
+
+    version: str
+    created: str
+    schema_version: str
+    rows: dict[str, int]
+    manifest_sha256: str
+    withdrawn: dict[str, str] | None = None
+    """`at` and `reason`, once it was found wrong."""
+    removed: str | None = None
+    """When its files were removed, if they were."""
+
+
+def version_order(version: str) -> tuple[str, int]:
+    """Sorts versions by day and by number within the day. Raises ValueError for what is no version."""
+    found = _VERSION.fullmatch(version)
+    if not found:
+        raise ValueError(f"{version!r} is no version; versions look like 2026-11-22 or 2026-11-22.2")
+    return version[:10], int(found[4] or 1)
+
+
+def next_version(now: datetime, taken: Sequence[str]) -> str:
+    """The date of `now` in UTC, with `.2`, `.3` … where the day has releases already, whether or not their files are still there."""
+    day = now.astimezone(UTC).date().isoformat()
+    numbers = [number for date, number in map(version_order, taken) if date == day]
+    return f"{day}.{max(numbers) + 1}" if numbers else day
+
+
+def read_versions(releases: Path) -> list[VersionEntry]:
+    """All releases ever made here, oldest first; empty where there is none. Raises BrokenRelease for an unreadable index."""
+    path = releases / "versions.json"
+    if not path.is_file():
+        return []
+    try:
+        found = [VersionEntry(**entry) for entry in orjson.loads(path.read_bytes())["versions"]]
+        return sorted(found, key=lambda entry: version_order(entry.version))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise BrokenRelease(f"{path}: is no list of versions ({error})") from error
+
+
+def write_versions(releases: Path, entries: Sequence[VersionEntry]) -> None:
+    """Replace `versions.json` at once, newest first."""
+    ordered = sorted(entries, key=lambda entry: version_order(entry.version), reverse=True)
+    data = orjson.dumps({"versions": [asdict(e) for e in ordered]}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    write_atomic(releases / "versions.json", data)
+
+
+def latest_entry(entries: Sequence[VersionEntry]) -> VersionEntry | None:
+    """The newest release that is neither withdrawn nor removed."""
+    usable = [e for e in entries if not e.withdrawn and not e.removed]
+    return max(usable, key=lambda e: version_order(e.version)) if usable else None

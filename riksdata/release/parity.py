@@ -1,0 +1,190 @@
+"""Whether Parquet, its parts, CSV, its gzip, the Excel variant and the DuckDB file of a release hold the same rows."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from riksdata.release.manifest import TableEntry
+
+EXAMPLES = 5
+_ROW_ALLOWANCE = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One file whose rows are not those of the table's Parquet file."""
+
+    file: str
+    message: str
+    examples: list[dict[str, Any]] = field(default_factory=list)
+
+
+@contextmanager
+def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=folder) as spill:
+        con = duckdb.connect(
+            config={
+                "threads": 2,
+                "memory_limit": "800MB",
+                "temp_directory": spill,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            }
+        )
+        try:
+            yield con
+        finally:
+            con.close()
+
+
+def quoted(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def sql_text(value: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def parquet_source(path: Path) -> str:
+    """SQL that reads a Parquet file."""
+    return f"read_parquet({sql_text(str(path))}, hive_partitioning = false)"
+
+
+def csv_source(path: Path, entry: TableEntry, longest_row: int) -> str:
+    """SQL that reads a CSV of a release with the declared types: nothing is guessed, and a quoted empty text is no null."""
+    columns = ", ".join(f"{sql_text(c.name)}: {sql_text(c.type)}" for c in entry.columns)
+    line = max(1 << 21, 2 * longest_row + _ROW_ALLOWANCE)
+    return (
+        f"read_csv({sql_text(str(path))}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
+        f"allow_quoted_nulls = false, columns = {{{columns}}}, max_line_size = {line}, buffer_size = {4 * line})"
+    )
+
+
+def longest_row(con: duckdb.DuckDBPyConnection, path: Path, entry: TableEntry) -> int:
+    """The bytes of the texts of the longest row."""
+    texts = [f"coalesce(strlen({quoted(c.name)}), 0)" for c in entry.columns if c.type == "VARCHAR"]
+    row = con.execute(f"SELECT max({' + '.join(texts) or '0'}) FROM {parquet_source(path)}").fetchone()
+    return int(row[0] or 0) if row else 0
+
+
+def differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -> list[Difference]:
+    """Compare every file of every table with its Parquet file, value by value. `database`: path of the DuckDB file inside the folder."""
+    found: list[Difference] = []
+    with reading_connection() as con:
+        attached = (folder / database).is_file()
+        if attached:
+            try:
+                con.execute(f"ATTACH {sql_text(str(folder / database))} AS released (READ_ONLY)")
+            except duckdb.Error as error:
+                found.append(Difference(database, f"cannot be opened: {error}"))
+                attached = False
+        else:
+            found.append(Difference(database, "is not there"))
+        for name, entry in tables.items():
+            found.extend(_table(con, folder, name, entry, database if attached else None))
+    return found
+
+
+def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry, database: str | None) -> list[Difference]:
+    path = folder / entry.parquet.path
+    try:
+        parquet = parquet_source(path)
+        there = [(row[0], row[1]) for row in con.execute(f"DESCRIBE SELECT * FROM {parquet}").fetchall()]
+        if there != [(c.name, c.type) for c in entry.columns]:
+            return [Difference(entry.parquet.path, f"its columns are not the declared ones: {there}")]
+        wanted = _sum(con, parquet, entry)
+        longest = longest_row(con, path, entry)
+    except duckdb.Error as error:
+        return [Difference(entry.parquet.path, f"cannot be read: {_first_line(error)}")]
+    found = []
+    if wanted[0] != entry.rows:
+        found.append(Difference(entry.parquet.path, f"holds {wanted[0]} rows, release.json says {entry.rows}"))
+    others = {entry.csv.path: csv_source(folder / entry.csv.path, entry, longest)}
+    if database:
+        others[f"{database}:{name}"] = f"released.main.{quoted(name)}"
+    if entry.parts:
+        paths = ", ".join(sql_text(str(folder / part.path)) for part in entry.parts)
+        others[f"parts/{name}"] = f"read_parquet([{paths}], hive_partitioning = false)"
+    for file, source in others.items():
+        try:
+            got = _sum(con, source, entry)
+            if got != wanted:
+                found.append(
+                    Difference(file, f"does not hold the same rows as {entry.parquet.path}", _examples(con, parquet, source, entry))
+                )
+        except duckdb.Error as error:
+            found.append(Difference(file, f"cannot be read: {_first_line(error)}"))
+    found.extend(_gzip(folder, entry))
+    if entry.excel:
+        found.extend(_excel(con, folder, entry, entry.excel.path, longest))
+    return found
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n")[0][:300]
+
+
+def _sum(con: duckdb.DuckDBPyConnection, source: str, entry: TableEntry) -> tuple[int, Any]:
+    """Rows and the sum of their hashes: equal for the same rows in any order."""
+    columns = ", ".join(quoted(c.name) for c in entry.columns)
+    row = con.execute(f"SELECT count(*), sum(hash({columns})::HUGEINT) FROM {source}").fetchone()
+    return (row[0], row[1]) if row else (0, None)
+
+
+def _examples(con: duckdb.DuckDBPyConnection, left: str, right: str, entry: TableEntry) -> list[dict[str, Any]]:
+    columns = ", ".join(quoted(c.name) for c in entry.columns)
+    key = ", ".join(quoted(k) for k in entry.key)
+    found: list[dict[str, Any]] = []
+    for here, there, where in ((left, right, "Parquet only"), (right, left, "there only")):
+        sql = f"SELECT {key} FROM (SELECT {columns} FROM {here} EXCEPT ALL SELECT {columns} FROM {there}) ORDER BY {key} LIMIT {EXAMPLES}"
+        found.extend({"in": where, **dict(zip(entry.key, row, strict=True))} for row in con.execute(sql).fetchall())
+    return found
+
+
+def _gzip(folder: Path, entry: TableEntry) -> list[Difference]:
+    digest = hashlib.sha256()
+    size = 0
+    try:
+        with gzip.open(folder / entry.csv_gz.path) as file:
+            # Reading stops where more comes out than the CSV holds, whatever a crafted file would unpack to.
+            while (chunk := file.read(1 << 20)) and size <= entry.csv.bytes:
+                digest.update(chunk)
+                size += len(chunk)
+    except (OSError, EOFError, zlib.error) as error:
+        return [Difference(entry.csv_gz.path, f"cannot be unpacked: {_first_line(error)}")]
+    if digest.hexdigest() != entry.content_sha256:
+        return [Difference(entry.csv_gz.path, f"does not unpack to {entry.csv.path}")]
+    return []
+
+
+def _excel(con: duckdb.DuckDBPyConnection, folder: Path, entry: TableEntry, file: str, longest: int) -> list[Difference]:
+    names = ", ".join(f"{sql_text(c.name)}: 'VARCHAR'" for c in entry.columns)
+    line = max(1 << 21, 2 * longest + _ROW_ALLOWANCE)
+    source = (
+        f"read_csv({sql_text(str(folder / file))}, header = true, auto_detect = false, delim = ';', quote = '\"', escape = '\"', "
+        f"columns = {{{names}}}, max_line_size = {line}, buffer_size = {4 * line})"
+    )
+    key = [c for c in entry.columns if c.name in entry.key]
+    compared = ", ".join(f"CAST({quoted(c.name)} AS {c.type})" for c in key)
+    sql = "SELECT count(*), sum(hash({columns})::HUGEINT) FROM {source}"
+    try:
+        got = con.execute(sql.format(columns=compared, source=source)).fetchone()
+        wanted = con.execute(
+            sql.format(columns=", ".join(quoted(c.name) for c in key), source=parquet_source(folder / entry.parquet.path))
+        ).fetchone()
+    except duckdb.Error as error:
+        return [Difference(file, f"cannot be read: {_first_line(error)}")]
+    return [] if got == wanted else [Difference(file, f"does not hold the same keys as {entry.parquet.path}")]

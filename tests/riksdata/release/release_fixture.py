@@ -1,0 +1,194 @@
+"""Rows with invented content for every published table, and ways to publish them: the ground of all tests of releases."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from riksdata.release.build import PublishResult, publish
+from riksdata.release.config import ReleaseSettings
+from schemas.tables import all_tables
+
+NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+ODD = 'Cellen säger: "halt", radbryt\noch; semikolon – å ä ö Å Ä Ö 🏛 <script>alert(1)</script> | tabell'
+FORMULAS = ("=1+1", "+46 8 123", "-minus", "@SUM(A1)", "\ttabb")
+
+
+def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
+    """Rows by table. Each document has a text that holds a demand, two references and a statistic; spans are true."""
+    found: dict[str, list[dict[str, Any]]] = {name: [] for name in all_tables()}
+    for number in range(1, documents + 1):
+        session = ("2018/19", "2019/20", None)[number % 3] if number % 7 else "2020/21"
+        document = f"XA{number:05d}"
+        demand = f"Riksdagen ställer sig bakom det som anförs om prövning nummer {number} och tillkännager detta för regeringen."
+        surface, act, figure = f"prop. 2018/19:{number}", "2 § påhittslagen (1999:1)", f"drygt {number} procent"
+        text = (
+            f"Motion {number} 🏛\n\n{demand.replace(' och ', chr(10) + 'och ')}\n\nEnligt {surface} och {act} gäller {figure} av fallen.\n"
+        )
+        title = FORMULAS[number % 5] if number % 4 == 0 else (ODD if number % 5 == 0 else f"Påhitt nummer {number}")
+        found["documents"].append(
+            {
+                "document_id": document,
+                "dok_id": document,
+                "doc_type": "mot" if number % 2 else "ip",
+                "riksmote": session,
+                "number": str(number),
+                "title": title,
+                "subtitle": "" if number % 2 else "av Någon Påhittad (X)",
+                "date": date(2018, 10, number % 28 + 1),
+                "parties": "X; Y",
+                "withdrawn": number % 6 == 0,
+                "characters": len(text),
+                "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "source": "bulk/påhitt.zip",
+                "source_url": "https://example.org/a?b=1&c=2",
+                "source_sha256": "0" * 64,
+                "retrieved_at": datetime(2026, 11, 20, 8, number % 60, 5, 250000 if number % 2 else 0) if number % 3 else None,
+            }
+        )
+        found["texts"].append({"document_id": document, "text": text})
+        found["people"].append(
+            {"document_id": document, "ordinal": 1, "role": "author", "name": "Åsa Öberg-Ädel", "party": "X", "person_id": f"0{number:05d}"}
+        )
+        target = f"XA{number - 1:05d}" if number > 1 else None
+        found["document_relations"].append(
+            {"document_id": document, "relation": "behandlas_i", "target_dok_id": target or "XA99999", "target_document_id": target}
+        )
+        start = text.index("Riksdagen")
+        found["demands"].append(
+            {
+                "demand_id": f"{document}-d1",
+                "document_id": document,
+                "ordinal": 1,
+                "kind": "yrkande",
+                "text": demand,
+                "char_start": start,
+                "char_end": start + len(demand),
+                "origin": "text",
+                "addressee": "regeringen",
+                "form": "announce",
+                "action": "review",
+                "repeats_demand_id": f"XA{1:05d}-d1" if number > 1 else None,
+                "similarity": 0.1 * number if number > 1 else None,
+            }
+        )
+        found["demands"].append(
+            {
+                "demand_id": f"{document}-d2",
+                "document_id": document,
+                "ordinal": 2,
+                "kind": "yrkande",
+                "text": "Det som texten inte håller.",
+                "char_start": None,
+                "char_end": None,
+                "origin": "record",
+            }
+        )
+        found["demand_decisions"].append(
+            {"demand_id": f"{document}-d1", "ordinal": 1, "committee": "UbU", "committee_proposal": "avslag", "decision": "avslag"}
+        )
+        for ordinal, (kind, words) in enumerate((("prop", surface), ("sfs", act)), 1):
+            begin = text.index(words)
+            found["references"].append(
+                {
+                    "reference_id": f"{document}-r-{ordinal:08x}",
+                    "document_id": document,
+                    "ordinal": ordinal,
+                    "kind": kind,
+                    "label": f"{kind}/{words}",
+                    "surface": words,
+                    "char_start": begin,
+                    "char_end": begin + len(words),
+                    "ibid": False,
+                    "uri": f"https://example.org/{kind}",
+                    "target_dok_id": target if kind == "prop" else None,
+                    "target_document_id": target if kind == "prop" else None,
+                }
+            )
+        begin = text.index(figure)
+        found["statistics"].append(
+            {
+                "statistic_id": f"{document}-s-00000001",
+                "document_id": document,
+                "ordinal": 1,
+                "surface": figure,
+                "char_start": begin,
+                "char_end": begin + len(figure),
+                "value": number + 0.25,
+                "whole": 1e15 if number == 3 else None,
+                "low": -1.5 if number == 2 else None,
+                "unit": "percent",
+                "qualifier": "more_than",
+                "noun": "av fallen",
+                "measure": "share",
+                "sentence_start": text.index("Enligt"),
+                "sentence_end": len(text) - 1,
+                "publisher": "Påhittsverket" if number % 2 else None,
+                "reference_id": f"{document}-r-00000001" if number % 3 else None,
+            }
+        )
+        found["issues"].append(
+            {
+                "issue_id": f"i-{number:016x}",
+                "document_id": document,
+                "source": "bulk/påhitt.zip",
+                "rule": "title_missing" if number % 2 else "span_missing",
+                "severity": "info",
+                "message": "Ett påhittat fel.",
+            }
+        )
+    found["issues"].append(
+        {
+            "issue_id": "i-ffffffffffffffff",
+            "document_id": None,
+            "source": "tom.txt",
+            "rule": "unreadable",
+            "severity": "error",
+            "message": "Tom fil.",
+        }
+    )
+    return found
+
+
+def warehouse(found: dict[str, list[dict[str, Any]]] | None = None, *, shuffle: bool = False) -> duckdb.DuckDBPyConnection:
+    """A connection with the schema `published` made from the declarations and filled with `found`."""
+    con = duckdb.connect(config={"threads": 2})
+    con.execute("CREATE SCHEMA published")
+    for name, table in all_tables().items():
+        con.execute(table.ddl().replace(f'CREATE TABLE "{name}"', f'CREATE TABLE published."{name}"'))
+    fill(con, rows() if found is None else found, shuffle=shuffle)
+    return con
+
+
+def fill(con: duckdb.DuckDBPyConnection, found: dict[str, list[dict[str, Any]]], *, shuffle: bool = False) -> None:
+    """Replace all rows of the schema `published`."""
+    for name, table in all_tables().items():
+        con.execute(f'DELETE FROM published."{name}"')
+        own = [{c.name: row.get(c.name) for c in table.columns} for row in found[name]]
+        arrow = pa.Table.from_pylist(own[::-1] if shuffle else own, schema=pa.schema([f.with_nullable(True) for f in table.arrow_schema]))
+        con.register("incoming", arrow)
+        con.execute(f'INSERT INTO published."{name}" SELECT * FROM incoming')
+        con.unregister("incoming")
+
+
+def settings(**changes: Any) -> ReleaseSettings:
+    """The default settings, with parts for small tables so that tests see some."""
+    return replace(ReleaseSettings.load(), **{"partition_rows": 10, **changes})
+
+
+def release(folder: Path, con: duckdb.DuckDBPyConnection | None = None, **more: Any) -> PublishResult:
+    """Publish into `folder`; a warehouse is made where none is given."""
+    own = con or warehouse()
+    try:
+        return publish(
+            own, folder, settings=more.pop("settings", None) or settings(), now=more.pop("now", NOON), git_revision="0" * 40, **more
+        )
+    finally:
+        if con is None:
+            own.close()
