@@ -71,8 +71,8 @@ def fetch_records(
     """The records of a type and riksmöte that are not held yet or have changed, one at a time, each good one exactly once.
 
     `since`: only what is dated, published or changed on that day or later. `have`: the sha256 of the newest content held under a source's
-    name (`api/mot/H6021089`), None where none is. `journal`: where to keep what is done; with it a fetch that was killed is taken up where it
-    stopped, and what is unchanged by the list's own dates, or by the server's word (304), is not fetched. `progress`: documents done and
+    name (`api/mot/H6021089`), None where none is. `journal`: where to keep what is done; with it a fetch that was killed is taken up where
+    it stopped, and what is unchanged by the list's own dates, or by the server's word (304), is not fetched. `progress`: documents done and
     in all. `pause`: seconds between requests, instead of that of `manners`.
 
     The caller writes the records in batches of any size: a record is kept in the journal until `have` shows it.
