@@ -11,34 +11,58 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from riksdata.extract.demands.words import read_rows, stem, stop_words
+from riksdata.extract.demands.words import rarity, stem, stop_words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2011:][^\W_]+)*")
 _DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
 _PREFIX = 6
-_PREFIX_WEIGHT = 0.4
+_SUFFIX = 5
+_PART_WEIGHTS = {"^": 0.4, "$": 0.1}
+_LOCAL = 0.5
 _MAX_POSTINGS = 400
-_CANDIDATES = 6
-_WORTH = 0.4
-_WHOLE = 0.5
+_CANDIDATES = 10
+_WORTH = 0.1
+_WHOLE = 0.65
 _MAX_SENTENCES = 60
 _FORMULA_LENGTH = 160
-_MIN_SCORE = 0.15
+_MIN_SCORE = 0.04
 """Below this score a yrkande counts as never taken up."""
-_SECTION_SHARE = 0.45
-_ASKING_BONUS = 0.06
-_CLOSING_BONUS = 0.12
-_BACKWARD = 0.12
-_FAR = 0.004
-_SAME = 0.02
-_RELATED = 0.15
+_SECTION_SHARE = 0.8
+_ASKING_BONUS = 0.03
+_CLOSING_BONUS = 0.2
+_GRANT_BONUS = 0.35
+_PROPOSAL_BONUS = 0.1
+_SUMMARY_COST = 0.1
+_FRAGMENT = 100
+_BACKWARD = 0.2
+_FAR = 0.06
+_SAME = 0.15
+_RELATED = 0.12
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
-_ASKING = re.compile(r"\b(?:bör|ska|skall|måste|behöver|föreslår|anser|vill|yrkar|krävs|behövs|förordar|önskar|menar|avvisar|avslår|kräver|viktigt|angeläget)\b", re.I)
-_CLOSING = re.compile(r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)", re.I)
+_ASKING = re.compile(
+    r"\b(?:bör|ska|skall|måste|behöver|föreslår|anser|vill|yrkar|krävs|behövs|förordar|önskar|menar|avvisar|avslår|kräver|viktigt|angeläget)\b",
+    re.I,
+)
+_CLOSING = re.compile(
+    r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
+    re.I,
+)
+_PROPOSAL = re.compile(
+    r"\b(?:vi|jag|undertecknad\w*|[a-zåäö]*(?:partiet|demokraterna|moderaterna|liberalerna)|motionärerna)\s+(?:\w+\s+){0,2}?(?:vill|anser|föreslår|menar|yrkar|kräver|förordar|önskar|avvisar|avslår|tycker|ser)\b"
+    r"|\b(?:anser|vill|föreslår|menar|yrkar|kräver|förordar|önskar|tycker)\s+(?:\w+\s+){0,2}?(?:vi|jag|\w*(?:partiet|demokraterna))\b|\bbör\b|\b(?:regeringen|sverige|riksdagen|staten)\s+(?:\w+\s+){0,2}?(?:ska|skall|måste|behöver)\b"
+    r"|\bdärför\b[^.]{0,60}\b(?:ska|måste|behöver|behövs|krävs)\b",
+    re.I,
+)
+_SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
+_CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
+_GRANT = re.compile(
+    r"\banslag\w*[^.]{0,200}\b(?:öka|ökas|ökar|minska|minskas|minskar|höjs|sänks|tillför|tillförs|uppgå)\b|\b(?:öka|ökas|ökar|minska|minskas|minskar|höjer|sänker|tillför|avsätter|anvisar|anslår)\b[^.]{0,200}\banslag",
+    re.I,
+)
+_GRANT_KEY = "anslag"
 _SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
 
 
@@ -51,7 +75,9 @@ class Argument:
     closing: Span
     sentence: Span
     coverage: float
-    """Share of the yrkande's weight that the sentence and its neighbour hold, 0 to 1."""
+    """Share of the yrkande's weight that the sentence holds, 0 to 1."""
+    differs: bool = False
+    """Whether the passage restates the yrkande in words of another substance."""
 
 
 @dataclass(slots=True)
@@ -66,15 +92,6 @@ _KEYS: dict[str, tuple[str, ...]] = {}
 _MAX_KEYS = 400_000
 
 
-@lru_cache(maxsize=1)
-def _common() -> dict[str, float]:
-    """How rare a common stem is in motions at large: log of 1 over the share of paragraphs that hold it."""
-    return {row[0]: math.log(1000 / float(row[1])) for row in read_rows("common.tsv")}
-
-
-_RARE = math.log(1000 / 3)
-
-
 def _keys(word: str) -> tuple[str, ...]:
     """A word's stem and its beginning, parts of hyphened words too; none for a word that carries no subject. `word` is lower case."""
     known = _KEYS.get(word)
@@ -84,7 +101,9 @@ def _keys(word: str) -> tuple[str, ...]:
     for part in dict.fromkeys((word, *word.split("-"))):
         if part and part not in stop_words() and (len(part) > 2 or part.isdigit()):
             stemmed = stem(part)
-            keys += [stemmed, "^" + stemmed[:_PREFIX]] if len(stemmed) >= _PREFIX else [stemmed]
+            keys.append(stemmed)
+            if len(stemmed) >= _PREFIX:
+                keys += ["^" + stemmed[:_PREFIX], "$" + stemmed[-_SUFFIX:]]
     if len(_KEYS) >= _MAX_KEYS:
         _KEYS.clear()
     _KEYS[word] = found = tuple(keys)
@@ -118,16 +137,16 @@ class _Aligner:
                 postings.setdefault(key, []).append(k)
         self.postings = postings
         count = len(paragraphs)
-        common = _common()
         self.weight = {}
         for key in self.vocabulary:
             here = math.log((count + 1) / (len(postings.get(key, ())) + 0.5))
-            value = 0.4 * max(here, 0.1) + 0.6 * common.get(key.lstrip("^"), _RARE)
-            self.weight[key] = value * (_PREFIX_WEIGHT if key[0] == "^" else 1.0)
+            value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("^$"))
+            self.weight[key] = value * _PART_WEIGHTS.get(key[0], 1.0)
+        self.grants = [bool(_GRANT.search(masked, p.start, p.end)) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
         self.heads = {
             s: _bag(document.sections[s].heading) & self.vocabulary for s in {p.section for p in paragraphs if p.section is not None}
         }
-        self._sentences: dict[int, list[tuple[Span, set[str], float]]] = {}
+        self._sentences: dict[int, list[tuple[Span, set[str], float, bool]]] = {}
 
     def share(self, keys: set[str], total: float) -> float:
         """The share of a yrkande's weight that some of its keys hold."""
@@ -147,6 +166,9 @@ class _Aligner:
                     shared[k] = shared.get(k, 0.0) + weight
         heads = {s: _SECTION_SHARE * self.share(keys & bag, total) for s, keys in self.heads.items() if not keys.isdisjoint(bag)}
         rough = {k: value + heads.get(self.paragraphs[k].section or 0, 0.0) for k, value in shared.items()}
+        if _GRANT_KEY in bag:
+            for k in rough:
+                rough[k] += _GRANT_BONUS if self.grants[k] else 0.0
         ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
         out = []
         for k in ranked:
@@ -155,20 +177,24 @@ class _Aligner:
             section = self.paragraphs[k].section
             span, held, bonus = self._best_sentence(k, bag, total)
             score = _WHOLE * shared[k] + (1 - _WHOLE) * held + bonus + (heads.get(section, 0.0) if section is not None else 0.0)
+            if _SUMMARY.match(self.document.masked, self.paragraphs[k].start):
+                score -= _SUMMARY_COST
             out.append(_Candidate(k, score, span, held))
         return out
 
     def _best_sentence(self, k: int, bag: set[str], total: float) -> tuple[Span, float, float]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something."""
         best, place, share, earned = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0
-        for span, keys, bonus in self._read(k):
+        grant = _GRANT_KEY in bag
+        for span, keys, asking, grants in self._read(k):
             held = self.share(keys & bag, total)
+            bonus = asking + (_GRANT_BONUS if grant and grants else 0.0)
             if held > 0 and held + bonus > best:
                 best, place, share, earned = held + bonus, span, held, bonus
         return place, share, earned
 
-    def _read(self, k: int) -> list[tuple[Span, set[str], float]]:
-        """The sentences of a paragraph: span, keys, and a bonus for those that ask for something."""
+    def _read(self, k: int) -> list[tuple[Span, set[str], float, bool]]:
+        """The sentences of a paragraph: span, keys, a bonus for those that ask for something, and whether they change a grant."""
         known = self._sentences.get(k)
         if known is not None:
             return known
@@ -178,10 +204,10 @@ class _Aligner:
         for i, span in enumerate(sentences):
             shown = masked[span.start : span.end]
             following = masked[sentences[i + 1].start : sentences[i + 1].end] if i + 1 < len(sentences) else ""
-            bonus = _ASKING_BONUS if _ASKING.search(shown) else 0.0
+            bonus = _PROPOSAL_BONUS if _PROPOSAL.search(shown) else _ASKING_BONUS if _ASKING.search(shown) else 0.0
             if _CLOSING.search(shown) or (len(following) < _FORMULA_LENGTH and _CLOSING.search(following)):
                 bonus += _CLOSING_BONUS
-            out.append((span, _bag(shown) & self.vocabulary, bonus))
+            out.append((span, _bag(shown) & self.vocabulary, bonus, _GRANT.search(shown) is not None))
         self._sentences[k] = out
         return out
 
@@ -202,7 +228,11 @@ def _body(document: TextDocument, block: Span) -> list[Paragraph]:
     masked = document.masked
 
     def usable(p: Paragraph) -> bool:
-        return not p.is_heading and p.end - p.start > 30 and not (p.end - p.start < 90 and _SIGNATURE.match(masked, p.start, p.end))
+        if p.is_heading or p.end - p.start <= 30 or masked.find("\t", p.start, p.end) >= 0:
+            return False
+        if p.end - p.start < 3 * _FRAGMENT and _CAPTION.match(masked, p.start, p.end):
+            return False
+        return p.end - p.start > _FRAGMENT or (masked[p.end - 1] in '.!?:”"' and not _SIGNATURE.match(masked, p.start, p.end))
 
     after = [p for p in document.paragraphs if p.start >= block.end and usable(p)]
     if sum(p.end - p.start for p in after) >= 120:
@@ -237,13 +267,13 @@ def _in_order(choices: list[list[_Candidate]]) -> list[_Candidate | None]:
 
 
 def _step(before: _Candidate | None, after: _Candidate | None) -> float:
+    """What it costs to go from one yrkande's paragraph to the next one's: nothing to the paragraph after, most to go back."""
     if before is None or after is None:
         return 0.0
-    if after.paragraph < before.paragraph:
-        return _BACKWARD
-    if after.paragraph == before.paragraph:
+    ahead = after.paragraph - before.paragraph
+    if ahead == 0:
         return _SAME
-    return min(_FAR * (after.paragraph - before.paragraph), _BACKWARD / 2)
+    return (_FAR * math.log(ahead)) if ahead > 0 else _BACKWARD + _FAR * math.log(-ahead)
 
 
 def _passages(aligner: _Aligner, wanted: list[set[str]], chosen: list[_Candidate | None]) -> list[Argument | None]:
@@ -255,7 +285,9 @@ def _passages(aligner: _Aligner, wanted: list[set[str]], chosen: list[_Candidate
             continue
         p = aligner.paragraphs[c.paragraph]
         first = _passage_start(aligner, bag, c.paragraph, closings)
-        out.append(Argument(_section_name(aligner.document, p), aligner.paragraphs[first].start, Span(p.start, p.end), c.sentence, c.coverage))
+        out.append(
+            Argument(_section_name(aligner.document, p), aligner.paragraphs[first].start, Span(p.start, p.end), c.sentence, c.coverage)
+        )
     return out
 
 
@@ -299,5 +331,3 @@ def _has_topics(document: TextDocument, p: Paragraph) -> bool:
 
 def _ends_text(document: TextDocument, start: int) -> bool:
     return not document.masked[start:].strip()
-
-

@@ -36,14 +36,19 @@ _PEEL = re.compile(
     r"|(?:det |ett |stort )?(?:behovet|behov|vikten|betydelsen|nödvändigheten|angelägenheten|värdet) (?:av|för|i) (?:att )?|i infrastrukturplaneringen |i (?:samband med|arbetet med|samband) (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga)"
     r"|inom ramen för (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga|verka|ta fram)|så att |, )"
 )
-_PURPOSE = re.compile(r" (?:i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) ")
+_PURPOSE = re.compile(
+    r" (?:i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
+)
 _VAGUE = re.compile(r"(?:behov|vikt|betydelse|nödvändighet|angelägenhet|värde)")
 _QUESTION_PEEL = re.compile(
     r"^(?:(?:om|och|men|samt)\s+)?(?:(?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)\s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?(?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)|"
     r"(?:hon|han|ministern|statsrådet|regeringen)\s+(?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+(?:att\s+)?)",
     re.I,
 )
-_STEPS = re.compile(r"\b(?:åtgärd\w*|initiativ\w*|steg)\b.{0,60}\b(?:avser|tänker|ämnar|kommer|vidta|ta|planerar|bered\w*)|\bvad\s+(?:avser|tänker|kommer|ämnar|är|gör|ska|har)\b.{0,60}\b(?:göra|vidta|beredd)|\b(?:vidta|vidtas|ta|tar)\b.{0,40}\b(?:åtgärd\w*|initiativ\w*|steg)\b|\bhur\s+(?:avser|tänker|ämnar|kommer|ska|planerar|tänker)\b|\b(?:agera|verka för|arbeta för|säkerställa)\b", re.I)
+_STEPS = re.compile(
+    r"\b(?:åtgärd\w*|initiativ\w*|steg)\b.{0,60}\b(?:avser|tänker|ämnar|kommer|vidta|ta|planerar|bered\w*)|\bvad\s+(?:avser|tänker|kommer|ämnar|är|gör|ska|har)\b.{0,60}\b(?:göra|vidta|beredd)|\b(?:vidta|vidtas|ta|tar)\b.{0,40}\b(?:åtgärd\w*|initiativ\w*|steg)\b|\bhur\s+(?:avser|tänker|ämnar|kommer|ska|planerar|tänker)\b|\b(?:agera|verka för|arbeta för|säkerställa)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,12 @@ class _Rules:
     def __init__(self, rows: list[list[str]]) -> None:
         names = "|".join(sorted(map(re.escape, _agencies()), key=lambda a: (-len(a), a)))
         self.actions = [row[1] for row in rows]
-        sources = [row[2].replace(" _", r" (?:[^ ]+ ){0,3}").replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|styrelsen|myndighet))") for row in rows]
+        sources = [
+            row[2]
+            .replace(" _", r" (?:[^ ]+ ){0,3}")
+            .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|styrelsen|myndighet))")
+            for row in rows
+        ]
         self.patterns = [re.compile(s) for s in sources]
         options = re2.Options()
         options.max_mem = 256 << 20
@@ -142,7 +152,11 @@ def _form(text: str) -> tuple[str, str]:
     form, addressee = _forms().get(verb[1].lower(), ("announce", "regeringen")) if verb else ("announce", "regeringen")
     if _NEGATED.search(text[:200]):
         return "reject", "riksdagen"
-    if form in ("adopt", "announce") and not text.lower().startswith("riksdagen ställer") and _APPROPRIATES.match(re.sub(r"^att\s+", "", text)):
+    if (
+        form in ("adopt", "announce")
+        and not text.lower().startswith("riksdagen ställer")
+        and _APPROPRIATES.match(re.sub(r"^att\s+", "", text))
+    ):
         return "appropriate", "riksdagen"
     if form == "announce":
         told = _TOLD.search(text)

@@ -20,7 +20,10 @@ _ASK = re.compile(
     r"|\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{0,120}(?:\b(?:är|blir|lyder)\b|:)|\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{3,80})?:\s*$",
     re.I,
 )
-_PAST = re.compile(r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:tidigare\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b", re.I)
+_PAST = re.compile(
+    r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:tidigare\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b",
+    re.I,
+)
 _CLAUSE = re.compile(
     r"\b(?:fråga\w*|undra\w*|veta|ställa|höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?(?:,\s*|\s)(?P<clause>(?:och\s+)?(?:"
     r"(?:om|ifall|huruvida)\s+(?!följande\b|detta\b(?!\s+är)|det\s*[:.])[^.?!:]{2,160}?\b(?:avser|är|har|kan|kommer|tänker|ämnar|vill|ska|skall|delar|anser|planerar|finns|bör|känner|överväger|instämmer|"
@@ -33,9 +36,12 @@ _INLINE_NUMBER = re.compile(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5
 _BULLET = re.compile(r"(?:[–—•·*-]|\uf0b7)\s{0,8}")
 _QUESTION_END = re.compile(r"\?[\"”’)\]]{0,3}$")
 _AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])")
-_LEAD = re.compile(r"[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}:\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])", re.I)
+_LEAD = re.compile(
+    r"[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}:\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])", re.I
+)
 _INTERROGATIVE = re.compile(
-    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s", re.I
+    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s",
+    re.I,
 )
 _SPLIT_GLUED = re.compile(r"\?(?=[A-ZÅÄÖ])")
 _CLOSING = re.compile(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
@@ -99,7 +105,9 @@ def _asks(document: TextDocument, paragraphs: list[Paragraph]) -> list[_Sentence
 
 
 def _is_ask(sentence: str) -> bool:
-    return bool(_ASK.search(sentence)) and not (_PAST.search(sentence) and not re.search(r"vill jag|frågar jag|jag (?:vill|frågar|undrar)|:\s*$", sentence))
+    return bool(_ASK.search(sentence)) and not (
+        _PAST.search(sentence) and not re.search(r"vill jag|frågar jag|jag (?:vill|frågar|undrar)|:\s*$", sentence)
+    )
 
 
 def _leads(document: TextDocument, paragraphs: list[Paragraph], asking: list[_Sentence], later: _Sentence) -> bool:
@@ -161,7 +169,9 @@ def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sent
                 continue
             if introduction is None:
                 continue
-            if _QUESTION_END.search(shown) or (not out and masked[introduction.end - 1] == ":" and s.start == p.start and _INTERROGATIVE.match(shown)):
+            if _QUESTION_END.search(shown) or (
+                not out and masked[introduction.end - 1] == ":" and s.start == p.start and _INTERROGATIVE.match(shown)
+            ):
                 start = _past_lead(masked, s.start, s.end)
                 bullet = _BULLET.match(masked, start, s.end)
                 start = bullet.end() if bullet else start

@@ -12,7 +12,10 @@ from riksdata.text.spans import Span
 
 _VERBS = "|".join(sorted({row[0] for row in read_rows("forms.tsv")}, key=lambda v: (-len(v), v)))
 _LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
-_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{_VERBS})\b)", re.I)
+_ITEM = re.compile(
+    rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{_VERBS})\b)",
+    re.I,
+)
 _ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
 _HEADING = re.compile(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
@@ -68,7 +71,11 @@ def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -
             break
     if first is None:
         reach = paragraphs[heading].end + _PETITION_REACH
-        return _petition(document, paragraphs[heading].start, paragraphs[heading].end, len(masked)) if _OLD_ITEM.search(masked, paragraphs[heading].end, reach) else None
+        return (
+            _petition(document, paragraphs[heading].start, paragraphs[heading].end, len(masked))
+            if _OLD_ITEM.search(masked, paragraphs[heading].end, reach)
+            else None
+        )
     items = _items(masked, paragraphs, first)
     return Block(tuple(items), paragraphs[heading].start, items[-1].end) if items else None
 
@@ -80,7 +87,12 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
     for k in range(first, len(paragraphs)):
         p = paragraphs[k]
         found = _ITEM.match(masked, p.start, p.end) or (_ANY_ITEM.match(masked, p.start, p.end) if k == first else None)
-        if found is None and (numbered := _NUMBERED.match(masked, p.start, p.end)) and last_number and int(numbered["number"]) == last_number + 1:
+        if (
+            found is None
+            and (numbered := _NUMBERED.match(masked, p.start, p.end))
+            and last_number
+            and int(numbered["number"]) == last_number + 1
+        ):
             found = numbered
         if found and not (open_item and found.re is not _NUMBERED and found["letter"]):
             for span, number in _split_line(masked, found.start("text"), p.end, found["number"]):

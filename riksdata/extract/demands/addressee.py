@@ -1,0 +1,54 @@
+"""Who is asked by an interpellation or a written question: the minister's title, name and party."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riksdata.text.document import TextDocument
+from riksdata.text.spans import Span
+
+_TITLE = (
+    r"(?:(?:[Vv]ice\s+)?[Ss]tats(?:råd(?:et)?|minister)|(?:[A-Za-zÅÄÖåäö]+-(?:,\s+[a-zåäö]+-)?\s+(?:och|samt)\s+)?[A-Za-zÅÄÖåäö]*minister)"
+)
+_NAME = r"[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:(?:af|von|de|der|la)\s+)?[A-ZÅÄÖÉ][\w’'-]+){1,3}"
+_MINISTER = re.compile(rf"(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?")
+_OWN_LINE = re.compile(
+    rf"^\s*Till\s+(?P<whole>(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?)\s*$", re.M
+)
+_BARE = re.compile(r"\b(?:till|fråga)\s+(?P<title>(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]*(?:ministern|statsrådet|statsministern))\b")
+_SECOND_LINE = re.compile(r"\btill\s+", re.I)
+_HEAD = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is asked: as the text gives it, the bare name, and the party."""
+
+    shown: str
+    name: str | None
+    party: str | None
+
+
+def find_addressee(document: TextDocument, introduction: Span | None) -> Addressee | None:
+    """The minister asked: a line "Till …" of its own, else whom the introduction of the questions names, else whom the heading names."""
+    head = " ".join(document.masked[:_HEAD].split(" "))
+    own = _OWN_LINE.search(head)
+    if own:
+        return Addressee(" ".join(own["whole"].split()), " ".join(own["name"].split()), own["party"])
+    heading = None
+    for till in _SECOND_LINE.finditer(head):
+        heading = _MINISTER.match(head, till.end())
+        if heading:
+            break
+    named = None
+    if introduction is not None:
+        named = _MINISTER.search(document.masked, introduction.start, introduction.end)
+    found = named or heading
+    if found is None:
+        title = _BARE.search(head) or (_BARE.search(document.masked, introduction.start, introduction.end) if introduction else None)
+        return Addressee(title["title"], None, None) if title else None
+    name = " ".join(found["name"].split())
+    party = found["party"] or (heading["party"] if heading and " ".join(heading["name"].split()) == name else None)
+    title = " ".join(found["title"].split())
+    return Addressee(f"{title[0].lower()}{title[1:]} {name}", name, party)
