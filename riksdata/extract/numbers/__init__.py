@@ -22,7 +22,9 @@ _SCAN = re2.compile(
     rf"(?i)(?:^|[^\p{{L}}\p{{N}}_])(?:(?:{'|'.join(CODES)})?,?[0-9]|[{''.join(VULGAR)}]|(?:{_STARTS})[\p{{L}}\x{{AD}}]*)".encode()
 )
 _SIGN = re.compile(r"(?:(?<![^\s(\[])[-−]|\b(?:minus|negativt?)[ \u00a0]{1,3})$", re.IGNORECASE)
-_AFTER_ARTICLE = re.compile(r"[ \u00a0]{1,3}(?:procent|enda\b|av[ \u00a0](?:tio|fem|fyra|tre|sex|sju|åtta|nio|tjugo|hundra|\d)|gång\b|sek\b)", re.IGNORECASE)
+_AFTER_ARTICLE = re.compile(
+    r"[ \u00a0]{1,3}(?:procent|enda\b|av[ \u00a0](?:tio|fem|fyra|tre|sex|sju|åtta|nio|tjugo|hundra|\d)|gång\b|sek\b)", re.IGNORECASE
+)
 
 
 def find_numbers(text: str) -> list[Number]:

@@ -14,6 +14,7 @@ _DIGITS = re.compile(
     r"|\d{1,400}(?:[.,]\d{1,30}(?![\d]))?"
     r"|,\d{1,30}"
 )
+_SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
 _NEXT = re.compile(rf"{SPACE}{{1,3}}([^\W\d_]+)")
 _AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
@@ -90,7 +91,9 @@ def _digits(text: str, start: int) -> _Read | None:
 
 def digits_value(digits: str) -> Fraction:
     """The value of digits in Swedish writing: groups by space or by dot, decimals after a comma (or after a dot that forms no group of three)."""
-    plain = re.sub(r"[ \u00a0\u2009\u202f]", "", digits)
+    if digits.isdecimal():
+        return Fraction(int(digits))
+    plain = _SPACES.sub("", digits)
     whole, comma, decimals = plain.partition(",")
     if not comma and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) is None:
         whole, comma, decimals = plain.partition(".")

@@ -10,7 +10,7 @@ from riksdata.extract.statistics.sentence import Sentence
 
 _S = "[ \u00a0\u2009\u202f]"
 _PER = re.compile(
-    rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*)?[^\W\d_]+(?:{_S}och{_S}[^\W\d_]+)?)"
+    rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*)?[^\W\d_]+)"
     rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
     re.IGNORECASE,
 )
@@ -39,7 +39,7 @@ _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IG
 _SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
 _SOURCE = re.compile(
     rf"(?:\b[Ee]nligt|\b(?:[Ss]tatistik|[Ss]iffror|[Uu]ppgifter|[Dd]ata|[Bb]eräkningar|[Rr]apport|[Uu]ndersökning|[Ss]tudie|[Ff]orskning|[Rr]apporter|[Mm]ätningar|[Pp]rognos)(?:en|er|n|erna)?{_S}(?:från|av|gjord av|som))"
-    rf"{_S}((?:[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
+    rf"{_S}((?:Post- och [Tt]elestyrelsen|[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
     rf"(?:{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?)?)"
 )
 _STUDY = re.compile(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDGE
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
+_LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _RIGHT = re.compile(
     r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
     re.IGNORECASE,
@@ -28,6 +29,9 @@ class Hedged(NamedTuple):
 
 def hedges_before(text: str, low: int, at: int) -> Hedged:
     """Reads leftwards from the number at `at`, not past `low`, at most `REACH` characters."""
+    last = _LAST.search(text, max(low, at - 30), at)
+    if last is not None and last[1].lower() not in HEDGE_LAST:
+        return Hedged("exact", None, at, last[1].lower(), last.start(1))
     tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
     k = len(tokens)
     qualifier, measure, start = None, None, at

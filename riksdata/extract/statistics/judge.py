@@ -79,6 +79,10 @@ _TIME_BEFORE = frozenset(
         "till",
     )
 )
+_RATE_OF = re.compile(r"[ \u00a0](?:per|på)[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3})+[ \u00a0][^\W\d_]")
+_LASTING = ("ledtid", "ledtiden", "ledtider", "ledtiderna", "väntetiderna", "väntetid", "handläggningstiderna", "köerna", "kötiden", "medianen")
+_BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
+_STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
 _STOP_NOUN = words("notcounted")
 _MONTHS = CLASSES["month"]
 
@@ -93,10 +97,12 @@ def rejected(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bo
         return "demand"
     if sentence.is_question and _ASKED.search(sentence.text):
         return "question"
-    if len(sentence.words) < 4:
+    if sentence.text.count(" ") + sentence.text.count("\u00a0") < 4 and len(sentence.words) < 4:
         return "no sentence"
     if "\t" in sentence.text:
         return "table"
+    if sentence.text[-1:].isalnum() and not (sentence.words & _STATES):
+        return "heading"
     kind = q.kind
     if _bounded(q, sentence, here):
         return "bound"
@@ -109,7 +115,7 @@ def rejected(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bo
     elif kind == "times":
         if q.word == "" and before in ("andra", "upprepade", "flera", "många"):
             return "times"
-    elif kind == "physical" and q.unit in ("°C", "°") and not hedged and before in ("om", "på"):
+    elif kind == "physical" and (before == "om" or (q.unit in ("°C", "°") and (before == "vid" or (before in ("på", "till") and not hedged) or sentence.lower.startswith("under", here)))):
         return "name"
     return _proposed(q, sentence, here, there)
 
@@ -120,7 +126,7 @@ def _time(q: Quantity, sentence: Sentence, before: str, hedged: bool, here: int,
     if q.unit == "years" and (_AGE_BEFORE.search(left) or _AGE_AFTER.match(right)):
         if not _MEAN_AGE.search(lower):
             return "age"
-    if _AGO.match(right):
+    if before not in ("tar", "tog", "dröjer", "dröjde") and _AGO.match(right):
         return "ago"
     if q.unit == "years" and before in ("är", "var") and hedged and not _MEAN_AGE.search(lower):
         return "age"
@@ -132,9 +138,9 @@ def _time(q: Quantity, sentence: Sentence, before: str, hedged: bool, here: int,
         return "norm"
     tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
     lasting = (
-        any(t in CLASSES["lasting"] for t in tokens)
+        any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
         or lower[there : there + 8].startswith(" i rad")
-        or lower[there : there + 14].startswith(" i genomsnitt")
+        or lower[there : there + 14].startswith((" i genomsnitt", " i medellivsl", " i snitt"))
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
@@ -182,6 +188,8 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
         return "law or name"
     if text[q.start : q.number_end].lower() == "sex" and not _SEX.search(first):
         return "sex"
+    if noun is None and _RATE_OF.match(sentence.lower, there):
+        return None
     if q.value is not None and q.value.denominator != 1 and noun is None:
         return "bare decimal"
     if noun is None:
@@ -254,7 +262,7 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
         if head in _ABSTRACT or first in _ABSTRACT:
             return "abstract"
         if q.written == "words" and q.value is not None:
-            if before in CLASSES["definite"] or before in (
+            if not hedged and (before in CLASSES["definite"] or before in (
                 "den",
                 "det",
                 "alla",
@@ -265,7 +273,7 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
                 "andra",
                 "största",
                 "bästa",
-            ):
+            )):
                 return "definite"
             if q.value <= 2 and not hedged:
                 return "two"
@@ -276,9 +284,10 @@ def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool
         left + " ",
     ):
         return "group"
-    if head in ("anställda", "medarbetare", "invånare") and hedged and re.search(r"\b(?:med|har)[ \u00a0]*$", left):
+    bounded = _BOUND_WORD.match(sentence.lower, here) and q.value is not None and q.value <= 100_000
+    if head in ("anställda", "medarbetare", "invånare") and bounded and re.search(r"\b(?:med|har)[ \u00a0]*$", left):
         return "group"
-    if hedged and head in ("anställda", "medarbetare") and re.search(r"(?:företag|bolag)\w*[^,.]{0,20}$", left):
+    if bounded and head in ("anställda", "medarbetare") and re.search(r"(?:företag|bolag)\w*[^,.]{0,20}$", left):
         return "group"
     if _modal_near(sentence, here, there):
         return "norm"
@@ -291,6 +300,7 @@ _GOAL = re.compile(
 _RATE = re.compile(
     r"\b(?:\w*moms\w*|skattesats\w*|\w*skatten?|\w*avgift(?:en|er|erna)?|schablon\w*|gräns\w*|promillegräns\w*|ränta på|sats(?:en)?)\b[^,.;]{0,40}$"
 )
+_CEILING = re.compile(r"\b(?:\w*tak(?:et)?|krav(?:et)?|\w*gräns(?:en|er)?|\w*bonus|schablonbelopp\w*|grundavdrag\w*)\b[^,.;]{0,60}(?:,[ \u00a0])?$")
 _FUTURE = re.compile(r"\b(?:till|senast|före|innan)[ \u00a0](?:år[ \u00a0])?20[2-5]\d\b")
 
 
@@ -299,6 +309,8 @@ def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
     if q.kind == "money":
         if _PROPOSAL_ACT.search(text):
             return "proposed"
+        if _CEILING.search(sentence.lower[max(0, here - 70) : here]):
+            return "legal amount"
         if _modal_near(sentence, here, there) and not _FACT_ACT.search(text[:here][-60:]):
             return "norm"
         return None
@@ -307,6 +319,8 @@ def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         return "goal"
     if _modal_near(sentence, here, there):
         return "norm"
+    if _FUTURE.search(lower) and re.search(r"\b(?:minska|minskas|öka|ökas|nå|nås|uppnå|sänka)\b", lower) and q.kind in ("percent", "physical"):
+        return "goal"
     if q.kind == "percent":
         near = lower[max(0, here - 70) : here]
         if (
@@ -315,6 +329,4 @@ def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
             and not re.search(r"ök|minsk|höj|sänk|andel|procent", near)
         ):
             return "legal rate"
-        if _FUTURE.search(lower[there : there + 60]) and re.search(r"\b(?:minska|minskas|öka|ökas|nå|uppnå|sänka|ha)\b", near):
-            return "goal"
     return None

@@ -12,7 +12,7 @@ _STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adv
 _FUNCTION = (
     _STOP
     | words("modal", "proposal", "reporting", "increase", "decrease", "time")
-    | {"enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
+    | {"uppgå", "kosta", "betala", "landa", "ligga", "vara", "uppnå", "utgöra", "omfatta", "bli", "ge", "enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
 )
 _VERBS = (
     words("fact", "verb", "auxiliary", "increase", "decrease")
@@ -58,7 +58,7 @@ _AUX = frozenset(
 )
 _LIGHT = words("adverb") | {"enligt"}
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket"))
-_ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e)$")
+_ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell)$")
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 DETERMINERS = frozenset(
     (
@@ -101,7 +101,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
         if hit is None:
             break
         word = hit[1].lower()
-        if determiners and taken == 0 and word in DETERMINERS:
+        if taken == 0 and (word in DETERMINERS if determiners else word in ("andra", "sådana", "dylika")):
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue

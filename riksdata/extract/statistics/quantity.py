@@ -35,6 +35,8 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
+_TALLY = re.compile(r"-tal\b")
+_SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
 _FINITE = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
 _RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
@@ -78,6 +80,8 @@ def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
+    if _TALLY.match(text, number.end):
+        return Quantity(start, number.end + 4, number.value, "count", "count", number_end=number.end + 4, about=True)
     joined = _joined(text, number, before)
     if joined is not None:
         return joined
@@ -114,6 +118,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if hit is None:
         return None
     word = hit[1]
+    if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
+        return UNITS["km/h"], speed.end()
     lower = word.lower()
     if lower in _CURRENCY_ADJECTIVE:
         nxt = _UNIT.match(text, hit.end())

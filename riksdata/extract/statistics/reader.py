@@ -48,6 +48,8 @@ class _Found:
     end: int
     noun: str | None
     noun_end: int
+    per: tuple[str, int] | None = None
+    """The denominator and where it ends."""
     resolved: str | None = None
     """The noun as published, once it is known."""
 
@@ -88,15 +90,17 @@ def _found(plain: str, sentences: Sentences) -> list[_Found]:
         quantity = quantity_at(plain, start, hedged.before)
         if quantity is None:
             continue
-        last_end = quantity.end
-        out.append(_dressed(plain, quantity, hedged, sentence))
+        item = _dressed(plain, quantity, hedged, sentence)
+        item.per = per_at(plain, item.end) or per_at(plain, quantity.end)
+        last_end = max(quantity.end, item.per[1] if item.per else 0)
+        out.append(item)
     return out
 
 
 def _number_start(plain: str, at: int) -> int:
     """Where the number begins when the scan saw a hedge or a year's context first."""
     hit = re.compile(
-        r"(?:cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
+        r"(?:ett(?:[ \u00a0](?:drygt|knappt))?|cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
         re.IGNORECASE,
     ).match(plain, at)
     return hit.end() if hit else at
@@ -172,7 +176,7 @@ def _kept(plain: str, found: list[_Found]) -> list[tuple[_Found, tuple[str, int]
             if " " in between or between == "" or between.strip():
                 initial = item if here < 80 else None
         previous = item
-        per = per_at(plain, item.end) or per_at(plain, q.end)
+        per = item.per
         if per and per[1] > item.end:
             there = per[1] - sentence.start
         before = item.hedged.before

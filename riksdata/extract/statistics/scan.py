@@ -35,15 +35,22 @@ _PLACES = [
     f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:[0-9]|{_FIRST})|och{_SP}ett?n?{_SP}halv|procent|krona\\P{{L}}))",
     "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}",
     "(?i:(?:miljon|miljard|biljon)(?:er|tals)?)\\P{L}",
+    f"(?i:ett(?:{_SP}(?:drygt|knappt))?){_SP}[0-9]{{2,4}}-tal\\P{{L}}",
     "(?i:hälften|halva\\P{L}|varannan|vartannat|halver(?:a|ing)|(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)",
     f"(?i:halvt?{_SP}(?:miljon|miljard|dussin))",
     f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade)\\P{{L}})",
     f"(?i:dubbelt{_SP}(?:så|fler|upp))",
     "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
 ]
-_SCAN = re2.compile(
-    f'(?:^|[\\s\\x{{A0}}\\x{{2009}}\\x{{202F}}(\\["”»~<>+=≥≤≈’–—−-])(?:[0-9]{{1,2}}{_SP}(?:{"|".join(CLASSES["month"])})|({"|".join(_PLACES)}))'.encode()
-)
+_BEFORE = "(?:^|[ \\n\\x{A0}\\x{2009}\\x{202F}(\\[\"”»~<>+=≥≤≈’–—−-])"
+_CELL = "\\t[^\\t\\n]*"
+"""Cells of tables after the first: budget tables hold no sentences."""
+_DATE = f"[0-9]{{1,2}}{_SP}(?:{'|'.join(CLASSES['month'])})"
+_OPTIONS = re2.Options()
+_OPTIONS.max_mem = 64 << 20
+"""Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""
+_OPTIONS.log_errors = False
+_SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|({'|'.join(_PLACES)}))".encode(), _OPTIONS)
 
 
 def places(text: str) -> Iterator[int]:

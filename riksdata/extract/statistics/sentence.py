@@ -72,6 +72,8 @@ class Sentence:
         first, last = m[2], m[4] or m[6]
         start = m.start(2)
         joint = (m[5] or "").lower()
+        if last and len(last) == 4 and int(last) < int(first):
+            first, last = last, first
         if last and len(last) == 2:
             last = first[:2] + last
         if last and joint == "och" and lead != "mellan" and int(last) - int(first) != 1 and lead not in ("åren", "perioden"):
