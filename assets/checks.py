@@ -1,19 +1,23 @@
 """The checks: one of the schema for each table, and one for each rule; those of severity `error` keep a release from being made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
+from typing import Any
 
 import dagster as dg
+import duckdb
 
 from assets.home import HomeFolder
 from assets.metadata import markdown_table
-from riksdata.store.checks import CHECKS, run_check, validate_schema
+from riksdata.store.checks import CHECKS, Check, run_check, validate_schema
 from riksdata.store.runs import FailedRule, record_failures
 from schemas.tables import all_tables
 
 SCHEMA_CHECK = "schema"
 _SHOWN = 20
+
+
+_OF_COLUMNS = {name: [c for c in CHECKS if c.table == name and c.of_column] for name in all_tables()}
+_RULES = [c for c in CHECKS if not c.of_column]
 
 
 def _specs() -> list[dg.AssetCheckSpec]:
@@ -22,11 +26,11 @@ def _specs() -> list[dg.AssetCheckSpec]:
             SCHEMA_CHECK,
             asset=name,
             blocking=True,
-            description=f"Columns, types, required values, closed lists and patterns of `{name}` are as declared.",
+            description=f"Columns, types, required values, closed lists, patterns and bounds of `{name}` are as declared.",
         )
         for name in all_tables()
     ]
-    of_rules = [dg.AssetCheckSpec(c.name, asset=c.table, blocking=c.severity == "error", description=c.description) for c in CHECKS]
+    of_rules = [dg.AssetCheckSpec(c.name, asset=c.table, blocking=c.severity == "error", description=c.description) for c in _RULES]
     return of_schema + of_rules
 
 
@@ -34,33 +38,47 @@ def _specs() -> list[dg.AssetCheckSpec]:
 def checks(context: dg.AssetCheckExecutionContext, home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.AssetCheckResult]:
     """Published tables → what holds and what does not; what fails is also written to the run's folder."""
     wanted = {(key.asset_key.to_user_string(), key.name) for key in context.selected_asset_check_keys}
-    failures: list[FailedRule] = []
     with home.writing() as (folder, con):
         for name in all_tables():
-            if (name, SCHEMA_CHECK) not in wanted:
-                continue
-            problems = validate_schema(con, name)
-            if problems:
-                failures.append(FailedRule(SCHEMA_CHECK, name, "error", len(problems), "; ".join(problems[:3]), [{"problem": p} for p in problems[:_SHOWN]]))
-            yield dg.AssetCheckResult(
-                asset_key=name,
-                check_name=SCHEMA_CHECK,
-                passed=not problems,
-                metadata={"problems": markdown_table(["problem"], [[p] for p in problems[:_SHOWN]])} if problems else {},
+            if (name, SCHEMA_CHECK) in wanted:
+                failures = _schema_failures(con, name)
+                record_failures(folder.runs / context.run.run_id, failures)
+                yield _result(name, SCHEMA_CHECK, failures, "error")
+        for check in _RULES:
+            if (check.table, check.name) in wanted:
+                failures = _rule_failures(con, check)
+                record_failures(folder.runs / context.run.run_id, failures)
+                yield _result(check.table, check.name, failures, check.severity)
+
+
+def _schema_failures(con: duckdb.DuckDBPyConnection, name: str) -> list[FailedRule]:
+    """The declaration of a table against its rows: by pandera, and where a column breaks a rule, with the rows that do."""
+    of_columns = [failure for check in _OF_COLUMNS[name] for failure in _rule_failures(con, check)]
+    problems = validate_schema(con, name)
+    if problems and not of_columns:
+        return [
+            FailedRule(SCHEMA_CHECK, name, "error", len(problems), problems[0], [{"problem": problem} for problem in problems[:_SHOWN]])
+        ]
+    return of_columns
+
+
+def _rule_failures(con: duckdb.DuckDBPyConnection, check: Check) -> list[FailedRule]:
+    result = run_check(con, check, limit=_SHOWN)
+    return [FailedRule(check.name, check.table, check.severity, result.failed, check.description, result.examples)] if result.failed else []
+
+
+def _result(table: str, name: str, failures: list[FailedRule], severity: str) -> dg.AssetCheckResult:
+    metadata: dict[str, Any] = {}
+    for failure in failures:
+        metadata[f"{failure.rule}: rows that fail"] = failure.failed
+        if failure.examples:
+            metadata[f"{failure.rule}: some of them"] = markdown_table(
+                list(failure.examples[0]), [list(row.values()) for row in failure.examples]
             )
-        for check in CHECKS:
-            if (check.table, check.name) not in wanted:
-                continue
-            result = run_check(con, check, limit=_SHOWN)
-            if result.failed:
-                failures.append(FailedRule(check.name, check.table, check.severity, result.failed, check.description, result.examples))
-            header = list(result.examples[0]) if result.examples else []
-            rows = markdown_table(header, [list(row.values()) for row in result.examples])
-            yield dg.AssetCheckResult(
-                asset_key=check.table,
-                check_name=check.name,
-                passed=not result.failed,
-                severity=dg.AssetCheckSeverity.ERROR if check.severity == "error" else dg.AssetCheckSeverity.WARN,
-                metadata={"failed rows": result.failed, **({"rows": rows} if header else {})},
-            )
-    record_failures(folder.runs / context.run_id, failures)
+    return dg.AssetCheckResult(
+        asset_key=table,
+        check_name=name,
+        passed=not failures,
+        severity=dg.AssetCheckSeverity.ERROR if severity == "error" else dg.AssetCheckSeverity.WARN,
+        metadata=metadata,
+    )

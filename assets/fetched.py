@@ -1,25 +1,92 @@
 """The riksdag's own records, fetched: one partition a document type and riksmöte, because that is how the source is asked."""
 
-from __future__ import annotations
-
 import datetime
+from typing import Any
 
 import dagster as dg
 
 from assets.home import HomeFolder
-from assets.metadata import OWNERS
+from assets.metadata import OWNERS, markdown_table
+from riksdata.sources.api import BASE_URL
+from riksdata.sources.facts import fetchable_types
+from riksdata.store.collecting import fetch_into
+from riksdata.store.stages import StageReport
 
-FIRST_RIKSMOTE = 1971
+FIRST_YEAR = 1971
+YEARS_AHEAD = 1
+"""Partitions exist for the riksmöte that begins next, so that a server that has run since spring can fetch it in autumn."""
+
+
+def riksmote(year: int) -> str:
+    """The riksmöte that began in a year: `2025/26`, `1999/2000` in full, and the single year until 1974."""
+    if year < 1975:
+        return str(year)
+    return f"{year}/{year + 1}" if year == 1999 else f"{year}/{(year + 1) % 100:02d}"
 
 
 def current_riksmote(day: datetime.date) -> str:
-    """The riksmöte that sits on a day, as partitions name it: `2025-26`. A riksmöte begins in September."""
-    year = day.year if day.month >= 9 else day.year - 1
-    return riksmote_key(year)
+    """The riksmöte that sits on a day; a riksmöte begins in September."""
+    return riksmote(day.year if day.month >= 9 else day.year - 1)
 
 
-def riksmote_key(year: int) -> str:
-    """The riksmöte that began in a year: `2025-26`; `1999-2000` in full, and single years until 1974."""
-    if year < 1975:
-        return str(year)
-    return f"{year}-{year + 1}" if year == 1999 else f"{year}-{(year + 1) % 100:02d}"
+def partition_key(doc_type: str, of: str) -> str:
+    """`mot|2018-19`: the slash of a riksmöte is none in a key."""
+    return f"{doc_type}|{of.replace('/', '-')}"
+
+
+_NOW = datetime.datetime.now(datetime.UTC).year
+PARTITIONS = dg.MultiPartitionsDefinition(
+    {
+        "doc_type": dg.StaticPartitionsDefinition(list(fetchable_types())),
+        "riksmote": dg.StaticPartitionsDefinition([riksmote(y).replace("/", "-") for y in range(FIRST_YEAR, _NOW + YEARS_AHEAD + 1)]),
+    }
+)
+
+
+class FetchConfig(dg.Config):
+    """How a fetch is done; the defaults are polite."""
+
+    since: str = ""
+    """Only what is dated, published or changed on that day (`2026-01-31`) or later; empty for all."""
+    pause_seconds: float = 0.5
+    """Between two requests."""
+    base_url: str = BASE_URL
+
+
+@dg.asset(
+    group_name="raw",
+    owners=OWNERS,
+    kinds={"python", "parquet"},
+    partitions_def=PARTITIONS,
+    description=(
+        "The riksdag's records of one document type and riksmöte, from its open API into the raw zone. What is held and unchanged is not "
+        "fetched again; an interrupted fetch goes on where it stopped."
+    ),
+)
+def riksdag_records(
+    context: dg.AssetExecutionContext, config: FetchConfig, home: dg.ResourceParam[HomeFolder]
+) -> dg.MaterializeResult[Any]:
+    """The riksdag's API → raw zone."""
+    dimensions = PARTITIONS.get_partition_key_from_str(context.partition_key).keys_by_dimension
+    with home.locked() as folder:
+        report = fetch_into(
+            folder,
+            dimensions["doc_type"],
+            dimensions["riksmote"],
+            since=datetime.date.fromisoformat(config.since) if config.since else None,
+            base_url=config.base_url,
+            pause=config.pause_seconds,
+            progress=home.progress,
+        )
+    return dg.MaterializeResult(metadata=fetch_metadata(report))
+
+
+def fetch_metadata(report: StageReport) -> dict[str, Any]:
+    """What a fetch brought."""
+    unread = list(report.unread)
+    return {
+        "added": report.changed,
+        "known": report.skipped,
+        "failed": len(unread),
+        **({"failed sources": markdown_table(["source", "rule", "message"], unread[:20])} if unread else {}),
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import dagster as dg
@@ -12,6 +13,8 @@ from riksdata.store.stages import StageReport
 from schemas.tables import Table
 
 OWNERS = ["team:riksdata"]
+FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
+"""Of every asset of the daily job: late after a missed day, failed after two."""
 PREVIEW_ROWS = 5
 PREVIEW_CHARACTERS = 80
 

@@ -1,11 +1,11 @@
 """The raw zone: documents as they were found, byte for byte."""
 
-from __future__ import annotations
+from typing import Any
 
 import dagster as dg
 
 from assets.home import HomeFolder
-from assets.metadata import OWNERS, markdown_table
+from assets.metadata import FRESH, OWNERS, markdown_table
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.inbox import read_inbox
 from riksdata.store.stages import ingest
@@ -14,6 +14,7 @@ from riksdata.store.stages import ingest
 @dg.asset(
     group_name="raw",
     owners=OWNERS,
+    freshness_policy=FRESH,
     kinds={"python", "parquet"},
     deps=["riksdag_records"],
     description=(
@@ -21,7 +22,7 @@ from riksdata.store.stages import ingest
         "This asset takes in what is new in the inbox; `riksdag_records` and `riksdata import` add to the same zone."
     ),
 )
-def raw_documents(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def raw_documents(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
     """Inbox → raw zone."""
     try:
         found = read_inbox(home.inbox_folder)

@@ -1,14 +1,12 @@
 """The published tables: one asset each, exactly the columns that `schemas` declares, with links joined in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
 
 from assets.home import HomeFolder
-from assets.metadata import OWNERS, column_schema, preview
+from assets.metadata import FRESH, OWNERS, column_schema, preview
 from assets.warehouse import GROUP as WAREHOUSE
 from riksdata.store.published import build_published
 from schemas.tables import all_tables
@@ -32,10 +30,15 @@ def _specs() -> list[dg.AssetSpec]:
             name,
             group_name=GROUP,
             owners=OWNERS,
+            freshness_policy=FRESH,
             kinds={"duckdb", "table"},
             description=f"{table.description}\n\n*{table.title_sv}.* {table.description_sv}",
             deps=[dg.AssetKey([WAREHOUSE, upstream]) for upstream in _READ_FROM.get(name, ["documents"])],
-            metadata={"dagster/column_schema": column_schema(table), "dagster/table_name": f"published.{name}", "primary key": ", ".join(table.key)},
+            metadata={
+                "dagster/column_schema": column_schema(table),
+                "dagster/table_name": f"published.{name}",
+                "primary key": ", ".join(table.key),
+            },
         )
         for name, table in all_tables().items()
     ]

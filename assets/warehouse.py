@@ -1,11 +1,11 @@
 """The warehouse: documents read, demands, references and statistics found, and what links them. Only what is new or changed is done."""
 
-from __future__ import annotations
+from typing import Any
 
 import dagster as dg
 
 from assets.home import HomeFolder
-from assets.metadata import OWNERS, stage_metadata
+from assets.metadata import FRESH, OWNERS, stage_metadata
 from riksdata.store.stages import update_documents, update_extracted, update_links
 
 GROUP = "warehouse"
@@ -21,12 +21,15 @@ _EXTRACTED = {
     key_prefix=GROUP,
     group_name=GROUP,
     owners=OWNERS,
+    freshness_policy=FRESH,
     kinds=_KINDS,
     pool="duckdb",
     deps=["raw_documents"],
-    description="Each raw document read to one canonical text with what its source says about it. Done anew where the source or the reader changed.",
+    description=(
+        "Each raw document read to one canonical text with what its source says about it. Done anew where the source or the reader changed."
+    ),
 )
-def documents(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def documents(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
     """Raw zone → documents, texts, people, relations."""
     with home.writing() as (folder, con):
         report = update_documents(folder, con, workers=home.worker_count, progress=home.progress)
@@ -39,12 +42,13 @@ def _extracted(table: str, description: str) -> dg.AssetsDefinition:
         key_prefix=GROUP,
         group_name=GROUP,
         owners=OWNERS,
+        freshness_policy=FRESH,
         kinds=_KINDS,
         pool="duckdb",
         deps=[documents],
         description=f"{description} Done anew where the text or the extractor changed.",
     )
-    def found(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult:  # type: ignore[type-arg]
+    def found(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
         with home.writing() as (folder, con):
             report = update_extracted(folder, con, table, workers=home.worker_count, progress=home.progress)
         return dg.MaterializeResult(metadata=stage_metadata(report))
@@ -59,6 +63,7 @@ extracted = [_extracted(table, description) for table, description in _EXTRACTED
     key_prefix=GROUP,
     group_name=GROUP,
     owners=OWNERS,
+    freshness_policy=FRESH,
     kinds={"duckdb", "sql"},
     pool="duckdb",
     deps=extracted,
@@ -67,7 +72,7 @@ extracted = [_extracted(table, description) for table, description in _EXTRACTED
         "figures that state the same. In tables of its own; the extracted rows stay as they were read."
     ),
 )
-def links(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult:  # type: ignore[type-arg]
+def links(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
     """All extracted rows → targets, repeats, claims."""
     with home.writing() as (_, con):
         report = update_links(con)

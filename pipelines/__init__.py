@@ -1,0 +1,1 @@
+"""Dagster's wiring and the command line."""

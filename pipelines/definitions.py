@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+import warnings
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -14,14 +15,11 @@ from pipelines.resources import DEFAULT_HOME, HomeResource
 from pipelines.schedules import fetch_daily, publish_daily
 from pipelines.sensors import inbox
 
-FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
-"""A daily job: late after a missed day, failed after two."""
-
 
 def build(home: HomeResource) -> dg.Definitions:
     """The definitions over one home."""
-    definitions = dg.Definitions(
-        assets=dg.with_source_code_references(
+    return dg.Definitions(
+        assets=_with_code_links(
             [
                 fetched.riksdag_records,
                 raw.raw_documents,
@@ -39,7 +37,13 @@ def build(home: HomeResource) -> dg.Definitions:
         resources={"home": home},
         executor=dg.in_process_executor,
     )
-    return definitions.map_asset_specs(func=lambda spec: dg.apply_freshness_policy(spec, FRESH))
+
+
+def _with_code_links(assets: list[dg.AssetsDefinition]) -> list[Any]:
+    """Each asset with a link to the lines that make it. Dagster calls this beta; losing it would lose a convenience."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", dg.BetaWarning)
+        return list(dg.with_source_code_references(assets))
 
 
 def from_environment() -> HomeResource:

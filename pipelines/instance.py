@@ -47,7 +47,7 @@ def prepare(home: Home) -> Path:
 
 
 def open_instance(home: Home) -> dg.DagsterInstance:
-    """The instance of a home, used by this process. The caller holds the home's lock: whatever a dead run of the terminal left is cleared."""
+    """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared."""
     import dagster as dg
 
     folder = prepare(home)

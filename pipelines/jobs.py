@@ -9,7 +9,10 @@ from assets.fetched import riksdag_records
 publish = dg.define_asset_job(
     "publish",
     selection=dg.AssetSelection.all() - dg.AssetSelection.assets(riksdag_records),
-    description="Inbox → raw zone → warehouse → tables → checks → release. What is unchanged is not done again; with nothing new, no release is made.",
+    description=(
+        "Inbox → raw zone → warehouse → tables → checks → release. "
+        "What is unchanged is not done again; with nothing new, no release is made."
+    ),
     tags={"riksdata/job": "publish"},
 )
 

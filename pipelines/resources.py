@@ -3,8 +3,6 @@
 The stock DuckDB resource can neither open read-only nor close on an error, and knows nothing of the home's lock.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +10,7 @@ from pathlib import Path
 
 import dagster as dg
 import duckdb
+from pydantic import Field
 
 from pipelines import progress
 from riksdata.store.home import Home
@@ -32,7 +31,7 @@ class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
     """Threads of DuckDB."""
     memory_limit: str = "1GB"
     """Memory of DuckDB, in its own notation."""
-    override: dict[str, str] = {}
+    override: dict[str, str] = Field(default_factory=dict)
     """Gates set aside for this deployment: rule -> reason. A release records them."""
     holds_lock: bool = False
     """Whether this process has locked the home for the whole run already."""

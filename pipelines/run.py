@@ -81,7 +81,11 @@ def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:
     return Outcome(
         run_id=result.run_id,
         success=result.success,
-        rows={name: of["dagster/row_count"] for name, of in metadata.items() if "/" not in name and name != "release" and "dagster/row_count" in of},
+        rows={
+            name: of["dagster/row_count"]
+            for name, of in metadata.items()
+            if "/" not in name and name != "release" and "dagster/row_count" in of
+        },
         done=int(metadata.get("warehouse/documents", {}).get("documents done", 0)),
         version=release.get("version") or None,
         path=Path(str(release["path"])) if release else None,

@@ -1,7 +1,5 @@
 """The daily schedules: first fetch what changed, then publish."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import dagster as dg

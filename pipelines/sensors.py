@@ -1,7 +1,5 @@
 """The inbox sensor: a run of `publish` when files in the inbox have come, changed or gone."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 from pathlib import Path

@@ -1,6 +1,130 @@
-"""stub"""
+"""`riksdata fetch` and `riksdata import`: the riksdag's own records into the raw zone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
-@click.command()
-def fetch() -> None: ...
-@click.command("import")
-def import_() -> None: ...
+
+from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, warn
+
+if TYPE_CHECKING:
+    from riksdata.store.home import Home
+    from riksdata.store.stages import StageReport
+
+_NAMED = 20
+
+
+@click.command(short_help="Fetch the riksdag's records of a document type and riksmöte.")
+@click.argument("doc_type", metavar="TYPE")
+@click.argument("riksmote", metavar="RIKSMÖTE")
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Only what is dated, published or changed on DATE (2026-01-31) or later.",
+)
+@click.option("--pause", type=click.FloatRange(0, 60), default=0.5, show_default=True, help="Seconds between two requests.")
+@click.option("--base-url", metavar="URL", help="Another server that answers as data.riksdagen.se does.")
+@home_option
+def fetch(doc_type: str, riksmote: str, since: datetime | None, pause: float, base_url: str | None, home: Path) -> None:
+    """Fetch records from the riksdag's open API into the raw zone. `riksdata run` publishes them afterwards.
+
+    What is held and unchanged is not fetched again. A fetch that was interrupted goes on where it stopped.
+
+    \b
+    Examples:
+      riksdata fetch mot 2025/26                       all motions of a riksmöte
+      riksdata fetch ip 2025/26 --since 2026-01-01     interpellations of this year
+    """
+    from riksdata.sources.api import BASE_URL, check_request
+    from riksdata.sources.errors import WrongRequest
+
+    try:
+        kind, session = check_request(doc_type, riksmote)
+    except WrongRequest as error:
+        raise click.UsageError(str(error)) from error
+    with _raw_zone(home) as (folder, tell):
+        from riksdata.store.collecting import fetch_into
+
+        day = since.date() if since else None
+        report = fetch_into(folder, kind, session, since=day, base_url=base_url or BASE_URL, pause=pause, progress=tell)
+        _show_in_dagster(folder, kind, session, report)
+    _report(report, f"{kind} {session}")
+
+
+@click.command("import", short_help="Take in a bulk collection: a zip, a folder or an address.")
+@click.argument("collections", nargs=-1, required=True, metavar="FILE|DIR|URL...")
+@click.option(
+    "--complete", is_flag=True, help="The collection holds every document of its types and riksmöten: a gap in the numbers is an error."
+)
+@home_option
+def import_(collections: Sequence[str], complete: bool, home: Path) -> None:
+    """Take whole collections of records into the raw zone. `riksdata run` publishes them afterwards.
+
+    A zip is read record by record and never unpacked to disk. What a hostile archive holds (climbing paths, links, bombs) is refused
+    by name, and the rest goes on.
+
+    \b
+    Examples:
+      riksdata import mot-2018-2021.json.zip
+      riksdata import https://data.riksdagen.se/dataset/dokument/mot-2022-2025.json.zip
+      riksdata import records/ --complete
+    """
+    from riksdata.store.collecting import import_into
+
+    unread = 0
+    for location in collections:
+        with _raw_zone(home) as (folder, tell):
+            report = import_into(folder, location, complete=complete, progress=tell)
+        unread += _said(report, location)
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD)
+
+
+@contextmanager
+def _raw_zone(home: Path) -> Iterator[tuple[Home, Callable[[str, int, int | None], None]]]:
+    """The locked home and somebody to tell of progress; errors of the source become messages."""
+    from pipelines.cli.terminal import reporter
+    from riksdata.sources.errors import SourceError
+    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+
+    try:
+        folder = Home.open(home)
+        with folder.lock(), reporter() as tell:
+            yield folder, tell
+    except HomeNotWritable as error:
+        raise Failure(str(error), WRONG_CALL) from error
+    except (HomeBusy, SourceError) as error:
+        raise Failure(str(error)) from error
+
+
+def _show_in_dagster(home: Home, kind: str, session: str, report: StageReport) -> None:
+    """Note the partition as fetched, so that the browser shows it."""
+    import dagster as dg
+
+    from assets.fetched import fetch_metadata, partition_key
+    from pipelines.instance import open_instance
+
+    with open_instance(home) as instance:
+        made = dg.AssetMaterialization("riksdag_records", metadata=fetch_metadata(report), partition=partition_key(kind, session))
+        instance.report_runless_asset_event(made)
+
+
+def _said(report: StageReport, what: str) -> int:
+    for source, rule, message in report.unread[:_NAMED]:
+        warn(f"could not be read: {source}: {message} [{rule}]")
+    if len(report.unread) > _NAMED:
+        warn(f"… and {len(report.unread) - _NAMED} more that could not be read")
+    counts = f"{report.changed} new or changed, {report.skipped} there already, {len(report.unread)} unread"
+    click.echo(f"{what}: {counts}. `riksdata run` publishes them.")
+    return len(report.unread)
+
+
+def _report(report: StageReport, what: str) -> None:
+    if _said(report, what):
+        raise click.exceptions.Exit(SOME_UNREAD)

@@ -25,8 +25,9 @@ class Failure(click.ClickException):
     """Ends the command with a message on standard error that says what happened and what to do."""
 
     def __init__(self, message: str, code: int = REFUSED) -> None:
+        """`message` names the file or folder and says what to do."""
         super().__init__(message)
-        self.exit_code = code
+        self.exit_code = code  # type: ignore[misc]  # click declares a class variable and documents that instances set it
 
     def show(self, file: Any = None) -> None:
         """Print the message; a traceback helps nobody here."""

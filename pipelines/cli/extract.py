@@ -23,7 +23,9 @@ Writer = Callable[[str, "SingleDocument"], None]
 
 
 @click.command(short_help="Show what one or more documents hold: demands, references, figures.")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
 @click.option(
     "--format",
     "form",
@@ -54,7 +56,9 @@ def extract(files: Sequence[Path], form: str | None, names: Sequence[str], outpu
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     chosen = tuple(names) or SHOWN
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
-        raise click.UsageError(f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else ""))
+        raise click.UsageError(
+            f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else "")
+        )
     read, unread = 0, 0
     with _writer(form, chosen, output, whole=not names) as write:
         for name, document in _documents(files, doc_type):
@@ -138,7 +142,9 @@ class _writer:
         from schemas.tables import all_tables
 
         if table not in self._open:
-            file: IO[Any] = sys.stdout if self._output is None else _new(self._output, f"{table}.csv").open("w", encoding="utf-8", newline="")
+            file: IO[Any] = (
+                sys.stdout if self._output is None else _new(self._output, f"{table}.csv").open("w", encoding="utf-8", newline="")
+            )
             writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow(["doc", *(column.name for column in all_tables()[table].columns)])
             self._open[table] = (file, writer)

@@ -1,14 +1,204 @@
-"""stub"""
+"""The commands about releases that are made: verify, diff, serve, prune, withdraw, forget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
-@click.command()
-def diff() -> None: ...
-@click.command()
-def verify() -> None: ...
-@click.command()
-def withdraw() -> None: ...
-@click.command()
-def forget() -> None: ...
-@click.command()
-def prune() -> None: ...
-@click.command()
-def serve() -> None: ...
+
+from pipelines.cli.common import REFUSED, WRONG_CALL, Failure, home_option, warn
+
+if TYPE_CHECKING:
+    from riksdata.store.home import Home
+
+_SHOWN = 20
+
+
+@click.command(short_help="Check a release: sums, schemas, keys, spans, and that all formats hold the same rows.")
+@click.argument("release", metavar="[RELEASE]", required=False)
+@click.option("--public-key", metavar="KEY", help="A minisign public key, or its file: the release must be signed with it.")
+@home_option
+def verify(release: str | None, public_key: str | None, home: Path) -> None:
+    """Check that a release is whole and right. RELEASE is a folder, or a version of the home; without it, the latest.
+
+    \b
+    Examples:
+      riksdata verify                             the latest release of ./data
+      riksdata verify 2026-11-22
+      riksdata verify ~/downloads/2026-11-22 --public-key publisher.pub
+    """
+    from pipelines.cli.terminal import reporter
+    from riksdata.release.verify import verify as check
+
+    folder = _release(release, home)
+    with reporter() as tell:
+        problems = check(folder, public_key, lambda stage, done, total: None if stage == "done" else tell(f"verify {stage}", done, total))
+    for problem in problems[:_SHOWN]:
+        warn(f"{problem.file}: {problem.rule}: {problem.message}")
+        for example in problem.examples[:3]:
+            click.echo("    " + ", ".join(f"{name}={str(value)[:100]}" for name, value in example.items()), err=True)
+    if problems:
+        raise Failure(f"{folder}: {len(problems)} problems; do not use this release", REFUSED)
+    click.echo(f"{folder}: good")
+
+
+@click.command(short_help="What changed from one release to another.")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@home_option
+def diff(before: str, after: str, form: str, home: Path) -> None:
+    """Compare release A with release B, rows by primary key. Both are folders or versions of the home.
+
+    \b
+    Examples:
+      riksdata diff 2026-11-21 2026-11-22
+      riksdata diff 2026-11-21 2026-11-22 --format json
+    """
+    from riksdata.release.diff import diff as compare
+    from riksdata.release.manifest import BrokenRelease
+
+    try:
+        found = compare(_release(before, home), _release(after, home))
+    except BrokenRelease as error:
+        raise Failure(str(error)) from error
+    if form == "json":
+        click.echo(found.to_json(), nl=False)
+        return
+    if found.unchanged:
+        click.echo(f"{found.before} and {found.after} hold the same rows.")
+        return
+    for change in found.schema:
+        click.echo(f"schema, {change.level}: {change.message}")
+    from rich.table import Table
+
+    from pipelines.cli.common import console
+
+    grid = Table(box=None, pad_edge=False, padding=(0, 3, 0, 0), header_style="dim")
+    grid.add_column("table", style="bold")
+    for name in ("before", "after", "added", "removed", "changed"):
+        grid.add_column(name, justify="right")
+    grid.add_column("in the columns")
+    for name, each in found.tables.items():
+        columns = ", ".join(f"{column} ({count})" for column, count in sorted(each.columns.items(), key=lambda item: -item[1]))
+        said = columns if each.comparable else "not comparable: new, gone, or of another key"
+        grid.add_row(name, *(str(count) for count in (each.before, each.after, each.added, each.removed, each.changed)), said)
+    console().print(grid)
+
+
+@click.command(short_help="Show the releases in the browser, on 127.0.0.1.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@home_option
+def serve(port: int, home: Path) -> None:
+    """Serve the releases folder on 127.0.0.1 with range requests, so that DuckDB, pandas and polars can read tables over HTTP.
+
+    \b
+    Example:
+      riksdata serve
+      duckdb -c "FROM 'http://127.0.0.1:8000/2026-11-22/demands.parquet' LIMIT 5"
+    """
+    from riksdata.release.serve import serve as run_server
+
+    with _opened(home) as folder:
+        releases = folder.releases
+    run_server(releases, port=port, started=lambda url: click.echo(f"{releases} at {url} (Ctrl-C ends it)", err=True))
+
+
+@click.command(short_help="Remove old releases.")
+@click.option("--keep", type=click.IntRange(1), help="How many of the last releases stay.  [default: as in publisher.yaml]")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
+@home_option
+def prune(keep: int | None, dry_run: bool, home: Path) -> None:
+    """Remove the files of old releases: all but the last ones, the first of each month, and the latest. Their entries stay."""
+    from riksdata.release.config import ReleaseSettings
+    from riksdata.release.lifecycle import prune as remove
+
+    with _opened(home) as folder, folder.lock():
+        wanted = keep or ReleaseSettings.load(folder.root).keep
+        gone = remove(folder.releases, wanted, now=datetime.now(UTC), dry_run=dry_run)
+    click.echo(f"{'would remove' if dry_run else 'removed'}: {', '.join(gone) or 'nothing'}")
+
+
+@click.command(short_help="Mark a release as wrong.")
+@click.argument("version")
+@click.option("--reason", required=True, help="Why; it is published in versions.json.")
+@click.option("--delete", is_flag=True, help="Remove the files too; the entry stays.")
+@home_option
+def withdraw(version: str, reason: str, delete: bool, home: Path) -> None:
+    """Mark release VERSION as withdrawn; where it was the latest, the one before becomes the latest.
+
+    \b
+    Example:
+      riksdata withdraw 2026-11-22 --reason "amounts of 2019 were read a thousand times too large"
+    """
+    from riksdata.release.lifecycle import withdraw as mark
+
+    with _opened(home) as folder, folder.lock():
+        done = mark(folder.releases, version, reason, now=datetime.now(UTC), delete=delete)
+    click.echo(
+        f"{done.version} is withdrawn{' and its files are removed' if done.removed else ''}; the latest release is {done.latest or 'none'}."
+    )
+
+
+@click.command(short_help="Take a document out of the raw zone and of every later release.")
+@click.argument("document_id")
+@click.option("--reason", help="Why; kept with the tombstone, not published.")
+@home_option
+def forget(document_id: str, reason: str | None, home: Path) -> None:
+    """Take a document out for good; the next `riksdata run` publishes without it. Releases made before are named, to be withdrawn by you.
+
+    \b
+    Example:
+      riksdata forget HD10232 --reason "withdrawn by the riksdag"
+    """
+    from riksdata.release.lifecycle import forget as note
+    from riksdata.store.stages import UnknownDocument
+    from riksdata.store.stages import forget as remove
+    from riksdata.store.warehouse import open_warehouse
+
+    with _opened(home) as folder, folder.lock(), open_warehouse(folder) as con:
+        try:
+            removed = remove(folder, con, document_id, reason)
+        except UnknownDocument as error:
+            raise Failure(str(error), WRONG_CALL) from error
+        holding = note(folder.releases, document_id)
+    click.echo(f"{document_id}: {removed} raw records removed. Run `riksdata run` to publish without it.")
+    for version in holding:
+        click.echo(f"release {version} still holds it: riksdata withdraw {version} --delete --reason …")
+
+
+@contextmanager
+def _opened(home: Path) -> Iterator[Home]:
+    """The home; what can go wrong with it becomes a message."""
+    from riksdata.release.config import ConfigError
+    from riksdata.release.manifest import BrokenRelease
+    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+
+    try:
+        yield Home.open(home)
+    except (HomeNotWritable, ConfigError) as error:
+        raise Failure(str(error), WRONG_CALL) from error
+    except (HomeBusy, BrokenRelease) as error:
+        raise Failure(str(error)) from error
+    except ValueError as error:
+        raise Failure(str(error), WRONG_CALL) from error
+
+
+def _release(named: str | None, home: Path) -> Path:
+    """A release's folder by path or version; the latest where nothing is named."""
+    from riksdata.release.manifest import latest_entry, read_versions
+
+    releases = home / "releases"
+    if named is None:
+        latest = latest_entry(read_versions(releases))
+        if latest is None:
+            raise Failure(f"{releases}: there is no release; make one with `riksdata run`, or name a folder", WRONG_CALL)
+        return releases / latest.version
+    for folder in (Path(named), releases / named):
+        if (folder / "release.json").is_file():
+            return folder
+    raise Failure(f"{named}: there is no release of that name, neither as a folder nor in {releases}", WRONG_CALL)

@@ -46,9 +46,14 @@ def run(home: Path, inbox: Path | None, workers: int, override: Sequence[str], v
       riksdata run --override rows_shrank="the collection of 1990 was withdrawn"
     """
     from pipelines.cli.terminal import reporter
+    from riksdata.release.gates import check_overrides
     from riksdata.store.home import Home, HomeBusy, HomeNotWritable
 
     reasons = _overrides(override)
+    try:
+        check_overrides(reasons)
+    except ValueError as error:
+        raise click.UsageError(f"--override: {error}") from error
     try:
         folder = Home.open(home)
     except HomeNotWritable as error:
@@ -98,14 +103,16 @@ def _report(outcome: Outcome, runs: Path) -> None:
     if len(outcome.unread) > _NAMED:
         warn(f"… and {len(outcome.unread) - _NAMED} more inputs that could not be read; the table issues names them all")
     for failure in warnings:
-        warn(f"to look at: {failure.rule}: {failure.failed} rows of {failure.table}: {failure.message}")
+        rows = "1 row does" if failure.failed == 1 else f"{failure.failed} rows do"
+        warn(f"warning [{failure.rule}]: {rows} not keep a rule of {failure.table}: {failure.message}")
     if not outcome.success:
         for failure in errors:
             _show_failure(failure)
         if outcome.error and not errors:
             warn(outcome.error)
         if errors:
-            warn(f"a check failed, so nothing was published and the release before stays the latest. All failing rows: {runs / outcome.run_id}")
+            where = runs / outcome.run_id
+            warn(f"a check failed, so nothing was published and the release before stays the latest. More of what failed: {where}")
         raise click.exceptions.Exit(REFUSED)
     _summary(outcome)
     out.print(_where(outcome), soft_wrap=True)

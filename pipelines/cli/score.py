@@ -14,6 +14,8 @@ from pipelines.cli.common import DEFAULT_HOME, REFUSED, Failure, console
 if TYPE_CHECKING:
     from riksdata.extract.scoring import Score
 
+_DECIDING = ("label", "value", "whole", "low", "high", "unit", "ordinal")
+
 
 @click.command(short_help="Precision, recall and F1 of the extraction against rows judged by hand.")
 @click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
     help="The folder of the texts that GOLD names.  [default: `texts` beside GOLD, else data/inbox]",
 )
 @click.option("--errors", type=click.IntRange(0), default=0, help="Show this many misses and false finds of each table.  [default: 0]")
-@click.option("--min", "minima", multiple=True, metavar="TABLE=F1", help="Fail (exit 1) where a table's F1 in percent is lower. May be repeated.")
+@click.option(
+    "--min", "minima", multiple=True, metavar="TABLE=F1", help="Fail (exit 1) where a table's F1 in percent is lower. May be repeated."
+)
 @click.option("--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table", show_default=True)
 def score(gold: Path, texts: Path | None, errors: int, minima: Sequence[str], form: str) -> None:
     """Extract the texts that GOLD names and compare, by the rules of the annotation guidelines.
@@ -102,7 +106,14 @@ def _scores(gold: Sequence[dict[str, Any]], folder: Path) -> dict[str, Score]:
 
 def _figures(each: Score) -> dict[str, Any]:
     fields = {name: {"right": each.right[name], "of": each.asked[name]} for name in each.asked}
-    return {"expected": each.expected, "found": each.found, "precision": each.precision, "recall": each.recall, "f1": each.f1, "fields": fields}
+    return {
+        "expected": each.expected,
+        "found": each.found,
+        "precision": each.precision,
+        "recall": each.recall,
+        "f1": each.f1,
+        "fields": fields,
+    }
 
 
 def _show(scores: dict[str, Score], errors: int) -> None:
@@ -121,5 +132,6 @@ def _show(scores: dict[str, Score], errors: int) -> None:
     for table, each in scores.items():
         for kind, wrong in (("missed", each.misses[:errors]), ("false", each.false[:errors])):
             for one in wrong:
-                keys = {k: v for k, v in one.row.items() if k in ("label", "value", "whole", "low", "high", "unit", "ordinal") and v is not None}
-                click.echo(f"  {kind} {table} {one.doc}:{one.row.get('char_start')} {(one.row.get('surface') or one.row.get('text') or '')[:90]!r} {keys}")
+                keys = {k: v for k, v in one.row.items() if k in _DECIDING and v is not None}
+                said = (one.row.get("surface") or one.row.get("text") or "")[:90]
+                click.echo(f"  {kind} {table} {one.doc}:{one.row.get('char_start')} {said!r} {keys}")

@@ -32,7 +32,10 @@ _CONTEXT = 400  # characters of a sentence shown around a figure; the longest se
 class DocumentView:
     """One document and its rows, as a rich renderable."""
 
-    def __init__(self, name: str, text: str, tables: Mapping[str, Sequence[Row]], titles: Sequence[str] = ("demands", "references", "statistics")) -> None:
+    def __init__(
+        self, name: str, text: str, tables: Mapping[str, Sequence[Row]], titles: Sequence[str] = ("demands", "references", "statistics")
+    ) -> None:
+        """`name` heads the document, `titles` are the tables shown."""
         self.name, self.text, self.tables, self.titles = name, text, tables, titles
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:

@@ -17,8 +17,13 @@ _LABELS = {
     "references": "finding references",
     "statistics": "finding statistics",
     "links": "linking",
-    "release": "writing the release",
+    "tables": "writing tables",
+    "changes": "comparing releases",
+    "database": "writing DuckDB file",
+    "metadata": "writing metadata",
     "fetch": "fetching",
+    "import": "taking in",
+    "download": "downloading (bytes)",
 }
 _SECONDS_BETWEEN_LINES = 15.0
 
@@ -35,7 +40,16 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
     if not out.is_terminal:
         yield _Lines().tell
         return
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TaskID,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         SpinnerColumn(finished_text="[green]✓"), TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(),
@@ -46,6 +60,8 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
     with Progress(*columns, console=out, transient=False) as bars:
 
         def tell(stage: str, done: int, total: int | None) -> None:
+            if stage == "done":
+                return
             if stage not in tasks:
                 started[stage] = time.monotonic()
                 tasks[stage] = bars.add_task(f"{label(stage):<22}", total=total, rate="")
@@ -70,7 +86,7 @@ class _Lines:
         now = time.monotonic()
         before = self._last.setdefault(stage, now)
         if total is not None and done >= total:
-            if stage not in self._finished and done:
+            if stage not in self._finished and done and stage != "done":
                 self._finished.add(stage)
                 click.echo(f"{label(stage)}: {done}", err=True)
         elif now - before >= _SECONDS_BETWEEN_LINES:

@@ -13,7 +13,9 @@ from pipelines.cli.common import WRONG_CALL, Failure, home_option
 
 @click.command(short_help="Open Dagster on this home: lineage, runs, checks, schedules.")
 @home_option
-@click.option("--inbox", type=click.Path(file_okay=False, path_type=Path), help="The folder that the inbox sensor watches.  [default: HOME/inbox]")
+@click.option(
+    "--inbox", type=click.Path(file_okay=False, path_type=Path), help="The folder that the inbox sensor watches.  [default: HOME/inbox]"
+)
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 def ui(home: Path, inbox: Path | None, port: int) -> None:
     """Run Dagster's web server and daemon on 127.0.0.1 until you press Ctrl-C. Runs of the command line are seen there too.

@@ -1,0 +1,59 @@
+"""Imports point down only: pipelines → assets → riksdata → schemas; the text and the extractors know nothing above them."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ALLOWED = {
+    "schemas": {"schemas"},
+    "riksdata.text": {"riksdata.text"},
+    "riksdata.extract": {"riksdata.text", "riksdata.extract"},
+    "riksdata.sources": {"riksdata.text", "riksdata.extract", "riksdata.sources", "schemas"},
+    "riksdata.store": {"riksdata.text", "riksdata.extract", "riksdata.sources", "riksdata.store", "riksdata.link", "schemas"},
+    "riksdata.link": {"riksdata.text", "riksdata.extract", "riksdata.sources", "riksdata.store", "riksdata.link", "schemas"},
+    "riksdata.release": {"riksdata.text", "riksdata.extract", "riksdata.store", "riksdata.release", "schemas"},
+    "assets": {"riksdata", "assets", "schemas"},
+    "pipelines": {"riksdata", "assets", "schemas", "pipelines"},
+}
+OURS = {"schemas", "riksdata", "assets", "pipelines"}
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("layer", ALLOWED)
+def test_imports_point_down(root: Path, layer: str) -> None:
+    files = sorted((root / layer.replace(".", "/")).rglob("*.py"))
+    assert files
+    wrong = [
+        f"{path.relative_to(root)} imports {name}"
+        for path in files
+        for name in sorted(imports(path))
+        if name.split(".")[0] in OURS and not any(name == low or name.startswith(low + ".") for low in ALLOWED[layer])
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("library", ["dagster", "pandas", "numpy", "polars"])
+def test_the_domain_knows_no_such_library(root: Path, library: str) -> None:
+    files = [path for folder in ("riksdata", "schemas") for path in (root / folder).rglob("*.py")]
+    assert [str(path) for path in files if any(name.split(".")[0] == library for name in imports(path))] == []
+
+
+def test_every_package_is_in_the_wheel(root: Path) -> None:
+    import tomllib
+
+    listed = set(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
+    there = {str(path.parent.relative_to(root)).replace("/", ".") for top in OURS for path in (root / top).rglob("__init__.py")}
+    assert there == listed
