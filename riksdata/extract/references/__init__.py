@@ -18,11 +18,16 @@ from riksdata.text.document import Footnote, TextDocument
 
 _FOOTNOTE = re.compile(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
 _OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
+_HEADING = re.compile(r"[^\n]{7,16}\n")
+"""A paper's own number, alone in its line at the top."""
 _CASE = re.compile(r"[CTF][-‑–­]\d")
-_COURT = re.compile(r"(?:PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK|RR)[ \xa0\n]")
+_COURT = re.compile(r"(?:PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 
 
 def _number(reading: Reading, start: int, end: int) -> None:
+    text = reading.text
+    if start < 200 and text[start - 1 : start] in ("", "\n") and _HEADING.match(text, start):
+        return
     if not statutes.at_number(reading, start, end) and not (
         start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])
     ):
@@ -78,6 +83,7 @@ def _word(reading: Reading, start: int, end: int) -> None:
 _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
     ("artik", eu.at_article),
     ("art.", eu.at_article),
+    ("art ", eu.at_article),
     ("http", urls.at_url),
     ("www.", urls.at_url),
     ("dnr", cases.at_dnr),
@@ -113,8 +119,6 @@ def find_references(document: TextDocument) -> list[Reference]:
     for start, end in places(text):
         if start >= reading.done:
             _place(reading, start, end)
-        elif end > reading.done and text[start] != "§":
-            reading.done = max(reading.done, reading.done)
     notes: dict[int, Footnote] = {}
     if "[" in text and _FOOTNOTE.search(text):
         notes = document.footnotes

@@ -216,7 +216,7 @@ def at_article(reading: Reading, start: int) -> None:
     text = reading.text
     if start and text[start - 1].isalnum():
         return
-    word = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)[ \xa0\n]{0,2}").match(text, start)
+    word = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}").match(text, start)
     listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
     if not word or not listed:
         return

@@ -51,7 +51,7 @@ def _scanner() -> re2._Regexp:
         r"\b3(?:19|20|8|9)?\d\d[A-Z]\d{4}",
         r"\b6(?:19|20)\d\d[CTF][A-Z]\d{4}",
         r"[CK]OM ?\((?:19|20)\d\d\)",
-        rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.){_GAP}?\d",
+        rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?\d",
         rf"(?:{_words(courts)}){_GAP}(?:II{_GAP})?(?:nr{_GAP})?\d",
         r"\bJO \d{4}/\d\d",
         r"\d{1,5}-\d{2,4}(?:-\d{2})?\b",

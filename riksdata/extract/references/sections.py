@@ -177,6 +177,12 @@ class _Reader:
             self.details()
             return True
         if self.kind() == "ord" and self.kind(1) in ("st", *_LINKS):
+            if not self.run.pins and self.paragraph_span() == 2 and self.kind(2) == "num":  # "andra stycket 2 kap. 24 §"
+                number = _ORDINALS[self.take().text]
+                self.take()
+                if self.element(link):
+                    self.replace(f"S{number}")
+                return bool(self.run.pins)
             return self.paragraphs(link)
         count = self.numbers()
         if not count:
@@ -314,6 +320,8 @@ class _Reader:
         listed = self.read_list(count)
         if len(listed) == 1 and self.kind() == "letter":
             listed = [(listed[0][0], listed[0][1] + self.take().text)]
+        if self.kind() == "punkt":
+            self.take()
         base = self.run.pins[-1][1]
         if len(listed) > 1:
             self.run.addresses.append(base)

@@ -16,7 +16,7 @@ NUMBER = re.compile(r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}|\d{2}))?[ \xa0\n]?:[ \xa0\
 _WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
-    r"(?P<lead>,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
+    r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
     r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
 )
 _POINTS = re.compile(r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}){0,10})")
@@ -60,7 +60,7 @@ def _canonical(kind: str, year: str, second: str | None, letters: str | None, nu
 def _pages(text: str, end: int) -> tuple[str | None, list[str]]:
     found = _PAGES.match(text, end, min(len(text), end + 160))
     if found:
-        shown = " ".join((found["lead"].strip(" ,\xa0\n") + " s. " + re.sub(r"s\.[ \xa0]?", "", found["pages"])).split())
+        shown = " ".join((found["lead"].strip(" ,)\xa0\n") + " s. " + re.sub(r"s\.[ \xa0]?", "", found["pages"])).split())
         return shown, re.findall(r"\d+", found["pages"])
     points = _POINTS.match(text, end, min(len(text), end + 60))
     if points:
@@ -83,6 +83,7 @@ def draft_series(text: str, start: int, end: int, kind: str, number: re.Match[st
         uris = tuple(f"{base}#sid{page}" for page in pages) or (base,)
     elif kind == "sfs":
         uris = (f"https://lagen.nu/{session}:{designation}",)
+        target = dok_id.dok_id("sfs", session, designation)
     elif target:
         uris = (dok_id.address(target),)
     return Draft(start, end, _canonical(kind, year, second, letters, digits, tail), uris, pinpoint, target)
@@ -92,7 +93,9 @@ def at_number(reading: Reading, start: int) -> bool:
     """A number of a series at `start`, known by the words before it; False where they say nothing."""
     text = reading.text
     number = NUMBER.match(text, start, start + 40)
-    if number is None or (start and (text[start - 1].isalnum() or text[start - 1] in "/:.-–")):
+    if number is None or (start and (text[start - 1].isalnum() or text[start - 1] in "/:-–")):
+        return False
+    if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalpha():
         return False
     end = number.end()
     last = reading.drafts[-1] if reading.drafts else None
@@ -101,10 +104,12 @@ def at_number(reading: Reading, start: int) -> bool:
         if len(between) > 8:
             page = _PAGES.match(between + " ")
             between = between[page.end() :] if page else between
+            aside = re.match(r"[ \xa0\n]?\([^()\n]{1,40}\)", between)
+            between = between[aside.end() :] if aside else between
         if _JOINED.match(between):
             reading.add(draft_series(text, start, end, last.kind, number))
             return True
-    window = text[max(0, start - 64) : start]
+    window = text[max(0, start - 48) : start]
     before = _WORDS.search(window)
     year, second, letters = number[1], number[2], number[3]
     if before is not None:
@@ -138,13 +143,21 @@ def at_number(reading: Reading, start: int) -> bool:
                 reading.add(_closed(draft_series(text, begin, end, kind, number), end + 1))
             else:
                 reading.add(draft_series(text, max(begin, reading.done), end, kind, number))
+            if kind == "bet":
+                _further(reading, number)
             return True
         if second is None and _former(reading, before, number, start):
             return True
+    if second and letters in ("RFR", "URF"):
+        word = re.search(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$", window)
+        begin = max(reading.done, start - len(word.group())) if word else start
+        reading.add(Draft(begin, end, f"report/riksdagen/{year}/{second}:{letters}{number[4]}"))
+        return True
     if second and letters and _COMMITTEE.match(letters):
         former = re.search(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$", window)
         kind = "yttr" if number[5] == "y" else "bet"
         reading.add(draft_series(text, start - (len(former.group()) if former else 0), end, kind, number))
+        _further(reading, number)
         return True
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
         reading.add(draft_series(text, start, end, "mot", number))
@@ -158,6 +171,22 @@ def at_number(reading: Reading, start: int) -> bool:
         reading.add(Draft(begin, end, f"bet/{session}:{designation}", (f"https://lagen.nu/bet/{session}:{designation}",), None, target))
         return True
     return False
+
+
+_MORE = re.compile(r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?=[A-Z][A-Za-zö]{0,2}U\d)")
+_SHORT = re.compile(r"([A-Z][A-Za-zö]{0,2}U)(\d{1,3})(?!\w)")
+
+
+def _further(reading: Reading, number: re.Match[str]) -> None:
+    """Committee reports that go on without their riksmöte: "bet. 2018/19:JuU4, JuU6 och SoU3"."""
+    for _ in range(20):
+        joint = _MORE.match(reading.text, reading.done)
+        short = _SHORT.match(reading.text, joint.end()) if joint else None
+        if short is None or not _COMMITTEE.match(short[1]):
+            return
+        session, designation = f"{number[1]}/{number[2]}", short.group()
+        uri = f"https://lagen.nu/bet/{session}:{designation}"
+        reading.add(Draft(short.start(), short.end(), f"bet/{session}:{designation}", (uri,), None, dok_id.dok_id("bet", session, designation)))
 
 
 def _closed(draft: Draft, end: int) -> Draft:
@@ -176,6 +205,8 @@ def _former(reading: Reading, before: re.Match[str], number: re.Match[str], star
     words_end = start - (before.end() - before.end(1))
     begin = words_end - len(last)
     low = last.lower().replace("\xad", "")
+    if before[2] == "," and text[end : end + 1] == ")":
+        return _parenthesis(reading, begin, end, numbering)
     if before[2] == "," or reading.done > begin:
         return False
     if low in ("dnr", "diarienr", "diarienummer"):
@@ -219,6 +250,23 @@ def _former(reading: Reading, before: re.Match[str], number: re.Match[str], star
         reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
         return True
     return False
+
+
+def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool:
+    """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: the whole of a parenthesis that names a publisher and ends with a number."""
+    text = reading.text
+    depth, at = 1, begin
+    low = max(reading.done, begin - 250)
+    while at > low and depth:
+        at -= 1
+        depth += {"(": -1, ")": 1}.get(text[at], 0)
+    if depth or not text[at + 1 : at + 2].isupper():
+        return False
+    who = publisher_before(text, end - len(numbering) - 1)
+    if who is None or who[0] <= at:
+        return False
+    reading.add(Draft(at + 1, end, f"report/{who[2]}/{numbering}"))
+    return True
 
 
 def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:

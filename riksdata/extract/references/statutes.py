@@ -47,7 +47,7 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
     known = laws.names().title_of.get(sfs)
     window = _slice(text, end, 330)
     if known:
-        length = _follows(window, known.partition(" ")[2])
+        length = _follows(window, known.partition(" ")[2]) or _begun(window, known.partition(" ")[2])
         if length:
             return end + length
     at, last, count = 0, 0, 0
@@ -107,6 +107,18 @@ def _follows(window: str, words: str) -> int:
         return 0
     tail = re.match(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.", window[at:])
     return at + (tail.end() if tail else 0)
+
+
+def _begun(window: str, title: str) -> int:
+    """How many characters spell the first words of a title that the text gives shortened; 0 for fewer than four words."""
+    words = title.split()
+    for count in range(len(words) - 1, 3, -1):
+        if words[count - 1] in _SMALL:
+            continue
+        length = _follows(window, " ".join(words[:count]))
+        if length:
+            return length
+    return 0
 
 
 def mention_at(reading: Reading, start: int) -> Mention | None:
@@ -253,7 +265,7 @@ def at_section(reading: Reading, position: int) -> None:
         reading.add(_pinned(run.start, mention.end, run, mention, not same, text))
         if not same:
             note(reading, mention)
-        else:
+        elif "först" not in text[mention.start : mention.end].lower():
             reading.laws.append(mention)
         return
     before = re.search(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$", text[max(0, run.start - 12) : run.start])

@@ -13,7 +13,8 @@ from riksdata.text.document import Footnote, TextDocument
 _LEAD = re.compile(
     r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\.|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
 )  # fmt: skip
-_SPLIT = re.compile(r";[ \xa0]|\n")
+_SPLIT = re.compile(r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se|Jfr)[ \xa0]|https?:)")
+"""One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
 _YEAR_END = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[-–/](?:\d\d-\d\d|\d{2,4}))?(?:,?[ \xa0](?:s\.|sid\.?|p\.|pp\.|kap\.)[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?)?)?\)?[.]?$"
 )
@@ -27,8 +28,10 @@ _ORGANISATION = re.compile(
     r"(?:rådet|råd|verket|verk|myndigheten|förbundet|förbund|inspektionen|styrelsen|nämnden|institutet|institute?|institut|centrum|center|council|universitet|university|"
     r"högskolan|högskola|föreningen|förening|sverige|svenska|svenskt|swedish|nordic|nordiska|european|europeiska|commission|kommissionen|delegationen|stiftelsen|kommun|regionen?|region|"
     r"landstinget|länsstyrelsen|departementet|riksorganisation|riksförbund|organisationen|organization|international|united|nations|världs\w+|barnen|association|agency|foundation|bank|banken|"
-    r"partiet|akademin|akademien|museet|kyrkan|kansliet|ab|forum|nätverket|group|centralen|domstolen|unionen|union|fonden|society|research|watch|fund)$", re.I
+    r"partiet|akademin|akademien|museet|kyrkan|kansliet|forum|nätverket|centralen|domstolen|unionen|^union|fonden|society|research|^watch|^fund|^ab|^group)$", re.I
 )  # fmt: skip
+_LOOSE = frozenset("från till om av mot hur vad när som att med".split())
+"""Words of titles rather than of bodies' names."""
 _NO_AUTHOR = frozenset("se jfr källa ibid denna detta dessa i en ett den det de för att enligt siffran siffrorna uppgift uppgifter beräkning bild".split())
 
 
@@ -49,21 +52,21 @@ def author_slug(chunk: str) -> str | None:
         return None
     for size in range(min(7, len(words)), 0, -1):
         prefix = publishers().get(" ".join(words[:size]).lower())
-        if prefix and (size == len(words) or size > 1):
+        if prefix and (size == len(words) or size > 1 or (len(words[0]) > 6 and words[1].islower())):
             return prefix
     if words[-1:] == ["s"]:
         return None
-    if any(_ORGANISATION.search(word) for word in words) and len(words) <= 9:
+    if len(words) <= 9 and any(_ORGANISATION.search(word) for word in words) and not _LOOSE.intersection(word.lower() for word in words):
         return slug(" ".join(words))
     if len(words) == 1:
+        return slug(words[0])
+    if len(words) == 2 and re.fullmatch(r"[A-ZÅÄÖ]{1,3}\.?", words[1]):
         return slug(words[0])
     if len(words) <= 5 and ("&" in words or "och" in words or "and" in words):
         joint = next(k for k, word in enumerate(words) if word in ("&", "och", "and"))
         return slug(words[joint - 1]) if joint and all(_CAPITAL.match(w) for k, w in enumerate(words) if k != joint) else None
     if len(words) <= 3 and all(_CAPITAL.match(word) for word in words):
         return slug(words[-1])
-    if len(words) == 2 and re.fullmatch(r"[A-ZÅÄÖ]{1,2}\.?", words[1]):
-        return slug(words[0])
     return None
 
 
@@ -106,7 +109,7 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
             return
     inside = [d for d in inside if d.start < end and d is not url]
     report = next((d for d in inside if d.kind == "report"), None)
-    strong = [d for d in inside if d.kind not in ("dnr", "url", "report")]
+    strong = [d for d in inside if d.kind not in ("dnr", "url", "report") and not (d.kind == "sfs" and not re.search(r"\d", text[d.start : d.end]))]
     if report is None and strong:
         return
     if not text[start].isupper() and text[start] not in "”\"“":
@@ -135,7 +138,7 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
     years = _YEARS.findall(body)
     final = _YEAR_END.search(body)
     early = _YEAR_AFTER_AUTHOR.match(body)
-    if re.match(r"\S+(?: (?:&|och) \S+)?,? (?:19|20)\d\d(?:[,;:]|$)", body) or (first.strip().split() or [""])[-1].isdigit():
+    if re.match(r"\S+(?: (?:&|och) \S+)?,? (?:19|20)\d\d(?:[,;:]|$)", body):  # an author-year list names no titles
         return
     year = early["year"] if early else final["year"] if final else None
     if early:
@@ -148,7 +151,7 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
         return
     if DATE.fullmatch(body) or first.strip() in papers():
         return
-    if chunk is not None and chunk.end() >= len(body) - 6 and not early:
+    if chunk is not None and chunk.end() >= len(body) - 6 and not early and who is not None:
         return
     if who is None:
         who = _publisher_in(body) or _publisher_of_sentence(reading.document, note)
@@ -185,7 +188,8 @@ def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None
 
 _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d\)?)?")
-_CAPITALISED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.;!?\n]{3,140})?")
+_CAPITALISED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?")
+_CLAUSE = re.compile(r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas|föreslår|är|har)(?!\w)")
 _OWNER = re.compile(r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$")
 _BEGINS = re.compile(r"(?:Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 
@@ -199,6 +203,13 @@ def at_report_title(reading: Reading, start: int) -> None:
     title = _QUOTED.match(text, word.end(), word.end() + 200) or _CAPITALISED.match(text, word.end(), word.end() + 280)
     if not title:
         return
+    groups = title.groupdict()
+    end = title.end()
+    if "more" in groups:
+        if groups["more"] and _CLAUSE.search(groups["more"]):
+            end = title.start("more")
+        if _CLAUSE.search(text, word.end(), title.start("year")):
+            return
     low = max(0, start - 90)
     owner = _OWNER.search(text[low:start])
     if not owner:
@@ -209,8 +220,8 @@ def at_report_title(reading: Reading, start: int) -> None:
         begin, name = begin + first.end(), name[first.end() :]
     if begin < reading.done:
         return
-    who = publishers().get(name.lower()) or slug(name)
+    who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
     year = re.sub(r"\D", "", title["year"] or "")
     if not year and who not in publishers().values():
         return
-    reading.add(Draft(begin, title.end(), f"work/{who}/{year or '-'}"))
+    reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
