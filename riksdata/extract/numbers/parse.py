@@ -17,6 +17,8 @@ _DIGITS = re.compile(
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
 _NEXT = re.compile(rf"{SPACE}{{1,3}}([^\W\d_]+)")
+_MAY_GO_ON = re.compile(rf"{SPACE}{{1,3}}(?:och\b|(?:h|kv|ks|ts|tu|tk|tj|tn|mi|mn|mk|ms|md|b|du|tr|(?=[^\W\d_]*del))[^\W\d_]*)", re.IGNORECASE)
+"""Whether the next word may belong to the number: a cheap look that spares most numbers the rest."""
 _AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
 _SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
 _COMMA = re.compile(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
@@ -67,19 +69,22 @@ def number_at(text: str, start: int) -> Number | None:
     read = _digits(text, start) or _words(text, start)
     if read is None:
         return None
-    _scale(text, read)
-    _parts(text, read)
+    if _MAY_GO_ON.match(text, read.end):
+        _scale(text, read)
+        _parts(text, read)
     return Number(start, read.end, read.value, text[start : read.end], read.kind, read.written, read.scaled)
 
 
 def _digits(text: str, start: int) -> _Read | None:
-    vulgar = _VULGAR.match(text, start)
-    if vulgar:
-        return _Read(VULGAR[vulgar[0]], vulgar.end(), "fraction", "digits")
+    if text[start : start + 1] in VULGAR:
+        return _Read(VULGAR[text[start]], start + 1, "fraction", "digits")
     hit = _DIGITS.match(text, start)
     if hit is None:
         return None
     read = _Read(digits_value(hit[0]), hit.end(), "cardinal", "digits")
+    following = text[read.end : read.end + 1]
+    if following != "/" and following not in VULGAR:
+        return read
     slash = _SLASH.match(text, read.end)
     if slash and read.value.denominator == 1 and int(slash[1]) and len(hit[0]) <= 3 and len(slash[1]) <= 3:
         return _Read(read.value / int(slash[1]), slash.end(), "fraction", "digits")

@@ -28,7 +28,6 @@ _PER_NAMES = {
     "kvartalet": "kvartal",
     "sekunden": "sekund",
 }
-_YEARLY = re.compile(r"\b(?:årligen|varje år|per år|om året|årlig)\b", re.IGNORECASE)
 _MEAN = re.compile(
     r"i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE
 )
@@ -51,6 +50,7 @@ _SAYS = re.compile(
 )
 _BRACKET = re.compile(r"\(([A-ZÅÄÖ][\wåäö&:-]*(?:[ \u00a0][A-ZÅÄÖ]?[\wåäö&:-]*){0,4})[, \u00a0]+(?:\d{4}|s\.[ \u00a0]?\d+)\)")
 _NO_ACTOR = CLASSES["notactor"]
+_NO_NAME = frozenset(("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och"))
 
 
 def per_at(text: str, at: int) -> tuple[str, int] | None:
@@ -140,27 +140,28 @@ def period_of(
 
 
 def publisher_of(sentence: Sentence, here: int) -> str | None:
-    """Who the sentence names as the figure's source."""
-    best = None
+    """Who the sentence names as the figure's source: the name nearest to the figure."""
+    named = sentence.sources(_sources)
+    if not named:
+        return None
+    return min(named, key=lambda source: abs(source[0] - here))[1]
+
+
+def _sources(sentence: Sentence) -> list[tuple[int, str]]:
+    """The sources that a sentence names, with their places, by the first pattern that finds one."""
+    text = sentence.text
     for pattern in (_SOURCE, _SAYS, _STUDY, _BRACKET):
-        for hit in pattern.finditer(sentence.text):
+        if pattern is _BRACKET and "(" not in text:
+            continue
+        found = []
+        for hit in pattern.finditer(text):
             name = hit[1].strip(" \u00a0:")
             low = name.lower()
-            if (
-                low in _NO_ACTOR
-                or low.split()[0] in ("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och")
-                and pattern is not _STUDY
-            ):
+            if low in _NO_ACTOR or (pattern is not _STUDY and low.split()[0] in _NO_NAME):
                 continue
             if pattern is _SOURCE and low.endswith("s") and low[:-1] in CLASSES["body"]:
                 name = name[:-1]
-            if best is None or abs(hit.start() - here) < abs(best[0] - here):
-                best = (hit.start(), name)
-        if best:
-            break
-    return best[1] if best else None
-
-
-def yearly(sentence: Sentence) -> bool:
-    """Whether the sentence says that its figures are of each year."""
-    return bool(_YEARLY.search(sentence.text))
+            found.append((hit.start(), name))
+        if found:
+            return found
+    return []

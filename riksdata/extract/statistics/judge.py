@@ -1,4 +1,8 @@
-"""Whether a quantity is a statistic at all: a fact about the world, not a date, an age, a norm, a place in a list or a proposal."""
+"""Whether a quantity is a statistic at all: a fact about the world, not a date, an age, a norm, a place in a list or a proposal.
+
+Two questions, the cheap one first: what the words next to it say (`by_words`), then what its sentence says (`by_sentence`). Each answers with
+the reason why not, or None.
+"""
 
 from __future__ import annotations
 
@@ -8,325 +12,222 @@ from riksdata.extract.statistics.lexicon import CLASSES, words
 from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
 
+_S = "[ \u00a0]"
 _DEMAND = re.compile(
-    r"(?:\d{1,3}[.)]?\s*)?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver|lägger|uppmanar))\b|Jag yrkar|Därför yrkar"
+    r"(?:\d{1,3}[.)]?\s{0,3})?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
+    r"|lägger|uppmanar)\b|Jag yrkar|Därför yrkar)"
 )
 _ASKED = re.compile(
-    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför|på vilket)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)",
+    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)",
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"(?:ålder\w*|åldr\w*|fyll[dters]*|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w*|befolkningen|innan|gruppen)[ \u00a0]+(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och)[ \u00a0]+){0,3}$",
-    re.IGNORECASE,
+    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}"
+    rf"|befolkningen|innan|gruppen){_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
 )
-_AGE_AFTER = re.compile(r"[ \u00a0](?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))", re.IGNORECASE)
-_AGO = re.compile(r"[ \u00a0](?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b", re.IGNORECASE)
-_LAWFUL = re.compile(
-    r"(?:lag|förordning|paragraf|straff\w*|fängelse\w*|böter|dömas|krav(?:et)?|gräns\w*|regel\w*|regler\w*)\b", re.IGNORECASE
-)
-_SENTENCE_LETTERS = re.compile(r"[^\W\d_]{2,}")
-_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
-_MODAL = CLASSES["modal"]
-_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w* ålder|livslängd|snittålder")
-_BOUND = re.compile(r"\b(?:får|kan|krävs|kräver|inte|tillåts|tillåtet|tillåten|gräns\w*|rätt|rätten)\b")
-_PROPOSAL_ACT = re.compile(
-    r"\b(?:vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet|socialdemokraterna|partiet|sd)\b[^.;]{0,80}?"
-    r"\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|vill|lägger|reserverar|avsatt|föreslagit|föreslog|satsat|budgeterar|skjuter|beräknar|ökar|minskar|höjer|sänker|stärker|förstärker|utökar|prioriterar|motsätter|avvisar|avslår|tillskjuter|finansierar|inför|väljer|avsatte|yrkar|avser)\b|"
-    r"\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|lägger|reserverar|budgeterar|ökar|minskar|höjer|sänker|beräknar|stärker|avvisar)\b[^.;,]{0,25}\b(?:vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet)\b|"
-    r"\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w*|anslagsposten|ramen|beloppet)\b[^.;]{0,80}?\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|föreslår)\b|"
-    r"\b(?:avsätts|anslås|anvisas|tillförs|föreslås|avsättas|anslås|tillföras|anvisa|avsätta|anslå|satsas|satsa|tillföra|lägga)\b|"
-    r"\b(?:vårt förslag|vår budget|budgetmotion\w*|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w*|än vad regeringen)\b",
-    re.IGNORECASE,
-)
-_FACT_ACT = re.compile(
-    r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade|uppskattas|beräknats|hade|var)\b",
-    re.IGNORECASE,
-)
-_ABSTRACT = CLASSES["abstract"]
-_TIME_BEFORE = frozenset(
-    (
-        "under",
-        "inom",
-        "efter",
-        "senaste",
-        "kommande",
-        "närmaste",
-        "första",
-        "sista",
-        "nästa",
-        "för",
-        "sedan",
-        "förra",
-        "före",
-        "innan",
-        "föregående",
-        "gångna",
-        "följande",
-        "de",
-        "dessa",
-        "från",
-        "om",
-        "var",
-        "varje",
-        "vart",
-        "tidigare",
-        "varannan",
-        "per",
-        "inledande",
-        "nästkommande",
-        "längst",
-        "att",
-        "till",
-    )
-)
-_RATE_OF = re.compile(r"[ \u00a0](?:per|på)[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3})+[ \u00a0][^\W\d_]")
+_AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
+_AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
+_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
+_WHICH_IS = re.compile(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$")
 _LASTING = ("ledtid", "ledtiden", "ledtider", "ledtiderna", "väntetiderna", "väntetid", "handläggningstiderna", "köerna", "kötiden", "medianen")
+_ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
+_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
+_FIRMS = re.compile(rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$")
+_HAVING = re.compile(rf"\b(?:med|har){_S}$")
+_FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
+_RULE = re.compile(r"\b(?:får|kan|krävs|kräver|inte|tillåts|tillåtet|tillåten|gräns\w{0,6}|rätt|rätten)\b")
+_RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
+_LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_MODAL = re.compile(r"\b(?:" + "|".join(sorted(CLASSES["modal"])) + r")\b")
+_TURNS = (";", " men ", " medan ", ", vilket")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
-_STOP_NOUN = words("notcounted")
-_MONTHS = CLASSES["month"]
+_STOP_NOUN = CLASSES["notcounted"]
+_ABSTRACT = CLASSES["abstract"]
+_PARTY = "vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet|socialdemokraterna"
+_ALLOTS = (
+    "föreslår|avsätter|anslår|anvisar|tillför|satsar|vill|lägger|reserverar|avsatt|föreslagit|föreslog|satsat|budgeterar|skjuter|beräknar|ökar|minskar|höjer|sänker"
+    "|stärker|förstärker|utökar|prioriterar|motsätter|avvisar|avslår|tillskjuter|finansierar|inför|väljer|avsatte|yrkar|avser"
+)
+_ALLOTTED = re.compile(
+    rf"\b(?:{_PARTY}|partiet|sd)\b[^.;]{{0,80}}?\b(?:{_ALLOTS})\b"
+    rf"|\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|lägger|reserverar|budgeterar|ökar|minskar|höjer|sänker|beräknar|stärker|avvisar)\b[^.;,]{{0,25}}\b(?:{_PARTY})\b"
+    r"|\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w{0,5}|anslagsposten|ramen|beloppet)\b[^.;]{0,80}?"
+    r"\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|föreslår)\b"
+    r"|\b(?:avsätts|anslås|anvisas|tillförs|föreslås|avsättas|tillföras|anvisa|avsätta|anslå|satsas|satsa|tillföra|lägga)\b"
+    r"|\b(?:vårt förslag|vår budget|budgetmotion\w{0,3}|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w{0,3}"
+    r"|än vad regeringen)\b"
+)
+_STATED = re.compile(
+    r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade"
+    r"|uppskattas|beräknats|hade|var)\b"
+)
+_GOAL = re.compile(
+    r"\b(?:föreslår|föreslås|föreslog|föreslagit|föreslagna|föreslaget|vårt förslag|yrkar|mål(?:et|sättning\w{0,3})? (?:är|om|på|att)|\w{0,20}målet|\w{0,20}målen|etappmål\w{0,3}"
+    r"|åtagande\w{0,3}|åtar sig|åtagit sig|ambition\w{0,5}|målsättning\w{0,3})\b"
+)
+_RATE = re.compile(
+    r"\b(?:beskatt\w{0,5}|\w{0,20}tak(?:et)?|krav(?:et)?|belopp(?:et)?|\w{0,20}moms\w{0,12}|skattesats\w{0,3}|\w{0,20}skatten?|\w{0,20}avgift(?:en|er|erna)?|schablon\w{0,12}"
+    r"|gräns\w{0,12}|promillegräns\w{0,3}|ränta på|sats(?:en)?)\b[^,.;]{0,40}$"
+)
+_CHANGES = re.compile(r"ök|minsk|höj|sänk|andel|procent")
+_CEILING = re.compile(rf"\b(?:\w{{0,20}}tak(?:et)?|krav(?:et)?|\w{{0,20}}gräns(?:en|er)?|\w{{0,20}}bonus|schablonbelopp\w{{0,3}}|grundavdrag\w{{0,3}})\b[^,.;]{{0,60}}(?:,{_S})?$")
+_FUTURE = re.compile(rf"\b(?:till|senast|före|innan){_S}(?:år{_S})?20[2-5]\d\b")
+_AIMS = re.compile(r"\b(?:minska|minskas|öka|ökas|nå|nås|uppnå|sänka)\b")
 
 
-def rejected(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool, noun: str | None, here: int, there: int) -> str | None:
-    """Why the quantity is no statistic, else None.
-
-    `before`: the word before its hedges. `hedged`: whether a hedge stands there. `noun`: the phrase directly after it.
-    `here`, `there`: its bounds in the sentence, hedges included.
-    """
-    if _DEMAND.match(sentence.text):
-        return "demand"
-    if sentence.is_question and _ASKED.search(sentence.text):
-        return "question"
-    if sentence.text.count(" ") + sentence.text.count("\u00a0") < 4 and len(sentence.words) < 4:
-        return "no sentence"
-    if "\t" in sentence.text:
-        return "table"
-    if sentence.text[-1:].isalnum() and not (sentence.words & _STATES):
-        return "heading"
+def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     kind = q.kind
-    if _bounded(q, sentence, here):
-        return "bound"
     if kind == "time":
-        return _time(q, sentence, before, hedged, here, there)
-    if kind == "count":
-        why = _count(text, q, sentence, before, hedged, noun, here, there)
-        if why:
-            return why
-    elif kind == "times":
-        if q.word == "" and before in ("andra", "upprepade", "flera", "många"):
-            return "times"
-    elif kind == "physical" and (before == "om" or (q.unit in ("°C", "°") and (before == "vid" or (before in ("på", "till") and not hedged) or sentence.lower.startswith("under", here)))):
-        return "name"
-    return _proposed(q, sentence, here, there)
+        return _span_of_time(text, q, start, before)
+    if kind == "times":
+        return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
+    if kind == "physical":
+        if before == "om":
+            return "name"
+        if q.unit in ("°C", "°") and (before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)):
+            return "name"
+        return None
+    return _counted(text, q, low, start, before, noun) if kind == "count" else None
 
 
-def _time(q: Quantity, sentence: Sentence, before: str, hedged: bool, here: int, there: int) -> str | None:
-    lower = sentence.lower
-    left, right = lower[max(0, here - 70) : here], lower[there : there + 40]
-    if q.unit == "years" and (_AGE_BEFORE.search(left) or _AGE_AFTER.match(right)):
-        if not _MEAN_AGE.search(lower):
-            return "age"
-    if before not in ("tar", "tog", "dröjer", "dröjde") and _AGO.match(right):
+def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
+    right = text[q.end : q.end + 24].lower()
+    if before not in _TAKES and _AGO.match(right):
         return "ago"
-    if q.unit == "years" and before in ("är", "var") and hedged and not _MEAN_AGE.search(lower):
-        return "age"
-    if before in _TIME_BEFORE or q.written == "every":
+    if before in CLASSES["spanning"]:
         return "time span"
-    if re.search(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$", left):
+    if q.unit == "years":
+        left = text[max(0, start - 60) : start].lower()
+        if (before in ("är", "var") and start < q.start or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)) and not _MEAN_AGE.search(left):
+            return "age"
+    return None
+
+
+def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    if q.whole is not None:
+        return "one of" if q.value == 1 and q.whole <= 2 else None
+    surface = text[q.start : q.number_end].lower()
+    if _LAW.match(text, q.end):
+        return "law"
+    if noun is None:
+        if _RATE_OF.match(text, q.end):
+            return None
+        grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
+        large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
+        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
+    parts = noun.lower().split()
+    first, head = parts[0], parts[-1]
+    if first in _STOP_NOUN:
+        return "law or name"
+    if surface == "sex" and not _SEX.search(first):
+        return "sex"
+    if q.opened or q.about:
+        return None
+    if before in CLASSES["numbered"]:
+        return "numbered"
+    if q.value is not None and q.value < 1 and q.value.denominator == 1:
+        return "zero"
+    hedged = start < q.start
+    most = q.value if q.value is not None else q.high
+    if most is not None and most <= 12:
+        if (head in _ABSTRACT or first in _ABSTRACT) and not (q.value is None and hedged):
+            return "abstract"
+        if q.written == "words" and q.value is not None:
+            if not hedged and before in CLASSES["pointed"]:
+                return "definite"
+            if q.value <= 2 and not hedged:
+                return "two"
+            if head.endswith("na"):
+                return "definite noun"
+    return _group(text, q, low, start, before, head)
+
+
+def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
+    """A number that only tells which: "företag med färre än 50 anställda"."""
+    left = text[max(low, start - 40) : start].lower()
+    if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
         return "group"
-    if _modal_near(sentence, here, there):
+    if head in ("anställda", "medarbetare", "invånare") and q.value is not None and q.value <= 100_000 and _BOUND_WORD.match(text, start):
+        if _HAVING.search(left) or (head != "invånare" and _FIRM.search(left)):
+            return "group"
+    return None
+
+
+def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+    """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges included."""
+    why = sentence.judged(_whole_sentence)
+    if why is not None:
+        return why
+    lower = sentence.lower
+    if _RULE_BOUND.match(lower, here) and _RULE.search(lower, max(0, here - 60), here):
+        return "bound"
+    if _modal_near(lower, here, there) and (q.kind != "money" or not _STATED.search(lower, max(0, here - 60), here)):
         return "norm"
+    if q.kind == "time":
+        return _duration(q, sentence, before, here, there)
+    if q.kind == "money":
+        if sentence.judged(_allotted):
+            return "proposed"
+        return "legal amount" if _CEILING.search(lower[max(0, here - 70) : here]) else None
+    if _GOAL.search(lower, max(0, here - 110), here):
+        return "goal"
+    if q.kind in ("percent", "physical") and _FUTURE.search(lower) and _AIMS.search(lower):
+        return "goal"
+    if q.kind == "percent":
+        near = lower[max(0, here - 70) : here]
+        if _RATE.search(near) and not lower.startswith((" av ", "\u00a0av "), there) and not _CHANGES.search(near):
+            return "legal rate"
+    return None
+
+
+def _whole_sentence(sentence: Sentence) -> str | None:
+    """Why no figure of the sentence counts: a yrkande, a question to the minister, a table, a heading."""
+    text = sentence.text
+    if text.startswith(("R", "J", "D", *"0123456789")) and _DEMAND.match(text):
+        return "demand"
+    if sentence.is_question and _ASKED.search(text):
+        return "question"
+    if "\t" in text:
+        return "table"
+    if len(text) < 60 and len(sentence.words) < 4:
+        return "no sentence"
+    if text[-1:].isalnum() and len(text) < 300 and not (sentence.words & _STATES):
+        return "heading"
+    return None
+
+
+def _allotted(sentence: Sentence) -> str | None:
+    """Whether the sentence allots money of the document's own budget."""
+    return "proposed" if _ALLOTTED.search(sentence.lower) else None
+
+
+def _modal_near(lower: str, here: int, there: int) -> bool:
+    """Whether a modal verb governs the clause: between the last turn before the figure and the next comma after it."""
+    low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
+    high = lower.find(",", there)
+    return bool(_MODAL.search(lower, max(low, 0), high if high >= 0 else len(lower)))
+
+
+def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+    """A duration counts where the sentence observes it: a mean, a queue, something that has gone on so long."""
+    lower = sentence.lower
+    if _WHICH_IS.search(lower[max(0, here - 40) : here]):
+        return "group"
     tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
-    lasting = (
-        any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
-        or lower[there : there + 8].startswith(" i rad")
-        or lower[there : there + 14].startswith((" i genomsnitt", " i medellivsl", " i snitt"))
+    lasting = any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens) or lower.startswith(
+        (" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):
         return None
-    if before == "på":
-        return "time span"
-    if (
-        before in ("i", "tar", "tog", "dröjer", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "tagit", "levt")
-        and any(t in CLASSES["perfect"] for t in tokens[-9:])
-        and not any(t in CLASSES["norm"] for t in sentence.words)
-    ):
-        if before == "i" and not any(t in ("har", "hade", "funnits", "varat", "pågått") for t in tokens[-9:]):
+    if before in _LASTS and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not (sentence.words & CLASSES["norm"]):
+        if before == "i" and not any(t in _ONGOING for t in tokens[-9:]):
             return "time span"
         return None
     return "duration"
-
-
-def _bounded(q: Quantity, sentence: Sentence, here: int) -> bool:
-    """Whether the figure is the bound of a rule ("får göra avdrag med högst 30 procent")."""
-    return bool(_BOUND.search(sentence.lower[max(0, here - 60) : here])) and bool(
-        re.match(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)", sentence.lower[here:])
-    )
-
-
-def _modal_near(sentence: Sentence, here: int, there: int) -> bool:
-    """Whether a modal verb governs the clause: between the last clause mark before the figure and the next after it."""
-    lower = sentence.lower
-    low = max(
-        lower.rfind(";", 0, here), lower.rfind(" men ", 0, here), lower.rfind(" medan ", 0, here), lower.rfind(", vilket", 0, here), 0
-    )
-    high = lower.find(",", there)
-    clause = lower[low : high if high >= 0 else len(lower)]
-    return any(word in _MODAL for word in re.findall(r"[^\W\d_]+", clause))
-
-
-def _count(text: str, q: Quantity, sentence: Sentence, before: str, hedged: bool, noun: str | None, here: int, there: int) -> str | None:
-    head = noun.split()[-1].lower() if noun else ""
-    first = noun.split()[0].lower() if noun else ""
-    grouped = any(c in " \u00a0\u2009\u202f" for c in text[q.start : q.number_end]) and q.written == "digits"
-    if q.whole is not None:
-        return None if q.value != 1 or q.whole > 2 else "one of"
-    following = sentence.lower[there : there + 14].lstrip()
-    if first in _STOP_NOUN or following.startswith(("§", "kap", "kap.")):
-        return "law or name"
-    if text[q.start : q.number_end].lower() == "sex" and not _SEX.search(first):
-        return "sex"
-    if noun is None and _RATE_OF.match(sentence.lower, there):
-        return None
-    if q.value is not None and q.value.denominator != 1 and noun is None:
-        return "bare decimal"
-    if noun is None:
-        if grouped or q.about or q.opened or (hedged and q.written == "digits" and q.value and q.value >= 100):
-            return None if not before.isdigit() else "bare"
-        if q.share == "" or q.value is None:
-            return "bare"
-        return "bare"
-    small = q.value is not None and q.value <= 12 and not q.about
-    if q.opened or q.about:
-        return None
-    left = sentence.lower[max(0, here - 40) : here]
-    if before in (
-        "nr",
-        "nummer",
-        "artikel",
-        "kap",
-        "kapitel",
-        "s",
-        "sid",
-        "sidan",
-        "punkt",
-        "punkterna",
-        "tabell",
-        "figur",
-        "avsnitt",
-        "bilaga",
-        "utgiftsområde",
-        "anslag",
-        "§",
-        "klass",
-        "årskurs",
-        "årskurserna",
-        "väg",
-        "riksväg",
-        "länsväg",
-        "agenda",
-        "steg",
-        "nivå",
-        "typ",
-        "zon",
-        "stycke",
-        "del",
-        "alternativ",
-        "grupp",
-        "block",
-        "version",
-        "vecka",
-        "graviditetsvecka",
-        "klockan",
-        "kl",
-        "kolumn",
-        "not",
-        "riksvägarna",
-        "kategori",
-        "rum",
-        "prop",
-        "mot",
-        "paragraf",
-        "protokoll",
-        "skyddsklass",
-        "europaväg",
-    ):
-        return "numbered"
-    if q.value is not None and q.value < 1 and q.value.denominator == 1:
-        return "zero"
-    if q.low is not None and q.value is None and q.high is not None and q.high <= 12 and not hedged and head in _ABSTRACT:
-        return "abstract"
-    if small:
-        if head in _ABSTRACT or first in _ABSTRACT:
-            return "abstract"
-        if q.written == "words" and q.value is not None:
-            if not hedged and (before in CLASSES["definite"] or before in (
-                "den",
-                "det",
-                "alla",
-                "senaste",
-                "första",
-                "sista",
-                "kommande",
-                "andra",
-                "största",
-                "bästa",
-            )):
-                return "definite"
-            if q.value <= 2 and not hedged:
-                return "two"
-            if head.endswith(("na", "rna")) and q.whole is None:
-                return "definite noun"
-    if before in ("med", "har", "på", "minst", "än") and re.search(
-        r"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)[ \u00a0](?:som[ \u00a0])?(?:med|har)[ \u00a0]\S*[ \u00a0]?$",
-        left + " ",
-    ):
-        return "group"
-    bounded = _BOUND_WORD.match(sentence.lower, here) and q.value is not None and q.value <= 100_000
-    if head in ("anställda", "medarbetare", "invånare") and bounded and re.search(r"\b(?:med|har)[ \u00a0]*$", left):
-        return "group"
-    if bounded and head in ("anställda", "medarbetare") and re.search(r"(?:företag|bolag)\w*[^,.]{0,20}$", left):
-        return "group"
-    if _modal_near(sentence, here, there):
-        return "norm"
-    return None
-
-
-_GOAL = re.compile(
-    r"\b(?:föreslår|föreslås|föreslog|föreslagit|föreslagna|föreslaget|vårt förslag|yrkar|mål(?:et|sättning\w*)? (?:är|om|på|att)|\w*målet|\w*målen|etappmål\w*|åtagande\w*|åtar sig|åtagit sig|ambition\w*|målsättning\w*)\b"
-)
-_RATE = re.compile(
-    r"\b(?:\w*moms\w*|skattesats\w*|\w*skatten?|\w*avgift(?:en|er|erna)?|schablon\w*|gräns\w*|promillegräns\w*|ränta på|sats(?:en)?)\b[^,.;]{0,40}$"
-)
-_CEILING = re.compile(r"\b(?:\w*tak(?:et)?|krav(?:et)?|\w*gräns(?:en|er)?|\w*bonus|schablonbelopp\w*|grundavdrag\w*)\b[^,.;]{0,60}(?:,[ \u00a0])?$")
-_FUTURE = re.compile(r"\b(?:till|senast|före|innan)[ \u00a0](?:år[ \u00a0])?20[2-5]\d\b")
-
-
-def _proposed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
-    text = sentence.text
-    if q.kind == "money":
-        if _PROPOSAL_ACT.search(text):
-            return "proposed"
-        if _CEILING.search(sentence.lower[max(0, here - 70) : here]):
-            return "legal amount"
-        if _modal_near(sentence, here, there) and not _FACT_ACT.search(text[:here][-60:]):
-            return "norm"
-        return None
-    lower = sentence.lower
-    if _GOAL.search(lower[max(0, here - 110) : here]) and not (q.kind == "count" and "enligt" in sentence.words):
-        return "goal"
-    if _modal_near(sentence, here, there):
-        return "norm"
-    if _FUTURE.search(lower) and re.search(r"\b(?:minska|minskas|öka|ökas|nå|nås|uppnå|sänka)\b", lower) and q.kind in ("percent", "physical"):
-        return "goal"
-    if q.kind == "percent":
-        near = lower[max(0, here - 70) : here]
-        if (
-            _RATE.search(near)
-            and not re.match(r"[ \u00a0]av[ \u00a0]", lower[there:])
-            and not re.search(r"ök|minsk|höj|sänk|andel|procent", near)
-        ):
-            return "legal rate"
-    return None

@@ -26,6 +26,7 @@ _JOIN = re.compile(
     rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?",
     re.IGNORECASE,
 )
+_MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,|{_S}[tTàeEoOrRmMsSaA]")
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 _OF = re.compile(
     rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}){_S}){{0,3}}(?=[\d]|[^\W\d_])",
@@ -71,7 +72,7 @@ class Quantity:
 def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     """The quantity at `start`; `before`: the word before it, lower case ("mellan", "från"). None where the place holds none."""
     first = text[start]
-    if first.isalpha():
+    if first in "vVdDhHfFtTsSåÅnN":
         special = _special(text, start)
         if special is not None:
             return special
@@ -182,7 +183,7 @@ def _single(text: str, number: Number) -> Quantity:
 
 
 def _whole(text: str, got: Quantity) -> None:
-    of = _OF.match(text, got.end)
+    of = _OF.match(text, got.end) if text[got.end + 1 : got.end + 3] in ("av", "st", "pr", "% ") else None
     if of is None:
         return
     number = number_at(text, of.end())
@@ -210,6 +211,8 @@ def _whole(text: str, got: Quantity) -> None:
 def _joined(text: str, number: Number, before: str) -> Quantity | None:
     """A range, or the first of several numbers that share a unit said after the last."""
     if number.kind in ("about", "open"):
+        return None
+    if before not in ("mellan", "från") and not _MAY_JOIN.match(text, number.end):
         return None
     dash = _DASH.match(text, number.end)
     join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)

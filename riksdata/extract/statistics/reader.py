@@ -12,13 +12,19 @@ from riksdata.extract.statistics import noun as nouns
 from riksdata.extract.statistics.context import direction_of, measure_of, per_at, period_of, publisher_of
 from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extract.statistics.lexicon import CLASSES
-from riksdata.extract.statistics.judge import rejected
+from riksdata.extract.statistics.judge import by_sentence, by_words
 from riksdata.extract.statistics.quantity import Quantity, quantity_at
 from riksdata.extract.statistics.scan import places
-from riksdata.extract.statistics.sentence import Sentence, Sentences
+from riksdata.extract.statistics.sentence import NO_SENTENCE, Sentence, Sentences
 from riksdata.text.document import TextDocument
 
-_LAST_WORD = re.compile(r"([^\W\d_]+)[^\w]{0,3}$")
+LINE = 3000
+"""Characters that are looked back for the beginning of a line."""
+_LEAD = re.compile(
+    r"(?:ett(?:[ \u00a0](?:drygt|knappt))?|cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast"
+    r"|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
+    re.IGNORECASE,
+)
 _RATIO_WORD = re.compile(
     r"[ \u00a0](högre|lägre|större|mindre|fler|färre|vanligare|bättre|sämre|dyrare|billigare|snabbare|längre|kortare|mer|mera|oftare|starkare|svårare|tyngre|så)\b(?:[ \u00a0](?:många|mycket|stor|stort|stora|lång|långt|hög|högt|vanligt|ofta|i|risk))*"
 )
@@ -42,12 +48,12 @@ class _Found:
 
     quantity: Quantity
     hedged: Hedged
-    sentence: Sentence
     qualifier: str
     start: int
     end: int
     noun: str | None
     noun_end: int
+    sentence: Sentence = NO_SENTENCE
     per: tuple[str, int] | None = None
     """The denominator and where it ends."""
     resolved: str | None = None
@@ -66,10 +72,10 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
         return []
     by_footnote, spans = _references(references)
     out: list[Statistic] = []
-    for k, (item, extra) in enumerate(kept):
-        previous = kept[k - 1][0] if k and kept[k - 1][0].sentence is item.sentence else None
-        following = kept[k + 1][0] if k + 1 < len(kept) and kept[k + 1][0].sentence is item.sentence else None
-        out.append(_statistic(document, sentences, item, extra, previous, following, by_footnote, spans, len(out) + 1))
+    for k, item in enumerate(kept):
+        previous = kept[k - 1] if k and kept[k - 1].sentence is item.sentence else None
+        following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is item.sentence else None
+        out.append(_statistic(document, sentences, item, previous, following, by_footnote, spans, len(out) + 1))
     return out
 
 
@@ -85,28 +91,27 @@ def _found(plain: str, sentences: Sentences) -> list[_Found]:
         start = place
         if plain[start].isalpha():
             start = _number_start(plain, start)
-        sentence = sentences.at(place)
-        hedged = hedges_before(plain, max(sentence.start, last_end), start)
+        low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
+        hedged = hedges_before(plain, low, start)
         quantity = quantity_at(plain, start, hedged.before)
         if quantity is None:
             continue
-        item = _dressed(plain, quantity, hedged, sentence)
-        item.per = per_at(plain, item.end) or per_at(plain, quantity.end)
+        item = _dressed(plain, quantity, hedged, low)
+        item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
         last_end = max(quantity.end, item.per[1] if item.per else 0)
-        out.append(item)
+        if by_words(plain, quantity, low, item.start, hedged.before, item.noun) is None:
+            item.sentence = sentences.at(quantity.start)
+            out.append(item)
     return out
 
 
 def _number_start(plain: str, at: int) -> int:
     """Where the number begins when the scan saw a hedge or a year's context first."""
-    hit = re.compile(
-        r"(?:ett(?:[ \u00a0](?:drygt|knappt))?|cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
-        re.IGNORECASE,
-    ).match(plain, at)
+    hit = _LEAD.match(plain, at)
     return hit.end() if hit else at
 
 
-def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Found:
+def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> _Found:
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
         qualifier = "about"
@@ -115,7 +120,7 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
     ):
         qualifier = "more_than"
         q.low, q.value, q.opened = q.low or q.value, None, True
-    if q.unit == "times" and not q.word and not _RATIO_WORD.match(plain, q.end) and not _ratio_before(plain, hedged, sentence):
+    if q.unit == "times" and not q.word and not _RATIO_WORD.match(plain, q.end) and not _ratio_before(plain, hedged, low):
         # "sju gånger" alone counts occasions
         q.unit = q.kind = "count"
         q.end = q.number_end
@@ -143,27 +148,27 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, sentence: Sentence) -> _Fo
     after = hedge_after(plain, end)
     if after and qualifier == "exact":
         qualifier, end = after
-    start = hedged.start if hedged.start >= sentence.start else q.start
+    start = hedged.start
     if q.low is not None and q.high is not None and hedged.before in ("mellan", "från") or q.share == "from" and hedged.before == "från":
         start = hedged.before_start if q.share != "from" else start
-    return _Found(q, hedged, sentence, qualifier, start, max(end, q.end), phrase, end)
+    return _Found(q, hedged, qualifier, start, max(end, q.end), phrase, end)
 
 
-def _ratio_before(plain: str, hedged: Hedged, sentence: Sentence) -> bool:
+def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
     """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
-    left = plain[max(sentence.start, hedged.start - 60) : hedged.start].lower().split()
+    left = plain[max(low, hedged.start - 60) : hedged.start].lower().split()
     return any(word in CLASSES["increase"] or word in CLASSES["decrease"] for word in left[-4:])
 
 
-def _kept(plain: str, found: list[_Found]) -> list[tuple[_Found, tuple[str, int] | None]]:
+def _kept(plain: str, found: list[_Found]) -> list[_Found]:
     """Those that are statistics, with units and qualifiers that neighbours share."""
-    out: list[tuple[_Found, tuple[str, int] | None]] = []
+    out: list[_Found] = []
     previous: _Found | None = None
     initial: _Found | None = None
     for item in found:
         sentence = item.sentence
         q = item.quantity
-        here, there = item.start - sentence.start, item.end - sentence.start
+        here = item.start - sentence.start
         if previous is not None and previous.sentence is sentence:
             _spread(plain, previous, item)
             if initial is not None and initial.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
@@ -171,24 +176,12 @@ def _kept(plain: str, found: list[_Found]) -> list[tuple[_Found, tuple[str, int]
                 if a.value is not None and (q.kind != "count" or (q.value is not None and a.kind == "count" and q.value < a.value)):
                     q.whole = a.value
                 initial = None
-        if q.kind in ("count", "money") and _FIRST_OF.match(plain, sentence.start) and previous_is_other(previous, sentence):
-            between = sentence.lower[3 : max(here, 0)]
-            if " " in between or between == "" or between.strip():
-                initial = item if here < 80 else None
+        elif q.kind in ("count", "money") and here < 80 and _FIRST_OF.match(plain, sentence.start):
+            initial = item
         previous = item
-        per = item.per
-        if per and per[1] > item.end:
-            there = per[1] - sentence.start
-        before = item.hedged.before
-        why = rejected(plain, q, sentence, before, item.start < q.start, item.noun, here, q.end - sentence.start)
-        if why is None:
-            out.append((item, per))
+        if by_sentence(q, sentence, item.hedged.before, here, q.end - sentence.start) is None:
+            out.append(item)
     return out
-
-
-def previous_is_other(previous: _Found | None, sentence: Sentence) -> bool:
-    """Whether no earlier quantity stands in the sentence."""
-    return previous is None or previous.sentence is not sentence
 
 
 def _spread(plain: str, previous: _Found, item: _Found) -> None:
@@ -217,14 +210,13 @@ def _statistic(
     document: TextDocument,
     sentences: Sentences,
     item: _Found,
-    per: tuple[str, int] | None,
     previous: _Found | None,
     following: _Found | None,
     by_footnote: dict[int, int],
     spans: list[tuple[int, int]],
     ordinal: int,
 ) -> Statistic:
-    q, sentence = item.quantity, item.sentence
+    q, sentence, per = item.quantity, item.sentence, item.per
     here, there = item.start - sentence.start, q.end - sentence.start
     item.resolved = _noun(sentences.plain, item, previous)
     direction = direction_of(q, sentence, item.hedged.before, here, there)

@@ -43,8 +43,8 @@ _PLACES = [
     "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
 ]
 _BEFORE = "(?:^|[ \\n\\x{A0}\\x{2009}\\x{202F}(\\[\"”»~<>+=≥≤≈’–—−-])"
-_CELL = "\\t[^\\t\\n]*"
-"""Cells of tables after the first: budget tables hold no sentences."""
+_CELL = "\\t[^\\n]*"
+"""The cells of a table row after the first: budget tables hold no sentences."""
 _DATE = f"[0-9]{{1,2}}{_SP}(?:{'|'.join(CLASSES['month'])})"
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 64 << 20

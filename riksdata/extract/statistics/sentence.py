@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,6 +44,20 @@ class Sentence:
         self.start, self.end = start, end
         self.text = text[start:end]
         self.lower = self.text.lower()
+        self._sources: list[tuple[int, str]] | None = None
+        self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
+
+    def judged(self, judge: Callable[[Sentence], str | None]) -> str | None:
+        """What `judge` says of the sentence, asked once."""
+        if judge not in self._judged:
+            self._judged[judge] = judge(self)
+        return self._judged[judge]
+
+    def sources(self, finder: Callable[[Sentence], list[tuple[int, str]]]) -> list[tuple[int, str]]:
+        """The sources that `finder` sees in the sentence, looked for once."""
+        if self._sources is None:
+            self._sources = finder(self)
+        return self._sources
 
     @cached_property
     def tokens(self) -> list[tuple[str, int, int]]:
@@ -117,6 +132,10 @@ class Sentence:
             and named[-1][:1].isupper()
             and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
         )
+
+
+NO_SENTENCE = Sentence("", 0, 0)
+"""Of a quantity whose sentence was not yet asked for."""
 
 
 class Sentences:
