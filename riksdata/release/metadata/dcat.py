@@ -101,6 +101,7 @@ class _Catalogue:
         self.add(catalogue, DCTERMS.issued, self._date())
         self.add(catalogue, DCTERMS.modified, self._date())
         self.add(catalogue, DCTERMS.language, EU["language/SWE"])
+        self.add(catalogue, DCTERMS.spatial, EU["country/SWE"])
         self.add(catalogue, FOAF.homepage, URIRef(settings.publisher.url))
         self.add(catalogue, DCAT.themeTaxonomy, EU["data-theme"])
         self._agents()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from importlib import metadata
 
-from cyclonedx.factory.license import LicenseFactory
+from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
@@ -62,7 +62,7 @@ def sbom(facts: ReleaseFacts) -> bytes:
             type=kind,
             bom_ref=str(url),
             purl=url,
-            licenses=[licenses.make_from_string(expression)] if expression else (),
+            licenses=[licenses.make_from_string(str(expression))] if expression else (),
         )
     root = components.pop("riksdata", None) or Component(name="riksdata", type=ComponentType.APPLICATION, bom_ref="riksdata")
     bom = Bom(components=components.values())

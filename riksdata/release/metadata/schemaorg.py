@@ -32,6 +32,7 @@ def schemaorg_values(facts: ReleaseFacts) -> dict[str, Any]:
         "description": f"{settings.description[0]} {INDEPENDENT[0]}",
         "url": facts.base + "dictionary.html",
         "identifier": facts.base,
+        "sameAs": settings.base_url + "dataset/riksdata",
         "version": facts.version,
         "datePublished": facts.day,
         "dateModified": facts.day,
