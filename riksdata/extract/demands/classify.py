@@ -27,19 +27,11 @@ _TOLD = re.compile(r"(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|d
 _NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän)", re.I)
 _APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
-_PEEL = re.compile(
-    r"^ (?:(?:om |och )?att |regeringen (?:(?:skyndsamt|snarast|omgående|inte|också|även|ytterligare|tydligare|aktivt|i större utsträckning|i högre grad|omedelbart|kraftfullt) )*(?:bör|ska|skall|måste|behöver|borde|ska kunna|bör kunna) "
-    r"|regeringen (?:med anledning av|utifrån|tillsammans med|i samråd med|i samarbete med|i dialog med|i sitt) (?:[^ ]+ ){1,7}?(?:bör|ska|skall|måste) |riksdagen (?:bör|ska|skall|måste) |man (?:bör|ska|måste) "
-    r"|det (?:behövs|krävs|är (?:viktigt|angeläget|nödvändigt|önskvärt)|bör vara möjligt|ska vara möjligt) (?:att )?|(?:staten|sverige|vi|samhället) (?:(?:aktivt|snarast|tydligt|tydligare|nu|även) )*(?:bör|ska|skall|måste|behöver) "
-    r"|(?:snarast|snarast möjligt|så snart som möjligt|skyndsamt|skyndsamt att|omgående|omedelbart|på nytt|åter|återigen|aktivt|tydligare|kraftfullt|mer kraftfullt|fortsatt|fortsätta|fortsätta att|även|också|långsiktigt|särskilt|kontinuerligt|inte|successivt|i större utsträckning|i högre grad|ytterligare|på sikt|tydligt|omgående att|fullt ut) "
-    r"|(?:kraftfullt |aktivt |tydligare |mer )?(?:verka|arbeta|agera|verkar|arbetar) (?:aktivt |kraftfullt |mer |vidare |inom regeringen )?för (?:att )?|ta initiativ (?:till|för) (?:att )?|(?:tar|ta) (?:nödvändiga )?initiativ (?:till|för) (?:att )?|(?:säkerställa|säkerställer|tillse|se till|ser till|tillser) att "
-    r"|(?:det |ett |stort )?(?:behovet|behov|vikten|betydelsen|nödvändigheten|angelägenheten|värdet) (?:av|för|i) (?:att )?|i infrastrukturplaneringen |i (?:samband med|arbetet med|samband) (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga)"
-    r"|inom ramen för (?:[^ ]+ ){1,6}?(?=se över|utreda|överväga|verka|ta fram)|så att |, )"
-)
+_RELATIVE = frozenset({"som", "där", "vilket", "vilka"})
+_MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
 _PURPOSE = re.compile(
-    r" (?:i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
+    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
 )
-_VAGUE = re.compile(r"(?:behov|vikt|betydelse|nödvändighet|angelägenhet|värde)")
 _QUESTION_PEEL = re.compile(
     r"^(?:(?:om|och|men|samt)\s+)?(?:(?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)\s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?(?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)|"
     r"(?:hon|han|ministern|statsrådet|regeringen)\s+(?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+(?:att\s+)?)",
@@ -51,6 +43,10 @@ _STEPS = re.compile(
 )
 
 
+_LAW = r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|handels|rätts|skydds|hets|ands)|)lag(?:en|ar|arna|ens)?"
+"""Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Classified:
     """Form, action, agency and addressee of a demand."""
@@ -59,6 +55,11 @@ class Classified:
     action: str
     agency: str | None
     addressee: str
+
+
+@lru_cache(maxsize=1)
+def _openings() -> re.Pattern[str]:
+    return re.compile("^ (?:" + "|".join(row[0] for row in read_rows("openings.tsv")) + ")")
 
 
 @lru_cache(maxsize=1)
@@ -86,7 +87,7 @@ class _Rules:
         sources = [
             row[2]
             .replace(" _", r" (?:[^ ]+ ){0,3}")
-            .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|styrelsen|myndighet))")
+            .replace("@LAG", _LAW).replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
             for row in rows
         ]
         self.patterns = [re.compile(s) for s in sources]
@@ -167,30 +168,40 @@ def _form(text: str) -> tuple[str, str]:
 
 def _action(body: str) -> tuple[str, str | None]:
     core = " " + " ".join(_TOKEN.findall(body.lower())) + " "
-    vague = False
     opening, general, subject = _tiers()
     found = None
     for _ in range(8):
         found = opening.first(core, by_place=False)
         if found:
             break
-        m = _PEEL.match(core)
+        m = _openings().match(core)
         if not m or m.end() >= len(core) - 3:
             break
-        vague = vague or bool(_VAGUE.search(m[0]))
         core = " " + core[m.end() :]
     if found is None:
-        cut = _PURPOSE.search(core, 1)
-        head = core[: cut.start() + 1] if cut and cut.start() > 12 else core
+        head = _head(core)
         found = general.first(head, by_place=True) or subject.first(head, by_place=False)
         if found is None and head is not core:
             found = general.first(core, by_place=True)
-            if found and found[0] not in ("review", "legislate", "fund", "plan"):
+            if found and found[0] not in ("legislate", "plan"):
                 found = None
     if found is None:
         return "principle", None
     action, start, end = found
     return action, _agency(core, start, end) if action == "assign" else None
+
+
+def _head(core: str) -> str:
+    """The part of a demand that says what is to be done: up to its purpose, and without a relative clause in its subject."""
+    cut = _PURPOSE.search(core, 12)
+    if not cut:
+        return core
+    head = core[: cut.start() + 1]
+    if cut[1] in _RELATIVE and not _MODAL.search(head) and (modal := _MODAL.search(core, cut.end() - 1)):
+        rest = core[modal.start() :]
+        after = _PURPOSE.search(rest, 12)
+        return head + rest[1 : after.start() + 1 if after else None]
+    return head
 
 
 def _agency(core: str, start: int, end: int) -> str | None:
