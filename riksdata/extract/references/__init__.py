@@ -28,9 +28,7 @@ def _number(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     if start < 200 and text[start - 1 : start] in ("", "\n") and _HEADING.match(text, start):
         return
-    if not statutes.at_number(reading, start, end) and not (
-        start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])
-    ):
+    if not statutes.at_number(reading, start, end) and not (start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])):
         series.at_number(reading, start)
 
 
@@ -69,15 +67,30 @@ def _upper(reading: Reading, start: int, end: int) -> None:
 
 def _word(reading: Reading, start: int, end: int) -> None:
     found = reading.text[start:end].lower()
+    if found[-1].isdigit() and found.startswith("förordning"):
+        _bare_act(reading, start, end)
+        return
     for lead, parser in _BY_LEAD:
         if found.startswith(lead):
             parser(reading, start)
-            if lead != "a" or reading.done > start:
-                return
+            if reading.done <= start and lead in ("rapport", "direktiv"):
+                _after(reading, end)
+            return
     before = reading.done
-    statutes.at_law(reading, start)
+    statutes.at_law(reading, start, end)
     if reading.done == before:
         eu.at_name(reading, start)
+
+
+def _bare_act(reading: Reading, start: int, end: int) -> None:
+    eu.at_bare(reading, start)
+    if reading.done <= start:
+        _after(reading, end)
+
+
+def _after(reading: Reading, end: int) -> None:
+    """The place was nothing, but its last sign may begin another: a registry number, an EU act's number."""
+    cases.at_code(reading, end - 1)
 
 
 _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
@@ -89,6 +102,7 @@ _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
     ("dnr", cases.at_dnr),
     ("rapport", works.at_report_title),
     ("ibid", ibid.at_repeat),
+    ("direktiv", eu.at_bare),
     ("anf. arb", ibid.at_repeat),
     ("not", ibid.at_repeat),
     ("fotnot", ibid.at_repeat),

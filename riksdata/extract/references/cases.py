@@ -10,7 +10,9 @@ from riksdata.extract.references.tables import rows
 
 _REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 _PAGE = re.compile(r"((?:19|18|20)\d\d)[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
-_REF = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])")
+_REF = re.compile(
+    r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
+)
 _NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
 _NR_FIRST = re.compile(r"(?:nr[ \xa0\n]?)?(\d{1,4})[:/](\d{4})(?!\d)")
 _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
@@ -54,7 +56,12 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
         found = _PAGE.match(text, at, stop)
         if found:
             part = (found["part"] or "").strip()
-            return found.end(), f"{code}/{found[1]}s{found[2]}{part}", f"{base}{found[1]}s{found[2]}{part if part in 'ABC' else ''}", found[1]
+            return (
+                found.end(),
+                f"{code}/{found[1]}s{found[2]}{part}",
+                f"{base}{found[1]}s{found[2]}{part if part in 'ABC' else ''}",
+                found[1],
+            )
         notice = re.compile(r"((?:19|20)\d\d)[ \xa0]not\.?[ \xa0]?([A-C]?[ \xa0]?\d{1,3})(?!\d)").match(text, at, stop)
         if notice:
             number = re.sub(r"\s", "", notice[2])
@@ -85,10 +92,14 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
 
 _JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
 _HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
-_OMBUDSMAN = re.compile(r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)")
+_OMBUDSMAN = re.compile(
+    r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
+)
 _PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
 _CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
-_FREE = re.compile(r"[Dd]nr[.:]?[ \xa0\n]{1,2}((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}(?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5})(?![\w])")
+_FREE = re.compile(
+    r"[Dd]nr[.:]?[ \xa0\n]{1,2}((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}(?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5})(?![\w])"
+)
 
 
 def at_ombudsman(reading: Reading, start: int) -> None:
@@ -112,7 +123,11 @@ def at_hyphened(reading: Reading, start: int) -> None:
     prefix = _PREFIX.search(text[max(0, start - 20) : start])
     last = reading.drafts[-1] if reading.drafts else None
     chained = last is not None and last.kind == "dnr" and last.uris and _AND.fullmatch(text[last.end : start])
-    if not prefix and not chained and not (len(parts) == 2 and re.search(r"(?:ARN|avgörande|beslut|;)[^.]{0,30}$", text[max(0, start - 60) : start])):
+    if (
+        not prefix
+        and not chained
+        and not (len(parts) == 2 and re.search(r"(?:ARN|avgörande|beslut|;)[^.]{0,30}$", text[max(0, start - 60) : start]))
+    ):
         return
     body = None
     for named in _OMBUDSMAN.finditer(text[max(0, start - 160) : start]):

@@ -11,17 +11,23 @@ from riksdata.extract.references.tables import rows
 _CELEX = "https://lagen.nu/ext/celex/"
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
-    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}$", re.I
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}$",
+    re.I,
 )
 _OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG)(?![\wÅÄÖåäö])")
 _NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
 _COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
-_SECTOR = re.compile(r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)")
+_SECTOR = re.compile(
+    r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)"
+)
 _LIST = re.compile(
     r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
     r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent|kronor|år))){0,12})"
 )
-_OF = re.compile(r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?")
+_OF = re.compile(
+    r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
+)
 
 
 def _year(digits: str) -> int:
@@ -34,7 +40,17 @@ def _celex(kind: str, year: int, number: int) -> str:
 
 def _type_of(word: str) -> str:
     low = word.lower()
-    return "dir" if "direktiv" in low else "fdec" if "rambeslut" in low else "dec" if "beslut" in low else "rec" if "rekommend" in low else "reg"
+    return (
+        "dir"
+        if "direktiv" in low
+        else "fdec"
+        if "rambeslut" in low
+        else "dec"
+        if "beslut" in low
+        else "rec"
+        if "rekommend" in low
+        else "reg"
+    )
 
 
 @cache
@@ -128,11 +144,36 @@ def at_number(reading: Reading, start: int) -> None:
     if word:
         kind = _type_of(word[1])
         begin = max(start - (len(window) - word.start(1)), reading.done)
-    elif (last := _last_act(reading)) is not None and re.fullmatch(r"[ \xa0\n]{0,2}(?:,|och|samt|eller|,[ \xa0\n]och)[ \xa0\n]{1,2}", text[last.end : start]):
+    elif (last := _last_act(reading)) is not None and re.fullmatch(
+        r"[ \xa0\n]{0,2}(?:,|och|samt|eller|,[ \xa0\n]och)[ \xa0\n]{1,2}", text[last.end : start]
+    ):
         kind = {"dir": "dir", "reg": "reg", "dec": "dec"}.get(last.label.split("/")[1], kind)
     label = f"eu/{_label_type(kind)}/{year}/{number}"
     reading.add(Draft(begin, end, label, (_celex(kind, year, number),)))
     reading.act = label + " " + _celex(kind, year, number)
+
+
+def at_bare(reading: Reading, start: int) -> None:
+    """`direktiv 2016/2102`, `förordning nr 1107/2009`: an act whose number lacks the community."""
+    text = reading.text
+    digits = re.compile(r"\d").search(text, start, start + 40)
+    if digits and number_at(text, digits.start()):
+        at_number(reading, digits.start())
+        return
+    low = max(0, start - 40)
+    while start > low and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    found = _BARE.match(text, start, start + 60)
+    if not found:
+        return
+    kind = _type_of(found[1])
+    first, second = int(found[2]), int(found[3])
+    if kind == "dir" or (2015 <= first <= 2060 and not 1958 <= second <= 2014):
+        year, number = _year(found[2]), second
+    else:
+        year, number = _year(found[3]), first
+    if len(found[2] if year == first else found[3]) == 4 and 1958 <= year <= 2060:
+        reading.add(Draft(max(start, reading.done), found.end(), f"eu/{kind}/{year}/{number}", (_celex(kind, year, number),)))
 
 
 def _last_act(reading: Reading) -> Draft | None:
@@ -184,7 +225,9 @@ def at_case(reading: Reading, start: int) -> None:
     if not found:
         return
     window = text[max(0, start - 30) : start]
-    word = re.search(r"(?<!\w)((?:[Dd]e )?(?:[Ff]örenade[ \xa0\n])?(?:[Mm]ål(?:en|et)?|[Cc]ase|[Dd]om(?:en)?)(?:[ \xa0\n]nr)?)[ \xa0\n]{1,2}$", window)
+    word = re.search(
+        r"(?<!\w)((?:[Dd]e )?(?:[Ff]örenade[ \xa0\n])?(?:[Mm]ål(?:en|et)?|[Cc]ase|[Dd]om(?:en)?)(?:[ \xa0\n]nr)?)[ \xa0\n]{1,2}$", window
+    )
     begin = start - (len(window) - word.start(1)) if word and word[1].lower().startswith(("mål", "case", "förenade", "de")) else start
     end = start + len(found[0].split("/")[0]) + 1 + len(found[3])
     reading.add(_case(max(begin, reading.done), end, found[1], int(found[2]), _year(found[3])))
@@ -195,7 +238,14 @@ def at_com(reading: Reading, start: int) -> None:
     text = reading.text
     found = _COM.match(text, start, start + 40)
     if found and not (start and text[start - 1].isalnum()):
-        reading.add(Draft(start, found.end(), f"eu/com/{found[2]}/{found[3]}", (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",)))
+        reading.add(
+            Draft(
+                start,
+                found.end(),
+                f"eu/com/{found[2]}/{found[3]}",
+                (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",),
+            )
+        )
 
 
 def _numbers(listed: str) -> list[tuple[str, str]]:
@@ -242,8 +292,13 @@ def at_article(reading: Reading, start: int) -> None:
             reading.add(_article(start, act[1], act[2], act[3], "plain", numbers, shown))
             reading.act = f"{act[2]} {act[3]}"
             return
-        vague = re.match(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)", text[of.end() : of.end() + 30])
-        other = re.match(r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)", text[of.end() : of.end() + 60])
+        vague = re.match(
+            r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)", text[of.end() : of.end() + 30]
+        )
+        other = re.match(
+            r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)",
+            text[of.end() : of.end() + 60],
+        )
         if reading.act and not (other and not vague):
             _by_context(reading, start, of.end() + vague.end() if vague else end, numbers, shown)
             return
@@ -275,7 +330,7 @@ def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
     window = text[max(0, start - 110) : start].rstrip()
     low = window.lower()
     for name, slug, uri, style in _treaties():
-        for genitive in (name + "s", name + ":s"):
+        for genitive in (name + "s", name + ":s", name):
             if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
                 return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
     return None

@@ -94,9 +94,16 @@ def by_name(word: str, day: datetime.date | None) -> str | None:
     return meant(laws, day) if laws else None
 
 
-def by_abbreviation(word: str, day: datetime.date | None) -> str | None:
-    """The number of the statute that an abbreviation ("LVU", case kept) meant on a day."""
+@cache
+def _capitals() -> dict[str, str]:
+    return {word.upper(): word for word in names().by_abbreviation}
+
+
+def by_abbreviation(word: str, day: datetime.date | None, beside: bool = False) -> str | None:
+    """The number of the statute that an abbreviation ("LVU", case kept) meant on a day; `beside` a section also "SOL" for "SoL"."""
     laws = names().by_abbreviation.get(word)
+    if laws is None and beside and word.isupper():
+        laws = names().by_abbreviation.get(_capitals().get(word, ""))
     return meant(laws, day) if laws else None
 
 

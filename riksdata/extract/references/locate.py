@@ -47,6 +47,7 @@ def _scanner() -> re2._Regexp:
         rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
         r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG)",
         rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\){_GAP}(?:nr{_GAP})?\d",
+        rf"(?:direktiv|förordning)(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,4}}/\d",
         r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d",
         r"\b3(?:19|20|8|9)?\d\d[A-Z]\d{4}",
         r"\b6(?:19|20)\d\d[CTF][A-Z]\d{4}",

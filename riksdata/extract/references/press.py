@@ -61,7 +61,9 @@ def at_paper(reading: Reading, start: int, end: int) -> None:
     reading.add(Draft(start, stop, f"press/{table[name]}/{day}"))
 
 
-_UNKNOWN = re.compile(r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)")
+_UNKNOWN = re.compile(
+    r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)"
+)
 
 
 def titled_item(text: str, start: int, end: int) -> Draft | None:

@@ -263,7 +263,7 @@ class _Reader:
         return 0
 
     def paragraphs(self, link: str, replace: bool = False) -> bool:
-        """"fjärde stycket 2 eller femte stycket", "2 st 3", "första och andra styckena"."""
+        """ "fjärde stycket 2 eller femte stycket", "2 st 3", "första och andra styckena"."""
         if self.kind() == "num" and self.kind(1) == "st":
             wanted = [(link, int(re.sub(r"\D", "", self.take().text)))]
             self.take()
@@ -294,7 +294,7 @@ class _Reader:
         return "".join(part for part in _PARTS.findall(self.before) if part[0] in "KPO")
 
     def items(self, stycke: str) -> None:
-        """"6", "2-4", "1 eller 2", "punkt 3", "andra punkten", "f", "2 b" after a section or paragraph."""
+        """ "6", "2-4", "1 eller 2", "punkt 3", "andra punkten", "f", "2 b" after a section or paragraph."""
         if self.kind() == "ord" and self.kind(1) == "men":
             self.take()
             self.take()

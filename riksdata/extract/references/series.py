@@ -12,18 +12,28 @@ from riksdata.extract.references import dok_id
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.tables import publishers, rows, slug
 
-NUMBER = re.compile(r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])")
+NUMBER = re.compile(
+    r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
+)
 _WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
     r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
     r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
 )
-_POINTS = re.compile(r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}){0,10})")
+_POINTS = re.compile(
+    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}){0,10})"
+)
 _ADDRESSED = {"prop", "bet", "rskr", "sou", "ds", "dir"}
 """Series that have an address at lagen.nu."""
-_REPORT_WORD = re.compile(r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$", re.I)
-_COMMITTEE = re.compile(r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$")
+_CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
+_REPORT_WORD = re.compile(
+    r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$",
+    re.I,
+)
+_COMMITTEE = re.compile(
+    r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$"
+)
 _PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
 _REGULATIONS = re.compile(r"[A-ZÅÄÖ]{2,7}FS$")
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
@@ -38,11 +48,12 @@ def _series() -> dict[str, tuple[str, str]]:
 
 def _kind_of(words: str) -> tuple[str, str, int] | None:
     """The kind that the words before a number mean, which numbers it has, and how many characters of the words belong to it."""
-    folded = re.sub(r"\s", " ", words.replace("\xad", "")).lower()
+    parts = words.split()
+    folded = " ".join(parts).replace("\xad", "").lower()
     table = _series()
     if folded in table:
         return (*table[folded], len(words))
-    last = re.split(r"[ \xa0\n]", words)[-1]
+    last = parts[-1]
     low = last.lower().replace("\xad", "")
     if low in table:
         return (*table[low], len(last))
@@ -62,6 +73,8 @@ def _pages(text: str, end: int) -> tuple[str | None, list[str]]:
     if found:
         shown = " ".join((found["lead"].strip(" ,)\xa0\n") + " s. " + re.sub(r"s\.[ \xa0]?", "", found["pages"])).split())
         return shown, re.findall(r"\d+", found["pages"])
+    if text[end : end + 1] not in (" ", ",", "\xa0", "\n"):
+        return None, []
     points = _POINTS.match(text, end, min(len(text), end + 60))
     if points:
         return f"{'yrkande' if points['what'].startswith('yrk') else 'punkt'} {points['n']}", []
@@ -99,7 +112,12 @@ def at_number(reading: Reading, start: int) -> bool:
         return False
     end = number.end()
     last = reading.drafts[-1] if reading.drafts else None
-    if last is not None and last.end <= start <= last.end + 60 and last.kind in dok_id.SERIES | {"framst": "", "redog": ""} and bool(number[2]) == ("/" in last.label[len(last.kind) + 1 :]):
+    if (
+        last is not None
+        and last.end <= start <= last.end + 60
+        and last.kind in _CHAINED
+        and bool(number[2]) == ("/" in last.label[len(last.kind) + 1 :])
+    ):
         between = text[last.end : start]
         if len(between) > 8:
             page = _PAGES.match(between + " ")
@@ -119,7 +137,12 @@ def at_number(reading: Reading, start: int) -> bool:
             known = None
         if known and before[2] == "," and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4):
             known = None  # "prop, 1985/86:100" is how older scans read; after a whole word a comma parts
-        if known and letters and known[0] == "skr" and re.search(r"riksdagens\s+$", window[: before.start(1) + len(words) - known[2]], re.I):
+        if (
+            known
+            and letters
+            and known[0] == "skr"
+            and re.search(r"riksdagens\s+$", window[: before.start(1) + len(words) - known[2]], re.I)
+        ):
             known = ("rskr", known[1], known[2])
         if known and known[0] == "ds" and words.lower().split()[-1] == "ds" and not words.endswith(("Ds", "DS")):
             known = None
@@ -148,6 +171,11 @@ def at_number(reading: Reading, start: int) -> bool:
             return True
         if second is None and _former(reading, before, number, start):
             return True
+    if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";") and _titled(reading, start, end, number):
+        return True
+    if window.endswith(("(SOU) ", "(SOU)\xa0")) and not second:
+        reading.add(draft_series(text, start - 6, end, "sou", number))
+        return True
     if second and letters in ("RFR", "URF"):
         word = re.search(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$", window)
         begin = max(reading.done, start - len(word.group())) if word else start
@@ -173,6 +201,45 @@ def at_number(reading: Reading, start: int) -> bool:
     return False
 
 
+_TITLED = re.compile(
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?|[\wåäö-]*rapport(?:en)?)(?=[ \xa0][^\d])",
+    re.I,
+)
+
+
+def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bool:
+    """The number in parentheses behind a title: "motionen För militär alliansfrihet (2017/18:554)"."""
+    text = reading.text
+    low = max(0, start - 170)
+    window = text[low:start]
+    cut = max(window.rfind("\n"), max((m.end() for m in re.finditer(r"[.!?][ \xa0](?=[A-ZÅÄÖ])", window)), default=0))
+    words = [m for m in _TITLED.finditer(window, max(cut, 0))]
+    if not words or re.search(r"\d:\d", window[words[-1].end() :]):
+        if words and len(words) > 1:
+            words.pop()
+        else:
+            return False
+    word = words[-1][1].lower()
+    title = window[words[-1].end() :].strip(' \xa0(”"')
+    if not title or not (title[0].isupper() or title[0] in '”"' or title.startswith(("med anledning", "om "))):
+        return False
+    if word.endswith(("rapport", "rapporten")):
+        who = publisher_before(text, low + words[-1].start() + 1) or publisher_before(text, start - 1)
+        if number[2] or number[3] or who is None or who[2] == "riksrevisionen":
+            return False
+        reading.add(Draft(start, end, f"report/{who[2]}/{number[1]}:{number[4]}"))
+        return True
+    kind = next(
+        k
+        for ending, k in (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
+        if ending in word
+    )
+    if not number[2] or (kind != "mot" and number[3]):
+        return False
+    reading.add(draft_series(text, start, end, kind, number))
+    return True
+
+
 _MORE = re.compile(r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?=[A-Z][A-Za-zö]{0,2}U\d)")
 _SHORT = re.compile(r"([A-Z][A-Za-zö]{0,2}U)(\d{1,3})(?!\w)")
 
@@ -186,7 +253,9 @@ def _further(reading: Reading, number: re.Match[str]) -> None:
             return
         session, designation = f"{number[1]}/{number[2]}", short.group()
         uri = f"https://lagen.nu/bet/{session}:{designation}"
-        reading.add(Draft(short.start(), short.end(), f"bet/{session}:{designation}", (uri,), None, dok_id.dok_id("bet", session, designation)))
+        reading.add(
+            Draft(short.start(), short.end(), f"bet/{session}:{designation}", (uri,), None, dok_id.dok_id("bet", session, designation))
+        )
 
 
 def _closed(draft: Draft, end: int) -> Draft:

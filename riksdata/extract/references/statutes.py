@@ -8,15 +8,21 @@ from riksdata.extract.references import laws
 from riksdata.extract.references.draft import Draft, Mention, Reading
 from riksdata.extract.references.sections import Run, read_run, read_run_from
 
-_HEAD = (
-    r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|ordningen|ordning|formen|reglementet|brevet"
+_HEAD = r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|ordningen|ordning|formen|reglementet|brevet"
+_HEADS = (*_HEAD.split("|"), *(word + "s" for word in _HEAD.split("|")))
+_NUMBER = re.compile(r"[ \xa0\n]{1,3}[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?[)\]]")
+_WORD_BEFORE = re.compile(
+    rf"(?<![\w-])((?:[\w-]{{1,40}}[ \xa0]och[ \xa0]|[\w]{{1,30}}-[ \xa0]och[ \xa0])?[\w\xad-]{{0,60}}?(?:{_HEAD}))s?$", re.I
 )
-_NUMBER = re.compile(r"[ \xa0\n]{1,3}\((?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?\)")
-_WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w-]{{1,40}}[ \xa0]och[ \xa0]|[\w]{{1,30}}-[ \xa0]och[ \xa0])?[\w\xad-]{{0,60}}?(?:{_HEAD}))s?$", re.I)
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{_HEAD})(?!\w)", re.I)
-_SAME = re.compile(r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)(?!\w)", re.I)
+_SAME = re.compile(
+    r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)(?!\w)",
+    re.I,
+)
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
-_OF = re.compile(r"(?:[ \xa0\n]{1,4}(?:i|av|ur|enligt)(?=[ \xa0\n]))?(?:[ \xa0\n]{1,4}(?:den|nya|nuvarande|gällande|gamla|då gällande|svenska)(?=[ \xa0\n]))?[ \xa0\n]{1,4}")
+_OF = re.compile(
+    r"(?:[ \xa0\n]{1,4}(?:i|av|ur|enligt)(?=[ \xa0\n]))?(?:[ \xa0\n]{1,4}(?:den|nya|nuvarande|gällande|gamla|då gällande|svenska)(?=[ \xa0\n]))?[ \xa0\n]{1,4}"
+)
 _TITLE_HEAD = re.compile(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
 _DEFINED = re.compile(
     r"(?:,| –|)[ \xa0\n]{0,3}\(?(?:(?:i det följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?"
@@ -77,7 +83,18 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
 
 
 def _begins_new(nxt: str, following: re.Match[str] | None, window: str) -> bool:
-    if nxt.startswith(("lag", "förordning", "regering", "tillkänna")) or nxt in ("en", "ett", "den", "det", "de", "i", "att", "därmed", "dess", "därför"):
+    if nxt.startswith(("lag", "förordning", "regering", "tillkänna")) or nxt in (
+        "en",
+        "ett",
+        "den",
+        "det",
+        "de",
+        "i",
+        "att",
+        "därmed",
+        "dess",
+        "därför",
+    ):
         return True
     return bool(following and re.match(r"(?:lagen|förordningen)?[ \xa0]\(\d{4}:", window[following.end() :]))
 
@@ -121,8 +138,8 @@ def _begun(window: str, title: str) -> int:
     return 0
 
 
-def mention_at(reading: Reading, start: int) -> Mention | None:
-    """The statute that is named from `start` on, if one is."""
+def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | None:
+    """The statute that is named from `start` on, if one is; `beside` a section an abbreviation may be written in capitals."""
     text = reading.text
     if start >= len(text):
         return None
@@ -152,7 +169,7 @@ def mention_at(reading: Reading, start: int) -> Mention | None:
             return Mention(start, start + word_match.end(), sfs_named, False)
     short = _ABBREVIATION.match(window)
     if short:
-        sfs_short = reading.short.get(short.group()) or laws.by_abbreviation(short.group(), reading.day)
+        sfs_short = reading.short.get(short.group()) or laws.by_abbreviation(short.group(), reading.day, beside=beside)
         if sfs_short:
             end = start + short.end()
             number = _NUMBER.match(text, end, end + 30)
@@ -210,16 +227,20 @@ def note(reading: Reading, mention: Mention) -> None:
         reading.laws.append(mention)
     text = reading.text
     if mention.loose:
-        found = re.match(r"(lag|förordning|kungörelse)(?:en)?[ \xa0\n]{1,3}\([^)]*\)[ \xa0\n]{1,3}(.+)", text[mention.start : mention.end], re.I | re.S)
+        found = re.match(
+            r"(lag|förordning|kungörelse)(?:en)?[ \xa0\n]{1,3}\([^)]*\)[ \xa0\n]{1,3}(.+)", text[mention.start : mention.end], re.I | re.S
+        )
         if found and len(reading.titles) < 200:
             reading.titles[laws.fold(f"{found[1]} {found[2]}")] = mention.sfs
     defined = _DEFINED.match(text, mention.end, mention.end + 120)
     if defined and len(reading.short) < 50:
-        short = defined["short"]
-        if short.endswith("lagen") or (short.isupper() or short[-1].isupper()) and (
-            text[defined.start("short") - 1] in "(”\"" or "," in defined.group()[:1] and text[defined.end()] in ",.;)" or "örkort" in defined.group()
-        ):
-            reading.short[short if short[0].isupper() and not short.endswith("lagen") else short.lower()] = mention.sfs
+        short, said = defined["short"], defined.group()
+        if short.endswith("lagen"):
+            plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
+            if plain and short.lower() not in laws.names().by_name:
+                reading.short[short.lower()] = mention.sfs
+        elif short[-1].isupper() and (said.lstrip()[:1] in "(" or (said[:1] == "," and text[defined.end()] in ",.;)") or "örkort" in said):
+            reading.short[short] = mention.sfs
 
 
 def _address(sfs: str) -> str:
@@ -255,7 +276,7 @@ def at_section(reading: Reading, position: int) -> None:
         reading.done = max(reading.done, position + 1)
         return
     of = _OF.match(text, run.end, run.end + 60)
-    mention = mention_at(reading, of.end()) if of else None
+    mention = mention_at(reading, of.end(), beside=True) if of else None
     if mention is None and of:
         plain = re.match(r"[ \xa0\n]{1,4}", text[run.end : run.end + 4])
         if plain and run.end + plain.end() != of.end():
@@ -280,31 +301,52 @@ def at_section(reading: Reading, position: int) -> None:
     if _unknown_law(text, run.end) or not reading.laws:
         return
     last = reading.laws[-1]
-    if re.match(r"[ \xa0\n]{1,4}\(?i den förstnämnda|[ \xa0\n]{1,4}i den förstnämnda", text[run.end : run.end + 30]) and len(reading.laws) > 1:
+    if (
+        re.match(r"[ \xa0\n]{1,4}\(?i den förstnämnda|[ \xa0\n]{1,4}i den förstnämnda", text[run.end : run.end + 30])
+        and len(reading.laws) > 1
+    ):
         last = reading.laws[-2]
-    if run.start - last.end <= _REACH and not re.match(r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget)", text[run.end : run.end + 20]):
+    if run.start - last.end <= _REACH and not re.match(
+        r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget)", text[run.end : run.end + 20]
+    ):
         reading.add(_pinned(run.start, run.end, run, last, False, text))
 
 
 def _unknown_law(text: str, at: int) -> bool:
     """Whether the sections are those of a statute that is named but not known ("23 § okändalagen"), or of an agreement or treaty."""
-    return bool(re.match(r"[ \xa0\n]{1,4}(?:i |av )?(?:den |nya )?[\w-]{3,40}(?:lagen|balken|förordningen|stadgan|ordningen|avtalet|konventionen|stadgarna|föreskrifterna)\b", text[at : at + 70]))
+    return bool(
+        re.match(
+            r"[ \xa0\n]{1,4}(?:i |av )?(?:den |nya )?[\w-]{3,40}(?:lagen|balken|förordningen|stadgan|ordningen|avtalet|konventionen|stadgarna|föreskrifterna)\b",
+            text[at : at + 70],
+        )
+    )
 
 
-def at_law(reading: Reading, start: int) -> None:
-    """A statute's name, abbreviation or title at `start`, and the sections that follow it."""
+def at_law(reading: Reading, start: int, end: int) -> None:
+    """A statute's name, abbreviation or title at `start`, and the sections that follow it; `end` is where the scan's find ends."""
     text = reading.text
     if start and (text[start - 1].isalnum() or text[start - 1] in "-\xad"):
         return
-    mention = mention_at(reading, start)
+    after = text[end : end + 3]
+    mention = None
+    if not after[:1].isalnum() and after[:1] not in ("-", "\xad") and "(" not in after and "[" not in after:
+        word = text[start:end]
+        sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day) if len(word) < 6 else laws.by_name(word, reading.day)
+        if sfs:
+            mention = Mention(start, end, sfs, False)
+    if mention is None:
+        mention = mention_at(reading, start)
     if mention is None:
         return
     _take(reading, mention)
 
 
+_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§)")
+
+
 def _take(reading: Reading, mention: Mention) -> None:
     text = reading.text
-    follow = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§)").match(text, mention.end)
+    follow = _FOLLOW.match(text, mention.end, mention.end + 8)
     run = read_run_from(text, follow.end()) if follow else None
     if run is not None and text[mention.end] != "," and mention_at_after(reading, run.end):
         reading.add(_pinned(mention.start, run.end, run, mention, True, text))
@@ -322,18 +364,21 @@ def mention_at_after(reading: Reading, end: int) -> bool:
 def at_number(reading: Reading, start: int, end: int) -> bool:
     """A year and number in parentheses after a statute's word: `lagen (1988:688) om kontaktförbud`. False where it is none."""
     text = reading.text
-    opened = text.rfind("(", max(0, start - 6), start)
+    opened = max(text.rfind("(", max(0, start - 6), start), text.rfind("[", max(0, start - 6), start))
     if opened < 0:
-        return False
+        return _unbracketed(reading, start)
     number = _NUMBER.match(text, opened - 1) if opened else None
     if number is None:
-        number = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)").match(text, opened)
-        if number is None or re.search(r"\blag(?:en)?\b[^.(]{0,40}$", text[max(0, opened - 60) : opened]) is None:
+        number = _BARE_NUMBER.match(text, opened)
+        if number is None or _LAW_NEAR.search(text[max(0, opened - 60) : opened]) is None:
             return False
         bare = True
     else:
         head = text[max(0, opened - 110) : opened].rstrip()
-        word = _WORD_BEFORE.search(head)
+        low = head.lower()
+        word = _WORD_BEFORE.search(head) if low.endswith(_HEADS) else None
+        if word is None and "lag" not in low and "förordning" not in low and "kungörelse" not in low:
+            return False
         bare = word is None
         if word is not None:
             begin = max(0, opened - 110) + word.start(1)
@@ -344,10 +389,49 @@ def at_number(reading: Reading, start: int, end: int) -> bool:
             stop = title_end(text, spoken, number.end(), sfs) if loose else number.end()
             _take(reading, Mention(begin, stop, sfs, loose))
             return True
-        if re.search(r"\b[Ll]ag(?:en)?\b[^.(]{0,40}$", head) is None:
+        titled = _TITLE_BEFORE.search(head)
+        if titled and max(0, opened - 110) + titled.start() >= reading.done:
+            mention = Mention(max(0, opened - 110) + titled.start(), number.end(), f"{number[1]}:{number[2]}", False)
+            reading.add(_whole(mention))
+            note(reading, mention)
+            return True
+        if _LAW_NEAR.search(head) is None:
             return False
     if bare:
         mention = Mention(opened, number.end(), f"{number[1]}:{number[2]}", False)
         reading.add(_whole(mention))
         note(reading, mention)
+    return True
+
+
+_BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
+_LAW_NEAR = re.compile(r"\b[Ll]ag(?:en)?\b[^.(]{0,40}$")
+_BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
+_TITLE_BEFORE = re.compile(
+    r"(?<![\w-])(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)[ \xa0\n][^.,;:()\n]{3,90}$", re.I
+)
+_PLAIN = re.compile(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
+
+
+def _unbracketed(reading: Reading, start: int) -> bool:
+    """`förordningen 2007:185 om producentansvar för bilar`: a number that stands bare behind a statute's word."""
+    text = reading.text
+    if not text[max(0, start - 24) : start].rstrip().lower().endswith((*_HEADS, "sfs")):
+        return False
+    low = max(0, start - 80)
+    window = text[low:start]
+    gap = _PLAIN.search(window)
+    word = _WORD_BEFORE.search(window[: gap.start()]) if gap else None
+    number = _BARE_AT.match(text, start)
+    if (
+        word is None
+        or number is None
+        or word[1].lower() in ("formen", "ordningen", "ordning", "balk", "brevet")
+        or low + word.start(1) < reading.done
+    ):
+        return False
+    loose = word[1].lower() in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse")
+    sfs = f"{number[1]}:{number[2]}"
+    stop = title_end(text, word[1].lower(), number.end(), sfs) if loose else number.end()
+    _take(reading, Mention(low + word.start(1), stop, sfs, loose))
     return True

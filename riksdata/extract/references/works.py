@@ -13,7 +13,9 @@ from riksdata.text.document import Footnote, TextDocument
 _LEAD = re.compile(
     r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\.|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
 )  # fmt: skip
-_SPLIT = re.compile(r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se|Jfr)[ \xa0]|https?:)")
+_SPLIT = re.compile(
+    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se|Jfr)[ \xa0]|https?:)"
+)
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
 _YEAR_END = re.compile(
     r"(?P<year>(?:19|20)\d\d)(?:[-–/](?:\d\d-\d\d|\d{2,4}))?(?:,?[ \xa0](?:s\.|sid\.?|p\.|pp\.|kap\.)[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?)?)?\)?[.]?$"
@@ -32,7 +34,9 @@ _ORGANISATION = re.compile(
 )  # fmt: skip
 _LOOSE = frozenset("från till om av mot hur vad när som att med".split())
 """Words of titles rather than of bodies' names."""
-_NO_AUTHOR = frozenset("se jfr källa ibid denna detta dessa i en ett den det de för att enligt siffran siffrorna uppgift uppgifter beräkning bild".split())
+_NO_AUTHOR = frozenset(
+    "se jfr källa ibid denna detta dessa i en ett den det de för att enligt siffran siffrorna uppgift uppgifter beräkning bild".split()
+)
 
 
 def author_slug(chunk: str) -> str | None:
@@ -103,16 +107,24 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
     url = next((d for d in inside if d.kind == "url"), None)
     if url is not None:
         end = min(end, url.start)
-        bare = re.sub(r"(?:[ \xa0,.:(–-]|(?:Hämtad|Hämtat|Tillgänglig|Länk|Se|Läs mer|på|från|via|URL|url|here|Available at)(?=[ \xa0:]))+$", "", text[start:end])
+        bare = re.sub(
+            r"(?:[ \xa0,.:(–-]|(?:Hämtad|Hämtat|Tillgänglig|Länk|Se|Läs mer|på|från|via|URL|url|here|Available at)(?=[ \xa0:]))+$",
+            "",
+            text[start:end].rstrip(),
+        )
         end = start + len(bare)
         if end - start < 12:
             return
     inside = [d for d in inside if d.start < end and d is not url]
     report = next((d for d in inside if d.kind == "report"), None)
-    strong = [d for d in inside if d.kind not in ("dnr", "url", "report") and not (d.kind == "sfs" and not re.search(r"\d", text[d.start : d.end]))]
+    strong = [
+        d
+        for d in inside
+        if d.kind not in ("dnr", "url", "report") and not (d.kind == "sfs" and not re.search(r"\d", text[d.start : d.end]))
+    ]
     if report is None and strong:
         return
-    if not text[start].isupper() and text[start] not in "”\"“":
+    if not text[start].isupper() and text[start] not in '”"“':
         return
     item = titled_item(text, start, end)
     if item is not None and report is None:
@@ -142,7 +154,11 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
         return
     year = early["year"] if early else final["year"] if final else None
     if early:
-        who = author_slug(re.split(r",?[ \xa0]\(", body)[0]) or author_slug(first) or (slug(first) if first and len(first.split()) == 1 else None)
+        who = (
+            author_slug(re.split(r",?[ \xa0]\(", body)[0])
+            or author_slug(first)
+            or (slug(first) if first and len(first.split()) == 1 else None)
+        )
     if url is not None and (year is None or who is None):
         return
     if year is None and years and len(body) > 60 and who and any(first.lower().startswith(p + " ") for p in publishers()):
@@ -188,9 +204,15 @@ def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None
 
 _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d\)?)?")
-_CAPITALISED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?")
-_CLAUSE = re.compile(r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas|föreslår|är|har)(?!\w)")
-_OWNER = re.compile(r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$")
+_CAPITALISED = re.compile(
+    r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
+)
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas|föreslår|är|har)(?!\w)"
+)
+_OWNER = re.compile(
+    r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$"
+)
 _BEGINS = re.compile(r"(?:Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 
 
