@@ -99,7 +99,12 @@ def _cut(value: Any) -> Any:
 
 def _said(cause: pandera.errors.SchemaErrors | pandera.errors.SchemaError) -> list[str]:
     failures = getattr(cause, "schema_errors", None)
-    return [str(failure) for failure in failures] if isinstance(failures, list) else [str(cause)]
+    return [_line(failure) for failure in failures] if isinstance(failures, list) else [_line(cause)]
+
+
+def _line(failure: Any) -> str:
+    column = getattr(getattr(failure, "schema", None), "name", None)
+    return f"{column}: {failure}" if column else str(failure)
 
 
 def _span_check(name: str) -> Check:

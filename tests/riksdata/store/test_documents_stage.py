@@ -9,13 +9,13 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from synthetic import raw, read_batch, read_document, rows, warehouse
 
+from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
 from riksdata.store import documents as stage
 from riksdata.store.documents import sync_documents
 from riksdata.store.raw import RawZone
 from riksdata.store.reading import read_rows
-from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
-from synthetic import raw, read_batch, read_document, rows, warehouse
 
 CORE = ("documents", "texts", "people", "document_relations", "inputs", "decisions", "source_issues", "readings")
 
@@ -190,8 +190,8 @@ drawn = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.data(), st.lists(st.tuples(st.sampled_from(["s", "t"]), drawn), max_size=7))
+@settings(max_examples=12, deadline=None)
+@given(st.data(), st.lists(st.tuples(st.sampled_from(["s", "t"]), drawn), max_size=5))
 def test_neither_order_nor_rounds_nor_chunks_show(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, said: list[tuple[str, dict[str, Any]]]
 ) -> None:

@@ -7,14 +7,14 @@ from typing import Any
 
 import duckdb
 import pytest
+from synthetic import EXTRACTORS, raw, read_batch, reference, rows, statistic, warehouse
 
+from riksdata.extract.records import Demand, Reference
 from riksdata.store import extraction as stage
 from riksdata.store.documents import sync_documents
 from riksdata.store.extraction import sync_extracted
 from riksdata.store.raw import RawZone
 from riksdata.store.rows import Collector, demand_rows, reference_rows, statistic_rows
-from riksdata.extract.records import Demand, Reference
-from synthetic import EXTRACTORS, raw, read_batch, reference, rows, statistic, warehouse
 
 TEXT = "Gör detta. Enligt prop. 2024/25:1 är 40 procent kvinnor."
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from synthetic import spans
 
 from riksdata.store import ids
 from riksdata.store.ids import demand_id, document_id, issue_id, row_ids
-from synthetic import spans
 
 texts = st.text(alphabet="ab 1§å", min_size=1, max_size=60)
 
