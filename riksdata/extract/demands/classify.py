@@ -32,6 +32,7 @@ _MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
 _PURPOSE = re.compile(
     r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
 )
+_IN_LAW = re.compile(r" (?:lagstift|i lag |lagändring|reglering|regelverk|beviljas |förbud)")
 _QUESTION_PEEL = re.compile(
     r"^(?:(?:om|och|men|samt)\s+)?(?:(?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)\s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?(?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)|"
     r"(?:hon|han|ministern|statsrådet|regeringen)\s+(?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+(?:att\s+)?)",
@@ -183,7 +184,7 @@ def _action(body: str) -> tuple[str, str | None]:
         found = general.first(head, by_place=True) or subject.first(head, by_place=False)
         if found is None and head is not core:
             found = general.first(core, by_place=True)
-            if found and found[0] not in ("legislate", "plan"):
+            if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
     if found is None:
         return "principle", None
