@@ -168,13 +168,15 @@ class _Fetch:
         self._journal.keep(self._series, record, fetched)
         return record
 
-    def _failed(self, source: str, address: str, failed: Failed) -> RawRecord | UnreadableSource:
+    def _failed(self, source: str, address: str, failed: Failed) -> RawRecord | UnreadableSource | None:
         """What is made of an address that was given up: bytes that are the source's own, however broken, are kept for a later reader."""
         self._unreachable = self._unreachable + 1 if failed.unreachable else 0
         if self._unreachable >= _UNREACHABLE_IN_A_ROW:
             raise SourceUnreachable(f"{self._client.base_url}: {failed}; what was fetched is kept, run again later")
         if failed.content is not None and failed.content.lstrip().startswith((b"{", b"\xef\xbb\xbf{", b"<div")):
             record = RawRecord(source, failed.content, "application/json", address, _now())
+            if self._have(source) == record.sha256:
+                return None
             # Without the list's date, so that the next fetch asks again.
             self._journal.keep(self._series, record, Fetched(None, record.sha256, None, None))
             return record

@@ -12,7 +12,7 @@ import requests
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 from urllib3.util.retry import Retry
 
-from riksdata.sources.errors import SourceUnreachable
+from riksdata.sources.errors import SourceUnreachable, WrongRequest
 
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _CHUNK = 64 * 1024
@@ -81,10 +81,10 @@ class Client:
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Opens nothing yet. Raises ValueError for a base that is no http(s) address."""
+        """Opens nothing yet. Raises WrongRequest for a base that is no http(s) address."""
         parts = urlsplit(base_url)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-            raise ValueError(f"{base_url!r} is no address to fetch from; give one such as https://data.riksdagen.se")
+            raise WrongRequest(f"{base_url!r:.200} is no address to fetch from; give one such as https://data.riksdagen.se")
         self._scheme, self._host = parts.scheme, parts.netloc
         self.base_url = base_url.rstrip("/")
         self.manners = manners
