@@ -17,16 +17,36 @@ class Demands(pandera_arrow.DataFrameModel):
     """Each thing that a document formally asks for."""
 
     demand_id: str = column(
-        "Demand id", "Yrkande-id", "Document id, `-d` and the number of the demand.", example="HD10232-d2", required=True
+        "Demand id",
+        "Yrkande-id",
+        "Document id, `-d` and the number of the demand.",
+        beskrivning="Dokumentets id, `-d` och yrkandets nummer.",
+        example="HD10232-d2",
+        required=True,
     )
     document_id: str = column(
-        "Document id", "Dokument-id", "The document.", example="HD10232", required=True, refers_to="documents.document_id"
+        "Document id",
+        "Dokument-id",
+        "The document.",
+        beskrivning="Dokumentet.",
+        example="HD10232",
+        required=True,
+        refers_to="documents.document_id",
     )
-    ordinal: int = column("Number", "Nummer", "The number of the demand in the document, from 1.", example=2, required=True, minimum=1)
+    ordinal: int = column(
+        "Number",
+        "Nummer",
+        "The number of the demand in the document, from 1.",
+        beskrivning="Yrkandets eller frågans nummer i dokumentet, räknat från 1.",
+        example=2,
+        required=True,
+        minimum=1,
+    )
     kind: str = column(
         "Kind",
         "Slag",
         "yrkande (a motion's formal request) or question (to a minister).",
+        beskrivning="yrkande (en motions formella begäran) eller question (en fråga till ett statsråd).",
         example="question",
         required=True,
         values=("yrkande", "question"),
@@ -35,6 +55,7 @@ class Demands(pandera_arrow.DataFrameModel):
         "Text",
         "Lydelse",
         "The demand word for word, white space folded.",
+        beskrivning="Yrkandet ordagrant, med blanktecken och radbrytningar sammandragna till ett mellanslag.",
         example="Avser ministern att återinföra polisens tidigare återrapporteringskrav …?",
         required=True,
     )
@@ -42,47 +63,85 @@ class Demands(pandera_arrow.DataFrameModel):
         "Start",
         "Början",
         "Where the demand begins in the text; null where the text does not hold it.",
+        beskrivning="Var yrkandet börjar i texten; tom om texten inte innehåller det.",
         example=3495,
         unit="characters",
         minimum=0,
     )
-    char_end: int = column("End", "Slut", "Where the demand ends in the text.", example=3640, unit="characters", minimum=0)
+    char_end: int = column(
+        "End",
+        "Slut",
+        "Where the demand ends in the text.",
+        beskrivning="Var yrkandet slutar i texten.",
+        example=3640,
+        unit="characters",
+        minimum=0,
+    )
     origin: str = column(
         "Origin",
         "Ursprung",
         "record (the riksdag's official list) or text (read from the text).",
+        beskrivning="record (riksdagens officiella lista) eller text (läst ur texten).",
         example="text",
         required=True,
         values=("record", "text"),
     )
     addressee: str = column(
-        "Addressee", "Adressat", "Who shall act: regeringen, riksdagen, or the minister asked.", example="justitieminister Gunnar Strömmer"
+        "Addressee",
+        "Adressat",
+        "Who shall act: regeringen, riksdagen, or the minister asked.",
+        beskrivning="Vem som ska handla: regeringen, riksdagen eller det tillfrågade statsrådet.",
+        example="justitieminister Gunnar Strömmer",
     )
-    addressee_name: str = column("Addressee's name", "Adressatens namn", "Name of the minister asked.", example="Gunnar Strömmer")
-    addressee_party: str = column("Addressee's party", "Adressatens parti", "Party of the minister asked, where given.", example="M")
+    addressee_name: str = column(
+        "Addressee's name",
+        "Adressatens namn",
+        "Name of the minister asked.",
+        beskrivning="Namnet på det tillfrågade statsrådet.",
+        example="Gunnar Strömmer",
+    )
+    addressee_party: str = column(
+        "Addressee's party",
+        "Adressatens parti",
+        "Party of the minister asked, where given.",
+        beskrivning="Det tillfrågade statsrådets parti, där det anges.",
+        example="M",
+    )
     form: str = column(
         "Form",
         "Form",
         "What the chamber or the minister is formally asked to do: announce, adopt, appropriate, reject or question.",
+        beskrivning="Vad kammaren eller statsrådet formellt ombeds göra: announce (tillkännage för regeringen), adopt (besluta), appropriate (anvisa anslag), reject (avslå) eller question (svara på en fråga).",
         example="announce",
         values=FORMS,
     )
     action: str = column(
-        "Action", "Åtgärd", "What is asked for in substance, decided by the outermost act.", example="review", values=ACTIONS
+        "Action",
+        "Åtgärd",
+        "What is asked for in substance, decided by the outermost act.",
+        beskrivning="Vad som begärs i sak; den yttersta handlingen avgör.",
+        example="review",
+        values=ACTIONS,
     )
     agency: str = column(
         "Agency",
         "Myndighet",
         "The body named in the demand that is to act, by its official name; several separated by `; `.",
+        beskrivning="Det organ som nämns i yrkandet och som ska handla, med sitt officiella namn; flera åtskiljs med `; `.",
         example="Polismyndigheten",
     )
     section: str = column(
-        "Section", "Avsnitt", "The heading under which the demand is argued for.", example="Likvärdiga barnahus i hela landet"
+        "Section",
+        "Avsnitt",
+        "The heading under which the demand is argued for.",
+        beskrivning="Den rubrik under vilken yrkandet motiveras.",
+        example="Likvärdiga barnahus i hela landet",
     )
     argument_start: int = column(
         "Argument start",
         "Argumentets början",
         "Where the passage that argues for the demand begins.",
+        beskrivning="Var den passage som argumenterar för yrkandet börjar.",
         example=33500,
         unit="characters",
         minimum=0,
@@ -91,15 +150,23 @@ class Demands(pandera_arrow.DataFrameModel):
         "Argument end",
         "Argumentets slut",
         "Where that passage ends: the end of its closing paragraph.",
+        beskrivning="Var passagen slutar: vid slutet av dess sista stycke.",
         example=35020,
         unit="characters",
         minimum=0,
     )
-    committee: str = column("Committee", "Utskott", "The committee that treated the demand last.", example="UbU")
+    committee: str = column(
+        "Committee",
+        "Utskott",
+        "The committee that treated the demand last.",
+        beskrivning="Det utskott som senast behandlade yrkandet.",
+        example="UbU",
+    )
     committee_proposal: str = column(
         "Committee's proposal",
         "Utskottets förslag",
         "What the committee proposed to the chamber, in the last treatment.",
+        beskrivning="Vad utskottet föreslog kammaren vid den senaste behandlingen.",
         example="avslag",
         values=OUTCOMES,
     )
@@ -107,19 +174,37 @@ class Demands(pandera_arrow.DataFrameModel):
         "Decision",
         "Kammarens beslut",
         "What the chamber decided, in the last treatment; null where it has not.",
+        beskrivning="Vad kammaren beslutade vid den senaste behandlingen; tom om inget beslut har fattats.",
         example="avslag",
         values=OUTCOMES,
     )
-    decided_in: str = column("Decided in", "Behandlas i", "The committee report with which it was decided.", example="2018/19:UbU10")
-    decision_point: str = column("Decision point", "Beslutspunkt", "The point of that report.", example="3")
+    decided_in: str = column(
+        "Decided in",
+        "Behandlas i",
+        "The committee report with which it was decided.",
+        beskrivning="Det betänkande genom vilket yrkandet avgjordes.",
+        example="2018/19:UbU10",
+    )
+    decision_point: str = column(
+        "Decision point", "Beslutspunkt", "The point of that report.", beskrivning="Punkten i det betänkandet.", example="3"
+    )
     repeats_demand_id: str = column(
         "Repeats",
         "Upprepar",
         "The earliest demand that asks the same in nearly the same words.",
+        beskrivning="Det tidigaste yrkandet som begär samma sak med nästan samma ord.",
         example="H5021089-d1",
         refers_to="demands.demand_id",
     )
-    similarity: float = column("Similarity", "Likhet", "How alike the two demands are, from 0 to 1.", example=0.93, unit="share", minimum=0)
+    similarity: float = column(
+        "Similarity",
+        "Likhet",
+        "How alike the two demands are, from 0 to 1.",
+        beskrivning="Hur lika de två yrkandena är, från 0 till 1.",
+        example=0.93,
+        unit="share",
+        minimum=0,
+    )
 
     class Config:
         strict = True
@@ -137,19 +222,47 @@ class Demands(pandera_arrow.DataFrameModel):
 class DemandDecisions(pandera_arrow.DataFrameModel):
     """Each treatment of a demand."""
 
-    demand_id: str = column("Demand id", "Yrkande-id", "The demand.", example="H6021089-d1", required=True, refers_to="demands.demand_id")
-    ordinal: int = column(
-        "Order", "Ordning", "Order of the treatments, from 1; the last one stands in `demands` too.", example=1, required=True, minimum=1
+    demand_id: str = column(
+        "Demand id",
+        "Yrkande-id",
+        "The demand.",
+        beskrivning="Yrkandet.",
+        example="H6021089-d1",
+        required=True,
+        refers_to="demands.demand_id",
     )
-    committee: str = column("Committee", "Utskott", "The committee that treated it.", example="UbU")
+    ordinal: int = column(
+        "Order",
+        "Ordning",
+        "Order of the treatments, from 1; the last one stands in `demands` too.",
+        beskrivning="Behandlingarnas ordning, räknat från 1; den sista står också i `demands`.",
+        example=1,
+        required=True,
+        minimum=1,
+    )
+    committee: str = column(
+        "Committee", "Utskott", "The committee that treated it.", beskrivning="Det utskott som behandlade yrkandet.", example="UbU"
+    )
     committee_proposal: str = column(
-        "Committee's proposal", "Utskottets förslag", "What the committee proposed.", example="avslag", values=OUTCOMES
+        "Committee's proposal",
+        "Utskottets förslag",
+        "What the committee proposed.",
+        beskrivning="Vad utskottet föreslog.",
+        example="avslag",
+        values=OUTCOMES,
     )
     decision: str = column(
-        "Decision", "Kammarens beslut", "What the chamber decided; null where it has not.", example="avslag", values=OUTCOMES
+        "Decision",
+        "Kammarens beslut",
+        "What the chamber decided; null where it has not.",
+        beskrivning="Vad kammaren beslutade; tom om inget beslut har fattats.",
+        example="avslag",
+        values=OUTCOMES,
     )
-    decided_in: str = column("Decided in", "Behandlas i", "The committee report.", example="2018/19:UbU10")
-    decision_point: str = column("Decision point", "Beslutspunkt", "The point of that report.", example="3")
+    decided_in: str = column("Decided in", "Behandlas i", "The committee report.", beskrivning="Betänkandet.", example="2018/19:UbU10")
+    decision_point: str = column(
+        "Decision point", "Beslutspunkt", "The point of that report.", beskrivning="Punkten i betänkandet.", example="3"
+    )
 
     class Config:
         strict = True

@@ -39,16 +39,24 @@ class Documents(pandera_arrow.DataFrameModel):
         "Document id",
         "Dokument-id",
         "The riksdag's dok_id where it is known, else `text-` and twelve hex digits of the text's sha256.",
+        beskrivning="Riksdagens dok_id där det är känt, annars `text-` och de tolv första hexadecimala siffrorna i textens sha256.",
         example="HD10232",
         required=True,
         pattern=DOCUMENT_ID,
     )
-    dok_id: str = column("Riksdag id", "Riksdagens dok_id", "The id under which the riksdag publishes the document.", example="HD10232")
+    dok_id: str = column(
+        "Riksdag id",
+        "Riksdagens dok_id",
+        "The id under which the riksdag publishes the document.",
+        beskrivning="Den beteckning under vilken riksdagen publicerar dokumentet.",
+        example="HD10232",
+    )
     doc_type: str = column(
         "Type",
         "Dokumenttyp",
         "Document type by the riksdag's abbreviation: mot (motion), ip (interpellation), fr (written question), frs (its answer), bet (committee report) …; "
         "other where it is none of these.",
+        beskrivning="Dokumenttyp med riksdagens förkortning: mot (motion), ip (interpellation), fr (skriftlig fråga), frs (svar på skriftlig fråga), bet (betänkande) …; other där ingen av dem passar.",
         example="mot",
         required=True,
         values=DOC_TYPES,
@@ -57,46 +65,104 @@ class Documents(pandera_arrow.DataFrameModel):
         "Subtype",
         "Undertyp",
         "For motions who stands behind them: enskild (members), kommitté (committee members of a party), parti (a party), flerparti (several parties).",
+        beskrivning="För motioner vem som står bakom: enskild (ledamöter), kommitté (ett partis utskottsgrupp), parti eller flerparti.",
         example="enskild",
     )
     category: str = column(
-        "Category", "Kategori", "For motions: fristående, or följdmotion to a government bill or communication.", example="fristående"
+        "Category",
+        "Kategori",
+        "For motions: fristående, or följdmotion to a government bill or communication.",
+        beskrivning="För motioner: fristående, eller följdmotion till en proposition eller skrivelse.",
+        example="fristående",
     )
     riksmote: str = column(
-        "Session", "Riksmöte", "The parliamentary session, by its years.", example="2025/26", pattern=r"\d{4}(?:/\d{2}|/\d{4})?"
+        "Session",
+        "Riksmöte",
+        "The parliamentary session, by its years.",
+        beskrivning="Riksmötet, angivet med sina år.",
+        example="2025/26",
+        pattern=r"\d{4}(?:/\d{2}|/\d{4})?",
     )
-    number: str = column("Number", "Beteckning", "The document's designation within its session and type.", example="232")
+    number: str = column(
+        "Number",
+        "Beteckning",
+        "The document's designation within its session and type.",
+        beskrivning="Dokumentets beteckning inom riksmötet och dokumenttypen.",
+        example="232",
+    )
     temp_designation: str = column(
         "Temporary designation",
         "Tillfällig beteckning",
         "The number under which a party filed a motion, before it got its own.",
+        beskrivning="Det nummer som partiet gav motionen när den lämnades in, innan den fick sitt eget.",
         example="V203",
     )
     title: str = column(
         "Title",
         "Titel",
         "The title that the source gives; null where it gives none.",
+        beskrivning="Titeln som källan anger; tom där den inte anger någon.",
         example="Polisens agerande mot kvinnor som utnyttjas i prostitution",
     )
     subtitle: str = column(
-        "Subtitle", "Undertitel", "The subtitle of the record, often the first author.", example="av Lawen Redar m.fl. (S)"
+        "Subtitle",
+        "Undertitel",
+        "The subtitle of the record, often the first author.",
+        beskrivning="Undertiteln i riksdagens post, ofta den första undertecknaren.",
+        example="av Lawen Redar m.fl. (S)",
     )
-    date: Date = column("Date", "Datum", "The date of the document.", example="2018-11-27")
-    status: str = column("Status", "Status", "The record's own word for where the document stands.", example="Klar")
-    committee: str = column("Committee", "Utskott", "The committee that treats the document.", example="UbU")
+    date: Date = column("Date", "Datum", "The date of the document.", beskrivning="Dokumentets datum.", example="2018-11-27")
+    status: str = column(
+        "Status",
+        "Status",
+        "The record's own word for where the document stands.",
+        beskrivning="Var dokumentet befinner sig, med den ordalydelse som riksdagens post har.",
+        example="Klar",
+    )
+    committee: str = column(
+        "Committee",
+        "Utskott",
+        "The committee that treats the document.",
+        beskrivning="Det utskott som behandlar dokumentet.",
+        example="UbU",
+    )
     recipient: str = column(
         "Recipient",
         "Mottagare",
         "To whom an interpellation or a question is addressed, with title, name and party.",
+        beskrivning="Den som interpellationen eller frågan är ställd till, med titel, namn och parti.",
         example="justitieminister Gunnar Strömmer (M)",
     )
-    parties: str = column("Parties", "Partier", "The parties of all authors, in the order of signature, separated by `; `.", example="S; V")
-    withdrawn: bool = column("Withdrawn", "Återtagen", "Whether the document was withdrawn.", example=False, required=True)
-    characters: int = column("Length", "Längd", "Length of the canonical text.", example=3700, required=True, unit="characters", minimum=0)
+    parties: str = column(
+        "Parties",
+        "Partier",
+        "The parties of all authors, in the order of signature, separated by `; `.",
+        beskrivning="Undertecknarnas partier i den ordning de skrivit under, åtskilda med `; `.",
+        example="S; V",
+    )
+    withdrawn: bool = column(
+        "Withdrawn",
+        "Återtagen",
+        "Whether the document was withdrawn.",
+        beskrivning="Om dokumentet har återtagits.",
+        example=False,
+        required=True,
+    )
+    characters: int = column(
+        "Length",
+        "Längd",
+        "Length of the canonical text.",
+        beskrivning="Den kanoniska textens längd.",
+        example=3700,
+        required=True,
+        unit="characters",
+        minimum=0,
+    )
     text_sha256: str = column(
         "Text hash",
         "Textens kontrollsumma",
         "sha256 of the canonical text in UTF-8.",
+        beskrivning="sha256 av den kanoniska texten i UTF-8.",
         example="9f86d081884c7d65…",
         required=True,
         pattern=r"[0-9a-f]{64}",
@@ -105,6 +171,7 @@ class Documents(pandera_arrow.DataFrameModel):
         "Source",
         "Källa",
         "Where the raw document was read: a file of the inbox, an entry of a collection, or the riksdag's API.",
+        beskrivning="Varifrån rådokumentet lästes: en fil i inkorgen, en post i en samling eller riksdagens API.",
         example="inbox/interpellation.txt",
         required=True,
     )
@@ -112,18 +179,24 @@ class Documents(pandera_arrow.DataFrameModel):
         "Source address",
         "Källans adress",
         "The web address of the raw document, where it was fetched from one.",
+        beskrivning="Rådokumentets webbadress, om det hämtades från en sådan.",
         example="https://data.riksdagen.se/dokumentstatus/HD10232.json",
     )
     source_sha256: str = column(
         "Source hash",
         "Källans kontrollsumma",
         "sha256 of the raw bytes.",
+        beskrivning="sha256 av rådokumentet, byte för byte.",
         example="9f86d081884c7d65…",
         required=True,
         pattern=r"[0-9a-f]{64}",
     )
     retrieved_at: DateTime = column(
-        "Retrieved", "Hämtad", "When the raw document was fetched, in UTC; null for local files.", example="2026-11-22T04:00:00"
+        "Retrieved",
+        "Hämtad",
+        "When the raw document was fetched, in UTC; null for local files.",
+        beskrivning="När rådokumentet hämtades, i UTC; tom för lokala filer.",
+        example="2026-11-22T04:00:00",
     )
 
     class Config:
@@ -143,12 +216,19 @@ class Texts(pandera_arrow.DataFrameModel):
     """The canonical text of every document; all spans point into it."""
 
     document_id: str = column(
-        "Document id", "Dokument-id", "The document.", example="HD10232", required=True, refers_to="documents.document_id"
+        "Document id",
+        "Dokument-id",
+        "The document.",
+        beskrivning="Dokumentet.",
+        example="HD10232",
+        required=True,
+        refers_to="documents.document_id",
     )
     text: str = column(
         "Text",
         "Text",
         "The canonical text; spans of the other tables count its characters (code points) from 0.",
+        beskrivning="Den kanoniska texten; de andra tabellernas positioner räknar dess tecken (kodpunkter) från 0.",
         example="INTERPELLATION TILL STATSRÅD …",
         required=True,
     )
@@ -170,16 +250,52 @@ class People(pandera_arrow.DataFrameModel):
     """Who signed a document, and to whom it is addressed."""
 
     document_id: str = column(
-        "Document id", "Dokument-id", "The document.", example="HD10232", required=True, refers_to="documents.document_id"
+        "Document id",
+        "Dokument-id",
+        "The document.",
+        beskrivning="Dokumentet.",
+        example="HD10232",
+        required=True,
+        refers_to="documents.document_id",
     )
-    ordinal: int = column("Order", "Ordning", "Place in the document's list of people, from 1.", example=1, required=True, minimum=1)
+    ordinal: int = column(
+        "Order",
+        "Ordning",
+        "Place in the document's list of people, from 1.",
+        beskrivning="Plats i dokumentets lista över personer, räknat från 1.",
+        example=1,
+        required=True,
+        minimum=1,
+    )
     role: str = column(
-        "Role", "Roll", "author (signed it) or recipient (is addressed).", example="author", required=True, values=("author", "recipient")
+        "Role",
+        "Roll",
+        "author (signed it) or recipient (is addressed).",
+        beskrivning="author (har undertecknat) eller recipient (dokumentet är ställt till personen).",
+        example="author",
+        required=True,
+        values=("author", "recipient"),
     )
-    name: str = column("Name", "Namn", "The person's name.", example="Samuel Gonzalez Westling", required=True)
-    title: str = column("Title", "Titel", "The person's office, where it is given.", example="justitieminister")
-    party: str = column("Party", "Parti", "The party's abbreviation at the time.", example="V")
-    person_id: str = column("Person id", "Person-id", "The riksdag's id of the person (intressent_id).", example="037561614928")
+    name: str = column(
+        "Name", "Namn", "The person's name.", beskrivning="Personens namn.", example="Samuel Gonzalez Westling", required=True
+    )
+    title: str = column(
+        "Title",
+        "Titel",
+        "The person's office, where it is given.",
+        beskrivning="Personens ämbete, där det anges.",
+        example="justitieminister",
+    )
+    party: str = column(
+        "Party", "Parti", "The party's abbreviation at the time.", beskrivning="Partiets förkortning vid tiden för dokumentet.", example="V"
+    )
+    person_id: str = column(
+        "Person id",
+        "Person-id",
+        "The riksdag's id of the person (intressent_id).",
+        beskrivning="Riksdagens id för personen (intressent_id).",
+        example="037561614928",
+    )
 
     class Config:
         strict = True
@@ -201,16 +317,32 @@ class DocumentRelations(pandera_arrow.DataFrameModel):
         "Document id",
         "Dokument-id",
         "The document whose record states the link.",
+        beskrivning="Det dokument vars post anger länken.",
         example="H6021089",
         required=True,
         refers_to="documents.document_id",
     )
-    relation: str = column("Relation", "Relation", "The kind of link, in the record's own word.", example="behandlas_i", required=True)
-    target_dok_id: str = column("Target", "Mål", "The dok_id that the link names.", example="H601UbU10", required=True)
+    relation: str = column(
+        "Relation",
+        "Relation",
+        "The kind of link, in the record's own word.",
+        beskrivning="Länkens slag, med det ord som riksdagens post använder.",
+        example="behandlas_i",
+        required=True,
+    )
+    target_dok_id: str = column(
+        "Target",
+        "Mål",
+        "The dok_id that the link names.",
+        beskrivning="Det dok_id som länken pekar på.",
+        example="H601UbU10",
+        required=True,
+    )
     target_document_id: str = column(
         "Target document",
         "Måldokument",
         "The target's row in `documents`, null where it is not there.",
+        beskrivning="Målets rad i `documents`; tom om målet inte finns där.",
         example="H601UbU10",
         refers_to="documents.document_id",
     )

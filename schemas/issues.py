@@ -16,6 +16,7 @@ class Issues(pandera_arrow.DataFrameModel):
         "Issue id",
         "Anmärknings-id",
         "`i-` and sixteen hex digits that stand for document, source, rule, message and place.",
+        beskrivning="`i-` och sexton hexadecimala siffror som står för dokument, källa, regel, meddelande och ställe.",
         example="i-1a2b3c4d5e6f7a8b",
         required=True,
     )
@@ -23,26 +24,49 @@ class Issues(pandera_arrow.DataFrameModel):
         "Document id",
         "Dokument-id",
         "The document; null where a source could not be read at all.",
+        beskrivning="Dokumentet; tom om en källa inte alls kunde läsas.",
         example="HD10232",
         refers_to="documents.document_id",
     )
-    source: str = column("Source", "Källa", "The source that the issue concerns.", example="inbox/interpellation.txt")
+    source: str = column(
+        "Source",
+        "Källa",
+        "The source that the issue concerns.",
+        beskrivning="Den källa som anmärkningen gäller.",
+        example="inbox/interpellation.txt",
+    )
     rule: str = column(
-        "Rule", "Regel", "The rule that was broken, in one word.", example="title_missing", required=True, pattern=r"[a-z][a-z0-9_]{1,60}"
+        "Rule",
+        "Regel",
+        "The rule that was broken, in one word.",
+        beskrivning="Den regel som inte följdes, i ett ord.",
+        example="title_missing",
+        required=True,
+        pattern=r"[a-z][a-z0-9_]{1,60}",
     )
     severity: str = column(
         "Severity",
         "Allvar",
         "error (the source or row is not published), warning or info.",
+        beskrivning="error (källan eller raden publiceras inte), warning (varning) eller info (upplysning).",
         example="info",
         required=True,
         values=("error", "warning", "info"),
     )
     message: str = column(
-        "Message", "Meddelande", "What is the matter, and what can be done.", example="The text states no title.", required=True
+        "Message",
+        "Meddelande",
+        "What is the matter, and what can be done.",
+        beskrivning="Vad som är fel och vad man kan göra.",
+        example="The text states no title.",
+        required=True,
     )
-    char_start: int = column("Start", "Början", "Where in the text it is seen.", example=0, unit="characters", minimum=0)
-    char_end: int = column("End", "Slut", "Where in the text it ends.", example=80, unit="characters", minimum=0)
+    char_start: int = column(
+        "Start", "Början", "Where in the text it is seen.", beskrivning="Var i texten det syns.", example=0, unit="characters", minimum=0
+    )
+    char_end: int = column(
+        "End", "Slut", "Where in the text it ends.", beskrivning="Var i texten det slutar.", example=80, unit="characters", minimum=0
+    )
 
     class Config:
         strict = True

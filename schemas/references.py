@@ -16,16 +16,24 @@ class References(pandera_arrow.DataFrameModel):
         "Reference id",
         "Referens-id",
         "Document id, `-r-` and eight hex digits that stand for the surface and which occurrence of it this is.",
+        beskrivning="Dokumentets id, `-r-` och åtta hexadecimala siffror som står för ordalydelsen och vilken förekomst av den det är.",
         example="HD10232-r-1a2b3c4d",
         required=True,
     )
     document_id: str = column(
-        "Document id", "Dokument-id", "The document that cites.", example="HD10232", required=True, refers_to="documents.document_id"
+        "Document id",
+        "Dokument-id",
+        "The document that cites.",
+        beskrivning="Det dokument som hänvisar.",
+        example="HD10232",
+        required=True,
+        refers_to="documents.document_id",
     )
     ordinal: int = column(
         "Order",
         "Ordning",
         "Place among the document's references, from 1; it may change as extraction gets better.",
+        beskrivning="Plats bland dokumentets referenser, räknat från 1; den kan ändras när utläsningen blir bättre.",
         example=1,
         required=True,
         minimum=1,
@@ -33,37 +41,95 @@ class References(pandera_arrow.DataFrameModel):
     kind: str = column(
         "Kind",
         "Slag",
-        "The kind of source: mot, prop, sou, sfs, eu, report, press, url, work …",
+        "The kind of source: mot, prop, sou, sfs, eu, report, press, url, work and others.",
+        beskrivning="Källans slag: mot, prop, sou, sfs, eu, report, press, url, work med flera.",
         example="prop",
         required=True,
         pattern=r"[a-z]{1,20}",
     )
     label: str = column(
-        "Label", "Beteckning", "The canonical name of the target: kind, `/`, designation.", example="prop/2024/25:123", required=True
+        "Label",
+        "Beteckning",
+        "The canonical name of the target: kind, `/`, designation.",
+        beskrivning="Målets kanoniska namn: slag, `/` och beteckning.",
+        example="prop/2024/25:123",
+        required=True,
     )
-    surface: str = column("Surface", "Ordalydelse", "The words of the text.", example="prop. 2024/25:123", required=True)
+    surface: str = column(
+        "Surface", "Ordalydelse", "The words of the text.", beskrivning="Orden i texten.", example="prop. 2024/25:123", required=True
+    )
     char_start: int = column(
-        "Start", "Början", "Where the surface begins in the text.", example=163, required=True, unit="characters", minimum=0
+        "Start",
+        "Början",
+        "Where the surface begins in the text.",
+        beskrivning="Var ordalydelsen börjar i texten.",
+        example=163,
+        required=True,
+        unit="characters",
+        minimum=0,
     )
-    char_end: int = column("End", "Slut", "Where the surface ends in the text.", example=180, required=True, unit="characters", minimum=0)
-    pinpoint: str = column("Pinpoint", "Ställe", "The page, section or article cited within the target.", example="s. 116–120")
-    footnote: int = column("Footnote", "Fotnot", "The number of the footnote in which the reference stands.", example=5, minimum=0)
+    char_end: int = column(
+        "End",
+        "Slut",
+        "Where the surface ends in the text.",
+        beskrivning="Var ordalydelsen slutar i texten.",
+        example=180,
+        required=True,
+        unit="characters",
+        minimum=0,
+    )
+    pinpoint: str = column(
+        "Pinpoint",
+        "Ställe",
+        "The page, section or article cited within the target.",
+        beskrivning="Den sida, paragraf eller artikel som avses i målet.",
+        example="s. 116–120",
+    )
+    footnote: int = column(
+        "Footnote",
+        "Fotnot",
+        "The number of the footnote in which the reference stands.",
+        beskrivning="Numret på den fotnot som referensen står i.",
+        example=5,
+        minimum=0,
+    )
     ibid: bool = column(
-        "Same again", "Samma källa igen", "Whether the words repeat an earlier source (A.a., Ibid.).", example=False, required=True
+        "Same again",
+        "Samma källa igen",
+        "Whether the words repeat an earlier source (A.a., Ibid.).",
+        beskrivning="Om orden upprepar en tidigare källa (A.a., Ibid.).",
+        example=False,
+        required=True,
     )
     uri: str = column(
-        "Address", "Adress", "The target's public address; several separated by a space.", example="https://lagen.nu/prop/2024/25:123"
+        "Address",
+        "Adress",
+        "The target's public address; several separated by a space.",
+        beskrivning="Målets publika webbadress; flera åtskiljs med mellanslag.",
+        example="https://lagen.nu/prop/2024/25:123",
     )
-    target_dok_id: str = column("Target", "Mål", "The riksdag's dok_id of the target, where it numbers such documents.", example="HC03123")
+    target_dok_id: str = column(
+        "Target",
+        "Mål",
+        "The riksdag's dok_id of the target, where it numbers such documents.",
+        beskrivning="Riksdagens dok_id för målet, om riksdagen numrerar sådana dokument.",
+        example="HC03123",
+    )
     target_document_id: str = column(
         "Target document",
         "Måldokument",
         "The target's row in `documents`, null where it is not there.",
+        beskrivning="Målets rad i `documents`; tom om målet inte finns där.",
         example="HC03123",
         refers_to="documents.document_id",
     )
     demand_id: str = column(
-        "Demand", "Yrkande", "The demand in whose words the reference stands.", example="HD10232-d2", refers_to="demands.demand_id"
+        "Demand",
+        "Yrkande",
+        "The demand in whose words the reference stands.",
+        beskrivning="Det yrkande i vars ordalydelse referensen står.",
+        example="HD10232-d2",
+        refers_to="demands.demand_id",
     )
 
     class Config:
