@@ -28,17 +28,15 @@ _PER_NAMES = {
     "kvartalet": "kvartal",
     "sekunden": "sekund",
 }
-_MEAN = re.compile(
-    r"i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE
-)
-_MEDIAN = re.compile(r"\bmedian", re.IGNORECASE)
-_MAXIMUM = re.compile(r"\b(?:som mest|som högst|högsta|maximal|störst\b|rekord)", re.IGNORECASE)
-_MINIMUM = re.compile(r"\b(?:som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
+_MIDDLE = re.compile(r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE)
+_EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
 _SOURCE = re.compile(
     rf"(?:\b[Ee]nligt|\b(?:[Ss]tatistik|[Ss]iffror|[Uu]ppgifter|[Dd]ata|[Bb]eräkningar|[Rr]apport|[Uu]ndersökning|[Ss]tudie|[Ff]orskning|[Rr]apporter|[Mm]ätningar|[Pp]rognos)(?:en|er|n|erna)?{_S}(?:från|av|gjord av|som))"
-    rf"{_S}((?:Post- och [Tt]elestyrelsen|[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
+    rf"{_S}((?:Post- och [Tt]elestyrelsen|[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}(?:{_S}[a-zåäö]*(?:rådet|byrån|registret|institutet|verket|inspektionen|myndigheten|styrelsen|nämnden|kammaren|banken|fonden|kommissionen))?"
     rf"(?:{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?)?)"
 )
 _STUDY = re.compile(
@@ -46,9 +44,16 @@ _STUDY = re.compile(
 )
 _SAYS = re.compile(
     rf"(?<!\w)([A-ZÅÄÖ][\w&:-]*(?:{_S}(?:för{_S})?[A-ZÅÄÖ][\w&:-]*){{0,4}}|[Pp]olisen|[Rr]egeringen|[Uu]tredningen){_S}(?:har{_S})?"
-    r"(?:uppger|uppgav|uppgett|bedömer|bedömde|bedömt|konstaterar|konstaterade|konstaterat|rapporterar|rapporterade|rapporterat|redovisar|redovisade|redovisat|uppskattar|uppskattade|uppskattat|beräknar|beräknade|beräknat|anger|angav|angett|räknar|visar|visat|visade|skriver|skrev|menar|kommit fram till|prognostiserar)\b"
+    rf"(?:{'|'.join(sorted(CLASSES['reporting'] - {'rapport', 'rapporten'}))})\b"
 )
 _BRACKET = re.compile(r"\(([A-ZÅÄÖ][\wåäö&:-]*(?:[ \u00a0][A-ZÅÄÖ]?[\wåäö&:-]*){0,4})[, \u00a0]+(?:\d{4}|s\.[ \u00a0]?\d+)\)")
+_SOURCES = (
+    (_SOURCE, CLASSES["sourcing"]),
+    (_SAYS, CLASSES["reporting"]),
+    (_STUDY, frozenset(("enligt", "visar"))),
+    (_BRACKET, frozenset()),
+)
+"""The patterns in the order of their trust, each with words of which the sentence must hold one (none: an opening bracket)."""
 _NO_ACTOR = CLASSES["notactor"]
 _NO_NAME = frozenset(("det", "detta", "den", "vi", "här", "där", "som", "de", "jag", "i", "men", "och"))
 
@@ -69,9 +74,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
-    tokens = [t[0] for t in sentence.tokens if t[2] <= here]
     if before in ("med", "på", "om"):
-        last = [t for t in tokens[-16:] if t not in ("med", "på", "om")]
+        last = [t for t in _WORDS.findall(sentence.lower, max(0, here - 160), here)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]
         for word in reversed(reach):
             if word in CLASSES["increase"]:
@@ -80,7 +84,7 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
                 return "decrease"
     if before in CLASSES["decrease"] or before in CLASSES["increase"]:
         return "decrease" if before in CLASSES["decrease"] else "increase"
-    after = re.match(r"[\s]*([^\W\d_]+)", sentence.lower[there : there + 30])
+    after = _NEXT.match(sentence.lower, there)
     word = after[1] if after else ""
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
@@ -97,16 +101,14 @@ def measure_of(
         return said
     text = sentence.text
     near = text[max(0, here - 80) : there + 25]
-    if _MEDIAN.search(near):
-        return "median"
-    if _MEAN.search(near):
-        return "mean"
+    middle = _MIDDLE.search(near)
+    if middle:
+        return "median" if middle[1] else "mean"
     if direction:
         return "change"
-    if _MAXIMUM.search(text[max(0, here - 25) : here]):
-        return "maximum"
-    if _MINIMUM.search(text[max(0, here - 25) : here]):
-        return "minimum"
+    extreme = _EXTREME.search(text, max(0, here - 25), here)
+    if extreme:
+        return "maximum" if extreme[1] else "minimum"
     if (
         q.kind == "fraction"
         or q.whole is not None
@@ -149,9 +151,9 @@ def publisher_of(sentence: Sentence, here: int) -> str | None:
 
 def _sources(sentence: Sentence) -> list[tuple[int, str]]:
     """The sources that a sentence names, with their places, by the first pattern that finds one."""
-    text = sentence.text
-    for pattern in (_SOURCE, _SAYS, _STUDY, _BRACKET):
-        if pattern is _BRACKET and "(" not in text:
+    text, seen = sentence.text, sentence.words
+    for pattern, signs in _SOURCES:
+        if not (seen & signs) if signs else "(" not in text:
             continue
         found = []
         for hit in pattern.finditer(text):

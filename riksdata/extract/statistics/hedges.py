@@ -14,7 +14,7 @@ _RIGHT = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
-REACH = 90
+REACH = 64
 
 
 class Hedged(NamedTuple):

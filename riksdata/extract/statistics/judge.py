@@ -53,14 +53,25 @@ _ALLOTS = (
     "|stärker|förstärker|utökar|prioriterar|motsätter|avvisar|avslår|tillskjuter|finansierar|inför|väljer|avsatte|yrkar|avser"
 )
 _ALLOTTED = re.compile(
-    rf"\b(?:{_PARTY}|partiet|sd)\b[^.;]{{0,80}}?\b(?:{_ALLOTS})\b"
+    rf"\b(?:{_PARTY}|partiet|sd)\b[^;]{{0,80}}?\b(?:{_ALLOTS})\b"
     rf"|\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|lägger|reserverar|budgeterar|ökar|minskar|höjer|sänker|beräknar|stärker|avvisar)\b[^.;,]{{0,25}}\b(?:{_PARTY})\b"
-    r"|\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w{0,5}|anslagsposten|ramen|beloppet)\b[^.;]{0,80}?"
+    r"|\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w{0,5}|anslagsposten|ramen|beloppet)\b[^;]{0,90}?"
     r"\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|föreslår)\b"
     r"|\b(?:avsätts|anslås|anvisas|tillförs|föreslås|avsättas|tillföras|anvisa|avsätta|anslå|satsas|satsa|tillföra|lägga)\b"
     r"|\b(?:vårt förslag|vår budget|budgetmotion\w{0,3}|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w{0,3}"
     r"|än vad regeringen)\b"
 )
+_BUDGET = re.compile(
+    r"\b(?:budgetförstärkning\w{0,3}|anslag\w{0,3} \d{1,2}:\d|inkomsttitel\w{0,2}|utgiftstitel|nivåhöjning\w{0,2}|resurstillskott|anslagsökning\w{0,2}|anslagshöjning|resursförstärkning\w{0,3}"
+    r"|(?:en|denna|vår|våra|total|årlig) satsning\w{0,3}|satsning(?:en)? (?:på|om)|(?:öka|minska|utöka|höj|sänk|förstärk)s\b[^.]{0,60}\banslag\w{0,3}|besparing\w{0,3} (?:på|om)|reformutrymme\w{0,2})"
+)
+_PAST = re.compile(r"\b(?:uppgick|kostade|omsatte|betalade|fick|betalades|fördelades|användes|var|hade)\b")
+_FORECAST = re.compile(r"\b(?:beräknas|beräknats|väntas|förväntas|prognos\w{0,4}|enligt|uppskatta\w{0,3}|kostar|kostade|bedöms|uppgår|uppgick|kommer att)\b")
+_REQUIRED = re.compile(r"\bkrav(?:et|en)?\b[^.;]{0,30}$")
+_CRITERION = re.compile(
+    r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))(?:[ \u00a0](?:en|ett))?[ \u00a0][^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
+)
+_BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
 _STATED = re.compile(
     r"\b(?:uppgick|uppgår|uppgått|enligt|kostar|kostade|kostat|har ökat|har minskat|ökade|minskade|omsatte|omsätter|förlorat|förlorar|betalade|utgjorde|motsvarade"
     r"|uppskattas|beräknats|hade|var)\b"
@@ -76,6 +87,8 @@ _RATE = re.compile(
 _CHANGES = re.compile(r"ök|minsk|höj|sänk|andel|procent")
 _CEILING = re.compile(rf"\b(?:\w{{0,20}}tak(?:et)?|krav(?:et)?|\w{{0,20}}gräns(?:en|er)?|\w{{0,20}}bonus|schablonbelopp\w{{0,3}}|grundavdrag\w{{0,3}})\b[^,.;]{{0,60}}(?:,{_S})?$")
 _FUTURE = re.compile(rf"\b(?:till|senast|före|innan){_S}(?:år{_S})?20[2-5]\d\b")
+_PLEDGE = re.compile(r"\b(?:utlovat|lovat|lovar|utlovade|lovade|planerar|planeras|utbyggnad|fler)\b")
+_OWN = re.compile(rf"\b(?:{_PARTY}|anslaget|anslag)\b")
 _AIMS = re.compile(r"\b(?:minska|minskas|öka|ökas|nå|nås|uppnå|sänka)\b")
 
 
@@ -122,7 +135,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
-    if first in _STOP_NOUN:
+    if first in _STOP_NOUN or len(head) == 1:
         return "law or name"
     if surface == "sex" and not _SEX.search(first):
         return "sex"
@@ -158,8 +171,9 @@ def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str)
     return None
 
 
-def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
-    """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges included."""
+def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int, year: int | None) -> str | None:
+    """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges
+    included; `year`: when the document was written, since money of later years without a forecast is a budget."""
     why = sentence.judged(_whole_sentence)
     if why is not None:
         return why
@@ -168,14 +182,22 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return "bound"
     if _modal_near(lower, here, there) and (q.kind != "money" or not _STATED.search(lower, max(0, here - 60), here)):
         return "norm"
+    if _REQUIRED.search(lower, max(0, here - 60), here):
+        return "requirement"
+    if here < there and _CRITERION.search(lower[max(0, here - 60) : here]) and _BOUND_WORDS.match(lower, here):
+        return "group"
     if q.kind == "time":
         return _duration(q, sentence, before, here, there)
     if q.kind == "money":
         if sentence.judged(_allotted):
             return "proposed"
+        if year is not None and any(int(y.first) > year and here - 60 < y.start < there + 25 for y in sentence.years) and not _FORECAST.search(lower):
+            return "budget"
         return "legal amount" if _CEILING.search(lower[max(0, here - 70) : here]) else None
-    if _GOAL.search(lower, max(0, here - 110), here):
+    if _GOAL.search(lower, max(0, here - 110), here) or (_FUTURE.search(lower, there, there + 60) and _PLEDGE.search(lower)):
         return "goal"
+    if q.kind == "percent" and (sentence.judged(_allotted) and _OWN.search(lower)):
+        return "proposed"
     if q.kind in ("percent", "physical") and _FUTURE.search(lower) and _AIMS.search(lower):
         return "goal"
     if q.kind == "percent":
@@ -203,7 +225,10 @@ def _whole_sentence(sentence: Sentence) -> str | None:
 
 def _allotted(sentence: Sentence) -> str | None:
     """Whether the sentence allots money of the document's own budget."""
-    return "proposed" if _ALLOTTED.search(sentence.lower) else None
+    lower = sentence.lower
+    if _ALLOTTED.search(lower) or (_BUDGET.search(lower) and not _PAST.search(lower)):
+        return "proposed"
+    return None
 
 
 def _modal_near(lower: str, here: int, there: int) -> bool:

@@ -29,7 +29,7 @@ _JOIN = re.compile(
 _MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,|{_S}[tTàeEoOrRmMsSaA]")
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 _OF = re.compile(
-    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}){_S}){{0,3}}(?=[\d]|[^\W\d_])",
+    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[\d]|[^\W\d_])",
     re.IGNORECASE,
 )
 _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)

@@ -20,6 +20,7 @@ from riksdata.text.document import TextDocument
 
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
+_SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _LEAD = re.compile(
     r"(?:ett(?:[ \u00a0](?:drygt|knappt))?|cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast"
     r"|uppskattningsvis)[ \u00a0\u2009\u202f](?=\d)",
@@ -67,7 +68,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
     """
     sentences = Sentences(document)
     plain = sentences.plain
-    kept = _kept(plain, list(_found(plain, sentences)))
+    kept = _kept(plain, list(_found(plain, sentences)), _written_in(document))
     if not kept:
         return []
     by_footnote, spans = _references(references)
@@ -77,6 +78,14 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is item.sentence else None
         out.append(_statistic(document, sentences, item, previous, following, by_footnote, spans, len(out) + 1))
     return out
+
+
+def _written_in(document: TextDocument) -> int | None:
+    """The year in which the document was written, or its riksmöte began."""
+    session = _SESSION.search(document.text, 0, 400)
+    if session:
+        return int(session[1])
+    return document.date.year if document.date else None
 
 
 def _found(plain: str, sentences: Sentences) -> list[_Found]:
@@ -160,7 +169,7 @@ def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
     return any(word in CLASSES["increase"] or word in CLASSES["decrease"] for word in left[-4:])
 
 
-def _kept(plain: str, found: list[_Found]) -> list[_Found]:
+def _kept(plain: str, found: list[_Found], year: int | None) -> list[_Found]:
     """Those that are statistics, with units and qualifiers that neighbours share."""
     out: list[_Found] = []
     previous: _Found | None = None
@@ -179,7 +188,7 @@ def _kept(plain: str, found: list[_Found]) -> list[_Found]:
         elif q.kind in ("count", "money") and here < 80 and _FIRST_OF.match(plain, sentence.start):
             initial = item
         previous = item
-        if by_sentence(q, sentence, item.hedged.before, here, q.end - sentence.start) is None:
+        if by_sentence(q, sentence, item.hedged.before, here, q.end - sentence.start, year) is None:
             out.append(item)
     return out
 
@@ -227,7 +236,7 @@ def _statistic(
     reference = by_footnote.get(footnote) if footnote is not None else None
     if reference is None:
         k = bisect_left(spans, (sentence_start, 0))
-        inside = []
+        inside: list[tuple[int, int]] = []
         while k < len(spans) and spans[k][0] < sentence_end and len(inside) < 50:
             inside.append(spans[k])
             k += 1
@@ -287,6 +296,8 @@ def _noun(plain: str, item: _Found, previous: _Found | None) -> str | None:
     if q.kind in ("count", "fraction", "percent", "physical") and item.noun:
         return item.noun
     if q.word and ("dubbl" in q.word or q.word.startswith("halver")):
+        if q.word.endswith(("ats", "at")) and (done := nouns.subject(sentence, here)):
+            return done
         phrase, _ = nouns.following(plain, q.end, determiners=True)
         return phrase or nouns.subject(sentence, here)
     if q.kind in ("times", "percent"):
@@ -296,14 +307,14 @@ def _noun(plain: str, item: _Found, previous: _Found | None) -> str | None:
             phrase, _ = nouns.following(plain, degree.end() if degree else ratio.end() if ratio else q.end)
             if phrase is None and ratio and ratio[1].lower() in ("mer", "mera", "mindre"):
                 phrase = nouns.after_phrase(plain, ratio.end())
+            phrase = phrase or nouns.clause(plain, ratio.end() if ratio else q.end)
             if phrase and phrase.lower() != "än":
                 return phrase
     if q.kind == "percent" and q.whole is not None:
         phrase, _ = nouns.following(plain, q.end)
         if phrase:
             return phrase
-    attribute = nouns.attribute(sentence, here)
-    if attribute:
+    if item.hedged.before in ("på", "om") and (attribute := nouns.attribute(sentence, here)):
         return attribute
     low = 0
     if previous is not None and previous.resolved:

@@ -14,10 +14,13 @@ from riksdata.text.document import TextDocument
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
-    rf"(?<![\w/:.,§-])(?:(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|tom|fram till|innan)[ \u00a0]"
-    rf"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?)?({YEAR})(?!\d|[/:]\d|[.,]\d|-)"
+    rf"(?<![\w/:.,§-])({YEAR})(?!\d|[/:]\d|[.,]\d|-)"
     rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
     re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?<!\w)(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|fram till|innan)[ \u00a0]"
+    r"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’][^\W\d_]+)*")
 
@@ -67,7 +70,7 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """The sentence's words, lower case."""
-        return frozenset(token[0] for token in self.tokens)
+        return frozenset(_WORD.findall(self.lower))
 
     @cached_property
     def is_question(self) -> bool:
@@ -77,16 +80,14 @@ class Sentence:
     @cached_property
     def years(self) -> list[Period]:
         """Years and spans of years in the sentence."""
-        found = []
-        for m in _YEARS.finditer(self.text):
-            found.append(self._period(m))
-        return found
+        return [self._period(m) for m in _YEARS.finditer(self.text)]
 
     def _period(self, m: re.Match[str]) -> Period:
-        lead = (m[1] or "").lower()
-        first, last = m[2], m[4] or m[6]
-        start = m.start(2)
-        joint = (m[5] or "").lower()
+        start = m.start()
+        led = _LEAD.search(self.lower, max(0, start - 26), start)
+        lead = led[1] if led else ""
+        first, last = m[1], m[3] or m[5]
+        joint = (m[4] or "").lower()
         if last and len(last) == 4 and int(last) < int(first):
             first, last = last, first
         if last and len(last) == 2:
@@ -103,10 +104,12 @@ class Sentence:
 
     def _published(self, m: re.Match[str], lead: str) -> bool:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
-        before = self.lower[max(0, m.start() - 45) : m.start(2)]
+        before = self.lower[max(0, m.start() - 45) : m.start()]
         after = self.lower[m.end() : m.end() + 30]
         nearest = re.findall(r"[^\W\d_]+", before)
-        if lead == "från" and not m[4] and not m[6] and any(w in CLASSES["study"] for w in nearest[-4:]):
+        if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
+            return True
+        if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] for w in nearest[-4:]):
             return True
         if re.match(
             r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag|utredning)",
@@ -121,11 +124,13 @@ class Sentence:
             return True
         if nearest and nearest[-1] in CLASSES["month"] and follow and follow[1] in CLASSES["reporting"]:
             return True
-        opened = self.text.rfind("(", max(0, m.start() - 60), m.start(2))
-        if opened >= 0 and self.text.find(")", opened, m.start(2)) < 0:
-            inside = self.text[opened + 1 : m.start(2)].strip(" ,")
+        opened = self.text.rfind("(", max(0, m.start() - 60), m.start())
+        if opened >= 0 and self.text.find(")", opened, m.start()) < 0:
+            inside = self.text[opened + 1 : m.start()].strip(" ,")
+            if not inside and any(word in self.lower[max(0, opened - 70) : opened] for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")):
+                return True
             return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
-        named = self.text[max(0, m.start(2) - 40) : m.start(2)].split()
+        named = self.text[max(0, m.start() - 40) : m.start()].split()
         return (
             not lead
             and bool(named)
