@@ -59,7 +59,7 @@ def _upper(reading: Reading, start: int, end: int) -> None:
         eu.at_com(reading, start)
     elif found[-1].isdigit() and "/" in found:
         cases.at_code(reading, start)
-    elif found[-1].isdigit() and not found.startswith(("Art", "art")):
+    elif found[-1].isdigit() and not found.startswith(("Art", "Mål", "Förordning", "Direktiv")):
         press.at_paper(reading, start, end)
     else:
         _word(reading, start, end)
@@ -103,6 +103,7 @@ _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
     ("rapport", works.at_report_title),
     ("ibid", ibid.at_repeat),
     ("direktiv", eu.at_bare),
+    ("mål", eu.at_early_case),
     ("anf. arb", ibid.at_repeat),
     ("not", ibid.at_repeat),
     ("fotnot", ibid.at_repeat),

@@ -13,7 +13,7 @@ _PAGE = re.compile(r"((?:19|18|20)\d\d)[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,
 _REF = re.compile(
     r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
 )
-_NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
+_NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
 _NR_FIRST = re.compile(r"(?:nr[ \xa0\n]?)?(\d{1,4})[:/](\d{4})(?!\d)")
 _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
@@ -95,6 +95,7 @@ _HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
 _OMBUDSMAN = re.compile(
     r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
 )
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
 _CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
 _FREE = re.compile(
@@ -120,6 +121,8 @@ def at_hyphened(reading: Reading, start: int) -> None:
         return
     number = found[1]
     parts = number.split("-")
+    if _DAY.fullmatch(number):
+        return
     prefix = _PREFIX.search(text[max(0, start - 20) : start])
     last = reading.drafts[-1] if reading.drafts else None
     chained = last is not None and last.kind == "dnr" and last.uris and _AND.fullmatch(text[last.end : start])
@@ -168,5 +171,5 @@ def at_dnr(reading: Reading, start: int) -> None:
         reading.add(Draft(inner.start(), inner.end(), f"dnr/{inner[1]}"))
         return
     found = _FREE.match(text, start, start + 60)
-    if found and re.search(r"\d{2}", found[1]) and not re.match(r"\d{1,5}-(?:19|20)\d\d$|\d{3,5}-\d\d-\d\d$", found[1]):
+    if found and re.search(r"\d{2}", found[1]) and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1]):
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))

@@ -55,6 +55,8 @@ class Reading:
     """Short names that this document has defined, to number."""
     act: str | None = None
     """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
+    chapter: str = ""
+    """The chapter that was cited last (`K12`), for "46 § samma kapitel"."""
     repeats: list[tuple[int, int, int | None]] = field(default_factory=list)
     """Where "A.a.", "Ibid." or "se not 5" stands, and the footnote it points to."""
     _day: list[datetime.date | None] = field(default_factory=list)

@@ -11,7 +11,7 @@ from riksdata.extract.references.tables import rows
 _CELEX = "https://lagen.nu/ext/celex/"
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
-    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}$",
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
     re.I,
 )
 _OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG)(?![\wÅÄÖåäö])")
@@ -111,6 +111,8 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
     old = _OLD.match(text, start, start + 30)
     if old:
         year, number = _year(old[1]), int(old[2])
+        if not 1951 <= year <= 2060 and len(old[2]) == 4:  # decisions of Parliament and Council: nr 1313/2013/EU
+            return old.end(), int(old[2]), int(old[1]), "dec"
         if not 1951 <= year <= 2060:
             return None
         return old.end(), year, number, "fdec" if old[3] == "RIF" else "dec" if old[3] == "GUSP" else "dir"
@@ -233,6 +235,16 @@ def at_case(reading: Reading, start: int) -> None:
     reading.add(_case(max(begin, reading.done), end, found[1], int(found[2]), _year(found[3])))
 
 
+_EARLY = re.compile(r"([Mm]ål(?:et|en)?[ \xa0\n](?:nr[ \xa0])?)(\d{1,3})/(5[3-9]|[67]\d|8\d)(?![\d/])")
+
+
+def at_early_case(reading: Reading, start: int) -> None:
+    """A case of the Court of Justice before there was another court: `mål 26/62`."""
+    found = _EARLY.match(reading.text, start, start + 24)
+    if found and not (start and reading.text[start - 1].isalnum()):
+        reading.add(_case(start, found.end(), "C", int(found[2]), 1900 + int(found[3])))
+
+
 def at_com(reading: Reading, start: int) -> None:
     """A Commission document: `KOM(2018) 366`, `COM(2011) 635 final`."""
     text = reading.text
@@ -318,6 +330,8 @@ def _article(start: int, end: int, label: str, uri: str, style: str, numbers: li
     uris: tuple[str, ...] = ()
     if uri and style == "plain":
         uris = tuple(f"{uri}#{number}" for _, number in numbers)
+    elif uri and style == "whole":
+        uris = (uri,)
     elif uri and style == "AP":
         uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
     elif uri:

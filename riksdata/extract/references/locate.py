@@ -51,6 +51,7 @@ def _scanner() -> re2._Regexp:
         r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d",
         r"\b3(?:19|20|8|9)?\d\d[A-Z]\d{4}",
         r"\b6(?:19|20)\d\d[CTF][A-Z]\d{4}",
+        rf"\b[Mm]ål(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,3}}/[5-8]\d",
         r"[CK]OM ?\((?:19|20)\d\d\)",
         rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?\d",
         rf"(?:{_words(courts)}){_GAP}(?:II{_GAP})?(?:nr{_GAP})?\d",

@@ -311,10 +311,16 @@ class _Reader:
         if self.kind() != "num":
             return
         count = self.numbers()
-        if self.kind(count) in ("sec", "kap", "st", "mom"):  # the list, but for what stands here, belongs to the next section
-            if count == 1:
+        if self.kind(count) in ("sec", "kap", "st", "mom"):  # the end of the list belongs to the next section: "1 och 2 samt 5 §"
+            count -= 1
+            while count and self.tokens[self.at + count - 1].kind in _LINKS:
+                count -= 1
+            if self.kind(count + 1) in _LINKS and not count:
                 return
-            count = 1
+            if count and any(t.text == "§§" for t in self.tokens[self.at + count : self.at + count + 8]):
+                count = 1
+            if not count:
+                return
         if any(int(re.sub(r"\D", "", t.text)) > 60 for t in self.tokens[self.at : self.at + count] if t.kind == "num"):
             return
         listed = self.read_list(count)

@@ -26,6 +26,7 @@ _POINTS = re.compile(
 )
 _ADDRESSED = {"prop", "bet", "rskr", "sou", "ds", "dir"}
 """Series that have an address at lagen.nu."""
+_GOES_ON = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 _CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
 _REPORT_WORD = re.compile(
     r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$",
@@ -166,8 +167,8 @@ def at_number(reading: Reading, start: int) -> bool:
                 reading.add(_closed(draft_series(text, begin, end, kind, number), end + 1))
             else:
                 reading.add(draft_series(text, max(begin, reading.done), end, kind, number))
-            if kind == "bet":
-                _further(reading, number)
+            if kind in _GOES_ON:
+                _further(reading, kind, number)
             return True
         if second is None and _former(reading, before, number, start):
             return True
@@ -185,7 +186,7 @@ def at_number(reading: Reading, start: int) -> bool:
         former = re.search(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$", window)
         kind = "yttr" if number[5] == "y" else "bet"
         reading.add(draft_series(text, start - (len(former.group()) if former else 0), end, kind, number))
-        _further(reading, number)
+        _further(reading, kind, number)
         return True
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
         reading.add(draft_series(text, start, end, "mot", number))
@@ -240,22 +241,29 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
     return True
 
 
-_MORE = re.compile(r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?=[A-Z][A-Za-zö]{0,2}U\d)")
-_SHORT = re.compile(r"([A-Z][A-Za-zö]{0,2}U)(\d{1,3})(?!\w)")
+_MORE = re.compile(r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:bet\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))")
+_SHORT = re.compile(r"(?:([A-Z][A-Za-zö]{0,2}U)[ \xa0]?|rskr\.?[ \xa0])(\d{1,3})(?![\w:/])")
+_PLAIN = re.compile(r"[ \xa0\n](?:och|samt)[ \xa0\n](\d{1,3})(?=[).,;]|$)(?![.,]\d)")
 
 
-def _further(reading: Reading, number: re.Match[str]) -> None:
-    """Committee reports that go on without their riksmöte: "bet. 2018/19:JuU4, JuU6 och SoU3"."""
-    for _ in range(20):
-        joint = _MORE.match(reading.text, reading.done)
-        short = _SHORT.match(reading.text, joint.end()) if joint else None
-        if short is None or not _COMMITTEE.match(short[1]):
+def _further(reading: Reading, kind: str, number: re.Match[str]) -> None:
+    """Numbers that go on without their riksmöte or year: "bet. 2018/19:JuU4, JuU6", "prop. 1981/82:78, SkU 12, rskr 136", "SOU 1995:20 och 21"."""
+    session = f"{number[1]}/{number[2]}" if number[2] else number[1]
+    plain = _PLAIN.match(reading.text, reading.done, reading.done + 12) if kind in ("sou", "ds", "dir", "prop") and not number[3] else None
+    if plain:
+        reading.add(_numbered(kind, session, plain[1], plain.start(1), plain.end(1)))
+        return
+    for _ in range(20 if number[2] else 0):
+        joint = _MORE.match(reading.text, reading.done, reading.done + 16)
+        short = _SHORT.match(reading.text, joint.end(), joint.end() + 16) if joint else None
+        if short is None or (short[1] and not _COMMITTEE.match(short[1])):
             return
-        session, designation = f"{number[1]}/{number[2]}", short.group()
-        uri = f"https://lagen.nu/bet/{session}:{designation}"
-        reading.add(
-            Draft(short.start(), short.end(), f"bet/{session}:{designation}", (uri,), None, dok_id.dok_id("bet", session, designation))
-        )
+        reading.add(_numbered("bet" if short[1] else "rskr", session, (short[1] or "") + short[2], short.start(), short.end()))
+
+
+def _numbered(kind: str, session: str, designation: str, start: int, end: int) -> Draft:
+    uri = f"https://lagen.nu/{kind}/{session}:{designation}"
+    return Draft(start, end, f"{kind}/{session}:{designation}", (uri,), None, dok_id.dok_id(kind, session, designation))
 
 
 def _closed(draft: Draft, end: int) -> Draft:

@@ -11,8 +11,7 @@ from riksdata.extract.references.sections import Run, read_run, read_run_from
 _HEAD = r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|ordningen|ordning|formen|reglementet|brevet"
 _HEADS = (*_HEAD.split("|"), *(word + "s" for word in _HEAD.split("|")))
 _NUMBER = re.compile(r"[ \xa0\n]{1,3}[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?[)\]]")
-_WORD_BEFORE = re.compile(
-    rf"(?<![\w-])((?:[\w-]{{1,40}}[ \xa0]och[ \xa0]|[\w]{{1,30}}-[ \xa0]och[ \xa0])?[\w\xad-]{{0,60}}?(?:{_HEAD}))s?$", re.I
+_WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{_HEAD}))s?$", re.I)
 )
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{_HEAD})(?!\w)", re.I)
 _SAME = re.compile(
@@ -70,7 +69,7 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
             break
         if word in ("i", "för", "till", "av") and nxt in ("syfte", "kraft", "den", "stället", "att", "enlighet", "samband", "dag"):
             break
-        if word == "om" and count:
+        if (word == "om" and count) or (word.endswith(_HEADS) and window[found.end() : found.end() + 2] in (" (", "\xa0(")):
             break
         at = found.end(1)
         if word not in _SMALL:
@@ -78,6 +77,8 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
         count += 1
         if found[2]:
             break
+    if window[:last].split() == ["om", "ändring"]:
+        return end
     tail = re.match(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.", window[last:]) if last else None
     return end + last + (tail.end() if tail else 0)
 
@@ -193,7 +194,11 @@ def titled_at(reading: Reading, start: int) -> Mention | None:
     for title, sfs in _titles_with(reading, prefix, kind):
         length = _follows(window, title.partition(" ")[2])
         if length:
-            return Mention(start, start + len(head[1]) + 2 + length, sfs, False)
+            end = start + len(head[1]) + 2 + length
+            number = _NUMBER.match(text, end, end + 30)
+            if number:
+                return Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
+            return Mention(start, end, sfs, False)
     return None
 
 
@@ -256,16 +261,22 @@ def _whole(mention: Mention) -> Draft:
     return Draft(mention.start, mention.end, f"sfs/{mention.sfs}", (_address(mention.sfs),), target=_target(mention.sfs))
 
 
-def _pinned(start: int, end: int, run: Run, mention: Mention, named: bool, text: str) -> Draft:
+_CHAPTER = re.compile(r"K[0-9]+[a-z]?")
+
+
+def _pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, named: bool) -> Draft:
     base = _address(mention.sfs)
     uris = [f"{base}#{pin}" for pin in run.addresses]
     if named and (mention.loose or len(uris) > 1 or not run.has_section):
         uris.append(base)
-    shown = " ".join(text[run.start : run.end].split())
+    shown = " ".join(reading.text[run.start : run.end].split())
+    chapters = [pin for _, pin in run.pins if pin[0] == "K"]
+    if chapters:
+        reading.chapter = _CHAPTER.match(chapters[-1]).group()  # type: ignore[union-attr]
     return Draft(start, end, f"sfs/{mention.sfs}#{run.fragment}", tuple(uris), shown, _target(mention.sfs))
 
 
-_UNIT = re.compile(r"\s{1,3}(?:procent|kronor|år|månader)\b")
+_SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 
 
 def at_section(reading: Reading, position: int) -> None:
@@ -283,7 +294,7 @@ def at_section(reading: Reading, position: int) -> None:
             mention = mention_at(reading, run.end + plain.end())
     if mention is not None:
         same = _SAME.match(text, mention.start, mention.end) is not None
-        reading.add(_pinned(run.start, mention.end, run, mention, not same, text))
+        reading.add(_pinned(reading, run.start, mention.end, run, mention, not same))
         if not same:
             note(reading, mention)
         elif "först" not in text[mention.start : mention.end].lower():
@@ -294,13 +305,19 @@ def at_section(reading: Reading, position: int) -> None:
         sfs = reading.short.get(before[1]) or laws.by_abbreviation(before[1], reading.day)
         if sfs and not (reading.drafts and reading.drafts[-1].end > run.start - len(before.group())):
             back = Mention(run.start - len(before.group()), run.start, sfs, False)
-            reading.add(_pinned(back.start, run.end, run, back, False, text))
+            reading.add(_pinned(reading, back.start, run.end, run, back, False))
             reading.laws.append(Mention(back.start, run.end, sfs, False))
             return
     reading.done = max(reading.done, run.end)
     if _unknown_law(text, run.end) or not reading.laws:
         return
     last = reading.laws[-1]
+    same_chapter = _SAME_CHAPTER.match(text, run.end, run.end + 24)
+    if same_chapter and reading.chapter and run.start - last.end <= _REACH:
+        run.addresses = [pin if pin[0] == "K" else reading.chapter + pin for pin in run.addresses]
+        run.pins = [(link, pin if pin[0] == "K" else reading.chapter + pin) for link, pin in run.pins]
+        reading.add(_pinned(reading, run.start, same_chapter.end(), run, last, False))
+        return
     if (
         re.match(r"[ \xa0\n]{1,4}\(?i den förstnämnda|[ \xa0\n]{1,4}i den förstnämnda", text[run.end : run.end + 30])
         and len(reading.laws) > 1
@@ -309,7 +326,7 @@ def at_section(reading: Reading, position: int) -> None:
     if run.start - last.end <= _REACH and not re.match(
         r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget)", text[run.end : run.end + 20]
     ):
-        reading.add(_pinned(run.start, run.end, run, last, False, text))
+        reading.add(_pinned(reading, run.start, run.end, run, last, False))
 
 
 def _unknown_law(text: str, at: int) -> bool:
@@ -349,7 +366,7 @@ def _take(reading: Reading, mention: Mention) -> None:
     follow = _FOLLOW.match(text, mention.end, mention.end + 8)
     run = read_run_from(text, follow.end()) if follow else None
     if run is not None and text[mention.end] != "," and mention_at_after(reading, run.end):
-        reading.add(_pinned(mention.start, run.end, run, mention, True, text))
+        reading.add(_pinned(reading, mention.start, run.end, run, mention, True))
     else:
         reading.add(_whole(mention))
     note(reading, mention)
@@ -386,6 +403,8 @@ def at_number(reading: Reading, start: int, end: int) -> bool:
             sfs = f"{number[1]}:{number[2]}"
             loose = spoken in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse", "balken", "stadgan")
             begin = max(begin, reading.done)
+            while text[begin].isspace():
+                begin += 1
             stop = title_end(text, spoken, number.end(), sfs) if loose else number.end()
             _take(reading, Mention(begin, stop, sfs, loose))
             return True
