@@ -115,7 +115,7 @@ def _entries(archive: zipfile.ZipFile, name: str, bounds: Bounds, source_url: st
     for entry in listed:
         if (
             entry.is_dir()
-            or any(part.startswith(".") and part != ".." for part in entry.filename.split("/"))
+            or any(part.startswith(".") and not part.startswith("..") for part in entry.filename.split("/"))
             or "__MACOSX" in entry.filename
         ):
             continue
@@ -171,6 +171,6 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, source: str, boun
         ) from None
     if len(content) > bounds.max_entry_bytes:
         raise UnreadableSource(source, "entry_too_large", f"the entry unpacks to more than {bounds.max_entry_bytes:,} bytes")
-    if not content.strip():
+    if not content or content.isspace():
         raise UnreadableSource(source, "empty_file", "the entry is empty; download the archive again")
     return content

@@ -50,7 +50,7 @@ def decode(content: bytes, source: str) -> Decoded:
     """
     text, encoding, issues = _read(content, source)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if not text or text.isspace():
         raise UnreadableSource(source, "empty_file", "the file holds no text; remove it or put the document in it")
     return Decoded(text, encoding, issues)
 

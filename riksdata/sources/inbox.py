@@ -123,7 +123,7 @@ def _content(root: Path | None, path: Path, source: str, max_bytes: int) -> byte
         raise UnreadableSource(source, "file_unreadable", f"the file cannot be read ({reason}); check its permissions") from None
     if len(content) > max_bytes:
         raise UnreadableSource(source, "file_too_large", f"the file grew beyond {max_bytes:,} bytes while it was read; run again")
-    if not content.strip():
+    if not content or content.isspace():
         raise UnreadableSource(source, "empty_file", "the file is empty; remove it or put the document in it")
     kind = is_binary(content)
     if kind is not None:

@@ -84,7 +84,9 @@ def test_every_utf8_text_comes_back(text):
         assert decode(content, "a.txt").text == text
 
 
-@given(st.text(st.sampled_from("abcåäöÅÄÖéü–”… \n"), min_size=1))
-def test_every_windows_1252_text_comes_back(text):
+@given(st.lists(st.sampled_from(["a", "b", "åäö", "ÅÄÖ", "é", "ü", " – ", " ”", ".” ", "… ", "\n"]), min_size=1))
+def test_every_windows_1252_text_comes_back(parts):
+    # Dashes and quotes stand after a space or a full stop here, as in texts: "Ä–" is also the UTF-8 of another letter.
+    text = "".join(part if part != "… " else "b… " for part in parts)
     if text.strip():
         assert decode(text.encode("cp1252"), "a.txt").text == text
