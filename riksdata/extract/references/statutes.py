@@ -12,7 +12,6 @@ _HEAD = r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörel
 _HEADS = (*_HEAD.split("|"), *(word + "s" for word in _HEAD.split("|")))
 _NUMBER = re.compile(r"[ \xa0\n]{1,3}[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?[)\]]")
 _WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{_HEAD}))s?$", re.I)
-)
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{_HEAD})(?!\w)", re.I)
 _SAME = re.compile(
     r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)(?!\w)",
