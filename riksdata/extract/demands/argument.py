@@ -46,7 +46,7 @@ _ASKING = re.compile(
     r"\b(?:bör|ska|skall|måste|behöver|föreslår|anser|vill|yrkar|krävs|behövs|förordar|önskar|menar|avvisar|avslår|kräver|viktigt|angeläget)\b",
     re.I,
 )
-_CLOSING = re.compile(
+CLOSING = re.compile(
     r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
     re.I,
 )
@@ -76,8 +76,6 @@ class Argument:
     sentence: Span
     coverage: float
     """Share of the yrkande's weight that the sentence holds, 0 to 1."""
-    differs: bool = False
-    """Whether the passage restates the yrkande in words of another substance."""
 
 
 @dataclass(slots=True)
@@ -205,7 +203,7 @@ class _Aligner:
             shown = masked[span.start : span.end]
             following = masked[sentences[i + 1].start : sentences[i + 1].end] if i + 1 < len(sentences) else ""
             bonus = _PROPOSAL_BONUS if _PROPOSAL.search(shown) else _ASKING_BONUS if _ASKING.search(shown) else 0.0
-            if _CLOSING.search(shown) or (len(following) < _FORMULA_LENGTH and _CLOSING.search(following)):
+            if CLOSING.search(shown) or (len(following) < _FORMULA_LENGTH and CLOSING.search(following)):
                 bonus += _CLOSING_BONUS
             out.append((span, _bag(shown) & self.vocabulary, bonus, _GRANT.search(shown) is not None))
         self._sentences[k] = out
