@@ -16,7 +16,6 @@ from riksdata.store.stages import ingest
     owners=OWNERS,
     freshness_policy=FRESH,
     kinds={"python", "parquet"},
-    deps=["riksdag_records"],
     description=(
         "Every document as it was found or served, byte for byte, in append-only Parquet named by content. "
         "This asset takes in what is new in the inbox; `riksdag_records` and `riksdata import` add to the same zone."

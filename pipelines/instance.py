@@ -16,6 +16,8 @@ CONFIG = """\
 # Written by riksdata where there is none; change it freely.
 telemetry:
   enabled: false
+nux:
+  enabled: false
 
 # The warehouse has one writer.
 concurrency:

@@ -91,7 +91,7 @@ def diff(before: str, after: str, form: str, home: Path) -> None:
 
 
 @click.command(short_help="Show the releases in the browser, on 127.0.0.1.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @home_option
 def serve(port: int, home: Path) -> None:
     """Serve the releases folder on 127.0.0.1 with range requests, so that DuckDB, pandas and polars can read tables over HTTP.
@@ -105,7 +105,11 @@ def serve(port: int, home: Path) -> None:
 
     with _opened(home) as folder:
         releases = folder.releases
-    run_server(releases, port=port, started=lambda url: click.echo(f"{releases} at {url} (Ctrl-C ends it)", err=True))
+    click.echo(f"{releases}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
+    try:
+        run_server(releases, port=port)
+    except OSError as error:
+        raise Failure(f"port {port} cannot be used ({error.strerror}); choose another with --port", WRONG_CALL) from error
 
 
 @click.command(short_help="Remove old releases.")

@@ -33,8 +33,20 @@ def ui(home: Path, inbox: Path | None, port: int) -> None:
     except HomeNotWritable as error:
         raise Failure(str(error), WRONG_CALL) from error
     environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    environment.setdefault("PYTHONWARNINGS", "ignore")  # Dagster's notices about its own commands
     if inbox is not None:
         environment["RIKSDATA_INBOX"] = str(inbox.resolve())
+    _need_port(port)
     click.echo(f"Dagster on {folder.root}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
     arguments = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
     os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own
+
+
+def _need_port(port: int) -> None:
+    """Say so at once where something else is at the port; Dagster would start half of itself first."""
+    import socket
+
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError as error:
+        raise Failure(f"port {port} cannot be used ({error.strerror}); choose another with --port", WRONG_CALL) from error
