@@ -112,7 +112,8 @@ def test_one_figure_told_twice_is_one_claim(con: duckdb.DuckDBPyConnection, figu
     "figure",
     [
         {"value": 41.0}, {"unit": "count"}, {"qualifier": "about"}, {"noun": "män"}, {"period": "2018"}, {"period": None}, {"whole": 100.0},
-        {"per": "år"}, {"direction": "increase"}, {"measure": "mean"}, {"publisher": "Brå"}, {"value": None, "low": 40.0}, {"value": None, "high": 40.0},
+        {"per": "år"},
+        {"direction": "increase"}, {"measure": "mean"}, {"publisher": "Brå"}, {"value": None, "low": 40.0}, {"value": None, "high": 40.0},
         {"reference_id": "r"},
     ],
 )  # fmt: skip

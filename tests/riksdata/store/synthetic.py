@@ -70,7 +70,8 @@ def reference(text: str, words: str, label: str = "prop/2024/25:1", ordinal: int
 def statistic(text: str, words: str, value: float = 40.0, ordinal: int = 1, **more: Any) -> Statistic:
     start, end = spans(text, words)[0]
     plain: dict[str, Any] = {
-        "whole": None, "low": None, "high": None, "unit": "percent", "per": None, "qualifier": "exact", "direction": None, "noun": "kvinnor",
+        "whole": None, "low": None, "high": None, "unit": "percent", "per": None, "qualifier": "exact", "direction": None,
+        "noun": "kvinnor",
         "measure": None, "period": None, "sentence_start": 0, "sentence_end": len(text),
     }  # fmt: skip
     return Statistic(ordinal=ordinal, surface=words, char_start=start, char_end=end, value=value, **{**plain, **more})

@@ -36,7 +36,7 @@ def test_each_extractor_stands_for_itself() -> None:
 
 
 def test_a_module_that_is_not_there_is_told() -> None:
-    with pytest.raises(ModuleNotFoundError, match="riksdata.nothing"):
+    with pytest.raises(ModuleNotFoundError, match=r"riksdata\.nothing"):
         code_version("riksdata.nothing")
 
 

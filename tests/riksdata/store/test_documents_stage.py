@@ -42,10 +42,15 @@ def test_a_record_fills_all_tables_of_documents(tmp_path: Path, con: duckdb.Duck
         tmp_path, con,
         raw(
             "z.zip/h6021.json", dok_id="H6021", text="Gör detta.", riksmote="2018/19", number="1", date="2018-11-27", title="",
-            people=[{"role": "author", "name": "Ada", "party": "S"}, {"role": "author", "name": "Bo", "party": "V"}, {"role": "author", "name": "Cy", "party": "S"},
-                    {"role": "recipient", "name": "Di", "party": "M"}],
+            people=[
+                {"role": "author", "name": "Ada", "party": "S"}, {"role": "author", "name": "Bo", "party": "V"},
+                {"role": "author", "name": "Cy", "party": "S"}, {"role": "recipient", "name": "Di", "party": "M"},
+            ],
             relations=[{"relation": "behandlas_i", "target_dok_id": "H601UbU1"}] * 2,
-            official_demands=[{"number": 1, "text": "Gör detta.", "decisions": [["UbU", "avslag", "avslag", "2018/19:UbU1", "2"], ["UbU", "bifall", "underligt", None, None]]}],
+            official_demands=[
+                {"number": 1, "text": "Gör detta.",
+                 "decisions": [["UbU", "avslag", "avslag", "2018/19:UbU1", "2"], ["UbU", "bifall", "underligt", None, None]]},
+            ],
             issues=[{"rule": "odd", "severity": "info", "message": "Odd."}], headings=[[0, 3, 1]],
         ),
     )  # fmt: skip

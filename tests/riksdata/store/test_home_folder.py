@@ -52,9 +52,14 @@ def test_the_lock_is_given_back_after_an_error(tmp_path: Path) -> None:
 
 def test_the_warehouse_is_closed_after_an_error_and_opens_read_only(tmp_path: Path) -> None:
     home = Home.open(tmp_path)
-    with pytest.raises(ValueError, match="x"), open_warehouse(home) as con:
-        set_state(con, "a", "1")
-        raise ValueError("x")
+
+    def fail() -> None:
+        with open_warehouse(home) as con:
+            set_state(con, "a", "1")
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
     with open_warehouse(home, read_only=True) as con:
         assert get_state(con, "a") == "1"
 
@@ -62,7 +67,8 @@ def test_the_warehouse_is_closed_after_an_error_and_opens_read_only(tmp_path: Pa
 def test_a_warehouse_opened_elsewhere_is_busy(tmp_path: Path) -> None:
     home = Home.open(tmp_path)
     code = (
-        "import sys, time\nfrom pathlib import Path\nfrom riksdata.store.home import Home\nfrom riksdata.store.warehouse import open_warehouse\n"
+        "import sys, time\nfrom pathlib import Path\nfrom riksdata.store.home import Home\n"
+        "from riksdata.store.warehouse import open_warehouse\n"
         "with open_warehouse(Home.open(Path(sys.argv[1]))):\n    print('held', flush=True)\n    time.sleep(60)\n"
     )
     process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)

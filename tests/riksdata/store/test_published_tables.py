@@ -35,15 +35,16 @@ def records() -> list[Any]:
             people=[{"role": "author", "name": "Ada", "party": "S"}, {"role": "author", "name": "Bo", "party": "V"}],
             relations=[{"relation": "behandlas_i", "target_dok_id": "H601UBU1"}],
             official_demands=[
-                {"number": 1, "text": "Gör detta.", "decisions": [["UbU", "avslag", "avslag", "2018/19:UbU1", "2"], ["KU", "bifall", "bifall", "2018/19:KU1", "1"]]},
+                {"number": 1, "text": "Gör detta.",
+                 "decisions": [["UbU", "avslag", "avslag", "2018/19:UbU1", "2"], ["KU", "bifall", "bifall", "2018/19:KU1", "1"]]},
                 {"number": 2, "text": "Gör något som texten inte säger."},
             ],
         ),
         raw("mot.zip/h6022.json", dok_id="H6022", text=TEXT, riksmote="2018/19", number="2", date="2018-11-28",
             people=[{"role": "author", "name": "Cy", "party": "M"}]),
         raw("mot.zip/h6023.json", raises="not_a_record"),
-        raw("mot.zip/h6024.json", dok_id="H6024", text="Utan belägg är 40 procent kvinnor.", riksmote="2018/19", number="4", date="2018-11-28",
-            people=[{"role": "author", "name": "Di", "party": "M"}]),
+        raw("mot.zip/h6024.json", dok_id="H6024", text="Utan belägg är 40 procent kvinnor.", riksmote="2018/19", number="4",
+            date="2018-11-28", people=[{"role": "author", "name": "Di", "party": "M"}]),
         raw("bet.zip/h601ubu1.json", dok_id="H601UbU1", doc_type="bet", text="Betänkande.", riksmote="2018/19", number="UbU1"),
         raw("inbox/h6021.txt", dok_id="H6021", source_kind="text", text=TEXT),
         UnreadableSource("inbox/x.bin", "binary_file", "This is no text."),
@@ -166,7 +167,7 @@ def test_a_target_that_arrives_later_is_found_later(home: Home, con: duckdb.Duck
         ("demands_half_span", "UPDATE published.demands SET char_end = NULL WHERE demand_id = 'H6021-d1'"),
         ("demands_ordinals", "UPDATE published.demands SET ordinal = 1"),
         ("demands_last_decision", "UPDATE published.demands SET decision = 'avslag' WHERE demand_id = 'H6021-d1'"),
-        ("demands_repeat_earlier", "UPDATE published.demands SET repeats_demand_id = 'H6022-d1', similarity = 1 WHERE demand_id = 'H6021-d1'"),
+        ("demands_repeat_earlier", "UPDATE published.demands SET repeats_demand_id = 'H6022-d1', similarity = 1 WHERE ordinal = 1"),
         ("demands_official_found_in_text", "SELECT 1"),
         ("references_span_is_surface", 'UPDATE published."references" SET char_start = char_start + 1'),
         ("references_label_is_of_kind", "UPDATE published.\"references\" SET kind = 'sou'"),
@@ -309,7 +310,7 @@ def test_the_views_say_what_they_promise(released: duckdb.DuckDBPyConnection) ->
     }  # fmt: skip
     (approved,) = dicts(released, "FROM approved_demands")
     assert (approved["demand_id"], approved["decided_in"]) == ("H6021-d1", "2018/19:KU1")
-    assert [(r["chain_id"], r["position"], r["demand_id"], r["times_asked"], r["decision"]) for r in dicts(released, "FROM repeated_demands")] == [
+    assert rows(released, "SELECT chain_id, position, demand_id, times_asked, decision FROM repeated_demands") == [
         ("H6021-d1", 1, "H6021-d1", 2, "bifall"), ("H6021-d1", 2, "H6022-d1", 2, None),
     ]  # fmt: skip
     (evidence,) = dicts(released, "FROM demand_evidence")
