@@ -30,10 +30,12 @@ _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|fram
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
+_SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = re.compile(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$")
 _LASTING = ("ledtid", "ledtiden", "ledtider", "ledtiderna", "väntetiderna", "väntetid", "handläggningstiderna", "köerna", "kötiden", "medianen")
 _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
 _RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
 _FIRMS = re.compile(rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$")
 _HAVING = re.compile(rf"\b(?:med|har){_S}$")
@@ -45,6 +47,7 @@ _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
 _MODAL = re.compile(r"\b(?:" + "|".join(sorted(CLASSES["modal"])) + r")\b")
 _TURNS = (";", " men ", " medan ", ", vilket")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
+_TOLD = words("fact")
 _STOP_NOUN = CLASSES["notcounted"]
 _ABSTRACT = CLASSES["abstract"]
 _PARTY = "vi|jag|sverigedemokraterna|moderaterna|centerpartiet|vänsterpartiet|kristdemokraterna|liberalerna|miljöpartiet|socialdemokraterna"
@@ -56,7 +59,7 @@ _ALLOTTED = re.compile(
     rf"\b(?:{_PARTY}|partiet|sd)\b[^;]{{0,80}}?\b(?:{_ALLOTS})\b"
     rf"|\b(?:föreslår|avsätter|anslår|anvisar|tillför|satsar|lägger|reserverar|budgeterar|ökar|minskar|höjer|sänker|beräknar|stärker|avvisar)\b[^.;,]{{0,25}}\b(?:{_PARTY})\b"
     r"|\b(?:anslaget|anslagen|anslag|medel|bemyndigande\w{0,5}|anslagsposten|ramen|beloppet)\b[^;]{0,90}?"
-    r"\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|föreslår)\b"
+    r"\b(?:ökas|minskas|höjs|sänks|tillförs|föreslås|utökas|reduceras|förstärks|anvisas|avslås|uppräknas|bör|ska|höjas|ökar|minskar|öka|minska|föreslår)\b"
     r"|\b(?:avsätts|anslås|anvisas|tillförs|föreslås|avsättas|tillföras|anvisa|avsätta|anslå|satsas|satsa|tillföra|lägga)\b"
     r"|\b(?:vårt förslag|vår budget|budgetmotion\w{0,3}|i förhållande till regeringen|jämfört med regeringen|(?:mer|mindre|högre|lägre) än regeringen|utöver regeringen\w{0,3}"
     r"|än vad regeringen)\b"
@@ -67,7 +70,17 @@ _BUDGET = re.compile(
 )
 _PAST = re.compile(r"\b(?:uppgick|kostade|omsatte|betalade|fick|betalades|fördelades|användes|var|hade)\b")
 _FORECAST = re.compile(r"\b(?:beräknas|beräknats|väntas|förväntas|prognos\w{0,4}|enligt|uppskatta\w{0,3}|kostar|kostade|bedöms|uppgår|uppgick|kommer att)\b")
-_REQUIRED = re.compile(r"\bkrav(?:et|en)?\b[^.;]{0,30}$")
+_REQUIRED = re.compile(r"\bkrav(?:et|en)?\b[^.;]{0,60}$")
+_ALLOWED = re.compile(
+    r"\bfår(?: \w{1,20}){0,4}? (?:ha|inte|göra|ta|vara|ge|betala|tjäna|använda|lämna|köra|bygga|dra|uppgå|överstiga|bli|endast|\w{3,20}as)\b"
+    r"|\b(?:höjs|sänks|minskas|ökas|reduceras|utökas|slopas|införs|begränsas|differentieras)\b"
+    r"|\b(?:avskaffa|slopa|införa|inrätta|utöka|återinföra|dubblera|fördubbla|tillsätta|återställa)\b"
+    r"|\b(?:vi|sverige|regeringen|kommunerna|staten|det)\b[^,.]{0,12}\bbehöver\b"
+    r"|\b(?:tilläggsavgift|sanktionsavgift|böter|vite|straffavgift)\w{0,4}\b"
+)
+"""What allows, orders or asks: a figure after it is a norm or a wish."""
+_AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
+_PROPOSAL = re.compile(r"\b(?:förslag(?:et|en)?|reform(?:en)?) (?:om|kan|att|är|innebär|på|till)\b")
 _CRITERION = re.compile(
     r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))(?:[ \u00a0](?:en|ett))?[ \u00a0][^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
 )
@@ -78,7 +91,7 @@ _STATED = re.compile(
 )
 _GOAL = re.compile(
     r"\b(?:föreslår|föreslås|föreslog|föreslagit|föreslagna|föreslaget|vårt förslag|yrkar|mål(?:et|sättning\w{0,3})? (?:är|om|på|att)|\w{0,20}målet|\w{0,20}målen|etappmål\w{0,3}"
-    r"|åtagande\w{0,3}|åtar sig|åtagit sig|ambition\w{0,5}|målsättning\w{0,3})\b"
+    r"|åtagande\w{0,3}|åtar sig|åtagit sig|ambition\w{0,5}|målsättning\w{0,3}|(?:energi|klimat|etapp|bostads|miljö|utsläpps|del|hållbarhets|millennie|produktions|beting)\w{0,12}mål(?:en|et)?)\b"
 )
 _RATE = re.compile(
     r"\b(?:beskatt\w{0,5}|\w{0,20}tak(?:et)?|krav(?:et)?|belopp(?:et)?|\w{0,20}moms\w{0,12}|skattesats\w{0,3}|\w{0,20}skatten?|\w{0,20}avgift(?:en|er|erna)?|schablon\w{0,12}"
@@ -132,7 +145,11 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             return None
         grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
+        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
+            return "bare"
         return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
+    if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
+        return "name"
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
     if first in _STOP_NOUN or len(head) == 1:
@@ -184,6 +201,12 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return "norm"
     if _REQUIRED.search(lower, max(0, here - 60), here):
         return "requirement"
+    if _ALLOWED.search(lower, max(0, here - 90), here) and not _PAST.search(lower, max(0, here - 60), here):
+        return "norm"
+    if _AT_MOST.match(lower, here) and not _FORECAST.search(lower) and not _PAST.search(lower):
+        return "norm"
+    if _PROPOSAL.search(lower, 0, here) and not _FORECAST.search(lower) and not _PAST.search(lower):
+        return "proposed"
     if here < there and _CRITERION.search(lower[max(0, here - 60) : here]) and _BOUND_WORDS.match(lower, here):
         return "group"
     if q.kind == "time":
@@ -193,6 +216,8 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
             return "proposed"
         if year is not None and any(int(y.first) > year and here - 60 < y.start < there + 25 for y in sentence.years) and not _FORECAST.search(lower):
             return "budget"
+        if (here == 0 and not (sentence.words & _TOLD)) or (before == "om" and not (sentence.words & _TOLD)):
+            return "proposed"
         return "legal amount" if _CEILING.search(lower[max(0, here - 70) : here]) else None
     if _GOAL.search(lower, max(0, here - 110), here) or (_FUTURE.search(lower, there, there + 60) and _PLEDGE.search(lower)):
         return "goal"
@@ -243,6 +268,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
     lower = sentence.lower
     if _WHICH_IS.search(lower[max(0, here - 40) : here]):
         return "group"
+    if sentence.words & _SUPPOSED:
+        return "norm"
     tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
     lasting = any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens) or lower.startswith(
         (" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there

@@ -150,7 +150,7 @@ def _noun_follows(text: str, at: int) -> bool:
     return bool(hit) and hit is not None and hit[1].lower() not in _STOP
 
 
-_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0]som(?:[ \u00a0][^\W\d_]+){1,3}")
+_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")
 
 
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
