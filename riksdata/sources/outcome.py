@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from riksdata.extract.records import Decision, OfficialDemand
@@ -13,6 +14,7 @@ from riksdata.sources.records import SourceIssue
 _AS_PROPOSED = "=utskottet"
 _REPORT = re.compile(r"(\d{4})/\d{2,4}:([A-Za-zÅÄÖåäö]{1,6})(\d{1,4})")
 _OTHER = "annat"
+_TREATMENT = ("utskottet", "kammaren", "behandlas_i", "behandlas_i_punkt", "intressent")
 _MAX_TREATMENTS = 50
 
 
@@ -72,24 +74,36 @@ def official_demands(status: dict[str, Any], withdrawn: bool) -> tuple[tuple[Off
 
 def _committee(entry: dict[str, Any]) -> str | None:
     """The committee that the yrkande was referred to; of several, the last."""
-    stated = [found for found in map(committee_of, _parts(entry.get("intressent"))) if found]
-    return stated[-1] if stated else None
+    return _last_committee(loose.text(entry.get("intressent")))
 
 
-def _parts(value: Any) -> list[str | None]:
+@lru_cache(maxsize=1024)
+def _last_committee(stated: str | None) -> str | None:
+    found = [known for known in map(committee_of, _parts(stated)) if known]
+    return found[-1] if found else None
+
+
+def _parts(said: str | None) -> list[str | None]:
     """The values of a field, one a treatment."""
-    found = loose.text(value)
-    if found is None:
+    if said is None:
         return []
-    return [part.strip() or None for part in found.split(",")[:_MAX_TREATMENTS]]
+    return [part.strip() or None for part in said.split(",")[:_MAX_TREATMENTS]]
 
 
 def _decisions(entry: dict[str, Any], unforeseen: list[str]) -> list[Decision]:
     """One Decision a treatment, as listed; outcomes that the table of outcomes does not know are added to `unforeseen`."""
-    proposals, decided = _parts(entry.get("utskottet")), _parts(entry.get("kammaren"))
-    reports, points = _parts(entry.get("behandlas_i")), _parts(entry.get("behandlas_i_punkt"))
-    referred = _parts(entry.get("intressent"))
-    treatments = max(map(len, (proposals, decided, reports)))
+    decisions, unknown = _treatments(*(loose.text(entry.get(field)) for field in _TREATMENT))
+    unforeseen += unknown
+    return list(decisions)
+
+
+@lru_cache(maxsize=4096)  # a few outcomes and reports are said of thousands of yrkanden
+def _treatments(
+    proposed: str | None, decided: str | None, report: str | None, point: str | None, committee: str | None
+) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    proposals, decisions, reports = _parts(proposed), _parts(decided), _parts(report)
+    points, referred = _parts(point), _parts(committee)
+    unknown: list[str] = []
 
     def at(parts: list[str | None], k: int) -> str | None:
         """A single value holds for every treatment: the record joins only what differs."""
@@ -99,22 +113,23 @@ def _decisions(entry: dict[str, Any], unforeseen: list[str]) -> list[Decision]:
         if word is None:
             return None
         if word.casefold() not in outcomes():
-            unforeseen.append(word[:80])
+            unknown.append(word[:80])
         return outcomes().get(word.casefold(), _OTHER)
 
     found = []
-    for k in range(treatments):
-        proposal, report = outcome(at(proposals, k)), at(reports, k)
-        said = at(decided, k)
+    for k in range(max(map(len, (proposals, decisions, reports)))):
+        proposal, said = outcome(at(proposals, k)), at(decisions, k)
         decision = proposal if said is not None and said.replace(" ", "").casefold() == _AS_PROPOSED else outcome(said)
-        named = _REPORT.fullmatch(report or "")
-        committee = committee_of(named.group(2)) if named else None
-        found.append(Decision(committee or committee_of(at(referred, k)), proposal, decision, report, at(points, k)))
-    return found
+        named = _REPORT.fullmatch(at(reports, k) or "")
+        by = committee_of(named.group(2)) if named else None
+        found.append(Decision(by or committee_of(at(referred, k)), proposal, decision, at(reports, k), at(points, k)))
+    return tuple(found), tuple(unknown)
 
 
 def _in_order(decisions: list[Decision]) -> list[Decision]:
     """The later report last: by session, and within one committee's session by number. Different committees' keep the record's order."""
+    if len(decisions) < 2:
+        return decisions
     reports = [_REPORT.fullmatch(d.decided_in or "") for d in decisions]
     if any(found is None for found in reports):
         return decisions
