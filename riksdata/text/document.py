@@ -38,6 +38,7 @@ class TextDocument:
         date: datetime.date | None = None,
         headings: Sequence[KnownHeading] | None = None,
     ) -> None:
+        """Keep the text; nothing is read yet."""
         self.text = text
         self._doc_type = doc_type
         self._date = date

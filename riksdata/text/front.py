@@ -223,7 +223,10 @@ def _members(text: str) -> tuple[list[Signatory], str]:
 
 
 def _signatures(lines: Sequence[str]) -> list[Signatory]:
-    """The members that signed at the end: lines of names with parties, or a name under a dotted line. An official who forwards the paper is none."""
+    """The members that signed at the end: lines of names with parties, or a name under a dotted line.
+
+    An official who forwards the paper is none.
+    """
     out: list[Signatory] = []
     late = 0
     for k in range(len(lines) - 1, -1, -1):
@@ -244,7 +247,9 @@ def _signatures(lines: Sequence[str]) -> list[Signatory]:
 
 def _is_signed(line: str) -> bool:
     """Whether a line is nothing but names with the letters of parties that there are."""
-    return "(" in line and bool(_SIGNED_LINE.match(line)) and all(m.group(2).lower() in _parties() for m in _SIGNED.finditer(line))
+    if "(" not in line or not _SIGNED_LINE.match(line):
+        return False
+    return all(signed.group(2).lower() in _parties() for signed in _SIGNED.finditer(line))
 
 
 def _proper(name: str) -> str:

@@ -27,6 +27,9 @@ _TOKEN = re.compile(
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _FURTHER_MARKS = re.compile(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){1,20}")
 
+_ONLY_INDENTED = re.compile(r"(?:\n|\A)[ \t\u00a0]*\Z")
+_INDENT = 8
+
 MAX_INLINE_BODY = 6000
 """An inline body that is not closed within so many characters ends with its line."""
 
@@ -140,8 +143,7 @@ def _settle_loose(text: str, loose: _Marks, marks: _Marks, bodies: dict[int, Spa
     leading: list[tuple[int, Span]] = []
     others: _Marks = []
     for number, span in loose:
-        line_start = text.rfind("\n", 0, span.start) + 1 if span.start and text[span.start - 1] != "\n" else span.start
-        begins = span.start == line_start or (span.start - line_start < 8 and not text[line_start : span.start].strip())
+        begins = span.start == 0 or _ONLY_INDENTED.search(text, max(0, span.start - _INDENT), span.start) is not None
         if begins and text[span.end : span.end + 1].isspace() and text[span.end : span.end + 3].strip():
             leading.append((number, span))
         else:

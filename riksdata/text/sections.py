@@ -24,7 +24,8 @@ _FRONT = re.compile(
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",
+    r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*"
+    r"|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -51,7 +52,7 @@ def parts() -> dict[str, str]:
 
 
 def part(heading: str) -> str | None:
-    """The part of a paper that stands under a heading; None for a heading of the paper's own. Numbering and a final colon are stepped over."""
+    """The part of a paper that stands under a heading, its number and a final colon left out; None for a heading of the paper's own."""
     plain = heading.strip().rstrip(":").lower()
     numbered = re.match(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?\s{1,6}", plain)
     return parts().get(plain[numbered.end() :] if numbered else plain)

@@ -12,7 +12,24 @@ _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
 _SPACED = re.compile(r"(?:[^\W\d_]{1,3}\. ?){1,3}[^\W\d_]{1,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = '"”“«»’‘(–—-•'
-_NO_NAME_BEFORE = frozenset("vitamin hepatit alternativ grupp klass bilaga punkt del kategori nivå typ influensa avsnitt plan".split())
+_NO_NAME_BEFORE = frozenset(
+    (
+        "vitamin",
+        "hepatit",
+        "alternativ",
+        "grupp",
+        "klass",
+        "bilaga",
+        "punkt",
+        "del",
+        "kategori",
+        "nivå",
+        "typ",
+        "influensa",
+        "avsnitt",
+        "plan",
+    )
+)
 
 MAX_SENTENCE = 4000
 """In characters; a longer one is cut at white space, so that reading around many places of one line stays linear."""
@@ -75,9 +92,13 @@ def _closes_word(text: str, sentence: int, token_start: int, token: str, first: 
         spaced = _SPACED.search(text, max(sentence, token_start - 12), token_start + len(token))
         if spaced is not None and (joined := spaced.group().replace(" ", "").lower()) in _abbreviations():
             key = joined
-    kind = _abbreviations().get(key)
+    if text[token_start - 1 : token_start] in ("/", ":"):
+        return True
+    kind = _abbreviations().get(token) or _abbreviations().get(key)
     if kind is None and "." in key:
         kind = _abbreviations().get(key.rsplit(".", 1)[-1])
+    if kind == "number":
+        return not text[first].isdigit()
     if kind == "capital":
         return not text[first].isdigit() or key not in _MONTHS
     if kind is not None:
@@ -90,7 +111,7 @@ def _closes_word(text: str, sentence: int, token_start: int, token: str, first: 
     return True
 
 
-_MONTHS = frozenset("jan feb febr apr aug sep sept okt nov dec".split())
+_MONTHS = frozenset(("jan", "feb", "febr", "apr", "aug", "sep", "sept", "okt", "nov", "dec"))
 
 
 def _is_starter(text: str, first: int, end: int) -> bool:

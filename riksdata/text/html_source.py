@@ -1,0 +1,119 @@
+"""HTML as the source serves it, made ready for the parser: without what is no text, and bounded in what makes a parser slow."""
+
+from __future__ import annotations
+
+import re
+
+BREAK = "\x02"
+"""Stands for a line break in the prepared source and in the texts parsed from it."""
+KEPT = "\x03"
+"""Kept free for the folding of white space."""
+MAX_DEPTH = 400
+"""Elements nested deeper than this are read as if they were not nested: the parser's time grows with the depth."""
+
+_LONG = 120_000
+_MANY_TAGS = 20_000
+_MANY_REOPENED = 8_000_000
+_MANY_RARE = 100
+_HARMLESS = frozenset({"<a"})
+_RARE_TAG = re.compile(r"<(?:[abceimnfABCEIMNF]|[sS][^pP]|[tT][eEtT]|[oO][bB]|[uU][\s>])")
+_TELLING_TAG = re.compile(
+    r"<(?:(button|object|applet|marquee|template|svg|math|select|style|script|textarea)"
+    r"|(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))(?=[\s/>])",
+    re.IGNORECASE,
+)
+_FORMATTING_TAG = re.compile(r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})[^>]*>")
+_UNNESTED = frozenset(
+    [
+        *("p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base"),
+        *("embed", "source", "track", "param", "thead", "tbody", "tfoot", "html", "head", "body"),
+    ]
+)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
+_WINDOW = 20_000
+_TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}-aw-tabstop[^"<>]{0,200}"></span>')
+_RAISED_MARK = re.compile(
+    r"(<a [^<>]{0,200}>\s{0,9}|</notreferens>\s{0,9}|<p[^<>]{0,200}>\s{0,9}|[.!?”\")]\s?)"
+    r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
+)
+_LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+
+
+def prepared(html: str) -> tuple[str, bool]:
+    """The source without style blocks, line breaks as a sign that outlives parsing; and whether paragraphs may hold blocks.
+
+    Bounded is what makes a parser slow: elements nested without end, and formatting elements left open, which every later paragraph
+    opens again.
+    """
+    if "<style" in html:
+        html = _without(html, "<style", "</style")
+    if BREAK in html or KEPT in html:
+        html = html.replace(BREAK, " ").replace(KEPT, " ")
+    for written in ("<br />", "<br>", "<br/>"):
+        if written in html:
+            html = html.replace(written, BREAK)
+    if "-aw-tabstop" in html:
+        html = _TAB_STOP.sub(" ", html)
+    if "<sup" in html:
+        html = _RAISED_MARK.sub(r"\1[\2]", html)
+    exact = False
+    rare = _RARE_TAG.findall(html)
+    if not _HARMLESS.issuperset(rare) or len(rare) > _MANY_RARE:
+        for opening, closing in (("<STYLE", "</STYLE"), ("<script", "</script"), ("<SCRIPT", "</SCRIPT")):
+            if opening in html:
+                html = _without(html, opening, closing)
+        html = _LINE_BREAK.sub(BREAK, html)
+        telling = _TELLING_TAG.findall(html)
+        if len(telling) * len(html) > _MANY_REOPENED:
+            html = _FORMATTING_TAG.sub("", html)
+        exact = any(telling)
+    if len(html) > _LONG:
+        if _has_long_tag(html):
+            html = _LONG_TAG.sub(" ", html)
+        if html.count("<") > _MANY_TAGS:
+            html = _flattened(html)
+    return html, exact
+
+
+def _without(html: str, opening: str, closing: str) -> str:
+    """The source without these elements; one that is not closed runs to the end."""
+    kept: list[str] = []
+    at = 0
+    while (start := html.find(opening, at)) >= 0:
+        kept.append(html[at:start])
+        end = html.find(closing, start)
+        close = html.find(">", end) if end >= 0 else -1
+        if close < 0:
+            return "".join(kept)
+        at = close + 1
+    kept.append(html[at:])
+    return "".join(kept)
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether there may be a tag with more attributes than a parser should compare: so many characters without a tag's end."""
+    at = 0
+    while at + _WINDOW < len(html):
+        end = html.rfind(">", at, at + _WINDOW)
+        if end < 0:
+            return True
+        at = end + 1
+    return False
+
+
+def _flattened(html: str) -> str:
+    """The source without the tags of elements nested deeper than `MAX_DEPTH`."""
+    depth = 0
+
+    def bounded(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag[2].lower() in _UNNESTED or tag[0].endswith("/>"):
+            return tag[0]
+        if tag[1]:
+            depth = max(0, depth - 1)
+            return tag[0] if depth < MAX_DEPTH else " "
+        depth += 1
+        return tag[0] if depth <= MAX_DEPTH else " "
+
+    return _TAG.sub(bounded, html)
