@@ -36,7 +36,7 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
-_TALLY = re.compile(r"-tal\b")
+_TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
 _FINITE = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
@@ -67,6 +67,8 @@ class Quantity:
     word: str = ""
     """A verb or phrase that is itself the quantity ("fördubblas")."""
     scaled: bool = False
+    assumed: bool = False
+    """Whether kronor are only assumed, since a scale stands alone ("317 miljarder")."""
 
 
 def quantity_at(text: str, start: int, before: str) -> Quantity | None:
@@ -81,8 +83,11 @@ def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
-    if _TALLY.match(text, number.end):
-        return Quantity(start, number.end + 4, number.value, "count", "count", number_end=number.end + 4, about=True)
+    tally = _TALLY.match(text, number.end)
+    if tally and tally[1]:
+        return Quantity(start, tally.end(), None, "count", "count", low=number.value, number_end=tally.end(), opened=True)
+    if tally:
+        return Quantity(start, tally.end(), number.value, "count", "count", number_end=tally.end(), about=True)
     joined = _joined(text, number, before)
     if joined is not None:
         return joined
@@ -169,11 +174,22 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     return "count", "count", Fraction(1), number.end
 
 
+def start_of_word(text: str, end: int) -> int:
+    """Where the run of letters that ends at `end` begins, at most 20 characters back."""
+    start = end
+    while start > end - 20 and start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
 def _single(text: str, number: Number) -> Quantity:
     unit, kind, factor, end = _measure(text, number)
     got = Quantity(
         number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
     )
+    got.assumed = kind == "money" and end == number.end and number.scaled and not text[start_of_word(text, number.end) : number.end].lower().endswith(("kr", "sek"))
+    if got.assumed and (of := _OF.match(text, got.end)) and (whole := number_at(text, of.end())) and whole.kind == "cardinal":
+        got.unit = got.kind = "count"
     got.about, got.opened = number.kind == "about", number.kind == "open"
     if got.opened:
         got.low, got.value = got.value, None

@@ -12,7 +12,8 @@ from riksdata.extract.statistics import noun as nouns
 from riksdata.extract.statistics.context import direction_of, measure_of, per_at, period_of, publisher_of
 from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extract.statistics.lexicon import CLASSES
-from riksdata.extract.statistics.judge import by_sentence, by_words
+from riksdata.extract.statistics.judge import by_sentence
+from riksdata.extract.statistics.neighbours import by_words
 from riksdata.extract.statistics.quantity import Quantity, quantity_at
 from riksdata.extract.statistics.scan import places
 from riksdata.extract.statistics.sentence import NO_SENTENCE, Sentence, Sentences
@@ -20,6 +21,11 @@ from riksdata.text.document import TextDocument
 
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
+_PEOPLE = re.compile(
+    r"\b(?:antal\w{0,5}|personer|människor|invånare|medlemmar|besök\w{0,5}|övernattning\w{0,4}|gästnätter|djur|resor|resenärer|befolkning\w{0,3}|svenskar|barn|användare)\b"
+    r"(?![^.]*\b(?:kostnad\w{0,4}|kostar|kronor|kr|omsätt\w{0,4}|budget\w{0,3})\b)"
+)
+"""What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
 _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _LEAD = re.compile(
     r"(?:ett(?:[ \u00a0](?:drygt|knappt))?|cirka|ca\.?|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast"
@@ -187,6 +193,8 @@ def _kept(plain: str, found: list[_Found], year: int | None) -> list[_Found]:
                 initial = None
         elif q.kind in ("count", "money") and here < 80 and _FIRST_OF.match(plain, sentence.start):
             initial = item
+        if q.assumed and q.unit == "sek" and _PEOPLE.search(sentence.lower, max(0, here - 90), here):
+            q.unit = q.kind = "count"
         previous = item
         if by_sentence(q, sentence, item.hedged.before, here, q.end - sentence.start, year) is None:
             out.append(item)

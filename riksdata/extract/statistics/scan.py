@@ -36,6 +36,7 @@ _PLACES = [
     "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}",
     "(?i:(?:miljon|miljard|biljon)(?:er|tals)?)\\P{L}",
     f"(?i:ett(?:{_SP}(?:drygt|knappt))?){_SP}[0-9]{{2,4}}-tal\\P{{L}}",
+    f"[0-9]{{1,3}}(?:{_SP}?[0-9]{{3}})+-tals\\P{{L}}",
     "(?i:hälften|halva\\P{L}|varannan|vartannat|halver(?:a|ing)|(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)",
     f"(?i:halvt?{_SP}(?:miljon|miljard|dussin))",
     f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade)\\P{{L}})",

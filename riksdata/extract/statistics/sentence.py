@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from riksdata.extract.statistics.lexicon import CLASSES
+from riksdata.extract.statistics.signs import signs_in
 from riksdata.text.document import TextDocument
 
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
@@ -71,6 +72,11 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """The sentence's words, lower case."""
         return frozenset(_WORD.findall(self.lower))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """What the sentence may be doing with its figures (see `signs`)."""
+        return signs_in(self.lower)
 
     @cached_property
     def is_question(self) -> bool:

@@ -1,0 +1,122 @@
+"""What the words next to a quantity say: whether it is a date, an age, a place in a list or a law, or a mere determiner.
+
+The cheap half of the judgement, asked before the sentence is looked for; each answer is the reason why the quantity is no statistic, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.quantity import Quantity
+
+_S = "[ \u00a0]"
+_AGE_BEFORE = re.compile(
+    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}"
+    rf"|befolkningen|innan|gruppen){_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
+)
+_AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
+_AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
+_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
+_RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
+_FIRMS = re.compile(rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$")
+_HAVING = re.compile(rf"\b(?:med|har){_S}$")
+_FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
+_BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
+_LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_STOP_NOUN = CLASSES["notcounted"]
+_ABSTRACT = CLASSES["abstract"]
+_ABSTRACT_ENDS = ("skäl", "områden", "förslag", "frågor", "punkter", "åtgärder", "principer", "syften", "kriterier", "uppgifter", "perspektiv", "motioner", "steg")
+_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar)")
+
+
+def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
+    kind = q.kind
+    if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
+        return "compound"
+    if q.value == 100 and _FULLY.match(text, q.end):
+        return "slogan"
+    if kind == "time":
+        return _span_of_time(text, q, start, before)
+    if kind == "times":
+        return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
+    if kind == "physical":
+        if before == "om":
+            return "name"
+        if q.unit in ("°C", "°") and (before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)):
+            return "name"
+        return None
+    return _counted(text, q, low, start, before, noun) if kind == "count" else None
+
+
+def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
+    right = text[q.end : q.end + 24].lower()
+    if before not in _TAKES and _AGO.match(right):
+        return "ago"
+    if before in CLASSES["spanning"]:
+        return "time span"
+    if q.unit == "years":
+        left = text[max(0, start - 60) : start].lower()
+        if (before in ("är", "var") and start < q.start or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)) and not _MEAN_AGE.search(left):
+            return "age"
+    return None
+
+
+def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    if q.whole is not None:
+        return "one of" if q.value == 1 and q.whole <= 2 else None
+    surface = text[q.start : q.number_end].lower()
+    if _LAW.match(text, q.end):
+        return "law"
+    if noun is None:
+        if _RATE_OF.match(text, q.end):
+            return None
+        grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
+        large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
+        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
+            return "bare"
+        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
+    if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
+        return "name"
+    parts = noun.lower().split()
+    first, head = parts[0], parts[-1]
+    if first in _STOP_NOUN or len(head) == 1:
+        return "law or name"
+    if first in CLASSES["month"]:
+        return "date"
+    if surface == "sex" and not _SEX.search(first):
+        return "sex"
+    if q.opened or q.about:
+        return None
+    if before in CLASSES["numbered"]:
+        return "numbered"
+    if q.value is not None and q.value < 1 and q.value.denominator == 1:
+        return "zero"
+    hedged = start < q.start
+    most = q.value if q.value is not None else q.high
+    if most is not None and most <= 12:
+        if (head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)) and not (q.value is None and hedged):
+            return "abstract"
+        if q.written == "words" and q.value is not None:
+            if not hedged and before in CLASSES["pointed"]:
+                return "definite"
+            if q.value <= 2 and not hedged:
+                return "two"
+            if head.endswith("na"):
+                return "definite noun"
+    return _group(text, q, low, start, before, head)
+
+
+def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
+    """A number that only tells which: "företag med färre än 50 anställda"."""
+    left = text[max(low, start - 40) : start].lower()
+    if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
+        return "group"
+    if head in ("anställda", "medarbetare", "invånare") and q.value is not None and q.value <= 100_000 and _BOUND_WORD.match(text, start):
+        if _HAVING.search(left) or (head != "invånare" and _FIRM.search(left)):
+            return "group"
+    return None

@@ -1,0 +1,58 @@
+"""The signs of a sentence: which wordings it holds that tell what it does with its figures.
+
+All signs are looked for in one pass of one automaton (an RE2 set), loosely: without word bounds. Where a sign is seen, `SIGNS` confirms it in
+the place that matters.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import re2
+
+
+def _rows() -> dict[str, str]:
+    lines = files(__package__).joinpath("signs.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")][1:]
+    return {name: wordings for name, wordings in rows}
+
+
+_WORDINGS = _rows()
+_NAMES = tuple(_WORDINGS)
+SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in _WORDINGS.items()}
+"""Each sign with word bounds, for lower-case text."""
+
+
+def ending(name: str, tail: str) -> re.Pattern[str]:
+    """The sign followed by `tail` at the end of what is searched."""
+    return re.compile(rf"(?<!\w)(?:{_WORDINGS[name]})(?!\w){tail}$")
+
+
+def _loosened(wordings: str) -> str:
+    """The wordings for a set that only sees whether they may be there: what is bounded is left out or left open, to keep the automaton small."""
+    open_gaps = re.sub(r"\(\?: \\w\{1,20\}\)\{0,4\}\?|\[\^[^\]]*\]\{0,\d+\}\??", ".*", wordings)
+    open_gaps = re.sub(r"\\w\{\d+,\d+\}(?= )", "[^ ]*", open_gaps)
+    return "(?s)" + re.sub(r"\\w\{\d+,\d+\}", "", open_gaps).replace("\\u00a0", "\\x{A0}")
+
+
+def _loose() -> re2.Set:
+    options = re2.Options()
+    options.max_mem = 256 << 20
+    options.log_errors = False
+    signs = re2.Set.SearchSet(options)
+    for wordings in _WORDINGS.values():
+        signs.Add(_loosened(wordings))
+    signs.Add("")
+    signs.Compile()
+    return signs
+
+
+_LOOSE = _loose()
+
+
+def signs_in(lower: str) -> frozenset[str]:
+    """The names of the signs that a lower-case text may hold: all that it does, and now and then one that it does not."""
+    found = _LOOSE.Match(lower)
+    # None: nothing found, or the automaton out of memory; the pattern that always matches tells which
+    return frozenset(_NAMES) if not found else frozenset(_NAMES[k] for k in found if k < len(_NAMES))
