@@ -61,6 +61,7 @@ def fetch_records(
     *,
     since: datetime.date | None = None,
     have: Callable[[str], str | None] | None = None,
+    dated: Callable[[str], datetime.datetime | None] | None = None,
     journal: Journal | Path | None = None,
     base_url: str = BASE_URL,
     manners: Manners = DEFAULT_MANNERS,
@@ -75,6 +76,9 @@ def fetch_records(
     it stopped, and what is unchanged by the list's own dates, or by the server's word (304), is not fetched. `progress`: documents done and
     in all. `pause`: seconds between requests, instead of that of `manners`.
 
+    `dated`: the source's own date (ReadDocument.source_date) of the record that is held of a dok_id from any source, such as a bulk
+    collection; a record that the list does not date later is not fetched.
+
     The caller writes the records in batches of any size: a record is kept in the journal until `have` shows it.
     What cannot be had comes as an UnreadableSource and is tried again by the next fetch. Raises WrongRequest at once; SourceUnreachable
     where the server does not answer (any more) or asks to be left alone, whereupon nothing that was fetched is lost.
@@ -84,7 +88,16 @@ def fetch_records(
         manners = replace(manners, pause=pause)
     asked = client or Client(base_url, manners)
     kept = journal if isinstance(journal, Journal) else Journal(journal)
-    fetch = _Fetch(asked, kept, kind, session, since, have or (lambda source: None), progress or (lambda done, total: None))
+    fetch = _Fetch(
+        asked,
+        kept,
+        kind,
+        session,
+        since,
+        have or (lambda source: None),
+        dated or (lambda dok_id: None),
+        progress or (lambda done, total: None),
+    )
     return _closing(fetch.run(), [opened.close for opened, own in ((asked, client is None), (kept, kept is not journal)) if own])
 
 
@@ -105,10 +118,11 @@ class _Fetch:
         riksmote: str,
         since: datetime.date | None,
         have: Callable[[str], str | None],
+        dated: Callable[[str], datetime.datetime | None],
         progress: Callable[[int, int], None],
     ) -> None:
         self._client, self._journal, self._doc_type, self._riksmote = client, journal, doc_type, riksmote
-        self._since, self._have, self._progress = since, have, progress
+        self._since, self._have, self._dated, self._progress = since, have, dated, progress
         self._series = f"{doc_type}|{riksmote}"
         self._task = f"{self._series}|{since or ''}"
         self._unreachable = 0
@@ -142,6 +156,9 @@ class _Fetch:
         known = self._journal.fetched(source)
         current = known is not None and known.sha256 in (self._have(source), given.get(source))
         if current and known is not None and entry.stamp is not None and known.stamp == entry.stamp:
+            return None
+        listed, held = loose.moment(entry.stamp), self._dated(entry.dok_id)
+        if listed is not None and held is not None and listed <= held:
             return None
         conditions = {}
         if current and known is not None:

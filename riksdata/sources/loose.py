@@ -19,7 +19,8 @@ def raw_text(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list):
-        return next((found for found in map(raw_text, value[:1000]) if found.strip()), "")
+        # One level only: a list in a list means nothing, and could be nested without end.
+        return next((found for found in (raw_text(v) for v in value[:1000] if not isinstance(v, list)) if found.strip()), "")
     if isinstance(value, bool) or value is None or isinstance(value, dict):
         return ""
     return str(value)[:1000]

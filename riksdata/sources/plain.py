@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riksdata.extract.references.dok_id import dok_id as computed_dok_id
@@ -9,6 +10,9 @@ from riksdata.sources.decode import decode
 from riksdata.sources.records import Person, RawRecord, ReadDocument, SourceIssue, UnreadableSource
 from riksdata.text.document import KnownHeading, TextDocument
 from riksdata.text.html import render_html
+
+_PADDED = re.compile(r"(?<!\d)0+(?=\d)")
+"""Noughts before a number, as in the printed heading `1990/91:AU01` of report AU1."""
 
 
 def read_text(raw: RawRecord) -> ReadDocument:
@@ -28,15 +32,16 @@ def read_html(raw: RawRecord) -> ReadDocument:
 
 def _document(source_kind: str, text: str, headings: Sequence[KnownHeading] | None, issues: Sequence[SourceIssue]) -> ReadDocument:
     front = TextDocument(text, headings=headings).front
+    number = _PADDED.sub("", front.number) if front.number else None
     found = list(issues)
     if front.title is None:
         found.append(SourceIssue("title_missing", "info", "The text states no title."))
-    if front.number is None:
+    if number is None:
         found.append(SourceIssue("number_missing", "info", "The text states no number; the document is known by its text."))
     people = [Person("author", s.name, None, s.party) for s in front.signatories]
     if front.recipient_name:
         people.append(Person("recipient", front.recipient_name, front.recipient_title, front.recipient_party))
-    dok_id = computed_dok_id(front.doc_type, front.riksmote, front.number) if front.riksmote and front.number else None
+    dok_id = computed_dok_id(front.doc_type, front.riksmote, number) if front.riksmote and number else None
     return ReadDocument(
         source_kind=source_kind,
         text=text,
@@ -44,7 +49,7 @@ def _document(source_kind: str, text: str, headings: Sequence[KnownHeading] | No
         headings=tuple(headings) if headings is not None else None,
         dok_id=dok_id,
         riksmote=front.riksmote,
-        number=front.number,
+        number=number,
         title=front.title,
         date=front.date,
         recipient=front.recipient,

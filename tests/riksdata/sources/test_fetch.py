@@ -204,6 +204,13 @@ def test_a_record_without_a_date_of_change_is_asked_for_conditionally(server, fe
     assert sum(map(len, zone.held.values())) == 46
 
 
+def test_what_is_held_from_a_collection_is_fetched_only_if_it_changed(server, fetch, tmp_path):
+    server.add("H6029007", changed="2019-05-01 00:00:00")
+    dates = dict.fromkeys(server.records, datetime.datetime(2019, 1, 1)) | {"H6029008": None}
+    zone = fetch(Zone(), tmp_path / "journal", dated=dates.get)
+    assert set(zone.held) == {"api/mot/H6029007", "api/mot/H6029008"}
+
+
 def test_what_the_raw_zone_has_lost_is_fetched_again(server, fetch, tmp_path):
     zone = fetch(Zone(), tmp_path / "journal")
     fetch(zone, tmp_path / "journal")

@@ -278,6 +278,12 @@ def test_lone_surrogates_and_control_characters_do_no_harm():
     document.text.encode()
 
 
+def test_depth_does_no_harm():
+    deep = b"[" * 900 + b'"A"' + b"]" * 900
+    content = json.dumps(record(titel="@@")).encode().replace(b'"@@"', deep)
+    assert rules(read_document(RawRecord("a.json", content, "application/json"))) == ["title_missing", "signatories_missing"]
+
+
 def test_plain_texts_tell_what_they_state_themselves():
     found = [read_document(RawRecord(f"inbox/{p.name}", p.read_bytes(), "text/plain")) for p in sorted(INBOX.glob("*.txt"))]
     interpellation, motion = found
