@@ -130,7 +130,7 @@ def publish(
             if before.quality:
                 failures += check_against(con, before.quality, quality, changes, settings.gates)
             step("database", 0, None)
-            write_database(con, folder / FILE_NAME)
+            write_database(folder)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
             overrides = decide(failures, override)
             step("metadata", 0, None)

@@ -5,19 +5,13 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-import duckdb
-
 from riksdata.release.manifest import ATTRIBUTION
-from riksdata.release.source import key_order, view
+from riksdata.release.parity import parquet_source, reading_connection, sql_text
 from schemas.tables import all_tables
 
 FILE_NAME = "riksdata.duckdb"
 STORAGE_VERSION = "v1.0.0"
 _ALIAS = "release_file"
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def views_sql() -> str:
@@ -26,27 +20,23 @@ def views_sql() -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
-def write_database(con: duckdb.DuckDBPyConnection, path: Path, views: str | None = None) -> None:
-    """Write every table of the release, sorted by key, into a new DuckDB file at `path`.
+def write_database(folder: Path, views: str | None = None) -> None:
+    """Write `riksdata.duckdb` into `folder` from the Parquet files there, which are sorted by key.
 
-    Needs the temporary views of `source.make_views` on `con`. `views`: SQL of `CREATE VIEW` statements over the file's own tables, by
-    default `views_sql()`.
+    `views`: SQL of `CREATE VIEW` statements over the file's own tables, by default `views_sql()`.
     """
-    before = con.execute("SELECT current_database(), current_schema()").fetchone()
-    con.execute(f"ATTACH {_text(str(path))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
-    try:
+    with reading_connection() as con:
+        con.execute(f"ATTACH {sql_text(str(folder / FILE_NAME))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
+        # The views must name the file's own tables, so all is made from inside it.
+        con.execute(f"USE {_ALIAS}.main")
         for table in all_tables().values():
-            con.execute(table.ddl().replace("CREATE TABLE ", f"CREATE TABLE {_ALIAS}.main.", 1))
-            con.execute(f'INSERT INTO {_ALIAS}.main."{table.name}" SELECT * FROM {view(table.name)} ORDER BY {key_order(table)}')
-            con.execute(f'COMMENT ON TABLE {_ALIAS}.main."{table.name}" IS {_text(f"{table.description} {ATTRIBUTION}.")}')
+            con.execute(table.ddl())
+            con.execute(f'INSERT INTO "{table.name}" SELECT * FROM {parquet_source(folder / f"{table.name}.parquet")}')
+            con.execute(f'COMMENT ON TABLE "{table.name}" IS {sql_text(f"{table.description} {ATTRIBUTION}.")}')
             for column in table.columns:
-                con.execute(f'COMMENT ON COLUMN {_ALIAS}.main."{table.name}"."{column.name}" IS {_text(column.description)}')
+                con.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {sql_text(column.description)}')
         sql = views_sql() if views is None else views
         if sql.strip():
-            # The views must name the file's own tables, so they are made from inside it.
-            con.execute(f"USE {_ALIAS}.main")
             con.execute(sql)
-    finally:
-        if before:
-            con.execute(f'USE "{before[0]}"."{before[1]}"')
+        con.execute("USE memory.main")
         con.execute(f"DETACH {_ALIAS}")

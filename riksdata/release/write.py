@@ -90,9 +90,12 @@ def parquet_schema(table: Table) -> pa.Schema:
 
 
 def parquet_writer(sink: HashedFile, schema: pa.Schema) -> pq.ParquetWriter:
-    """Settings that every reader tried can read: zstd, data pages and encodings of version 1, no embedded Arrow schema."""
+    """Settings that every reader tried can read: zstd, data pages and encodings of version 1, no embedded Arrow schema.
+
+    The schema's metadata become the file's own.
+    """
     dictionary = [name for name in schema.names if name != "text"]
-    return pq.ParquetWriter(
+    writer = pq.ParquetWriter(
         pa.PythonFile(sink, mode="w"),
         schema,
         compression="zstd",
@@ -103,6 +106,8 @@ def parquet_writer(sink: HashedFile, schema: pa.Schema) -> pq.ParquetWriter:
         store_schema=False,
         write_statistics=True,
     )
+    writer.add_key_value_metadata(schema.metadata)
+    return writer
 
 
 def write_parquet(source: Iterable[pa.RecordBatch], table: Table, path: Path) -> tuple[str, int, int]:

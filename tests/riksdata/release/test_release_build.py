@@ -1,0 +1,204 @@
+"""Publishing: versions, immutability, the same bytes for the same rows, nothing left behind by what fails."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta, timezone
+from pathlib import Path
+
+import duckdb
+import orjson
+import pytest
+from release_fixture import NOON, fill, release, rows, settings, warehouse
+
+from riksdata.release.build import publish
+from riksdata.release.files import files_below
+from riksdata.release.gates import PublicationRefused
+from riksdata.release.manifest import latest_entry, next_version, read_manifest, read_versions
+from riksdata.release.pointers import point
+from riksdata.release.verify import verify
+from schemas.tables import all_tables
+
+LATER = NOON + timedelta(hours=1)
+TOMORROW = NOON + timedelta(days=1)
+
+
+def data_files(release_folder: Path) -> dict[str, bytes]:
+    return {n: (release_folder / n).read_bytes() for n in files_below(release_folder) if n.endswith((".parquet", ".csv", ".csv.gz"))}
+
+
+def test_a_release_is_whole_and_named_by_the_day(tmp_path: Path) -> None:
+    made = release(tmp_path)
+    assert (made.version, made.unchanged, made.latest) == ("2026-11-22", False, "2026-11-22")
+    assert made.path
+    assert verify(made.path) == []
+    manifest = read_manifest(made.path)
+    assert manifest.git_revision == "0" * 40
+    assert list(manifest.tables) == list(all_tables())
+    assert {t: e.rows for t, e in manifest.tables.items()} == {t: len(r) for t, r in rows().items()}
+    assert orjson.loads((tmp_path / "latest.json").read_bytes())["version"] == "2026-11-22"
+    assert (tmp_path / "dcat-ap-se.rdf").read_bytes() == (made.path / "dcat-ap-se.rdf").read_bytes()
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_nothing_new_makes_no_release(tmp_path: Path) -> None:
+    con = warehouse()
+    release(tmp_path, con)
+    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+    again = release(tmp_path, con, now=TOMORROW)
+    assert again.unchanged
+    assert again.version is None
+    assert again.latest == "2026-11-22"
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p != tmp_path} == {p: t for p, t in before.items() if p != tmp_path}
+
+
+def test_more_on_one_day_are_numbered_and_never_reused(tmp_path: Path) -> None:
+    found = rows()
+    con = warehouse(found)
+    for number in range(3):
+        found["documents"][0]["title"] = f"Titel {number}"
+        fill(con, found)
+        made = release(tmp_path, con, now=LATER)
+        assert made.version == ("2026-11-22", "2026-11-22.2", "2026-11-22.3")[number]
+    assert next_version(NOON, ["2026-11-22.9", "2026-11-22.10", "2026-11-21.50"]) == "2026-11-22.11"
+    assert next_version(NOON.astimezone(timezone(timedelta(hours=14))), []) == "2026-11-22"
+
+
+def test_the_same_rows_give_the_same_bytes_on_any_day_in_any_order(tmp_path: Path) -> None:
+    one = release(tmp_path / "one", warehouse(rows(30)))
+    con = warehouse(rows(30), shuffle=True)
+    con.execute("SET threads = 1")
+    other = release(tmp_path / "other", con, now=TOMORROW)
+    assert one.path
+    assert other.path
+    assert data_files(one.path) == data_files(other.path)
+    for name, data in data_files(one.path).items():
+        assert b"2026-11-22" not in data, name
+
+
+def test_a_refusal_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    con = warehouse()
+    release(tmp_path, con)
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    con.execute("DELETE FROM published.documents WHERE document_id = 'XA00003'")
+    with pytest.raises(PublicationRefused) as refused:
+        release(tmp_path, con, now=TOMORROW)
+    assert {f.rule for f in refused.value.failures} >= {"foreign_key", "shrink"}
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+def test_a_failure_in_the_middle_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("riksdata.release.build.write_database", fails)
+    with pytest.raises(OSError, match="No space left"):
+        release(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_cut_off_before_it_was_listed_is_found_by_the_next(tmp_path: Path) -> None:
+    con = warehouse()
+    release(tmp_path, con)
+    (tmp_path / "versions.json").unlink()
+    (tmp_path / "latest.json").unlink()
+    (tmp_path / ".building-2026-11-23").mkdir()
+    assert release(tmp_path, con, now=TOMORROW).unchanged
+    fill(con, rows(13))
+    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+    assert [e.version for e in read_versions(tmp_path)] == ["2026-11-22", "2026-11-23"]
+    assert not list(tmp_path.glob(".building-*"))
+
+
+def test_a_changed_schema_is_a_new_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    con = warehouse()
+    release(tmp_path, con)
+    monkeypatch.setattr("riksdata.release.build.SCHEMA_VERSION", "1.1.0")
+    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+
+
+def test_large_tables_also_lie_in_parts(sample: Path) -> None:
+    manifest = read_manifest(sample)
+    parts = manifest.tables["demands"].parts
+    assert [p.riksmote for p in parts] == [None, "2018/19", "2019/20", "2020/21"]
+    assert parts[1].path == "parts/demands/session=2018-19/demands.parquet"
+    con = duckdb.connect()
+    total = 0
+    for part in parts:
+        sql = (
+            "SELECT count(*), count(*) FILTER (WHERE d.riksmote IS DISTINCT FROM ?) "
+            "FROM read_parquet(?) p JOIN read_parquet(?) d USING (document_id)"
+        )
+        count, wrong = con.execute(sql, [part.riksmote, str(sample / part.path), str(sample / "documents.parquet")]).fetchone() or (0, 1)
+        assert (count, wrong) == (part.rows, 0)
+        total += count
+    assert total == manifest.tables["demands"].rows
+    hive = con.execute(
+        f"SELECT DISTINCT session FROM read_parquet('{sample}/parts/demands/*/*.parquet', hive_partitioning = true) ORDER BY 1"
+    )
+    assert [r[0] for r in hive.fetchall()] == ["2018-19", "2019-20", "2020-21", "unknown"]
+
+
+def test_small_tables_do_not(tmp_path: Path) -> None:
+    made = release(tmp_path, settings=settings(partition_rows=1000))
+    assert made.path
+    assert not (made.path / "parts").exists()
+
+
+def test_an_empty_warehouse_can_be_published(tmp_path: Path) -> None:
+    made = release(tmp_path, warehouse({name: [] for name in all_tables()}))
+    assert made.path
+    assert verify(made.path) == []
+
+
+def test_the_duckdb_file_says_what_everything_is(sample: Path) -> None:
+    con = duckdb.connect(str(sample / "riksdata.duckdb"), read_only=True)
+    comments = dict(con.execute("SELECT table_name || '.' || column_name, comment FROM duckdb_columns() WHERE NOT internal").fetchall())
+    for table in all_tables().values():
+        for column in table.columns:
+            assert comments[f"{table.name}.{column.name}"] == column.description
+    tables = con.execute("SELECT comment FROM duckdb_tables()").fetchall()
+    assert all("Källa: Sveriges riksdag" in row[0] for row in tables)
+    for (name,) in con.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
+        con.execute(f'SELECT * FROM "{name}" LIMIT 1').fetchall()
+
+
+def test_the_connection_is_left_as_it_was(tmp_path: Path) -> None:
+    con = warehouse()
+    release(tmp_path, con)
+    assert con.execute("SELECT count(*) FROM duckdb_views() WHERE NOT internal").fetchone() == (0,)
+    assert [r[0] for r in con.execute("SELECT database_name FROM duckdb_databases() WHERE NOT internal").fetchall()] == ["memory"]
+    assert con.execute("SELECT count(*) FROM published.documents").fetchone() == (12,)
+
+
+def test_a_read_only_warehouse_is_enough(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    con = duckdb.connect(str(path))
+    con.execute("CREATE SCHEMA published")
+    for name, table in all_tables().items():
+        con.execute(table.ddl().replace(f'CREATE TABLE "{name}"', f'CREATE TABLE published."{name}"'))
+    fill(con, rows())
+    con.close()
+    with duckdb.connect(str(path), read_only=True) as reader:
+        assert release(tmp_path / "releases", reader).version == "2026-11-22"
+
+
+def test_progress_is_told_and_a_time_needs_its_zone(tmp_path: Path) -> None:
+    told: list[str] = []
+    release(tmp_path / "one", progress=lambda stage, done, total: told.append(stage))
+    assert list(dict.fromkeys(told)) == ["tables", "changes", "database", "metadata", "done"]
+    with pytest.raises(ValueError, match="time zone"):
+        publish(warehouse(), tmp_path / "two", settings=settings(), now=NOON.replace(tzinfo=None))
+
+
+def test_pointing_at_nothing_removes_the_pointer(tmp_path: Path) -> None:
+    release(tmp_path)
+    assert point(tmp_path, []) is None
+    assert not (tmp_path / "latest.json").exists()
+    assert not (tmp_path / "dcat-ap-se.rdf").exists()
+    assert latest_entry([]) is None
+
+
+def test_files_of_a_release_can_be_read_by_others(sample: Path) -> None:
+    assert {oct((sample / name).stat().st_mode & 0o777) for name in files_below(sample)} == {"0o644"}
+    assert os.access(sample, os.R_OK | os.X_OK)
