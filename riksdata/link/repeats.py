@@ -49,28 +49,26 @@ _PAPER = re.compile(r"\d{4}(?:/\d{2})?:\w+")
 _ACTS = frozenset(
     map(
         stem,
-        "utreda översyn överväga undersöka möjligheten möjligheterna förutsättningarna införa införande frågan skyndsamt snarast verka säkerställa åtgärder vidta förslag återkomma lämna initiativ arbeta "
-        "ökad ytterligare stärka stärkt avser ministern statsrådet regeringen avsikt beredd tänker sverige svenska svensk lämpliga behöver inrätta utveckla främja fortsatt fortsätta göra kunna ska tillsätta utredning "
-        "underlätta förbättra öka ökade större bättre redan arbetet".split(),
+        ["utreda", "översyn", "överväga", "undersöka", "möjligheten", "möjligheterna", "förutsättningarna", "införa", "införande", "frågan", "skyndsamt", "snarast", "verka", "säkerställa", "åtgärder", "vidta", "förslag", "återkomma", "lämna", "initiativ", "arbeta", "ökad", "ytterligare", "stärka", "stärkt", "avser", "ministern", "statsrådet", "regeringen", "avsikt", "beredd", "tänker", "sverige", "svenska", "svensk", "lämpliga", "behöver", "inrätta", "utveckla", "främja", "fortsatt", "fortsätta", "göra", "kunna", "ska", "tillsätta", "utredning", "underlätta", "förbättra", "öka", "ökade", "större", "bättre", "redan", "arbetet"],
     )
 )
 _DIRECTIONS = {
     **dict.fromkeys(
         map(
             stem,
-            "höja höjd höjt höjda höjning öka ökad ökat ökade ökning utöka utökad utökat utökade fler mer större skärpa skärpt skärpta förlänga längre stärka".split(),
+            ["höja", "höjd", "höjt", "höjda", "höjning", "öka", "ökad", "ökat", "ökade", "ökning", "utöka", "utökad", "utökat", "utökade", "fler", "mer", "större", "skärpa", "skärpt", "skärpta", "förlänga", "längre", "stärka"],
         ),
         "+",
     ),
     **dict.fromkeys(
         map(
             stem,
-            "sänka sänkt sänkta sänkning minska minskad minskat minskade minskning färre mindre mildra lindra förkorta kortare begränsa begränsad".split(),
+            ["sänka", "sänkt", "sänkta", "sänkning", "minska", "minskad", "minskat", "minskade", "minskning", "färre", "mindre", "mildra", "lindra", "förkorta", "kortare", "begränsa", "begränsad"],
         ),
         "-",
     ),
-    **dict.fromkeys(map(stem, "införa inför införande återinföra tillåta legalisera bevara behålla värna".split()), "for"),
-    **dict.fromkeys(map(stem, "avskaffa avskaffande slopa slopad slopat förbjuda förbud stoppa upphäva avveckla".split()), "against"),
+    **dict.fromkeys(map(stem, ["införa", "inför", "införande", "återinföra", "tillåta", "legalisera", "bevara", "behålla", "värna"]), "for"),
+    **dict.fromkeys(map(stem, ["avskaffa", "avskaffande", "slopa", "slopad", "slopat", "förbjuda", "förbud", "stoppa", "upphäva", "avveckla"]), "against"),
 }
 _NEGATIONS = frozenset({"inte", "ej", "inga", "ingen", "inget", "icke", "aldrig"})
 

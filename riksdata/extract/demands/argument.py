@@ -12,12 +12,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riksdata.extract.demands.words import rarity, stem, stop_words
+from riksdata.extract.demands.words import rarity, stem, stop_words, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[-\u2011:][^\W_]+)*")
-_DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060"))
 _PREFIX = 6
 _SUFFIX = 5
 _PART_WEIGHTS = {"^": 0.4, "$": 0.1}
@@ -25,6 +23,8 @@ _LOCAL = 0.5
 _MAX_POSTINGS = 400
 _CANDIDATES = 10
 _WORTH = 0.1
+_READ = 3
+_UNREAD = 0.7
 _WHOLE = 0.65
 _MAX_SENTENCES = 60
 _FORMULA_LENGTH = 160
@@ -42,20 +42,20 @@ _FAR = 0.06
 _SAME = 0.15
 _RELATED = 0.12
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
-_ASKING = re.compile(
-    r"\b(?:bör|ska|skall|måste|behöver|föreslår|anser|vill|yrkar|krävs|behövs|förordar|önskar|menar|avvisar|avslår|kräver|viktigt|angeläget)\b",
-    re.I,
+_ASKING = frozenset(
+    ["bör", "ska", "skall", "måste", "behöver", "föreslår", "anser", "vill", "yrkar", "krävs", "behövs", "förordar", "önskar", "menar", "avvisar", "avslår", "kräver", "viktigt", "angeläget"]
 )
 CLOSING = re.compile(
     r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
     re.I,
 )
-_PROPOSAL = re.compile(
-    r"\b(?:vi|jag|undertecknad\w*|[a-zåäö]*(?:partiet|demokraterna|moderaterna|liberalerna)|motionärerna)\s+(?:\w+\s+){0,2}?(?:vill|anser|föreslår|menar|yrkar|kräver|förordar|önskar|avvisar|avslår|tycker|ser)\b"
-    r"|\b(?:anser|vill|föreslår|menar|yrkar|kräver|förordar|önskar|tycker)\s+(?:\w+\s+){0,2}?(?:vi|jag|\w*(?:partiet|demokraterna))\b|\bbör\b|\b(?:regeringen|sverige|riksdagen|staten)\s+(?:\w+\s+){0,2}?(?:ska|skall|måste|behöver)\b"
-    r"|\bdärför\b[^.]{0,60}\b(?:ska|måste|behöver|behövs|krävs)\b",
-    re.I,
+_PROPOSERS = frozenset(
+    ["vi", "jag", "undertecknad", "undertecknade", "motionärerna", "vänsterpartiet", "centerpartiet", "folkpartiet", "miljöpartiet", "moderaterna", "kristdemokraterna", "sverigedemokraterna", "socialdemokraterna", "liberalerna"]
 )
+_PROPOSING = frozenset(["vill", "anser", "föreslår", "menar", "yrkar", "kräver", "förordar", "önskar", "avvisar", "avslår", "tycker", "ser"])
+_ACTORS = frozenset(["regeringen", "sverige", "riksdagen", "staten", "därför"])
+_OBLIGED = frozenset(["ska", "skall", "måste", "behöver", "behövs", "krävs"])
+_FORMULA_WORDS = frozenset(["riksdagen", "känna", "tillkänna", "tillkännage", "detta"])
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
 _GRANT = re.compile(
@@ -110,10 +110,8 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _bag(text: str) -> set[str]:
     """Stems and beginnings of the words of a text."""
-    if "\u00ad" in text or "\u200b" in text:
-        text = text.translate(_DROP)
     out: set[str] = set()
-    for word in set(_WORD.findall(text.lower())):
+    for word in set(words(text)):
         out.update(_keys(word))
     return out
 
@@ -127,10 +125,16 @@ class _Aligner:
         self.vocabulary = set().union(*wanted)
         masked = document.masked
         postings: dict[str, list[int]] = {}
-        self.bags = []
-        for k, p in enumerate(paragraphs):
-            bag = _bag(masked[p.start : p.end]) & self.vocabulary
-            self.bags.append(bag)
+        said = [set(words(masked[p.start : p.end])) for p in paragraphs]
+        self._useful: dict[str, tuple[str, ...]] = {}
+        known, apart = _KEYS, self.vocabulary.isdisjoint
+        for word in set().union(*said):
+            keys = known.get(word) or _keys(word)
+            if not apart(keys):
+                self._useful[word] = tuple(key for key in keys if key in self.vocabulary)
+        self._words = set(self._useful)
+        self.bags = [self._shared(one) for one in said]
+        for k, bag in enumerate(self.bags):
             for key in bag:
                 postings.setdefault(key, []).append(k)
         self.postings = postings
@@ -145,6 +149,13 @@ class _Aligner:
             s: _bag(document.sections[s].heading) & self.vocabulary for s in {p.section for p in paragraphs if p.section is not None}
         }
         self._sentences: dict[int, list[tuple[Span, set[str], float, bool]]] = {}
+
+    def _shared(self, said: set[str]) -> set[str]:
+        """The keys of the yrkanden that some words hold."""
+        out: set[str] = set()
+        for word in self._words & said:
+            out.update(self._useful[word])
+        return out
 
     def share(self, keys: set[str], total: float) -> float:
         """The share of a yrkande's weight that some of its keys hold."""
@@ -173,7 +184,10 @@ class _Aligner:
             if rough[k] < _WORTH * rough[ranked[0]]:
                 break
             section = self.paragraphs[k].section
-            span, held, bonus = self._best_sentence(k, bag, total)
+            if len(out) < _READ:
+                span, held, bonus = self._best_sentence(k, bag, total)
+            else:
+                span, held, bonus = Span(self.paragraphs[k].start, self.paragraphs[k].end), _UNREAD * shared[k], 0.0
             score = _WHOLE * shared[k] + (1 - _WHOLE) * held + bonus + (heads.get(section, 0.0) if section is not None else 0.0)
             if _SUMMARY.match(self.document.masked, self.paragraphs[k].start):
                 score -= _SUMMARY_COST
@@ -198,16 +212,32 @@ class _Aligner:
             return known
         p, masked = self.paragraphs[k], self.document.masked
         sentences = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
+        shown = [masked[span.start : span.end] for span in sentences]
+        said = [set(words(text)) for text in shown]
         out = []
         for i, span in enumerate(sentences):
-            shown = masked[span.start : span.end]
-            following = masked[sentences[i + 1].start : sentences[i + 1].end] if i + 1 < len(sentences) else ""
-            bonus = _PROPOSAL_BONUS if _PROPOSAL.search(shown) else _ASKING_BONUS if _ASKING.search(shown) else 0.0
-            if CLOSING.search(shown) or (len(following) < _FORMULA_LENGTH and CLOSING.search(following)):
+            bonus = _PROPOSAL_BONUS if _proposes(said[i]) else _ASKING_BONUS if not _ASKING.isdisjoint(said[i]) else 0.0
+            if _closes(shown[i], said[i]) or (
+                i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and _closes(shown[i + 1], said[i + 1])
+            ):
                 bonus += _CLOSING_BONUS
-            out.append((span, _bag(shown) & self.vocabulary, bonus, _GRANT.search(shown) is not None))
+            out.append((span, self._shared(said[i]), bonus, bool(self.grants) and _GRANT.search(shown[i]) is not None))
         self._sentences[k] = out
         return out
+
+
+def _proposes(said: set[str]) -> bool:
+    """Whether the words of a sentence make it a proposal of its writer's."""
+    if "bör" in said:
+        return True
+    if not (_PROPOSING.isdisjoint(said) or _PROPOSERS.isdisjoint(said)):
+        return True
+    return not (_OBLIGED.isdisjoint(said) or _ACTORS.isdisjoint(said))
+
+
+def _closes(sentence: str, said: set[str]) -> bool:
+    """Whether a sentence holds the chamber's formula, "Detta bör riksdagen ställa sig bakom"."""
+    return not _FORMULA_WORDS.isdisjoint(said) and CLOSING.search(sentence) is not None
 
 
 def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) -> list[Argument | None]:

@@ -79,6 +79,12 @@ def _agency_pattern() -> re.Pattern[str]:
     return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
 
 
+_SET_SIZE = 6
+"""Rules a compiled set: larger ones need more states than they save scans."""
+_LONGEST = 3000
+"""Characters of a demand that are read to classify it."""
+
+
 class _Rules:
     """The rules of one tier: all are tried in one pass, those that hit are located."""
 
@@ -88,22 +94,27 @@ class _Rules:
         sources = [
             row[2]
             .replace(" _", r" (?:[^ ]+ ){0,3}")
-            .replace("@LAG", _LAW).replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
+            .replace("@LAG", _LAW)
+            .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
             for row in rows
         ]
         self.patterns = [re.compile(s) for s in sources]
-        options = re2.Options()
-        options.max_mem = 256 << 20
-        options.log_errors = False
-        self.all = re2.Set.SearchSet(options)
-        for source in sources:
-            self.all.Add(source)
-        self.all.Compile()
+        self.sets = []
+        for at in range(0, len(sources), _SET_SIZE):
+            options = re2.Options()
+            options.max_mem = 64 << 20
+            options.log_errors = False
+            some = re2.Set.SearchSet(options)
+            for source in sources[at : at + _SET_SIZE]:
+                some.Add(source)
+            some.Compile()
+            self.sets.append(some)
 
     def first(self, text: str, by_place: bool) -> tuple[str, int, int] | None:
         """The action of the first rule that hits: first in the text (`by_place`), or first in the list; with its span."""
         best: tuple[int, int, int] | None = None
-        for k in sorted(self.all.Match(text) or ()):
+        hits = [at * _SET_SIZE + k for at, some in enumerate(self.sets) for k in sorted(some.Match(text) or ())]
+        for k in hits:
             m = self.patterns[k].search(text)
             if m is None:
                 continue
@@ -120,6 +131,7 @@ def _tiers() -> tuple[_Rules, _Rules, _Rules]:
     return tuple(_Rules([r for r in rows if r[0] == tier]) for tier in "012")  # type: ignore[return-value]
 
 
+@lru_cache(maxsize=4096)
 def substance(text: str) -> str:
     """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
     return _TAIL.sub("", _FORMULA.sub("", text, count=1)) or text
@@ -168,7 +180,7 @@ def _form(text: str) -> tuple[str, str]:
 
 
 def _action(body: str) -> tuple[str, str | None]:
-    core = " " + " ".join(_TOKEN.findall(body.lower())) + " "
+    core = " " + " ".join(_TOKEN.findall(body[:_LONGEST].lower())) + " "
     opening, general, subject = _tiers()
     found = None
     for _ in range(8):

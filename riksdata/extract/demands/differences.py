@@ -21,13 +21,20 @@ _LONG = 9
 _LEAST_WORDS = 5
 _MOST_MISSING = 0.8
 """Where nearly all is missing the passage does not restate the yrkande at all."""
-_REVIEW = re.compile(r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|kommission|följ\w*\s+upp|granska|studera", re.I)
-_OPENS_REVIEW = re.compile(r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|göra\s+en\s+översyn)\b|^en\s+översyn", re.I)
+_REVIEW = re.compile(
+    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|kommission|följ\w*\s+upp|granska|studera",
+    re.I,
+)
+_OPENS_REVIEW = re.compile(
+    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|göra\s+en\s+översyn)\b|^en\s+översyn",
+    re.I,
+)
 _LIMIT = re.compile(r"\b(?:utan|efter|endast|enbart|förutsatt|max|maximalt|högst|minst|undantaget|inklusive|exklusive)\b", re.I)
 _LIMIT_COVERAGE = 0.6
 _NEAR_VERBATIM = 0.8
 _ADDED = 2
 """Telling words that a near-verbatim restatement adds before it counts as asking for more."""
+_ALL = 0.999
 _LONGEST = 120
 _BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart)\b", re.I)
 _GRANT = re.compile(r"\banslag", re.I)
@@ -92,7 +99,7 @@ def _exchanged(wording: str, said: str, closes: bool) -> str | None:
 
 
 def _difference(wording: str, said: str, passage: str, around: str, coverage: float) -> str | None:
-    missing, telling = missing_words(wording, around)
+    missing, telling = missing_words(wording, around) if coverage < _ALL else ([], 0)
     if missing and telling >= _LEAST_WORDS and len(missing) < _MOST_MISSING * telling:
         return "it does not speak of " + ", ".join(missing[:6])
     if _OPENS_REVIEW.match(wording) and not _REVIEW.search(passage):

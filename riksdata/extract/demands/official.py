@@ -97,7 +97,7 @@ def _match(rows: list[OfficialDemand], texts: list[str], read: Sequence[Span]) -
     open_rows = [at for at in range(len(rows)) if at not in found]
     open_items = [k for k in range(len(read)) if k not in found.values()]
     if len(open_rows) * len(open_items) <= _MAX_PAIRS:
-        scored = sorted(((-_likeness(rows[at].text, texts[k]), abs(at - k), at, k) for at in open_rows for k in open_items))
+        scored = sorted((-_likeness(rows[at].text, texts[k]), abs(at - k), at, k) for at in open_rows for k in open_items)
         for score, _, at, k in scored:
             if -score >= _ALIKE and at not in found and k not in found.values():
                 found[at] = k

@@ -10,6 +10,7 @@ from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:[:\u2011-][^\W_]+)*")
 _DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_DROP_ANY = frozenset(map(chr, _DROP))
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -17,10 +18,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
     }
 )
-_ENDINGS = (
-    "ningarnas ningarna ningens heternas heterna ningar ningen arnas ernas ornas andet andes heten heter ning arna erna orna ande ende "
-    "ades ens ets ers ars ors het are ade en et ar er or as es na te de a e t n s"
-).split()
+_ENDINGS = ["ningarnas", "ningarna", "ningens", "heternas", "heterna", "ningar", "ningen", "arnas", "ernas", "ornas", "andet", "andes", "heten", "heter", "ning", "arna", "erna", "orna", "ande", "ende", "ades", "ens", "ets", "ers", "ars", "ors", "het", "are", "ade", "en", "et", "ar", "er", "or", "as", "es", "na", "te", "de", "a", "e", "t", "n", "s"]
 _BY_LENGTH = [(n, frozenset(e for e in _ENDINGS if len(e) == n)) for n in sorted({len(e) for e in _ENDINGS}, reverse=True)]
 _SHORTEST_STEM = 4
 
@@ -63,13 +61,9 @@ def stop_words() -> frozenset[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in order, lower case, soft hyphens dropped."""
-    return _WORD.findall(text.translate(_DROP).lower())
-
-
-def stems(text: str) -> list[str]:
-    """The stems of the words that carry a subject, in order."""
-    stop = stop_words()
-    return [stem(w) for w in _WORD.findall(text.translate(_DROP).lower()) if w not in stop]
+    if not text.isascii() and not _DROP_ANY.isdisjoint(text):
+        text = text.translate(_DROP)
+    return _WORD.findall(text.lower())
 
 
 @lru_cache(maxsize=1)

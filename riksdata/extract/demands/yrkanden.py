@@ -102,9 +102,7 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
             if not (k + 1 < len(paragraphs) and _is_group(masked, p, paragraphs[k + 1])):
                 break
             continue
-        elif p.is_heading and not (k + 1 < len(paragraphs) and _closes(masked, paragraphs[k + 1])):
-            break
-        elif open_item and _ARGUMENT.match(masked, p.start, p.end) and p.end - p.start < 40:
+        elif (p.is_heading and not (k + 1 < len(paragraphs) and _closes(masked, paragraphs[k + 1]))) or (open_item and _ARGUMENT.match(masked, p.start, p.end) and p.end - p.start < 40):
             break
         elif open_item or _is_row(masked, p):
             items[-1] = Span(items[-1].start, p.end)
