@@ -28,7 +28,9 @@ _PER_NAMES = {
     "kvartalet": "kvartal",
     "sekunden": "sekund",
 }
-_MIDDLE = re.compile(r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE)
+_MIDDLE = re.compile(
+    r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE
+)
 _EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -77,6 +79,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
     if before in ("med", "på", "om"):
         last = [t for t in _WORDS.findall(sentence.lower, max(0, here - 160), here)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]
+        if "gått" in reach or "gick" in reach:
+            return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
         for word in reversed(reach):
             if word in CLASSES["increase"]:
                 return "increase"
@@ -122,9 +126,7 @@ def measure_of(
     return None
 
 
-def period_of(
-    sentence: Sentence, here: int, there: int, next_start: int | None, previous_end: int, figures: list[tuple[int, int]]
-) -> str | None:
+def period_of(sentence: Sentence, here: int, there: int, next_start: int | None, figures: list[tuple[int, int]]) -> str | None:
     """The year or years that the figure at `here`–`there` of the sentence speaks of; `figures`: spans in which a number is no year."""
     years = [y for y in sentence.years if not y.published and not any(a <= y.start < b for a, b in figures)]
     if not years:

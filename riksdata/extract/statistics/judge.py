@@ -23,7 +23,18 @@ _ASKED = re.compile(
 )
 _SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = re.compile(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$")
-_LASTING = ("ledtid", "ledtiden", "ledtider", "ledtiderna", "väntetiderna", "väntetid", "handläggningstiderna", "köerna", "kötiden", "medianen")
+_LASTING = (
+    "ledtid",
+    "ledtiden",
+    "ledtider",
+    "ledtiderna",
+    "väntetiderna",
+    "väntetid",
+    "handläggningstiderna",
+    "köerna",
+    "kötiden",
+    "medianen",
+)
 _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
@@ -74,11 +85,19 @@ def _ruled(q: Quantity, lower: str, signs: frozenset[str], here: int, there: int
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
     if "rule" in signs and _RULE_BOUND.match(lower, here) and SIGNS["rule"].search(lower, max(0, here - 60), here):
         return "bound"
-    if "modal" in signs and _modal_near(lower, here, there) and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here)):
+    if (
+        "modal" in signs
+        and _modal_near(lower, here, there)
+        and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here))
+    ):
         return "norm"
     if "required" in signs and _REQUIRED.search(lower, max(0, here - 130), here):
         return "requirement"
-    if "allowed" in signs and SIGNS["allowed"].search(lower, max(0, here - 90), here) and not SIGNS["past"].search(lower, max(0, here - 60), here):
+    if (
+        "allowed" in signs
+        and SIGNS["allowed"].search(lower, max(0, here - 130), here)
+        and not SIGNS["past"].search(lower, max(0, here - 60), here)
+    ):
         return "norm"
     return None
 
@@ -95,7 +114,11 @@ def _money(sentence: Sentence, before: str, here: int, there: int, year: int | N
     lower = sentence.lower
     if sentence.judged(_allotted):
         return "proposed"
-    if year is not None and any(int(y.first) > year and here - 60 < y.start < there + 25 for y in sentence.years) and not _has(sentence, "forecast"):
+    if (
+        year is not None
+        and any(int(y.first) > year and here - 60 < y.start < there + 25 for y in sentence.years)
+        and not _has(sentence, "forecast")
+    ):
         return "budget"
     if (here == 0 or before == "om") and not (sentence.words & _TOLD):
         return "proposed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,15 +24,19 @@ def _lines(name: str) -> list[list[str]]:
 UNITS: dict[str, Unit] = {form: Unit(unit, Fraction(factor), kind) for form, unit, factor, kind in _lines("units.tsv")[1:]}
 """By written form; forms with a capital only as written."""
 
-_HEDGES = {phrase: reading for phrase, reading in _lines("hedges.tsv")[1:]}
-HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase, reading in _HEDGES.items()}
+HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase, reading in _lines("hedges.tsv")[1:]}
 """By the words of the phrase: a qualifier, `skip`, or a measure."""
 LONGEST_HEDGE = max(map(len, HEDGES))
 HEDGE_LAST = frozenset(words[-1] for words in HEDGES)
 
-CLASSES: dict[str, frozenset[str]] = {name: frozenset(words.split()) for name, words in _lines("words.tsv")}
+CLASSES: dict[str, frozenset[str]] = {name: frozenset(members.split()) for name, members in _lines("words.tsv")}
 
 
 def words(*names: str) -> frozenset[str]:
     """The union of word classes."""
     return frozenset().union(*(CLASSES[name] for name in names))
+
+
+def alternatives(*names: str) -> str:
+    """The union of word classes as the alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(*names), key=lambda word: (-len(word), word)))

@@ -22,15 +22,31 @@ _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittli
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
 _RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
-_FIRMS = re.compile(rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$")
+_FIRMS = re.compile(
+    rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$"
+)
 _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
 _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
 _STOP_NOUN = CLASSES["notcounted"]
 _ABSTRACT = CLASSES["abstract"]
-_ABSTRACT_ENDS = ("skäl", "områden", "förslag", "frågor", "punkter", "åtgärder", "principer", "syften", "kriterier", "uppgifter", "perspektiv", "motioner", "steg")
-_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar)")
+_ABSTRACT_ENDS = (
+    "skäl",
+    "områden",
+    "förslag",
+    "frågor",
+    "punkter",
+    "åtgärder",
+    "principer",
+    "syften",
+    "kriterier",
+    "uppgifter",
+    "perspektiv",
+    "motioner",
+    "steg",
+)
+_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd)")
 
 
 def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
@@ -47,7 +63,9 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if kind == "physical":
         if before == "om":
             return "name"
-        if q.unit in ("°C", "°") and (before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)):
+        if q.unit in ("°C", "°") and (
+            before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)
+        ):
             return "name"
         return None
     return _counted(text, q, low, start, before, noun) if kind == "count" else None
@@ -61,7 +79,9 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         return "time span"
     if q.unit == "years":
         left = text[max(0, start - 60) : start].lower()
-        if (before in ("är", "var") and start < q.start or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)) and not _MEAN_AGE.search(left):
+        if (before in ("är", "var") and start < q.start or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)) and not _MEAN_AGE.search(
+            left
+        ):
             return "age"
     return None
 

@@ -12,7 +12,30 @@ _STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adv
 _FUNCTION = (
     _STOP
     | words("modal", "proposal", "reporting", "increase", "decrease", "time")
-    | {"uppgå", "kosta", "betala", "landa", "ligga", "vara", "uppnå", "utgöra", "omfatta", "bli", "ge", "enligt", "cirka", "samma", "siffra", "siffran", "motsvarande", "jämfört", "andel", "procent", "genomsnitt", "snitt"}
+    | {
+        "uppgå",
+        "kosta",
+        "betala",
+        "landa",
+        "ligga",
+        "vara",
+        "uppnå",
+        "utgöra",
+        "omfatta",
+        "bli",
+        "ge",
+        "enligt",
+        "cirka",
+        "samma",
+        "siffra",
+        "siffran",
+        "motsvarande",
+        "jämfört",
+        "andel",
+        "procent",
+        "genomsnitt",
+        "snitt",
+    }
 )
 _VERBS = (
     words("fact", "verb", "auxiliary", "increase", "decrease")
@@ -230,7 +253,12 @@ def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     low = 0
     while low < len(tokens) and (tokens[low][0] in _LIGHT or tokens[low][0] in _AUX):
         low += 1
-    if low == len(tokens) or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "") or tokens[low][0] in CLASSES["preposition"] or tokens[low][0] in ("år", "att"):
+    if (
+        low == len(tokens)
+        or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
+        or tokens[low][0] in CLASSES["preposition"]
+        or tokens[low][0] in ("år", "att")
+    ):
         return []
     return _content(tokens[low:])
 

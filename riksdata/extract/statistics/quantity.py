@@ -36,6 +36,7 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
+_ADVERB = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart)$")
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -167,7 +168,7 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
         return unit.symbol, unit.kind, unit.factor, end
     if number.scaled:
         hit = _UNIT.match(text, number.end)
-        if hit is None or hit[1].lower() in _NO_NOUN:
+        if hit is None or hit[1].lower() in _NO_NOUN or _ADVERB.search(hit[1]):
             return "sek", "money", Fraction(1), number.end
     if number.kind == "fraction":
         return "fraction", "fraction", Fraction(1), number.end
@@ -187,7 +188,12 @@ def _single(text: str, number: Number) -> Quantity:
     got = Quantity(
         number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
     )
-    got.assumed = kind == "money" and end == number.end and number.scaled and not text[start_of_word(text, number.end) : number.end].lower().endswith(("kr", "sek"))
+    got.assumed = (
+        kind == "money"
+        and end == number.end
+        and number.scaled
+        and not text[start_of_word(text, number.end) : number.end].lower().endswith(("kr", "sek"))
+    )
     if got.assumed and (of := _OF.match(text, got.end)) and (whole := number_at(text, of.end())) and whole.kind == "cardinal":
         got.unit = got.kind = "count"
     got.about, got.opened = number.kind == "about", number.kind == "open"

@@ -43,7 +43,7 @@ _PLACES = [
     f"(?i:dubbelt{_SP}(?:så|fler|upp))",
     "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
 ]
-_BEFORE = "(?:^|[ \\n\\x{A0}\\x{2009}\\x{202F}(\\[\"”»~<>+=≥≤≈’–—−-])"
+_BEFORE = '(?:^|[ \\n\\x{A0}\\x{2009}\\x{202F}(\\["”»~<>+=≥≤≈’–—−-])'
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""
 _DATE = f"[0-9]{{1,2}}{_SP}(?:{'|'.join(CLASSES['month'])})"

@@ -133,7 +133,10 @@ class Sentence:
         opened = self.text.rfind("(", max(0, m.start() - 60), m.start())
         if opened >= 0 and self.text.find(")", opened, m.start()) < 0:
             inside = self.text[opened + 1 : m.start()].strip(" ,")
-            if not inside and any(word in self.lower[max(0, opened - 70) : opened] for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")):
+            if not inside and any(
+                word in self.lower[max(0, opened - 70) : opened]
+                for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")
+            ):
                 return True
             return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
         named = self.text[max(0, m.start() - 40) : m.start()].split()

@@ -1,0 +1,112 @@
+"""The fields of a figure that its sentence gives: what it is of, of which time, and what it rests on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from riksdata.extract.records import Reference
+from riksdata.extract.statistics import noun as nouns
+from riksdata.extract.statistics.context import period_of
+from riksdata.extract.statistics.figure import RATIO, Figure
+from riksdata.extract.statistics.lexicon import alternatives
+from riksdata.text.document import TextDocument
+
+_S = "[ \u00a0]"
+_SIZE = re.compile(rf"{_S}(?:{alternatives('size')})(?={_S})")
+_APPOSED = re.compile(
+    rf"\($|,{_S}(?:vilket{_S}är{_S})?en{_S}[^\W\d_]{{0,20}}(?:{alternatives('changenoun')}){_S}(?:med|på|om){_S}$",
+)
+_SPAN = re.compile(r"(\d{4})–(\d{4})")
+_JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
+_SHARES = ("percent", "fraction")
+_MOST_REFERENCES = 50
+
+
+class Sources:
+    """Where a document's figures may come from: its footnotes and the references of its text."""
+
+    def __init__(self, document: TextDocument, references: Sequence[Reference]) -> None:
+        """`references`: the document's, in any order."""
+        self._document = document
+        self._by_footnote: dict[int, int] = {}
+        places: list[tuple[int, int]] = []
+        for reference in references:
+            if reference.footnote is not None:
+                self._by_footnote.setdefault(reference.footnote, reference.ordinal)
+            else:
+                places.append((reference.char_start, reference.ordinal))
+        self._places = sorted(places)
+
+    def footnote(self, here: int, start: int, end: int) -> int | None:
+        """The footnote that the sentence `start`–`end` carries: the first mark after the figure at `here`, else the last before it."""
+        after = self._document.footnotes_marked_in(here, end)
+        if after:
+            return after[0]
+        before = self._document.footnotes_marked_in(start, here)
+        return before[-1] if before else None
+
+    def reference(self, footnote: int | None, here: int, start: int, end: int) -> int | None:
+        """Ordinal of the footnote's reference, else of the reference in the same sentence that stands nearest to the figure."""
+        if footnote is not None and footnote in self._by_footnote:
+            return self._by_footnote[footnote]
+        low = bisect_left(self._places, (start, 0))
+        inside = [place for place in self._places[low : low + _MOST_REFERENCES] if place[0] < end]
+        return min(inside, key=lambda place: abs(place[0] - here))[1] if inside else None
+
+
+def period(figure: Figure, previous: Figure | None, following: Figure | None) -> str | None:
+    """The year or years of the figure; of a change "från … till …" each end takes its own."""
+    sentence = figure.sentence
+    spans = [(x.here, x.there) for x in (previous, figure, following) if x is not None]
+    if figure.quantity.share == "from" and following is not None:
+        return _end_of(period_of(sentence, following.here, following.there, None, spans), 1)
+    limit = following.here if following else None
+    found = period_of(sentence, figure.here, figure.there, limit, spans)
+    return _end_of(found, 2) if previous is not None and previous.quantity.share == "from" else found
+
+
+def _end_of(label: str | None, end: int) -> str | None:
+    span = _SPAN.fullmatch(label) if label else None
+    return span[end] if span else label
+
+
+def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
+    """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
+    q, sentence, here = figure.quantity, figure.sentence, figure.here
+    if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
+        return figure.noun
+    if "dubbl" in q.word or q.word.startswith("halver"):
+        done = nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None
+        return done or nouns.following(plain, q.end, determiners=True)[0] or nouns.subject(sentence, here)
+    compared = _compared(plain, figure)
+    if compared:
+        return compared
+    if figure.hedged.before in ("på", "om") and (attribute := nouns.attribute(sentence, here)):
+        return attribute
+    if previous is None or not previous.resolved:
+        return nouns.subject(sentence, here) or figure.noun or nouns.after_phrase(plain, q.end)
+    low = previous.there
+    joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and figure.hedged.before in _JOINTS
+    if joined or _APPOSED.search(plain[previous.quantity.end : figure.start].lower()) or not nouns.has_verb(sentence, low, here):
+        return previous.resolved
+    return nouns.subject(sentence, here, low) or previous.resolved
+
+
+def _compared(plain: str, figure: Figure) -> str | None:
+    """What a comparison is about ("tre gånger så mycket manskap", "10 procent mer i ersättning"), or the noun of a numbered whole."""
+    q = figure.quantity
+    if q.kind not in ("times", "percent"):
+        return None
+    ratio = RATIO.match(plain, q.end)
+    at = ratio.end() if ratio else q.end
+    if ratio or q.word == "dubbelt":
+        size = _SIZE.match(plain, at)
+        phrase = nouns.following(plain, size.end() if size else at)[0]
+        if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
+            phrase = nouns.after_phrase(plain, at)
+        phrase = phrase or nouns.clause(plain, at)
+        if phrase and phrase.lower() != "än":
+            return phrase
+    return nouns.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None

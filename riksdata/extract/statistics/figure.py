@@ -1,0 +1,127 @@
+"""The figures of a text: every quantity that reads as one, with its hedges, the phrase after it and its sentence; not yet judged whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riksdata.extract.statistics import noun as nouns
+from riksdata.extract.statistics.context import per_at
+from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
+from riksdata.extract.statistics.lexicon import CLASSES, alternatives
+from riksdata.extract.statistics.neighbours import by_words
+from riksdata.extract.statistics.quantity import Quantity, quantity_at
+from riksdata.extract.statistics.scan import places
+from riksdata.extract.statistics.sentence import NO_SENTENCE, Sentence, Sentences
+
+LINE = 3000
+"""Characters that are looked back for the beginning of a line."""
+_S = "[ \u00a0]"
+_LEAD = re.compile(rf"(?:ett(?:{_S}(?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
+RATIO = re.compile(rf"{_S}({alternatives('ratio')})\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}")
+"""What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
+_MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
+_BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity in its sentence. `start`–`end`: with its hedges and the phrase after it."""
+
+    quantity: Quantity
+    hedged: Hedged
+    qualifier: str
+    start: int
+    end: int
+    noun: str | None
+    """The phrase after it."""
+    sentence: Sentence = NO_SENTENCE
+    per: tuple[str, int] | None = None
+    """The denominator and where it ends."""
+    resolved: str | None = None
+    """The noun as published, once it is known."""
+
+    @property
+    def here(self) -> int:
+        """Where it begins in its sentence."""
+        return self.start - self.sentence.start
+
+    @property
+    def there(self) -> int:
+        """Where its quantity ends in its sentence."""
+        return self.quantity.end - self.sentence.start
+
+
+def figures(plain: str, sentences: Sentences) -> Iterator[Figure]:
+    """Every quantity that reads as one, in order, none within another."""
+    last_end = 0
+    for place in places(plain):
+        if place < last_end:
+            continue
+        if place and plain[place].isdigit() and plain[place - 1] in "–—-−" and place > 1 and plain[place - 2].isalnum():
+            continue
+        start = place
+        if plain[start].isalpha():
+            start = _number_start(plain, start)
+        low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
+        hedged = hedges_before(plain, low, start)
+        quantity = quantity_at(plain, start, hedged.before)
+        if quantity is None:
+            continue
+        item = _dressed(plain, quantity, hedged, low)
+        item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
+        last_end = max(quantity.end, item.per[1] if item.per else 0)
+        if by_words(plain, quantity, low, item.start, hedged.before, item.noun) is None:
+            item.sentence = sentences.at(quantity.start)
+            yield item
+
+
+def _number_start(plain: str, at: int) -> int:
+    """Where the number begins when the scan saw a hedge or a year's context first."""
+    hit = _LEAD.match(plain, at)
+    return hit.end() if hit else at
+
+
+def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
+    """The quantity with its qualifier and the phrase after it; `low`: where its line begins."""
+    qualifier = hedged.qualifier
+    if q.about and qualifier == "exact":
+        qualifier = "about"
+    if q.opened or (hedged.before in CLASSES["several"] and q.value is not None and _BARE_SCALE.match(plain, q.start)):
+        qualifier = "more_than"
+        q.low, q.value, q.opened = q.low or q.value, None, True
+    if q.unit == "times" and not q.word and not RATIO.match(plain, q.end) and not _ratio_before(plain, hedged, low):
+        # "sju gånger" alone counts occasions
+        q.unit = q.kind = "count"
+        q.end = q.number_end
+    phrase, end = _phrase(plain, q)
+    after = hedge_after(plain, end)
+    if after and qualifier == "exact":
+        qualifier, end = after
+    start = hedged.before_start if q.high is not None and hedged.before in ("mellan", "från") else hedged.start
+    return Figure(q, hedged, qualifier, start, max(end, q.end), phrase)
+
+
+def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
+    """The phrase after the quantity that says what is counted or shared, and where it ends."""
+    if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
+        more = _MORE.match(plain, q.end)
+        phrase, end = nouns.following(plain, more.end() if more else q.end, determiners=q.whole is not None)
+        if more:
+            phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
+        return nouns.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
+    if q.kind in ("percent", "fraction"):
+        phrase, end = nouns.of_phrase(plain, q.end)
+        if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
+            return nouns.following(plain, q.end, determiners=True)
+        if phrase is None and q.unit == "percent" and q.whole is None:
+            return nouns.bare(plain, q.end)
+        return phrase, end
+    return nouns.following(plain, q.end) if q.kind == "physical" else (None, q.end)
+
+
+def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
+    """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
+    left = plain[max(low, hedged.start - 60) : hedged.start].lower().split()
+    return any(word in CLASSES["increase"] or word in CLASSES["decrease"] for word in left[-4:])
