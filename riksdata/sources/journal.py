@@ -41,13 +41,22 @@ class Journal:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        """Creates the file and its folder where they are missing. Raises sqlite3.Error where that is not possible."""
+        """Creates the file and its folder where they are missing. Raises sqlite3.OperationalError where that is not possible.
+
+        A file that is damaged is begun anew: what it said is fetched again, as the raw zone holds nothing that it alone knew of.
+        """
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
-        self._db.execute("pragma journal_mode = wal")
-        self._db.execute("pragma synchronous = normal")
-        self._db.executescript(_TABLES)
+        try:
+            self._db = _opened(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            if path is None:
+                raise
+            for ending in ("", "-wal", "-shm"):
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+            self._db = _opened(path)
 
     def close(self) -> None:
         """Close the file."""
@@ -115,6 +124,18 @@ class Journal:
 
     def _transaction(self) -> _Transaction:
         return _Transaction(self._db)
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    db = sqlite3.connect(path or ":memory:", timeout=30, isolation_level=None)
+    try:
+        db.execute("pragma journal_mode = wal")
+        db.execute("pragma synchronous = normal")
+        db.executescript(_TABLES)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
 
 
 class _Transaction:

@@ -91,6 +91,10 @@ def people_of(status: dict[str, Any], doc_type: str) -> tuple[list[Person], list
     if unforeseen:
         message = f"The record names people in roles that are not read: {', '.join(sorted(unforeseen))[:200]}."
         issues.append(SourceIssue("role_unforeseen", "info", message))
+    doubtful = [person.name for person in people if not any(c.isupper() for c in person.name)]
+    if doubtful:
+        message = f"The record lists as people what can hardly be names: {', '.join(doubtful)[:200]}."
+        issues.append(SourceIssue("name_doubtful", "info", message))
     if doc_type == "frs" and answering:
         askers = [p for p in people if p.role == "author"]
         people = [_in_role(p, "author") for p in answering] + [_in_role(p, "recipient") for p in askers]

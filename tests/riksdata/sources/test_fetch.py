@@ -250,6 +250,14 @@ def test_the_journal_lets_go_of_what_is_held(server, fetch, tmp_path):
     journal.close()
 
 
+def test_a_damaged_journal_is_begun_anew(server, fetch, tmp_path):
+    (tmp_path / "journal").write_bytes(b"no database at all " * 100)
+    assert fetch(Zone(), tmp_path / "journal").holds_each_once(server)
+    server.asked.clear()
+    fetch(Zone(), tmp_path / "journal", stop_after=45)
+    assert server.asked == {}
+
+
 KILLED = """
 import hashlib, json, os, sys
 from pathlib import Path
