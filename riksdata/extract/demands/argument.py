@@ -18,11 +18,11 @@ from riksdata.text.spans import Span
 
 _PREFIX = 6
 _SUFFIX = 5
-_PART_WEIGHTS = {"^": 0.4, "$": 0.1}
-_LOCAL = 0.5
+_PART_WEIGHTS = {"^": 0.5, "$": 0.05}
+_LOCAL = 0.6
 _MAX_POSTINGS = 400
 _CANDIDATES = 10
-_WORTH = 0.1
+_WORTH = 0.05
 _READ = 3
 _UNREAD = 0.7
 _WHOLE = 0.65
@@ -30,17 +30,19 @@ _MAX_SENTENCES = 60
 _FORMULA_LENGTH = 160
 _MIN_SCORE = 0.04
 """Below this score a yrkande counts as never taken up."""
-_SECTION_SHARE = 0.8
-_ASKING_BONUS = 0.03
+_SECTION_SHARE = 0.9
+_ASKING_BONUS = 0.05
+_FLAT = 1.0
+_STEEP = 1.5
 _CLOSING_BONUS = 0.2
 _GRANT_BONUS = 0.35
-_PROPOSAL_BONUS = 0.1
+_PROPOSAL_BONUS = 0.12
 _SUMMARY_COST = 0.1
 _FRAGMENT = 100
-_BACKWARD = 0.2
-_FAR = 0.06
-_SAME = 0.15
-_RELATED = 0.12
+_BACKWARD = 0.22
+_FAR = 0.08
+_SAME = 0.17
+_RELATED = 0.08
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
 _ASKING = frozenset(
     ["bör", "ska", "skall", "måste", "behöver", "föreslår", "anser", "vill", "yrkar", "krävs", "behövs", "förordar", "önskar", "menar", "avvisar", "avslår", "kräver", "viktigt", "angeläget"]
@@ -56,6 +58,9 @@ _PROPOSING = frozenset(["vill", "anser", "föreslår", "menar", "yrkar", "kräve
 _ACTORS = frozenset(["regeringen", "sverige", "riksdagen", "staten", "därför"])
 _OBLIGED = frozenset(["ska", "skall", "måste", "behöver", "behövs", "krävs"])
 _FORMULA_WORDS = frozenset(["riksdagen", "känna", "tillkänna", "tillkännage", "detta"])
+_BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
+_NO_SUBSTANCE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I)
+_MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|miljoner|miljarder)\b", re.I)
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
 _GRANT = re.compile(
@@ -194,13 +199,31 @@ class _Aligner:
             out.append(_Candidate(k, score, span, held))
         return out
 
+    def budget(self) -> list[_Candidate]:
+        """For a yrkande that grants a whole area: the paragraph that speaks of money in the first section of substance."""
+        first: int | None = None
+        chosen = None
+        for k, p in enumerate(self.paragraphs):
+            if p.section is None or (first is None and _NO_SUBSTANCE.match(self.document.sections[p.section].heading)):
+                continue
+            if first is None:
+                first, chosen = p.section, k
+            if p.section != first:
+                break
+            if _MONEY.search(self.document.masked, p.start, p.end):
+                chosen = k
+        if chosen is None:
+            return []
+        p = self.paragraphs[chosen]
+        return [_Candidate(chosen, 1.0, Span(p.start, p.end), 0.0)]
+
     def _best_sentence(self, k: int, bag: set[str], total: float) -> tuple[Span, float, float]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something."""
         best, place, share, earned = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0
         grant = _GRANT_KEY in bag
         for span, keys, asking, grants in self._read(k):
             held = self.share(keys & bag, total)
-            bonus = asking + (_GRANT_BONUS if grant and grants else 0.0)
+            bonus = asking * (_FLAT + _STEEP * held) + (_GRANT_BONUS if grant and grants else 0.0)
             if held > 0 and held + bonus > best:
                 best, place, share, earned = held + bonus, span, held, bonus
         return place, share, earned
@@ -247,7 +270,9 @@ def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) ->
         return [None] * len(texts)
     wanted = [_bag(t) for t in texts]
     aligner = _Aligner(document, paragraphs, wanted)
-    chosen = _in_order([aligner.candidates(bag) for bag in wanted])
+    chosen = _in_order(
+        [aligner.budget() if _BUDGET.match(text) else aligner.candidates(bag) for text, bag in zip(texts, wanted, strict=True)]
+    )
     return _passages(aligner, wanted, chosen)
 
 
