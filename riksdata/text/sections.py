@@ -17,7 +17,7 @@ _DOTTED_ITEM = re.compile(r"\d{1,3}[.)][ \t\u00a0]")
 _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 _PARTY = re.compile(r"(?:[A-ZÅÄÖÉ][\w.’'-]* ){2,7}\(([A-ZÅÄÖa-zåäö]{1,4}|-)\)$")
 _FRONT = re.compile(
-    r"(?:av|till|om|med anledning av) "
+    r"(?:av|till|om) "
     r"|(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"
     r"|(?:motion till riksdagen|interpellation(?: till statsråd)?|skriftlig fråga(?: till statsråd)?)$"
     r"|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",
@@ -26,6 +26,10 @@ _FRONT = re.compile(
 _CAPTION = re.compile(
     r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*"
     r"|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",
+    re.IGNORECASE,
+)
+_INTRODUCTION = re.compile(
+    r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) |.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|(?:hemställer|yrkar|föreslår) (?:vi|jag))$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -111,7 +115,7 @@ def _kind(text: str, block: Span, shown: str) -> int:
         return _BODY
     if not (first.isupper() or first.isdigit() or (first in '"”“»' and shown[1:2].isupper())) or not _LETTERS.search(shown):
         return _OTHER
-    if _is_signature(shown) or _FRONT.match(shown):
+    if _is_signature(shown) or _FRONT.match(shown) or _INTRODUCTION.match(shown):
         return _OTHER
     if first.isdigit() and not numbered and not _APPROPRIATION.match(shown):
         return _OTHER if _DOTTED_ITEM.match(shown) or len(shown) < 15 else _POSSIBLE
