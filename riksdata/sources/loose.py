@@ -28,6 +28,8 @@ def raw_text(value: Any) -> str:
 
 def text(value: Any) -> str | None:
     """The string that a value means, white space folded and layout characters gone; None where it says nothing."""
+    if value is None:
+        return None
     found = value if isinstance(value, str) else raw_text(value)
     if found.isprintable() and "  " not in found:  # the only printable white space is the space
         return found.strip() or None

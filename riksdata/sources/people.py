@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from riksdata.sources import loose
@@ -22,6 +23,7 @@ def party_of(value: str | None) -> str | None:
     return found if _PARTY.fullmatch(found) else None
 
 
+@lru_cache(maxsize=8192)  # the same few hundred members sign thousands of motions
 def person_from(role: str, name: str, party: str | None = None, person_id: str | None = None) -> Person | None:
     """A person from a name as records and texts write it; None where no name is left.
 

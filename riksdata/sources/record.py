@@ -107,7 +107,7 @@ def _status(data: Any, source: str) -> dict[str, Any]:
 def _said(value: Any) -> str | None:
     """A text that says something: a dash or `saknas` does not."""
     found = loose.text(value)
-    return found if found and found.casefold() != "saknas" and any(c.isalnum() for c in found) else None
+    return found if found and found.casefold() != "saknas" and (found[0].isalnum() or any(c.isalnum() for c in found)) else None
 
 
 def _doc_type(stated: dict[str, Any], issues: list[SourceIssue]) -> str:
