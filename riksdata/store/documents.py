@@ -13,7 +13,7 @@ from riksdata.store.reading import READINGS, STAGED, read_batch, staging_schema
 from riksdata.store.versions import code_version
 from riksdata.store.warehouse import Connection, changed, insert, transaction
 
-_CHUNK_BYTES = 64 << 20
+_CHUNK_BYTES = 32 << 20
 """Raw bytes read in one transaction."""
 
 # Which raw record speaks for a document: a record before HTML before plain text, then the newer by the source's own date, then by hash.

@@ -12,9 +12,9 @@ from riksdata.store.raw import Progress
 from riksdata.store.versions import code_version
 from riksdata.store.warehouse import Connection, changed, insert, transaction
 
-_CHUNK_CHARACTERS = 32_000_000
+_CHUNK_CHARACTERS = 8_000_000
 """Text read and written in one transaction."""
-_BATCH_CHARACTERS = 1_000_000
+_BATCH_CHARACTERS = 500_000
 """Text that a worker is given at a time."""
 _FEW_CHARACTERS = 3_000_000
 """Up to this much text the work is done in this process: starting others takes longer."""

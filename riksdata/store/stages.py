@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 
+import pyarrow as pa
+
 from riksdata.link.claims import link_claims
 from riksdata.link.repeated import link_repeats
 from riksdata.link.sources import link_demands
 from riksdata.link.targets import link_targets
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.store.batches import close_pools
 from riksdata.store.documents import sync_documents
 from riksdata.store.extraction import sync_extracted
 from riksdata.store.home import Home
@@ -86,6 +89,8 @@ def update_links(con: Connection) -> StageReport:
     documents = _rows(con, "documents")
     if get_state(con, "links") == state:
         return StageReport("links", _link_rows(con), 0, documents, monotonic() - begin)
+    close_pools()  # the last stage that needs them is done, and idle processes hold memory
+    pa.default_memory_pool().release_unused()
     with transaction(con):
         link_targets(con)
         link_demands(con)
