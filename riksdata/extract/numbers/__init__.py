@@ -1,7 +1,8 @@
 """Numbers: every number of a text with its span and its exact value.
 
-`find_numbers("drygt 2,5 miljoner")` gives one number, 2 500 000. Digits (grouped by space, no-break space, thin space or dot, decimal comma), number
-words closed or spaced, fractions, scales, packs ("dussin") and -tal words. Ordinals, decades and the article "en"/"ett" are no numbers.
+`find_numbers("drygt 2,5 miljoner")` gives one number, 2 500 000. Digits (grouped by space, no-break space, thin space or dot, decimal
+comma), number words closed or spaced, fractions, scales, packs ("dussin") and -tal words. Ordinals, decades and the article
+"en"/"ett" are no numbers.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ _DIGITS = re.compile(
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
 _NEXT = re.compile(rf"{SPACE}{{1,3}}([^\W\d_]+)")
-_MAY_GO_ON = re.compile(rf"{SPACE}{{1,3}}(?:och\b|(?:h|kv|ks|ts|tu|tk|tj|tn|mi|mn|mk|ms|md|b|du|tr|(?=[^\W\d_]*del))[^\W\d_]*)", re.IGNORECASE)
+_MAY_GO_ON = re.compile(
+    rf"{SPACE}{{1,3}}(?:och\b|(?:h|kv|ks|ts|tu|tk|tj|tn|mi|mn|mk|ms|md|b|du|tr|(?=[^\W\d_]*del))[^\W\d_]*)", re.IGNORECASE
+)
 """Whether the next word may belong to the number: a cheap look that spares most numbers the rest."""
 _AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
 _SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
@@ -41,7 +43,8 @@ _WHOLES = {
 class Number:
     """A number of a text. `text[start:end] == surface`; `value` is exact.
 
-    `kind`: `cardinal`, `fraction` (a part: "en tredjedel", "hälften"), `about` ("ett trettiotal") or `open` ("tusentals": that order of size, no bound above).
+    `kind`: `cardinal`, `fraction` (a part: "en tredjedel", "hälften"), `about` ("ett trettiotal") or `open` ("tusentals":
+    that order of size, no bound above).
     """
 
     start: int
@@ -65,7 +68,7 @@ class _Read:
 
 
 def number_at(text: str, start: int) -> Number | None:
-    """The longest number that begins at `start`; None where none does. An article alone ("en") is a number here: the caller knows its context."""
+    """The longest number that begins at `start`; None where none does. An article alone ("en") is a number here."""
     read = _digits(text, start) or _words(text, start)
     if read is None:
         return None
@@ -95,7 +98,7 @@ def _digits(text: str, start: int) -> _Read | None:
 
 
 def digits_value(digits: str) -> Fraction:
-    """The value of digits in Swedish writing: groups by space or by dot, decimals after a comma (or after a dot that forms no group of three)."""
+    """The value of digits in Swedish writing: groups by space or dot, decimals after a comma (or a dot that forms no group of three)."""
     if digits.isdecimal():
         return Fraction(int(digits))
     plain = _SPACES.sub("", digits)
@@ -111,8 +114,7 @@ def _words(text: str, start: int) -> _Read | None:
         return None
     word = hit[0].replace("\u00ad", "").lower()
     if word in _WHOLES:
-        read = _Read(_WHOLES[word], hit.end(), "fraction", "words")
-        return read
+        return _Read(_WHOLES[word], hit.end(), "fraction", "words")
     count = tally(word)
     if count:
         return _Read(Fraction(count[0]), hit.end(), "open" if count[1] else "about", "words")
@@ -154,7 +156,7 @@ def _fits(run: Run, more: tuple[object, ...]) -> bool:
 
 
 def _scale(text: str, read: _Read) -> None:
-    """Scale words after digits or after a half ("2,5 miljoner", "3 hundra", "en halv miljon", "två dussin", "12 mkr"), and "och en halv" before them."""
+    """Scale words after digits or a half ("2,5 miljoner", "3 hundra", "en halv miljon", "två dussin", "12 mkr"), "och en halv" before."""
     if read.kind in ("about", "open"):
         _multiply(text, read)
         return

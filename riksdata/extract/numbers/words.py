@@ -63,6 +63,7 @@ class Run:
     __slots__ = ("_group", "_scale", "_slot", "_started", "_total")
 
     def __init__(self) -> None:
+        """An empty run, worth 0."""
         self._total = 0
         self._group = 0
         self._slot = 1 << 80  # an addend must be smaller than this

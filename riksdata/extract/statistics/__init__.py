@@ -1,6 +1,6 @@
 """Statistics: which figures a text states as facts, how sure, of what, when and according to whom.
 
-Locate loosely, confirm strictly: one linear scan (`scan`) proposes places; each is read by a small bounded parser (`quantity`), judged in its
+Locate loosely, confirm strictly: one linear scan (`scan`) proposes places; each is read by a bounded parser (`quantity`), judged in its
 sentence (`judge`) and dressed with what the sentence says of it (`hedges`, `noun`, `context`).
 """
 

@@ -11,7 +11,9 @@ from riksdata.extract.statistics.sentence import Sentence
 _S = "[ \u00a0\u2009\u202f]"
 _PER = re.compile(
     rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*)?[^\W\d_]+)"
-    rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
+    rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
+    rf"|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)"
+    rf"|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
     re.IGNORECASE,
 )
 _PER_NAMES = {
@@ -29,7 +31,8 @@ _PER_NAMES = {
     "sekunden": "sekund",
 }
 _MIDDLE = re.compile(
-    r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt", re.IGNORECASE
+    r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
+    re.IGNORECASE,
 )
 _EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -37,19 +40,24 @@ _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
 _SOURCE = re.compile(
-    rf"(?:\b[Ee]nligt|\b(?:[Ss]tatistik|[Ss]iffror|[Uu]ppgifter|[Dd]ata|[Bb]eräkningar|[Rr]apport|[Uu]ndersökning|[Ss]tudie|[Ff]orskning|[Rr]apporter|[Mm]ätningar|[Pp]rognos)(?:en|er|n|erna)?{_S}(?:från|av|gjord av|som))"
-    rf"{_S}((?:Post- och [Tt]elestyrelsen|[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}(?:{_S}[a-zåäö]*(?:rådet|byrån|registret|institutet|verket|inspektionen|myndigheten|styrelsen|nämnden|kammaren|banken|fonden|kommissionen))?"
+    rf"(?:\b[Ee]nligt|\b(?:[Ss]tatistik|[Ss]iffror|[Uu]ppgifter|[Dd]ata|[Bb]eräkningar|[Rr]apport|[Uu]ndersökning|[Ss]tudie|[Ff]orskning"
+    rf"|[Rr]apporter|[Mm]ätningar|[Pp]rognos)(?:en|er|n|erna)?{_S}(?:från|av|gjord av|som))"
+    rf"{_S}((?:Post- och [Tt]elestyrelsen|[A-ZÅÄÖ][\w&:-]*|[a-zåäö]+verkets?|[a-zåäö]+myndighetens?|regeringens?"
+    rf"|utredningens?|polisens?)(?:{_S}(?:och|för|i|the|of|and|&)?{_S}?[A-ZÅÄÖ][\w&:-]*){{0,5}}"
+    rf"(?:{_S}[a-zåäö]*(?:rådet|byrån|registret|institutet|verket|inspektionen|myndigheten|styrelsen|nämnden|kammaren|banken|fonden|kommissionen))?"
     rf"(?:{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?)?)"
 )
 _STUDY = re.compile(
-    rf"(?:\b[Ee]nligt|\bvisar){_S}((?:en|ett|den|de|senaste|färsk|ny|nya|egna|flera|två|tre)(?:{_S}[a-zåäö]+){{0,3}}{_S}(?:studie[rn]?|rapport(?:en|er)?|undersökning(?:en|ar)?|utredning(?:en)?|enkät(?:en)?|granskning(?:en)?|prognos(?:en)?|beräkning(?:en|ar)?|statistik)(?:{_S}från{_S}(?:20\d\d|[A-ZÅÄÖ][\w:-]*))?)"
+    rf"(?:\b[Ee]nligt|\bvisar){_S}((?:en|ett|den|de|senaste|färsk|ny|nya|egna|flera|två|tre)(?:{_S}[a-zåäö]+){{0,3}}"
+    rf"{_S}(?:studie[rn]?|rapport(?:en|er)?|undersökning(?:en|ar)?|utredning(?:en)?|enkät(?:en)?|granskning(?:en)?|prognos(?:en)?"
+    rf"|beräkning(?:en|ar)?|statistik)(?:{_S}från{_S}(?:20\d\d|[A-ZÅÄÖ][\w:-]*))?)"
 )
 _SAYS = re.compile(
     rf"(?<!\w)([A-ZÅÄÖ][\w&:-]*(?:{_S}(?:för{_S})?[A-ZÅÄÖ][\w&:-]*){{0,4}}|[Pp]olisen|[Rr]egeringen|[Uu]tredningen){_S}(?:har{_S})?"
     rf"(?:{'|'.join(sorted(CLASSES['reporting'] - {'rapport', 'rapporten'}))})\b"
 )
 _BRACKET = re.compile(r"\(([A-ZÅÄÖ][\wåäö&:-]*(?:[ \u00a0][A-ZÅÄÖ]?[\wåäö&:-]*){0,4})[, \u00a0]+(?:\d{4}|s\.[ \u00a0]?\d+)\)")
-_SOURCES = (
+_SOURCES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (_SOURCE, CLASSES["sourcing"]),
     (_SAYS, CLASSES["reporting"]),
     (_STUDY, frozenset(("enligt", "visar"))),

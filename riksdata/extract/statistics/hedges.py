@@ -10,7 +10,8 @@ from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDG
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
 _LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _RIGHT = re.compile(
-    r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
+    r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]"
+    r"(?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
     re.IGNORECASE,
 )
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
@@ -18,7 +19,7 @@ REACH = 64
 
 
 class Hedged(NamedTuple):
-    """How a number is meant: qualifier, measure said there, where the hedges begin, and the word before them (lower case) with its start."""
+    """How a number is meant: qualifier, measure said there, where the hedges begin; the word before them (lower case) and its start."""
 
     qualifier: str
     measure: str | None

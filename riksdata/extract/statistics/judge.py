@@ -1,7 +1,7 @@
 """What its sentence says of a quantity: whether it is stated as a fact, or demanded, proposed, allowed, aimed at.
 
-Each answer is the reason why the quantity is no statistic, or None. The wordings are a table (`signs.tsv`), seen in one pass; only where one is seen
-is its place asked for.
+Each answer is the reason why the quantity is no statistic, or None. The wordings are a table (`signs.tsv`), seen in one pass; only
+where one is seen is its place asked for.
 """
 
 from __future__ import annotations
@@ -14,11 +14,13 @@ from riksdata.extract.statistics.sentence import Sentence
 from riksdata.extract.statistics.signs import SIGNS, ending
 
 _DEMAND = re.compile(
-    r"(?:\d{1,3}[.)]?\s{0,3})?(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
+    r"(?:\d{1,3}[.)]?\s{0,3})?"
+    r"(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
     r"|lägger|uppmanar)\b|Jag yrkar|Därför yrkar)"
 )
 _ASKED = re.compile(
-    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}\b(?:ministern|statsrådet|regeringen|statsministern)",
+    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}"
+    r"\b(?:ministern|statsrådet|regeringen|statsministern)",
     re.IGNORECASE,
 )
 _SUPPOSED = frozenset(("man", "skulle", "du"))
@@ -44,7 +46,9 @@ _STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
 _TOLD = words("fact")
 _AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
 _CRITERION = re.compile(
-    r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))(?:[ \u00a0](?:en|ett))?[ \u00a0](?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
+    r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))"
+    r"(?:[ \u00a0](?:en|ett))?[ \u00a0]"
+    r"(?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
 )
 _BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
 _CHANGES = re.compile(r"ök|minsk|höj|sänk|andel|procent")
@@ -129,6 +133,8 @@ def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None
     """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
     lower, signs = sentence.lower, sentence.signs
     if "goal" in signs and SIGNS["goal"].search(lower, max(0, here - 110), here):
+        return "goal"
+    if q.unit == "°C" and _has(sentence, "warming"):
         return "goal"
     if "future" in signs:
         if "pledge" in signs and SIGNS["future"].search(lower, there, there + 60) and _has(sentence, "pledge"):

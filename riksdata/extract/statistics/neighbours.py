@@ -1,6 +1,7 @@
 """What the words next to a quantity say: whether it is a date, an age, a place in a list or a law, or a mere determiner.
 
-The cheap half of the judgement, asked before the sentence is looked for; each answer is the reason why the quantity is no statistic, or None.
+The cheap half of the judgement, asked before the sentence is looked for; each answer is the reason why the quantity is no statistic,
+or None.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from riksdata.extract.statistics.quantity import Quantity
 
 _S = "[ \u00a0]"
 _AGE_BEFORE = re.compile(
-    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}"
-    rf"|befolkningen|innan|gruppen){_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
+    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor"
+    r"|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}|befolkningen|innan|gruppen)"
+    rf"{_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
 )
 _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
@@ -23,7 +25,8 @@ _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|fö
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
 _RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
 _FIRMS = re.compile(
-    rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter){_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$"
+    rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)"
+    rf"{_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$"
 )
 _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
@@ -79,9 +82,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         return "time span"
     if q.unit == "years":
         left = text[max(0, start - 60) : start].lower()
-        if (before in ("är", "var") and start < q.start or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)) and not _MEAN_AGE.search(
-            left
-        ):
+        aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
+        if aged and not _MEAN_AGE.search(left):
             return "age"
     return None
 
@@ -136,7 +138,6 @@ def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str)
     left = text[max(low, start - 40) : start].lower()
     if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
         return "group"
-    if head in ("anställda", "medarbetare", "invånare") and q.value is not None and q.value <= 100_000 and _BOUND_WORD.match(text, start):
-        if _HAVING.search(left) or (head != "invånare" and _FIRM.search(left)):
-            return "group"
-    return None
+    if head not in ("anställda", "medarbetare", "invånare") or q.value is None or q.value > 100_000 or not _BOUND_WORD.match(text, start):
+        return None
+    return "group" if _HAVING.search(left) or (head != "invånare" and _FIRM.search(left)) else None

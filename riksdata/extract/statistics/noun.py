@@ -91,7 +91,7 @@ def _adjective(word: str) -> bool:
 
 
 def following(text: str, at: int, determiners: bool = False) -> tuple[str | None, int]:
-    """The noun phrase that begins at `at`: adjectives and the noun, cut where it ends; with its end. `determiners`: it may begin with some."""
+    """The noun phrase that begins at `at`: adjectives and noun, cut where it ends; with its end. `determiners`: it may have some."""
     end, taken, head = at, 0, None
     start = None
     for _ in range(7):
@@ -112,7 +112,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
         end, taken = hit.end(), taken + 1
         head = hit[1]
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
-        if not (_adjective(word) or genitive) or word in CLASSES["nominal"] and not _noun_follows(text, end):
+        if not (_adjective(word) or genitive):
             break
         if not _noun_follows(text, end):
             break
@@ -128,7 +128,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
     return text[start:end], end
 
 
-_PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare|manliga|kvinnliga)$")
+_PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
 _SHAPED = re.compile(r"(?:r|de|te|s|st|tt|it|are)$")
 
 
@@ -191,7 +191,7 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
 
 
 def attribute(sentence: Sentence, at: int) -> str | None:
-    """The phrase before "på"/"om" that the figure belongs to ("turisternas konsumtionsutgifter på 317 miljarder"); `at`: where the figure begins."""
+    """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
     before = [t for t in sentence.tokens if t[2] <= at]
     if len(before) < 2 or before[-1][0] not in ("på", "om") or at - before[-1][2] > 3:
         return None

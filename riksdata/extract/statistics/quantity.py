@@ -1,4 +1,4 @@
-"""One quantity at a place of a text: number, range or part of a whole, with scale and unit. Strict and bounded: it reads ahead a few words only."""
+"""One quantity at a place of a text: number, range or part of a whole, with scale and unit; it reads ahead a few words only."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from riksdata.extract.numbers.parse import Number, digits_value, number_at
 from riksdata.extract.numbers.words import ORDINALS
-from riksdata.extract.statistics.lexicon import CLASSES, UNITS, Unit, words
+from riksdata.extract.statistics.lexicon import UNITS, Unit, alternatives, words
 
 _S = "[ \u00a0\u2009\u202f]"
 _UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|[^\W\d_]+(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?)")
@@ -29,7 +29,7 @@ _JOIN = re.compile(
 _MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,|{_S}[tTàeEoOrRmMsSaA]")
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 _OF = re.compile(
-    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{'|'.join(map(re.escape, sorted(CLASSES['ofwhole'])))}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[\d]|[^\W\d_])",
+    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{alternatives('ofwhole')}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[^\W_])",
     re.IGNORECASE,
 )
 _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
@@ -147,7 +147,7 @@ def _scaled_value(number: Number, factor: Fraction) -> Fraction:
 
 def _scale_of(number: Number) -> Fraction:
     """What the scale words of a digit number multiply it with."""
-    if number.written != "digits" or not number.scaled and " " not in number.surface:
+    if number.written != "digits" or not number.scaled:
         return Fraction(1)
     hit = re.match(r"[\d.,]+(?:[ \u00a0\u2009\u202f]\d{3})*", number.surface)
     base = digits_value(hit[0]) if hit else Fraction(0)
@@ -209,7 +209,7 @@ def _whole(text: str, got: Quantity) -> None:
     if of is None:
         return
     number = number_at(text, of.end())
-    if number is None or number.kind != "cardinal" or number.value == 1 and number.written == "words":
+    if number is None or number.kind != "cardinal" or (number.value == 1 and number.written == "words"):
         return
     found = unit_at(text, number.end)
     if found and found[0].kind in ("time", "percent"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import re2
 
 from riksdata.extract.numbers.words import CARDINALS
-from riksdata.extract.statistics.lexicon import CLASSES, UNITS
+from riksdata.extract.statistics.lexicon import CLASSES, UNITS, alternatives
 
 _SP = "[ \\x{A0}\\x{2009}\\x{202F}]"
 _WORDS = "|".join(
@@ -19,9 +19,12 @@ _WORDS = "|".join(
 )
 _FIRST = "|".join(sorted((w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu"), key=len, reverse=True))
 _CAPITAL_UNITS = "|".join(sorted((u for u in UNITS if u[:1].isupper() and u.isalnum()), key=len, reverse=True))
-_YEAR_UNITS = "procent|kronor|kr|personer|hektar|meter|ton|invånare|kvinnor|män|barn|fall|MW|GWh|TWh|kvadratmeter|medlemmar|anställda|miljoner|miljarder"
-_YEAR_HEDGES = "cirka|ca|ca\\.|drygt|knappt|omkring|ungefär|över|nästan|närmare|landets|minst|än|runt|uppemot|totalt|sammanlagt|bara|endast|uppskattningsvis"
-_NUMBER = "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}|[0-9]{1,3}(?:[.,][0-9]{1,4})?|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?|[0-9]{5,12}|[½¼¾⅓⅔])"
+_YEAR_UNITS = alternatives("yearunit")
+_YEAR_HEDGES = alternatives("lead")
+_NUMBER = (
+    "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}|[0-9]{1,3}(?:[.,][0-9]{1,4})?|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?"
+    "|[0-9]{5,12}|[½¼¾⅓⅔])"
+)
 _PLACES = [
     # 12 500 …; 12.500 kronor; 12 procent; 12 fall; 12%
     f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?",

@@ -16,7 +16,8 @@ _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
     rf"(?<![\w/:.,§-])({YEAR})(?!\d|[/:]\d|[.,]\d|-)"
-    rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
+    rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])"
+    rf"|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -45,6 +46,7 @@ class Sentence:
     """A sentence: `text` is the sentence, `start` its place in the document's text (without soft hyphens)."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
+        """The span `start`–`end` of the plain text `text`."""
         self.start, self.end = start, end
         self.text = text[start:end]
         self.lower = self.text.lower()
@@ -118,7 +120,8 @@ class Sentence:
         if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] for w in nearest[-4:]):
             return True
         if re.match(
-            r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag|utredning)",
+            r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag"
+            r"|utredning)",
             after,
         ):
             return True
@@ -156,6 +159,7 @@ class Sentences:
     """Sentences of one document, found around places of its plain text (without soft hyphens, hard line breaks as spaces)."""
 
     def __init__(self, document: TextDocument) -> None:
+        """The sentences of `document`."""
         text = document.text
         self._document = document
         self._soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []

@@ -1,7 +1,7 @@
 """The signs of a sentence: which wordings it holds that tell what it does with its figures.
 
-All signs are looked for in one pass of one automaton (an RE2 set), loosely: without word bounds. Where a sign is seen, `SIGNS` confirms it in
-the place that matters.
+All signs are looked for in one pass of one automaton (an RE2 set), loosely: without word bounds. Where a sign is seen, `SIGNS` confirms
+it in the place that matters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import re2
 def _rows() -> dict[str, str]:
     lines = files(__package__).joinpath("signs.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line.strip() and not line.startswith("#")][1:]
-    return {name: wordings for name, wordings in rows}
+    return {row[0]: row[1] for row in rows}
 
 
 _WORDINGS = _rows()
@@ -29,11 +29,30 @@ def ending(name: str, tail: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_WORDINGS[name]})(?!\w){tail}$")
 
 
+_GAP = re.compile(r"\(\?: \\w\{1,20\}\)\{0,4\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
+_INSIDE = re.compile(r"\\w\{\d+,\d+\}(?= )|(?<=[)\w])\\w\{\d+,\d+\}(?=[a-zåäö(])")
+_BOUNDED = re.compile(r"\\w\{\d+,\d+\}")
+
+
+def _alternatives(wordings: str) -> list[str]:
+    """The alternatives of a pattern at its outermost level."""
+    out, depth, start = [], 0, 0
+    for at, char in enumerate(wordings):
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == "|" and depth == 0:
+            out.append(wordings[start:at])
+            start = at + 1
+    return [*out, wordings[start:]]
+
+
 def _loosened(wordings: str) -> str:
-    """The wordings for a set that only sees whether they may be there: what is bounded is left out or left open, to keep the automaton small."""
-    open_gaps = re.sub(r"\(\?: \\w\{1,20\}\)\{0,4\}\?|\[\^[^\]]*\]\{0,\d+\}\??", ".*", wordings)
-    open_gaps = re.sub(r"\\w\{\d+,\d+\}(?= )", "[^ ]*", open_gaps)
-    return "(?s)" + re.sub(r"\\w\{\d+,\d+\}", "", open_gaps).replace("\\u00a0", "\\x{A0}")
+    """The wordings for a set that only sees whether they may be there.
+
+    Each is cut at its first gap and freed of what is bounded, since gaps would multiply the states of the automaton.
+    """
+    cut = (_GAP.split(alternative)[0] for alternative in _alternatives(wordings))
+    freed = (_BOUNDED.sub("", _INSIDE.sub("[^ ]*", alternative)) for alternative in cut)
+    return "|".join(alternative.replace("\\u00a0", "\\x{A0}") for alternative in freed)
 
 
 def _loose() -> re2.Set:
