@@ -203,7 +203,7 @@ class _Walk:
             attributes = node.attributes
             name = attributes.get("class") or ""
             if (attributes.get("id") or "").startswith(("_ftn", "ftn", "_edn")) or name == "footnote":
-                self.emit(" ".join(folded(p) for p in _paragraph_texts(node)))
+                self.emit(" ".join(filter(None, map(folded, _paragraph_texts(node)))))
                 return False
             if name == "brask":
                 return False
@@ -378,7 +378,7 @@ def _visible(lines: list[_Line]) -> list[_Line]:
         if sign in whole:
             for line in lines:
                 if sign in line.text:
-                    line.text = line.text.replace(sign, instead).strip()
+                    line.text = " ".join(filter(None, line.text.replace(sign, instead).split(" "))).strip()
             lines = [line for line in lines if line.text]
     return lines
 

@@ -11,6 +11,7 @@ One pass over the brackets of the text, in linear time whatever they hold.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from riksdata.text.lines import is_hard_broken
@@ -59,7 +60,7 @@ def read_markup(text: str) -> Markup:
     for number, start, end in inline:
         bodies.setdefault(number, _strip(text, text.index(":", start) + 1, end - (text[end - 1] == "]")))
         cuts.append((start, end))
-    _settle_loose(text, loose, marks, bodies, cuts)
+    _settle_loose(text, loose, marks, bodies, cuts, sorted(start for _, start, _ in inline))
     by_number: dict[int, list[Span]] = {}
     for number, span in sorted(marks, key=lambda found: found[1]):
         by_number.setdefault(number, []).append(span)
@@ -134,7 +135,9 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], _Marks, list[tuple[int, int
     return cuts, marks, inline, loose
 
 
-def _settle_loose(text: str, loose: _Marks, marks: _Marks, bodies: dict[int, Span], cuts: list[tuple[int, int]]) -> None:
+def _settle_loose(
+    text: str, loose: _Marks, marks: _Marks, bodies: dict[int, Span], cuts: list[tuple[int, int]], inline_starts: list[int]
+) -> None:
     """Tell which `[5]` begin a body and which are marks, and add them to marks, bodies and cuts.
 
     One that begins a line and is followed by text is a body where the number is marked elsewhere (or the number before it was a body);
@@ -156,6 +159,9 @@ def _settle_loose(text: str, loose: _Marks, marks: _Marks, bodies: dict[int, Spa
             continue
         accepted.add(number)
         limit = leading[k + 1][1].start if k + 1 < len(leading) else len(text)
+        following = bisect_left(inline_starts, span.end)
+        if following < len(inline_starts):
+            limit = min(limit, inline_starts[following])
         stop = text.find("\n\n" if hard else "\n", span.end, limit)
         bodies[number] = _strip(text, span.end, limit if stop < 0 else stop)
         cuts.append((span.start, bodies[number].end))

@@ -29,7 +29,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) |.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|(?:hemställer|yrkar|föreslår) (?:vi|jag))$",
+    r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) "
+    r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|(?:hemställer|yrkar|föreslår) (?:vi|jag))$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
