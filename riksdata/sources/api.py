@@ -23,6 +23,7 @@ _LIST_LASTS = datetime.timedelta(hours=20)
 """So long an interrupted fetch is taken up by its old list."""
 _SETTLE_EVERY = 200
 _UNREACHABLE_IN_A_ROW = 3
+_BARE = b"<div"
 _RIKSMOTE = re.compile(r"(\d{4})(?:[/-](\d{4}|\d{2}))?")
 _FIRST_YEAR = 1971
 _FIRST_SPLIT_SESSION = 1975
@@ -164,11 +165,23 @@ class _Fetch:
         if current and known is not None:
             conditions = {k: v for k, v in (("If-None-Match", known.etag), ("If-Modified-Since", known.modified)) if v}
         address = f"{self._client.base_url}/dokumentstatus/{quote(entry.dok_id, safe='')}.json"
+        bare: list[bytes] = []
+
+        def check(content: bytes, _: Mapping[str, str]) -> str | None:
+            """A bare `<div`, as some old ids give for good, is taken as the answer when it comes a second time."""
+            objection = _objection(content, entry.dok_id)
+            if objection and content in bare:
+                return None
+            bare.extend([content] if objection and content.lstrip().startswith(_BARE) else [])
+            return objection
+
         try:
-            answer = self._client.get(address, lambda content, _: _objection(content, entry.dok_id), conditions)
+            answer = self._client.get(address, check, conditions)
         except Failed as failed:
             return self._failed(source, address, failed)
         self._unreachable = 0
+        if answer.content in bare:
+            return self._failed(source, address, Failed("the answer is no record", answer.content))
         if answer.status == 304:
             self._journal.unchanged(source, entry.stamp)
             return None
@@ -190,10 +203,16 @@ class _Fetch:
         self._unreachable = self._unreachable + 1 if failed.unreachable else 0
         if self._unreachable >= _UNREACHABLE_IN_A_ROW:
             raise SourceUnreachable(f"{self._client.base_url}: {failed}; what was fetched is kept, run again later")
-        if failed.content is not None and failed.content.lstrip().startswith((b"{", b"\xef\xbb\xbf{", b"<div")):
+        if failed.content is not None and failed.content.lstrip().startswith((b"{", b"\xef\xbb\xbf{", _BARE)):
             record = RawRecord(source, failed.content, "application/json", address, _now())
-            if self._have(source) == record.sha256:
+            held = self._have(source)
+            if held == record.sha256:
                 return None
+            if held is not None:
+                # What is held may be whole: nothing broken goes on top of it.
+                return UnreadableSource(
+                    source, "fetch_failed", f"{failed}; what is held stays, and it is asked for again by the next fetch"
+                )
             # Without the list's date, so that the next fetch asks again.
             self._journal.keep(self._series, record, Fetched(None, record.sha256, None, None))
             return record

@@ -103,8 +103,8 @@ def people_of(status: dict[str, Any], doc_type: str) -> tuple[list[Person], list
     elif answering and not any(p.role == "recipient" for p in people):
         people += [_in_role(p, "recipient") for p in answering]
     else:
-        asked = {p.person_id or p.name for p in people if p.role == "recipient"}
-        others = [p.name for p in answering if (p.person_id or p.name) not in asked]
+        asked = {said for p in people if p.role == "recipient" for said in (p.person_id, p.name)}
+        others = [p.name for p in answering if p.name not in asked and (p.person_id is None or p.person_id not in asked)]
         if others:
             issues.append(
                 SourceIssue("answered_by_other", "info", f"It was answered by another than the one asked: {', '.join(others)[:200]}.")

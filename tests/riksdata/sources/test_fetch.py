@@ -174,6 +174,24 @@ def test_bytes_that_are_the_sources_own_are_kept_for_a_later_reader(server, fetc
     assert len(zone.held["api/mot/H6029004"]) == 1
 
 
+def test_nothing_broken_goes_on_top_of_what_is_held(server, fetch, tmp_path):
+    zone = fetch(Zone(), tmp_path / "journal")
+    whole = server.records["H6029003"]
+    server.add("H6029003", text="Ny text.", changed="2019-05-01 00:00:00")
+    server.faults["H6029003"] = [bad.truncated_json] * 5
+    fetch(zone, tmp_path / "journal")
+    assert zone.held["api/mot/H6029003"] == [whole]
+    assert [p.rule for p in zone.problems] == ["fetch_failed"]
+    fetch(zone, tmp_path / "journal")
+    assert zone.held["api/mot/H6029003"] == [whole, server.records["H6029003"]]
+
+
+def test_a_bare_div_is_asked_for_twice_only(server, fetch):
+    server.records["H6029003"] = b"<div"
+    assert fetch(Zone()).holds_each_once(server)
+    assert server.asked["H6029003"] == 2
+
+
 def test_nothing_new_asks_for_the_list_only(server, fetch, tmp_path):
     zone, journal = fetch(Zone(), tmp_path / "journal"), tmp_path / "journal"
     server.asked.clear()
