@@ -33,8 +33,8 @@ def _latin(words: list[str]) -> list[str]:
     return [word for word in words if all(ord(c) < 256 for c in word)]
 
 
-@cache
-def _scanner() -> re2._Regexp:
+def pattern() -> str:
+    """The alternation of all places, over text that was projected to Latin-1."""
     names = [n.lstrip("~") for row in rows("laws") for n in row["names"].split(";") if n and not n.startswith("~")]
     abbreviations = [a for row in rows("laws") for a in row["abbreviations"].split(";") if a and not a.endswith("*")]
     acts = [row["name"] for row in rows("eu_acts") if not row["name"].startswith("~")]
@@ -71,11 +71,16 @@ def _scanner() -> re2._Regexp:
         r"\b" + _words(_latin(abbreviations)),
         _words(_latin(acts), both_cases=True),
     ]
+    return "|".join(alternatives)
+
+
+@cache
+def _scanner() -> re2._Regexp:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.never_capture = True
     options.max_mem = 64 << 20
-    return re2.compile("|".join(alternatives).encode("latin-1"), options)
+    return re2.compile(pattern().encode("latin-1"), options)
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:

@@ -34,8 +34,11 @@ _TOKEN = re.compile(
     re.X,
 )
 _GAP = re.compile(r"\s{0,4}$")
+_NEAR = re.compile(r"\d|stycke")
 _LINKS = ("comma", "conj", "dash")
 _BACK, _AHEAD = 160, 400
+_TRIES = 8
+"""How often a run is begun anew behind a first number that does not fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,8 +341,10 @@ class _Reader:
 
 def read_run(text: str, position: int, low: int) -> Run | None:
     """The run of chapters and sections around `position` (of a section sign or "kap."), read; None where it makes no sense."""
+    if not _NEAR.search(text, max(low, position - 12), position + 7):
+        return None
     tokens = tokens_around(text, position, low)
-    return _read(tokens, position)
+    return _read(tokens, position) if tokens else None
 
 
 def read_run_from(text: str, start: int) -> Run | None:
@@ -353,7 +358,7 @@ def read_run_from(text: str, start: int) -> Run | None:
 
 
 def _read(tokens: list[Token], position: int | None) -> Run | None:
-    while tokens:
+    for _ in range(_TRIES):
         reader = _Reader(tokens)
         run = reader.read()
         if run is not None and (position is None or run.end > position):

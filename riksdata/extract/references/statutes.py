@@ -34,7 +34,7 @@ _STOP = frozenset(
     behöver behövs omfattar omfattas avser ses skulle kunde vore vill anser menar föreslås föreslår syftar riktar bygger ställer ställs utgör
     utgår skärps avskaffas upphävas framhålls beskrivs definieras anförs utformas tolkas tillämpas tillämpar åläggs förbjuder möjliggör hindrar
     respektive alternativt exempelvis nedan ovan vars efter sedan innan åter kräver säkerställer medger saknar saknas bestämmer beslutar
-    bestäms lyder lämnar sägs ändrades ändrats gör gjorde förpliktar tillåter skyddar handlar ålägger ger tar tog""".split()
+    bestäms följer följde lyder lämnar sägs ändrades ändrats gör gjorde förpliktar tillåter skyddar handlar ålägger ger tar tog""".split()
 )
 _TITLE_WORD = re.compile(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
 _SMALL = frozenset("om i av på för till och eller med vid från mot hos under samt inom angående över mellan utan".split())

@@ -46,6 +46,7 @@ def at_url(reading: Reading, start: int) -> None:
     written = text[start:end]
     host = re.sub(r"^https?://", "", written).split("/", 1)[0]
     if "." not in host.strip(".") or len(host) < 4 or not re.search(r"[A-Za-z]{2}", host):
+        reading.done = end
         return
     shown = re.sub(r"\s", "", written)
     address = shown if shown.startswith("http") else "http://" + shown

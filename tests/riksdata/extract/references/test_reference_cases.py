@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import pytest
+from reference_reading import labels, read
+
+DOM = "https://lagen.nu/dom/"
+AVG = "https://lagen.nu/avg/"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "uri"),
+    [
+        ("NJA 2015 s. 298", "nja/2015s298", DOM + "nja/2015s298"),
+        ("HFD 2018 ref. 12", "hfd/2018:12", DOM + "hfd/2018:12"),
+        ("RÅ 1993 ref 77", "ra/1993:77", DOM + "ra/1993:77"),
+        ("AD 2005-nr 115", "ad/2005:115", DOM + "ad/2005:115"),
+        ("AD nr 91/2010", "ad/2010:91", DOM + "ad/2010:91"),
+        ("MÖD 2006 :18", "mod/2006:18", DOM + "mod/2006:18"),
+        ("MIG 2007:1", "mig/2007:1", DOM + "mig/2007:1"),
+        ("RH 12:1999", "rh/1999:12", DOM + "rh/1999:12"),
+        ("JO:s beslut den 2 maj 2017, dnr 123-2016", "dnr/123-2016", AVG + "jo/123-2016"),
+        ("JK-beslut den 4 april 2003, dnr 1879-02-40", "dnr/1879-02-40", AVG + "jk/1879-02-40"),
+        ("Nämnden har i avgörande 1999-01-12; 1998-3712", "dnr/1998-3712", AVG + "arn/1998-3712"),
+        ("(A2024/00777)", "dnr/A2024/00777", None),
+        ("i enlighet med A2020/0036/JÄM", "dnr/A2020/0036/JÄM", None),
+        ("(dnr 2018:1185)", "dnr/2018:1185", None),
+    ],
+)
+def test_one_decision(text: str, label: str, uri: str | None) -> None:
+    assert [(r.label, r.uri) for r in read(text)] == [(label, uri)]
+
+
+def test_lists_of_cases() -> None:
+    assert labels("NJA 1994 s. 33 och s. 532, NJA 1990 s. 745") == ["nja/1994s33", "nja/1994s532", "nja/1990s745"]
+    assert labels("AD 2001 nr 3 och 2002 nr 5") == ["ad/2001:3", "ad/2002:5"]
+    assert labels("JO 2011/12 s. 471, dnr 6823-2009 och 2196-2010") == ["jo/2011/12s471", "dnr/6823-2009", "dnr/2196-2010"]
+
+
+@pytest.mark.parametrize("text", ["NJA II 1943 s. 1", "åren 2014-2018", "tel. 08-786 40 00", "den 2018-05-12", "MD 5 och AD 7"])
+def test_no_decision(text: str) -> None:
+    assert labels(text) == []

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+from reference_reading import read
+
+CELEX = "https://lagen.nu/ext/celex/"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label", "uri"),
+    [
+        ("direktiv 2012/29/EU", "direktiv 2012/29/EU", "eu/dir/2012/29", CELEX + "32012L0029"),
+        ("rådets direktiv 85/611/EEG", "direktiv 85/611/EEG", "eu/dir/1985/611", CELEX + "31985L0611"),
+        ("förordning (EU) 2016/679 av", "förordning (EU) 2016/679", "eu/reg/2016/679", CELEX + "32016R0679"),
+        ("förordning (EG) nr 883/2004", "förordning (EG) nr 883/2004", "eu/reg/2004/883", CELEX + "32004R0883"),
+        ("förordning (EEG) nr 3821/85", "förordning (EEG) nr 3821/85", "eu/reg/1985/3821", CELEX + "31985R3821"),
+        ("förordning (EU) nr 651/2014", "förordning (EU) nr 651/2014", "eu/reg/2014/651", CELEX + "32014R0651"),
+        ("rambeslut 2002/584/RIF", "rambeslut 2002/584/RIF", "eu/dec/2002/584", CELEX + "32002F0584"),
+        ("beslut nr 1313/2013/EU", "beslut nr 1313/2013/EU", "eu/dec/2013/1313", CELEX + "32013D1313"),
+        ("direktiv 2016/2102 om", "direktiv 2016/2102", "eu/dir/2016/2102", CELEX + "32016L2102"),
+        ("392L0100", "392L0100", "eu/dir/1992/100", CELEX + "31992L0100"),
+        ("mål C-197/09 RX-II,", "mål C-197/09", "eu/case/c-197/09", CELEX + "62009CJ0197"),
+        ("målet T\u2011201/04", "målet T\u2011201/04", "eu/case/t-201/04", CELEX + "62004TJ0201"),
+        ("mål 26/62", "mål 26/62", "eu/case/c-26/62", CELEX + "61962CJ0026"),
+        ("dataskyddsförordningen", "dataskyddsförordningen", "eu/reg/2016/679", CELEX + "32016R0679"),
+        ("artikel 267 FEUF", "artikel 267 FEUF", "treaty/tfeu#A267", CELEX + "12016E/TXT#267"),
+        ("Europakonventionens artikel 6.1", "Europakonventionens artikel 6.1", "treaty/echr#A6.1", "https://lagen.nu/ext/coe/005#A6P1"),
+        (
+            "artikel 15.1 i direktiv 2002/58/EG",
+            "artikel 15.1 i direktiv 2002/58/EG",
+            "eu/dir/2002/58#A15.1",
+            CELEX + "32002L0058#15.1",
+        ),
+    ],
+)
+def test_one_act(text: str, surface: str, label: str, uri: str) -> None:
+    assert [(r.surface, r.label, r.uri) for r in read(text)] == [(surface, label, uri)]
+
+
+def test_articles_in_a_list() -> None:
+    (found,) = read("artiklarna 101 och 102 i EUF-fördraget")
+    assert found.label == "treaty/tfeu#A101,A102"
+    assert (found.uri or "").split() == [CELEX + "12016E/TXT#101", CELEX + "12016E/TXT#102"]
+
+
+def test_articles_of_the_act_named_before() -> None:
+    found = read("Enligt artikel 6 i dataskyddsförordningen gäller. Av artikel 5.1 c i förordningen följer annat.")
+    assert [r.label for r in found] == ["eu/reg/2016/679#A6", "eu/reg/2016/679#A5.1"]
+
+
+@pytest.mark.parametrize(
+    "text", ["en artikel i Aftonbladet", "artikel 3 i avtalet", "Barnkonventionen är lag", "havsmiljödirektivet", "12/5 2018", "(EU) 12"]
+)
+def test_no_act(text: str) -> None:
+    assert read(text) == []

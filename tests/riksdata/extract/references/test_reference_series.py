@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from reference_reading import labels, read, surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("Se mot. 2021/22:2599.", "mot. 2021/22:2599", "mot/2021/22:2599"),
+        ("i motion 2024/25:V203 föreslås", "motion 2024/25:V203", "mot/2024/25:V203"),
+        ("(mot. 2007/08:Ju392)", "mot. 2007/08:Ju392", "mot/2007/08:Ju392"),
+        ("regeringens proposition 2018/19:62 om", "proposition 2018/19:62", "prop/2018/19:62"),
+        ("propositionen (2018/19:62) om", "propositionen (2018/19:62)", "prop/2018/19:62"),
+        ("budgetpropositionen 2018/19:1", "budgetpropositionen 2018/19:1", "prop/2018/19:1"),
+        ("(prop, 1985/86: 100 bil. 12)", "prop, 1985/86: 100", "prop/1985/86:100"),
+        ("På en skriftlig fråga (2024/25:1094) svarade", "skriftlig fråga (2024/25:1094)", "fr/2024/25:1094"),
+        ("i interpellation 2017/18:232 frågade", "interpellation 2017/18:232", "ip/2017/18:232"),
+        ("bet. 2023/24:JuU4", "bet. 2023/24:JuU4", "bet/2023/24:JuU4"),
+        ("utskottet (2017/18:FiU44) anför", "2017/18:FiU44", "bet/2017/18:FiU44"),
+        ("JuU 1984/85:12", "JuU 1984/85:12", "bet/1984/85:JuU12"),
+        ("rskr. 2023/24:12", "rskr. 2023/24:12", "rskr/2023/24:12"),
+        ("skrivelse 2018/19:25", "skrivelse 2018/19:25", "skr/2018/19:25"),
+        ("prot. 2015/16:4", "prot. 2015/16:4", "prot/2015/16:4"),
+        ("yttr. 2019/20:FiU1y", "yttr. 2019/20:FiU1y", "yttr/2019/20:FiU1y"),
+        ("framst. 2015/16:RB1", "framst. 2015/16:RB1", "framst/2015/16:RB1"),
+        ("betänkandet Ut ur våldet (SOU 2023:97)", "SOU 2023:97", "sou/2023:97"),
+        ("Ds\xa02022:18", "Ds\xa02022:18", "ds/2022:18"),
+        ("kommittédirektiv 2018:8", "kommittédirektiv 2018:8", "dir/2018:8"),
+        ("tilläggsdirektivet (2019:8)", "tilläggsdirektivet (2019:8)", "dir/2019:8"),
+        ("Riksrevisionens granskning 2016:23", "Riksrevisionens granskning 2016:23", "rir/2016:23"),
+        ("RiR 2024:1", "RiR 2024:1", "rir/2024:1"),
+        ("Brå rapport 2017:13 visar", "Brå rapport 2017:13", "report/bra/2017:13"),
+        ("Socialstyrelsens rapport 2018:3", "Socialstyrelsens rapport 2018:3", "report/socialstyrelsen/2018:3"),
+        (
+            "rapport 2022:10 (Jämställdhetsmyndigheten)",
+            "rapport 2022:10 (Jämställdhetsmyndigheten)",
+            "report/jamstalldhetsmyndigheten/2022:10",
+        ),
+        ("Det framgår av rapport 2022:10.", "rapport 2022:10", "report/-/2022:10"),
+        ("AFS 2015:4", "AFS 2015:4", "report/afs/2015:4"),
+        ("se vår motion En aktiv politik (2016/17:1737).", "2016/17:1737", "mot/2016/17:1737"),
+    ],
+)
+def test_one_number(text: str, surface: str, label: str) -> None:
+    assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
+
+
+def test_each_number_of_a_list_is_a_row() -> None:
+    text = "motionerna 2018/19:123, 2018/19:234 (yrkande 2) och 2018/19:45 samt SOU 2023:97 och 2023:98"
+    assert labels(text) == ["mot/2018/19:123", "mot/2018/19:234", "mot/2018/19:45", "sou/2023:97", "sou/2023:98"]
+
+
+def test_a_list_goes_on_without_its_session() -> None:
+    assert labels("prop. 1981/82:78, SkU 12, rskr 136") == ["prop/1981/82:78", "bet/1981/82:SkU12", "rskr/1981/82:136"]
+    assert labels("SOU 1995:20 och 21.") == ["sou/1995:20", "sou/1995:21"]
+    assert labels("SOU 1995:20 och 21 andra rapporter") == ["sou/1995:20"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motion till riksdagen\n2018/19:123\nav Anna Andersson (S)",
+        "Interpellation 2018/19:232 av Anna Andersson",
+        "INTERPELLATION\n\n2025/26:232 Polisens agerande",
+        "klockan 2018:30 och 12:45, kvoten 3:12",
+        "riksmötet 2018/19 och åren 2018/2019",
+        "anslag 2018 ds 2018:3",
+    ],
+)
+def test_no_reference(text: str) -> None:
+    assert surfaces(text) == []
+
+
+def test_page_and_address() -> None:
+    (found,) = read("(SOU 2023:80 s. 116–120)")
+    assert found.pinpoint == "s. 116–120"
+    assert found.uri == "https://lagen.nu/sou/2023:80#sid116 https://lagen.nu/sou/2023:80#sid120"
+    assert found.target_dok_id == "HBB380"
+    (motion,) = read("mot. 2017/18:4066 yrkande 3")
+    assert (motion.pinpoint, motion.uri) == ("yrkande 3", "https://data.riksdagen.se/dokument/H5024066")
+
+
+def test_a_party_number_has_no_computed_target() -> None:
+    (found,) = read("mot. 2024/25:V203")
+    assert (found.target_dok_id, found.uri) == (None, None)

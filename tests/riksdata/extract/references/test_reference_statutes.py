@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from reference_reading import labels, read, surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("enligt lagen (1988:688) om kontaktförbud kan", "lagen (1988:688) om kontaktförbud", "sfs/1988:688"),
+        ("införd i brottsbalken.", "brottsbalken", "sfs/1962:700"),
+        ("Skollagens syfte", "Skollagens", "sfs/2010:800"),
+        ("plan- och bygglagen (2010:900) ändras", "plan- och bygglagen (2010:900)", "sfs/2010:900"),
+        ("stöd enligt LSS ges", "LSS", "sfs/1993:387"),
+        ("lagen om offentlig upphandling bör", "lagen om offentlig upphandling", "sfs/2016:1145"),
+        ("förordningen 2007:185 om producentansvar för bilar.", "förordningen 2007:185 om producentansvar för bilar", "sfs/2007:185"),
+        ("förordningen om undersökning av olyckor (1990:712).", "förordningen om undersökning av olyckor (1990:712)", "sfs/1990:712"),
+        ("enligt 6 kap. 13 § BrB ska", "6 kap. 13 § BrB", "sfs/1962:700#K6P13"),
+        ("20 kap. 8 § fjärde stycket rättegångsbalken", "20 kap. 8 § fjärde stycket rättegångsbalken", "sfs/1942:740#K20P8S4"),
+        ("6 kap. 1–3 §§ BrB", "6 kap. 1–3 §§ BrB", "sfs/1962:700#K6P1-P3"),
+        ("6 kap. 13 och 14 §§ BrB", "6 kap. 13 och 14 §§ BrB", "sfs/1962:700#K6P13,P14"),
+        ("2 § första stycket 6 LVU", "2 § första stycket 6 LVU", "sfs/1990:52#P2S1N6"),
+        ("2 § 6 LVU", "2 § 6 LVU", "sfs/1990:52#P2S1N6"),
+        ("regeringsformen 2 §", "regeringsformen 2 §", "sfs/1974:152#P2"),
+        ("skatteförfarandelagen (2011:1244) 39 kap. 7 §", "skatteförfarandelagen (2011:1244) 39 kap. 7 §", "sfs/2011:1244#K39P7"),
+        ("2 kap. 7 § SOL", "2 kap. 7 § SOL", "sfs/2001:453#K2P7"),
+        ("RF 2 kap. 6 §", "RF 2 kap. 6 §", "sfs/1974:152#K2P6"),
+        ("29 § 2 mom. jaktstadgan (1938:279)", "29 § 2 mom. jaktstadgan (1938:279)", "sfs/1938:279#P29O2"),
+        ("8–10 kap. miljöbalken", "8–10 kap. miljöbalken", "sfs/1998:808#K8-K10"),
+        ("andra stycket 2 kap. 24 § i regeringsformen", "andra stycket 2 kap. 24 § i regeringsformen", "sfs/1974:152#K2P24S2"),
+        ("§ 23 i jaktförordningen", "§ 23 i jaktförordningen", "sfs/1987:905#P23"),
+    ],
+)
+def test_one_statute(text: str, surface: str, label: str) -> None:
+    assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fragments"),
+    [
+        ("6 kap. 3 § och 7 kap. 19 § och 20 § köplagen", ["K6P3", "K7P19", "K7P20", ""]),
+        ("4 kap. 19 och 20 §§ köplagen", ["K4", "K4P19", "K4P20", ""]),
+        ("3 §, 5 §, 10 § f och 22 § köplagen", ["P3", "P5", "P10S1Nf", "P22", ""]),
+        ("33 kap. 5 § 2 st 3 köplagen", ["K33P5S2N3"]),
+        ("1 § andra stycket andra punkten köplagen", ["P1S2N2"]),
+        ("3 § fjärde stycket 2 eller femte stycket köplagen", ["P3S4N2", "P3S5", ""]),
+        ("16 § första och andra styckena, 17-29 och 32 §§ köplagen", ["P16S1", "P16S2", "P17", "P29", "P32", ""]),
+        ("11 a–11 c §§ köplagen", ["P11a", "P11c", ""]),
+        ("3 § första stycket 1 och 2 samt 5 § köplagen", ["P3S1", "P3S1N1", "P3S1N2", "P5", ""]),
+        ("2 kap. köplagen", ["K2", ""]),
+    ],
+)
+def test_addresses_of_a_chain(text: str, fragments: list[str]) -> None:
+    (found,) = read(text)
+    assert (found.uri or "").split() == [f"https://lagen.nu/1990:931{'#' + f if f else ''}" for f in fragments]
+
+
+def test_the_same_statute_again() -> None:
+    assert labels("7 § lagen (1998:1591) om Svenska kyrkan och 8 § samma lag") == ["sfs/1998:1591#P7", "sfs/1998:1591#P8"]
+    text = "enligt lagen (1998:150) om en sak och lagen (1995:1506) om en annan (jfr 2 § i den förstnämnda lagen)"
+    assert labels(text)[-1] == "sfs/1998:150#P2"
+    assert labels("11 kap. 8 § mervärdesskattelagen gäller. Av 11 kap. 9 § framgår") == ["sfs/1994:200#K11P8", "sfs/1994:200#K11P9"]
+    assert labels("12 kap. 2 § jordabalken och 46 § samma kapitel")[-1] == "sfs/1970:994#K12P46"
+
+
+def test_short_names_that_the_text_defines() -> None:
+    assert labels("lagen (1980:578) om ordningsvakter (LOV). Enligt LOV gäller")[-1] == "sfs/1980:578"
+    assert labels("lagen om valfrihetssystem. Enligt LOV gäller")[-1] == "sfs/2008:962"
+    numbered_later = "Enligt lagen om nya saker gäller. Av lagen (2099:12) om nya saker följer. Lagen om nya saker är ny."
+    assert labels(numbered_later)[-2:] == ["sfs/2099:12", "sfs/2099:12"]
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "sfs"),
+    [
+        ("SoL", datetime.date(2019, 1, 1), "2001:453"),
+        ("SoL", datetime.date(2026, 1, 1), "2025:400"),
+        ("SoL", None, "2025:400"),
+        ("socialtjänstlagen", datetime.date(1985, 1, 1), "1980:620"),
+        ("skollagen", datetime.date(2009, 1, 1), "1985:1100"),
+        ("kommunallagen", datetime.date(2017, 12, 31), "1991:900"),
+        ("kommunallagen", datetime.date(2018, 1, 1), "2017:725"),
+        ("personuppgiftslagen", datetime.date(2024, 1, 1), "1998:204"),
+        ("lagen om offentlig upphandling", datetime.date(2010, 1, 1), "2007:1091"),
+    ],
+)
+def test_a_name_means_the_law_of_its_day(name: str, day: datetime.date | None, sfs: str) -> None:
+    assert labels(f"Det följer av {name}.", day) == [f"sfs/{sfs}"]
+
+
+def test_where_a_title_ends() -> None:
+    text = "lagen (1999:932) om stöd till trossamfund och förordningen (1999:973) om statsbidrag till trossamfund ska ändras"
+    assert surfaces(text) == [
+        "lagen (1999:932) om stöd till trossamfund",
+        "förordningen (1999:973) om statsbidrag till trossamfund",
+    ]
+    assert surfaces("lagen (2099:1) om skydd för nya saker i vissa fall och regeringen bör") == [
+        "lagen (2099:1) om skydd för nya saker i vissa fall"
+    ]
+    assert surfaces("lagen (2012:278) om inhämtning av uppgifter om elektronisk kommunikation (den s.k.") == [
+        "lagen (2012:278) om inhämtning av uppgifter om elektronisk kommunikation"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En ny skollag behövs och lagen ska ändras.",
+        "LSS-insatser och PBL-processen",
+        "Förslagen i bolagen och anslagen",
+        "23 § okändalagen och 5 § i avtalet",
+        "Riksidrottsförbundet (RF) och TF samt MB",
+        "Samtyckeslagen och sexköpslagen",
+        "skyddsjakt och 28 § ska gälla",
+    ],
+)
+def test_no_statute(text: str) -> None:
+    assert labels(text) == []

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+from reference_reading import read, surfaces
+
+
+def note(body: str, sentence: str = "Det är känt") -> str:
+    return f"Inledning\n{sentence}.[footnoteRef:1] [1:  {body}] \n\nSlut."
+
+
+@pytest.mark.parametrize(
+    ("body", "surface", "label"),
+    [
+        ("Stiftelsen Xo, Om saker och ting, 2019.", "Stiftelsen Xo, Om saker och ting, 2019", "work/stiftelsen-xo/2019"),
+        ("Berglund, Eva. Fri från skuld. Malmö universitet, 2023.", "Berglund, Eva. Fri från skuld. Malmö universitet, 2023", "work/berglund/2023"),
+        ("Se t.ex. Berg & Ek (2014), En bok om något.", "Berg & Ek (2014), En bok om något", "work/berg/2014"),
+        ("Riksförbundet för Sten (RFS), Stenens dag i dag, 2020.", "Riksförbundet för Sten (RFS), Stenens dag i dag, 2020", "work/rfs/2020"),
+        ("Statskontoret. Att styra väl. Rapport 2018:5.", "Statskontoret. Att styra väl. Rapport 2018:5", "report/statskontoret/2018:5"),
+        ("Brottsförebyggande rådet. En titel, Rapport 2013:8.", "Brottsförebyggande rådet. En titel, Rapport 2013:8", "report/bra/2013:8"),
+        ("”En rubrik om något”. DN 2023-07-17.", "DN 2023-07-17", "press/dn/2023-07-17"),
+        ("”En rubrik?” Norra Bladet, 2022-08-24.", "Norra Bladet, 2022-08-24", "press/norra-bladet/2022-08-24"),
+        ("Riksrevisionen. Statens skydd, RiR 2024:1.", "RiR 2024:1", "rir/2024:1"),
+        ("https://example.se/a_(b)/c.", "https://example.se/a_(b)/c", "url/https://example.se/a_(b)/c"),
+    ],
+)
+def test_one_footnote(body: str, surface: str, label: str) -> None:
+    found = read(note(body))
+    assert [(r.surface, r.label, r.footnote) for r in found] == [(surface, label, 1)]
+
+
+def test_the_publisher_may_stand_in_the_sentence() -> None:
+    (found,) = read(note("En titel om unga – en studie av något, 2013.", "En studie av Socialstyrelsen visar det"))
+    assert found.label == "work/socialstyrelsen/2013"
+
+
+def test_an_identifier_inside_a_citation_is_a_row_of_its_own() -> None:
+    found = read(note("Barnombudsmannen. Delrapport om saker i enlighet med A2020/0036/JÄM, 2021."))
+    assert [r.label for r in found] == ["work/barnombudsmannen/2021", "dnr/A2020/0036/JÄM"]
+
+
+@pytest.mark.parametrize(
+    "body", ["Jfr Ek 1995, Al 1997, Bok & Lind 2003.", "Se bilaga 1.", "I dag finns flera sådana, men ingen vet varför.", "SCB."]
+)
+def test_no_work(body: str) -> None:
+    assert read(note(body)) == []
+
+
+def test_repeats_point_to_their_source() -> None:
+    text = (
+        "Ett.[footnoteRef:1] Två.[footnoteRef:2] Tre.[footnoteRef:3] [1:  Talita, Om saker och ting, 2019.]  [2:  A.a. s. 12.]  [3:  Se not 1.] "
+    )
+    found = read(text)
+    assert [(r.label, r.ibid, r.pinpoint) for r in found] == [
+        ("work/talita/2019", False, None),
+        ("work/talita/2019", True, "s. 12"),
+        ("work/talita/2019", True, None),
+    ]
+
+
+def test_a_report_by_owner_and_title() -> None:
+    assert surfaces("Enligt Oxfams rapport Rika och fattiga 2017 ökar klyftan.") == ["Oxfams rapport Rika och fattiga 2017"]
+    assert surfaces("I Boverkets rapport ”Hyra i dag” står det.") == ["Boverkets rapport ”Hyra i dag”"]
+    assert surfaces("Boverkets rapport visar att hälften 2017 var fler.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("i Aftonbladet (den 15 december 2025) står", "Aftonbladet (den 15 december 2025)", "press/aftonbladet/2025-12-15"),
+        ("(SvD 2018-05-12)", "SvD 2018-05-12", "press/svd/2018-05-12"),
+        ("Svenska Dagbladet den 27 november 2023", "Svenska Dagbladet den 27 november 2023", "press/svd/2023-11-27"),
+        ("DN Debatt 12/5 2018", "DN Debatt 12/5 2018", "press/dn/2018-05-12"),
+        ("www.riksdagen.se.", "www.riksdagen.se", "url/www.riksdagen.se"),
+        ("(se https://example.se/x?a=1&b=2).", "https://example.se/x?a=1&b=2", "url/https://example.se/x?a=1&b=2"),
+        ("https://example.se/en-lang-\nadress/a.html är", "https://example.se/en-lang-\nadress/a.html", "url/https://example.se/en-lang-adress/a.html"),
+    ],
+)
+def test_press_and_addresses(text: str, surface: str, label: str) -> None:
+    assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
+
+
+@pytest.mark.parametrize("text", ["DN den 5 maj", "DN 2018-13-45", "någon@www.example.se", "Aftonbladet skrev 2018 om det"])
+def test_no_press(text: str) -> None:
+    assert read(text) == []
