@@ -41,6 +41,8 @@ _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
+_ORDERS = CLASSES["order"]
+_GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
 _TURNS = (";", " men ", " medan ", ", vilket")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
 _TOLD = words("fact")
@@ -132,8 +134,12 @@ def _money(sentence: Sentence, before: str, here: int, there: int, year: int | N
 def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
     """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
     lower, signs = sentence.lower, sentence.signs
-    if "goal" in signs and SIGNS["goal"].search(lower, max(0, here - 110), here):
+    if "goal" in signs and (SIGNS["goal"].search(lower, max(0, here - 110), here) or _GOALS.match(lower)):
         return "goal"
+    if "grants" in signs and _has(sentence, "grants"):
+        return "proposed"
+    if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
+        return "legal rate"
     if q.unit == "°C" and _has(sentence, "warming"):
         return "goal"
     if "future" in signs:
@@ -161,6 +167,8 @@ def _whole_sentence(sentence: Sentence) -> str | None:
         return "table"
     if len(text) < 60 and len(sentence.words) < 4:
         return "no sentence"
+    if sentence.lower.split(None, 1)[0] in _ORDERS:
+        return "proposed"
     if text[-1:].isalnum() and len(text) < 300 and not (sentence.words & _STATES):
         return "heading"
     return None

@@ -106,7 +106,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "name"
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
-    if first in _STOP_NOUN or len(head) == 1:
+    if first in _STOP_NOUN or len(head) <= 2:
         return "law or name"
     if first in CLASSES["month"]:
         return "date"

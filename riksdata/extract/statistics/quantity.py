@@ -36,7 +36,8 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart)$")
+_NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|ck|gå|få|ge)$")
+"""Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -128,6 +129,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
         return UNITS["km/h"], speed.end()
     lower = word.lower()
+    if lower in ("nautiska", "sjö") and (mile := _UNIT.match(text, hit.end())) and mile[1].lower() == "mil":
+        return UNITS["sjömil"], mile.end()
     if lower in _CURRENCY_ADJECTIVE:
         nxt = _UNIT.match(text, hit.end())
         unit = UNITS.get(nxt[1].lower()) if nxt else None
@@ -168,7 +171,7 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
         return unit.symbol, unit.kind, unit.factor, end
     if number.scaled:
         hit = _UNIT.match(text, number.end)
-        if hit is None or hit[1].lower() in _NO_NOUN or _ADVERB.search(hit[1]):
+        if hit is None or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
             return "sek", "money", Fraction(1), number.end
     if number.kind == "fraction":
         return "fraction", "fraction", Fraction(1), number.end
