@@ -57,7 +57,7 @@ def release(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder
             )
         except PublicationRefused as refused:
             failures = [FailedRule(f.rule, None, "error", len(f.examples), f.message, list(f.examples)) for f in refused.failures]
-            record_failures(folder.runs / context.run_id, failures)
+            record_failures(folder.runs / context.run.run_id, failures)
             raise dg.Failure(
                 description="Publication was refused: " + "; ".join(f"{f.rule}: {f.message}" for f in refused.failures),
                 metadata={f.rule: dg.MetadataValue.text(f.message) for f in refused.failures},

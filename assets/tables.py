@@ -14,8 +14,8 @@ from schemas.tables import all_tables
 GROUP = "tables"
 
 _READ_FROM = {
-    "demands": ["demands", "links"],
-    "demand_decisions": ["demands"],
+    "demands": ["documents", "demands", "links"],
+    "demand_decisions": ["documents", "demands"],
     "references": ["references", "links"],
     "statistics": ["statistics", "links"],
     "issues": ["documents", "demands", "references", "statistics", "links"],

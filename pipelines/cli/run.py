@@ -136,7 +136,7 @@ def _summary(outcome: Outcome) -> None:
     grid.add_column()
     grid.add_column(justify="right")
     grid.add_column(style="dim")
-    notes = {"documents": f"{outcome.done} read in this run", "issues": f"{len(outcome.unread)} inputs unread" if outcome.unread else ""}
+    notes = {"documents": f"{outcome.done} inputs new or changed", "issues": f"{len(outcome.unread)} inputs unread" if outcome.unread else ""}
     for table in ("documents", "demands", "references", "statistics", "issues"):
         grid.add_row(table.capitalize(), Text(f"{outcome.rows.get(table, 0):,}".replace(",", " "), style="bold"), notes.get(table, ""))
     out = console()

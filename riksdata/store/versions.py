@@ -63,6 +63,7 @@ def closure(roots: Iterable[str]) -> tuple[dict[str, Path], set[str]]:
     return files, _releases(imported)
 
 
+@cache
 def _imports(path: Path) -> tuple[list[str], set[str]]:
     ours: list[str] = []
     theirs: set[str] = set()
