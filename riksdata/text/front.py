@@ -18,9 +18,7 @@ from riksdata.text.structure import FrontMatter, Signatory
 from riksdata.text.tables import read_table
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
-_NAME = (
-    rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|av|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
-)
+_NAME = rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
 _PARTY = r"\((?:(?:båda|samtliga|alla) )?([A-ZÅÄÖa-zåäö]{1,4}|[-–])(?:, ?(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–])){0,8}\)"
 _MORE = r"(?: m\. ?fl\.)?"
 _DESIGNATION = r"(?P<rm>(?:18|19|20)\d{2}(?:/\d{2}(?:\d{2})?)?) ?: ?(?P<number>-?[A-ZÅÄÖa-zåäö]{0,4}\d{1,6}[a-z]?)(?![\w/])"

@@ -98,6 +98,7 @@ _MAX_CELL_LINE = 240
 _MAX_BOLD_HEADING = 120
 _BOLD_LEVEL = 4
 _MAX_MERGED = 20_000
+_MAX_SHARED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +300,7 @@ class _Walk:
             out = self.lines[0]
             if out and out[-1].level and out[-1].text == text:
                 return
-            if level or (len(text) < 60 and part(text) is not None):
+            if level or (len(text) < _MAX_SHARED and part(text) is not None):
                 self.proposal = part(text) == "proposal"
         if self.prefix:
             text, self.prefix = self.prefix + text, ""
@@ -384,8 +385,15 @@ def _visible(lines: list[_Line]) -> list[_Line]:
 
 
 def _assemble(lines: list[_Line], infer: bool) -> RenderedText:
-    """Lines to text and heading spans; headings are told from the text too where the markup has none."""
+    """Lines to text and heading spans; headings are told from the text too where the markup has none.
+
+    The heading of the yrkanden is one even where the markup of this document forgot it.
+    """
     lines = _visible(lines)
+    if not any(line.level and part(line.text) == "proposal" for line in lines):
+        undeclared = next((line for line in lines if len(line.text) < _MAX_SHARED and part(line.text) == "proposal"), None)
+        if undeclared is not None:
+            undeclared.level = 1
     headings: list[KnownHeading] = []
     at = 0
     for line in lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from riksdata.text.spans import Span
@@ -33,12 +34,17 @@ _INTRODUCTION = re.compile(
     r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|(?:hemställer|yrkar|föreslår) (?:vi|jag))$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"\b(?:är|att|och|som|av|för|i|på|med|till|om|den|det|en|ett|de|har|ska|kan|måste|inte|eller|samt|än|vid|från|under|hos|mellan|genom|utan)$"
+)
+_ASKS = re.compile(r"\d{1,2}[.)] |.*\b(?:minister|ministern|statsråd|statsrådet|regeringen)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ]")
 _STOPPED = ("m.m.", "m. m.", "m.fl.", "m. fl.", "o.d.", "etc.")
 
 MAX_HEADING = 130
 """In characters: longer lines are body."""
+_MAX_QUESTION = 70
 MAX_RUN = 4
 """So many lines that could be headings may follow one another before body text; more are a list or a table of contents."""
 
@@ -69,8 +75,9 @@ def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundH
     A heading is a short line without a final stop that body text follows; lists, signatures, captions, table rows and contents are none.
     What a table of contents names is a heading where it comes again.
     """
-    shown = [masked[b.start : b.end] if b.end - b.start <= _READ else "" for b in blocks]
+    shown = [masked[b.start : b.end].rstrip("¶ ") if b.end - b.start <= _READ else "" for b in blocks]
     kinds = [_kind(text, b, s) for b, s in zip(blocks, shown, strict=True)]
+    _drop_question_lists(kinds, shown)
     _read_contents(kinds, shown)
     found: list[FoundHeading] = []
     k = 0
@@ -112,7 +119,7 @@ def _kind(text: str, block: Span, shown: str) -> int:
         return _OTHER
     if len(shown) > MAX_HEADING or (last in ".:;,…" and not shown.endswith(_STOPPED)) or ("\n" in shown and len(shown) > 100):
         return _BODY if len(shown) > 60 or last in ".:;?!" else _OTHER
-    if _SENTENCE_INSIDE.search(shown):
+    if _SENTENCE_INSIDE.search(shown) or "://" in shown:
         return _BODY
     if not (first.isupper() or first.isdigit() or (first in '"”“»' and shown[1:2].isupper())) or not _LETTERS.search(shown):
         return _OTHER
@@ -120,9 +127,25 @@ def _kind(text: str, block: Span, shown: str) -> int:
         return _OTHER
     if first.isdigit() and not numbered and not _APPROPRIATION.match(shown):
         return _OTHER if _DOTTED_ITEM.match(shown) or len(shown) < 15 else _POSSIBLE
-    if last in "?!" and len(shown) > 90:
+    if last in "?!" and (len(shown) > _MAX_QUESTION or _ASKS.match(shown)):
         return _BODY
+    if (
+        _UNFINISHED.search(shown)
+        or (first in '"”“»' and not any(sign in shown[1:] for sign in '"”“»'))
+        or shown.endswith((".”", "?”", '."', '?"'))
+    ):
+        return _OTHER
     return _POSSIBLE
+
+
+def _drop_question_lists(kinds: list[int], shown: Sequence[str]) -> None:
+    """Questions that follow one another are asked, and head nothing."""
+    asked = [k for k in range(len(kinds)) if shown[k].endswith("?")]
+    for before, k in pairwise(asked):
+        if k == before + 1:
+            for place in (before, k):
+                if kinds[place] == _POSSIBLE:
+                    kinds[place] = _BODY
 
 
 def _is_signature(shown: str) -> bool:

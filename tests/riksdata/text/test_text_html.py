@@ -213,3 +213,10 @@ def test_hostile_markup_is_read(html: str) -> None:
 def test_text_deeper_than_the_bound_is_kept() -> None:
     html = "<div>a" * (MAX_DEPTH * 60) + "</div>" * (MAX_DEPTH * 60)
     assert render_html(html).text.count("a") == MAX_DEPTH * 60
+
+
+def test_the_heading_of_the_yrkanden_is_one_without_markup() -> None:
+    found = render_html(
+        "<h1>Fyrar</h1><p class=Normal>Förslag till riksdagsbeslut</p><p>Riksdagen beslutar om fyrar.</p><h1>Motivering</h1>"
+    )
+    assert headings(found) == [("Fyrar", 1), ("Förslag till riksdagsbeslut", 1), ("Motivering", 1)]

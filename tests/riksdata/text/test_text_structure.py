@@ -271,3 +271,13 @@ def test_empty_text() -> None:
     assert document.sentence_at(0) == (0, 0)
     assert (document.section_at(0), document.paragraph_at(0)) == (None, None)
     assert document.front.doc_type == "other"
+
+
+def test_questions_that_are_asked_are_no_headings() -> None:
+    asked = f"{BODY}\nAvser ministern att tända fyrarna?\nHur många fyrar lyser?\nVem målar dem?\n"
+    assert headings_of(asked + BODY) == []
+    assert headings_of(f"{BODY}\n2. Vem målar fyrarna?\n{BODY}\n") == []
+
+
+def test_unfinished_lines_are_no_headings() -> None:
+    assert headings_of(f"{BODY}\nPå hemsidan står det att fyrarna är\n{BODY}\nSe https://fyrar.example/lista\n{BODY}\n") == []
