@@ -24,7 +24,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = frozenset(("man", "skulle", "du"))
-_WHICH_IS = re.compile(r"\bsom (?:är|varat|varar|pågått)\b[^,.]{0,14}$")
+_WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
 _LASTING = (
     "ledtid",
     "ledtiden",
@@ -72,6 +72,10 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     why = _ruled(q, lower, signs, here, there) or (None if factual else _offered(lower, signs, here))
     if why is not None:
         return why
+    if lower.startswith("om ") and "," not in lower[:here] and " så " not in lower[:here] and len(lower) > there + 10:
+        return "condition"
+    if before == "om" and q.kind in ("percent", "count") and _BOUND_WORDS.match(lower, here):
+        return "condition"
     if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
         return "group"
     if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):

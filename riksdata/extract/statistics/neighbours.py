@@ -83,7 +83,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     if q.unit == "years":
         left = text[max(0, start - 60) : start].lower()
         aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
-        if aged and not _MEAN_AGE.search(left):
+        if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
             return "age"
     return None
 

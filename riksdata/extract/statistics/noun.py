@@ -115,6 +115,8 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
         if not (_adjective(word) or genitive):
             break
         if not _noun_follows(text, end):
+            if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
+                return None, at  # a verb: "elområde 3 handlade det om"
             break
     if start is None or head is None:
         return None, at

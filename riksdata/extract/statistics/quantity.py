@@ -266,6 +266,8 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
     is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
     if own and not (word == "och" and before == "mellan"):
         return None
+    if dash and not own and number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:
+        low *= 1000  # "40–50 000"
     if is_range:
         if low >= high or (word == "eller" and low * 4 < high):
             return None
