@@ -118,9 +118,9 @@ def test_one_file_added_is_the_only_one_read(copied: Path) -> None:
     assert len(versions(copied)) == 2
     assert latest(copied) == outcome.version
     with duckdb.connect(str(copied / "warehouse.duckdb"), read_only=True) as con:
-        assert con.execute("SELECT text FROM published.demands JOIN published.documents USING (document_id) WHERE number = '77'").fetchall() == [
-            ("Avser statsrådet att bygga fler bryggor?",)
-        ]
+        assert con.execute(
+            "SELECT text FROM published.demands JOIN published.documents USING (document_id) WHERE number = '77'"
+        ).fetchall() == [("Avser statsrådet att bygga fler bryggor?",)]
 
 
 def test_neither_order_nor_workers_change_a_byte(first: tuple[Path, Outcome], tmp_path: Path, root: Path) -> None:
@@ -195,7 +195,9 @@ def test_a_second_run_at_once_is_told_so(seeded: Path) -> None:
 
 def test_a_killed_run_is_cleared_by_the_next(copied: Path) -> None:
     with instance_of(copied) as instance:
-        dead = instance.create_run_for_job(dg.job(name="publish")(lambda: None), tags={DOOR_TAG: TERMINAL}, status=dg.DagsterRunStatus.STARTED)
+        dead = instance.create_run_for_job(
+            dg.job(name="publish")(lambda: None), tags={DOOR_TAG: TERMINAL}, status=dg.DagsterRunStatus.STARTED
+        )
         other = instance.create_run_for_job(dg.job(name="publish")(lambda: None), status=dg.DagsterRunStatus.STARTED)
     with open_instance(Home.open(copied)) as instance:
         assert instance.get_run_by_id(dead.run_id).status == dg.DagsterRunStatus.FAILURE  # type: ignore[union-attr]

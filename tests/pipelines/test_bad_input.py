@@ -1,0 +1,120 @@
+"""Bad input to `riksdata run`: it is named, the rest is published, and the exit code says so."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+PLAIN = "Det var en gång en by vid en sjö, där folk levde av jord och skog och inte räknade sina dagar. "
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = "from pipelines.cli import main; main()"
+    return subprocess.run([sys.executable, "-c", code, "run", *arguments], capture_output=True, text=True, timeout=560)
+
+
+def published(home: Path, query: str) -> list[tuple[object, ...]]:
+    version = json.loads((home / "releases" / "latest.json").read_text())["version"]
+    with duckdb.connect(str(next((home / "releases" / version).glob("*.duckdb"))), read_only=True) as con:
+        return con.execute(query).fetchall()
+
+
+def test_unreadable_files_are_named_and_the_others_published(seeded: Path) -> None:
+    inbox = seeded / "inbox"
+    (inbox / "empty.txt").touch()
+    (inbox / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    (inbox / "undecodable.txt").write_bytes(b"Motion till riksdagen\n\x81\x8d\x8f\x90\x9d " * 50)
+    (inbox / "gone.txt").symlink_to(inbox / "was-here.txt")
+    (inbox / "broken.json").write_text('{"dokumentstatus": {"dokument": ', encoding="utf-8")
+    done = run("--home", str(seeded))
+    assert done.returncode == 3, done.stderr
+    for name in ("empty.txt", "binary.txt", "undecodable.txt", "gone.txt", "broken.json"):
+        assert f"inbox/{name}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert published(seeded, "SELECT count(*) FROM documents") == [(2,)]
+    named = {row[0] for row in published(seeded, "SELECT source FROM issues WHERE document_id IS NULL")}
+    assert {"inbox/empty.txt", "inbox/binary.txt", "inbox/undecodable.txt", "inbox/gone.txt", "inbox/broken.json"} <= named
+    again = run("--home", str(seeded))
+    assert again.returncode == 3
+    assert "Nothing changed" in again.stdout
+
+
+def test_very_long_texts_are_read(home: Path) -> None:
+    (home / "inbox").mkdir()
+    (home / "inbox" / "fifty.txt").write_text((PLAIN * 6 + "\n") * (50_000_000 // (len(PLAIN.encode()) * 6)), encoding="utf-8")
+    (home / "inbox" / "line.txt").write_text(PLAIN * (10_000_000 // len(PLAIN.encode())), encoding="utf-8")
+    done = run("--home", str(home))
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    sizes = [row[0] for row in published(home, "SELECT characters FROM documents ORDER BY characters")]
+    assert len(sizes) == 2
+    assert sizes[0] > 9_000_000
+    assert sizes[1] > 45_000_000
+
+
+def test_a_folder_without_files(home: Path) -> None:
+    (home / "inbox").mkdir()
+    done = run("--home", str(home))
+    assert done.returncode == 2
+    assert str(home / "inbox") in done.stderr
+    assert "holds no documents" in done.stderr
+    assert not list((home / "releases").iterdir())
+
+
+def test_an_emptied_inbox_takes_nothing_away(seeded: Path) -> None:
+    assert run("--home", str(seeded)).returncode == 0
+    for path in (seeded / "inbox").iterdir():
+        path.unlink()
+    done = run("--home", str(seeded))
+    assert done.returncode == 0, done.stderr
+    assert "Nothing changed" in done.stdout
+    assert "holds no documents" in done.stderr
+
+
+def test_an_inbox_that_is_not_there(home: Path) -> None:
+    done = run("--home", str(home), "--inbox", str(home / "nowhere"))
+    assert done.returncode == 2
+    assert "nowhere: there is no such folder" in done.stderr
+
+
+def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    done = run("--home", str(tmp_path / "file" / "home"))
+    assert done.returncode == 2
+    assert f"{tmp_path / 'file'}" in done.stderr
+    assert "cannot be written" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_home_without_write_permission(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir(mode=0o500)
+    done = run("--home", str(tmp_path / "home"))
+    assert done.returncode == 2
+    assert "cannot be written" in done.stderr
+
+
+def test_a_second_run_at_once(seeded: Path) -> None:
+    code = "import sys\nfrom pathlib import Path\nfrom riksdata.store.home import Home\nwith Home.open(Path(sys.argv[1])).lock():\n    print('locked', flush=True)\n    sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", code, str(seeded)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        done = run("--home", str(seeded))
+        assert done.returncode == 1
+        assert "another run is working on" in done.stderr
+        assert not list((seeded / "releases").iterdir())
+        other.communicate("")
+
+
+def test_a_damaged_warehouse_says_what_to_do(seeded: Path) -> None:
+    (seeded / "warehouse.duckdb").write_bytes(b"this is no database" * 1000)
+    done = run("--home", str(seeded))
+    assert done.returncode == 1
+    assert "warehouse.duckdb" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,201 @@
+"""The command line, as it is called."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from click.testing import CliRunner
+
+from pipelines.cli import cli
+from schemas.tables import all_tables
+
+MOTION = "data/inbox/002_8584eac85a031944.txt"
+QUESTION = "data/inbox/000_4b5a833257ddd00b.txt"
+
+
+def call(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments], input=stdin, capture_output=True, cwd=cwd, timeout=240
+    )
+
+
+def test_jsonl_has_a_row_an_object(root: Path) -> None:
+    done = call("extract", MOTION, QUESTION, "--format", "jsonl", cwd=root)
+    assert (done.returncode, done.stderr) == (0, b"")
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    demands = [row for row in rows if row["table"] == "demands"]
+    assert len(demands) == 23
+    assert {row["doc"] for row in rows} == {Path(MOTION).name, Path(QUESTION).name}
+    for row in rows:
+        assert list(row) == ["table", "doc", *(column.name for column in all_tables()[row["table"]].columns)]
+    text = (root / MOTION).read_bytes().decode().replace("\r\n", "\n").removeprefix("\ufeff")
+    for row in rows:
+        if row["doc"] == Path(MOTION).name and row["table"] != "demands":
+            assert text[row["char_start"] : row["char_end"]] == row["surface"]
+
+
+def test_standard_input_is_read(root: Path) -> None:
+    done = call("extract", "-", stdin=(root / QUESTION).read_bytes())
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["ordinal"] for row in rows if row["table"] == "demands"] == [1, 2]
+    assert {row["doc"] for row in rows} == {"-"}
+
+
+def test_the_table_shows_sentence_addressee_and_target(root: Path) -> None:
+    shown = (
+        CliRunner().invoke(cli, ["extract", str(root / MOTION), str(root / QUESTION), "--format", "table"], env={"COLUMNS": "110"}).output
+    )
+    assert "98 %" in shown
+    assert "Män utgör 98 procent av samtliga misstänkta" in shown
+    assert "→ regeringen · assign · Polismyndigheten" in shown
+    assert "justitieminister Gunnar Strömmer (M)" in shown
+    assert "press/aftonbladet/2025-12-15" in shown
+    assert max(map(len, shown.splitlines())) <= 110
+
+
+def test_one_table_as_csv(root: Path) -> None:
+    done = call("extract", QUESTION, "--format", "csv", "--table", "demands", cwd=root)
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert [row["ordinal"] for row in rows] == ["1", "2"]
+    assert rows[0]["addressee_party"] == "M"
+
+
+def test_parquet_has_the_declared_columns(root: Path, tmp_path: Path) -> None:
+    done = call("extract", MOTION, QUESTION, "--format", "parquet", "--output", str(tmp_path / "rows"), cwd=root)
+    assert done.returncode == 0, done.stderr
+    for name in ("demands", "references", "statistics"):
+        found = pq.read_table(tmp_path / "rows" / f"{name}.parquet")
+        assert found.column_names == ["doc", *(column.name for column in all_tables()[name].columns)]
+    assert len(pq.read_table(tmp_path / "rows" / "demands.parquet")) == 23
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    some = call("extract", str(tmp_path / "empty.txt"), QUESTION, str(tmp_path / "binary.txt"), cwd=root)
+    assert some.returncode == 3
+    assert b"empty.txt: the file is empty" in some.stderr
+    assert b"binary.txt" in some.stderr
+    assert some.stdout
+    none = call("extract", str(tmp_path / "empty.txt"), cwd=root)
+    assert none.returncode == 1
+    assert not none.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["extract", "nowhere.txt"], "nowhere.txt"),
+        (["extract", MOTION, "--format", "parquet"], "--output"),
+        (["extract", MOTION, "--table", "wishes"], "the tables are documents, texts"),
+        (["schema", "wishes"], "the tables are documents, texts"),
+        (["fetch", "tweet", "2025/26"], "mot, ip"),
+        (["fetch", "mot", "2025/27"], "riksmöte"),
+        (["score", "tests/gold/seeds.jsonl", "--min", "wishes=1"], "demands, references, statistics"),
+        (["run", "--override", "shrink"], "RULE=REASON"),
+        (["run", "--override", "wishes=because"], "no gate 'wishes'"),
+        (["verify", "2020-01-01"], "2020-01-01: there is no release"),
+    ],
+)
+def test_a_wrong_call_says_what_is_allowed(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("RIKSDATA_HOME", str(tmp_path / "home"))
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code == 2
+    assert said in " ".join(done.stderr.split())
+
+
+def test_help_teaches() -> None:
+    for name in ("run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve"):
+        shown = CliRunner().invoke(cli, [name, "--help"]).output
+        assert "Usage:" in shown
+        assert "Example" in shown or name == "prune", name
+
+
+def test_the_dictionary_names_every_column() -> None:
+    shown = CliRunner().invoke(cli, ["schema"], env={"COLUMNS": "120"}).output
+    for table in all_tables().values():
+        assert table.name in shown
+        assert all(column.name in shown for column in table.columns)
+    parsed = json.loads(CliRunner().invoke(cli, ["schema", "--format", "json"]).output)
+    assert [each["name"] for each in parsed] == list(all_tables())
+    import duckdb
+
+    with duckdb.connect() as con:
+        con.execute(CliRunner().invoke(cli, ["schema", "--format", "sql"]).output)
+        assert len(con.execute("SHOW TABLES").fetchall()) == len(all_tables())
+
+
+def test_score_fails_below_what_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    good = CliRunner().invoke(cli, ["score", "tests/gold/seeds.jsonl", "--min", "demands=100", "--format", "json"])
+    assert good.exit_code == 0
+    assert json.loads(good.output)["demands"]["f1"] == 1
+    bad = CliRunner().invoke(cli, ["score", "tests/gold/seeds.jsonl", "--min", "references=100.5"])
+    assert bad.exit_code == 1
+    assert "references" in bad.stderr
+
+
+def test_extract_starts_without_dagster(root: Path) -> None:
+    code = "import sys\nfrom pipelines.cli import cli\ntry:\n    cli(['extract', sys.argv[1]])\nexcept SystemExit:\n    pass\nassert 'dagster' not in sys.modules and 'rdflib' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code, str(root / QUESTION)], check=True, capture_output=True)
+
+
+def test_a_release_is_made_checked_compared_and_withdrawn(seeded: Path) -> None:
+    """The life of two releases through the commands an operator has."""
+    home = ["--home", str(seeded)]
+    first = call("run", *home)
+    assert first.returncode == 0, first.stderr
+    assert b"E0000" not in first.stderr
+    assert b"Traceback" not in first.stderr
+    assert b"Demands       23" in first.stdout
+    assert str(seeded / "releases").encode() in first.stdout
+    again = call("run", *home)
+    assert (again.returncode, b"Nothing changed since release" in again.stdout) == (0, True)
+    version = json.loads((seeded / "releases" / "latest.json").read_text())["version"]
+    assert call("verify", *home).returncode == 0
+    copy = shutil.copytree(seeded / "releases" / version, seeded / "broken")
+    data = bytearray((copy / "demands.parquet").read_bytes())
+    data[len(data) // 2] ^= 1
+    (copy / "demands.parquet").write_bytes(data)
+    broken = call("verify", str(copy), *home)
+    assert broken.returncode == 1
+    assert b"demands.parquet" in broken.stderr
+
+    shutil.copy(seeded / "inbox" / Path(QUESTION).name, seeded / "inbox" / "second.txt")
+    text = (seeded / "inbox" / "second.txt").read_text(encoding="utf-8").replace("2025/26:232", "2025/26:233")
+    (seeded / "inbox" / "second.txt").write_text(text, encoding="utf-8")
+    assert call("run", *home).returncode == 0
+    newer = json.loads((seeded / "releases" / "latest.json").read_text())["version"]
+    changed = json.loads(call("diff", version, newer, "--format", "json", *home).stdout)
+    assert changed["tables"]["demands"]["added"] == 2
+    shown = call("diff", version, newer, *home).stdout.decode()
+    assert "documents" in shown
+
+    assert call("prune", "--keep", "1", "--dry-run", *home).returncode == 0
+    withdrawn = call("withdraw", newer, "--reason", "a test", *home)
+    assert withdrawn.returncode == 0, withdrawn.stderr
+    assert json.loads((seeded / "releases" / "latest.json").read_text())["version"] == version
+    assert call("forget", "nobody", *home).returncode == 2
+    forgotten = call("forget", "HD10233", *home)
+    assert forgotten.returncode == 0, forgotten.stderr
+    assert newer.encode() in forgotten.stdout
+
+
+def test_the_browser_needs_a_free_port(home: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = CliRunner().invoke(cli, ["ui", "--home", str(home), "--port", port])
+        assert done.exit_code == 2
+        assert f"port {port} cannot be used" in done.stderr
