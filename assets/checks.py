@@ -1,6 +1,6 @@
 """The checks: one of the schema for each table, and one for each rule; those of severity `error` keep a release from being made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import dagster as dg
@@ -8,7 +8,7 @@ import duckdb
 
 from assets.home import HomeFolder
 from assets.metadata import markdown_table
-from riksdata.store.checks import CHECKS, Check, run_check, validate_schema
+from riksdata.store.checks import CHECKS, Check, run_check, run_report, validate_schema
 from riksdata.store.runs import FailedRule, record_failures
 from schemas.tables import all_tables
 
@@ -48,7 +48,7 @@ def checks(context: dg.AssetCheckExecutionContext, home: dg.ResourceParam[HomeFo
             if (check.table, check.name) in wanted:
                 failures = _rule_failures(con, check)
                 record_failures(folder.runs / context.run.run_id, failures)
-                yield _result(check.table, check.name, failures, check.severity)
+                yield _result(check.table, check.name, failures, check.severity, run_report(con, check))
 
 
 def _schema_failures(con: duckdb.DuckDBPyConnection, name: str) -> list[FailedRule]:
@@ -67,8 +67,10 @@ def _rule_failures(con: duckdb.DuckDBPyConnection, check: Check) -> list[FailedR
     return [FailedRule(check.name, check.table, check.severity, result.failed, check.description, result.examples)] if result.failed else []
 
 
-def _result(table: str, name: str, failures: list[FailedRule], severity: str) -> dg.AssetCheckResult:
+def _result(table: str, name: str, failures: list[FailedRule], severity: str, report: Sequence[dict[str, Any]] = ()) -> dg.AssetCheckResult:
     metadata: dict[str, Any] = {}
+    if report:
+        metadata["report"] = markdown_table(list(report[0]), [list(row.values()) for row in report])
     for failure in failures:
         metadata[f"{failure.rule}: rows that fail"] = failure.failed
         if failure.examples:

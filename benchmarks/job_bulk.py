@@ -139,9 +139,8 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--no-release", action="store_true")
     args = parser.parse_args()
-    print(
-        f"{args.collection.name}; {os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
-    )
+    machine = f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}"
+    print(f"{args.collection.name}; {machine}")
     folder = Path(tempfile.mkdtemp(prefix="riksdata-"))
     try:
         for name in ("first run", "second run"):

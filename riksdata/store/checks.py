@@ -34,6 +34,8 @@ class Check:
     """Gives the rows that break the rule."""
     prepare: Callable[[Connection], None] | None = None
     """Called before the query, for what SQL cannot do in linear time."""
+    report: str | None = None
+    """A query whose rows are shown whether the rule holds or not."""
     of_column: bool = False
     """Whether the rule follows from the declaration of single columns, so that the table's schema check covers it."""
 
@@ -63,6 +65,11 @@ def run_check(con: Connection, check: Check, limit: int = 20) -> CheckResult:
         found = con.sql(f"SELECT * FROM ({check.sql}) ORDER BY ALL LIMIT {int(limit)}").to_arrow_table().to_pylist()
         examples = [{k: _cut(v) for k, v in row.items()} for row in found]
     return CheckResult(check, failed, examples)
+
+
+def run_report(con: Connection, check: Check) -> list[dict[str, Any]]:
+    """What a check reports beside its outcome; nothing for most."""
+    return con.sql(check.report).to_arrow_table().to_pylist() if check.report else []
 
 
 def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
