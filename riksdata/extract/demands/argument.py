@@ -45,21 +45,60 @@ _SAME = 0.17
 _RELATED = 0.08
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
 _ASKING = frozenset(
-    ["bör", "ska", "skall", "måste", "behöver", "föreslår", "anser", "vill", "yrkar", "krävs", "behövs", "förordar", "önskar", "menar", "avvisar", "avslår", "kräver", "viktigt", "angeläget"]
+    [
+        "bör",
+        "ska",
+        "skall",
+        "måste",
+        "behöver",
+        "föreslår",
+        "anser",
+        "vill",
+        "yrkar",
+        "krävs",
+        "behövs",
+        "förordar",
+        "önskar",
+        "menar",
+        "avvisar",
+        "avslår",
+        "kräver",
+        "viktigt",
+        "angeläget",
+    ]
 )
 CLOSING = re.compile(
     r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
     re.I,
 )
 _PROPOSERS = frozenset(
-    ["vi", "jag", "undertecknad", "undertecknade", "motionärerna", "vänsterpartiet", "centerpartiet", "folkpartiet", "miljöpartiet", "moderaterna", "kristdemokraterna", "sverigedemokraterna", "socialdemokraterna", "liberalerna"]
+    [
+        "vi",
+        "jag",
+        "undertecknad",
+        "undertecknade",
+        "motionärerna",
+        "vänsterpartiet",
+        "centerpartiet",
+        "folkpartiet",
+        "miljöpartiet",
+        "moderaterna",
+        "kristdemokraterna",
+        "sverigedemokraterna",
+        "socialdemokraterna",
+        "liberalerna",
+    ]
 )
-_PROPOSING = frozenset(["vill", "anser", "föreslår", "menar", "yrkar", "kräver", "förordar", "önskar", "avvisar", "avslår", "tycker", "ser"])
+_PROPOSING = frozenset(
+    ["vill", "anser", "föreslår", "menar", "yrkar", "kräver", "förordar", "önskar", "avvisar", "avslår", "tycker", "ser"]
+)
 _ACTORS = frozenset(["regeringen", "sverige", "riksdagen", "staten", "därför"])
 _OBLIGED = frozenset(["ska", "skall", "måste", "behöver", "behövs", "krävs"])
 _FORMULA_WORDS = frozenset(["riksdagen", "känna", "tillkänna", "tillkännage", "detta"])
 _BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
-_NO_SUBSTANCE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I)
+_NO_SUBSTANCE = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
+)
 _MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|miljoner|miljarder)\b", re.I)
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)

@@ -19,6 +19,9 @@ _ITEM = re.compile(
 _ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
 _HEADING = re.compile(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
+_HEADING_LINE = re.compile(r"(?:^|\n)[^\n]{0,60}förslag[ \t]+till[ \t]+riksdagsbeslut[.:]?[ \t]*\n", re.I)
+_FIRST_LETTER = re.compile(r"\S")
+_MOST_LINES = 5000
 _OLD_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:hemställan|yrkanden?)[.:]?$", re.I)
 _PETITION = re.compile(r"(?:hemst[äa]ll(?:s|er|a|es)|yrka(?:s|r)|föreslå(?:s|r))\b", re.I)
 _OLD_ITEM = re.compile(
@@ -31,6 +34,10 @@ _OLD_END = re.compile(
     re.I,
 )
 _ARGUMENT = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:motiv|inledning|bakgrund|sammanfattning|skäl)", re.I)
+_GLUED = re.compile(
+    r"(?<=[.!?])\s{0,20}\n\s{0,20}(?=(?:\d{1,2}[.)]?\s{0,5})?(?:Motiv|Inledning|Bakgrund|Sammanfattning)[^\n.]{0,30}(?:\n|$))"
+)
+"""A heading of the argument that hard-broken lines have drawn into the last item."""
 _FINISHED = re.compile(r"[.!?][\"”’)\]]{0,3}(?:\d{1,2})?$")
 _NOTE_MARK = re.compile(r"(?<=[.!?])\d{1,2}$")
 _PAGE_HEAD = re.compile(r"(?:\s*\n\s*\d{1,3})?\s*\n\s*Mot\.\s?\d{4}(?:/\d{2})?:\s?\w{1,6}(?:\s*\n\s*\d{1,3})?\s*$")
@@ -58,7 +65,7 @@ def find_block(document: TextDocument) -> Block | None:
             block = _modern(document, paragraphs, k)
             if block:
                 return block
-    return _old(document, paragraphs, shown) or _unheaded(document, paragraphs)
+    return _by_lines(document) or _old(document, paragraphs, shown) or _unheaded(document, paragraphs)
 
 
 def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -> Block | None:
@@ -80,6 +87,28 @@ def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -
     return Block(tuple(items), paragraphs[heading].start, items[-1].end) if items else None
 
 
+def _by_lines(document: TextDocument) -> Block | None:
+    """The same where the paragraphs were not told apart: each line below the heading's line is taken for one."""
+    masked = document.masked
+    for heading in _HEADING_LINE.finditer(masked):
+        first = _FIRST_LETTER.search(masked, heading.end(), heading.end() + 100)
+        if first is None or not _ANY_ITEM.match(masked, first.start()):
+            continue
+        lines = []
+        at = heading.end()
+        while at < len(masked) and len(lines) < _MOST_LINES:
+            end = masked.find("\n", at)
+            end = len(masked) if end < 0 else end
+            shown = masked[at:end]
+            if shown.strip():
+                start = at + len(shown) - len(shown.lstrip())
+                lines.append(Paragraph(start, at + len(shown.rstrip()), None, False))
+            at = end + 1
+        items = _items(masked, lines, 0)
+        return Block(tuple(items), heading.start(), items[-1].end) if items else None
+    return None
+
+
 def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
     items: list[Span] = []
     last_number = 0
@@ -95,14 +124,19 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
         ):
             found = numbered
         if found and not (open_item and found.re is not _NUMBERED and found["letter"]):
-            for span, number in _split_line(masked, found.start("text"), p.end, found["number"]):
+            cut = _GLUED.search(masked, found.start("text"), p.end)
+            for span, number in _split_line(masked, found.start("text"), cut.start() if cut else p.end, found["number"]):
                 items.append(span)
                 last_number = number or last_number
+            if cut:
+                break
         elif p.is_heading and not open_item:
             if not (k + 1 < len(paragraphs) and _is_group(masked, p, paragraphs[k + 1])):
                 break
             continue
-        elif (p.is_heading and not (k + 1 < len(paragraphs) and _closes(masked, paragraphs[k + 1]))) or (open_item and _ARGUMENT.match(masked, p.start, p.end) and p.end - p.start < 40):
+        elif (p.is_heading and not (k + 1 < len(paragraphs) and _closes(masked, paragraphs[k + 1]))) or (
+            open_item and _ARGUMENT.match(masked, p.start, p.end) and p.end - p.start < 40
+        ):
             break
         elif open_item or _is_row(masked, p):
             items[-1] = Span(items[-1].start, p.end)
@@ -133,7 +167,8 @@ def _split_line(masked: str, start: int, end: int, number: str | None) -> list[t
     """The items of one paragraph: one, unless further numbers in sequence stand in it."""
     if number is None:
         return [(Span(start, end), None)]
-    out, at, current = [], start, int(number)
+    out: list[tuple[Span, int | None]] = []
+    at, current = start, int(number)
     for m in re.compile(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I).finditer(masked, start, end):
         if int(m[1]) == current + 1:
             out.append((Span(at, m.start()), current))

@@ -1,0 +1,111 @@
+"""What demands ask for, by rules."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riksdata.extract.demands.classify import classify_question, classify_yrkande, substance
+from riksdata.extract.demands.words import read_rows
+
+STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
+ACTIONS = {"review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "action"),
+    [
+        ("att se över möjligheten att införa ett förbud mot grodor", "review"),
+        ("att lagstiftningen om grodor bör ses över", "review"),
+        ("en översyn av damminspektionen", "review"),
+        ("att regeringen bör få i uppdrag att se över dammarna", "review"),
+        ("att införa ett förbud mot grodor", "legislate"),
+        ("skärpta straff för grodtjuvar", "legislate"),
+        ("att dammlagen bör ändras", "legislate"),
+        ("ökade anslag till dammar", "fund"),
+        ("att ta fram en nationell strategi för dammar", "plan"),
+        ("att Sverige bör verka inom EU för fler dammar", "international"),
+        ("att inrätta en dammyndighet", "organise"),
+        ("en informationskampanj om dammar", "inform"),
+        ("vikten av dammar", "principle"),
+        ("dammar", "principle"),
+        ("att vidta åtgärder mot torka", "measure"),
+        ("att bygga en järnväg genom dammarna", "measure"),
+        ("behovet av en översyn av dammarna", "review"),
+    ],
+)
+def test_the_outermost_act_decides(asked: str, action: str) -> None:
+    assert classify_yrkande(STAND.format(asked)).action == action
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "addressee"),
+    [
+        (STAND.format("dammar"), "announce", "regeringen"),
+        ("Riksdagen tillkännager för regeringen som sin mening vad som anförs i motionen om dammar.", "announce", "regeringen"),
+        ("att riksdagen hos regeringen begär förslag om dammar", "announce", "regeringen"),
+        (
+            "Riksdagen ställer sig bakom det som anförs i motionen om salar och tillkännager detta för riksdagsstyrelsen.",
+            "announce",
+            "riksdagsstyrelsen",
+        ),
+        ("Riksdagen beslutar om ändring i dammlagen.", "adopt", "riksdagen"),
+        ("Riksdagen godkänner beräkningen av inkomsterna.", "adopt", "riksdagen"),
+        ("Riksdagen anvisar anslagen för 2031 inom utgiftsområde 9.", "appropriate", "riksdagen"),
+        ("att riksdagen till Dammar anvisar 5 000 kr.", "appropriate", "riksdagen"),
+        ("Riksdagen avslår proposition 2030/31:5.", "reject", "riksdagen"),
+    ],
+)
+def test_forms(text: str, form: str, addressee: str) -> None:
+    found = classify_yrkande(text)
+    assert (found.form, found.addressee) == (form, addressee)
+
+
+@pytest.mark.parametrize(
+    ("asked", "agency"),
+    [
+        ("att ge Boverket i uppdrag att räkna dammar", "Boverket"),
+        ("att regeringen bör ge Brottsförebyggande rådet (Brå) i uppdrag att räkna grodor", "Brottsförebyggande rådet"),
+        ("att polisen bör få i uppdrag att räkna grodor", "Polismyndigheten"),
+        ("att uppdra åt Skolverket och Skolinspektionen att räkna dammar", "Skolverket; Skolinspektionen"),
+        ("tydligare uppdrag till länsstyrelser och regioner att räkna dammar", "länsstyrelserna; regionerna"),
+        ("att ge en lämplig myndighet i uppdrag att räkna dammar", None),
+        ("att införa ett förbud mot Boverkets dammar", None),
+    ],
+)
+def test_the_body_that_is_to_act(asked: str, agency: str | None) -> None:
+    assert classify_yrkande(STAND.format(asked)).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("asked", "action"),
+    [
+        ("Avser ministern att tillsätta en utredning om dammar?", "review"),
+        ("Vilka åtgärder avser ministern att vidta för dammarna?", "measure"),
+        ("Anser ministern att dammarna är fina?", "principle"),
+    ],
+)
+def test_questions(asked: str, action: str) -> None:
+    assert classify_question(asked)[0] == action
+
+
+def test_the_formula_is_cut() -> None:
+    assert substance(STAND.format("att värna dammar")) == "att värna dammar"
+    assert substance("att riksdagen som sin mening ger regeringen till känna vad i motionen anförts om dammar") == "dammar"
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_an_answer_of_the_closed_lists(text: str) -> None:
+    found = classify_yrkande(text)
+    assert found.action in ACTIONS
+    assert found.form in {"announce", "adopt", "appropriate", "reject"}
+
+
+def test_the_data_files_are_whole() -> None:
+    assert {row[1] for row in read_rows("actions.tsv")} <= ACTIONS
+    assert {row[0] for row in read_rows("actions.tsv")} == {"0", "1", "2"}
+    assert {row[1] for row in read_rows("forms.tsv")} <= {"announce", "adopt", "appropriate", "reject"}
+    aliases = [alias for row in read_rows("agencies.tsv") for alias in row[1].split("|")]
+    assert all(alias == alias.lower().strip() and alias for alias in aliases)
+    assert len(aliases) == len(set(aliases))
