@@ -146,7 +146,11 @@ def check_against(con: duckdb.DuckDBPyConnection, before: Quality, after: Qualit
             message = f"{name} has {now} rows, {lost} fewer than the {was} of release {changes.before} ({allowed})"
             found.append(GateFailure("shrink", message, table.removed_keys if table else []))
     for name, parts in before.partitions.items():
-        gone = {part: rows for part, rows in parts.items() if rows and not part.endswith("unknown") and not after.partitions.get(name, {}).get(part)}
+        gone = {
+            part: rows
+            for part, rows in parts.items()
+            if rows and not part.endswith("unknown") and not after.partitions.get(name, {}).get(part)
+        }
         if gone and name not in gates.shrink_except:
             rows = [{"partition": part, "rows_before": rows} for part, rows in sorted(gone.items())]
             found.append(GateFailure("vanished_partition", f"{name}: no rows any more in {', '.join(sorted(gone))}", rows[:EXAMPLES]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry
+from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry, TableEntry
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts, dump
 from schemas.tables import Column, Table
 
@@ -13,7 +13,7 @@ CSV_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "do
 
 
 def datapackage(facts: ReleaseFacts) -> bytes:
-    """The descriptor. Each table is a CSV resource of its own name, and a Parquet resource `<table>-parquet` of the same schema."""
+    """The descriptor. Each table is a resource of its own name."""
     settings = facts.settings
     package: dict[str, Any] = {
         "$schema": PROFILE,
@@ -31,35 +31,41 @@ def datapackage(facts: ReleaseFacts) -> bytes:
             {"title": settings.publisher.name, "path": settings.publisher.url, "roles": ["publisher"]},
             {"title": settings.publisher.contact_name, "email": settings.publisher.contact_email, "roles": ["contact"]},
         ],
-        "resources": [],
     }
     if facts.period:
         package["temporal"] = {"start": facts.period[0].isoformat(), "end": facts.period[1].isoformat()}
     package["updateFrequency"] = settings.update_frequency
     package["schemaVersion"] = facts.schema_version
-    for name, entry in facts.tables.items():
-        table = facts.declared[name]
-        package["resources"].append(_resource(table, name, entry.csv, "csv", "text/csv"))
-        package["resources"].append(_resource(table, f"{name}-parquet", entry.parquet, "parquet", "application/vnd.apache.parquet"))
+    package["resources"] = [_resource(facts.declared[name], entry) for name, entry in facts.tables.items()]
     return dump(package)
 
 
-def _resource(table: Table, name: str, file: FileEntry, kind: str, media_type: str) -> dict[str, Any]:
-    resource: dict[str, Any] = {
-        "name": name,
+def _resource(table: Table, entry: TableEntry) -> dict[str, Any]:
+    """The table as CSV. Its other forms are named beside: as resources of their own frictionless would read Parquet by way of pandas,
+    which makes whole numbers with gaps into floats and fails at a column of times that is all empty.
+    """
+    return {
+        "name": table.name,
         "type": "table",
         "title": table.title,
+        "title_sv": table.title_sv,
         "description": f"{table.description} {table.description_sv}",
-        "path": file.path,
-        "format": kind,
-        "mediatype": media_type,
+        "path": entry.csv.path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": entry.csv.bytes,
+        "hash": f"sha256:{entry.csv.sha256}",
+        "dialect": CSV_DIALECT,
+        "rows": entry.rows,
+        "alternates": [_alternate(file) for file in (entry.parquet, entry.csv_gz, entry.excel) if file],
+        "schema": table_schema(table),
     }
-    if kind == "csv":
-        # Of a Parquet file frictionless counts the bytes otherwise; its sum stands in SHA256SUMS all the same.
-        resource |= {"encoding": "utf-8", "bytes": file.bytes, "dialect": CSV_DIALECT}
-        return resource | {"hash": f"sha256:{file.sha256}", "schema": table_schema(table)}
-    # A Parquet file carries its own schema; frictionless reads its whole numbers as floats where some are null, and would call them wrong.
-    return resource | {"hash": f"sha256:{file.sha256}"}
+
+
+def _alternate(file: FileEntry) -> dict[str, Any]:
+    media_type = file.media_type.split(";")[0]
+    return {"path": file.path, "mediatype": media_type, "bytes": file.bytes, "hash": f"sha256:{file.sha256}"}
 
 
 def table_schema(table: Table) -> dict[str, Any]:

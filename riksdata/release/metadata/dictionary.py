@@ -8,7 +8,7 @@ from typing import Any
 
 import jinja2
 import orjson
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from riksdata.release.manifest import ATTRIBUTION
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts
@@ -26,6 +26,11 @@ def _code(value: object) -> str:
     """A value as Markdown code on one line, also where it holds backticks or bars."""
     text = " ".join(str(value).split()).replace("|", "\\|")
     return f"`` {text} ``" if "`" in text else f"`{text}`"
+
+
+def _prose(text: str) -> Markup:
+    """A description in HTML: escaped, and what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]{1,200})`", r"<code>\1</code>", str(escape(text))))  # noqa: S704  # escaped first
 
 
 def _share(value: float | None) -> str:
@@ -62,7 +67,15 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"md": markdown_text, "code": _code, "share": _share, "number": _number, "size": _size, "data_block": _data_block}
+    made.filters |= {
+        "md": markdown_text,
+        "code": _code,
+        "prose": _prose,
+        "share": _share,
+        "number": _number,
+        "size": _size,
+        "data_block": _data_block,
+    }
     return made
 
 
