@@ -66,7 +66,7 @@ def pattern() -> str:
         r"[Aa]nf\. arb",
         rf"\b(?:not|fotnot){_GAP}\d",
         rf"[Rr]apport(?:en)?{_GAP}[A-ZÅÄÖ?\"]",
-        _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:den{_GAP})?\d",
+        _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:den{_GAP}|nr{_GAP})?\d",
         _words(_latin(names), both_cases=True),
         r"\b" + _words(_latin(abbreviations)),
         _words(_latin(acts), both_cases=True),

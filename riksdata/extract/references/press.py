@@ -14,7 +14,7 @@ DATE = re.compile(
     rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?![\d/:])"
 )
-_LEAD = re.compile(r"[ \xa0\n]?(?:,[ \xa0\n]|\((?=[d\d])|[ \xa0\n]\((?=[d\d])|[ \xa0\n])")
+_LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[d\d])|[ \xa0\n]\((?=[d\d])|[ \xa0\n])")
 
 
 def day_of(found: re.Match[str]) -> str | None:

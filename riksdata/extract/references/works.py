@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extract.references import citations
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.press import DATE, titled_item
 from riksdata.extract.references.series import publisher_before
@@ -17,61 +18,9 @@ _SPLIT = re.compile(
     r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se|Jfr)[ \xa0]|https?:)"
 )
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
-_YEAR_END = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:[-–/](?:\d\d-\d\d|\d{2,4}))?(?:,?[ \xa0](?:s\.|sid\.?|p\.|pp\.|kap\.)[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?)?)?\)?[.]?$"
+_ADDRESS_LEAD = re.compile(
+    r"(?:[ \xa0,.:(–-]|(?:Hämtad|Hämtat|Tillgänglig|Länk|Se|Läs mer|på|från|via|URL|url|here|Available at)(?=[ \xa0:]))+$"
 )
-_NUMBERED_END = re.compile(r"(?:[Rr]apport(?:[ \xa0]nr)?[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\.?$")
-_YEAR_AFTER_AUTHOR = re.compile(r"^[^()\n]{2,90}?,?[ \xa0]\((?P<year>(?:19|20)\d\d)[a-z]?(?:[:,][^()]{0,20})?\)[.,:]?[ \xa0]\S")
-_YEARS = re.compile(r"(?<![\d/:-])((?:19|20)\d\d)(?![\d/:])")
-_CHUNK = re.compile(r"(?:[^,.:;()]|\([^()]{0,40}\)|[.:](?=\S)){1,140}")
-_PAREN_SHORT = re.compile(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
-_CAPITAL = re.compile(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
-_ORGANISATION = re.compile(
-    r"(?:rådet|råd|verket|verk|myndigheten|förbundet|förbund|inspektionen|styrelsen|nämnden|institutet|institute?|institut|centrum|center|council|universitet|university|"
-    r"högskolan|högskola|föreningen|förening|sverige|svenska|svenskt|swedish|nordic|nordiska|european|europeiska|commission|kommissionen|delegationen|stiftelsen|kommun|regionen?|region|"
-    r"landstinget|länsstyrelsen|departementet|riksorganisation|riksförbund|organisationen|organization|international|united|nations|världs\w+|barnen|association|agency|foundation|bank|banken|"
-    r"partiet|akademin|akademien|museet|kyrkan|kansliet|forum|nätverket|centralen|domstolen|unionen|^union|fonden|society|research|^watch|^fund|^ab|^group)$", re.I
-)  # fmt: skip
-_LOOSE = frozenset("från till om av mot hur vad när som att med".split())
-"""Words of titles rather than of bodies' names."""
-_NO_AUTHOR = frozenset(
-    "se jfr källa ibid denna detta dessa i en ett den det de för att enligt siffran siffrorna uppgift uppgifter beräkning bild".split()
-)
-
-
-def author_slug(chunk: str) -> str | None:
-    """The slug of an author or publisher, None where the words do not read as one.
-
-    Known publishers have theirs; "Name of a body (ABBR)" gives the abbreviation; a person gives the surname.
-    """
-    name = " ".join(chunk.split()).strip(" ,.:")
-    known = publishers().get(name.lower())
-    if known:
-        return known
-    short = _PAREN_SHORT.search(name)
-    if short:
-        return publishers().get(name[: short.start()].strip().lower()) or publishers().get(short[1].lower()) or slug(short[1])
-    words = re.sub(r"\([^)]*\)", "", name).replace(" m fl", "").replace(" et al", "").replace(" m.fl", "").split()
-    if not words or not _CAPITAL.match(words[0]) or words[0].lower() in _NO_AUTHOR:
-        return None
-    for size in range(min(7, len(words)), 0, -1):
-        prefix = publishers().get(" ".join(words[:size]).lower())
-        if prefix and (size == len(words) or size > 1 or (len(words[0]) > 6 and words[1].islower())):
-            return prefix
-    if words[-1:] == ["s"]:
-        return None
-    if len(words) <= 9 and any(_ORGANISATION.search(word) for word in words) and not _LOOSE.intersection(word.lower() for word in words):
-        return slug(" ".join(words))
-    if len(words) == 1:
-        return slug(words[0])
-    if len(words) == 2 and re.fullmatch(r"[A-ZÅÄÖ]{1,3}\.?", words[1]):
-        return slug(words[0])
-    if len(words) <= 5 and ("&" in words or "och" in words or "and" in words):
-        joint = next(k for k, word in enumerate(words) if word in ("&", "och", "and"))
-        return slug(words[joint - 1]) if joint and all(_CAPITAL.match(w) for k, w in enumerate(words) if k != joint) else None
-    if len(words) <= 3 and all(_CAPITAL.match(word) for word in words):
-        return slug(words[-1])
-    return None
 
 
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -94,97 +43,60 @@ def read_footnotes(reading: Reading, notes: dict[int, Footnote]) -> None:
             _segment(reading, note, start, end, inside)
 
 
-def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: list[Draft]) -> None:
-    text = reading.text
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The citation without its lead ("Se t.ex."), white space and closing stop."""
     lead = _LEAD.match(text, start, end)
     start = lead.end() if lead else start
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
         end -= 1
-    if end - start < 8 or end - start > 700:
+    return start, end
+
+
+def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: list[Draft]) -> None:
+    text = reading.text
+    start, end = _bounds(text, start, end)
+    if not 8 <= end - start <= 700 or not (text[start].isupper() or text[start] in '”"“'):
         return
     url = next((d for d in inside if d.kind == "url"), None)
     if url is not None:
-        end = min(end, url.start)
-        bare = re.sub(
-            r"(?:[ \xa0,.:(–-]|(?:Hämtad|Hämtat|Tillgänglig|Länk|Se|Läs mer|på|från|via|URL|url|here|Available at)(?=[ \xa0:]))+$",
-            "",
-            text[start:end].rstrip(),
-        )
-        end = start + len(bare)
+        end = start + len(_ADDRESS_LEAD.sub("", text[start : max(start, url.start)].rstrip()))
         if end - start < 12:
             return
     inside = [d for d in inside if d.start < end and d is not url]
     report = next((d for d in inside if d.kind == "report"), None)
-    strong = [
-        d
-        for d in inside
-        if d.kind not in ("dnr", "url", "report") and not (d.kind == "sfs" and not re.search(r"\d", text[d.start : d.end]))
-    ]
-    if report is None and strong:
-        return
-    if not text[start].isupper() and text[start] not in '”"“':
+    if report is None and any(_strong(text, d) for d in inside):
         return
     item = titled_item(text, start, end)
     if item is not None and report is None:
         reading.drafts.append(item)
         return
     body = text[start:end]
-    chunk = _CHUNK.match(body)
-    first = chunk.group() if chunk else ""
-    who = author_slug(first)
-    if report is not None or (numbered := _NUMBERED_END.search(body)) is not None:
-        number = report.label.rsplit("/", 1)[1] if report else numbered["n"]  # type: ignore[index]
-        stop = report.end if report else end
-        named = publishers().get(first.strip().lower()) or _publisher_in(body) or (report.label.split("/")[1] if report else None)
-        named = named if named not in (None, "-") else who
-        if who is None and named is None:
-            return
+    number = report.label.rsplit("/", 1)[1] if report else None
+    cited = citations.numbered_report(body, number)
+    if cited:
         if report:
             reading.drafts.remove(report)
-        reading.drafts.append(Draft(start, stop, f"report/{named or '-'}/{number}"))
-        for other in inside:
-            other.nested = other.kind in ("dnr", "url")
+        label, end = f"report/{cited.who}/{cited.number}", report.end if report else end
+    elif report is not None or DATE.fullmatch(body) or citations.first_chunk(body).strip() in papers():
         return
-    years = _YEARS.findall(body)
-    final = _YEAR_END.search(body)
-    early = _YEAR_AFTER_AUTHOR.match(body)
-    if re.match(r"\S+(?: (?:&|och) \S+)?,? (?:19|20)\d\d(?:[,;:]|$)", body):  # an author-year list names no titles
-        return
-    year = early["year"] if early else final["year"] if final else None
-    if early:
-        who = (
-            author_slug(re.split(r",?[ \xa0]\(", body)[0])
-            or author_slug(first)
-            or (slug(first) if first and len(first.split()) == 1 else None)
-        )
-    if url is not None and (year is None or who is None):
-        return
-    if year is None and years and len(body) > 60 and who and any(first.lower().startswith(p + " ") for p in publishers()):
-        year = years[-1]
-    if year is None or len(body.split()) < 4:
-        return
-    if DATE.fullmatch(body) or first.strip() in papers():
-        return
-    if chunk is not None and chunk.end() >= len(body) - 6 and not early and who is not None:
-        return
-    if who is None:
-        who = _publisher_in(body) or _publisher_of_sentence(reading.document, note)
-    if who is None or len(years) > 4:
-        return
-    reading.drafts.append(Draft(start, end, f"work/{who}/{year}"))
+    else:
+        cited = citations.work(body)
+        if cited is None or (url is not None and (cited.who is None or cited.year is None)):
+            return
+        who = cited.who or _publisher_of_sentence(reading.document, note)
+        if who is None:
+            return
+        label = f"work/{who}/{cited.year or '-'}"
+    reading.drafts.append(Draft(start, end, label))
     for other in inside:
         other.nested = True
 
 
-def _publisher_in(body: str) -> str | None:
-    """The first chunk of a citation that is exactly a known publisher."""
-    for part in re.split(r"[,.;:][ \xa0]", body):
-        name = re.sub(r"\s*\([^)]*\)\s*$", "", part).strip().lower()
-        if name in publishers():
-            return publishers()[name]
-    return None
+def _strong(text: str, draft: Draft) -> bool:
+    """Whether an identifier in a citation is the citation itself, and no registry number, address or law named in a title."""
+    return draft.kind not in ("dnr", "url") and not (draft.kind == "sfs" and not any(c.isdigit() for c in text[draft.start : draft.end]))
 
 
 def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None:
