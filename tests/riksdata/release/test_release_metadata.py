@@ -66,7 +66,8 @@ def test_publisher_and_addresses_come_from_the_configuration(tmp_path: Path) -> 
     home = tmp_path / "home"
     home.mkdir()
     (home / "publisher.yaml").write_text(
-        "base_url: https://data.exempel.se/öppet\npublisher: {name: 'Exempel & Söner AB', type: Company}\ncontact: {email: data@exempel.se}\n",
+        "base_url: https://data.exempel.se/öppet\npublisher: {name: 'Exempel & Söner AB', type: Company}\n"
+        "contact: {email: data@exempel.se}\n",
         encoding="utf-8",
     )
     made = release(tmp_path / "releases", settings=ReleaseSettings.load(home))
