@@ -12,15 +12,15 @@ from riksdata.sources.facts import fetchable_types
 from riksdata.store.collecting import fetch_into
 from riksdata.store.stages import StageReport
 
-FIRST_YEAR = 1971
+CALENDAR_YEARS = ("1971", "1972", "1973", "1974", "1975")
+"""Until 1975 a riksmöte was a calendar year."""
+FIRST_SPLIT_YEAR = 1975
 YEARS_AHEAD = 1
 """Partitions exist for the riksmöte that begins next, so that a server that has run since spring can fetch it in autumn."""
 
 
 def riksmote(year: int) -> str:
-    """The riksmöte that began in a year: `2025/26`, `1999/2000` in full, and the single year until 1974."""
-    if year < 1975:
-        return str(year)
+    """The riksmöte that began in the autumn of a year, from 1975: `2025/26`, and `1999/2000` in full."""
     return f"{year}/{year + 1}" if year == 1999 else f"{year}/{(year + 1) % 100:02d}"
 
 
@@ -38,7 +38,9 @@ _NOW = datetime.datetime.now(datetime.UTC).year
 PARTITIONS = dg.MultiPartitionsDefinition(
     {
         "doc_type": dg.StaticPartitionsDefinition(list(fetchable_types())),
-        "riksmote": dg.StaticPartitionsDefinition([riksmote(y).replace("/", "-") for y in range(FIRST_YEAR, _NOW + YEARS_AHEAD + 1)]),
+        "riksmote": dg.StaticPartitionsDefinition(
+            [*CALENDAR_YEARS, *(riksmote(year).replace("/", "-") for year in range(FIRST_SPLIT_YEAR, _NOW + YEARS_AHEAD + 1))]
+        ),
     }
 )
 

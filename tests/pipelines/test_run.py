@@ -182,7 +182,10 @@ def test_a_gate_stops_the_run_and_an_override_is_recorded(copied: Path) -> None:
 
 def test_a_second_run_at_once_is_told_so(seeded: Path) -> None:
     Home.open(seeded)
-    code = "import sys; from pathlib import Path; from riksdata.store.home import Home\nwith Home.open(Path(sys.argv[1])).lock(): print('locked', flush=True); sys.stdin.read()"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom riksdata.store.home import Home\n"
+        "with Home.open(Path(sys.argv[1])).lock():\n    print('locked', flush=True)\n    sys.stdin.read()"
+    )
     with subprocess.Popen([sys.executable, "-c", code, str(seeded)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout is not None
         assert other.stdin is not None

@@ -1,0 +1,78 @@
+"""The built wheel works by itself: in an empty environment, outside the checkout, with its data files inside."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Built from a copy of what git would hand over, so that nothing half-built of the checkout gets in."""
+    source = tmp_path_factory.mktemp("source")
+    files = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=root, capture_output=True, check=True
+    ).stdout
+    for name in files.decode().split("\0"):
+        if name and (root / name).is_file() and not name.startswith(("tests/", "benchmarks/", "docs/")):
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            (source / name).write_bytes((root / name).read_bytes())
+    out = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(out), str(source)],
+        check=True,
+        capture_output=True,
+    )
+    return next(out.glob("*.whl"))
+
+
+def test_every_data_file_is_inside(wheel: Path, root: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    data = [
+        path.relative_to(root).as_posix()
+        for folder in ("pipelines", "assets", "schemas", "riksdata")
+        for path in (root / folder).rglob("*")
+        if path.is_file() and path.suffix in {".py", ".tsv", ".yaml", ".json", ".sql", ".j2", ".typed"}
+    ]
+    assert len(data) > 50
+    assert [name for name in data if name not in inside] == []
+
+
+def test_it_extracts_a_document_outside_the_checkout(wheel: Path, root: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=False)
+    python = environment / "bin" / "python"
+    site = Path(
+        subprocess.run(
+            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], capture_output=True, text=True, check=True
+        ).stdout.strip()
+    )
+    zipfile.ZipFile(wheel).extractall(site)
+    # The libraries come from this environment, without its editable install of the checkout: only what pip would download is shared.
+    for entry in Path(sysconfig.get_path("purelib")).iterdir():
+        if "riksdata" not in entry.name and entry.suffix != ".pth" and not (site / entry.name).exists():
+            (site / entry.name).symlink_to(entry)
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "schemas").mkdir(parents=True)  # another project's folder of that name must not disturb
+    (elsewhere / "motion.txt").write_bytes((root / "data" / "inbox" / "002_8584eac85a031944.txt").read_bytes())
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    code = "import riksdata, schemas, pipelines; print(riksdata.__file__, schemas.__file__)"
+    where = subprocess.run([python, "-I", "-c", code], cwd=elsewhere, env=clean, capture_output=True, text=True, check=True).stdout
+    assert str(root) not in where
+    code = "from pipelines.cli import main; main()"
+    done = subprocess.run(
+        [python, "-I", "-c", code, "extract", "motion.txt", "--format", "jsonl"], cwd=elsewhere, env=clean, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert sum(row["table"] == "demands" for row in rows) == 21
+    version = subprocess.run([python, "-I", "-c", code, "--version"], cwd=elsewhere, env=clean, capture_output=True, text=True)
+    assert version.stdout.startswith("riksdata ") or version.stdout.strip(), version.stderr
