@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from riksdata.text.html_lines import SENTENCE_OVER, class_level, folded, numeral, preformatted, rejoined
-from riksdata.text.html_source import BREAK, prepared
+from riksdata.text.html_source import BREAK, KEPT, prepared
 from riksdata.text.lines import blocks, join
 from riksdata.text.sections import find_headings, part
 from riksdata.text.structure import KnownHeading
@@ -99,6 +99,7 @@ _MAX_BOLD_HEADING = 120
 _BOLD_LEVEL = 4
 _MAX_MERGED = 20_000
 _MAX_SHARED = 60
+_HEAD = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,8 @@ class RenderedText:
 def render_html(html: str) -> RenderedText:
     """The text of a document's HTML, whole page or fragment; never raises on any markup."""
     source, exact = prepared(html)
-    walk = _Walk(scanned='class="sida"' in source or 'id="page_1"' in source, exact=exact)
+    paged = any(source.find(sign, 0, _HEAD) >= 0 for sign in ('class="sida"', 'id="page_1"'))
+    walk = _Walk(scanned=paged, exact=exact)
     body = LexborHTMLParser("<!DOCTYPE html>" + source).body
     if body is not None:
         walk.run(body)
@@ -171,9 +173,8 @@ class _Walk:
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                text = node.text_content or ""
-                if inline or not text.isspace():
-                    inline.append(text)
+                if inline or not node.is_empty_text_node:
+                    inline.append(node.text_content or "")
             elif tag in leaves:
                 if inline:
                     self.flush()
@@ -191,7 +192,8 @@ class _Walk:
         """Enter an element; False where it was read whole, or is left out."""
         if tag in _INLINE:
             return True
-        self.flush()
+        if self.inline:
+            self.flush()
         if tag in ("td", "th"):
             self.lines.append([])
         elif tag == "tr":
@@ -217,7 +219,8 @@ class _Walk:
         tag = node.tag or ""
         if tag in _INLINE:
             return
-        self.flush()
+        if self.inline:
+            self.flush()
         if tag in ("td", "th"):
             if len(self.lines) > 1:
                 cell = self.lines.pop()
@@ -261,7 +264,7 @@ class _Walk:
         if tag != "p":
             self.paragraph(raw, int(tag[1]))
             return
-        name = node.attrs.get("class")
+        name = node.attributes.get("class")
         if name:
             self.paragraph(raw, class_level(name), name.startswith("Underskrift"))
         else:
@@ -270,11 +273,10 @@ class _Walk:
 
     def flush(self) -> None:
         """End the line of what stood outside paragraphs."""
-        if self.inline:
-            raw = "".join(self.inline)
-            self.inline.clear()
-            if not raw.isspace():
-                self.paragraph(raw, self.level)
+        raw = "".join(self.inline)
+        self.inline.clear()
+        if raw and not raw.isspace():
+            self.paragraph(raw, self.level)
 
     def paragraph(self, raw: str, level: int, signature: bool = False) -> None:
         """Add the text of one paragraph, its line breaks still as signs."""
@@ -367,13 +369,13 @@ def _is_bold(node: LexborNode, raw: str) -> bool:
     return seen
 
 
-_INVISIBLE = (("\xad", ""), ("\u2011", "-"), ("\u200b", ""), ("\u2060", ""), ("\ufeff", ""), ("\u200e", ""), ("\u200f", ""))
+_INVISIBLE = (("\xad", ""), (KEPT, " "), ("\u2011", "-"), ("\u200b", ""), ("\u2060", ""), ("\ufeff", ""), ("\u200e", ""), ("\u200f", ""))
 
 
 def _visible(lines: list[_Line]) -> list[_Line]:
     """The lines without soft hyphens and other signs of no width, no-break hyphens as hyphens."""
     whole = "".join([line.text for line in lines])
-    if whole.isascii():
+    if whole.isascii() and KEPT not in whole:
         return lines
     for sign, instead in _INVISIBLE:
         if sign in whole:

@@ -7,7 +7,7 @@ import re
 BREAK = "\x02"
 """Stands for a line break in the prepared source and in the texts parsed from it."""
 KEPT = "\x03"
-"""Kept free for the folding of white space."""
+"""Stands for a no-break space while white space is folded."""
 MAX_DEPTH = 400
 """Elements nested deeper than this are read as if they were not nested: the parser's time grows with the depth."""
 
@@ -30,6 +30,7 @@ _UNNESTED = frozenset(
         *("embed", "source", "track", "param", "thead", "tbody", "tfoot", "html", "head", "body"),
     ]
 )
+_MAX_BREAK = 200
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
 _WINDOW = 20_000
 _TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}-aw-tabstop[^"<>]{0,200}"></span>')
@@ -48,22 +49,19 @@ def prepared(html: str) -> tuple[str, bool]:
     """
     if "<style" in html:
         html = _without(html, "<style", "</style")
-    if BREAK in html or KEPT in html:
-        html = html.replace(BREAK, " ").replace(KEPT, " ")
-    for written in ("<br />", "<br>", "<br/>"):
-        if written in html:
-            html = html.replace(written, BREAK)
+    html = _with_breaks(html)
     if "-aw-tabstop" in html:
         html = _TAB_STOP.sub(" ", html)
-    if "<sup" in html:
-        html = _RAISED_MARK.sub(r"\1[\2]", html)
     exact = False
     rare = _RARE_TAG.findall(html)
     if not _HARMLESS.issuperset(rare) or len(rare) > _MANY_RARE:
         for opening, closing in (("<STYLE", "</STYLE"), ("<script", "</script"), ("<SCRIPT", "</SCRIPT")):
             if opening in html:
                 html = _without(html, opening, closing)
-        html = _LINE_BREAK.sub(BREAK, html)
+        if "<br" in html or "<B" in html:
+            html = _LINE_BREAK.sub(BREAK, html)
+        if "<sup" in html:
+            html = _RAISED_MARK.sub(r"\1[\2]", html)
         telling = _TELLING_TAG.findall(html)
         if len(telling) * len(html) > _MANY_REOPENED:
             html = _FORMATTING_TAG.sub("", html)
@@ -89,6 +87,16 @@ def _without(html: str, opening: str, closing: str) -> str:
         at = close + 1
     kept.append(html[at:])
     return "".join(kept)
+
+
+def _with_breaks(html: str) -> str:
+    """The source with a sign for each `<br>` in small letters, with or without attributes."""
+    first, *rest = html.split("<br")
+    kept = [first]
+    for piece in rest:
+        end = piece.find(">", 0, _MAX_BREAK) if piece[:1] in (">", "/", " ", "\n") else -1
+        kept += [BREAK, piece[end + 1 :]] if end >= 0 else ["<br", piece]
+    return "".join(kept) if rest else html
 
 
 def _has_long_tag(html: str) -> bool:
