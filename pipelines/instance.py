@@ -67,9 +67,9 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
 def _kept_open() -> Iterator[None]:
     """Hold one connection to each of Dagster's SQLite files while a run lasts.
 
-    Dagster opens and closes the file for each of some thousand small writes, and at the last close SQLite folds its log into the file and waits
-    for the disk, which took half the time of a run. With the log in use a killed process still loses nothing, a power cut at most
-    the last lines of the run's record; releases are synced by themselves.
+    Dagster opens and closes the file for each of some thousand small writes, and at the last close SQLite folds its log into the
+    file and waits for the disk, which took half the time of a run. With the log in use a killed process still loses nothing, a power
+    cut at most the last lines of the run's record; releases are synced by themselves.
     """
     from sqlalchemy import event
     from sqlalchemy.engine import Engine

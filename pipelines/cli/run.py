@@ -90,7 +90,8 @@ def _need_documents(inbox: Path, home: Home, *, named: bool) -> None:
     except (FolderEmpty, FolderMissing) as error:
         if named or not any(home.raw.glob("*.parquet")):
             raise Failure(str(error), WRONG_CALL) from error
-        warn(f"{error} (going on with what was taken in before)")
+        if isinstance(error, FolderEmpty):
+            warn(f"{error} (going on with what was taken in before)")
 
 
 def _report(outcome: Outcome, runs: Path) -> None:
@@ -136,7 +137,8 @@ def _summary(outcome: Outcome) -> None:
     grid.add_column()
     grid.add_column(justify="right")
     grid.add_column(style="dim")
-    notes = {"documents": f"{outcome.done} inputs new or changed", "issues": f"{len(outcome.unread)} inputs unread" if outcome.unread else ""}
+    unread = f"{len(outcome.unread)} inputs unread" if outcome.unread else ""
+    notes = {"documents": f"{outcome.done} inputs new or changed", "issues": unread}
     for table in ("documents", "demands", "references", "statistics", "issues"):
         grid.add_row(table.capitalize(), Text(f"{outcome.rows.get(table, 0):,}".replace(",", " "), style="bold"), notes.get(table, ""))
     out = console()

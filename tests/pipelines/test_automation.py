@@ -14,7 +14,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dagster as dg
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
