@@ -85,6 +85,8 @@ def continues(line: str, following: str, wide: int) -> bool:
         return False
     if _ITEM.match(following):
         return not (last in _FINAL or last == "," or len(line) < 0.7 * wide or line.endswith((" och", " samt", " eller")))
+    if last == "." and first.isupper() and len(following) < 0.6 * wide and following[-1] not in _FINAL and following[-1] not in ",-":
+        return False
     if first.islower() and (last not in ".:!?" or len(line) > 0.6 * wide):
         return True
     room = len(line) + 1 + len(following.split(None, 1)[0]) <= wide * (0.9 if last in _FINAL else 0.75)

@@ -281,3 +281,8 @@ def test_questions_that_are_asked_are_no_headings() -> None:
 
 def test_unfinished_lines_are_no_headings() -> None:
     assert headings_of(f"{BODY}\nPå hemsidan står det att fyrarna är\n{BODY}\nSe https://fyrar.example/lista\n{BODY}\n") == []
+
+
+def test_a_heading_between_hard_broken_paragraphs_without_empty_lines() -> None:
+    text = HARD.replace("har lett till skador.\nEtt nytt", "har lett till skador på alla murar som ännu står.\nBemanning\nEtt nytt")
+    assert "Bemanning" in headings_of(text)
