@@ -1,8 +1,8 @@
 """References: which sources a text cites.
 
-One scan proposes places (`locate`), a small parser a family confirms each on the text (`series`, `statutes`, `eu`, `cases`, `press`, `urls`,
-`works`), and what repeats an earlier source is resolved at the end (`ibid`). What counts as a reference, and the form of its label, is the
-data dictionary's.
+One scan proposes places (`locate`), a small parser a family confirms each on the text (`series`, `reports`, `statutes`, `eu`, `articles`,
+`cases`, `press`, `urls`, `works`), and what repeats an earlier source is resolved at the end (`ibid`). What counts as a reference, and the
+form of its label, is the data dictionary's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 
 from riksdata.extract.records import Reference
-from riksdata.extract.references import cases, eu, ibid, press, series, statutes, urls, works
+from riksdata.extract.references import articles, cases, eu, ibid, press, series, statutes, urls, works
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.locate import places
 from riksdata.text.document import Footnote, TextDocument
@@ -94,9 +94,9 @@ def _after(reading: Reading, end: int) -> None:
 
 
 _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
-    ("artik", eu.at_article),
-    ("art.", eu.at_article),
-    ("art ", eu.at_article),
+    ("artik", articles.at_article),
+    ("art.", articles.at_article),
+    ("art ", articles.at_article),
     ("http", urls.at_url),
     ("www.", urls.at_url),
     ("dnr", cases.at_dnr),

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extract.references.tables import publishers, slug
+from riksdata.extract.references.tables import publishers, slug, word_set
 
 _PAREN_SHORT = re.compile(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
 _CAPITAL = re.compile(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
 _INITIALS = re.compile(r"[A-ZÅÄÖ]{1,3}\.?$")
-_ENDINGS = (
-    "rådet råd verket verk myndigheten förbundet förbund inspektionen styrelsen nämnden institutet institut centrum center högskolan högskola "
-    "föreningen förening delegationen stiftelsen kommun regionen region landstinget departementet riksorganisation organisationen barnen banken "
-    "partiet akademin akademien museet kyrkan kansliet nätverket centralen domstolen unionen fonden kommissionen kassan"
-).split()
-_WORDS = frozenset(
-    "institute council university sverige svenska svenskt swedish nordic nordiska european europeiska commission international united nations "
-    "association agency foundation bank forum union society research watch fund ab group organization stad län".split()
-)
+_ENDINGS = sorted(word_set("body_endings"))
+_WORDS = word_set("body_words")
 _ORGANISATION = re.compile(rf"(?:\w*(?:{'|'.join(_ENDINGS)})|världs\w+|{'|'.join(sorted(_WORDS))})$", re.I)
-_LOOSE = frozenset("från till om av mot hur vad när som att med".split())
+_LOOSE = word_set("author_loose")
 """Words of titles rather than of bodies' names."""
-_SMALL = frozenset("of the and for de la von van der för och i".split())
-_NO_AUTHOR = frozenset(
-    "se jfr källa ibid denna detta dessa i en ett den det de för att enligt siffran siffrorna uppgift uppgifter beräkning bild beslut dom yttrande protokoll avsnitt tabell diagram uppgiften artikel motion muntlig intervju samtal egen egna".split()
-)
+_SMALL = word_set("author_small")
+_NO_AUTHOR = word_set("author_none")
 _OTHERS = re.compile(r",? (?:m\.? ?fl\.?|et al\.?)$")
 _MEMO = re.compile(r"^(?:PM|Pm|Promemoria|Rapport från)[ \xa0](?=\w)")
 _ASIDE = re.compile(r"\([^)]*\)")

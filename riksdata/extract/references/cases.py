@@ -1,4 +1,4 @@
-"""Decisions: courts' reports (NJA, HFD, RÅ, AD …), the ombudsman's, the chancellor's and the complaints board's cases, and registry numbers."""
+"""Decisions: courts' reports (NJA, HFD, RÅ, AD …), cases of the ombudsman, the chancellor and the complaints board, registry numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from riksdata.extract.references.tables import rows
 _REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 _PAGE = re.compile(r"((?:19|18|20)\d\d)[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
 _REF = re.compile(
-    r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
+    r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
+    r"|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
 )
 _NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
 _NR_FIRST = re.compile(r"(?:nr[ \xa0\n]?)?(\d{1,4})[:/](\d{4})(?!\d)")
@@ -93,7 +94,8 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
 _JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
 _HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
 _OMBUDSMAN = re.compile(
-    r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
+    r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns"
+    r"|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
 )
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
@@ -171,5 +173,9 @@ def at_dnr(reading: Reading, start: int) -> None:
         reading.add(Draft(inner.start(), inner.end(), f"dnr/{inner[1]}"))
         return
     found = _FREE.match(text, start, start + 60)
-    if found and re.search(r"\d{2}", found[1]) and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1]):
+    if (
+        found
+        and re.search(r"\d{2}", found[1])
+        and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1])
+    ):
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))

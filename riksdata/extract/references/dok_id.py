@@ -1,6 +1,7 @@
 """The riksdag's document id: session (two digits to base 36), series (two signs) and designation, `HD10232` for ip 2025/26:232.
 
-The rule and its evidence: the riksdag's page on document ids (data.riksdagen.se/dokumentation/sa-funkar-dokument-id) and ids seen in public records.
+The rule and its evidence: the riksdag's page on document ids (data.riksdagen.se/dokumentation/sa-funkar-dokument-id) and ids seen in
+public records.
 """
 
 from __future__ import annotations

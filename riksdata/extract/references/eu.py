@@ -1,4 +1,4 @@
-"""EU acts, treaties and their articles, by number, CELEX number or name."""
+"""EU acts and cases, by number, CELEX number or name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from riksdata.extract.references.tables import rows
 _CELEX = "https://lagen.nu/ext/celex/"
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
-    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv"
+    r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
     re.I,
 )
 _OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG)(?![\wÅÄÖåäö])")
@@ -20,13 +21,6 @@ _BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:n
 _COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
 _SECTOR = re.compile(
     r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)"
-)
-_LIST = re.compile(
-    r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
-    r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent|kronor|år))){0,12})"
-)
-_OF = re.compile(
-    r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
 )
 
 
@@ -64,17 +58,6 @@ def _lone_acts() -> frozenset[str]:
 
 
 @cache
-def _treaties() -> tuple[tuple[str, str, str, str], ...]:
-    found = [(name, row["slug"], row["uri"], row["style"]) for row in rows("treaties") for name in row["names"].split(";")]
-    return tuple(sorted(found, key=lambda row: -len(row[0])))
-
-
-@cache
-def _treaty_names() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name).replace("\\ ", r"[ \xa0\n]{1,2}") for name, *_ in _treaties()), re.I)
-
-
-@cache
 def _act_names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
 
@@ -84,7 +67,8 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     window = text[start : start + 260]
     lead = re.match(
         r"(?:(?:Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets|Europaparlamentets|rådets|kommissionens|EU:s|EG:s)[ \xa0\n]{1,2}){0,2}"
-        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}|(?:delegerade|genomförande\w*)[ \xa0\n]){0,3}",
+        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}|(?:delegerade"
+        r"|genomförande\w*)[ \xa0\n]){0,3}",
         window, re.I,
     )  # fmt: skip
     at = lead.end() if lead else 0
@@ -258,93 +242,3 @@ def at_com(reading: Reading, start: int) -> None:
                 (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",),
             )
         )
-
-
-def _numbers(listed: str) -> list[tuple[str, str]]:
-    out, last = [], 0
-    for found in re.finditer(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?", listed):
-        joint = "-" if re.search(r"[-–]", listed[last : found.start()]) else ","
-        out.append((joint, found[1]))
-        last = found.end()
-    return out
-
-
-def _fragment(numbers: list[tuple[str, str]]) -> str:
-    return "".join((joint if k else "") + "A" + number for k, (joint, number) in enumerate(numbers))
-
-
-def at_article(reading: Reading, start: int) -> None:
-    """`artikel 6.1 i europakonventionen`, `artiklarna 101 och 102 i EUF-fördraget`, `artikel 6 i dataskyddsförordningen`, or of the act named last."""
-    text = reading.text
-    if start and text[start - 1].isalnum():
-        return
-    word = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}").match(text, start)
-    listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
-    if not word or not listed:
-        return
-    numbers = _numbers(listed.group())
-    end = listed.end()
-    shown = "artikel " + " ".join(re.sub(r"artikel\s", "", listed.group()).split())
-    genitive = _treaty_before(text, start)
-    if genitive:
-        begin, slug, uri, style = genitive
-        reading.add(_article(begin, end, f"treaty/{slug}", uri, style, numbers, shown))
-        return
-    of = _OF.match(text, end, end + 60)
-    if of and of.end() > end:
-        treaty = _treaty_names().match(text, of.end(), of.end() + 140)
-        if treaty and not text[treaty.end() : treaty.end() + 1].isalnum():
-            name = " ".join(treaty.group().lower().split())
-            row = next(r for r in _treaties() if r[0] == name)
-            reading.add(_article(start, treaty.end(), f"treaty/{row[1]}", row[2], row[3], numbers, shown))
-            reading.act = f"treaty/{row[1]} {row[2]} {row[3]}"
-            return
-        act = act_at(text, of.end())
-        if act and act[0] == of.end():
-            reading.add(_article(start, act[1], act[2], act[3], "plain", numbers, shown))
-            reading.act = f"{act[2]} {act[3]}"
-            return
-        vague = re.match(
-            r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)", text[of.end() : of.end() + 30]
-        )
-        other = re.match(
-            r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)",
-            text[of.end() : of.end() + 60],
-        )
-        if reading.act and not (other and not vague):
-            _by_context(reading, start, of.end() + vague.end() if vague else end, numbers, shown)
-            return
-    elif reading.act:
-        _by_context(reading, start, end, numbers, shown)
-
-
-def _by_context(reading: Reading, start: int, end: int, numbers: list[tuple[str, str]], shown: str) -> None:
-    last = reading.drafts[-1] if reading.drafts else None
-    if last is None or start - last.end > 600 or last.kind not in ("eu", "treaty") or not reading.act:
-        return
-    label, uri, *style = reading.act.split(" ")
-    reading.add(_article(start, end, label, uri, style[0] if style else "plain", numbers, shown))
-
-
-def _article(start: int, end: int, label: str, uri: str, style: str, numbers: list[tuple[str, str]], shown: str) -> Draft:
-    uris: tuple[str, ...] = ()
-    if uri and style == "plain":
-        uris = tuple(f"{uri}#{number}" for _, number in numbers)
-    elif uri and style == "whole":
-        uris = (uri,)
-    elif uri and style == "AP":
-        uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
-    elif uri:
-        uris = tuple(f"{uri}#A{number}" for _, number in numbers)
-    return Draft(start, end, f"{label}#{_fragment(numbers)}", uris, shown)
-
-
-def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
-    """`Europakonventionens artikel 6.1`: a treaty in the genitive right before."""
-    window = text[max(0, start - 110) : start].rstrip()
-    low = window.lower()
-    for name, slug, uri, style in _treaties():
-        for genitive in (name + "s", name + ":s", name):
-            if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
-                return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
-    return None

@@ -8,11 +8,16 @@ import re
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.tables import papers, slug
 
-_MONTHS = {m: k + 1 for k, m in enumerate("jan feb mar apr maj jun jul aug sep okt nov dec".split())}
-_MONTH = r"(jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
+_MONTH = (
+    r"(jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
 DATE = re.compile(
-    rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))(?![\d/:])"
+    rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+    rf"|(?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d"
+    r"|3[01])))(?![\d/:])"
 )
 _LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[d\d])|[ \xa0\n]\((?=[d\d])|[ \xa0\n])")
 
@@ -62,7 +67,8 @@ def at_paper(reading: Reading, start: int, end: int) -> None:
 
 
 _UNKNOWN = re.compile(
-    r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)"
+    r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?"
+    r"(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)"
 )
 
 

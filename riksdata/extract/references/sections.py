@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_ORDINALS = {
-    word: k + 1
-    for k, word in enumerate(
-        "första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde".split()
-    )
-}
+from riksdata.extract.references.tables import word_list
+
+_ORDINALS = {word: k + 1 for k, word in enumerate(word_list("ordinals"))}
 _TOKEN = re.compile(
     r"""(?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
     |(?P<num>(?<![\w:/.,])\d{1,3}(?:[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
@@ -181,10 +178,10 @@ class _Reader:
             return True
         if self.kind() == "ord" and self.kind(1) in ("st", *_LINKS):
             if not self.run.pins and self.paragraph_span() == 2 and self.kind(2) == "num":  # "andra stycket 2 kap. 24 §"
-                number = _ORDINALS[self.take().text]
+                ordinal = _ORDINALS[self.take().text]
                 self.take()
                 if self.element(link):
-                    self.replace(f"S{number}")
+                    self.replace(f"S{ordinal}")
                 return bool(self.run.pins)
             return self.paragraphs(link)
         count = self.numbers()
@@ -302,9 +299,9 @@ class _Reader:
             self.take()
             self.take()
         if self.kind() == "ord" and self.kind(1) == "punkt":
-            number = _ORDINALS[self.take().text]
+            ordinal = _ORDINALS[self.take().text]
             self.take()
-            self.replace(f"{stycke}N{number}")
+            self.replace(f"{stycke}N{ordinal}")
             return
         if self.kind() == "punkt" and self.kind(1) == "num":
             self.take()

@@ -10,36 +10,33 @@ from functools import cache
 
 from riksdata.extract.references import dok_id
 from riksdata.extract.references.draft import Draft, Reading
-from riksdata.extract.references.tables import publishers, rows, slug
+from riksdata.extract.references.reports import at_report, publisher_before
+from riksdata.extract.references.tables import rows
 
 NUMBER = re.compile(
-    r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
+    r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
+    r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
 )
 _WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
     r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
-    r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
+    r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och"
+    r"|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
 )
 _POINTS = re.compile(
-    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}){0,10})"
+    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]"
+    r"|och)[ \xa0]?\d{1,3}){0,10})"
 )
 _ADDRESSED = {"prop", "bet", "rskr", "sou", "ds", "dir"}
 """Series that have an address at lagen.nu."""
 _GOES_ON = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 _CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
-_REPORT_WORD = re.compile(
-    r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$",
-    re.I,
-)
 _COMMITTEE = re.compile(
     r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$"
 )
 _PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
-_REGULATIONS = re.compile(r"[A-ZÅÄÖ]{2,7}FS$")
-_ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _FORMER = re.compile(r"(KU|FiU|SkU|JuU|LU|UU|FöU|SoU|SfU|KrU|UbU|TU|JoU|NU|AU|BoU|CU|InU|SäU|MJU)$")
-_PLACE_NAMES = frozenset("RUT ESO ISO EN".split())
 
 
 @cache
@@ -170,7 +167,7 @@ def at_number(reading: Reading, start: int) -> bool:
             if kind in _GOES_ON:
                 _further(reading, kind, number)
             return True
-        if second is None and _former(reading, before, number, start):
+        if second is None and at_report(reading, before, number, start):
             return True
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";") and _titled(reading, start, end, number):
         return True
@@ -192,10 +189,10 @@ def at_number(reading: Reading, start: int) -> bool:
         reading.add(draft_series(text, start, end, "mot", number))
         return True
     if second and not letters and before is not None and _FORMER.match(before[1].split()[-1]) and before[2] == "":
-        word = before[1].split()[-1]
-        begin = start - (len(window) - before.start(1)) + len(before[1]) - len(word)
+        committee = before[1].split()[-1]
+        begin = start - (len(window) - before.start(1)) + len(before[1]) - len(committee)
         session = f"{year}/{second}"
-        designation = word + number[4]
+        designation = committee + number[4]
         target = dok_id.dok_id("bet", session, designation)
         reading.add(Draft(begin, end, f"bet/{session}:{designation}", (f"https://lagen.nu/bet/{session}:{designation}",), None, target))
         return True
@@ -203,7 +200,8 @@ def at_number(reading: Reading, start: int) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?|[\wåäö-]*rapport(?:en)?)(?=[ \xa0][^\d])",
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
+    r"|[\wåäö-]*rapport(?:en)?)(?=[ \xa0][^\d])",
     re.I,
 )
 
@@ -214,7 +212,7 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
     low = max(0, start - 170)
     window = text[low:start]
     cut = max(window.rfind("\n"), max((m.end() for m in re.finditer(r"[.!?][ \xa0](?=[A-ZÅÄÖ])", window)), default=0))
-    words = [m for m in _TITLED.finditer(window, max(cut, 0))]
+    words = list(_TITLED.finditer(window, max(cut, 0)))
     if not words or re.search(r"\d:\d", window[words[-1].end() :]):
         if words and len(words) > 1:
             words.pop()
@@ -241,13 +239,18 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
     return True
 
 
-_MORE = re.compile(r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:bet\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))")
+_MORE = re.compile(
+    r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:bet\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))"
+)
 _SHORT = re.compile(r"(?:([A-Z][A-Za-zö]{0,2}U)[ \xa0]?|rskr\.?[ \xa0])(\d{1,3})(?![\w:/])")
 _PLAIN = re.compile(r"[ \xa0\n](?:och|samt)[ \xa0\n](\d{1,3})(?=[).,;]|$)(?![.,]\d)")
 
 
 def _further(reading: Reading, kind: str, number: re.Match[str]) -> None:
-    """Numbers that go on without their riksmöte or year: "bet. 2018/19:JuU4, JuU6", "prop. 1981/82:78, SkU 12, rskr 136", "SOU 1995:20 och 21"."""
+    """Numbers that go on without their riksmöte or year.
+
+    "bet. 2018/19:JuU4, JuU6", "prop. 1981/82:78, SkU 12, rskr 136", "SOU 1995:20 och 21".
+    """
     session = f"{number[1]}/{number[2]}" if number[2] else number[1]
     plain = _PLAIN.match(reading.text, reading.done, reading.done + 12) if kind in ("sou", "ds", "dir", "prop") and not number[3] else None
     if plain:
@@ -270,102 +273,3 @@ def _closed(draft: Draft, end: int) -> Draft:
     """The same with its closing parenthesis inside: `skriftlig fråga (2024/25:1094)`."""
     draft.end = end
     return draft
-
-
-def _former(reading: Reading, before: re.Match[str], number: re.Match[str], start: int) -> bool:
-    """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
-    text = reading.text
-    words = re.split(r"([ \xa0\n])", before[1])
-    last = words[-1]
-    end = number.end()
-    numbering = f"{number[1]}:{number[3] or ''}{number[4]}{number[5] or ''}"
-    words_end = start - (before.end() - before.end(1))
-    begin = words_end - len(last)
-    low = last.lower().replace("\xad", "")
-    if before[2] == "," and text[end : end + 1] == ")":
-        return _parenthesis(reading, begin, end, numbering)
-    if before[2] == "," or reading.done > begin:
-        return False
-    if low in ("dnr", "diarienr", "diarienummer"):
-        reading.add(Draft(begin, end, f"dnr/{numbering}"))
-        return True
-    if before[5] == "(" and not _REPORT_WORD.match(low) and low not in publishers():
-        return False
-    close = 1 if before[5] == "(" and text[end : end + 1] == ")" else 0
-    if before[5] == "(" and not close:
-        return False
-    if _REPORT_WORD.match(low):
-        who = publisher_before(text, begin)
-        glued = re.match(r"([\w]+)-rapport", last, re.I)
-        if glued and glued[1].lower() in publishers():
-            label = publishers()[glued[1].lower()]
-        elif who is not None and who[1] == begin - 1:
-            begin, label = who[0], who[2]
-        else:
-            after = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)").match(text, end)
-            named = publishers().get(after[1].lower()) if after else None
-            if named and after:
-                close = after.end() - end
-            label = named or (who[2] if who else "-")
-        if label == "riksrevisionen":
-            reading.add(_rir(begin, end + close, number))
-            return True
-        reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
-        return True
-    if low in publishers() or low.rstrip("s") in publishers():
-        label = publishers().get(low) or publishers()[low.rstrip("s")]
-        if label in ("riksrevisionen",):
-            reading.add(_rir(begin, end + close, number))
-        else:
-            reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
-        return True
-    who = publisher_before(text, words_end + 1)
-    if who is not None and who[1] == words_end:
-        reading.add(Draft(who[0], end + close, f"report/{who[2]}/{numbering}"))
-        return True
-    if _ACRONYM.match(last) and before[2] == "" and not close and low not in ("kl", "fm", "em"):
-        reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
-        return True
-    return False
-
-
-def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool:
-    """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: the whole of a parenthesis that names a publisher and ends with a number."""
-    text = reading.text
-    depth, at = 1, begin
-    low = max(reading.done, begin - 250)
-    while at > low and depth:
-        at -= 1
-        depth += {"(": -1, ")": 1}.get(text[at], 0)
-    if depth or not text[at + 1 : at + 2].isupper():
-        return False
-    who = publisher_before(text, end - len(numbering) - 1)
-    if who is None or who[0] <= at:
-        return False
-    reading.add(Draft(at + 1, end, f"report/{who[2]}/{numbering}"))
-    return True
-
-
-def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:
-    target = dok_id.dok_id("rir", number[1], number[4])
-    return Draft(begin, end, f"rir/{number[1]}:{number[4]}", (dok_id.address(target),) if target else (), None, target)
-
-
-_NAME_WORDS = re.compile(r"[\wÅÄÖåäö&/:-]+")
-
-
-def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
-    """The last publisher of the table that is named in the 90 characters before `end` and the same sentence: start, end, slug."""
-    low = max(0, end - 90)
-    window = text[low:end]
-    cut = max(window.rfind(". "), window.rfind("\n"))
-    spans = [m.span() for m in _NAME_WORDS.finditer(window) if m.start() > cut]
-    table = publishers()
-    for k in range(len(spans) - 1, -1, -1):
-        for first in range(max(0, k - 7), k + 1):
-            name = " ".join(window[spans[first][0] : spans[k][1]].lower().replace("\xad", "").split())
-            bare = name.removesuffix(":s")
-            found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
-            if found and window[spans[first][0]].isupper() | (found == "forsvarshogskolan"):
-                return low + spans[first][0], low + spans[k][1], found
-    return None

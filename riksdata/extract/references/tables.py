@@ -25,6 +25,16 @@ def slug(name: str) -> str:
     return "-".join(part for part in out.split("-") if part)
 
 
+def word_list(name: str) -> list[str]:
+    """A word list of `words.tsv`, in its order."""
+    return next(row["words"] for row in rows("words") if row["set"] == name).split()
+
+
+def word_set(name: str) -> frozenset[str]:
+    """A word list of `words.tsv` as a set."""
+    return frozenset(word_list(name))
+
+
 @cache
 def publishers() -> dict[str, str]:
     """Publishers by lower-case name or abbreviation, each with the slug of its labels."""

@@ -7,15 +7,17 @@ import re
 from riksdata.extract.references import citations
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.press import DATE, titled_item
-from riksdata.extract.references.series import publisher_before
+from riksdata.extract.references.reports import publisher_before
 from riksdata.extract.references.tables import papers, publishers, slug
 from riksdata.text.document import Footnote, TextDocument
 
 _LEAD = re.compile(
-    r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\.|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
+    r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\."
+    r"|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
 )  # fmt: skip
 _SPLIT = re.compile(
-    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se|Jfr)[ \xa0]|https?:)"
+    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se"
+    r"|Jfr)[ \xa0]|https?:)"
 )
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
 _ADDRESS_LEAD = re.compile(
@@ -117,10 +119,12 @@ def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None
 _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d\)?)?")
 _CAPITALISED = re.compile(
-    r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
+    r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19"
+    r"|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
 )
 _CLAUSE = re.compile(
-    r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas|föreslår|är|har)(?!\w)"
+    r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas"
+    r"|föreslår|är|har)(?!\w)"
 )
 _OWNER = re.compile(
     r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$"

@@ -38,11 +38,11 @@ def day_of(name: str) -> datetime.date | None:
 
 def predictions(texts: Path) -> list[dict[str, Any]]:
     """The rows found in a folder of gold texts, as the scorer takes them."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for path in sorted(texts.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        for found in find_references(TextDocument(text, date=day_of(path.name))):
-            rows.append({"table": "references", "doc": path.name, **dataclasses.asdict(found)})
+        found = find_references(TextDocument(text, date=day_of(path.name)))
+        rows += [{"table": "references", "doc": path.name, **dataclasses.asdict(row)} for row in found]
     return rows
 
 

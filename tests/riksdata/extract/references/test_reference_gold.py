@@ -25,7 +25,11 @@ def _check(gold: list[dict[str, Any]], got: list[dict[str, Any]], f1: float) -> 
     found = score(gold, [row for row in got if row["doc"] in docs])["references"]
     assert found.f1 >= f1, (found.misses, found.false)
     exact = sum(
-        any((r["char_start"], r["char_end"], r["label"]) == (g["char_start"], g["char_end"], g["label"]) for r in got if r["doc"] == g["doc"])
+        any(
+            (r["char_start"], r["char_end"], r["label"]) == (g["char_start"], g["char_end"], g["label"])
+            for r in got
+            if r["doc"] == g["doc"]
+        )
         for g in gold
         if not g.get("optional") and "also" not in g
     )

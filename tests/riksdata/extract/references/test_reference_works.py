@@ -12,9 +12,17 @@ def note(body: str, sentence: str = "Det är känt") -> str:
     ("body", "surface", "label"),
     [
         ("Stiftelsen Xo, Om saker och ting, 2019.", "Stiftelsen Xo, Om saker och ting, 2019", "work/stiftelsen-xo/2019"),
-        ("Berglund, Eva. Fri från skuld. Malmö universitet, 2023.", "Berglund, Eva. Fri från skuld. Malmö universitet, 2023", "work/berglund/2023"),
+        (
+            "Berglund, Eva. Fri från skuld. Malmö universitet, 2023.",
+            "Berglund, Eva. Fri från skuld. Malmö universitet, 2023",
+            "work/berglund/2023",
+        ),
         ("Se t.ex. Berg & Ek (2014), En bok om något.", "Berg & Ek (2014), En bok om något", "work/berg/2014"),
-        ("Riksförbundet för Sten (RFS), Stenens dag i dag, 2020.", "Riksförbundet för Sten (RFS), Stenens dag i dag, 2020", "work/rfs/2020"),
+        (
+            "Riksförbundet för Sten (RFS), Stenens dag i dag, 2020.",
+            "Riksförbundet för Sten (RFS), Stenens dag i dag, 2020",
+            "work/rfs/2020",
+        ),
         ("Statskontoret. Att styra väl. Rapport 2018:5.", "Statskontoret. Att styra väl. Rapport 2018:5", "report/statskontoret/2018:5"),
         ("Brottsförebyggande rådet. En titel, Rapport 2013:8.", "Brottsförebyggande rådet. En titel, Rapport 2013:8", "report/bra/2013:8"),
         ("”En rubrik om något”. DN 2023-07-17.", "DN 2023-07-17", "press/dn/2023-07-17"),
@@ -46,9 +54,7 @@ def test_no_work(body: str) -> None:
 
 
 def test_repeats_point_to_their_source() -> None:
-    text = (
-        "Ett.[footnoteRef:1] Två.[footnoteRef:2] Tre.[footnoteRef:3] [1:  Talita, Om saker och ting, 2019.]  [2:  A.a. s. 12.]  [3:  Se not 1.] "
-    )
+    text = "Ett.[footnoteRef:1] Två.[footnoteRef:2] Tre.[footnoteRef:3] [1:  Talita, Om saker och ting, 2019.]  [2:  A.a. s. 12.]  [3:  Se not 1.] "
     found = read(text)
     assert [(r.label, r.ibid, r.pinpoint) for r in found] == [
         ("work/talita/2019", False, None),
@@ -72,7 +78,11 @@ def test_a_report_by_owner_and_title() -> None:
         ("DN Debatt 12/5 2018", "DN Debatt 12/5 2018", "press/dn/2018-05-12"),
         ("www.riksdagen.se.", "www.riksdagen.se", "url/www.riksdagen.se"),
         ("(se https://example.se/x?a=1&b=2).", "https://example.se/x?a=1&b=2", "url/https://example.se/x?a=1&b=2"),
-        ("https://example.se/en-lang-\nadress/a.html är", "https://example.se/en-lang-\nadress/a.html", "url/https://example.se/en-lang-adress/a.html"),
+        (
+            "https://example.se/en-lang-\nadress/a.html är",
+            "https://example.se/en-lang-\nadress/a.html",
+            "url/https://example.se/en-lang-adress/a.html",
+        ),
     ],
 )
 def test_press_and_addresses(text: str, surface: str, label: str) -> None:

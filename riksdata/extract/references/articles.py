@@ -1,0 +1,123 @@
+"""Articles of EU acts and treaties: `artikel 6.1 i europakonventionen`, `artiklarna 101 och 102 i EUF-fördraget`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extract.references.draft import Draft, Reading
+from riksdata.extract.references.eu import act_at
+from riksdata.extract.references.tables import rows
+
+_LIST = re.compile(
+    r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
+    r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt"
+    r"|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent"
+    r"|kronor|år))){0,12})"
+)
+_OF = re.compile(
+    r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten"
+    r"|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
+)
+
+
+@cache
+def _treaties() -> tuple[tuple[str, str, str, str], ...]:
+    found = [(name, row["slug"], row["uri"], row["style"]) for row in rows("treaties") for name in row["names"].split(";")]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
+
+
+@cache
+def _treaty_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(name).replace("\\ ", r"[ \xa0\n]{1,2}") for name, *_ in _treaties()), re.I)
+
+
+def _numbers(listed: str) -> list[tuple[str, str]]:
+    out, last = [], 0
+    for found in re.finditer(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?", listed):
+        joint = "-" if re.search(r"[-–]", listed[last : found.start()]) else ","
+        out.append((joint, found[1]))
+        last = found.end()
+    return out
+
+
+def _fragment(numbers: list[tuple[str, str]]) -> str:
+    return "".join((joint if k else "") + "A" + number for k, (joint, number) in enumerate(numbers))
+
+
+def at_article(reading: Reading, start: int) -> None:
+    """`artikel 6.1 i europakonventionen`, `artiklarna 101 och 102 i EUF-fördraget`, or of the act named last."""
+    text = reading.text
+    if start and text[start - 1].isalnum():
+        return
+    word = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}").match(text, start)
+    listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
+    if not word or not listed:
+        return
+    numbers = _numbers(listed.group())
+    end = listed.end()
+    shown = "artikel " + " ".join(re.sub(r"artikel\s", "", listed.group()).split())
+    genitive = _treaty_before(text, start)
+    if genitive:
+        begin, slug, uri, style = genitive
+        reading.add(_article(begin, end, f"treaty/{slug}", uri, style, numbers, shown))
+        return
+    of = _OF.match(text, end, end + 60)
+    if of and of.end() > end:
+        treaty = _treaty_names().match(text, of.end(), of.end() + 140)
+        if treaty and not text[treaty.end() : treaty.end() + 1].isalnum():
+            name = " ".join(treaty.group().lower().split())
+            row = next(r for r in _treaties() if r[0] == name)
+            reading.add(_article(start, treaty.end(), f"treaty/{row[1]}", row[2], row[3], numbers, shown))
+            reading.act = f"treaty/{row[1]} {row[2]} {row[3]}"
+            return
+        act = act_at(text, of.end())
+        if act and act[0] == of.end():
+            reading.add(_article(start, act[1], act[2], act[3], "plain", numbers, shown))
+            reading.act = f"{act[2]} {act[3]}"
+            return
+        vague = re.match(
+            r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)", text[of.end() : of.end() + 30]
+        )
+        other = re.match(
+            r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)"
+            r"|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)",
+            text[of.end() : of.end() + 60],
+        )
+        if reading.act and not (other and not vague):
+            _by_context(reading, start, of.end() + vague.end() if vague else end, numbers, shown)
+            return
+    elif reading.act:
+        _by_context(reading, start, end, numbers, shown)
+
+
+def _by_context(reading: Reading, start: int, end: int, numbers: list[tuple[str, str]], shown: str) -> None:
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or start - last.end > 600 or last.kind not in ("eu", "treaty") or not reading.act:
+        return
+    label, uri, *style = reading.act.split(" ")
+    reading.add(_article(start, end, label, uri, style[0] if style else "plain", numbers, shown))
+
+
+def _article(start: int, end: int, label: str, uri: str, style: str, numbers: list[tuple[str, str]], shown: str) -> Draft:
+    uris: tuple[str, ...] = ()
+    if uri and style == "plain":
+        uris = tuple(f"{uri}#{number}" for _, number in numbers)
+    elif uri and style == "whole":
+        uris = (uri,)
+    elif uri and style == "AP":
+        uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
+    elif uri:
+        uris = tuple(f"{uri}#A{number}" for _, number in numbers)
+    return Draft(start, end, f"{label}#{_fragment(numbers)}", uris, shown)
+
+
+def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
+    """`Europakonventionens artikel 6.1`: a treaty in the genitive right before."""
+    window = text[max(0, start - 110) : start].rstrip()
+    low = window.lower()
+    for name, slug, uri, style in _treaties():
+        for genitive in (name + "s", name + ":s", name):
+            if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
+                return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
+    return None

@@ -1,0 +1,115 @@
+"""Numbered reports of agencies and others, known by the publisher or the word before the number."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.references import dok_id
+from riksdata.extract.references.draft import Draft, Reading
+from riksdata.extract.references.tables import publishers, slug
+
+_REPORT_WORD = re.compile(
+    r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?"
+    r"|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$",
+    re.I,
+)
+_ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+
+
+def at_report(reading: Reading, before: re.Match[str], number: re.Match[str], start: int) -> bool:
+    """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
+    text = reading.text
+    words = re.split(r"([ \xa0\n])", before[1])
+    last = words[-1]
+    end = number.end()
+    numbering = f"{number[1]}:{number[3] or ''}{number[4]}{number[5] or ''}"
+    words_end = start - (before.end() - before.end(1))
+    begin = words_end - len(last)
+    low = last.lower().replace("\xad", "")
+    if before[2] == "," and text[end : end + 1] == ")":
+        return _parenthesis(reading, begin, end, numbering)
+    if before[2] == "," or reading.done > begin:
+        return False
+    if low in ("dnr", "diarienr", "diarienummer"):
+        reading.add(Draft(begin, end, f"dnr/{numbering}"))
+        return True
+    if before[5] == "(" and not _REPORT_WORD.match(low) and low not in publishers():
+        return False
+    close = 1 if before[5] == "(" and text[end : end + 1] == ")" else 0
+    if before[5] == "(" and not close:
+        return False
+    if _REPORT_WORD.match(low):
+        who = publisher_before(text, begin)
+        glued = re.match(r"([\w]+)-rapport", last, re.I)
+        if glued and glued[1].lower() in publishers():
+            label = publishers()[glued[1].lower()]
+        elif who is not None and who[1] == begin - 1:
+            begin, label = who[0], who[2]
+        else:
+            after = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)").match(text, end)
+            named = publishers().get(after[1].lower()) if after else None
+            if named and after:
+                close = after.end() - end
+            label = named or (who[2] if who else "-")
+        if label == "riksrevisionen":
+            reading.add(_rir(begin, end + close, number))
+            return True
+        reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+        return True
+    if low in publishers() or low.rstrip("s") in publishers():
+        label = publishers().get(low) or publishers()[low.rstrip("s")]
+        if label in ("riksrevisionen",):
+            reading.add(_rir(begin, end + close, number))
+        else:
+            reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+        return True
+    who = publisher_before(text, words_end + 1)
+    if who is not None and who[1] == words_end:
+        reading.add(Draft(who[0], end + close, f"report/{who[2]}/{numbering}"))
+        return True
+    if _ACRONYM.match(last) and before[2] == "" and not close and low not in ("kl", "fm", "em"):
+        reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
+        return True
+    return False
+
+
+def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool:
+    """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
+    text = reading.text
+    depth, at = 1, begin
+    low = max(reading.done, begin - 250)
+    while at > low and depth:
+        at -= 1
+        depth += {"(": -1, ")": 1}.get(text[at], 0)
+    if depth or not text[at + 1 : at + 2].isupper():
+        return False
+    who = publisher_before(text, end - len(numbering) - 1)
+    if who is None or who[0] <= at:
+        return False
+    reading.add(Draft(at + 1, end, f"report/{who[2]}/{numbering}"))
+    return True
+
+
+def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:
+    target = dok_id.dok_id("rir", number[1], number[4])
+    return Draft(begin, end, f"rir/{number[1]}:{number[4]}", (dok_id.address(target),) if target else (), None, target)
+
+
+_NAME_WORDS = re.compile(r"[\wÅÄÖåäö&/:-]+")
+
+
+def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
+    """The last publisher of the table that is named in the 90 characters before `end` and the same sentence: start, end, slug."""
+    low = max(0, end - 90)
+    window = text[low:end]
+    cut = max(window.rfind(". "), window.rfind("\n"))
+    spans = [m.span() for m in _NAME_WORDS.finditer(window) if m.start() > cut]
+    table = publishers()
+    for k in range(len(spans) - 1, -1, -1):
+        for first in range(max(0, k - 7), k + 1):
+            name = " ".join(window[spans[first][0] : spans[k][1]].lower().replace("\xad", "").split())
+            bare = name.removesuffix(":s")
+            found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
+            if found and window[spans[first][0]].isupper() | (found == "forsvarshogskolan"):
+                return low + spans[first][0], low + spans[k][1], found
+    return None
