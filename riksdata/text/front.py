@@ -29,6 +29,7 @@ _MEMBER = re.compile(rf"(?P<name>{_NAME}){_MORE}(?:,? ?{_PARTY})?(?: i [{_UPPER}
 _SIGNED_LINE = re.compile(rf"(?:{_NAME},? ?{_PARTY}(?: i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}})?[ ,\t]*){{1,8}}$")
 _SIGNED = re.compile(rf"(?P<name>{_NAME}),? ?{_PARTY}(?P<place> i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}(?!,? ?\())?")
 _BARE_NAME = re.compile(rf"{_NAME}$")
+_TO_THE_CHAMBER = re.compile(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", re.IGNORECASE)
 _DOTS = re.compile(r"[.…_‥]{5,}$")
 _OFFICIAL = re.compile(r"överlämnas enligt uppdrag|enligt uppdrag|in fidem|vid protokollet", re.IGNORECASE)
 _MINISTER = re.compile(r"[\w-]{0,40}(?:minister|ministern|statsråd|statsrådet|talman|talmannen|ministrarna|statsråden)$", re.IGNORECASE)
@@ -43,7 +44,7 @@ _DATE = re.compile(r"(?:[\w ]{2,30}, ?|[\w]{2,20} )?den (\d{1,2}) (" + "|".join(
 _ISO_DATE = re.compile(r"(?:[\w]{2,20}:? )?((?:19|20)\d{2})-(\d{2})-(\d{2})$")
 
 _HEAD_LINES = 14
-_HEAD_CHARACTERS = 6000
+_SHORT_TAIL = 40
 _TAIL_LINES = 400
 _LATE_LINES = 8
 """So many lines (an official, a printer, a page number) may follow the last signature."""
@@ -52,8 +53,11 @@ _MAX_RECIPIENT = 200
 
 
 @cache
-def _types() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(rf"(?:{row[0]})\b|(?:{row[0]})(?<=\.)", re.IGNORECASE), row[1]) for row in read_table("document_types.tsv")]
+def _types() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern for all names of types, and the type of each of its groups."""
+    rows = read_table("document_types.tsv")
+    pattern = "|".join(rf"(?P<t{k}>(?:{row[0]})(?:\b|(?<=\.)))" for k, row in enumerate(rows))
+    return re.compile(pattern, re.IGNORECASE), {f"t{k}": row[1] for k, row in enumerate(rows)}
 
 
 @cache
@@ -85,12 +89,15 @@ class _Found:
 def read_front(text: str, blocks: Sequence[Span]) -> FrontMatter:
     """What a text with these blocks (paragraphs in order, footnote bodies left out) states about itself."""
     head = _lines(text, blocks[:_HEAD_LINES])
-    tail = _lines(text, blocks[-_TAIL_LINES:])
     found = _Found()
     _read_head(head, found)
+    tail = _lines(text, blocks[-_SHORT_TAIL:])
     signed = _signatures(tail)
+    if len(signed) > _SHORT_TAIL - _LATE_LINES - 2:
+        tail = _lines(text, blocks[-_TAIL_LINES:])
+        signed = _signatures(tail)
     if found.day is None:
-        found.day = next((day for line in reversed(tail[-_TAIL_LINES:]) if (day := _date(line))), None)
+        found.day = next((day for line in reversed(tail) if (day := _date(line))), None)
     if found.doc_type is None:
         found.doc_type = _type_from_parts(text, blocks)
     title, name, party = _recipient_parts(found.recipient) if found.recipient else (None, None, None)
@@ -121,12 +128,11 @@ def _read_head(lines: Sequence[str], found: _Found) -> None:
         line = rest = row.split("\t", 1)[0]
         if not line or part(line) is not None:
             break
-        kind = next(((found_type, m.end()) for pattern, found_type in _types() if (m := pattern.match(line))), None)
-        if kind is not None and (found.doc_type is None or _DESIGNATED.match(line[kind[1] :].lstrip())) and len(line) < 500:
-            rest = re.sub(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", "", line[kind[1] :], flags=re.IGNORECASE).strip(
-                " :"
-            )
-            found.doc_type = found.doc_type or kind[0]
+        pattern, types = _types()
+        kind = pattern.match(line) if len(line) < 500 else None
+        if kind is not None and (found.doc_type is None or _DESIGNATED.match(line[kind.end() :].lstrip())):
+            rest = _TO_THE_CHAMBER.sub("", line[kind.end() :]).strip(" :")
+            found.doc_type = found.doc_type or types[kind.lastgroup or ""]
             found.titled = True
             if not rest:
                 continue
