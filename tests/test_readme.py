@@ -1,0 +1,66 @@
+"""What README and docs promise: sample rows are what the code reads, figures are the recorded ones, links and commands exist."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipelines.cli import cli
+from riksdata.sources.inbox import read_file
+from riksdata.store.single import SingleDocument, extract_record
+
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operations.md")
+
+
+@pytest.fixture(scope="module")
+def motion(root: Path) -> SingleDocument:
+    return extract_record(read_file(root / "data" / "inbox" / "002_8584eac85a031944.txt"))
+
+
+@pytest.mark.parametrize("table", ["demands", "references", "statistics"])
+def test_the_sample_row_is_what_the_code_reads(root: Path, motion: SingleDocument, table: str) -> None:
+    key = f"{table[:-1]}_id"
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    header, _, shown = next(part for part in readme.split("\n\n") if part.startswith(f"| {key} |")).splitlines()
+    cells = dict(zip((c.strip() for c in header.strip("|").split("|")), (c.strip() for c in shown.strip("|").split("|")), strict=True))
+    row = next(row for row in motion.tables[table] if row[key] == cells[key])
+    links_of_releases = {"target_dok_id", "demand_id"} if table == "references" else set()
+    assert {k: str(row[k]) for k in cells if k not in links_of_releases} == {k: v for k, v in cells.items() if k not in links_of_releases}
+
+
+def test_the_sentence_of_the_sample_statistic_is_its_own(root: Path, motion: SingleDocument) -> None:
+    quoted = re.search(r"^> (Män utgör .*)$", (root / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert quoted is not None
+    row = motion.tables["statistics"][0]
+    assert quoted.group(1).replace("**", "") == motion.text[row["sentence_start"] : row["sentence_end"]]
+    assert quoted.group(1).split("**")[1] == row["surface"]
+
+
+def test_the_figures_are_the_recorded_ones(root: Path) -> None:
+    sys.path.insert(0, str(root / "tests" / "gold"))
+    from gold_rows import readme_table
+
+    recorded = json.loads((root / "riksdata" / "release" / "scores.json").read_text(encoding="utf-8"))
+    assert readme_table(recorded) in (root / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(root: Path, page: str) -> None:
+    text = (root / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)#\s]+)\)", text):
+        assert target.startswith("http") or (root / page).parent.joinpath(target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_commands_and_targets_exist(root: Path, page: str) -> None:
+    text = (root / page).read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for name in re.findall(r"\briksdata (run|extract|[a-z]+)\b(?= [A-Za-z.]|`)", text):
+        if re.search(rf"(`|^|&& |\|  ?)riksdata {name}\b", text, re.MULTILINE):
+            assert name in cli.commands, name
+    for name in re.findall(r"`make ([a-z]+)", text):
+        assert name in targets, name
