@@ -1,7 +1,7 @@
 """How long a release takes, in which stage, and how much memory: rows of the size of a session's motions, with invented words.
 
     python benchmarks/release_build.py [DOCUMENTS]      default 3129 documents, 25 MB of text; 2 for the size of the samples
-    python benchmarks/release_build.py --warehouse HOME    the tables of a home's own warehouse
+    python benchmarks/release_build.py --warehouse FILE       the tables of a home's own warehouse.duckdb
 
 Reports CPU and wall time, peak memory and bytes by format.
 """
