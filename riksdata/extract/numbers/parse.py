@@ -201,8 +201,8 @@ def _multiply(text: str, read: _Read) -> None:
         word = nxt[1].lower()
         found = atoms(word)
         if found and len(found) == 1 and found[0].kind in ("scale", "hundred"):
-            if read.written == "words" and read.kind == "cardinal" and read.value.denominator == 1 and found[0].kind == "hundred":
-                break
+            if read.written == "words" and read.kind == "cardinal" and read.value.denominator == 1:
+                break  # the run of words has already taken all that fits
             read.value, read.end = read.value * found[0].value, nxt.end()
             read.scaled = read.scaled or found[0].value > 1000
         elif word in PACKS:

@@ -43,6 +43,8 @@ _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "v
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
+_LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
+_SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
 _TOLD = words("fact")
@@ -72,9 +74,20 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     why = _ruled(q, lower, signs, here, there) or (None if factual else _offered(lower, signs, here))
     if why is not None:
         return why
-    if lower.startswith("om ") and "," not in lower[:here] and " så " not in lower[:here] and len(lower) > there + 10:
+    if (
+        lower.startswith("om ")
+        and sentence.words & _SUPPOSING
+        and "," not in lower[:here]
+        and " så " not in lower[:here]
+        and len(lower) > there + 10
+    ):
         return "condition"
-    if before == "om" and q.kind in ("percent", "count") and _BOUND_WORDS.match(lower, here):
+    if (
+        before == "om"
+        and q.kind in ("percent", "count")
+        and _LEAST.match(lower, here)
+        and not lower.endswith((" sig om ", "handlar om "), 0, here)
+    ):
         return "condition"
     if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
         return "group"
@@ -169,7 +182,7 @@ def _whole_sentence(sentence: Sentence) -> str | None:
         return "question"
     if "\t" in text:
         return "table"
-    if len(text) < 60 and len(sentence.words) < 4:
+    if len(text) < 60 and len(sentence.words) < 3:
         return "no sentence"
     if sentence.lower.split(None, 1)[0] in _ORDERS:
         return "proposed"
@@ -199,7 +212,7 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
         return "group"
     if sentence.words & _SUPPOSED:
         return "norm"
-    tokens = [t[0] for t in sentence.tokens if t[2] <= here][-14:]
+    tokens = [token[0] for token in sentence.before(here)[-14:]]
     lasting = any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens) or lower.startswith(
         (" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there
     )

@@ -83,6 +83,7 @@ _LIGHT = words("adverb") | {"enligt"}
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket"))
 _ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell)$")
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
+_FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
 DETERMINERS = CLASSES["determiner"]
 
 
@@ -123,7 +124,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
     joint = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)").match(text, end) if determiners else None
     if (
         joint
-        and joint[1].lower() not in _FUNCTION
+        and joint[1].lower() not in _FUNCTION_OR_HALF
         and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5])
     ):
         end = joint.end()
@@ -194,7 +195,7 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
 
 def attribute(sentence: Sentence, at: int) -> str | None:
     """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
-    before = [t for t in sentence.tokens if t[2] <= at]
+    before = sentence.before(at)
     if len(before) < 2 or before[-1][0] not in ("på", "om") or at - before[-1][2] > 3:
         return None
     noun = before[-2]
@@ -218,7 +219,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
     `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
     """
-    tokens = [t for t in sentence.tokens if low <= t[1] and t[2] <= at]
+    tokens = sentence.before(at, low)
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
         return None
@@ -247,7 +248,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:
     """Whether a verb that states stands between two places of the sentence."""
-    return any(low <= t[1] and t[2] <= high and t[0] in _VERBS for t in sentence.tokens)
+    return any(token[0] in _VERBS for token in sentence.before(high, low))
 
 
 def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

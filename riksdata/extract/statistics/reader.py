@@ -41,6 +41,8 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
     for k, figure in enumerate(kept):
         previous = kept[k - 1] if k and kept[k - 1].sentence is figure.sentence else None
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is figure.sentence else None
+        if following is not None and following.start < figure.end:
+            figure.end = figure.quantity.end
         figure.resolved = measured(sentences.plain, figure, previous)
         out.append(_statistic(document, sentences, sources, figure, period(figure, previous, following), k + 1))
     return out

@@ -12,6 +12,8 @@ from riksdata.extract.statistics.lexicon import CLASSES
 from riksdata.extract.statistics.signs import signs_in
 from riksdata.text.document import TextDocument
 
+NEAR = 80
+"""Words before a figure that are looked at for what it is of."""
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
@@ -69,6 +71,15 @@ class Sentence:
     def tokens(self) -> list[tuple[str, int, int]]:
         """Words, lower case, with their places in the sentence."""
         return [(m[0], m.start(), m.end()) for m in _WORD.finditer(self.lower)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token[2] for token in self.tokens]
+
+    def before(self, at: int, low: int = 0) -> list[tuple[str, int, int]]:
+        """The words that end at `at` or before and begin at `low` or after, at most `NEAR` of them."""
+        k = bisect_right(self._ends, at)
+        return [token for token in self.tokens[max(0, k - NEAR) : k] if token[1] >= low]
 
     @cached_property
     def words(self) -> frozenset[str]:
