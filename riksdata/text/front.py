@@ -48,6 +48,7 @@ _SHORT_TAIL = 40
 _TAIL_LINES = 400
 _LATE_LINES = 8
 """So many lines (an official, a printer, a page number) may follow the last signature."""
+_MAX_LINE = 600
 _MAX_TITLE = 300
 _MAX_RECIPIENT = 200
 
@@ -117,9 +118,11 @@ def read_front(text: str, blocks: Sequence[Span]) -> FrontMatter:
 
 def _lines(text: str, blocks: Iterable[Span]) -> list[str]:
     """The blocks as single lines; long ones, which are argument, as empty strings."""
-    return [
-        "\t".join(" ".join(cell.split()) for cell in text[b.start : b.end].split("\t")) if b.end - b.start <= 700 else "" for b in blocks
-    ]
+    return [_line(text[b.start : b.end]) if b.end - b.start <= _MAX_LINE else "" for b in blocks]
+
+
+def _line(block: str) -> str:
+    return "\t".join([" ".join(cell.split()) for cell in block.split("\t")]) if "\t" in block else " ".join(block.split())
 
 
 def _read_head(lines: Sequence[str], found: _Found) -> None:
