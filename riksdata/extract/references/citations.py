@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riksdata.extract.references.authors import author_slug, is_body
 from riksdata.extract.references.tables import publishers
 
-_Y = r"(?:19|20)\d\d"
+_Y = r"(?<![\d-])(?:19\d\d|20[0-3]\d)"
 _YEAR_END = re.compile(
     rf"(?P<year>{_Y})(?:[-–/](?:\d\d-\d\d|\d{{2,4}}))?(?:,?[ \xa0](?:s\.?|sid\.?|p\.|pp\."
     rf"|kap\.)[ \xa0]?\d{{1,4}}(?:[ \xa0]?[-–−][ \xa0]?\d{{1,4}}|[ ]?ff?)?"

@@ -159,7 +159,9 @@ def at_bare(reading: Reading, start: int) -> None:
     else:
         year, number = _year(found[3]), first
     if len(found[2] if year == first else found[3]) == 4 and 1958 <= year <= 2060:
-        reading.add(Draft(max(start, reading.done), found.end(), f"eu/{kind}/{year}/{number}", (_celex(kind, year, number),)))
+        label, uri = f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+        reading.add(Draft(max(start, reading.done), found.end(), label, (uri,)))
+        reading.act = f"{label} {uri}"
 
 
 def _last_act(reading: Reading) -> Draft | None:

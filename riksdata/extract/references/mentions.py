@@ -8,7 +8,10 @@ from riksdata.extract.references import laws
 from riksdata.extract.references.draft import Mention, Reading
 from riksdata.extract.references.titles import HEAD, follows, title_end
 
-NUMBER = re.compile(r"[ \xa0\n]{1,3}[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?[)\]]")
+NUMBER = re.compile(
+    r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
+)
+_PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
 SAME = re.compile(
     r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?"
@@ -40,7 +43,7 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
     found = _NAME.match(window)
     if found:
         end = start + found.end()
-        number = NUMBER.match(text, end, end + 30)
+        number = NUMBER.match(text, end, end + 54) or _PLAIN_NUMBER.match(text, end, end + 20)
         word = found.group().lower().replace("\xad", "")
         if number:
             sfs = f"{number[1]}:{number[2]}"
@@ -62,7 +65,7 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
         sfs_short = reading.short.get(short.group()) or laws.by_abbreviation(short.group(), reading.day, beside=beside)
         if sfs_short:
             end = start + short.end()
-            number = NUMBER.match(text, end, end + 30)
+            number = NUMBER.match(text, end, end + 54)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs_short, False)
     return None
 
@@ -81,7 +84,7 @@ def titled_at(reading: Reading, start: int) -> Mention | None:
         length = follows(window, title.partition(" ")[2])
         if length:
             end = start + len(head[1]) + 2 + length
-            number = NUMBER.match(text, end, end + 30)
+            number = NUMBER.match(text, end, end + 54)
             if number:
                 return Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
             return Mention(start, end, sfs, False)

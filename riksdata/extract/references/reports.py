@@ -37,6 +37,10 @@ def at_report(reading: Reading, before: re.Match[str], number: re.Match[str], st
         return False
     close = 1 if before[5] == "(" and text[end : end + 1] == ")" else 0
     if before[5] == "(" and not close:
+        named = publishers().get(low.partition("-")[0]) if _REPORT_WORD.match(low) else None
+        if named and text[end : end + 1] in (" ", ","):
+            reading.add(Draft(start, end, f"report/{named}/{numbering}"))
+            return True
         return False
     if _REPORT_WORD.match(low):
         who = publisher_before(text, begin)

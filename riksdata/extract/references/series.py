@@ -11,13 +11,14 @@ from functools import cache
 from riksdata.extract.references import dok_id
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.reports import at_report, publisher_before
-from riksdata.extract.references.tables import rows
+from riksdata.extract.references.tables import publishers, rows
 
 NUMBER = re.compile(
     r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
     r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
 )
-_WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
+_WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,:]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
+_GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
     r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
@@ -104,7 +105,9 @@ def at_number(reading: Reading, start: int) -> bool:
     """A number of a series at `start`, known by the words before it; False where they say nothing."""
     text = reading.text
     number = NUMBER.match(text, start, start + 40)
-    if number is None or (start and (text[start - 1].isalnum() or text[start - 1] in "/:-–")):
+    if number is None or (
+        start and (text[start - 1].isalnum() or text[start - 1] in "/:-–") and not _GLUED.search(text, max(0, start - 4), start)
+    ):
         return False
     if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalpha():
         return False
@@ -133,7 +136,12 @@ def at_number(reading: Reading, start: int) -> bool:
         known = _kind_of(words)
         if known and ((known[1] == "riksmote" and not second) or (known[1] == "year" and second)):
             known = None
-        if known and before[2] == "," and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4):
+        if (
+            known
+            and before[2] in (",", ":")
+            and not (known[0] in ("fr", "ip") and before[2] == ",")
+            and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4)
+        ):
             known = None  # "prop, 1985/86:100" is how older scans read; after a whole word a comma parts
         if (
             known
@@ -200,8 +208,8 @@ def at_number(reading: Reading, start: int) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
-    r"|[\wåäö-]*rapport(?:en)?)(?=[ \xa0][^\d])",
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|[\wåäö-]*proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
+    r"|[\wåäö-]*rapport(?:en)?)(?=[ \xa0,][^\d])",
     re.I,
 )
 
@@ -220,20 +228,21 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
             return False
     word = words[-1][1].lower()
     title = window[words[-1].end() :].strip(' \xa0(”"')
-    if not title or not (title[0].isupper() or title[0] in '”"' or title.startswith(("med anledning", "om "))):
+    if not title or not (title[0].isupper() or title[0] in '”"' or title.startswith(("med anledning", "om ")) or len(title) <= 45):
         return False
     if word.endswith(("rapport", "rapporten")):
-        who = publisher_before(text, low + words[-1].start() + 1) or publisher_before(text, start - 1)
-        if number[2] or number[3] or who is None or who[2] == "riksrevisionen":
+        before = publisher_before(text, low + words[-1].start() + 1) or publisher_before(text, start - 1)
+        who = publishers().get(word.partition("-")[0]) or (before[2] if before else None)
+        if number[2] or number[3] or who is None or who == "riksrevisionen" or title[0].islower():
             return False
-        reading.add(Draft(start, end, f"report/{who[2]}/{number[1]}:{number[4]}"))
+        reading.add(Draft(start, end, f"report/{who}/{number[1]}:{number[4]}"))
         return True
     kind = next(
         k
         for ending, k in (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
         if ending in word
     )
-    if not number[2] or (kind != "mot" and number[3]):
+    if not number[2] or (number[3] and (kind != "mot" or _COMMITTEE.match(number[3]))):
         return False
     reading.add(draft_series(text, start, end, kind, number))
     return True

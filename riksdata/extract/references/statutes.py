@@ -118,6 +118,8 @@ def at_law(reading: Reading, start: int, end: int) -> None:
     mention = None
     if not after[:1].isalnum() and after[:1] not in ("-", "\xad") and "(" not in after and "[" not in after:
         word = text[start:end]
+        if len(word) < 6 and _another(reading, start, end, word):
+            return
         sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day) if len(word) < 6 else laws.by_name(word, reading.day)
         if sfs:
             mention = Mention(start, end, sfs, False)
@@ -126,6 +128,19 @@ def at_law(reading: Reading, start: int, end: int) -> None:
     if mention is None:
         return
     _take(reading, mention)
+
+
+def _another(reading: Reading, start: int, end: int, word: str) -> bool:
+    """Whether an abbreviation stands for something else in this document: "Luftstridsskolan (LSS)"."""
+    if reading.short.get(word) == "":
+        return True
+    text = reading.text
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and word not in reading.short:
+        name = text[max(0, start - 40) : start - 1].split()
+        if name and name[-1][:1].isupper() and "lag" not in name[-1].lower() and "ordning" not in name[-1]:
+            reading.short[word] = ""
+            return True
+    return False
 
 
 _FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§)")
