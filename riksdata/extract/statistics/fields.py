@@ -86,12 +86,12 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     if figure.hedged.before in ("på", "om") and (attribute := nouns.attribute(sentence, here)):
         return attribute
     if previous is None or not previous.resolved:
-        return nouns.subject(sentence, here) or figure.noun or nouns.after_phrase(plain, q.end)
+        return nouns.subject(sentence, here) or figure.noun or nouns.after_phrase(plain, q.end) or nouns.around(sentence, here)
     low = previous.there
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and figure.hedged.before in _JOINTS
     if joined or _APPOSED.search(plain[previous.quantity.end : figure.start].lower()) or not nouns.has_verb(sentence, low, here):
         return previous.resolved
-    return nouns.subject(sentence, here, low) or previous.resolved
+    return nouns.subject(sentence, here, low) or previous.resolved or nouns.around(sentence, here)
 
 
 def _compared(plain: str, figure: Figure) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.lexicon import CLASSES, UNITS, words
 from riksdata.extract.statistics.quantity import Quantity
 
 _S = "[ \u00a0]"
@@ -71,7 +71,15 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         ):
             return "name"
         return None
+    if q.written == "every" and noun is not None and _is_time(noun):
+        return "frequency"
     return _counted(text, q, low, start, before, noun) if kind == "count" else None
+
+
+def _is_time(noun: str) -> bool:
+    """Whether the noun is a time: "vart tredje år" says how often, not how many."""
+    unit = UNITS.get(noun.split()[0].lower())
+    return unit is not None and (unit.kind == "time" or unit.symbol in ("s", "min"))
 
 
 def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:

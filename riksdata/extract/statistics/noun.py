@@ -251,6 +251,17 @@ def has_verb(sentence: Sentence, low: int, high: int) -> bool:
     return any(token[0] in _VERBS for token in sentence.before(high, low))
 
 
+def around(sentence: Sentence, at: int) -> str | None:
+    """The words before a figure, back to the last comma, where no subject was made out."""
+    tokens = sentence.before(at)
+    low = max(0, len(tokens) - 8)
+    for k in range(len(tokens) - 1, low, -1):
+        if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]] and k < len(tokens) - 1:
+            low = k
+            break
+    return _span(sentence, _content(tokens[low:]))
+
+
 def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none."""
     low = 0

@@ -178,6 +178,15 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     return "count", "count", Fraction(1), number.end
 
 
+def _whole_amount(text: str, got: Quantity, whole: Number) -> None:
+    """ "100 miljoner av landets 325 miljoner invånare" counts people; "68 miljoner av totalt 100 miljoner" is money of which the rest is known."""
+    unit, kind, factor, end = _measure(text, whole)
+    if kind == "money":
+        got.unit, got.kind, got.whole, got.end, got.number_end = unit, kind, whole.value * factor, end, end
+    else:
+        got.unit = got.kind = "count"
+
+
 def start_of_word(text: str, end: int) -> int:
     """Where the run of letters that ends at `end` begins, at most 20 characters back."""
     start = end
@@ -198,7 +207,7 @@ def _single(text: str, number: Number) -> Quantity:
         and not text[start_of_word(text, number.end) : number.end].lower().endswith(("kr", "sek"))
     )
     if got.assumed and (of := _OF.match(text, got.end)) and (whole := number_at(text, of.end())) and whole.kind == "cardinal":
-        got.unit = got.kind = "count"
+        _whole_amount(text, got, whole)
     got.about, got.opened = number.kind == "about", number.kind == "open"
     if got.opened:
         got.low, got.value = got.value, None
