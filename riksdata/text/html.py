@@ -91,6 +91,7 @@ _RUNNING_HEAD = re.compile(
     r"(?:(?:Mot|Prop|Skr|[A-ZÅÄÖ][A-Za-zåäö]{1,3}U)\.? ?|[A-ZÅÄÖ ]{5,60}[\t ])?"
     r"\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4}|[\t ][A-ZÅÄÖ ]{5,60})?$"
 )
+_GLUED_NUMBER = re.compile(r"^(\d{1,2}\.|[a-z]\))(?=[A-ZÅÄÖa-zåäö])")
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")
 _SIGNED = re.compile(r"[A-ZÅÄÖÉ][^\d\t]{3,60} ?\([A-ZÅÄÖa-zåäö]{1,4}\)$")
 
@@ -297,8 +298,10 @@ class _Walk:
         if not text:
             return
         if len(self.lines) == 1:
-            if self.scanned and self.emit_scanned(text):
-                return
+            if self.scanned:
+                text = _GLUED_NUMBER.sub(r"\1 ", text)
+                if self.emit_scanned(text):
+                    return
             out = self.lines[0]
             if out and out[-1].level and out[-1].text == text:
                 return
@@ -337,6 +340,8 @@ class _Walk:
         while not row[-1]:
             row.pop()
         texts = [" ".join(line.text for line in cell) for cell in row]
+        if self.scanned and len(self.lines) == 1 and _RUNNING_HEAD.match("\t".join(texts)):
+            return
         if _FOOTNOTE_NUMBER.match(texts[0]) and len(filled) == 2:
             out.append(_Line(" ".join(text for text in texts if text)))
         elif len(row[-1]) > 1 and len(texts[-1]) > _MAX_CELL_LINE:

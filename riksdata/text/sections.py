@@ -31,7 +31,9 @@ _CAPTION = re.compile(
 )
 _INTRODUCTION = re.compile(
     r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) "
-    r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|(?:hemställer|yrkar|föreslår) (?:vi|jag))$",
+    r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|hemställer|(?:yrkar|föreslår) (?:vi|jag))$"
+    r"|riksdagen (?:antar|anvisar|avslår|begär|bemyndigar|beslutar|bifaller|godkänner|ställer|tillkännager)\b"
+    r"|på .{3,60} vägnar$|reservation(?:erna)? \d.{0,20}\(",
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
