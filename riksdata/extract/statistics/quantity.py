@@ -179,7 +179,7 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
 
 
 def _whole_amount(text: str, got: Quantity, whole: Number) -> None:
-    """ "100 miljoner av landets 325 miljoner invånare" counts people; "68 miljoner av totalt 100 miljoner" is money of which the rest is known."""
+    """The whole of an amount without unit: "100 miljoner av landets 325 miljoner invånare" counts, "68 av totalt 100 miljoner" is money."""
     unit, kind, factor, end = _measure(text, whole)
     if kind == "money":
         got.unit, got.kind, got.whole, got.end, got.number_end = unit, kind, whole.value * factor, end, end
@@ -274,7 +274,11 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
     low, high = number.value * scale * (own[0].factor if own else factor), second.value * factor
     is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
     if own and not (word == "och" and before == "mellan"):
-        return None
+        if word != "till":
+            return None
+        level = _single(text, number)  # "från 45 procent till 60 procent"
+        level.share = "from"
+        return level
     if dash and not own and number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:
         low *= 1000  # "40–50 000"
     if is_range:
