@@ -70,7 +70,7 @@ def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -
     except ImportError as cause:
         raise RuntimeError("a Dask cluster was named, but the library `distributed` is not installed: pip install distributed") from cause
     with Client(address) as client:
-        workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+        workers = max(1, len(client.nthreads()))
         yield from _windowed(lambda f, batch: client.submit(f, batch, pure=False), function, batches, 2 * workers)
 
 

@@ -35,6 +35,9 @@ _SELECTS = {
     "issues": "SELECT * FROM _issues",
 }
 
+_AS_THEY_LIE = frozenset({"texts"})
+"""Tables that are the inner table and nothing else, and too large to be copied: views."""
+
 # Every issue of the warehouse: raw records that are no document, sources that another one speaks for, and what readers and extractors said.
 _ISSUES = """
 SELECT NULL AS document_id, source, rule, CASE WHEN replaced THEN 'info' ELSE 'error' END AS severity,
@@ -72,7 +75,9 @@ def build_published(con: Connection) -> None:
         with transaction(con):
             for name, declared in all_tables().items():
                 columns = ", ".join(f'"{c.name}"::{c.sql_type} AS "{c.name}"' for c in declared.columns)
-                con.execute(f'CREATE OR REPLACE TABLE published."{name}" AS SELECT {columns} FROM ({_SELECTS[name]})')
+                kind = "VIEW" if name in _AS_THEY_LIE else "TABLE"
+                _drop_other(con, name, kind)
+                con.execute(f'CREATE OR REPLACE {kind} published."{name}" AS SELECT {columns} FROM ({_SELECTS[name]})')
             set_state(con, "published", state)
     finally:
         con.unregister("_issues")
@@ -86,6 +91,15 @@ def published_batches(con: Connection, name: str, rows: int = 50_000) -> pa.Reco
     reader = con.sql(f'SELECT {columns} FROM published."{name}" ORDER BY {order}').to_arrow_reader(rows)
     schema = pa.schema([pa.field(f.name, f.type) for f in declared.arrow_schema])
     return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in reader))
+
+
+def _drop_other(con: Connection, name: str, kind: str) -> None:
+    """Take away what bears the name but is of the other kind, as an earlier version may have left it."""
+    row = con.execute(
+        "SELECT table_type FROM information_schema.tables WHERE table_schema = 'published' AND table_name = $1", [name]
+    ).fetchone()
+    if row and (row[0] == "VIEW") != (kind == "VIEW"):
+        con.execute(f'DROP {"VIEW" if row[0] == "VIEW" else "TABLE"} published."{name}"')
 
 
 def _issues(con: Connection) -> pa.Table:

@@ -283,7 +283,11 @@ class RawZone:
                 self._latest[source] = mark
 
     def _write(self, rows: list[dict[str, object]]) -> None:
-        self._write_table(pa.Table.from_pylist(rows, SCHEMA))
+        try:
+            self._write_table(pa.Table.from_pylist(rows, SCHEMA))
+        except BaseException:
+            self._known = None  # what is not on disk is not known
+            raise
 
     def _write_table(self, table: pa.Table) -> str:
         sink = pa.BufferOutputStream()
@@ -359,6 +363,8 @@ def _publish(path: Path, data: bytes | pa.Buffer) -> None:
         out.flush()
         os.fsync(out.fileno())
     temporary.replace(path)
+    if os.name != "posix":
+        return
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

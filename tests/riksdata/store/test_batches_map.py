@@ -101,6 +101,7 @@ def test_a_cluster_needs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
         list(map_batches(double, range(3), cluster="tcp://127.0.0.1:1"))
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
 def test_other_processes_end_when_this_one_is_killed(tmp_path: Path) -> None:
     (tmp_path / "work.py").write_text("import os, time\ndef pid(n):\n    time.sleep(0.2)\n    return os.getpid()\n")
     code = (

@@ -156,7 +156,7 @@ def test_a_target_that_arrives_later_is_found_later(home: Home, con: duckdb.Duck
         ("documents_doc_type_in_list", "UPDATE published.documents SET doc_type = 'motion' WHERE document_id = 'H6021'"),
         ("documents_riksmote_pattern", "UPDATE published.documents SET riksmote = '18/19' WHERE document_id = 'H6021'"),
         ("documents_characters_minimum", "UPDATE published.documents SET characters = -1 WHERE document_id = 'H6021'"),
-        ("documents_hash_is_of_text", "UPDATE published.texts SET text = text || ' ' WHERE document_id = 'H6021'"),
+        ("documents_hash_is_of_text", "UPDATE core.texts SET text = text || ' ' WHERE document_id = 'H6021'"),
         ("documents_nothing_lost", "DELETE FROM published.issues WHERE source = 'inbox/x.bin'"),
         ("documents_nothing_lost", "DELETE FROM published.documents WHERE document_id = 'H6024'"),
         ("documents_all_extracted", "DELETE FROM core.extractions WHERE document_id = 'H6022' AND table_name = 'references'"),
@@ -187,6 +187,14 @@ def test_a_broken_rule_is_found_with_its_rows(con: duckdb.DuckDBPyConnection, ch
     result = run_check(con, BY_NAME[check], limit=1)
     assert result.failed
     assert len(result.examples) == 1
+
+
+def test_a_warehouse_in_which_the_texts_were_copied_is_taken_over(home: Home, con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DROP VIEW published.texts")
+    con.execute("CREATE TABLE published.texts AS SELECT * FROM core.texts LIMIT 1")
+    con.execute("DELETE FROM core.state WHERE name = 'published'")
+    run(home, con)
+    assert rows(con, "SELECT count(*) FROM published.texts") == [(4,)]
 
 
 def test_the_schema_check_names_what_does_not_fit(con: duckdb.DuckDBPyConnection) -> None:

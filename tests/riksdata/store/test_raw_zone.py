@@ -167,6 +167,17 @@ def test_a_forgetting_that_was_killed_is_finished_by_the_next_write(tmp_path: Pa
     assert pq.read_table(path)["source"].to_pylist() == ["b"]
 
 
+def test_what_could_not_be_written_is_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    zone = RawZone(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("riksdata.store.raw._publish", lambda *_: (_ for _ in ()).throw(OSError("no space left on device")))
+        with pytest.raises(OSError, match="no space"):
+            zone.add([record("a", b"1")])
+    assert zone.has("a") is None
+    assert zone.add([record("a", b"1")]).added == 1
+    assert set(contents(zone).values()) == {b"1"}
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     RawZone(tmp_path).add([record("a", b"1")])
     (path,) = tmp_path.glob("raw-*.parquet")
