@@ -10,6 +10,7 @@ from riksdata.text.lines import join, unwrap
 from riksdata.text.tables import read_table
 
 _WIDE = re.compile(r" {3,}|\t| ?\.{4,} ?")
+_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _FIGURE = re.compile(r"[\s\d.,:%+–−-]{1,20}$")
 SENTENCE_OVER = frozenset(".:;!?")
 
@@ -49,10 +50,12 @@ def rejoined(segments: list[str]) -> list[str]:
 def preformatted(raw: str) -> list[str]:
     """The lines of a `<pre>` block: paragraphs put together, rows of columns kept as rows with tabs."""
     lines = raw.replace(BREAK, "\n").split("\n")
+    places = [_second_column(line) for line in lines]
     out: list[str] = []
     text: list[str] = []
-    for line in lines:
-        cells = _columns(line)
+    for k, line in enumerate(lines):
+        beside = [places[near] for near in (k - 1, k + 1) if 0 <= near < len(lines)]
+        cells = _columns(line, any(place is not None and abs(place - (places[k] or 0)) <= 1 for place in beside))
         if cells:
             out += unwrap(text)
             text = []
@@ -62,10 +65,17 @@ def preformatted(raw: str) -> list[str]:
     return [line for line in (out + unwrap(text)) if line]
 
 
-def _columns(line: str) -> list[str]:
+def _second_column(line: str) -> int | None:
+    """Where the second column of a line stands, None where the line has no wide gap."""
+    gap = _GAP.search(line)
+    return gap.end() if gap else None
+
+
+def _columns(line: str, aligned: bool) -> list[str]:
     """The cells of a line that is set in columns, else nothing.
 
-    Wide gaps alone do not tell, since lines were justified with spaces: in columns a cell is a figure, or has several words.
+    Wide gaps alone do not tell, since lines were justified with spaces: in columns a cell is a figure, or the cells have several words and
+    are aligned with those of a line beside.
     """
     if "   " not in line and "...." not in line and "\t" not in line:
         return []
@@ -74,7 +84,9 @@ def _columns(line: str) -> list[str]:
         return []
     figures = sum(bool(_FIGURE.match(cell)) for cell in cells[1:])
     words = sum(cell.count(" ") + 1 for cell in cells)
-    return cells if (figures and figures * 2 >= len(cells) - 1) or words >= 2.5 * len(cells) else []
+    if figures and figures * 2 >= len(cells) - 1:
+        return cells
+    return cells if aligned and words >= 2.5 * len(cells) else []
 
 
 @cache

@@ -33,7 +33,7 @@ _UNNESTED = frozenset(
 _MAX_BREAK = 200
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
 _WINDOW = 20_000
-_TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}-aw-tabstop[^"<>]{0,200}"></span>')
+_TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}display:inline-block[^"<>]{0,200}"></span>')
 _RAISED_MARK = re.compile(
     r"(<a [^<>]{0,200}>\s{0,9}|</notreferens>\s{0,9}|<p[^<>]{0,200}>\s{0,9}|[.!?”\")]\s?)"
     r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
@@ -50,7 +50,7 @@ def prepared(html: str) -> tuple[str, bool]:
     if "<style" in html:
         html = _without(html, "<style", "</style")
     html = _with_breaks(html)
-    if "-aw-tabstop" in html:
+    if "display:inline-block" in html:
         html = _TAB_STOP.sub(" ", html)
     exact = False
     rare = _RARE_TAG.findall(html)

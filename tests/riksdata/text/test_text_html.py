@@ -220,3 +220,10 @@ def test_the_heading_of_the_yrkanden_is_one_without_markup() -> None:
         "<h1>Fyrar</h1><p class=Normal>Förslag till riksdagsbeslut</p><p>Riksdagen beslutar om fyrar.</p><h1>Motivering</h1>"
     )
     assert headings(found) == [("Fyrar", 1), ("Förslag till riksdagsbeslut", 1), ("Motivering", 1)]
+
+
+def test_columns_of_words_are_rows_where_they_are_aligned() -> None:
+    html = "<pre>Nuvarande regel om fyr       Föreslagen regel om fyr\nEn fyr ska alltid lysa       En fyr ska aldrig släckas</pre>"
+    assert lines(html) == ["Nuvarande regel om fyr\tFöreslagen regel om fyr", "En fyr ska alltid lysa\tEn fyr ska aldrig släckas"]
+    alone = "<pre>utgiftsområde 18 för året 2002     utskottets\nförslag till beslut har partierna lämnat bakom sig i dag.</pre>"
+    assert lines(alone) == ["utgiftsområde 18 för året 2002 utskottets förslag till beslut har partierna lämnat bakom sig i dag."]
