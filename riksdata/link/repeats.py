@@ -37,6 +37,12 @@ _NEIGHBOURS = 24
 _TELLING = 3.6
 """Rarity from which an exchanged word makes another demand."""
 _LEAST_CONTENT = 6.5
+_LEAST_OF_QUESTION = 12.0
+"""Least weight of the words that say what is asked for: "psykisk ohälsa" says it, "gå vidare i frågan" does not."""
+_OPINION = re.compile(
+    r"(?:hur\s+(?:ser|bedömer|ställer|motiverar)|vad\s+(?:anser|är|beror|har)|vilk\w+\s+(?:är|har|anser)|varför|anser|delar|tycker|instämmer|bedömer|är\s+det)\b",
+    re.I,
+)
 _ACT_WEIGHT = 0.35
 _WORD = re.compile(r"[^\W_]+(?:[-:/][^\W_]+)*")
 _OWN_PAPER = re.compile(
@@ -49,26 +55,129 @@ _PAPER = re.compile(r"\d{4}(?:/\d{2})?:\w+")
 _ACTS = frozenset(
     map(
         stem,
-        ["utreda", "översyn", "överväga", "undersöka", "möjligheten", "möjligheterna", "förutsättningarna", "införa", "införande", "frågan", "skyndsamt", "snarast", "verka", "säkerställa", "åtgärder", "vidta", "förslag", "återkomma", "lämna", "initiativ", "arbeta", "ökad", "ytterligare", "stärka", "stärkt", "avser", "ministern", "statsrådet", "regeringen", "avsikt", "beredd", "tänker", "sverige", "svenska", "svensk", "lämpliga", "behöver", "inrätta", "utveckla", "främja", "fortsatt", "fortsätta", "göra", "kunna", "ska", "tillsätta", "utredning", "underlätta", "förbättra", "öka", "ökade", "större", "bättre", "redan", "arbetet"],
+        [
+            "utreda",
+            "översyn",
+            "överväga",
+            "undersöka",
+            "möjligheten",
+            "möjligheterna",
+            "förutsättningarna",
+            "införa",
+            "införande",
+            "frågan",
+            "skyndsamt",
+            "snarast",
+            "verka",
+            "säkerställa",
+            "åtgärder",
+            "vidta",
+            "förslag",
+            "återkomma",
+            "lämna",
+            "initiativ",
+            "arbeta",
+            "ökad",
+            "ytterligare",
+            "stärka",
+            "stärkt",
+            "avser",
+            "ministern",
+            "statsrådet",
+            "regeringen",
+            "avsikt",
+            "beredd",
+            "tänker",
+            "sverige",
+            "svenska",
+            "svensk",
+            "lämpliga",
+            "behöver",
+            "inrätta",
+            "utveckla",
+            "främja",
+            "fortsatt",
+            "fortsätta",
+            "göra",
+            "kunna",
+            "ska",
+            "tillsätta",
+            "utredning",
+            "underlätta",
+            "förbättra",
+            "öka",
+            "ökade",
+            "större",
+            "bättre",
+            "redan",
+            "arbetet",
+        ],
     )
 )
 _DIRECTIONS = {
     **dict.fromkeys(
         map(
             stem,
-            ["höja", "höjd", "höjt", "höjda", "höjning", "öka", "ökad", "ökat", "ökade", "ökning", "utöka", "utökad", "utökat", "utökade", "fler", "mer", "större", "skärpa", "skärpt", "skärpta", "förlänga", "längre", "stärka"],
+            [
+                "höja",
+                "höjd",
+                "höjt",
+                "höjda",
+                "höjning",
+                "öka",
+                "ökad",
+                "ökat",
+                "ökade",
+                "ökning",
+                "utöka",
+                "utökad",
+                "utökat",
+                "utökade",
+                "fler",
+                "mer",
+                "större",
+                "skärpa",
+                "skärpt",
+                "skärpta",
+                "förlänga",
+                "längre",
+                "stärka",
+            ],
         ),
         "+",
     ),
     **dict.fromkeys(
         map(
             stem,
-            ["sänka", "sänkt", "sänkta", "sänkning", "minska", "minskad", "minskat", "minskade", "minskning", "färre", "mindre", "mildra", "lindra", "förkorta", "kortare", "begränsa", "begränsad"],
+            [
+                "sänka",
+                "sänkt",
+                "sänkta",
+                "sänkning",
+                "minska",
+                "minskad",
+                "minskat",
+                "minskade",
+                "minskning",
+                "färre",
+                "mindre",
+                "mildra",
+                "lindra",
+                "förkorta",
+                "kortare",
+                "begränsa",
+                "begränsad",
+            ],
         ),
         "-",
     ),
-    **dict.fromkeys(map(stem, ["införa", "inför", "införande", "återinföra", "tillåta", "legalisera", "bevara", "behålla", "värna"]), "for"),
-    **dict.fromkeys(map(stem, ["avskaffa", "avskaffande", "slopa", "slopad", "slopat", "förbjuda", "förbud", "stoppa", "upphäva", "avveckla"]), "against"),
+    **dict.fromkeys(
+        map(stem, ["införa", "inför", "införande", "återinföra", "tillåta", "legalisera", "bevara", "behålla", "värna"]), "for"
+    ),
+    **dict.fromkeys(
+        map(stem, ["avskaffa", "avskaffande", "slopa", "slopad", "slopat", "förbjuda", "förbud", "stoppa", "upphäva", "avveckla"]),
+        "against",
+    ),
 }
 _NEGATIONS = frozenset({"inte", "ej", "inga", "ingen", "inget", "icke", "aldrig"})
 
@@ -119,8 +228,11 @@ def _wording(text: str) -> _Wording | None:
             directions.add(_DIRECTIONS[stemmed])
         if place and shown[0].isupper():
             fixed.add(stemmed.rstrip("s"))
+    question = text.rstrip().endswith("?")
+    if question and _OPINION.match(body):
+        fixed.add("?")
     weight = sum(map(_weight, stems))
-    if sum(_weight(s) for s in stems if s not in _ACTS) < _LEAST_CONTENT:
+    if sum(_weight(s) for s in stems if s not in _ACTS) < (_LEAST_OF_QUESTION if question else _LEAST_CONTENT):
         return None
     return _Wording(frozenset(stems), frozenset(fixed), frozenset(directions), weight)
 
