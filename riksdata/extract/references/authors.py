@@ -38,7 +38,8 @@ def author_slug(chunk: str) -> str | None:
     if not words or not _CAPITAL.match(words[0]) or words[0].lower() in _NO_AUTHOR:
         return None
     for size in range(min(7, len(words)), 0, -1):
-        prefix = publishers().get(" ".join(words[:size]).lower())
+        joined = " ".join(words[:size]).lower()
+        prefix = publishers().get(joined) or (publishers().get(joined[:-1]) if joined.endswith("s") and size < len(words) else None)
         if prefix and (size == len(words) or size > 1 or (len(words[0]) > 6 and words[1].islower())):
             return prefix
     lower = {word.lower() for word in words}

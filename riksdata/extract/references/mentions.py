@@ -9,7 +9,8 @@ from riksdata.extract.references.draft import Mention, Reading
 from riksdata.extract.references.titles import HEAD, follows, title_end
 
 NUMBER = re.compile(
-    r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
+    r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?"
+    r"(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
 )
 _PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)

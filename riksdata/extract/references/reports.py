@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from riksdata.extract.references import dok_id
 from riksdata.extract.references.draft import Draft, Reading
@@ -16,27 +17,73 @@ _REPORT_WORD = re.compile(
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 
 
-def at_report(reading: Reading, before: re.Match[str], number: re.Match[str], start: int) -> bool:
+class Before(NamedTuple):
+    """The one or two words before a number, and what stands between: a mark (`.,:`), an opening bracket."""
+
+    words: str
+    mark: str
+    bracketed: bool
+    end: int
+    """Where the words end."""
+
+
+_SPACE = " \xa0\n"
+
+
+def words_before(text: str, start: int) -> Before | None:
+    """Read backwards from a number: "(prop. 2018/19:62" gives `prop`; at most 48 characters."""
+    low = max(0, start - 48)
+    at = start
+    bracketed = at > low and text[at - 1] == "("
+    if bracketed:
+        at -= 1
+    if text[max(low, at - 3) : at] in ("nr ", "nr\xa0") and not text[max(low, at - 4) : at - 3].isalpha():
+        at -= 3
+    gap = max(low, at - 3)
+    while at > gap and text[at - 1] in _SPACE:
+        at -= 1
+    mark = text[at - 1] if at > low and text[at - 1] in ".,:" else ""
+    at -= len(mark)
+    begin = _word_start(text, at, low)
+    if begin == at:
+        return None
+    if begin > low + 1 and text[begin - 1] in _SPACE:
+        earlier = _word_start(text, begin - 1, low)
+        if earlier < begin - 1:
+            begin = earlier
+    return Before(text[begin:at], mark, bracketed, at)
+
+
+def _word_start(text: str, end: int, low: int) -> int:
+    """Where the word that ends at `end` begins; `end` itself where none does. A word begins with a letter."""
+    at = end
+    while at > low and (text[at - 1].isalnum() or text[at - 1] in "_-\xad"):
+        at -= 1
+    while at < end and not text[at].isalpha():
+        at += 1
+    return at
+
+
+def at_report(reading: Reading, before: Before, number: re.Match[str], start: int) -> bool:
     """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
     text = reading.text
-    words = re.split(r"([ \xa0\n])", before[1])
-    last = words[-1]
+    last = before.words.split()[-1]
     end = number.end()
     numbering = f"{number[1]}:{number[3] or ''}{number[4]}{number[5] or ''}"
-    words_end = start - (before.end() - before.end(1))
+    words_end = before.end
     begin = words_end - len(last)
     low = last.lower().replace("\xad", "")
-    if before[2] == "," and text[end : end + 1] == ")":
+    if before.mark == "," and text[end : end + 1] == ")":
         return _parenthesis(reading, begin, end, numbering)
-    if before[2] == "," or reading.done > begin:
+    if before.mark == "," or reading.done > begin:
         return False
     if low in ("dnr", "diarienr", "diarienummer"):
         reading.add(Draft(begin, end, f"dnr/{numbering}"))
         return True
-    if before[5] == "(" and not _REPORT_WORD.match(low) and low not in publishers():
+    if before.bracketed and not _REPORT_WORD.match(low) and low not in publishers():
         return False
-    close = 1 if before[5] == "(" and text[end : end + 1] == ")" else 0
-    if before[5] == "(" and not close:
+    close = 1 if before.bracketed and text[end : end + 1] == ")" else 0
+    if before.bracketed and not close:
         named = publishers().get(low.partition("-")[0]) if _REPORT_WORD.match(low) else None
         if named and text[end : end + 1] in (" ", ","):
             reading.add(Draft(start, end, f"report/{named}/{numbering}"))
@@ -71,7 +118,7 @@ def at_report(reading: Reading, before: re.Match[str], number: re.Match[str], st
     if who is not None and who[1] == words_end:
         reading.add(Draft(who[0], end + close, f"report/{who[2]}/{numbering}"))
         return True
-    if _ACRONYM.match(last) and before[2] == "" and not close and low not in ("kl", "fm", "em"):
+    if _ACRONYM.match(last) and not before.mark and not close and low not in ("kl", "fm", "em"):
         reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
         return True
     return False

@@ -10,14 +10,13 @@ from functools import cache
 
 from riksdata.extract.references import dok_id
 from riksdata.extract.references.draft import Draft, Reading
-from riksdata.extract.references.reports import at_report, publisher_before
+from riksdata.extract.references.reports import at_report, publisher_before, words_before
 from riksdata.extract.references.tables import publishers, rows
 
 NUMBER = re.compile(
     r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
     r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
 )
-_WORDS = re.compile(r"([^\W\d_][\w\xad-]*(?:[ \xa0\n][^\W\d_][\w\xad-]*)?)([.,:]?)([ \xa0\n]{0,3})(nr[ \xa0])?(\(?)$")
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
@@ -129,17 +128,17 @@ def at_number(reading: Reading, start: int) -> bool:
             reading.add(draft_series(text, start, end, last.kind, number))
             return True
     window = text[max(0, start - 48) : start]
-    before = _WORDS.search(window)
+    before = words_before(text, start)
     year, second, letters = number[1], number[2], number[3]
     if before is not None:
-        words = before[1]
+        words = before.words
         known = _kind_of(words)
         if known and ((known[1] == "riksmote" and not second) or (known[1] == "year" and second)):
             known = None
         if (
             known
-            and before[2] in (",", ":")
-            and not (known[0] in ("fr", "ip") and before[2] == ",")
+            and before.mark in (",", ":")
+            and not (known[0] in ("fr", "ip") and before.mark == ",")
             and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4)
         ):
             known = None  # "prop, 1985/86:100" is how older scans read; after a whole word a comma parts
@@ -147,7 +146,7 @@ def at_number(reading: Reading, start: int) -> bool:
             known
             and letters
             and known[0] == "skr"
-            and re.search(r"riksdagens\s+$", window[: before.start(1) + len(words) - known[2]], re.I)
+            and re.search(r"riksdagens\s+$", text[max(0, before.end - known[2] - 16) : before.end - known[2]], re.I)
         ):
             known = ("rskr", known[1], known[2])
         if known and known[0] == "ds" and words.lower().split()[-1] == "ds" and not words.endswith(("Ds", "DS")):
@@ -161,8 +160,8 @@ def at_number(reading: Reading, start: int) -> bool:
                     return False
             if kind == "bet" and letters is None and second is None:
                 return False
-            begin = start - (len(window) - before.start(1)) + len(words) - known[2]
-            if before[5] == "(":
+            begin = before.end - known[2]
+            if before.bracketed:
                 if text[end : end + 1] != ")":
                     begin_paren = start
                     if known[2] > 5 and re.match(r"[^()\n]{0,60}\)", text[end : end + 62]):
@@ -196,9 +195,9 @@ def at_number(reading: Reading, start: int) -> bool:
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
         reading.add(draft_series(text, start, end, "mot", number))
         return True
-    if second and not letters and before is not None and _FORMER.match(before[1].split()[-1]) and before[2] == "":
-        committee = before[1].split()[-1]
-        begin = start - (len(window) - before.start(1)) + len(before[1]) - len(committee)
+    if second and not letters and before is not None and _FORMER.match(before.words.split()[-1]) and not before.mark:
+        committee = before.words.split()[-1]
+        begin = before.end - len(committee)
         session = f"{year}/{second}"
         designation = committee + number[4]
         target = dok_id.dok_id("bet", session, designation)
@@ -227,7 +226,7 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
         else:
             return False
     word = words[-1][1].lower()
-    title = window[words[-1].end() :].strip(' \xa0(”"')
+    title = window[words[-1].end() :].strip(' ,\xa0(”"')
     if not title or not (title[0].isupper() or title[0] in '”"' or title.startswith(("med anledning", "om ")) or len(title) <= 45):
         return False
     if word.endswith(("rapport", "rapporten")):

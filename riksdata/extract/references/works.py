@@ -16,8 +16,8 @@ _LEAD = re.compile(
     r"|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
 )  # fmt: skip
 _SPLIT = re.compile(
-    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)|\n(?=(?:Se"
-    r"|Jfr)[ \xa0]|https?:)"
+    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)"
+    r"|(?<=\d),[ \xa0]samt[ \xa0](?=[A-ZÅÄÖ])|\n(?=(?:Se|Jfr)[ \xa0]|https?:)"
 )
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
 _ADDRESS_LEAD = re.compile(
