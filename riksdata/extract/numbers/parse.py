@@ -26,6 +26,7 @@ _SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
 _COMMA = re.compile(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
 _VULGAR = re.compile("[" + "".join(VULGAR) + "]")
 _DIGIT_WORDS = {"noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
+_BIG = re.compile(rf"{SPACE}{{1,3}}(?:miljon|miljard|biljon)", re.IGNORECASE)
 _HALVES = {"halv": Fraction(1, 2), "halvt": Fraction(1, 2), "halva": Fraction(1, 2), "kvarts": Fraction(1, 4)}
 _WHOLES = {
     "hälften": Fraction(1, 2),
@@ -34,6 +35,7 @@ _WHOLES = {
     "halva": Fraction(1, 2),
     "halvannan": Fraction(3, 2),
     "halvtannat": Fraction(3, 2),
+    "kvarts": Fraction(1, 4),
     "trekvart": Fraction(3, 4),
     "trekvarts": Fraction(3, 4),
 }
@@ -113,7 +115,7 @@ def _words(text: str, start: int) -> _Read | None:
     if hit is None or hit.end() - start > 500:
         return None
     word = hit[0].replace("\u00ad", "").lower()
-    if word in _WHOLES:
+    if word in _WHOLES and (word != "kvarts" or _BIG.match(text, hit.end())):
         return _Read(_WHOLES[word], hit.end(), "fraction", "words")
     count = tally(word)
     if count:

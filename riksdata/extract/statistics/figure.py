@@ -91,6 +91,9 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
     if q.opened or (hedged.before in CLASSES["several"] and q.value is not None and _BARE_SCALE.match(plain, q.start)):
         qualifier = "more_than"
         q.low, q.value, q.opened = q.low or q.value, None, True
+    if hedged.before == "par" and q.value is not None and _BARE_SCALE.match(plain, q.start):
+        # "ett par miljarder"
+        q.value, qualifier = q.value * 2, "about" if qualifier == "exact" else qualifier
     if q.unit == "times" and not q.word and not RATIO.match(plain, q.end) and not _ratio_before(plain, hedged, low):
         # "sju gånger" alone counts occasions
         q.unit = q.kind = "count"

@@ -41,7 +41,7 @@ _PLACES = [
     f"(?i:ett(?:{_SP}(?:drygt|knappt))?){_SP}[0-9]{{2,4}}-tal\\P{{L}}",
     f"[0-9]{{1,3}}(?:{_SP}?[0-9]{{3}})+-tals\\P{{L}}",
     "(?i:hälften|halva\\P{L}|varannan|vartannat|halver(?:a|ing)|(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)",
-    f"(?i:halvt?{_SP}(?:miljon|miljard|dussin))",
+    f"(?i:(?:halvt?|kvarts){_SP}(?:miljon|miljard|dussin))",
     f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade)\\P{{L}})",
     f"(?i:dubbelt{_SP}(?:så|fler|upp))",
     "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
