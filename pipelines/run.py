@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines import progress
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
+from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.store.home import Home
 from riksdata.store.runs import FailedRule, read_failures
+from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -50,8 +52,14 @@ def run_publish(
     tell: progress.Progress | None = None,
     verbose: bool = False,
 ) -> Outcome:
-    """Run the job in this process, with its record in the home's Dagster instance. Raises HomeBusy where another run has the home."""
+    """Run the job in this process, with its record in the home's Dagster instance. Raises HomeBusy where another run has the home.
+
+    Where nothing that a release is made from changed since the last run, nothing is run, which is told in a second.
+    """
     with home.lock(), _quiet(verbose):
+        state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
+        if not override and is_settled(home, fingerprint(home, state)):
+            return _settled(home)
         import dagster as dg
 
         from pipelines.definitions import build
@@ -68,7 +76,24 @@ def run_publish(
                 tags={DOOR_TAG: TERMINAL},
                 run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
             )
-            return _outcome(home, result)
+            outcome = _outcome(home, result)
+        if outcome.success:
+            settle(home, fingerprint(home, state))
+        return outcome
+
+
+def _settled(home: Home) -> Outcome:
+    """The outcome of a run that has nothing to do."""
+    latest = latest_entry(read_versions(home.releases))
+    return Outcome(
+        run_id="",
+        success=True,
+        rows=latest.rows if latest else {},
+        version=latest.version if latest else None,
+        path=home.releases / latest.version if latest else None,
+        unchanged=True,
+        unread=_unread(home),
+    )
 
 
 def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:

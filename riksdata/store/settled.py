@@ -18,7 +18,7 @@ _PUBLISHED_CODE = ("riksdata.store.published", "riksdata.store.checks", "schemas
 
 
 def inbox_state(folder: Path) -> tuple[str, float]:
-    """A hash over names, sizes and times of the visible files of a folder, and the time of the newest change (0 without files)."""
+    """A hash over a folder's path and the names, sizes and times of its visible files, and the time of the newest change (0 without files)."""
     seen, newest = [], 0.0
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -32,22 +32,16 @@ def inbox_state(folder: Path) -> tuple[str, float]:
                 continue
             seen.append(f"{os.path.relpath(os.path.join(here, name), folder)}\0{status.st_size}\0{status.st_mtime_ns}")
             newest = max(newest, status.st_mtime)
-    return hashlib.sha256("\n".join(seen).encode("utf-8", "surrogateescape")).hexdigest()[:32], newest
+    return hashlib.sha256("\n".join([str(folder.resolve()), *seen]).encode("utf-8", "surrogateescape")).hexdigest()[:32], newest
 
 
-def fingerprint(home: Home, inbox: Path) -> str:
-    """A hash over all that a publication is made from: inbox, raw zone, code, settings, and the release that is the latest."""
+def fingerprint(home: Home, inbox: str) -> str:
+    """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
     raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
-    code = [
-        reader_version(),
-        *(code_version(*roots) for roots in VERSIONED.values()),
-        code_version(*LINK_CODE),
-        code_version(*_PUBLISHED_CODE),
-    ]
+    code = [reader_version(), code_version(*LINK_CODE), code_version(*_PUBLISHED_CODE), *(code_version(*of) for of in VERSIONED.values())]
     files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
-    parts = [str(inbox.resolve()), inbox_state(inbox)[0], *raw, "", *code, *contents]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def is_settled(home: Home, mark: str) -> bool:

@@ -20,8 +20,9 @@ from hypothesis import strategies as st
 from assets.fetched import PARTITIONS, FetchConfig, current_riksmote, partition_key, riksdag_records
 from pipelines.resources import HomeResource
 from pipelines.schedules import FOLLOWED, fetch_daily
-from pipelines.sensors import inbox, inbox_state
+from pipelines.sensors import inbox
 from riksdata.sources.api import check_request
+from riksdata.store.settled import inbox_state
 
 
 def look(home: Path, cursor: str | None = None) -> dg.SensorResult | dg.SkipReason:
