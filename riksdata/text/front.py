@@ -170,7 +170,7 @@ def _read_entry(line: str, found: _Found) -> bool:
                 found.title = before
             _read_addressee(rest, found)
             return True
-    if re.match(r"till\b", line, re.IGNORECASE) and len(line) <= _MAX_RECIPIENT + 100 and line[-1] not in ".:;":
+    if line[:4].lower() == "till" and not line[4:5].isalpha() and len(line) <= _MAX_RECIPIENT + 100 and line[-1] not in ".:;":
         return _read_addressee(line, found)
     if found.doc_type == "frs" and len(line) < 80 and line[-1] not in ".:;?":
         title, name, party = _recipient_parts(line)

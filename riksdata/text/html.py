@@ -282,7 +282,8 @@ class _Walk:
     def paragraph(self, raw: str, level: int, signature: bool = False) -> None:
         """Add the text of one paragraph, its line breaks still as signs."""
         if BREAK not in raw:
-            self.emit(folded(raw), level, signature)
+            if text := folded(raw):
+                self.emit(text, level, signature)
             return
         segments = [segment for segment in map(folded, raw.split(BREAK)) if segment]
         if not segments:

@@ -13,6 +13,7 @@ from riksdata.text.tables import read_table
 
 _TOC = re.compile(r"\s*(?:\[bookmark: [^\]\n]{0,200}\])*\[bookmark: _Toc")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”]|\d{1,4}[A-ZÅÄÖ-])")
+_NUMBER_BEFORE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?\s{1,6}")
 _APPROPRIATION = re.compile(r"(?:anslag )?\d{1,2}:\d{1,3}[ \t\u00a0](?=[A-ZÅÄÖ])", re.IGNORECASE)
 _DOTTED_ITEM = re.compile(r"\d{1,3}[.)][ \t\u00a0]")
 _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
@@ -67,8 +68,9 @@ def parts() -> dict[str, str]:
 def part(heading: str) -> str | None:
     """The part of a paper that stands under a heading, its number and a final colon left out; None for a heading of the paper's own."""
     plain = heading.strip().rstrip(":").lower()
-    numbered = re.match(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?\s{1,6}", plain)
-    return parts().get(plain[numbered.end() :] if numbered else plain)
+    if plain[:1].isdigit() and (numbered := _NUMBER_BEFORE.match(plain)):
+        plain = plain[numbered.end() :]
+    return parts().get(plain)
 
 
 def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundHeading]:
