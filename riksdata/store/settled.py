@@ -18,7 +18,7 @@ _PUBLISHED_CODE = ("riksdata.store.published", "riksdata.store.checks", "schemas
 
 
 def inbox_state(folder: Path) -> tuple[str, float]:
-    """A hash over a folder's path and the names, sizes and times of its visible files, and the time of the newest change (0 without files)."""
+    """A hash over a folder's path and its visible files (names, sizes, times), and the time of the newest change (0 without files)."""
     seen, newest = [], 0.0
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -108,6 +108,10 @@ def test_a_second_run_with_nothing_new_makes_no_release(copied: Path) -> None:
     assert outcome.version == latest(copied)
     assert len(versions(copied)) == 1
     assert data_hashes(copied) == before
+    third = run_publish(Home.open(copied), workers=1)  # the run before found the same, so that not even the job is run
+    assert (third.run_id, third.unchanged, third.version, third.rows) == ("", True, outcome.version, outcome.rows)
+    (copied / "warehouse.duckdb").unlink()
+    assert run_publish(Home.open(copied), workers=1).done == 2
 
 
 def test_one_file_added_is_the_only_one_read(copied: Path) -> None:
