@@ -1,8 +1,9 @@
 """The same demand asked again: near-duplicates over all demands, each traced to the earliest.
 
-Wordings are compared without the chamber's formula, as sets of stems. MinHash in DuckDB proposes pairs (time near-linear in the number of demands);
-each pair is then confirmed strictly: numbers, names and direction (more or less, for or against) must agree, and no telling word may be exchanged
-for another. Rarity of words comes from a fixed table, so that a pair is judged alike in a warehouse of ten demands and of a million.
+Wordings are compared without the chamber's formula, as sets of stems. MinHash in DuckDB proposes pairs (time near-linear in the number of
+demands); each pair is then confirmed strictly: numbers, names and direction (more or less, for or against) must agree, and no telling
+word may be exchanged for another. Rarity of words comes from a fixed table, so that a pair is judged alike in a warehouse of ten demands
+and of a million.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 
 import duckdb
 import pyarrow as pa
@@ -52,133 +54,17 @@ _OWN_PAPER = re.compile(
 _APPROPRIATION = re.compile(r"^(?:att\s+)?riksdagen\s+(?:\w+\s+){0,6}?(?:anvisar|fastställer|bemyndigar)\b", re.I)
 _REJECTION = re.compile(r"\b(?:avslår|avslå|avvisar)\b", re.I)
 _PAPER = re.compile(r"\d{4}(?:/\d{2})?:\w+")
-_ACTS = frozenset(
-    map(
-        stem,
-        [
-            "utreda",
-            "översyn",
-            "överväga",
-            "undersöka",
-            "möjligheten",
-            "möjligheterna",
-            "förutsättningarna",
-            "införa",
-            "införande",
-            "frågan",
-            "skyndsamt",
-            "snarast",
-            "verka",
-            "säkerställa",
-            "åtgärder",
-            "vidta",
-            "förslag",
-            "återkomma",
-            "lämna",
-            "initiativ",
-            "arbeta",
-            "ökad",
-            "ytterligare",
-            "stärka",
-            "stärkt",
-            "avser",
-            "ministern",
-            "statsrådet",
-            "regeringen",
-            "avsikt",
-            "beredd",
-            "tänker",
-            "sverige",
-            "svenska",
-            "svensk",
-            "lämpliga",
-            "behöver",
-            "inrätta",
-            "utveckla",
-            "främja",
-            "fortsatt",
-            "fortsätta",
-            "göra",
-            "kunna",
-            "ska",
-            "tillsätta",
-            "utredning",
-            "underlätta",
-            "förbättra",
-            "öka",
-            "ökade",
-            "större",
-            "bättre",
-            "redan",
-            "arbetet",
-        ],
-    )
-)
-_DIRECTIONS = {
-    **dict.fromkeys(
-        map(
-            stem,
-            [
-                "höja",
-                "höjd",
-                "höjt",
-                "höjda",
-                "höjning",
-                "öka",
-                "ökad",
-                "ökat",
-                "ökade",
-                "ökning",
-                "utöka",
-                "utökad",
-                "utökat",
-                "utökade",
-                "fler",
-                "mer",
-                "större",
-                "skärpa",
-                "skärpt",
-                "skärpta",
-                "förlänga",
-                "längre",
-                "stärka",
-            ],
-        ),
-        "+",
-    ),
-    **dict.fromkeys(
-        map(
-            stem,
-            [
-                "sänka",
-                "sänkt",
-                "sänkta",
-                "sänkning",
-                "minska",
-                "minskad",
-                "minskat",
-                "minskade",
-                "minskning",
-                "färre",
-                "mindre",
-                "mildra",
-                "lindra",
-                "förkorta",
-                "kortare",
-                "begränsa",
-                "begränsad",
-            ],
-        ),
-        "-",
-    ),
-    **dict.fromkeys(
-        map(stem, ["införa", "inför", "införande", "återinföra", "tillåta", "legalisera", "bevara", "behålla", "värna"]), "for"
-    ),
-    **dict.fromkeys(
-        map(stem, ["avskaffa", "avskaffande", "slopa", "slopad", "slopat", "förbjuda", "förbud", "stoppa", "upphäva", "avveckla"]),
-        "against",
-    ),
-}
+
+
+def _words() -> dict[str, list[str]]:
+    text = resources.files(__package__).joinpath("repeat_words.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: [stem(word) for word in words.split()] for name, words in rows}
+
+
+_LISTS = _words()
+_ACTS = frozenset(_LISTS["act"])
+_DIRECTIONS = {word: name for name, words in _LISTS.items() if name != "act" for word in words}
 _NEGATIONS = frozenset({"inte", "ej", "inga", "ingen", "inget", "icke", "aldrig"})
 
 
@@ -251,11 +137,11 @@ def _similarity(a: _Wording, b: _Wording) -> float:
 
 
 def find_repeats(table: pa.Table | Iterable[tuple[str, str, datetime.date | str | None, str]]) -> pa.Table:
-    """Which demands were asked before: `demand_id`, `repeats_demand_id` (the earliest of the chain, of an earlier document), `similarity` (0 to 1, with it).
+    """Which demands were asked before: `demand_id`, `repeats_demand_id` (the earliest of the chain), `similarity` (0 to 1, with it).
 
-    `table`: columns `demand_id`, `document_id`, `date`, `text` (others are ignored), or an iterable of such tuples. Documents come in the order of their
-    dates, those without a date last, and of their ids on one day. Demands that repeat nothing have no row. Rows come sorted by `demand_id`; the order of
-    the input does not matter.
+    `table`: columns `demand_id`, `document_id`, `date`, `text` (others are ignored), or an iterable of such tuples. Documents come in the
+    order of their dates, those without a date last, and of their ids on one day; a demand repeats one of an earlier document. Demands that
+    repeat nothing have no row. Rows come sorted by `demand_id`; the order of the input does not matter.
     """
     rows = _rows(table)
     rows.sort(key=lambda r: (r[2] is None, r[2] or "", r[1], r[0]))

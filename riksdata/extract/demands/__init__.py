@@ -24,8 +24,8 @@ _WITHOUT = frozenset({"frs", "prop", "skr", "bet", "prot", "yttr", "rskr", "sou"
 def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | None = None) -> tuple[list[Demand], list[TextIssue]]:
     """The demands of a document in its order, and what a reader of them should know.
 
-    Where `official` is given (the record's yrkanden), the demands are these, word for word (`origin` "record", `ordinal` their number), with the span
-    at which the text says the same; where text and record differ an issue says how. Without it they are read from the text.
+    Where `official` is given (the record's yrkanden), the demands are these, word for word (`origin` "record", `ordinal` its number), with
+    the span at which the text says the same; where the two differ an issue says how. Without it they are read from the text.
     """
     if official:
         return _of_record(document, official)

@@ -46,8 +46,8 @@ def find_addressee(document: TextDocument, introduction: Span | None) -> Address
         named = _MINISTER.search(document.masked, introduction.start, introduction.end)
     found = named or heading
     if found is None:
-        title = _BARE.search(head) or (_BARE.search(document.masked, introduction.start, introduction.end) if introduction else None)
-        return Addressee(title["title"], None, None) if title else None
+        bare = _BARE.search(head) or (_BARE.search(document.masked, introduction.start, introduction.end) if introduction else None)
+        return Addressee(bare["title"], None, None) if bare else None
     name = " ".join(found["name"].split())
     party = found["party"] or (heading["party"] if heading and " ".join(heading["name"].split()) == name else None)
     title = " ".join(found["title"].split())

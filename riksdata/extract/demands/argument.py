@@ -1,7 +1,8 @@
 """Which passage argues for a yrkande: the paragraph that restates it, its section, and where the passage begins.
 
-The wording of each yrkande is aligned with the paragraphs of the argument: how much of its words' weight (rare words weigh more) a paragraph and its
-best sentence hold, a little more where the sentence asks for something, and the order of the yrkanden kept where the words leave it open.
+The wording of each yrkande is aligned with the paragraphs of the argument: how much of its words' weight (rare words weigh more) a
+paragraph and its best sentence hold, a little more where the sentence asks for something, and the order of the yrkanden kept where the
+words leave it open.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riksdata.extract.demands.words import rarity, stem, stop_words, words
+from riksdata.extract.demands.words import rarity, stem, stop_words, word_list, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
@@ -44,57 +45,16 @@ _FAR = 0.08
 _SAME = 0.17
 _RELATED = 0.08
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
-_ASKING = frozenset(
-    [
-        "bör",
-        "ska",
-        "skall",
-        "måste",
-        "behöver",
-        "föreslår",
-        "anser",
-        "vill",
-        "yrkar",
-        "krävs",
-        "behövs",
-        "förordar",
-        "önskar",
-        "menar",
-        "avvisar",
-        "avslår",
-        "kräver",
-        "viktigt",
-        "angeläget",
-    ]
-)
+_ASKING = word_list("asking")
 CLOSING = re.compile(
     r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
     re.I,
 )
-_PROPOSERS = frozenset(
-    [
-        "vi",
-        "jag",
-        "undertecknad",
-        "undertecknade",
-        "motionärerna",
-        "vänsterpartiet",
-        "centerpartiet",
-        "folkpartiet",
-        "miljöpartiet",
-        "moderaterna",
-        "kristdemokraterna",
-        "sverigedemokraterna",
-        "socialdemokraterna",
-        "liberalerna",
-    ]
-)
-_PROPOSING = frozenset(
-    ["vill", "anser", "föreslår", "menar", "yrkar", "kräver", "förordar", "önskar", "avvisar", "avslår", "tycker", "ser"]
-)
-_ACTORS = frozenset(["regeringen", "sverige", "riksdagen", "staten", "därför"])
-_OBLIGED = frozenset(["ska", "skall", "måste", "behöver", "behövs", "krävs"])
-_FORMULA_WORDS = frozenset(["riksdagen", "känna", "tillkänna", "tillkännage", "detta"])
+_PROPOSERS = word_list("proposers")
+_PROPOSING = word_list("proposing")
+_ACTORS = word_list("actors")
+_OBLIGED = word_list("obliged")
+_FORMULA_WORDS = word_list("formula_words")
 _BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
 _NO_SUBSTANCE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
@@ -112,7 +72,7 @@ _SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """The passage that argues for a yrkande. `closing` is the paragraph that restates it, `sentence` the sentence of it that does so best."""
+    """The passage that argues for a yrkande. `closing` is the paragraph that restates it, `sentence` its sentence that does so best."""
 
     section: str | None
     start: int
@@ -223,7 +183,7 @@ class _Aligner:
             for k in rough:
                 rough[k] += _GRANT_BONUS if self.grants[k] else 0.0
         ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
-        out = []
+        out: list[_Candidate] = []
         for k in ranked:
             if rough[k] < _WORTH * rough[ranked[0]]:
                 break
@@ -303,7 +263,10 @@ def _closes(sentence: str, said: set[str]) -> bool:
 
 
 def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) -> list[Argument | None]:
-    """The argument of each yrkande (`texts`: their wording without formula), None where the document never takes it up. `block`: where the yrkanden stand."""
+    """The argument of each yrkande, None where the document never takes it up.
+
+    `texts`: the yrkanden's wording without formula; `block`: where they stand.
+    """
     paragraphs = _body(document, block)
     if not paragraphs or not texts:
         return [None] * len(texts)

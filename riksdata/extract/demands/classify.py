@@ -1,4 +1,4 @@
-"""What a demand asks for: its form, its action and the agency that is to act, by rules that are data (`forms.tsv`, `actions.tsv`, `agencies.tsv`)."""
+"""What a demand asks for: form, action and the agency that is to act, by rules that are data (`forms.tsv`, `actions.tsv` and others)."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
 _RELATIVE = frozenset({"som", "där", "vilket", "vilka"})
 _MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
 _PURPOSE = re.compile(
-    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\.|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
+    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\."
+    r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
 )
 _IN_LAW = re.compile(r" (?:lagstift|i lag |lagändring|reglering|regelverk|beviljas |förbud)")
 _QUESTION_PEEL = re.compile(
@@ -39,7 +40,10 @@ _QUESTION_PEEL = re.compile(
     re.I,
 )
 _STEPS = re.compile(
-    r"\b(?:åtgärd\w*|initiativ\w*|steg)\b.{0,60}\b(?:avser|tänker|ämnar|kommer|vidta|ta|planerar|bered\w*)|\bvad\s+(?:avser|tänker|kommer|ämnar|är|gör|ska|har)\b.{0,60}\b(?:göra|vidta|beredd)|\b(?:vidta|vidtas|ta|tar)\b.{0,40}\b(?:åtgärd\w*|initiativ\w*|steg)\b|\bhur\s+(?:avser|tänker|ämnar|kommer|ska|planerar|tänker)\b|\b(?:agera|verka för|arbeta för|säkerställa)\b",
+    r"\b(?:åtgärd\w*|initiativ\w*|steg)\b.{0,60}\b(?:avser|tänker|ämnar|kommer|vidta|ta|planerar|bered\w*)"
+    r"|\bvad\s+(?:avser|tänker|kommer|ämnar|är|gör|ska|har)\b.{0,60}\b(?:göra|vidta|beredd)"
+    r"|\b(?:vidta|vidtas|ta|tar)\b.{0,40}\b(?:åtgärd\w*|initiativ\w*|steg)\b"
+    r"|\bhur\s+(?:avser|tänker|ämnar|kommer|ska|planerar)\b|\b(?:agera|verka för|arbeta för|säkerställa)\b",
     re.I,
 )
 

@@ -1,7 +1,8 @@
 """Where a yrkande and the passage that restates it say different things.
 
-Told by the words: telling words of the yrkande that the passage (or its heading) never uses, in any form or compound; a review that the passage turns
-into something else; a limit or condition that only the argument sets. Words of degree and formula do not count.
+Told by the words: telling words of the yrkande that the passage (or its heading) never uses, in any form or compound; a review that the
+passage turns into something else; a limit or condition that only the argument sets; a word that a near-verbatim restatement exchanges.
+Words of degree and formula do not count.
 """
 
 from __future__ import annotations

@@ -57,17 +57,13 @@ def locate(document: TextDocument, official: Sequence[OfficialDemand], read: Seq
                 )
             )
     taken = [o.span for o in out if o.span]
-    for k in free:
-        if not any(s.start < read[k].end and read[k].start < s.end for s in taken):
-            issues.append(
-                TextIssue(
-                    "not_in_record",
-                    "info",
-                    f"The text asks what the record does not list: {fold(texts[k])[:300]}",
-                    read[k].start,
-                    read[k].end,
-                )
-            )
+    issues += [
+        TextIssue(
+            "not_in_record", "info", f"The text asks what the record does not list: {fold(texts[k])[:300]}", read[k].start, read[k].end
+        )
+        for k in free
+        if not any(s.start < read[k].end and read[k].start < s.end for s in taken)
+    ]
     return out, issues
 
 

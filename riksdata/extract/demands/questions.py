@@ -21,7 +21,7 @@ _ASK = re.compile(
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:tidigare\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b",
+    r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:(?:tidigare|också|även)\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b",
     re.I,
 )
 _CLAUSE = re.compile(
@@ -37,7 +37,8 @@ _BULLET = re.compile(r"(?:[–—•·*-]|\uf0b7)\s{0,8}")
 _QUESTION_END = re.compile(r"\?[\"”’)\]]{0,3}$")
 _AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])")
 _LEAD = re.compile(
-    r"[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}:\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])", re.I
+    r"(?i:(?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120})"
+    r":\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])"
 )
 _INTERROGATIVE = re.compile(
     r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s",

@@ -18,53 +18,6 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
     }
 )
-_ENDINGS = [
-    "ningarnas",
-    "ningarna",
-    "ningens",
-    "heternas",
-    "heterna",
-    "ningar",
-    "ningen",
-    "arnas",
-    "ernas",
-    "ornas",
-    "andet",
-    "andes",
-    "heten",
-    "heter",
-    "ning",
-    "arna",
-    "erna",
-    "orna",
-    "ande",
-    "ende",
-    "ades",
-    "ens",
-    "ets",
-    "ers",
-    "ars",
-    "ors",
-    "het",
-    "are",
-    "ade",
-    "en",
-    "et",
-    "ar",
-    "er",
-    "or",
-    "as",
-    "es",
-    "na",
-    "te",
-    "de",
-    "a",
-    "e",
-    "t",
-    "n",
-    "s",
-]
-_BY_LENGTH = [(n, frozenset(e for e in _ENDINGS if len(e) == n)) for n in sorted({len(e) for e in _ENDINGS}, reverse=True)]
 _SHORTEST_STEM = 4
 
 
@@ -89,10 +42,27 @@ def bare(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isalnum())
 
 
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    return {row[0]: frozenset(row[1].split()) for row in read_rows("word_lists.tsv")}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """A list of words by its name in `word_lists.tsv`."""
+    return _lists()[name]
+
+
+@lru_cache(maxsize=1)
+def _endings() -> list[tuple[int, frozenset[str]]]:
+    """Inflectional endings by length, the longest first."""
+    endings = word_list("endings")
+    return [(n, frozenset(e for e in endings if len(e) == n)) for n in sorted({len(e) for e in endings}, reverse=True)]
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word without its inflectional ending; crude, but the same for the forms of one word. `word` is lower case."""
-    for length, endings in _BY_LENGTH:
+    for length, endings in _endings():
         if len(word) - length >= _SHORTEST_STEM and word[-length:] in endings:
             return word[:-length]
     return word

@@ -94,7 +94,7 @@ def _by_lines(document: TextDocument) -> Block | None:
         first = _FIRST_LETTER.search(masked, heading.end(), heading.end() + 100)
         if first is None or not _ANY_ITEM.match(masked, first.start()):
             continue
-        lines = []
+        lines: list[Paragraph] = []
         at = heading.end()
         while at < len(masked) and len(lines) < _MOST_LINES:
             end = masked.find("\n", at)

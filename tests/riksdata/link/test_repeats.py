@@ -88,7 +88,20 @@ def test_tables_in_and_out() -> None:
     assert find_repeats([]).num_rows == 0
 
 
-WORDS = "kärräng grodpass damm salamander utdikning kvarnhjul vassrugg näckros andmat abborre gäddnäs tofsvipa".split()
+WORDS = [
+    "kärräng",
+    "grodpass",
+    "damm",
+    "salamander",
+    "utdikning",
+    "kvarnhjul",
+    "vassrugg",
+    "näckros",
+    "andmat",
+    "abborre",
+    "gäddnäs",
+    "tofsvipa",
+]
 
 
 @settings(max_examples=40)

@@ -13,7 +13,10 @@ from riksdata.extract.demands import find_demands
 from riksdata.extract.records import Demand, TextIssue
 from riksdata.text.document import TextDocument
 
-MOTION = "Motion till riksdagen\n2018/19:1\nav Namn Namnsson (S)\nRubrik\nFörslag till riksdagsbeslut\n{}\nMotivering\nHär står skälen.\nNamn Namnsson (S)\n"
+MOTION = (
+    "Motion till riksdagen\n2018/19:1\nav Namn Namnsson (S)\nRubrik\n"
+    "Förslag till riksdagsbeslut\n{}\nMotivering\nHär står skälen.\nNamn Namnsson (S)\n"
+)
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -96,7 +96,8 @@ def test_petitions_of_old() -> None:
 
 
 def test_one_petition_without_number() -> None:
-    text = "Motion\n1981/82:5\nom dammar\nDammarna är få.\nMed hänvisning till det anförda hemställer jag\natt riksdagen beslutar att dammar ska vara fria.\nStockholm den 3 mars 1982\n"
+    text = "Motion\n1981/82:5\nom dammar\nDammarna är få.\n"
+    text += "Med hänvisning till det anförda hemställer jag\natt riksdagen beslutar att dammar ska vara fria.\nStockholm den 3 mars 1982\n"
     assert texts(text) == ["att riksdagen beslutar att dammar ska vara fria."]
 
 
