@@ -43,6 +43,8 @@ _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "v
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
+_MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
+_CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket")
@@ -89,12 +91,18 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         and not lower.endswith((" sig om ", "handlar om "), 0, here)
     ):
         return "condition"
+    if "statute" in signs and SIGNS["statute"].search(lower, max(0, here - 90), here + 90):
+        return "law"
+    if "rule" in signs and _MAY.search(lower, max(0, here - 60), here):
+        return "norm"
     if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
         return "group"
     if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):
         return "law"
     if q.kind == "time":
         return _duration(q, sentence, before, here, there)
+    if "grants" in signs and _has(sentence, "grants"):
+        return "proposed"
     if q.kind == "money":
         return _money(sentence, before, here, there, year)
     return _aimed(q, sentence, here, there)
@@ -153,8 +161,6 @@ def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None
     lower, signs = sentence.lower, sentence.signs
     if "goal" in signs and (SIGNS["goal"].search(lower, max(0, here - 110), here) or _GOALS.match(lower)):
         return "goal"
-    if "grants" in signs and _has(sentence, "grants"):
-        return "proposed"
     if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
         return "legal rate"
     if q.unit == "°C" and _has(sentence, "warming"):
@@ -184,6 +190,8 @@ def _whole_sentence(sentence: Sentence) -> str | None:
         return "table"
     if len(text) < 60 and len(sentence.words) < 3:
         return "no sentence"
+    if _CAPTION.match(text):
+        return "caption"
     if sentence.lower.split(None, 1)[0] in _ORDERS:
         return "proposed"
     if text[-1:].isalnum() and len(text) < 300 and not (sentence.words & _STATES):

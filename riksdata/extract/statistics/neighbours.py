@@ -32,6 +32,8 @@ _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
 _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
+_AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
 _STOP_NOUN = CLASSES["notcounted"]
 _ABSTRACT = CLASSES["abstract"]
 _ABSTRACT_ENDS = (
@@ -102,6 +104,10 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     surface = text[q.start : q.number_end].lower()
     if _LAW.match(text, q.end):
         return "law"
+    if start == q.start and q.written == "digits" and _ACRONYM.search(text, max(low, start - 8), start):
+        return "name"
+    if q.value is not None and q.value < 100 and _AGED.search(text, max(low, start - 12), q.start):
+        return "age"
     if noun is None:
         if _RATE_OF.match(text, q.end):
             return None

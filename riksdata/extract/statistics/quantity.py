@@ -26,6 +26,8 @@ _JOIN = re.compile(
     rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?",
     re.IGNORECASE,
 )
+_PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
+"""Two neighbouring numbers as a loose range: "fem sex tusen kronor"."""
 _MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,|{_S}[tTàeEoOrRmMsSaA]")
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 _OF = re.compile(
@@ -36,7 +38,7 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
-_NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|ck|gå|få|ge)$")
+_NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
@@ -246,6 +248,13 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
     """A range, or the first of several numbers that share a unit said after the last."""
     if number.kind in ("about", "open"):
         return None
+    pair = _PAIR.match(text, number.start) if number.written == "words" and number.value < 10 else None
+    if pair and (second := number_at(text, pair.end(1))) is not None:
+        step = 1000 if second.value >= 1000 else 100 if second.value >= 100 else 1
+        if number.value < second.value / step <= 10:
+            unit, kind, factor, end = _measure(text, second)
+            low, high = number.value * step * factor, second.value * factor
+            return Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written="words", about=True)
     if before not in ("mellan", "från") and not _MAY_JOIN.match(text, number.end):
         return None
     dash = _DASH.match(text, number.end)
