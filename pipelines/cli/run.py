@@ -43,7 +43,7 @@ def run(home: Path, inbox: Path | None, workers: int, override: Sequence[str], v
     Examples:
       riksdata run                                   data/inbox → data/releases
       riksdata run --inbox ~/motions --home ~/open   other folders
-      riksdata run --override rows_shrank="the collection of 1990 was withdrawn"
+      riksdata run --override shrink="the collection of 1990 was withdrawn"
     """
     from pipelines.cli.terminal import reporter
     from riksdata.release.gates import check_overrides
@@ -103,9 +103,9 @@ def _report(outcome: Outcome, runs: Path) -> None:
         warn(f"could not be read: {source}: {message} [{rule}]")
     if len(outcome.unread) > _NAMED:
         warn(f"… and {len(outcome.unread) - _NAMED} more inputs that could not be read; the table issues names them all")
-    for failure in warnings:
-        rows = "1 row does" if failure.failed == 1 else f"{failure.failed} rows do"
-        warn(f"warning [{failure.rule}]: {rows} not keep a rule of {failure.table}: {failure.message}")
+    if warnings:
+        rules = ", ".join(f"{w.rule} ({w.failed} in {w.table})" for w in warnings)
+        warn(f"to look at: {rules}. What and which rows: {runs / outcome.run_id}")
     if not outcome.success:
         for failure in errors:
             _show_failure(failure)

@@ -26,6 +26,7 @@ _TYPE_NAMES = {
 }
 _QUALIFIERS = {"about": "about", "more_than": "more than", "less_than": "less than", "at_least": "at least", "at_most": "at most"}
 _UNITS = {"percent": "%", "percentage_points": "percentage points", "count": "", "fraction": "", "sek": "kr", "times": "times"}
+_FRACTIONS = {0.5: "½", 0.333: "⅓", 0.667: "⅔", 0.25: "¼", 0.75: "¾", 0.2: "⅕", 0.1: "⅒"}
 _CONTEXT = 400  # characters of a sentence shown around a figure; the longest sentences are tables in disguise
 
 
@@ -108,15 +109,16 @@ def _demands(rows: Sequence[Row]) -> RenderableType:
 
 def _references(rows: Sequence[Row]) -> RenderableType:
     grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(style="green", overflow="fold", max_width=44)
+    grid.add_column(style="green", no_wrap=True, overflow="ellipsis", max_width=44)
     grid.add_column(ratio=1)
     for row in rows:
-        surface = Text(_fold(row["surface"]))
+        surface = Text(_fold(row["surface"]), overflow="fold")
         if row["pinpoint"]:
             surface.append(f"  {row['pinpoint']}", style="dim")
         if row["footnote"] is not None:
             surface.append(f"  note {row['footnote']}", style="dim")
-        grid.add_row(row["label"] + ("  (again)" if row["ibid"] else ""), surface)
+        label = "url" if row["kind"] == "url" else row["label"]  # the address itself stands beside it
+        grid.add_row(label + ("  (again)" if row["ibid"] else ""), surface)
     return grid
 
 
@@ -133,7 +135,8 @@ def _plain(rows: Sequence[Row]) -> RenderableType:
 def figure(row: Row) -> str:
     """A statistic's number as a person reads it: `more than 40 %`, `247 of 290`, `10–22`."""
     if row["value"] is not None:
-        number = _number(row["value"]) + (f" of {_number(row['whole'])}" if row["whole"] is not None else "")
+        plain = _FRACTIONS.get(round(row["value"], 3)) if row["unit"] == "fraction" and row["whole"] is None else None
+        number = (plain or _number(row["value"])) + (f" of {_number(row['whole'])}" if row["whole"] is not None else "")
     else:
         number = "–".join(_number(bound) for bound in (row["low"], row["high"]) if bound is not None)
     unit = _UNITS.get(row["unit"], row["unit"])

@@ -42,7 +42,6 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
         return
     from rich.progress import (
         BarColumn,
-        MofNCompleteColumn,
         Progress,
         SpinnerColumn,
         TaskID,
@@ -52,27 +51,33 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
     )
 
     columns = (
-        SpinnerColumn(finished_text="[green]✓"), TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(),
-        TextColumn("[dim]{task.fields[rate]}"), TimeElapsedColumn(), TimeRemainingColumn(compact=True),
+        SpinnerColumn(finished_text="[green]✓"), TextColumn("{task.description}"), BarColumn(bar_width=24),
+        TextColumn("{task.fields[count]:>15}"), TimeElapsedColumn(),
+        TextColumn("[dim]{task.fields[rate]}"), TimeRemainingColumn(compact=True),
     )  # fmt: skip
     tasks: dict[str, TaskID] = {}
-    started: dict[str, float] = {}
     with Progress(*columns, console=out, transient=False) as bars:
+
+        def finish() -> None:
+            for task in bars.tasks:  # stages follow each other: where one begins, those before are done
+                if not task.finished:
+                    whole = task.total or task.completed or 1
+                    count = f"{int(whole):,} of {int(whole):,}" if task.total else task.fields["count"]
+                    bars.update(task.id, completed=whole, total=whole, count=count)
 
         def tell(stage: str, done: int, total: int | None) -> None:
             if stage == "done":
                 return
             if stage not in tasks:
-                started[stage] = time.monotonic()
-                tasks[stage] = bars.add_task(f"{label(stage):<22}", total=total, rate="")
-            seconds = time.monotonic() - started[stage]
-            rate = f"{done / seconds:,.0f}/s" if seconds > 1 else ""
-            bars.update(tasks[stage], completed=done, total=total, rate=rate)
+                finish()
+                tasks[stage] = bars.add_task(f"{label(stage):<22}", total=total, rate="", count="")
+            elapsed = bars.tasks[tasks[stage]].elapsed or 0
+            rate = f"{done / elapsed:,.0f}/s" if elapsed > 1 and done else ""
+            count = f"{done:,}{f' of {total:,}' if total else ''}" if done else ""
+            bars.update(tasks[stage], completed=done, total=total, rate=rate, count=count)
 
         yield tell
-        for task in tasks.values():  # a stage of unknown size is done when the run is
-            if bars.tasks[task].total is None:
-                bars.update(task, total=bars.tasks[task].completed)
+        finish()
 
 
 class _Lines:
