@@ -60,7 +60,7 @@ _BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|min
 _CHANGES = re.compile(r"ök|minsk|höj|sänk|andel|procent")
 
 
-_REQUIRED = ending("required", r"[^.;]{0,110}")
+_REQUIRED = ending("required", r"[^.;]{0,130}")
 _CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
 _RATE = ending("rate", r"[^,.;]{0,40}")
 
@@ -114,7 +114,11 @@ def _has(sentence: Sentence, sign: str) -> bool:
 
 def _ruled(q: Quantity, lower: str, signs: frozenset[str], here: int, there: int) -> str | None:
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
-    if "rule" in signs and _RULE_BOUND.match(lower, here) and SIGNS["rule"].search(lower, max(0, here - 60), here):
+    if (
+        "rule" in signs
+        and _RULE_BOUND.match(lower, here)
+        and SIGNS["rule"].search(lower, max(0, here - (140 if _LEAST.match(lower, here) else 60)), here)
+    ):
         return "bound"
     if (
         "modal" in signs
@@ -122,7 +126,7 @@ def _ruled(q: Quantity, lower: str, signs: frozenset[str], here: int, there: int
         and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here))
     ):
         return "norm"
-    if "required" in signs and _REQUIRED.search(lower, max(0, here - 130), here):
+    if "required" in signs and _REQUIRED.search(lower, max(0, here - 150), here):
         return "requirement"
     if (
         "allowed" in signs

@@ -19,6 +19,7 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
@@ -88,7 +89,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     right = text[q.end : q.end + 24].lower()
     if before not in _TAKES and _AGO.match(right):
         return "ago"
-    if before in CLASSES["spanning"]:
+    if before in CLASSES["spanning"] or (text[start : start + 6].lower() == "under " and before not in _LASTS):
         return "time span"
     if q.unit == "years":
         left = text[max(0, start - 60) : start].lower()
@@ -124,6 +125,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "law or name"
     if first in CLASSES["month"]:
         return "date"
+    if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
+        return "time span"
     if surface == "sex" and not _SEX.search(first):
         return "sex"
     if q.opened or q.about:

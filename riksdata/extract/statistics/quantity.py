@@ -87,6 +87,8 @@ def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
+    if "/" in number.surface and not text.startswith((" av ", "\u00a0av "), number.end):
+        return None
     tally = _TALLY.match(text, number.end)
     if tally and tally[1]:
         return Quantity(start, tally.end(), None, "count", "count", low=number.value, number_end=tally.end(), opened=True)
