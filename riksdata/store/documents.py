@@ -11,7 +11,7 @@ from riksdata.store.layout import OF_DOCUMENT
 from riksdata.store.raw import Progress, RawZone
 from riksdata.store.reading import READINGS, STAGED, read_batch, staging_schema
 from riksdata.store.versions import code_version
-from riksdata.store.warehouse import Connection, changed, insert, transaction
+from riksdata.store.warehouse import TRACES, Connection, changed, insert, set_state, transaction
 
 _CHUNK_BYTES = 32 << 20
 """Raw bytes read in one transaction."""
@@ -153,6 +153,7 @@ def _drop_vanished(con: Connection) -> None:
         for name in OF_DOCUMENT:
             # where another source of the document is left, it is read again
             con.execute(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM _gone WHERE document_id IS NOT NULL)")
+        set_state(con, TRACES, "left")
         con.execute("UPDATE core.readings SET reader_version = NULL WHERE document_id IN (SELECT document_id FROM _gone)")
         changed(con)
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from riksdata.store.ids import issue_id
 from riksdata.store.versions import code_version
-from riksdata.store.warehouse import Connection, generation, get_state, set_state, transaction
+from riksdata.store.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
 
 # Where each table's columns come from. Columns that are not joined in are taken from the inner table of the same name.
@@ -79,6 +79,8 @@ def build_published(con: Connection) -> None:
                 _drop_other(con, name, kind)
                 con.execute(f'CREATE OR REPLACE {kind} published."{name}" AS SELECT {columns} FROM ({_SELECTS[name]})')
             set_state(con, "published", state)
+            if get_state(con, TRACES):
+                set_state(con, TRACES, "erase")
     finally:
         con.unregister("_issues")
 

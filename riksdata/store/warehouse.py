@@ -14,6 +14,9 @@ from riksdata.store.layout import LAYOUT, TABLES, create_table
 
 Connection = duckdb.DuckDBPyConnection
 
+TRACES = "traces"
+"""State of what was forgotten: `left` until no table holds it, then `erase` until the file is written anew."""
+
 
 class WarehouseDamaged(Exception):
     """The warehouse file cannot be opened; the message says what to do."""
@@ -38,8 +41,30 @@ def open_warehouse(home: Home, *, read_only: bool = False, threads: int = 2, mem
                 con = _connect(home, read_only, threads, memory_limit)
             _create(con)
         yield con
+        traces = not read_only and get_state(con, TRACES) == "erase"
     finally:
         con.close()
+    if traces:
+        _write_anew(home, threads, memory_limit)
+
+
+def _write_anew(home: Home, threads: int, memory_limit: str) -> None:
+    """Copy what lives into a new file that takes the old one's place: DuckDB keeps removed rows in free blocks."""
+    fresh = home.warehouse.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    con = duckdb.connect(config={"threads": threads, "memory_limit": memory_limit})
+    try:
+        con.execute(f"ATTACH '{_path(home.warehouse)}' AS old (READ_ONLY)")
+        con.execute(f"ATTACH '{_path(fresh)}' AS fresh")
+        con.execute("COPY FROM DATABASE old TO fresh")
+        con.execute("DELETE FROM fresh.core.state WHERE name = $1", [TRACES])
+    finally:
+        con.close()
+    fresh.replace(home.warehouse)
+
+
+def _path(path: Path) -> str:
+    return str(path).replace("'", "''")
 
 
 def memory_warehouse() -> Connection:

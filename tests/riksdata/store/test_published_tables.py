@@ -250,6 +250,25 @@ def test_a_forgotten_document_leaves_every_table_and_stays_out(
         stages.forget(home, con, "HD999")
 
 
+def test_of_a_forgotten_document_no_file_of_the_home_keeps_a_word(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    secret = raw("inbox/a.json", dok_id="H6029", text="Gör detta. " + "HEMLIGHETEN " * 500)
+    with open_warehouse(home) as con:
+        run(home, con, secret, *records())
+        before = {name: published_batches(con, name).read_all() for name in all_tables()}
+    holding = [path for path in home.root.rglob("*") if path.is_file() and b"HEMLIGHETEN" in path.read_bytes()]
+    assert home.warehouse in holding
+    with open_warehouse(home) as con:
+        stages.forget(home, con, "H6029")
+        run(home, con)
+    assert not [path for path in home.root.rglob("*") if path.is_file() and b"HEMLIGHETEN" in path.read_bytes()]
+    with open_warehouse(home) as con:
+        run(home, con)
+        assert rows(con, "SELECT count(*) FROM published.texts") == [(4,)]
+        assert published_batches(con, "people").read_all() == before["people"]
+        assert [c.name for c in CHECKS if run_check(con, c).failed and c.severity == "error"] == []
+
+
 VIEWS = [
     "approved_demands",
     "citations",
