@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from riksdata.extract.references.draft import Draft, Reading
-from riksdata.extract.references.eu import act_at
+from riksdata.extract.references.eu import act_at, act_words
 from riksdata.extract.references.tables import rows
 
 _LIST = re.compile(
@@ -15,6 +15,7 @@ _LIST = re.compile(
     r"|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent"
     r"|kronor|år))){0,12})"
 )
+_ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
 _OF = re.compile(
     r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten"
     r"|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
@@ -57,6 +58,14 @@ def at_article(reading: Reading, start: int) -> None:
     numbers = _numbers(listed.group())
     end = listed.end()
     shown = "artikel " + " ".join(re.sub(r"artikel\s", "", listed.group()).split())
+    act_before = _act_before(text, start)
+    if act_before:
+        begin = act_before[0]
+        if reading.drafts and (reading.drafts[-1].start, reading.drafts[-1].label) == (begin, act_before[1]):
+            reading.drafts.pop()  # the act alone was taken for the whole reference
+        reading.add(_article(begin, end, act_before[1], act_before[2], "plain", numbers, shown))
+        reading.act = f"{act_before[1]} {act_before[2]}"
+        return
     genitive = _treaty_before(text, start)
     if genitive:
         begin, slug, uri, style = genitive
@@ -120,4 +129,18 @@ def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
         for genitive in (name + "s", name + ":s", name):
             if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
                 return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
+    return None
+
+
+def _act_before(text: str, start: int) -> tuple[int, str, str] | None:
+    """`dataskyddsförordningens artikel 6`: an act by name right before, genitive or not; start, label, address."""
+    low = max(0, start - 48)
+    window = text[low:start].rstrip()
+    found = _ACT_ENDING.search(window)
+    if not found:
+        return None
+    for name in (found[1], found[1].removesuffix("s"), found[1].removesuffix(":s")):
+        act = act_at(name, 0) if name.lower() in act_words() else None
+        if act and act[1] == len(name):
+            return low + found.start(1), act[2], act[3]
     return None

@@ -15,7 +15,7 @@ _REF = re.compile(
     r"|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
 )
 _NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
-_NR_FIRST = re.compile(r"(?:nr[ \xa0\n]?)?(\d{1,4})[:/](\d{4})(?!\d)")
+_NR_FIRST = re.compile(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)")
 _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
 _REF_ONLY = re.compile(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
@@ -86,8 +86,9 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
     if found:
         return found.end(), f"{code}/{found[1]}:{found[2]}", f"{base}{found[1]}:{found[2]}", found[1]
     turned = _NR_FIRST.match(text, at, stop) if code in ("rh", "ad") and not year else None
-    if turned and 1900 < int(turned[2]) < 2100:
-        return turned.end(), f"{code}/{turned[2]}:{turned[1]}", f"{base}{turned[2]}:{turned[1]}", turned[2]
+    if turned and (len(turned[2]) == 2 or 1900 < int(turned[2]) < 2100):
+        when = turned[2] if len(turned[2]) == 4 else "19" + turned[2]
+        return turned.end(), f"{code}/{when}:{turned[1]}", f"{base}{when}:{turned[1]}", when
     return None
 
 

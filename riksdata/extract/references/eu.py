@@ -11,7 +11,7 @@ from riksdata.extract.references.tables import rows
 _CELEX = "https://lagen.nu/ext/celex/"
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
-    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?s?|rådsdirektiv"
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?s?|rådsdirektiv"
     r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
     re.I,
 )
@@ -58,6 +58,12 @@ def _lone_acts() -> frozenset[str]:
 
 
 @cache
+def act_words() -> frozenset[str]:
+    """The names of acts, lower case."""
+    return frozenset(_acts())
+
+
+@cache
 def _act_names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
 
@@ -67,14 +73,16 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     window = text[start : start + 260]
     lead = re.match(
         r"(?:(?:Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets|Europaparlamentets|rådets|kommissionens|EU:s|EG:s)[ \xa0\n]{1,2}){0,2}"
-        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}|(?:delegerade"
+        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}|(?:delegerade"
         r"|genomförande\w*)[ \xa0\n]){0,3}",
         window, re.I,
     )  # fmt: skip
     at = lead.end() if lead else 0
     found = number_at(text, start + at)
     if found and at:
-        word = re.search(r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en)?)[ \xa0\n]{1,2}$", window[:at], re.I)
+        word = re.search(
+            r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}$", window[:at], re.I
+        )
         kind = _type_of(word[1]) if word else found[3]
         return start, found[0], f"eu/{_label_type(kind)}/{found[1]}/{found[2]}", _celex(kind, found[1], found[2])
     if found:
@@ -158,7 +166,8 @@ def at_bare(reading: Reading, start: int) -> None:
         year, number = _year(found[2]), second
     else:
         year, number = _year(found[3]), first
-    if len(found[2] if year == first else found[3]) == 4 and 1958 <= year <= 2060:
+    shown = found[2] if year in (first, 1900 + first) else found[3]
+    if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and year >= 1958 and 58 <= int(shown) <= 99)):
         label, uri = f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
         reading.add(Draft(max(start, reading.done), found.end(), label, (uri,)))
         reading.act = f"{label} {uri}"

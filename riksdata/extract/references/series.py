@@ -174,7 +174,8 @@ def at_number(reading: Reading, start: int) -> bool:
             if kind in _GOES_ON:
                 _further(reading, kind, number)
             return True
-        if second is None and at_report(reading, before, number, start):
+        former = int(year) < 1976 and _FORMER.match(before.words.split()[-1])
+        if second is None and not former and at_report(reading, before, number, start):
             return True
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";") and _titled(reading, start, end, number):
         return True
@@ -187,18 +188,18 @@ def at_number(reading: Reading, start: int) -> bool:
         reading.add(Draft(begin, end, f"report/riksdagen/{year}/{second}:{letters}{number[4]}"))
         return True
     if second and letters and _COMMITTEE.match(letters):
-        former = re.search(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$", window)
+        word = re.search(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$", window)
         kind = "yttr" if number[5] == "y" else "bet"
-        reading.add(draft_series(text, start - (len(former.group()) if former else 0), end, kind, number))
+        reading.add(draft_series(text, start - (len(word.group()) if word else 0), end, kind, number))
         _further(reading, kind, number)
         return True
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
         reading.add(draft_series(text, start, end, "mot", number))
         return True
-    if second and not letters and before is not None and _FORMER.match(before.words.split()[-1]) and not before.mark:
+    if (second or int(year) < 1976) and not letters and before is not None and _FORMER.match(before.words.split()[-1]) and not before.mark:
         committee = before.words.split()[-1]
         begin = before.end - len(committee)
-        session = f"{year}/{second}"
+        session = f"{year}/{second}" if second else year
         designation = committee + number[4]
         target = dok_id.dok_id("bet", session, designation)
         reading.add(Draft(begin, end, f"bet/{session}:{designation}", (f"https://lagen.nu/bet/{session}:{designation}",), None, target))

@@ -117,11 +117,12 @@ def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None
 
 
 _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
-_QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d\)?)?")
+_QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = re.compile(
     r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19"
     r"|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
 )
+_BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d:\w*\d\))")
 _CLAUSE = re.compile(
     r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas"
     r"|föreslår|är|har)(?!\w)"
@@ -148,6 +149,9 @@ def at_report_title(reading: Reading, start: int) -> None:
             end = title.start("more")
         if _CLAUSE.search(text, word.end(), title.start("year")):
             return
+    numbered = _BRACKETED.match(text, title.end(), title.end() + 44)
+    if numbered and not numbered["n"]:
+        return  # an identifier in brackets follows: that is the reference
     low = max(0, start - 90)
     owner = _OWNER.search(text[low:start])
     if not owner:
@@ -157,6 +161,9 @@ def at_report_title(reading: Reading, start: int) -> None:
     while (first := _BEGINS.match(name)) and len(name) > first.end():
         begin, name = begin + first.end(), name[first.end() :]
     if begin < reading.done:
+        return
+    if numbered:
+        reading.add(Draft(begin, numbered.end(), f"report/{publishers().get(name.lower()) or slug(name)}/{numbered['n']}"))
         return
     who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
     year = re.sub(r"\D", "", title["year"] or "")

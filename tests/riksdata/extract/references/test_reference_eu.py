@@ -18,6 +18,8 @@ CELEX = "https://lagen.nu/ext/celex/"
         ("rambeslut 2002/584/RIF", "rambeslut 2002/584/RIF", "eu/dec/2002/584", CELEX + "32002F0584"),
         ("beslut nr 1313/2013/EU", "beslut nr 1313/2013/EU", "eu/dec/2013/1313", CELEX + "32013D1313"),
         ("direktiv 2016/2102 om", "direktiv 2016/2102", "eu/dir/2016/2102", CELEX + "32016L2102"),
+        ("förordning 1612/68", "förordning 1612/68", "eu/reg/1968/1612", CELEX + "31968R1612"),
+        ("GDPR artikel 6.1", "GDPR artikel 6.1", "eu/reg/2016/679#A6.1", CELEX + "32016R0679#6.1"),
         ("392L0100", "392L0100", "eu/dir/1992/100", CELEX + "31992L0100"),
         ("mål C-197/09 RX-II,", "mål C-197/09", "eu/case/c-197/09", CELEX + "62009CJ0197"),
         ("målet T\u2011201/04", "målet T\u2011201/04", "eu/case/t-201/04", CELEX + "62004TJ0201"),

@@ -11,9 +11,11 @@ from reference_reading import read
 from riksdata.extract.references.locate import places
 from riksdata.extract.references.tables import rows, slug
 
-WRITTEN = """§ §§ kap. 6 13 a 1–3 och , ( ) [1] [1:  ] [footnoteRef:1] lagen (1988:688) om stöd BrB skollagen samma lag SOU 2018:23 prop. 2018/19:62
-mot. A.a. Ibid. not 1 artikel 6.1 i stadgan Europakonventionens direktiv 2012/29/EU NJA 2015 s. 298 dnr 12-2016 https://a.se/( ) DN 2018-05-12
-rapport ”X” Brå första stycket ‑ – 🙂 å"""
+WRITTEN = """
+§ §§ kap. 6 13 a 1–3 och , ( ) [1] [1:  ] [footnoteRef:1] lagen (1988:688) om stöd BrB skollagen samma lag SOU 2018:23 prop. 2018/19:62
+mot. A.a. Ibid. not 1 artikel 6.1 i stadgan Europakonventionens direktiv 2012/29/EU NJA 2015 s. 298 dnr 12-2016 https://a.se/( )
+DN 2018-05-12 rapport ”X” Brå första stycket ‑ – 🙂 å
+"""
 PIECES = st.sampled_from([*WRITTEN.split(), "\n", "\xa0", "\xad", "\ud800"])
 TEXTS = st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=40).map(" ".join)
 

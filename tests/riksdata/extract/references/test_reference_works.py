@@ -17,6 +17,11 @@ def note(body: str, sentence: str = "Det är känt") -> str:
             "Berglund, Eva. Fri från skuld. Malmö universitet, 2023",
             "work/berglund/2023",
         ),
+        ("Strand, Pia, 2014, Att höra till.", "Strand, Pia, 2014, Att höra till", "work/strand/2014"),
+        ("Stora skillnader i utfall, Skolverket 2017.", "Stora skillnader i utfall, Skolverket 2017", "work/skolverket/2017"),
+        ("Lars Holm: Sociala fonder i Sverige. Xo förlag.", "Lars Holm: Sociala fonder i Sverige. Xo förlag", "work/holm/-"),
+        ("Bris årsrapport för 2016, Barns hälsa.", "Bris årsrapport för 2016, Barns hälsa", "work/bris/2016"),
+        ("Skolverket, Kunskapsöversikt, 2017:5, sid. 25.", "Skolverket, Kunskapsöversikt, 2017:5, sid. 25", "report/skolverket/2017:5"),
         ("Se t.ex. Berg & Ek (2014), En bok om något.", "Berg & Ek (2014), En bok om något", "work/berg/2014"),
         (
             "Riksförbundet för Sten (RFS), Stenens dag i dag, 2020.",
@@ -54,7 +59,8 @@ def test_no_work(body: str) -> None:
 
 
 def test_repeats_point_to_their_source() -> None:
-    text = "Ett.[footnoteRef:1] Två.[footnoteRef:2] Tre.[footnoteRef:3] [1:  Talita, Om saker och ting, 2019.]  [2:  A.a. s. 12.]  [3:  Se not 1.] "
+    marks = "Ett.[footnoteRef:1] Två.[footnoteRef:2] Tre.[footnoteRef:3]"
+    text = f"{marks} [1:  Talita, Om saker och ting, 2019.]  [2:  A.a. s. 12.]  [3:  Se not 1.] "
     found = read(text)
     assert [(r.label, r.ibid, r.pinpoint) for r in found] == [
         ("work/talita/2019", False, None),
@@ -66,6 +72,8 @@ def test_repeats_point_to_their_source() -> None:
 def test_a_report_by_owner_and_title() -> None:
     assert surfaces("Enligt Oxfams rapport Rika och fattiga 2017 ökar klyftan.") == ["Oxfams rapport Rika och fattiga 2017"]
     assert surfaces("I Boverkets rapport ”Hyra i dag” står det.") == ["Boverkets rapport ”Hyra i dag”"]
+    assert surfaces("Statskontorets rapport ”Att styra” (2018:5) visar.") == ["Statskontorets rapport ”Att styra” (2018:5)"]
+    assert surfaces("Riksrevisionens rapport ”X och y” (RiR 2018:3) visar.") == ["RiR 2018:3"]
     assert surfaces("Boverkets rapport visar att hälften 2017 var fler.") == []
 
 
