@@ -92,8 +92,11 @@ def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundH
         run = k
         while run < len(blocks) and kinds[run] >= _POSSIBLE:
             run += 1
+        if run < len(blocks) and masked[blocks[run].start].islower() and kinds[run - 1] == _POSSIBLE:
+            run -= 1
+            kinds[run] = _BODY
         found += [FoundHeading(blocks[place], _level(shown[place])) for place in _headings_of_run(kinds, shown, k, run)]
-        k = run
+        k = max(run, k + 1)
     return found
 
 
@@ -190,7 +193,7 @@ def _entry(shown: str) -> str:
 def _headings_of_run(kinds: Sequence[int], shown: Sequence[str], start: int, end: int) -> list[int]:
     """Which of a run of lines that could be headings are."""
     sure = [k for k in range(start, end) if kinds[k] == _SURE]
-    followed = end < len(kinds) and kinds[end] in (_BODY, _MATTER) and not shown[end][:1].islower()
+    followed = end < len(kinds) and kinds[end] in (_BODY, _MATTER)
     tail = list(range(sure[-1] + 1 if sure else start, end))
     listed = not sure and _opens(shown, start) and not (len(tail) == 1 and followed and _is_long(kinds, shown, end))
     captioned = start > 0 and kinds[start - 1] == _MATTER and len(shown[start - 1]) < _SHORT_CAPTION

@@ -286,3 +286,9 @@ def test_unfinished_lines_are_no_headings() -> None:
 def test_a_heading_between_hard_broken_paragraphs_without_empty_lines() -> None:
     text = HARD.replace("har lett till skador.\nEtt nytt", "har lett till skador på alla murar som ännu står.\nBemanning\nEtt nytt")
     assert "Bemanning" in headings_of(text)
+
+
+def test_a_heading_above_a_sentence_that_goes_on_in_the_next_line() -> None:
+    broken = "Fyrar började byggas på 1600-talet och lyser än. De drivs\nmed el från land och måste skötas av någon."
+    text = f"{BODY}\n1.2 Fyrar\n{broken}\n{BODY}\n"
+    assert headings_of(text) == ["1.2 Fyrar"]
