@@ -186,7 +186,7 @@ class RawZone:
     def has(self, source: str) -> str | None:
         """The sha256 of the newest content kept of a source (by when it was retrieved); None where there is none."""
         self._index()
-        found = self._latest.get(source)
+        found = self._latest.get(_plain(source))
         return found[1] if found else None
 
     def tombstones(self) -> list[Tombstone]:
@@ -334,16 +334,22 @@ class RawZone:
 
 def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:
     if isinstance(record, UnreadableSource):
-        said = f"{record.source}\n{record.rule}\n{record.message}".encode(errors="replace")
-        return {"source": record.source, "sha256": hashlib.sha256(said).hexdigest(), "rule": record.rule, "message": record.message}
+        source, message = _plain(record.source), _plain(record.message)
+        said = f"{source}\n{record.rule}\n{message}".encode()
+        return {"source": source, "sha256": hashlib.sha256(said).hexdigest(), "rule": record.rule, "message": message}
     return {
-        "source": record.source,
+        "source": _plain(record.source),
         "sha256": record.sha256,
         "media_type": record.media_type,
         "source_url": record.source_url,
         "retrieved_at": record.retrieved_at,
         "content": record.content,
     }
+
+
+def _plain(text: str) -> str:
+    """Text that UTF-8 can hold; the bytes of a file name that is no UTF-8 come as lone surrogates."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _read(path: Path, columns: list[str] | None = None) -> pa.Table:

@@ -178,6 +178,16 @@ def test_what_could_not_be_written_is_not_known(tmp_path: Path, monkeypatch: pyt
     assert set(contents(zone).values()) == {b"1"}
 
 
+def test_a_file_name_that_is_no_utf8_is_kept_readable(tmp_path: Path) -> None:
+    odd = os.fsdecode(b"inbox/\xe5.txt")
+    zone = RawZone(tmp_path)
+    report = zone.add([record(odd, b"1"), UnreadableSource(odd, "empty_file", f"{odd} is empty.")])
+    assert report.added == 2
+    assert {row["source"] for row in zone.manifest().to_pylist()} == {"inbox/\\udce5.txt"}
+    assert zone.has(odd) == record(odd, b"1").sha256
+    assert RawZone(tmp_path).add([record(odd, b"1")]).known == 1
+
+
 def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     RawZone(tmp_path).add([record("a", b"1")])
     (path,) = tmp_path.glob("raw-*.parquet")
