@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from riksdata.release.manifest import ATTRIBUTION
-from riksdata.release.parity import parquet_source, reading_connection, sql_text
+from riksdata.release.sql import parquet_source, reading_connection, sql_text
 from schemas.tables import all_tables
 
 FILE_NAME = "riksdata.duckdb"

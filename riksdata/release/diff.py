@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,8 +10,9 @@ from typing import Any
 import duckdb
 import orjson
 
-from riksdata.release.manifest import TableEntry, read_manifest
+from riksdata.release.manifest import BrokenRelease, TableEntry, read_manifest
 from riksdata.release.schema_version import SchemaChange, level_of, schema_changes, shapes_of
+from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
 
 FOLDER = "changes"
 EXAMPLES = 10
@@ -62,9 +61,11 @@ class ReleaseDiff:
 def diff(a: Path, b: Path) -> ReleaseDiff:
     """What changed from release folder `a` to release folder `b`. Raises BrokenRelease where one is no release."""
     before, after = read_manifest(a), read_manifest(b)
-    return diff_tables(
-        a, before.tables, b, after.tables, names=(before.version, after.version), schemas=(before.schema_version, after.schema_version)
-    )
+    names = (before.version, after.version)
+    try:
+        return diff_tables(a, before.tables, b, after.tables, names=names, schemas=(before.schema_version, after.schema_version))
+    except duckdb.Error as error:
+        raise BrokenRelease(f"{a} and {b} cannot be compared: {str(error).splitlines()[0]}") from error
 
 
 def diff_tables(
@@ -84,7 +85,7 @@ def diff_tables(
     `withheld`: documents of which no removed row is written, since they were to be forgotten.
     """
     found: dict[str, TableDiff] = {}
-    with _connection() as con:
+    with reading_connection() as con:
         for name, entry in after.items():
             old = before.get(name)
             if a is None or old is None or old.key != entry.key:
@@ -100,25 +101,6 @@ def diff_tables(
     return ReleaseDiff(names[0], names[1], schemas[0], schemas[1], changes, found)
 
 
-@contextmanager
-def _connection() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB of its own, in memory, that may spill beside the system's temporary files and reads no settings from anywhere."""
-    with tempfile.TemporaryDirectory(prefix="riksdata-diff-") as spill:
-        con = duckdb.connect(config={"threads": 2, "memory_limit": "800MB", "temp_directory": spill})
-        try:
-            yield con
-        finally:
-            con.close()
-
-
-def _name(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
-
-
-def _file(path: Path) -> str:
-    return "read_parquet('" + str(path).replace("'", "''") + "')"
-
-
 def _table_diff(
     con: duckdb.DuckDBPyConnection,
     name: str,
@@ -130,13 +112,13 @@ def _table_diff(
     key = new[1].key
     types = {c.name: c.type for c in old[1].columns}
     shared = [c.name for c in new[1].columns if types.get(c.name) == c.type and c.name not in key]
-    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {_file(old[0])}")
-    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {_file(new[0])}")
-    on = " AND ".join(f"a.{_name(k)} = b.{_name(k)}" for k in key)
-    order = ", ".join(_name(k) for k in key)
-    names = ", ".join(f"CASE WHEN a.{_name(c)} IS DISTINCT FROM b.{_name(c)} THEN '{c}' END" for c in shared)
+    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {parquet_source(old[0])}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {parquet_source(new[0])}")
+    on = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in key)
+    order = ", ".join(quoted(k) for k in key)
+    names = ", ".join(f"CASE WHEN a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)} THEN {sql_text(c)} END" for c in shared)
     differs = f"list_filter([{names}]::VARCHAR[], lambda c: c IS NOT NULL)" if shared else "[]::VARCHAR[]"
-    any_differs = " OR ".join(f"a.{_name(c)} IS DISTINCT FROM b.{_name(c)}" for c in shared) or "false"
+    any_differs = " OR ".join(f"a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)}" for c in shared) or "false"
     queries = {
         "added": f"SELECT b.* FROM b ANTI JOIN a ON {on}",
         "removed": f"SELECT a.* FROM a ANTI JOIN b ON {on}",
@@ -167,7 +149,8 @@ def _before(shared: list[str]) -> str:
     if not shared:
         return "'{}'"
     pairs = ", ".join(
-        f"CASE WHEN a.{_name(c)} IS DISTINCT FROM b.{_name(c)} THEN to_json('{c}') || ':' || coalesce(to_json(a.{_name(c)}), 'null') END"
+        f"CASE WHEN a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)} "
+        f"THEN to_json({sql_text(c)}) || ':' || coalesce(to_json(a.{quoted(c)}), 'null') END"
         for c in shared
     )
     return f"'{{' || concat_ws(',', {pairs}) || '}}'"
@@ -176,7 +159,7 @@ def _before(shared: list[str]) -> str:
 def _withhold(what: str, entry: TableEntry, withheld: Collection[str]) -> str:
     if what != "removed" or not withheld:
         return ""
-    ids = ", ".join("'" + d.replace("'", "''") + "'" for d in sorted(withheld))
+    ids = ", ".join(map(sql_text, sorted(withheld)))
     if any(c.name == "document_id" for c in entry.columns):
         return f"WHERE document_id IS NULL OR document_id NOT IN ({ids})"
     if "demand_id" in entry.key:
@@ -186,8 +169,7 @@ def _withhold(what: str, entry: TableEntry, withheld: Collection[str]) -> str:
 
 def _write(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    target = str(path).replace("'", "''")
-    con.execute(f"COPY ({query}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+    con.execute(f"COPY ({query}) TO {sql_text(str(path))} (FORMAT parquet, COMPRESSION zstd)")
 
 
 def _count(con: duckdb.DuckDBPyConnection, sql: str) -> int:

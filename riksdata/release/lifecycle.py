@@ -11,8 +11,8 @@ import duckdb
 
 from riksdata.release.files import write_atomic
 from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, version_order
-from riksdata.release.parity import parquet_source, reading_connection
 from riksdata.release.pointers import FORGOTTEN, all_versions, forgotten_documents, iso, point, remove_files
+from riksdata.release.sql import parquet_source, reading_connection
 
 
 @dataclass(frozen=True, slots=True)

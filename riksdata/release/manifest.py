@@ -19,6 +19,7 @@ FORMAT = 1
 LICENSE = "CC-BY-4.0"
 ATTRIBUTION = "Källa: Sveriges riksdag"
 _VERSION = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:\.([1-9]\d{0,5}))?")
+_MAX_BYTES = 64 << 20
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
@@ -113,6 +114,8 @@ def read_manifest(release: Path) -> Manifest:
     """release.json of a release folder. Raises BrokenRelease where it is missing, unreadable or not of its type."""
     path = release / "release.json"
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise BrokenRelease(f"{path}: is too large for a release's index")
         raw = orjson.loads(path.read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         raise BrokenRelease(f"{path}: cannot be read as a release's index ({error})") from error

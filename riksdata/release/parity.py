@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from typing import Any
 import duckdb
 
 from riksdata.release.manifest import TableEntry
+from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
 
 EXAMPLES = 5
 _ROW_ALLOWANCE = 65_536
@@ -27,40 +26,6 @@ class Difference:
     file: str
     message: str
     examples: list[dict[str, Any]] = field(default_factory=list)
-
-
-@contextmanager
-def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=folder) as spill:
-        con = duckdb.connect(
-            config={
-                "threads": 2,
-                "memory_limit": "800MB",
-                "temp_directory": spill,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-            }
-        )
-        try:
-            yield con
-        finally:
-            con.close()
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def sql_text(value: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + value.replace("'", "''") + "'"
-
-
-def parquet_source(path: Path) -> str:
-    """SQL that reads a Parquet file."""
-    return f"read_parquet({sql_text(str(path))}, hive_partitioning = false)"
 
 
 def csv_source(path: Path, entry: TableEntry, longest_row: int) -> str:

@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 from riksdata.release.database import FILE_NAME
 from riksdata.release.files import files_below, sha256_file
 from riksdata.release.manifest import BrokenRelease, Manifest, TableEntry, read_manifest
-from riksdata.release.parity import differences, parquet_source, quoted, reading_connection
+from riksdata.release.parity import differences
 from riksdata.release.schema_version import current_shapes, level_of, schema_changes, shapes_of
+from riksdata.release.sql import parquet_source, quoted, reading_connection
 from riksdata.release.sums import SIGNATURE, SUMS, read_sums, signature_problem
 from schemas.tables import SCHEMA_VERSION, all_tables
 

@@ -233,3 +233,16 @@ class TestSchemaVersion:
 
     def test_a_snapshot_comes_back(self) -> None:
         assert shapes_of_snapshot(orjson.loads(orjson.dumps(snapshot()))) == current_shapes()
+
+
+def test_names_in_a_crafted_index_are_names_only(two: tuple[Path, Path], tmp_path: Path) -> None:
+    """A column called as an attack is compared or refused as a column; nothing of it is run."""
+    target = tmp_path / "stolen.csv"
+    evil = f"name' END], x -> true); COPY (SELECT 1) TO '{target}'; --"
+    for folder in two:
+        index = orjson.loads((folder / "release.json").read_bytes())
+        index["tables"]["demands"]["columns"].append({**index["tables"]["demands"]["columns"][-1], "name": evil})
+        (folder / "release.json").write_bytes(orjson.dumps(index))
+    with pytest.raises(BrokenRelease, match="name' END"):
+        diff(*two)
+    assert not target.exists()

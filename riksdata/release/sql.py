@@ -1,0 +1,44 @@
+"""Reading the files of a release with DuckDB: names and texts as SQL writes them, and a connection that trusts nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+
+@contextmanager
+def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=folder) as spill:
+        con = duckdb.connect(
+            config={
+                "threads": 2,
+                "memory_limit": "800MB",
+                "temp_directory": spill,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+            }
+        )
+        try:
+            yield con
+        finally:
+            con.close()
+
+
+def quoted(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def sql_text(value: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
+def parquet_source(path: Path) -> str:
+    """SQL that reads a Parquet file."""
+    return f"read_parquet({sql_text(str(path))}, hive_partitioning = false)"
