@@ -94,7 +94,13 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
     if hedged.before == "par" and q.value is not None and _BARE_SCALE.match(plain, q.start):
         # "ett par miljarder"
         q.value, qualifier = q.value * 2, "about" if qualifier == "exact" else qualifier
-    if q.unit == "times" and not q.word and not RATIO.match(plain, q.end) and not _ratio_before(plain, hedged, low):
+    if (
+        q.unit == "times"
+        and not q.word
+        and (q.value is None or q.value.denominator == 1)
+        and not RATIO.match(plain, q.end)
+        and not _ratio_before(plain, hedged, low)
+    ):
         # "sju gånger" alone counts occasions
         q.unit = q.kind = "count"
         q.end = q.number_end

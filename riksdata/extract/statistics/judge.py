@@ -211,9 +211,9 @@ def _allotted(sentence: Sentence) -> str | None:
 
 
 def _modal_near(lower: str, here: int, there: int) -> bool:
-    """Whether a modal verb governs the clause: between the last turn before the figure and the next comma after it."""
+    """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
     low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
-    high = lower.find(",", there)
+    high = min((end for end in (lower.find(",", there), lower.find(" för att ", there)) if end >= 0), default=-1)
     return bool(SIGNS["modal"].search(lower, max(low, 0), high if high >= 0 else len(lower)))
 
 
@@ -232,6 +232,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
         return "one"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):
         return None
+    if before in ("är", "var"):
+        return "norm"
     if before in _LASTS and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not (sentence.words & CLASSES["norm"]):
         if before == "i" and not any(t in _ONGOING for t in tokens[-9:]):
             return "time span"

@@ -7,6 +7,7 @@ or None.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from riksdata.extract.statistics.lexicon import CLASSES, UNITS, words
 from riksdata.extract.statistics.quantity import Quantity
@@ -52,7 +53,7 @@ _ABSTRACT_ENDS = (
     "motioner",
     "steg",
 )
-_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd)")
+_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
 
 
 def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
@@ -60,12 +61,22 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     kind = q.kind
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
+    if before == "som" and text.startswith(("överstig", "understig"), start):
+        return "group"
+    if q.written == "every" and text[max(0, start - 9) : start].lower() == "vart och ":
+        return "idiom"
+    if kind == "fraction" and q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
+        return "group"
+    if q.value == 1 and q.whole is not None and q.written == "words" and before in ("är", "var", "som", "blev"):
+        return "one of"  # one among so many, no share
     if q.value == 100 and _FULLY.match(text, q.end):
         return "slogan"
     if kind == "time":
         return _span_of_time(text, q, start, before)
     if kind == "times":
         return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
+    if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
+        return "group"
     if kind == "physical":
         if before == "om":
             return "name"

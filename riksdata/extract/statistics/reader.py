@@ -17,7 +17,7 @@ from riksdata.text.document import TextDocument
 
 _S = "[ \u00a0]"
 _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
-_PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')})\b)")
+_PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
@@ -71,7 +71,15 @@ def _kept(plain: str, found: Iterable[Figure], year: int | None) -> list[Figure]
         elif q.kind in ("count", "money") and figure.here < 80 and _FIRST_OF.match(plain, sentence.start):
             # "Av de 86 kvinnorna …": the next figure is a part of this one
             whole = figure
-        if q.assumed and q.unit == "sek" and _PEOPLE.search(sentence.lower, max(0, figure.here - 90), figure.here):
+        if (
+            q.assumed
+            and previous is not None
+            and previous.sentence is sentence
+            and previous.quantity.unit == "count"
+            and previous.quantity.scaled
+        ):
+            q.unit = q.kind = "count"
+        if q.assumed and q.unit == "sek" and _PEOPLE.search(sentence.lower, max(0, figure.here - 140), figure.here):
             q.unit = q.kind = "count"
         previous = figure
         if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year) is None:
