@@ -45,6 +45,7 @@ _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
 _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
+_THOSE_WHO = re.compile(r"\b(?:de|den|dem|personer|någon|alla|person|företag|hushåll|familjer|pensionärer) som (?:\w{1,20} ){1,2}$")
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket")
@@ -96,6 +97,8 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     if "rule" in signs and _MAY.search(lower, max(0, here - 60), here):
         return "norm"
     if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
+        return "group"
+    if here < there and _BOUND_WORDS.match(lower, here) and _THOSE_WHO.search(lower, max(0, here - 50), here):
         return "group"
     if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):
         return "law"

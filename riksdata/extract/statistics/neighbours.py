@@ -75,6 +75,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return _span_of_time(text, q, start, before)
     if kind == "times":
         return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
+    if q.unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
+        return "time span"
     if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
         return "group"
     if kind == "physical":
@@ -164,6 +166,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
 def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
     """A number that only tells which: "företag med färre än 50 anställda"."""
     left = text[max(low, start - 40) : start].lower()
+    if head in ("anställda", "medarbetare") and before == "(":
+        return "group"
     if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
         return "group"
     if head not in ("anställda", "medarbetare", "invånare") or q.value is None or q.value > 100_000 or not _BOUND_WORD.match(text, start):
