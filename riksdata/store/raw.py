@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import os
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,33 +19,16 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.store.rawfiles import SCHEMA, RawZoneDamaged, publish_file, raw_files, read_rows, write_rows
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, the documents done, and how many there are (None where unknown)."""
 
-SCHEMA = pa.schema(
-    [
-        pa.field("source", pa.string(), nullable=False),
-        pa.field("sha256", pa.string(), nullable=False),
-        pa.field("media_type", pa.string()),
-        pa.field("source_url", pa.string()),
-        pa.field("retrieved_at", pa.timestamp("us")),
-        pa.field("content", pa.large_binary()),
-        pa.field("rule", pa.string()),
-        pa.field("message", pa.string()),
-    ]
-)
-"""A row is either a raw document (`content`) or a source that could not be read (`rule`, `message`)."""
+__all__ = ["SCHEMA", "IngestReport", "Progress", "RawZone", "RawZoneDamaged", "Tombstone"]
 
-_FILE = re.compile(r"^raw-[0-9a-f]{32}\.parquet$")
-_GROUP_BYTES = 4 << 20
 _SMALL_BYTES = 1 << 20
 _MANY_SMALL = 64
 _COMPACTED_BYTES = 8 << 20
-
-
-class RawZoneDamaged(Exception):
-    """A file of the raw zone cannot be read; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +130,7 @@ class RawZone:
         stone = {"document_id": document_id, "sha256": sorted(set(sha256)), "reason": reason}
         data = json.dumps(stone, ensure_ascii=False, sort_keys=True).encode()
         (self.folder / "tombstones").mkdir(exist_ok=True)
-        _publish(self.folder / "tombstones" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+        publish_file(self.folder / "tombstones" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
         return self.clean()
 
     def clean(self) -> int:
@@ -159,8 +140,8 @@ class RawZone:
         dead = pa.array(sorted({sha for stone in self.tombstones() for sha in stone.sha256}), pa.string())
         removed = 0
         if len(dead):
-            for path in self._files():
-                found = _read(path, ["sha256"])
+            for path in raw_files(self.folder):
+                found = read_rows(path, ["sha256"])
                 gone = pc.is_in(found["sha256"], dead)
                 if pc.any(gone).as_py():
                     removed += pc.sum(gone).as_py()
@@ -179,7 +160,7 @@ class RawZone:
             raise ValueError("declare either a source, or a doc_type with its riksmote")
         data = json.dumps({"source": source, "doc_type": doc_type, "riksmote": riksmote}, ensure_ascii=False, sort_keys=True).encode()
         (self.folder / "complete").mkdir(exist_ok=True)
-        _publish(self.folder / "complete" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+        publish_file(self.folder / "complete" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
 
     # ---- reading
 
@@ -205,8 +186,8 @@ class RawZone:
         """Every row without its content: source, sha256, whether it has content (`readable`), file; each (source, sha256) once."""
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
         parts = []
-        for path in self._files():
-            part = _read(path, ["source", "sha256", "rule"])
+        for path in raw_files(self.folder):
+            part = read_rows(path, ["source", "sha256", "rule"])
             parts.append(
                 pa.table(
                     {
@@ -236,7 +217,7 @@ class RawZone:
     def scan(self, keys: Collection[tuple[str, str]], files: Collection[str] | None = None) -> Iterator[pa.RecordBatch]:
         """The rows with these (source, sha256), in batches of some megabytes; each once. `files` limits where to look."""
         left = set(keys)
-        for path in self._files():
+        for path in raw_files(self.folder):
             if files is not None and path.name not in files:
                 continue
             try:
@@ -255,20 +236,15 @@ class RawZone:
                             rows = rows.filter(pa.array(mask, pa.bool_()))
                         yield from rows.combine_chunks().to_batches()
             except (pa.ArrowException, OSError) as cause:
-                raise RawZoneDamaged(
-                    f"{path}: this file of the raw zone cannot be read ({cause}). Restore it, or remove it and fetch again."
-                ) from cause
+                raise RawZoneDamaged(path, cause) from cause
 
     # ---- within
-
-    def _files(self) -> list[Path]:
-        return sorted(path for path in self.folder.iterdir() if _FILE.match(path.name))
 
     def _index(self) -> set[tuple[str, str]]:
         if self._known is None:
             self._known, self._latest = set(), {}
-            for path in self._files():
-                for row in _read(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
+            for path in raw_files(self.folder):
+                for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
                     self._remember(row)
         return self._known
 
@@ -284,41 +260,23 @@ class RawZone:
 
     def _write(self, rows: list[dict[str, object]]) -> None:
         try:
-            self._write_table(pa.Table.from_pylist(rows, SCHEMA))
+            write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))
         except BaseException:
             self._known = None  # what is not on disk is not known
             raise
 
-    def _write_table(self, table: pa.Table) -> str:
-        sink = pa.BufferOutputStream()
-        with pq.ParquetWriter(
-            sink, SCHEMA, compression="zstd", compression_level=1, use_dictionary=["media_type", "rule"], write_statistics=False
-        ) as writer:
-            at, size = 0, 0
-            lengths = pc.fill_null(pc.binary_length(table["content"]), 0).to_pylist()
-            for k, length in enumerate(lengths):
-                if k > at and size + length > _GROUP_BYTES:
-                    writer.write_table(table.slice(at, k - at))
-                    at, size = k, 0
-                size += length
-            writer.write_table(table.slice(at))
-        data = sink.getvalue()
-        name = f"raw-{hashlib.sha256(data).hexdigest()[:32]}.parquet"
-        _publish(self.folder / name, data)
-        return name
-
     def _rewrite(self, paths: list[Path], dead: pa.Array) -> None:
         """Write what lives of these files anew, then remove them: a kill in between leaves rows twice, which are read once."""
-        rows = pa.concat_tables([_read(path) for path in paths])
+        rows = pa.concat_tables([read_rows(path) for path in paths])
         rows = rows.filter(pc.invert(pc.is_in(rows["sha256"], dead)))
-        written = self._write_table(rows) if len(rows) else None
+        written = write_rows(self.folder, rows) if len(rows) else None
         for path in paths:
             if path.name != written:
                 path.unlink(missing_ok=True)
 
     def _compact(self) -> None:
         """Put many small files into one, as a fetcher leaves them when it is stopped often."""
-        small = [(path, path.stat().st_size) for path in self._files()]
+        small = [(path, path.stat().st_size) for path in raw_files(self.folder)]
         small = [(path, size) for path, size in small if size < _SMALL_BYTES]
         if len(small) > _MANY_SMALL:
             group: list[Path] = []
@@ -350,29 +308,3 @@ def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:
 def _plain(text: str) -> str:
     """Text that UTF-8 can hold; the bytes of a file name that is no UTF-8 come as lone surrogates."""
     return text.encode(errors="backslashreplace").decode()
-
-
-def _read(path: Path, columns: list[str] | None = None) -> pa.Table:
-    try:
-        return pq.read_table(path, columns=columns, schema=SCHEMA if columns is None else None)
-    except (pa.ArrowException, OSError) as cause:
-        raise RawZoneDamaged(
-            f"{path}: this file of the raw zone cannot be read ({cause}). Restore it, or remove it and fetch again."
-        ) from cause
-
-
-def _publish(path: Path, data: bytes | pa.Buffer) -> None:
-    """Write a file so that it is there whole or not at all, also after a power cut."""
-    temporary = path.parent / f".tmp-{os.getpid()}-{path.name}"
-    with temporary.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(path)
-    if os.name != "posix":
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
