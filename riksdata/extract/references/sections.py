@@ -14,9 +14,11 @@ from riksdata.extract.references.tables import word_list
 _ORDINALS = {word: k + 1 for k, word in enumerate(word_list("ordinals"))}
 _TOKEN = re.compile(
     r"""(?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
-    |(?P<num>(?<![\w:/.,])\d{1,3}(?:[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
+    |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.))\d{1,3}
+      (?:[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
     |(?P<dash>[-–—‑])
     |(?P<comma>,)
+    |(?<!\w)(?P<p>p\.)(?=[ \xa0]?\d)
     |(?<!\w)(?:
       (?P<kap>kap(?:\.|itlet|itel)?)
       |(?P<ord>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde)
@@ -32,6 +34,7 @@ _TOKEN = re.compile(
 )
 _GAP = re.compile(r"\s{0,4}$")
 _NEAR = re.compile(r"\d|stycke")
+_KINDS = {"p": "punkt"}
 _LINKS = ("comma", "conj", "dash")
 _BACK, _AHEAD = 160, 400
 _TRIES = 8
@@ -86,7 +89,7 @@ def tokens_around(text: str, position: int, low: int) -> list[Token]:
             if run[-1].end > position:
                 break
             run = []
-        run.append(Token(found.lastgroup or "", found.group(), found.start(), found.end()))
+        run.append(Token(_KINDS.get(found.lastgroup or "", found.lastgroup or ""), found.group(), found.start(), found.end()))
         if not run[0].end > position and found.start() > position + 4 and len(run) == 1:
             return []
     while run and run[0].kind not in ("num", "sec", "ord", "kap"):
@@ -350,7 +353,7 @@ def read_run_from(text: str, start: int) -> Run | None:
     for found in _TOKEN.finditer(text, start, min(len(text), start + _AHEAD)):
         if (found.start() != start) if not tokens else not _GAP.match(text[tokens[-1].end : found.start()]):
             break
-        tokens.append(Token(found.lastgroup or "", found.group(), found.start(), found.end()))
+        tokens.append(Token(_KINDS.get(found.lastgroup or "", found.lastgroup or ""), found.group(), found.start(), found.end()))
     return _read(tokens, None) if tokens else None
 
 

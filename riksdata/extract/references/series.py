@@ -17,6 +17,12 @@ NUMBER = re.compile(
     r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
     r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
 )
+_SIGNED = re.compile(
+    r"(?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?"
+    r"(?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d, \xa0–och-]{0,60}\d)?(?:[ \xa0\n]i denna del)?"
+)
+"""Who signed a motion of a list, and which of its yrkanden are meant."""
+_LISTED = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ]")
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
@@ -25,8 +31,8 @@ _PAGES = re.compile(
     r"|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
 )
 _POINTS = re.compile(
-    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?(?P<n>\d{1,3}(?:[ \xa0]?(?:[-–,]"
-    r"|och)[ \xa0]?\d{1,3}){0,10})"
+    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?"
+    r"(?P<n>\d{1,3}(?![\d/:])(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}(?![\d/:])){0,10})"
 )
 _ADDRESSED = {"prop", "bet", "rskr", "sou", "ds", "dir"}
 """Series that have an address at lagen.nu."""
@@ -114,12 +120,14 @@ def at_number(reading: Reading, start: int) -> bool:
     last = reading.drafts[-1] if reading.drafts else None
     if (
         last is not None
-        and last.end <= start <= last.end + 60
+        and last.end <= start <= last.end + 190
         and last.kind in _CHAINED
         and bool(number[2]) == ("/" in last.label[len(last.kind) + 1 :])
     ):
         between = text[last.end : start]
-        if len(between) > 8:
+        if last.kind == "mot" and len(between) > 8:
+            between = between[_SIGNED.match(between).end() :]  # type: ignore[union-attr]
+        if 60 > len(between) > 8:
             page = _PAGES.match(between + " ")
             between = between[page.end() :] if page else between
             aside = re.match(r"[ \xa0\n]?\([^()\n]{1,40}\)", between)
@@ -127,6 +135,15 @@ def at_number(reading: Reading, start: int) -> bool:
         if _JOINED.match(between):
             reading.add(draft_series(text, start, end, last.kind, number))
             return True
+    if (
+        start > 300
+        and number[2]
+        and text[start - 1] == "\n"
+        and _LISTED.match(text, end)
+        and (not number[3] or not _COMMITTEE.match(number[3]))
+    ):
+        reading.add(draft_series(text, start, end, "mot", number))
+        return True
     window = text[max(0, start - 48) : start]
     before = words_before(text, start)
     year, second, letters = number[1], number[2], number[3]
@@ -249,9 +266,9 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
 
 
 _MORE = re.compile(
-    r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:bet\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))"
+    r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:(?:bet|yttr)\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))"
 )
-_SHORT = re.compile(r"(?:([A-Z][A-Za-zö]{0,2}U)[ \xa0]?|rskr\.?[ \xa0])(\d{1,3})(?![\w:/])")
+_SHORT = re.compile(r"(?:([A-Z][A-Za-zö]{0,2}U)[ \xa0]?|rskr\.?[ \xa0])(\d{1,3}y?)(?![\w:/])")
 _PLAIN = re.compile(r"[ \xa0\n](?:och|samt)[ \xa0\n](\d{1,3})(?=[).,;]|$)(?![.,]\d)")
 
 
@@ -270,12 +287,21 @@ def _further(reading: Reading, kind: str, number: re.Match[str]) -> None:
         short = _SHORT.match(reading.text, joint.end(), joint.end() + 16) if joint else None
         if short is None or (short[1] and not _COMMITTEE.match(short[1])):
             return
-        reading.add(_numbered("bet" if short[1] else "rskr", session, (short[1] or "") + short[2], short.start(), short.end()))
+        reading.add(
+            _numbered(
+                "rskr" if not short[1] else "yttr" if short[2].endswith("y") else "bet",
+                session,
+                (short[1] or "") + short[2],
+                short.start(),
+                short.end(),
+            )
+        )
 
 
 def _numbered(kind: str, session: str, designation: str, start: int, end: int) -> Draft:
-    uri = f"https://lagen.nu/{kind}/{session}:{designation}"
-    return Draft(start, end, f"{kind}/{session}:{designation}", (uri,), None, dok_id.dok_id(kind, session, designation))
+    target = dok_id.dok_id(kind, session, designation)
+    uri = f"https://lagen.nu/{kind}/{session}:{designation}" if kind in _ADDRESSED else dok_id.address(target) if target else None
+    return Draft(start, end, f"{kind}/{session}:{designation}", (uri,) if uri else (), None, target)
 
 
 def _closed(draft: Draft, end: int) -> Draft:
