@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 from riksdata.extract.demands.argument import CLOSING, Argument
-from riksdata.extract.demands.words import fold, read_rows, stem, stop_words, words
+from riksdata.extract.demands.words import fold, rarity, read_rows, stem, stop_words, words
 from riksdata.extract.records import TextIssue
 from riksdata.text.document import TextDocument
 
@@ -30,7 +30,11 @@ _OPENS_REVIEW = re.compile(
     r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|göra\s+en\s+översyn)\b|^en\s+översyn",
     re.I,
 )
-_LIMIT = re.compile(r"\b(?:utan|efter|endast|enbart|förutsatt|max|maximalt|högst|minst|undantaget|inklusive|exklusive)\b", re.I)
+_LIMIT = re.compile(
+    r"\b(?:utan(?!\s+att)|efter(?=\s+avslut)|endast|enbart|förutsatt|max|maximalt|högst|minst|undantaget|inklusive|exklusive)\b", re.I
+)
+_RARE_ENOUGH = 4.5
+"""A single missing word must be at least this rare to count."""
 _LIMIT_COVERAGE = 0.6
 _NEAR_VERBATIM = 0.8
 _ADDED = 2
@@ -89,24 +93,28 @@ def _exchanged(wording: str, said: str, closes: bool) -> str | None:
     """What a near-verbatim restatement exchanges or adds; additions count where it `closes` with the chamber's formula."""
     a, b = words(wording)[:_LONGEST], words(said)[:_LONGEST]
     known = {w[:_PART] for w in a}
+    there = {w[:_PART] for w in b} | {stem(w) for w in b}
     matcher = difflib.SequenceMatcher(None, [stem(w) for w in a], [stem(w) for w in b], autojunk=False)
     for tag, i, j, m, n in matcher.get_opcodes():
         old, new = _telling(a[i:j]), [w for w in _telling(b[m:n]) if w[:_PART] not in known]
-        if tag == "replace" and old and new and not {w[:_PART] for w in old} & {w[:_PART] for w in b}:
+        if tag == "replace" and old and new and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
+        if tag == "delete" and old and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+            return f"it leaves out “{' '.join(a[i:j])}”"
         if tag == "insert" and closes and len(new) >= _ADDED:
             return f"it adds “{' '.join(b[m:n])}”"
     return None
 
 
 def _difference(wording: str, said: str, passage: str, around: str, coverage: float) -> str | None:
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, bool(CLOSING.search(passage)))):
+        return exchanged
     missing, telling = missing_words(wording, around) if coverage < _ALL else ([], 0)
-    if missing and telling >= _LEAST_WORDS and len(missing) < _MOST_MISSING * telling:
+    alone = len(missing) == 1 and rarity(stem(missing[0])) < _RARE_ENOUGH
+    if missing and not alone and telling >= _LEAST_WORDS and len(missing) < _MOST_MISSING * telling:
         return "it does not speak of " + ", ".join(missing[:6])
     if _OPENS_REVIEW.match(wording) and not _REVIEW.search(passage):
         return "it does not ask for a review"
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, bool(CLOSING.search(passage)))):
-        return exchanged
     limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
     if limits and coverage >= _LIMIT_COVERAGE:
         return "it sets a limit: " + ", ".join(sorted(limits))
