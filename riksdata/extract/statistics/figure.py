@@ -22,6 +22,7 @@ _LEAD = re.compile(rf"(?:ett(?:{_S}(?:drygt|knappt))?|{alternatives('lead')})[ \
 RATIO = re.compile(rf"{_S}({alternatives('ratio')})\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}")
 """What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
 _MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
+_MANY = re.compile(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)
 _BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
 
 
@@ -91,6 +92,10 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
     if q.opened or (hedged.before in CLASSES["several"] and q.value is not None and _BARE_SCALE.match(plain, q.start)):
         qualifier = "more_than"
         q.low, q.value, q.opened = q.low or q.value, None, True
+    if hedged.before != "par" and q.value is not None and q.start == hedged.start and q.written == "words" and _MANY.match(plain, q.start):
+        # bare "miljarder": that order of size, no number
+        qualifier = "more_than"
+        q.low, q.value, q.opened = q.value, None, True
     if hedged.before == "par" and q.value is not None and _BARE_SCALE.match(plain, q.start):
         # "ett par miljarder"
         q.value, qualifier = q.value * 2, "about" if qualifier == "exact" else qualifier

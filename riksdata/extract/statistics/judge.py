@@ -45,7 +45,9 @@ _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
 _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
-_THOSE_WHO = re.compile(r"\b(?:de|den|dem|personer|någon|alla|person|företag|hushåll|familjer|pensionärer) som (?:\w{1,20} ){1,2}$")
+_THOSE_WHO = re.compile(
+    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer) som (?:\w{1,20} ){1,2}$"
+)
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket")
@@ -66,9 +68,10 @@ _CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
 _RATE = ending("rate", r"[^,.;]{0,40}")
 
 
-def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int, year: int | None) -> str | None:
+def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool = False) -> str | None:
     """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges
-    included; `year`: when the document was written, since money of later years without a forecast is a budget."""
+    included; `year`: when the document was written, since money of later years without a forecast is
+    a budget; `budget`: whether the document is one, so that an amount counts only where it is told as a fact."""
     why = sentence.judged(_whole_sentence)
     if why is not None:
         return why
@@ -100,6 +103,8 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return "group"
     if here < there and _BOUND_WORDS.match(lower, here) and _THOSE_WHO.search(lower, max(0, here - 50), here):
         return "group"
+    if " om du " in lower[:here]:
+        return "condition"
     if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):
         return "law"
     if q.kind == "time":
@@ -107,7 +112,8 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     if "grants" in signs and _has(sentence, "grants"):
         return "proposed"
     if q.kind == "money":
-        return _money(sentence, before, here, there, year)
+        told = factual or _has(sentence, "stated") or _has(sentence, "shown")
+        return "budget" if budget and not told else _money(sentence, before, here, there, year)
     return _aimed(q, sentence, here, there)
 
 

@@ -34,6 +34,8 @@ _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
 _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_SCALE = re.compile(r"(?:miljon|miljard)")
+_MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
 _STOP_NOUN = CLASSES["notcounted"]
@@ -69,6 +71,10 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "group"
     if q.value == 1 and q.whole is not None and q.written == "words" and before in ("är", "var", "som", "blev"):
         return "one of"  # one among so many, no share
+    if q.word.endswith(("vera", "dubbla")):
+        return "aim"  # an infinitive: "för att halvera tiden"
+    if before == "extra" and _SCALE.match(text, q.start):
+        return "name"
     if q.value == 100 and _FULLY.match(text, q.end):
         return "slogan"
     if kind == "time":
@@ -77,6 +83,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
     if q.unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
         return "time span"
+    if q.unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
+        return "speed limit"
     if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
         return "group"
     if kind == "physical":
@@ -125,6 +133,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if noun is None:
         if _RATE_OF.match(text, q.end):
             return None
+        if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
+            return "year"
         grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
         if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
@@ -166,7 +176,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
 def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
     """A number that only tells which: "företag med färre än 50 anställda"."""
     left = text[max(low, start - 40) : start].lower()
-    if head in ("anställda", "medarbetare") and before == "(":
+    if head in ("anställda", "medarbetare") and (before == "(" or q.low is not None):
         return "group"
     if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
         return "group"

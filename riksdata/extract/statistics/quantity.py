@@ -87,7 +87,7 @@ def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
-    if "/" in number.surface and not text.startswith((" av ", "\u00a0av "), number.end):
+    if "/" in number.surface and (number.value.denominator > 20 or not text.startswith((" av ", "\u00a0av "), number.end)):
         return None
     tally = _TALLY.match(text, number.end)
     if tally and tally[1]:

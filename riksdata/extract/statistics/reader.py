@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from riksdata.extract.records import Reference, Statistic
 from riksdata.extract.statistics.context import direction_of, measure_of, publisher_of
@@ -19,6 +20,7 @@ _S = "[ \u00a0]"
 _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
+_APPROPRIATION = re.compile(r"[Aa]nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
 )
@@ -33,7 +35,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
     Linear in the length of the text. A footnote's figures are read like the body's.
     """
     sentences = Sentences(document)
-    kept = _kept(sentences.plain, figures(sentences.plain, sentences), _written_in(document))
+    kept = _kept(sentences.plain, figures(sentences.plain, sentences), _written_in(document), _is_budget(document.text))
     if not kept:
         return []
     sources = Sources(document, references)
@@ -56,7 +58,12 @@ def _written_in(document: TextDocument) -> int | None:
     return document.date.year if document.date else None
 
 
-def _kept(plain: str, found: Iterable[Figure], year: int | None) -> list[Figure]:
+def _is_budget(text: str) -> bool:
+    """Whether the document is a budget: it names appropriations by their numbers, again and again."""
+    return sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3
+
+
+def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -> list[Figure]:
     """Those that are statistics, with the wholes and qualifiers that neighbours share."""
     out: list[Figure] = []
     previous: Figure | None = None
@@ -82,7 +89,7 @@ def _kept(plain: str, found: Iterable[Figure], year: int | None) -> list[Figure]
         if q.assumed and q.unit == "sek" and _PEOPLE.search(sentence.lower, max(0, figure.here - 140), figure.here):
             q.unit = q.kind = "count"
         previous = figure
-        if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year) is None:
+        if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year, budget) is None:
             out.append(figure)
     return out
 
