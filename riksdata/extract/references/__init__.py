@@ -17,7 +17,7 @@ from riksdata.extract.references.locate import places
 from riksdata.text.document import Footnote, TextDocument
 
 _FOOTNOTE = re.compile(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
-_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
+_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|mot\.?|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
 _HEADING = re.compile(r"[^\n]{7,16}\n")
 """A paper's own number, alone in its line at the top."""
 _CASE = re.compile(r"[CTF][-‑–­]\d")

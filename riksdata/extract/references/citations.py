@@ -59,13 +59,13 @@ def publisher_in(body: str) -> str | None:
     return None
 
 
-def numbered_report(body: str, number: str | None) -> Citation | None:
-    """A numbered report: `number` where one was found in it already, else one at its end; None without a publisher."""
+def numbered_report(body: str, number: str | None, publisher: str | None = None) -> Citation | None:
+    """A numbered report: number and publisher where they were found in it already, else those it names; None without a publisher."""
     ending = None if number else _NUMBERED.search(body)
     if not number and not ending:
         return None
     first = first_chunk(body)
-    who = publishers().get(first.strip().lower()) or publisher_in(body) or author_slug(first)
+    who = publishers().get(first.strip().lower()) or publisher_in(body) or publisher or author_slug(first)
     if who is None and ending:
         last = _PARTS.split(body[: ending.start()].strip())[-1]
         who = author_slug(last) if is_body(last) else None

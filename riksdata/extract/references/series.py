@@ -175,8 +175,8 @@ def at_number(reading: Reading, start: int) -> bool:
                     kind = "bet"
                 elif kind not in ("ds", "skr", "rskr", "fr", "ip"):
                     return False
-            if kind == "bet" and letters is None and second is None:
-                return False
+            if kind == "bet" and letters is None:
+                return _of_committee(reading, before.end - known[2], start, number)
             begin = before.end - known[2]
             if before.bracketed:
                 if text[end : end + 1] != ")":
@@ -302,6 +302,21 @@ def _numbered(kind: str, session: str, designation: str, start: int, end: int) -
     target = dok_id.dok_id(kind, session, designation)
     uri = f"https://lagen.nu/{kind}/{session}:{designation}" if kind in _ADDRESSED else dok_id.address(target) if target else None
     return Draft(start, end, f"{kind}/{session}:{designation}", (uri,) if uri else (), None, target)
+
+
+_COMMITTEES = re.compile(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
+
+
+def _of_committee(reading: Reading, begin: int, start: int, number: re.Match[str]) -> bool:
+    """`civilutskottets betänkande 1978/79:26`: the committee's letters come from its name."""
+    text = reading.text
+    named = _COMMITTEES.search(text, max(0, begin - 50), start)
+    code = {row["word"]: row["code"] for row in rows("committees")}.get(named[1].lower()) if named else None
+    if code is None:
+        return False
+    session = f"{number[1]}/{number[2]}" if number[2] else number[1]
+    reading.add(_numbered("bet", session, code + number[4], begin, number.end()))
+    return True
 
 
 def _closed(draft: Draft, end: int) -> Draft:

@@ -15,6 +15,7 @@ HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))
 _STOP = word_set("title_stop")
 _TITLE_WORD = re.compile(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
 _SMALL = word_set("title_small")
+_BEGINS = word_set("title_begins")
 
 
 def title_end(text: str, head: str, end: int, sfs: str) -> int:
@@ -54,18 +55,7 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
 
 
 def _begins_new(nxt: str, following: re.Match[str] | None, window: str) -> bool:
-    if nxt.startswith(("lag", "förordning", "regering", "tillkänna")) or nxt in (
-        "en",
-        "ett",
-        "den",
-        "det",
-        "de",
-        "i",
-        "att",
-        "därmed",
-        "dess",
-        "därför",
-    ):
+    if nxt.startswith(("lag", "förordning", "regering", "tillkänna")) or nxt in _BEGINS:
         return True
     return bool(following and re.match(r"(?:lagen|förordningen)?[ \xa0]\(\d{4}:", window[following.end() :]))
 

@@ -76,7 +76,10 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
         return
     body = text[start:end]
     number = report.label.rsplit("/", 1)[1] if report else None
-    cited = citations.numbered_report(body, number)
+    publisher = report.label.split("/")[1] if report else "-"
+    cited = citations.numbered_report(body, number, publisher if publisher != "-" else None)
+    if cited and report and not any(c in ",.:;" for c in text[start : report.start]):
+        return  # no citation, but words around the number
     if cited:
         if report:
             reading.drafts.remove(report)

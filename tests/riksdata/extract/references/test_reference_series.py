@@ -84,3 +84,25 @@ def test_page_and_address() -> None:
 def test_a_party_number_has_no_computed_target() -> None:
     (found,) = read("mot. 2024/25:V203")
     assert (found.target_dok_id, found.uri) == (None, None)
+
+
+def test_a_committee_named_in_words() -> None:
+    assert labels("civilutskottets betänkande 1978/79: 26") == ["bet/1978/79:CU26"]
+    assert labels("ett betänkande 1978/79:26") == []
+
+
+def test_a_list_of_motions_with_signers() -> None:
+    text = "Riksdagen avslår motionerna\n2006/07:Fi244 av Anna Ek m.fl. (s) yrkande 23 i denna del,\n2006/07:A347 av Bo Al (v) yrkande 6 och\n2006/07:A348."
+    assert labels(text) == ["mot/2006/07:Fi244", "mot/2006/07:A347", "mot/2006/07:A348"]
+    assert read(text)[0].surface == "motionerna\n2006/07:Fi244"
+
+
+def test_words_glued_to_numbers_and_answers() -> None:
+    assert labels("RiR2010:24 och SOU2018:23") == ["rir/2010:24", "sou/2018:23"]
+    assert labels("en skriftlig fråga till ministern (2014/15:715) om") == ["fr/2014/15:715"]
+    assert labels("(prop. 2008/09:29, yttr. FiU3y, bet. SoU5, rskr. 34)") == [
+        "prop/2008/09:29",
+        "yttr/2008/09:FiU3y",
+        "bet/2008/09:SoU5",
+        "rskr/2008/09:34",
+    ]
