@@ -36,6 +36,11 @@ _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över
 _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
 _SCALE = re.compile(r"(?:miljon|miljard)")
 _MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
+_NUMBERED = re.compile(
+    rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
+    rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?$"
+)
+_KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
 _STOP_NOUN = CLASSES["notcounted"]
@@ -75,6 +80,16 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "aim"  # an infinitive: "för att halvera tiden"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
+    if text[q.number_end : q.end].strip().lower() == "volymprocent":
+        return "content"
+    if q.unit == "hours" and before == "med" and start < q.start:
+        return "group"
+    if kind == "count" and before == "kräver":
+        return "need"
+    if kind == "count" and _NUMBERED.search(text, max(low, start - 30), start):
+        return "numbered"
+    if kind == "percent" and before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
+        return "group"
     if q.value == 100 and _FULLY.match(text, q.end):
         return "slogan"
     if kind == "time":

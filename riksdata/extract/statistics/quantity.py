@@ -40,6 +40,7 @@ _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
 _NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
+_MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}){_S}minuter\b")
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -204,6 +205,9 @@ def _single(text: str, number: Number) -> Quantity:
     got = Quantity(
         number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
     )
+    minutes = _MINUTES.match(text, end) if unit == "hours" else None
+    if minutes and got.value is not None:
+        got.value, got.end = got.value + Fraction(int(minutes[1]), 60), minutes.end()
     got.assumed = (
         kind == "money"
         and end == number.end
@@ -292,6 +296,9 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
         return level
     if dash and not own and number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:
         low *= 1000  # "40–50 000"
+    base = second.value / _scale_of(second)
+    if dash and not own and number.value < 10 and base >= 100 and base % 100 == 0 and number.value * 100 < base <= 1000:
+        low *= 100  # "2–300 miljarder"
     if is_range:
         if low >= high or (word == "eller" and low * 4 < high):
             return None
