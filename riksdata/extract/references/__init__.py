@@ -17,17 +17,20 @@ from riksdata.extract.references.locate import places
 from riksdata.text.document import Footnote, TextDocument
 
 _FOOTNOTE = re.compile(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
-_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|mot\.?|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
+_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
 _HEADING = re.compile(r"[^\n]{7,16}\n")
 """A paper's own number, alone in its line at the top."""
+_RUNNING_HEAD = re.compile(r"(?:\A|\n)Mot\. \Z")
 _CASE = re.compile(r"[CTF][-‑–­]\d")
 _COURT = re.compile(r"(?:PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 
 
 def _number(reading: Reading, start: int, end: int) -> None:
     text = reading.text
-    if start < 200 and text[start - 1 : start] in ("", "\n") and _HEADING.match(text, start):
-        return
+    if start < 200 and _HEADING.match(text, start):
+        before = text[max(0, start - 8) : start]
+        if before[-1:] in ("", "\n") or _RUNNING_HEAD.search(before):
+            return
     if not statutes.at_number(reading, start, end) and not (start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])):
         series.at_number(reading, start)
 

@@ -62,6 +62,7 @@ def test_a_list_goes_on_without_its_session() -> None:
     [
         "Motion till riksdagen\n2018/19:123\nav Anna Andersson (S)",
         "Interpellation 2018/19:232 av Anna Andersson",
+        "Mot. 1979/80:1833\nMotion 1979/80:1833\nav Anna Andersson",
         "INTERPELLATION\n\n2025/26:232 Polisens agerande",
         "klockan 2018:30 och 12:45, kvoten 3:12",
         "riksmötet 2018/19 och åren 2018/2019",
@@ -92,7 +93,8 @@ def test_a_committee_named_in_words() -> None:
 
 
 def test_a_list_of_motions_with_signers() -> None:
-    text = "Riksdagen avslår motionerna\n2006/07:Fi244 av Anna Ek m.fl. (s) yrkande 23 i denna del,\n2006/07:A347 av Bo Al (v) yrkande 6 och\n2006/07:A348."
+    first = "Riksdagen avslår motionerna\n2006/07:Fi244 av Anna Ek m.fl. (s) yrkande 23 i denna del,"
+    text = f"{first}\n2006/07:A347 av Bo Al (v) yrkande 6 och\n2006/07:A348."
     assert labels(text) == ["mot/2006/07:Fi244", "mot/2006/07:A347", "mot/2006/07:A348"]
     assert read(text)[0].surface == "motionerna\n2006/07:Fi244"
 
