@@ -20,29 +20,29 @@ from riksdata.text.spans import Span
 _PREFIX = 6
 _SUFFIX = 5
 _PART_WEIGHTS = {"^": 0.5, "$": 0.05}
-_LOCAL = 0.6
+_LOCAL = 0.65
 _MAX_POSTINGS = 400
 _CANDIDATES = 10
 _WORTH = 0.05
 _READ = 3
 _UNREAD = 0.7
-_WHOLE = 0.65
+_WHOLE = 0.55
 _MAX_SENTENCES = 60
 _FORMULA_LENGTH = 160
 _MIN_SCORE = 0.04
 """Below this score a yrkande counts as never taken up."""
-_SECTION_SHARE = 0.9
-_ASKING_BONUS = 0.05
+_SECTION_SHARE = 1.05
+_ASKING_BONUS = 0.06
 _FLAT = 1.0
-_STEEP = 1.5
+_STEEP = 0.75
 _CLOSING_BONUS = 0.2
 _GRANT_BONUS = 0.35
-_PROPOSAL_BONUS = 0.12
-_SUMMARY_COST = 0.1
+_PROPOSAL_BONUS = 0.25
+_SUMMARY_COST = 0.2
 _FRAGMENT = 100
-_BACKWARD = 0.22
+_BACKWARD = 0.2
 _FAR = 0.08
-_SAME = 0.17
+_SAME = 0.2
 _RELATED = 0.08
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
 _ASKING = word_list("asking")
@@ -149,6 +149,9 @@ class _Aligner:
             value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("^$"))
             self.weight[key] = value * _PART_WEIGHTS.get(key[0], 1.0)
         self.grants = [bool(_GRANT.search(masked, p.start, p.end)) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
+        said = masked[paragraphs[0].start : paragraphs[-1].end]
+        formulas = said.count("känna") + said.count("ställa sig bakom")
+        self.closing_bonus = _CLOSING_BONUS if len(wanted) == 1 or formulas * 2 >= len(wanted) else 0.0
         self.heads = {
             s: _bag(document.sections[s].heading) & self.vocabulary for s in {p.section for p in paragraphs if p.section is not None}
         }
@@ -242,7 +245,7 @@ class _Aligner:
             if _closes(shown[i], said[i]) or (
                 i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and _closes(shown[i + 1], said[i + 1])
             ):
-                bonus += _CLOSING_BONUS
+                bonus += self.closing_bonus
             out.append((span, self._shared(said[i]), bonus, bool(self.grants) and _GRANT.search(shown[i]) is not None))
         self._sentences[k] = out
         return out

@@ -33,13 +33,15 @@ _OPENS_REVIEW = re.compile(
 _LIMIT = re.compile(
     r"\b(?:utan(?!\s+att)|efter(?=\s+avslut)|endast|enbart|förutsatt|max|maximalt|högst|minst|undantaget|inklusive|exklusive)\b", re.I
 )
-_RARE_ENOUGH = 4.5
+_RARE_ENOUGH = 4.0
 """A single missing word must be at least this rare to count."""
 _LIMIT_COVERAGE = 0.6
 _NEAR_VERBATIM = 0.8
 _ADDED = 2
 """Telling words that a near-verbatim restatement adds before it counts as asking for more."""
 _ALL = 0.999
+_OPENING = 3
+"""Words at the start of a yrkande that a restatement often puts elsewhere: its subject."""
 _LONGEST = 120
 _BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart)\b", re.I)
 _GRANT = re.compile(r"\banslag", re.I)
@@ -89,17 +91,18 @@ def _telling(words_: list[str]) -> list[str]:
     return [w for w in words_ if w not in stop_words() and len(w) > 2 and stem(w) not in _degree_words()]
 
 
-def _exchanged(wording: str, said: str, closes: bool) -> str | None:
-    """What a near-verbatim restatement exchanges or adds; additions count where it `closes` with the chamber's formula."""
+def _exchanged(wording: str, said: str, passage: str) -> str | None:
+    """What a near-verbatim restatement exchanges or adds; additions count where the passage closes with the chamber's formula."""
     a, b = words(wording)[:_LONGEST], words(said)[:_LONGEST]
     known = {w[:_PART] for w in a}
     there = {w[:_PART] for w in b} | {stem(w) for w in b}
+    closes = CLOSING.search(passage) is not None
     matcher = difflib.SequenceMatcher(None, [stem(w) for w in a], [stem(w) for w in b], autojunk=False)
     for tag, i, j, m, n in matcher.get_opcodes():
         old, new = _telling(a[i:j]), [w for w in _telling(b[m:n]) if w[:_PART] not in known]
         if tag == "replace" and old and new and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
-        if tag == "delete" and old and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+        if tag == "delete" and i >= _OPENING and old and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
             return f"it leaves out “{' '.join(a[i:j])}”"
         if tag == "insert" and closes and len(new) >= _ADDED:
             return f"it adds “{' '.join(b[m:n])}”"
@@ -107,7 +110,7 @@ def _exchanged(wording: str, said: str, closes: bool) -> str | None:
 
 
 def _difference(wording: str, said: str, passage: str, around: str, coverage: float) -> str | None:
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, bool(CLOSING.search(passage)))):
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage)):
         return exchanged
     missing, telling = missing_words(wording, around) if coverage < _ALL else ([], 0)
     alone = len(missing) == 1 and rarity(stem(missing[0])) < _RARE_ENOUGH
