@@ -29,7 +29,9 @@ _SELECTS = {
         SELECT m.demand_id, c.ordinal, c.committee, c.committee_proposal, c.decision, c.decided_in, c.decision_point
         FROM core.decisions c JOIN core.demands m ON m.document_id = c.document_id AND m.ordinal = c.number AND m.origin = 'record'""",
     "references": """
-        SELECT r.* EXCLUDE (target_dok_id), t.target_dok_id, t.target_document_id, d.demand_id FROM core."references" r
+        SELECT r.* EXCLUDE (target_dok_id, uri), t.target_dok_id,
+            coalesce(r.uri, 'https://data.riksdagen.se/dokument/' || t.target_dok_id) AS uri, t.target_document_id, d.demand_id
+        FROM core."references" r
         LEFT JOIN link.reference_targets t USING (reference_id) LEFT JOIN link.reference_demands d USING (reference_id)""",
     "statistics": "SELECT s.*, c.claim_id FROM core.statistics s LEFT JOIN link.claims c USING (statistic_id)",
     "issues": "SELECT * FROM _issues",
