@@ -51,7 +51,16 @@ _THOSE_WHO = re.compile(
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket")
-_STATES = words("fact", "verb", "auxiliary", "increase", "decrease")
+_STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
+    "höja",
+    "öka",
+    "minska",
+    "sänka",
+    "ökning",
+    "minskning",
+    "höjning",
+    "sänkning",
+}
 _TOLD = words("fact")
 _AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
 _CRITERION = re.compile(
@@ -60,7 +69,7 @@ _CRITERION = re.compile(
     r"(?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
 )
 _BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
-_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk)|andel|procent")
+_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk)|andel")
 
 
 _REQUIRED = ending("required", r"[^.;]{0,130}")
@@ -239,6 +248,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
+    if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
+        return "time span"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):
         return None
     if before in ("är", "var"):
