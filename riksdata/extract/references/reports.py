@@ -10,8 +10,8 @@ from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.tables import publishers, slug
 
 _REPORT_WORD = re.compile(
-    r"(?:.*-)?(?:rapport(?:en|er|erna|s)?|årsrapport|delrapport|slutrapport|lägesrapport|pm|promemoria|granskning(?:en|srapport)?"
-    r"|skriftserie|publikation|meddelande|rapportserie|fou-rapport|arbetsrapport|skrift|working paper)$",
+    r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|skrift|publikation|meddelande|pm"
+    r"|analyser|working paper)$",
     re.I,
 )
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")

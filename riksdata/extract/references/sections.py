@@ -187,6 +187,8 @@ class _Reader:
                     self.replace(f"S{ordinal}")
                 return bool(self.run.pins)
             return self.paragraphs(link)
+        if self.kind() == "kap" and self.kind(1) == "num" and self.turned():
+            return self.element(link)
         count = self.numbers()
         if not count:
             return False
@@ -212,6 +214,15 @@ class _Reader:
         if after == "sec":
             return self.section_list(link, count)
         return False
+
+    def turned(self) -> bool:
+        """ "kap. 3, § 5": the chapter behind its word, if a section sign and number follow; then the chapter is taken."""
+        skip = 3 if self.kind(2) == "comma" else 2
+        if self.kind(skip) != "sec" or self.kind(skip + 1) != "num":
+            return False
+        self.chapter = f"K{_plain(self.tokens[self.at + 1].text)}"
+        self.at += skip
+        return True
 
     def section_list(self, link: str, count: int) -> bool:
         for k, (joint, number) in enumerate(self.read_list(count)):
