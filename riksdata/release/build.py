@@ -18,21 +18,19 @@ from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.database import FILE_NAME, write_database
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
-from riksdata.release.files import files_below, gzip_file, media_type, sha256_file, sync_folder
+from riksdata.release.files import gzip_file, media_type, sync_folder
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_overrides, check_rows, decide
 from riksdata.release.manifest import (
-    ATTRIBUTION,
-    FORMAT,
-    LICENSE,
     BrokenRelease,
     FileEntry,
-    Manifest,
     TableEntry,
     VersionEntry,
     columns_of,
+    file_entry,
     latest_entry,
     next_version,
     read_manifest,
+    table_files,
 )
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.parity import differences
@@ -40,12 +38,11 @@ from riksdata.release.parts import has_parts, write_parts
 from riksdata.release.pointers import all_versions, entry_of, forgotten_documents, iso, point
 from riksdata.release.quality import Quality, Score, measure, read_quality
 from riksdata.release.source import batches, drop_views, make_views, view
-from riksdata.release.sums import SIGNATURE, SUMS, sign, sums_text
+from riksdata.release.sums import sign
 from riksdata.release.write import write_table
 from schemas.tables import SCHEMA_VERSION, all_tables
 
 Progress = Callable[[str, int, int | None], None]
-NEW_DOCUMENTS_SHOWN = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +110,7 @@ def publish(
         quality = measure(con, scores)
         with _building(releases, version) as folder:
             tables = _write_tables(con, folder, settings, step)
-            result = {n: TableResult(t.rows, sum(f.bytes for f in _files(t)), t.content_sha256) for n, t in tables.items()}
+            result = {n: TableResult(t.rows, sum(f.bytes for f in table_files(t)), t.content_sha256) for n, t in tables.items()}
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("changes", 0, None)
@@ -142,15 +139,18 @@ def publish(
                 git_revision=git_revision,
                 tables=tables,
                 declared=all_tables(),
-                database=_entry(folder, FILE_NAME),
+                database=file_entry(folder, FILE_NAME),
                 period=_period(con),
                 quality=quality,
                 changes=changes,
                 corrections=[c.as_published() for c in corrections],
                 overrides=overrides,
             )
-            _describe(facts, folder, con)
-            _index(facts, folder, created, iso(retrieved) if retrieved else None)
+            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
+            from riksdata.release.describe import describe, write_index
+
+            describe(facts, folder, con)
+            write_index(facts, folder, created, iso(retrieved) if retrieved else None)
             if settings.secret_key:
                 sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")
             _place(folder, releases / version)
@@ -220,15 +220,6 @@ def _place(folder: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def _files(table: TableEntry) -> list[FileEntry]:
-    return [f for f in (table.parquet, table.csv, table.csv_gz, table.excel) if f]
-
-
-def _entry(folder: Path, name: str) -> FileEntry:
-    path = folder / name
-    return FileEntry(name, media_type(name), path.stat().st_size, sha256_file(path))
-
-
 def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress) -> dict[str, TableEntry]:
     """Every table's files; the gzips are made on the second core meanwhile."""
     declared = all_tables()
@@ -262,69 +253,3 @@ def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: Releas
 def _period(con: duckdb.DuckDBPyConnection) -> tuple[date, date] | None:
     row = con.execute(f'SELECT min("date"), max("date") FROM {view("documents")}').fetchone()
     return (row[0], row[1]) if row and row[0] else None
-
-
-def _describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
-    """Write all descriptions of the release."""
-    # Imported here: rdflib and the others cost a run that publishes nothing a good part of its time.
-    from riksdata.release.metadata.citation import citation
-    from riksdata.release.metadata.croissant import croissant
-    from riksdata.release.metadata.datapackage import datapackage
-    from riksdata.release.metadata.dcat import dcat_files
-    from riksdata.release.metadata.dictionary import changes_markdown, dictionary_html, dictionary_markdown
-    from riksdata.release.metadata.sbom import sbom
-    from riksdata.release.metadata.schemaorg import schemaorg
-
-    new = _new_documents(facts, folder, con)
-    files = {
-        "datapackage.json": datapackage(facts),
-        "croissant.json": croissant(facts),
-        "schemaorg.jsonld": schemaorg(facts),
-        "CITATION.cff": citation(facts),
-        "sbom.cdx.json": sbom(facts),
-        "dictionary.html": dictionary_html(facts),
-        "dictionary.md": dictionary_markdown(facts),
-        "quality.json": facts.quality.to_json(),
-        "CHANGES.md": changes_markdown(facts, new),
-        f"{FOLDER}/summary.json": facts.changes.to_json(),
-        **dcat_files(facts),
-    }
-    for name, data in files.items():
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_bytes(data)
-
-
-def _new_documents(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    path = folder / FOLDER / "documents.added.parquet"
-    if not path.is_file():
-        return []
-    rows = con.execute(
-        "SELECT document_id, title FROM read_parquet(?) ORDER BY document_id LIMIT ?", [str(path), NEW_DOCUMENTS_SHOWN]
-    ).fetchall()
-    return [{"document_id": row[0], "title": row[1]} for row in rows]
-
-
-def _index(facts: ReleaseFacts, folder: Path, created: str, retrieved: str | None) -> None:
-    """release.json and SHA256SUMS, over all files that lie there now."""
-    known = {f.path: f for t in facts.tables.values() for f in _files(t)} | {facts.database.path: facts.database}
-    others = [known.get(name) or _entry(folder, name) for name in files_below(folder) if name not in (SUMS, SIGNATURE)]
-    of_tables = {f.path for t in facts.tables.values() for f in _files(t)}
-    manifest = Manifest(
-        format=FORMAT,
-        name=facts.settings.name,
-        version=facts.version,
-        schema_version=facts.schema_version,
-        created=created,
-        git_revision=facts.git_revision,
-        retrieved=retrieved,
-        previous=facts.changes.before,
-        license=LICENSE,
-        attribution=ATTRIBUTION,
-        tables=facts.tables,
-        files=[f for f in others if f.path not in of_tables],
-        overrides=facts.overrides,
-        corrections=facts.corrections,
-    )
-    (folder / "release.json").write_bytes(manifest.to_json())
-    (folder / SUMS).write_bytes(sums_text([*others, _entry(folder, "release.json")]))

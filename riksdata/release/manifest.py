@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from riksdata.release.files import is_inside, write_atomic
+from riksdata.release.files import is_inside, media_type, sha256_file, write_atomic
 from schemas.tables import Table
 
 FORMAT = 1
@@ -101,6 +101,17 @@ class Manifest:
     def to_json(self) -> bytes:
         """As published: indented, keys in the order of this class."""
         return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def table_files(table: TableEntry) -> list[FileEntry]:
+    """The files of one table, its parts aside."""
+    return [f for f in (table.parquet, table.csv, table.csv_gz, table.excel) if f]
+
+
+def file_entry(folder: Path, name: str) -> FileEntry:
+    """The entry of a file that lies in the release, which is read for its sum."""
+    path = folder / name
+    return FileEntry(name, media_type(name), path.stat().st_size, sha256_file(path))
 
 
 def columns_of(table: Table) -> list[ColumnEntry]:
