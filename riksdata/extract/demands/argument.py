@@ -38,7 +38,8 @@ _STEEP = 0.75
 _CLOSING_BONUS = 0.2
 _GRANT_BONUS = 0.35
 _PROPOSAL_BONUS = 0.25
-_SUMMARY_COST = 0.2
+_SHORT = 220
+_SUMMARY_COST = 0.35
 _FRAGMENT = 100
 _BACKWARD = 0.2
 _FAR = 0.08
@@ -67,6 +68,9 @@ _GRANT = re.compile(
     re.I,
 )
 _GRANT_KEY = "anslag"
+_LESS_KEYS = frozenset(stem(word) for word in ("minskat", "minskade", "minskad", "minska", "sänkt", "sänka"))
+_MORE = re.compile(r"\b(?:öka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
+_LESS = re.compile(r"\b(?:minska|sänk|reducera|neddrag|skär)", re.I)
 _SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
 
 
@@ -148,14 +152,15 @@ class _Aligner:
             here = math.log((count + 1) / (len(postings.get(key, ())) + 0.5))
             value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("^$"))
             self.weight[key] = value * _PART_WEIGHTS.get(key[0], 1.0)
-        self.grants = [bool(_GRANT.search(masked, p.start, p.end)) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
-        said = masked[paragraphs[0].start : paragraphs[-1].end]
-        formulas = said.count("känna") + said.count("ställa sig bakom")
+        self.several = len(wanted) > 2
+        self.grants = [_grant(masked[p.start : p.end]) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
+        whole = masked[paragraphs[0].start : paragraphs[-1].end]
+        formulas = whole.count("känna") + whole.count("ställa sig bakom")
         self.closing_bonus = _CLOSING_BONUS if len(wanted) == 1 or formulas * 2 >= len(wanted) else 0.0
         self.heads = {
             s: _bag(document.sections[s].heading) & self.vocabulary for s in {p.section for p in paragraphs if p.section is not None}
         }
-        self._sentences: dict[int, list[tuple[Span, set[str], float, bool]]] = {}
+        self._sentences: dict[int, list[tuple[Span, set[str], float, str]]] = {}
 
     def _shared(self, said: set[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""
@@ -182,9 +187,10 @@ class _Aligner:
                     shared[k] = shared.get(k, 0.0) + weight
         heads = {s: _SECTION_SHARE * self.share(keys & bag, total) for s, keys in self.heads.items() if not keys.isdisjoint(bag)}
         rough = {k: value + heads.get(self.paragraphs[k].section or 0, 0.0) for k, value in shared.items()}
+        wanted = "-" if _LESS_KEYS & bag else "+"
         if _GRANT_KEY in bag:
             for k in rough:
-                rough[k] += _GRANT_BONUS if self.grants[k] else 0.0
+                rough[k] += _GRANT_BONUS if wanted in self.grants[k] else 0.0
         ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
         out: list[_Candidate] = []
         for k in ranked:
@@ -196,10 +202,17 @@ class _Aligner:
             else:
                 span, held, bonus = Span(self.paragraphs[k].start, self.paragraphs[k].end), _UNREAD * shared[k], 0.0
             score = _WHOLE * shared[k] + (1 - _WHOLE) * held + bonus + (heads.get(section, 0.0) if section is not None else 0.0)
-            if _SUMMARY.match(self.document.masked, self.paragraphs[k].start):
+            if self._sums_up(k):
                 score -= _SUMMARY_COST
             out.append(_Candidate(k, score, span, held))
         return out
+
+    def _sums_up(self, k: int) -> bool:
+        """Whether a paragraph closes the motion as a whole: by its first word, or as a short last one after several arguments."""
+        p = self.paragraphs[k]
+        if _SUMMARY.match(self.document.masked, p.start):
+            return True
+        return k == len(self.paragraphs) - 1 and p.end - p.start < _SHORT and self.several and self.paragraphs[0].section == p.section
 
     def budget(self) -> list[_Candidate]:
         """For a yrkande that grants a whole area: the paragraph that speaks of money in the first section of substance."""
@@ -222,16 +235,16 @@ class _Aligner:
     def _best_sentence(self, k: int, bag: set[str], total: float) -> tuple[Span, float, float]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something."""
         best, place, share, earned = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0
-        grant = _GRANT_KEY in bag
+        grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
         for span, keys, asking, grants in self._read(k):
             held = self.share(keys & bag, total)
-            bonus = asking * (_FLAT + _STEEP * held) + (_GRANT_BONUS if grant and grants else 0.0)
+            bonus = asking * (_FLAT + _STEEP * held) + (_GRANT_BONUS if grant in grants else 0.0)
             if held > 0 and held + bonus > best:
                 best, place, share, earned = held + bonus, span, held, bonus
         return place, share, earned
 
-    def _read(self, k: int) -> list[tuple[Span, set[str], float, bool]]:
-        """The sentences of a paragraph: span, keys, a bonus for those that ask for something, and whether they change a grant."""
+    def _read(self, k: int) -> list[tuple[Span, set[str], float, str]]:
+        """The sentences of a paragraph: span, keys, a bonus for those that ask for something, and which way they change a grant."""
         known = self._sentences.get(k)
         if known is not None:
             return known
@@ -246,9 +259,16 @@ class _Aligner:
                 i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and _closes(shown[i + 1], said[i + 1])
             ):
                 bonus += self.closing_bonus
-            out.append((span, self._shared(said[i]), bonus, bool(self.grants) and _GRANT.search(shown[i]) is not None))
+            out.append((span, self._shared(said[i]), bonus, _grant(shown[i]) if self.grants else ""))
         self._sentences[k] = out
         return out
+
+
+def _grant(text: str) -> str:
+    """Which way a text changes a grant: "+" up, "-" down, "+-" both, "" not at all."""
+    if not _GRANT.search(text):
+        return ""
+    return ("-" if _LESS.search(text) else "") + ("+" if _MORE.search(text) else "")
 
 
 def _proposes(said: set[str]) -> bool:
