@@ -57,3 +57,34 @@ def test_every_package_is_in_the_wheel(root: Path) -> None:
     listed = set(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
     there = {str(path.parent.relative_to(root)).replace("/", ".") for top in OURS for path in (root / top).rglob("__init__.py")}
     assert there == listed
+
+
+def test_every_library_that_is_imported_is_a_declared_dependency(root: Path) -> None:
+    import re
+    import sys
+    import tomllib
+    from importlib.metadata import packages_distributions
+
+    def plain(name: str) -> str:
+        return re.sub(r"[-_.]+", "-", name).lower()
+
+    declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {plain(re.split(r"[\[<>=~! ]", each)[0]) for each in declared}
+    used = {name.split(".")[0] for folder in OURS for path in (root / folder).rglob("*.py") for name in imports(path)}
+    theirs = used - OURS - set(sys.stdlib_module_names) - {"distributed"}  # optional: a Dask cluster, where one is named
+    owners = packages_distributions()
+    missing = {name for name in theirs if not {plain(owner) for owner in owners.get(name, [])} & names}
+    assert missing == set()
+
+
+def test_every_dependency_is_pinned_by_name_and_version_alone(root: Path) -> None:
+    import re
+    import tomllib
+
+    pins = [line for line in (root / "constraints.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert all(re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.+!-]*", pin) for pin in pins)
+    pinned = {pin.split("==")[0] for pin in pins}
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["test"]
+    assert {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=~! ]", each)[0]).lower() for each in wanted} <= pinned
+    assert "duckdb==1.5.5" in pins
