@@ -12,6 +12,7 @@ from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.store.home import Home
 from riksdata.store.raw import Progress, RawZone
 from riksdata.store.stages import StageReport, ingest
+from riksdata.store.warehouse import WarehouseDamaged, open_warehouse
 
 JOURNAL = "fetch.sqlite"
 
@@ -34,17 +35,35 @@ def fetch_into(
     tell = progress or _silent
     # Asked of the zone as it was before this fetch: what is only in memory yet is not held.
     before = RawZone(home.raw)
+    dates = _dates_held(home)
     records = fetch_records(
         doc_type,
         riksmote,
         since=since,
         have=before.has,
+        dated=dates.get,
         journal=home.root / JOURNAL,
         base_url=base_url,
         pause=pause,
         progress=lambda done, total: tell("fetch", done, total),
     )
     return ingest(home, records)
+
+
+def _dates_held(home: Home) -> dict[str, datetime.datetime]:
+    """The source's own date of each record that was read, by dok_id, however it came: what a collection brought is not fetched again."""
+    if not home.warehouse.exists():
+        return {}
+    try:
+        with open_warehouse(home) as con:
+            held = con.execute(
+                "SELECT document_id, max(source_date) FROM core.readings "
+                "WHERE readable AND source_kind = 'record' AND source_date IS NOT NULL GROUP BY document_id"
+            ).fetchall()
+    except WarehouseDamaged:
+        # A fetch needs no warehouse; the next run says what is wrong with it.
+        return {}
+    return dict(held)
 
 
 def import_into(
