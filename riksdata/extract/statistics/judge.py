@@ -23,6 +23,10 @@ _ASKED = re.compile(
     r"\b(?:ministern|statsrådet|regeringen|statsministern)",
     re.IGNORECASE,
 )
+_POSED = ("Vad händer", "Tänk om", "Vad skulle")
+_WISHED = re.compile(
+    r"\bsom (?:\w{1,16} )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
+)  # what is counted, not demanded
 _SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
 _LASTING = (
@@ -206,7 +210,7 @@ def _whole_sentence(sentence: Sentence) -> str | None:
     text = sentence.text
     if text.startswith(("R", "J", "D", *"0123456789")) and _DEMAND.match(text):
         return "demand"
-    if sentence.is_question and _ASKED.search(text):
+    if sentence.is_question and (_ASKED.search(text) or text.startswith(_POSED)):
         return "question"
     if "\t" in text:
         return "table"
@@ -232,7 +236,11 @@ def _modal_near(lower: str, here: int, there: int) -> bool:
     """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
     low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
     high = min((end for end in (lower.find(",", there), lower.find(" för att ", there)) if end >= 0), default=-1)
-    return bool(SIGNS["modal"].search(lower, max(low, 0), high if high >= 0 else len(lower)))
+    end = high if high >= 0 else len(lower)
+    return any(
+        match.start() < there or not _WISHED.search(lower, max(there, match.start() - 24), match.end())
+        for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
+    )
 
 
 def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:

@@ -234,6 +234,8 @@ def _whole(text: str, got: Quantity) -> None:
     found = unit_at(text, number.end)
     if found and found[0].kind in ("time", "percent"):
         return
+    if text[number.end : number.end + 1] in ("–", "-"):  # ages: "av alla 1–5-åringar"
+        return
     plain = of[0].strip().lower() == "av"
     if got.kind == "count":
         if got.value is None or got.value > number.value:
