@@ -23,6 +23,9 @@ _ASKED = re.compile(
     r"\b(?:ministern|statsrådet|regeringen|statsministern)",
     re.IGNORECASE,
 )
+_RANKS = ("plats", "placering")
+_RATED = (" moms", "\u00a0moms", " rot-avdrag", " rut-avdrag")
+_FIRST = re.compile(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
 _WISHED = re.compile(
     r"\bsom (?:\w{1,16} )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
@@ -89,6 +92,14 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs
+    if (
+        (before in _RANKS and q.kind == "count")
+        or (lower.startswith(_RATED, there) and q.kind == "percent")
+        or lower.startswith((" som föreslagits", " som föreslås"), there)
+        or (q.kind == "money" and lower.startswith("förslaget"))
+        or _FIRST.match(lower, here)
+    ):
+        return "rank, rate or proposal"
     factual = bool(signs & {"past", "forecast"}) and (_has(sentence, "past") or _has(sentence, "forecast"))
     why = _ruled(q, lower, signs, here, there) or (None if factual else _offered(lower, signs, here))
     if why is not None:
