@@ -20,6 +20,8 @@ from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
 if TYPE_CHECKING:
     import dagster as dg
 
+_INTERRUPTIONS = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -136,6 +138,8 @@ def _first_error(result: dg.ExecuteInProcessResult) -> str | None:
             error = event.step_failure_data.error
             while error is not None and error.cause is not None:
                 error = error.cause
+            if error is not None and error.cls_name in _INTERRUPTIONS:
+                return "stopped before the end: nothing was published. What was done so far is kept; run again to go on from there"
             if error is not None:
                 return error.message.strip()
     return None
