@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +16,20 @@ from riksdata.release.lifecycle import forget, prune, withdraw
 from riksdata.release.manifest import VersionEntry, read_versions, version_order, write_versions
 
 
-@pytest.fixture
-def three(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("three")
     con = warehouse(rows(3))
     for number in range(3):
         fill(con, rows(3 + number))
-        release(tmp_path, con, now=NOON + timedelta(days=number))
-    return tmp_path
+        release(folder, con, now=NOON + timedelta(days=number))
+    return folder
+
+
+@pytest.fixture
+def three(made: Path, tmp_path: Path) -> Path:
+    """Three releases, on three days."""
+    return Path(shutil.copytree(made, tmp_path / "releases"))
 
 
 def latest(folder: Path) -> str | None:
