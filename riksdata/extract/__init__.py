@@ -1,0 +1,1 @@
+"""Text to records: demands, references, statistics. Pure functions, no I/O."""
