@@ -98,6 +98,9 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         or lower.startswith((" som föreslagits", " som föreslås"), there)
         or (q.kind == "money" and lower.startswith("förslaget"))
         or _FIRST.match(lower, here)
+        or (q.unit == "sek" and q.assumed and lower[here:there] in ("miljon", "miljard"))
+        or (before == "om" and here <= 3 and q.kind in ("percent", "fraction"))
+        or lower.startswith((' kvar"', " kvar”"), there)
     ):
         return "rank, rate or proposal"
     factual = bool(signs & {"past", "forecast"}) and (_has(sentence, "past") or _has(sentence, "forecast"))

@@ -38,7 +38,7 @@ _SCALE = re.compile(r"(?:miljon|miljard)")
 _MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
 _NUMBERED = re.compile(
     rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
-    rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?$"
+    rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
 )
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")

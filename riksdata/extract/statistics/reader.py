@@ -20,6 +20,9 @@ _S = "[ \u00a0]"
 _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
+_OF_PEOPLE = re.compile(
+    r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor)"
+)
 _APPROPRIATION = re.compile(r"[Aa]nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
@@ -86,7 +89,11 @@ def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -
             and previous.quantity.scaled
         ):
             q.unit = q.kind = "count"
-        if q.assumed and q.unit == "sek" and _PEOPLE.search(sentence.lower, max(0, figure.here - 140), figure.here):
+        if (
+            q.assumed
+            and q.unit == "sek"
+            and (_PEOPLE.search(sentence.lower, max(0, figure.here - 140), figure.here) or _OF_PEOPLE.match(sentence.lower, figure.there))
+        ):
             q.unit = q.kind = "count"
         previous = figure
         if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year, budget) is None:
