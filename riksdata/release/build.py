@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from riksdata.release.baseline import comparable
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.database import FILE_NAME, write_database
@@ -101,6 +102,7 @@ def publish(
     entries = all_versions(releases)
     version = next_version(now, [e.version for e in entries])
     before = _Before.of(releases, entries)
+    forgotten = forgotten_documents(releases)
     make_views(con, corrections)
     try:
         failures = check_rows(con)
@@ -122,10 +124,11 @@ def publish(
                 names=(before.version, version),
                 schemas=(before.schema_version, SCHEMA_VERSION),
                 folder=folder / FOLDER,
-                withheld=forgotten_documents(releases),
+                withheld=forgotten,
             )
-            if before.quality:
-                failures += check_against(con, before.quality, quality, changes, settings.gates)
+            if before.quality and before.folder:
+                was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
+                failures += check_against(con, was, now_is, changes, settings.gates)
             step("database", 0, None)
             write_database(folder)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]

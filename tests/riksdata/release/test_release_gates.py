@@ -15,6 +15,7 @@ from release_fixture import NOON, fill, release, rows, settings, warehouse
 from riksdata.release.config import ConfigError, Gates
 from riksdata.release.corrections import CorrectionMismatch, read_corrections
 from riksdata.release.gates import NEVER_OVERRIDDEN, RULES, PublicationRefused
+from riksdata.release.lifecycle import forget
 from riksdata.release.manifest import read_manifest
 
 TOMORROW = NOON + timedelta(days=1)
@@ -100,6 +101,27 @@ def test_an_emptied_column_is_refused_with_rows(tmp_path: Path, con: duckdb.Duck
     assert [f.rule for f in failures] == ["fill_rate"]
     assert failures[0].message.startswith("demands.action is filled in 0.0% of the rows, before in 50.0%")
     assert failures[0].examples[0] == {"demand_id": "XA00001-d1", "action": None}
+
+
+def test_documents_of_another_era_may_leave_columns_empty(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    release(tmp_path, con)
+    found = rows(400)
+    for name in ("demands", "statistics", "references"):
+        for row in found[name]:
+            if int(row["document_id"][2:]) > 60:
+                row.update({k: None for k in ("action", "publisher", "pinpoint") if k in row})
+    fill(con, found)
+    assert release(tmp_path, con, now=TOMORROW).version is not None
+
+
+def test_what_is_forgotten_is_no_loss(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    release(tmp_path, con)
+    found = rows(60)
+    gone = {d["document_id"] for d in found["documents"] if d["riksmote"] == "2020/21"}
+    for document in sorted(gone):
+        forget(tmp_path, document)
+    fill(con, without(found, gone))
+    assert release(tmp_path, con, now=TOMORROW).version is not None
 
 
 @pytest.mark.parametrize(
