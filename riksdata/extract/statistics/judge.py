@@ -265,8 +265,10 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
     if sentence.words & _SUPPOSED:
         return "norm"
     tokens = [token[0] for token in sentence.before(here)[-14:]]
-    lasting = any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens) or lower.startswith(
-        (" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there
+    lasting = (
+        any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
+        or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there)
+        or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), here)
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"

@@ -285,6 +285,8 @@ def _joined(text: str, number: Number, before: str) -> Quantity | None:
     second = number_at(text, hit.end())
     if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
         return None
+    if number.kind == "fraction" and unit_at(text, second.end) and second.kind != "fraction":
+        return None  # "hälften, 52 procent"
     word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")
     unit, kind, factor, end = _measure(text, second)
     scale = Fraction(1) if number.scaled or own else _scale_of(second)

@@ -21,7 +21,7 @@ _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
 _OF_PEOPLE = re.compile(
-    r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor)"
+    r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor|vuxna)"
 )
 _APPROPRIATION = re.compile(r"[Aa]nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(

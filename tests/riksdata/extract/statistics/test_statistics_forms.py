@@ -221,3 +221,34 @@ def test_soft_hyphens_and_broken_lines_do_not_part_a_figure() -> None:
 def test_the_year_of_a_study_is_no_period() -> None:
     assert one("Enligt en studie från 2019 har 30 procent av eleverna cykel.").period is None
     assert one("Hälften av eleverna har cykel (Skolverket 2019).").period is None
+
+
+def test_a_part_beside_its_percentage_is_a_fraction() -> None:
+    rows = read("Drygt hälften, 52 procent, av medlemmarna cyklar varje dag.")
+    assert [(row.value, row.unit) for row in rows] == [(0.5, "fraction"), (52.0, "percent")]
+
+
+def test_a_mean_duration_counts() -> None:
+    row = one("Enligt verket tar sådana projekt i genomsnitt 31 månader.")
+    assert (row.value, row.unit) == (31.0, "months")
+
+
+def test_millions_of_people_are_no_money() -> None:
+    assert one("Där saknade över 750 miljoner av jordens vuxna läskunskaper.").unit == "count"
+
+
+def test_the_age_after_a_whole_is_no_number_of_it() -> None:
+    assert one("År 2017 var 84 procent av alla 1–5-åringar inskrivna i förskolan.").whole is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Landet hamnar på plats 15 av 27 i den mätningen.",
+        "Böcker har 25 procent moms i det landet.",
+        "Vad händer när närmaste patrull är 20 mil bort?",
+        "Vi ser ytterligare två problem med rådets verksamhet.",
+    ],
+)
+def test_ranks_rates_and_lists_are_none(sentence: str) -> None:
+    assert read(sentence) == []
