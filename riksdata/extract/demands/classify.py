@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,10 +29,33 @@ _NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa
 _APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
 _RELATIVE = frozenset({"som", "där", "vilket", "vilka"})
+_MODALS = ("bör ", "ska ", "skall ", "måste ", "behöver ", "får ")
 _MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
+_PRESENT = re.compile(r" (?=(?:sker|genomförs|vidtas|införs|inrättas|avskaffas|höjs|sänks|byggs|tas) )")
+_PRESENT_FORMS = {
+    "sker": "ske",
+    "genomförs": "genomföra",
+    "vidtas": "vidta",
+    "införs": "införa",
+    "inrättas": "inrätta",
+    "avskaffas": "avskaffa",
+    "höjs": "höja",
+    "sänks": "sänka",
+    "byggs": "bygga",
+    "tas": "ta",
+}
+_NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|, )")
+_SUBORDINATE = re.compile(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
+_SECOND = re.compile(r" (?:och|samt) om ")
+_OPEN = frozenset({"aim", "light", "carry", "adverb"})
+"""Kinds of verbs that leave what is asked to their subject or object."""
+_OF_HEAD = frozenset({"review", "measure", "organise"})
+"""Actions whose nouns speak for a demand without a verb only as its head."""
+_AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
+_INFINITIVE = re.compile(r"\s*(?:[^ ]+ ){0,4}att\s", re.I)
 _PURPOSE = re.compile(
     r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\."
-    r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|inklusive|innan|utan att|trots) "
+    r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|med utgångspunkt|inklusive|innan|utan att|till dess|med att|trots) "
 )
 _IN_LAW = re.compile(r" (?:lagstift|i lag |lagändring|reglering|regelverk|beviljas |förbud)")
 _QUESTION_PEEL = re.compile(
@@ -48,7 +72,7 @@ _STEPS = re.compile(
 )
 
 
-_LAW = r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|handels|rätts|skydds|hets|ands)|)lag(?:en|ar|arna|ens)?"
+_LAW = r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster)|)lag(?:en|ar|arna|ens)?"
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
 
 
@@ -73,6 +97,11 @@ def _forms() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    return {verb: row[0] for row in read_rows("verbs.tsv") for verb in row[1].split()}
+
+
+@lru_cache(maxsize=1)
 def _agencies() -> dict[str, str]:
     return {alias: row[0] for row in read_rows("agencies.tsv") for alias in row[1].split("|")}
 
@@ -89,6 +118,13 @@ _LONGEST = 3000
 """Characters of a demand that are read to classify it."""
 
 
+@lru_cache(maxsize=1)
+def _macros() -> Callable[[str], str]:
+    """Puts lists of words that several rules share where a rule names them as `@NAME`."""
+    shared = {row[1]: row[2] for row in read_rows("actions.tsv") if row[0] == "="}
+    return lambda source: re.sub("|".join("@" + name for name in shared), lambda m: shared[m[0][1:]], source)
+
+
 class _Rules:
     """The rules of one tier: all are tried in one pass, those that hit are located."""
 
@@ -96,7 +132,7 @@ class _Rules:
         names = "|".join(sorted(map(re.escape, _agencies()), key=lambda a: (-len(a), a)))
         self.actions = [row[1] for row in rows]
         sources = [
-            row[2]
+            _macros()(row[2])
             .replace(" _", r" (?:[^ ]+ ){0,3}")
             .replace("@LAG", _LAW)
             .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
@@ -185,6 +221,9 @@ def _form(text: str) -> tuple[str, str]:
 
 def _action(body: str) -> tuple[str, str | None]:
     core = " " + " ".join(_TOKEN.findall(body[:_LONGEST].lower())) + " "
+    second = _SECOND.search(core, 12)
+    if second:
+        core = core[: second.start() + 1]
     opening, general, subject = _tiers()
     found = None
     for _ in range(8):
@@ -197,10 +236,20 @@ def _action(body: str) -> tuple[str, str | None]:
         core = " " + core[m.end() :]
     if found is None:
         head = _head(core)
-        found = general.first(head, by_place=True) or subject.first(head, by_place=False)
+        clause = _clause(head)
+        if clause:
+            found = _of_clause(clause, head)
+        else:
+            found = general.first(head, by_place=True) or subject.first(head, by_place=False)
+            if found and found[0] in _OF_HEAD and not _INFINITIVE.match(body) and _within(head, found[1]):
+                found = None
         if found is None and head is not core:
             found = general.first(core, by_place=True)
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
+                found = None
+        if found is None and not clause and _INFINITIVE.match(body):
+            found = _verbs().get(core.split(None, 1)[0], "principle"), 0, 0
+            if found[0] in _OPEN:
                 found = None
     if found is None:
         return "principle", None
@@ -214,11 +263,78 @@ def _head(core: str) -> str:
     if not cut:
         return core
     head = core[: cut.start() + 1]
-    if cut[1] in _RELATIVE and not _MODAL.search(head) and (modal := _MODAL.search(core, cut.end() - 1)):
+    if core.startswith(_MODALS, cut.end()):
+        return head
+    if cut[1] in _RELATIVE and not _MODAL.search(head) and (modal := _MODAL.search(core, cut.end())):
         rest = core[modal.start() :]
         after = _PURPOSE.search(rest, 12)
         return head + rest[1 : after.start() + 1 if after else None]
     return head
+
+
+def _within(head: str, at: int) -> bool:
+    """True where a place lies in what qualifies the noun that a demand without a verb opens with."""
+    end = _NOUN_END.search(head, 2)
+    return end is not None and at > end.start() and not head.startswith((" fråga", " behov", " förslag", " tillsättande"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """ "X bör göras Y": the verb in its active form, what stands before it and after it."""
+
+    verb: str
+    subject: str
+    rest: str
+    passive: bool
+    start: int
+
+    @property
+    def turned(self) -> str:
+        """The clause as an infinitive would say it: verb, subject, rest."""
+        return f" {self.verb} {self.subject} {self.rest} "
+
+
+def _clause(head: str) -> _Clause | None:
+    """The main clause of a demand whose subject shall or should do or undergo something; None where it has none."""
+    modal = _MODAL.search(head) or _PRESENT.search(head, 4)
+    if not modal or _SUBORDINATE.search(head, 0, modal.start() + 1):
+        return None
+    verbs = _verbs()
+    words = head[modal.end() :].split()
+    at = 0
+    while at < len(words) - 1 and (verbs.get(words[at]) == "adverb" or words[at] in _AUXILIARIES):
+        at += 1
+    if at >= len(words):
+        return None
+    word = words[at]
+    passive = len(word) > 4 and word.endswith("s") and not word.endswith("ss")
+    if modal.re is _PRESENT and word in _PRESENT_FORMS:
+        word = _PRESENT_FORMS[word]
+    verb = word[:-1] if passive and word[:-1].endswith(("a", "e", "å", "ö", "ä", "y")) else word
+    return _Clause(verb, head[: modal.start()].strip(), " ".join(words[at + 1 :]), passive, modal.start())
+
+
+def _of_clause(clause: _Clause, head: str) -> tuple[str, int, int] | None:
+    """What a clause asks for: its verb with its subject as object; an unnamed act upon somebody or something is a rule."""
+    opening, general, subject = _tiers()
+    found = opening.first(clause.turned, by_place=False)
+    if found:
+        return found[0], 0, len(head) if found[0] == "assign" else 0
+    found = general.first(head, by_place=True)
+    if found and (found[2] > clause.start + 1 or (found[0] == "review" and found[1] == 0)):
+        return found
+    kind = _verbs().get(clause.verb)
+    turned = general.first(clause.turned, by_place=True)
+    if turned and (turned[1] <= 1 or kind in _OPEN):
+        return turned[0], 0, len(head) if turned[0] == "assign" else 0
+    found = subject.first(head, by_place=False)
+    if found and (kind in _OPEN or found[2] > clause.start + 1):
+        return found
+    if kind is None:
+        return "legislate", 0, 0
+    if kind == "carry":
+        return "measure", 0, 0
+    return None if kind in _OPEN else (kind, 0, 0)
 
 
 def _agency(core: str, start: int, end: int) -> str | None:
