@@ -11,7 +11,8 @@ import difflib
 import re
 from functools import lru_cache
 
-from riksdata.extract.demands.argument import CLOSING, Argument
+from riksdata.extract.demands.alignment import CLOSING
+from riksdata.extract.demands.argument import Argument
 from riksdata.extract.demands.words import fold, rarity, read_rows, stem, stop_words, words
 from riksdata.extract.records import TextIssue
 from riksdata.text.document import TextDocument
