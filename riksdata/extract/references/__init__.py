@@ -22,6 +22,7 @@ _HEADING = re.compile(r"[^\n]{7,16}\n")
 """A paper's own number, alone in its line at the top."""
 _RUNNING_HEAD = re.compile(r"(?:\A|\n)Mot\. \Z")
 _CASE = re.compile(r"[CTF][-‑–­]\d")
+_COLON = re.compile(r"[A-ZÅÄÖ][A-Za-zäÄ]{1,5}[ \xa0\n]\d{1,3}:\d")
 _COURT = re.compile(r"(?:PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 
 
@@ -54,6 +55,11 @@ def _upper(reading: Reading, start: int, end: int) -> None:
     found = text[start:end]
     if _COURT.match(found):
         cases.at_report(reading, start)
+        if reading.done <= start and start and text[start - 1].isalpha():
+            _number(reading, end - 1, end)  # "BRÅ 2018:6"
+    elif _COLON.match(found):
+        if not statutes.at_colon(reading, start):
+            _word(reading, start, end)
     elif found.startswith("JO "):
         cases.at_ombudsman(reading, start)
     elif _CASE.match(found):

@@ -70,15 +70,16 @@ def at_article(reading: Reading, start: int) -> None:
     if genitive:
         begin, slug, uri, style = genitive
         reading.add(_article(begin, end, f"treaty/{slug}", uri, style, numbers, shown))
+        reading.act = f"treaty/{slug} {uri or '-'} {style}"
         return
     of = _OF.match(text, end, end + 60)
     if of and of.end() > end:
         treaty = _treaty_names().match(text, of.end(), of.end() + 140)
-        if treaty and not text[treaty.end() : treaty.end() + 1].isalnum():
+        if treaty and not text[treaty.end() : treaty.end() + 1].isalnum() and text[treaty.end() : treaty.end() + 1] not in (":", "-"):
             name = " ".join(treaty.group().lower().split())
             row = next(r for r in _treaties() if r[0] == name)
             reading.add(_article(start, treaty.end(), f"treaty/{row[1]}", row[2], row[3], numbers, shown))
-            reading.act = f"treaty/{row[1]} {row[2]} {row[3]}"
+            reading.act = f"treaty/{row[1]} {row[2] or '-'} {row[3]}"
             return
         act = act_at(text, of.end())
         if act and act[0] == of.end():
@@ -90,21 +91,74 @@ def at_article(reading: Reading, start: int) -> None:
         )
         other = re.match(
             r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)"
-            r"|[A-ZÅÄÖ]{2,6}|lagen|grundlagen)(?!\w)",
+            r"|[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokollet|avtalet|[\w-]*förslaget)(?!\w)",
             text[of.end() : of.end() + 60],
         )
+        if vague and not _agrees(reading, vague.group()):
+            return
+        if not other and not vague and (named := _treaty_in_sentence(text, start)):
+            slug, uri, style = named
+            reading.add(_article(start, end, f"treaty/{slug}", uri, style, numbers, shown))
+            reading.act = f"treaty/{slug} {uri or '-'} {style}"
+            return
         if reading.act and not (other and not vague):
             _by_context(reading, start, of.end() + vague.end() if vague else end, numbers, shown)
             return
+    elif named := _treaty_in_sentence(text, start):
+        slug, uri, style = named
+        reading.add(_article(start, end, f"treaty/{slug}", uri, style, numbers, shown))
+        reading.act = f"treaty/{slug} {uri or '-'} {style}"
     elif reading.act:
         _by_context(reading, start, end, numbers, shown)
+
+
+_STOP = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])|\n")
+
+
+def _treaty_in_sentence(text: str, start: int) -> tuple[str, str, str] | None:
+    """`I fördraget om Europeiska unionens funktionssätt stadgas i artikel 312.4`: the treaty named last before in the sentence."""
+    window = text[max(0, start - 140) : start]
+    cut = max((stop.end() for stop in _STOP.finditer(window)), default=0)
+    found = None
+    for named in _treaty_names().finditer(window, cut):
+        after = window[named.end() : named.end() + 1]
+        joined = named.start() and (window[named.start() - 1].isalnum() or window[named.start() - 1] in "-:")
+        if not joined and not after.isalnum() and window[named.end() : named.end() + 4] != " om " and named.group().lower() != "stadgan":
+            found = named
+    if found is None or len(found.group()) < 6 or act_words() & set(window[found.end() :].lower().split()):
+        return None
+    if re.search(r"\d{1,4}/\d{2,4}|direktiv|förordning|lag(?:en)?\b", window[found.end() :]):
+        return None
+    name = " ".join(found.group().lower().split())
+    return next(row[1:] for row in _treaties() if row[0] == name)
+
+
+def _agrees(reading: Reading, word: str) -> bool:
+    """Whether "förordningen", "direktivet", "fördraget" can be the act that was named last."""
+    label = (reading.act or "").partition(" ")[0]
+    if "förordning" in word:
+        return label.startswith("eu/reg/")
+    if "direktiv" in word:
+        return label.startswith("eu/dir/")
+    return label.startswith("treaty/")
+
+
+_INSTRUMENT = re.compile(
+    r"(?P<reg>förordning)|(?P<dir>direktiv)|(?P<treaty>konvention|fördrag|stadga(?!s)|avtal|deklaration|protokoll)|(?P<law>\w\wlag(?:en)?\b)",
+    re.I,
+)
+_INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
 
 
 def _by_context(reading: Reading, start: int, end: int, numbers: list[tuple[str, str]], shown: str) -> None:
     last = reading.drafts[-1] if reading.drafts else None
     if last is None or start - last.end > 600 or last.kind not in ("eu", "treaty") or not reading.act:
         return
+    named = list(_INSTRUMENT.finditer(reading.text, max(last.end, start - 160), start))
+    if named and not reading.act.startswith(_INSTRUMENTS[named[-1].lastgroup or ""]):
+        return
     label, uri, *style = reading.act.split(" ")
+    uri = uri.strip("-")
     reading.add(_article(start, end, label, uri, style[0] if style else "plain", numbers, shown))
 
 
@@ -127,7 +181,8 @@ def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
     low = window.lower()
     for name, slug, uri, style in _treaties():
         for genitive in (name + "s", name + ":s", name):
-            if low.endswith(genitive) and not low[: -len(genitive)][-1:].isalnum():
+            rest = low[: -len(genitive)]
+            if low.endswith(genitive) and not rest[-1:].isalnum() and not rest.rstrip().endswith("-"):
                 return max(0, start - 110) + len(window) - len(genitive), slug, uri, style
     return None
 

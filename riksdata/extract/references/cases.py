@@ -20,6 +20,9 @@ _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
 _REF_ONLY = re.compile(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
 
+_BARE_ONLY = re.compile(r"(\d{1,3})(?=[).;\n]|,[ \xa0\n]|[ \xa0\n](?:och|samt)[ \xa0\n]\d|$)(?![.,]\d)")
+"""A further number of the same year: "HFD 2017 ref. 46 och 47"."""
+
 
 @cache
 def _courts() -> dict[str, tuple[str, str]]:
@@ -71,6 +74,9 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
         if only and year:
             return only.end(), f"{code}/{year}s{only[1]}", f"{base}{year}s{only[1]}", year
         return None
+    bare = _BARE_ONLY.match(text, at, stop) if year else None
+    if bare and year:
+        return bare.end(), f"{code}/{year}:{bare[1]}", f"{base}{year}:{bare[1]}", year
     if style == "ref":
         found = _REF.match(text, at, stop)
         if found:
@@ -95,7 +101,7 @@ def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[
 _JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
 _HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
 _OMBUDSMAN = re.compile(
-    r"(?<!\w)(JO|JO:s|JO-beslut|Justitieombudsmannen|Justitieombudsmannens|JK|JK:s|JK-beslut|Justitiekanslern|Justitiekanslerns"
+    r"(?<!\w)(JO|JO:s|JO-beslut|[Jj]ustitieombudsmannen|[Jj]ustitieombudsmannens|JK|JK:s|JK-beslut|[Jj]ustitiekanslern|[Jj]ustitiekanslerns"
     r"|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
 )
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")

@@ -57,6 +57,10 @@ class Reading:
     """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
     chapter: str = ""
     """The chapter that was cited last (`K12`), for "46 § samma kapitel"."""
+    chaptered: str = ""
+    """The statute whose chapter that is."""
+    near: int = 0
+    """Where the bare section ends that was last read with the law named last."""
     repeats: list[tuple[int, int, int | None]] = field(default_factory=list)
     """Where "A.a.", "Ibid." or "se not 5" stands, and the footnote it points to."""
     _day: list[datetime.date | None] = field(default_factory=list)

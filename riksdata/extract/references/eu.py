@@ -15,7 +15,7 @@ _WORD = re.compile(
     r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
     re.I,
 )
-_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG)(?![\wÅÄÖåäö])")
+_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
 _NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
 _BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
 _COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
@@ -88,6 +88,13 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     if found:
         return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
     name = _act_names().match(window)
+    possessive = re.match(r"EU[:-]s?[ \xa0\n]?|EG[:-]s?[ \xa0\n]?", window) if name is None else None
+    bare = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)").match(window, possessive.end()) if possessive else None
+    if bare:  # "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet"
+        stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
+        act = _acts().get(stem + ("et" if stem.endswith("direktiv") else "en"))
+        if act:
+            return start, start + bare.end(), f"eu/{act[0]}/{act[1]}/{act[2]}", _celex(*act)
     if name and not window[name.end() : name.end() + 1].isalnum():
         kind, year, number = _acts()[name.group().lower()]
         return start, start + name.end(), f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
@@ -107,7 +114,7 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
             return old.end(), int(old[2]), int(old[1]), "dec"
         if not 1951 <= year <= 2060:
             return None
-        return old.end(), year, number, "fdec" if old[3] == "RIF" else "dec" if old[3] == "GUSP" else "dir"
+        return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3] == "GUSP" else "dir"
     new = _NEW.match(text, start, start + 40)
     if new:
         first, second = new[3], new[4]

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from riksdata.extract.references.tables import rows
+from riksdata.extract.references.tables import rows, word_set
 
 _FOLD = re.compile(r"\s+")
 _NOW = datetime.date(9999, 1, 1)
@@ -74,12 +74,24 @@ def names() -> Names:
     return Names(frozen(name), frozen(popular), frozen(abbreviation), frozenset(lone), frozen(title), title_of)
 
 
-def meant(laws: tuple[Law, ...], day: datetime.date | None) -> str:
+_SOON = datetime.timedelta(days=730)
+
+
+def meant(laws: tuple[Law, ...], day: datetime.date | None, sense: str = "") -> str | None:
     """The number of the one statute of several that a name meant on `day` (None: now).
 
-    In force on the day; else the last that had been in force by then; else the first to come.
+    In force on the day; else the last that had been in force by then; else the first to come. `sense` is how the text speaks of it:
+    `former` ("den gamla skollagen") is the one before that, None if there is none; `coming` ("den nya") one that comes into force
+    within two years, if there is one.
     """
     when = day or _NOW - datetime.timedelta(days=1)
+    if sense == "former":
+        gone = [law for law in laws if law.valid_to <= when]
+        return gone[-1].sfs if gone else None
+    if sense == "coming":
+        new = [law for law in laws if when < law.valid_from <= when + _SOON] if day else []
+        if new:
+            return new[0].sfs
     for law in reversed(laws):
         if law.valid_from <= when < law.valid_to:
             return law.sfs
@@ -87,11 +99,34 @@ def meant(laws: tuple[Law, ...], day: datetime.date | None) -> str:
     return (past[-1] if past else laws[0]).sfs
 
 
-def by_name(word: str, day: datetime.date | None) -> str | None:
-    """The number of the statute that a name in definite form ("skollagen", any case) meant on a day."""
+def by_name(word: str, day: datetime.date | None, sense: str = "") -> str | None:
+    """The number of the statute that a name in definite form ("skollagen", any case) meant on a day; `sense` as for `meant`."""
     table = names()
     laws = table.by_name.get(word.lower()) or table.popular.get(word.lower())
-    return meant(laws, day) if laws else None
+    return meant(laws, day, sense) if laws else None
+
+
+_BEFORE = re.compile(r"([\w:]+)[ \xa0\n]+$")
+_BETWEEN = frozenset(("nya", "gamla", "nuvarande", "gällande", "nationella", "dåvarande", "tidigare", "den"))
+
+
+def sense(text: str, start: int) -> str:
+    """How the words right before `start` speak of a statute: `foreign` ("den norska"), `former`, `coming`, or nothing of it."""
+    low = max(0, start - 48)
+    found = _BEFORE.search(text, low, start)
+    word = found[1].lower() if found else ""
+    if not found or not word:
+        return ""
+    if word in word_set("foreign"):
+        return "foreign"
+    if word not in _BETWEEN and word not in word_set("former"):
+        return ""
+    earlier = _BEFORE.search(text, low, found.start())
+    if earlier and earlier[1].lower() in word_set("foreign"):
+        return "foreign"
+    if word in word_set("former") and earlier and earlier[1].lower() == "den":
+        return "former"
+    return "coming" if word in word_set("coming") else ""
 
 
 @cache

@@ -45,7 +45,7 @@ def pattern() -> str:
         "§",
         rf"\d{_GAP}?{_GAP}?(?:[a-z]{_GAP})?kap[. \n\xa0i]",
         rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
-        r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG)",
+        r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)",
         rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\){_GAP}(?:nr{_GAP})?\d",
         rf"(?:direktiv|förordning)(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,4}}/\d",
         r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d",
@@ -68,6 +68,7 @@ def pattern() -> str:
         rf"[Rr]apport(?:en)?{_GAP}[A-ZÅÄÖ?\"]",
         _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:den{_GAP}|nr{_GAP})?\d",
         _words(_latin(names), both_cases=True),
+        rf"\b(?:BrB|RB|JB|ÄB|FB|ÄktB|HB|UB|MB|SFB|RF|TF|YGL|RO|SkolL|ABL|IL){_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",
         r"\b" + _words(_latin(abbreviations)),
         _words(_latin(acts), both_cases=True),
     ]

@@ -29,6 +29,8 @@ _DEFINED = re.compile(
 )
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
+FURTHEST = 4000
+"""How far from the law a bare section may lie where others stand between, each within `REACH` of the one before."""
 _NAME_GENITIVE = re.compile(rf"([\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
 
 
@@ -51,14 +53,18 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
             loose = word in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse", "balken", "stadgan")
             stop = title_end(text, word, number.end(), sfs) if loose else number.end()
             return Mention(start, stop, sfs, loose)
-        sfs_named = reading.short.get(word) or laws.by_name(word, reading.day) if len(word) > 5 else None
+        sense = laws.sense(text, start)
+        if sense == "foreign":
+            return None
+        sfs_named = reading.short.get(word) or laws.by_name(word, reading.day, sense) if len(word) > 5 else None
         if sfs_named:
             return Mention(start, end, sfs_named, False)
         return titled_at(reading, start)
     word_match = _NAME_GENITIVE.match(window)
     if word_match:
         word = word_match[1].lower()
-        sfs_named = laws.by_name(word, reading.day)
+        sense = laws.sense(text, start)
+        sfs_named = None if sense == "foreign" else laws.by_name(word, reading.day, sense)
         if sfs_named:
             return Mention(start, start + word_match.end(), sfs_named, False)
     short = _ABBREVIATION.match(window)

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
       |(?P<punkt>punkt(?:en|erna)?|p(?:\.|(?=[ \xa0]\d)))
       |(?P<mom>mom(?:\.|entet)?)
       |(?P<conj>och|eller|samt|respektive|resp\.|jämte|dels|såväl[ ]som|till)
-      |(?P<letter>[a-hj-z](?=[\s,.;)]))
+      |(?P<letter>[a-hj-z](?:\)|(?=[\s,.;])))
     )(?!\w)""",
     re.X,
 )
@@ -231,7 +231,21 @@ class _Reader:
         self.take()
         self.run.has_section = True
         self.details()
+        self.chapter_behind(count)
         return True
+
+    def chapter_behind(self, count: int) -> None:
+        """ "4 § 3 kap. miljöbalken": the chapter behind its section, if no section follows that."""
+        if self.chapter or count != 1 or len(self.run.pins) != 1 or self.kind() != "num" or self.kind(1) != "kap":
+            return
+        if self.kind(2) in ("num", "sec", *_LINKS):
+            return
+        self.chapter = f"K{_plain(self.take().text)}"
+        self.take()
+        link, pin = self.run.pins.pop()
+        self.run.addresses = [self.chapter + address for address in self.run.addresses]
+        self.run.pins.append((link, self.chapter + pin))
+        self.before = self.chapter + self.before
 
     def details(self) -> None:
         """What follows a section mark: moment, instructions, paragraphs, items."""
@@ -250,7 +264,7 @@ class _Reader:
                     self.take()
                 self.replace(f"{stycke or 'S1'}N{number}")
             return
-        if (self.kind() == "ord" and self.paragraph_span()) or (self.kind() == "num" and self.kind(1) == "st"):
+        if (self.kind() == "ord" and self.paragraph_span()) or (self.kind() == "num" and self.kind(self.numbers()) == "st"):
             self.paragraphs(",", replace=True)
         else:
             self.items("S1")
@@ -278,8 +292,9 @@ class _Reader:
 
     def paragraphs(self, link: str, replace: bool = False) -> bool:
         """ "fjärde stycket 2 eller femte stycket", "2 st 3", "första och andra styckena"."""
-        if self.kind() == "num" and self.kind(1) == "st":
-            wanted = [(link, int(re.sub(r"\D", "", self.take().text)))]
+        listed = self.numbers()
+        if listed and self.kind(listed) == "st":
+            wanted = [(joint if k else link, int(re.sub(r"\D", "", digits))) for k, (joint, digits) in enumerate(self.read_list(listed))]
             self.take()
         else:
             span = self.paragraph_span()
@@ -320,7 +335,7 @@ class _Reader:
         if self.kind() == "punkt" and self.kind(1) == "num":
             self.take()
         elif self.kind() == "letter" and self.tokens[self.at].start - self.tokens[self.at - 1].end <= 2:
-            self.replace(f"{stycke}N{self.take().text}")
+            self.replace(f"{stycke}N{self.take().text[0]}")
             return
         if self.kind() != "num":
             return
@@ -339,7 +354,7 @@ class _Reader:
             return
         listed = self.read_list(count)
         if len(listed) == 1 and self.kind() == "letter":
-            listed = [(listed[0][0], listed[0][1] + self.take().text)]
+            listed = [(listed[0][0], listed[0][1] + self.take().text[0])]
         if self.kind() == "punkt":
             self.take()
         base = self.run.pins[-1][1]

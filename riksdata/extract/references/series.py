@@ -27,7 +27,7 @@ _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PAGES = re.compile(
     r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
-    r"\(?(?:s\.|sid\.|sidan|sidorna|sidan)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och"
+    r"\(?(?:s\.|sid\.|sidan|sidorna)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och"
     r"|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
 )
 _POINTS = re.compile(
@@ -42,6 +42,9 @@ _COMMITTEE = re.compile(
     r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$"
 )
 _PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
+_MOTION = re.compile(r"(?:A|Bo|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|C)$")
+"""The committees' letters in the numbers of motions from 1985/86 to 2013/14."""
+_YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande)")
 _FORMER = re.compile(r"(KU|FiU|SkU|JuU|LU|UU|FöU|SoU|SfU|KrU|UbU|TU|JoU|NU|AU|BoU|CU|InU|SäU|MJU)$")
 
 
@@ -210,6 +213,14 @@ def at_number(reading: Reading, start: int) -> bool:
         reading.add(draft_series(text, start - (len(word.group()) if word else 0), end, kind, number))
         _further(reading, kind, number)
         return True
+    if second and not letters and text[start - 1 : start] != "\n" and _spoken(reading, start, end, number):
+        return True
+    if second and letters and _MOTION.match(letters) and 1985 <= int(year) <= 2013 and not number[5]:
+        reading.add(draft_series(text, start, end, "mot", number))
+        return True
+    if second and (not letters or _MOTION.match(letters)) and _YRKANDE.match(text, end, end + 12):
+        reading.add(draft_series(text, start, end, "mot", number))
+        return True
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
         reading.add(draft_series(text, start, end, "mot", number))
         return True
@@ -225,8 +236,8 @@ def at_number(reading: Reading, start: int) -> bool:
 
 
 _TITLED = re.compile(
-    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er)?|[\wåäö-]*proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
-    r"|[\wåäö-]*rapport(?:en)?)(?=[ \xa0,][^\d])",
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna)?|[\wåäö-]*proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
+    r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,][^\d])",
     re.I,
 )
 
@@ -238,6 +249,19 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
     window = text[low:start]
     cut = max(window.rfind("\n"), max((m.end() for m in re.finditer(r"[.!?][ \xa0](?=[A-ZÅÄÖ])", window)), default=0))
     words = list(_TITLED.finditer(window, max(cut, 0)))
+    last = reading.drafts[-1] if reading.drafts else None
+    if (
+        last is not None
+        and last.kind in ("mot", "prop", "skr")
+        and number[2]
+        and not number[3]
+        and last.end + 110 > start
+        and text[last.end : last.end + 1] == ")"
+        and _AND_TITLED.match(text[last.end : start])
+        and not _TITLED.search(text, last.end, start)
+    ):
+        reading.add(draft_series(text, start, end, last.kind, number))
+        return True
     if not words or re.search(r"\d:\d", window[words[-1].end() :]):
         if words and len(words) > 1:
             words.pop()
@@ -250,9 +274,23 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
     if word.endswith(("rapport", "rapporten")):
         before = publisher_before(text, low + words[-1].start() + 1) or publisher_before(text, start - 1)
         who = publishers().get(word.partition("-")[0]) or (before[2] if before else None)
-        if number[2] or number[3] or who is None or who == "riksrevisionen" or title[0].islower():
+        if number[2] or number[3] or title[0].islower():
             return False
+        if who is None:
+            after = re.compile(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]").match(text, end)
+            stop = re.compile(r"[^.,;()\n]{0,60}").match(text, after.end()) if after else None
+            later = publisher_before(text, stop.end()) if stop else None
+            who = later[2] if after and later and later[0] <= after.end() + 4 else "-"
+        if who == "riksrevisionen":
+            target = dok_id.dok_id("rir", number[1], number[4])
+            reading.add(Draft(start, end, f"rir/{number[1]}:{number[4]}", (dok_id.address(target),) if target else (), None, target))
+            return True
         reading.add(Draft(start, end, f"report/{who}/{number[1]}:{number[4]}"))
+        return True
+    if word.endswith(("betänkande", "betänkandet", "utredningen")):
+        if number[2] or number[3] or not (title[0].isupper() or title[0] in '”"') or len(title) < 8 or int(number[4]) > 150:
+            return False
+        reading.add(draft_series(text, start, end, "sou", number))
         return True
     kind = next(
         k
@@ -263,6 +301,31 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
         return False
     reading.add(draft_series(text, start, end, kind, number))
     return True
+
+
+_NOUN = re.compile(
+    r"(?<![\wÅÄÖåäö])(?:[\wåäö]+-?)?(?:(?P<mot>motion(?:en)?)|(?P<prop>proposition(?:en)?)|(?P<ip>interpellation(?:en)?)"
+    r"|(?P<fr>(?:skriftliga?|muntliga?)[ \xa0]frågan?)|(?P<skr>skrivelse(?:n)?))(?!\w)|(?<!\w)(?P<no>rapport|betänkande|lag|utred|direktiv"
+    r"|förslag|beslut|kammar|protokoll|svar|budget(?:en|året|år)?|läsår|riksmöte|perioden)",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
+
+
+def _spoken(reading: Reading, start: int, end: int, number: re.Match[str]) -> bool:
+    """A number of a riksmöte whose series the sentence names a few words before: "i inriktningspropositionen för försvaret 2014/15:109"."""
+    text = reading.text
+    low = max(reading.done, start - 100)
+    window = text[low:start]
+    cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
+    named = list(_NOUN.finditer(window, cut))
+    if not named or named[-1].lastgroup == "no" or re.search(r"\d|;|(?<!\w)(?:i|mot|utgiftsområde)[ \xa0]$", window[named[-1].end() :]):
+        return False
+    reading.add(draft_series(text, start, end, named[-1].lastgroup or "", number))
+    return True
+
+
+_AND_TITLED = re.compile(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
 
 
 _MORE = re.compile(

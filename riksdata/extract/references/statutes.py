@@ -6,8 +6,9 @@ import re
 
 from riksdata.extract.references import laws
 from riksdata.extract.references.draft import Draft, Mention, Reading
-from riksdata.extract.references.mentions import NUMBER, REACH, SAME, mention_at, note
+from riksdata.extract.references.mentions import FURTHEST, NUMBER, REACH, SAME, mention_at, note
 from riksdata.extract.references.sections import Run, read_run, read_run_from
+from riksdata.extract.references.tables import word_set
 from riksdata.extract.references.titles import HEAD, HEADS, title_end
 
 _WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
@@ -42,6 +43,7 @@ def _pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, 
     chapters = [pin for _, pin in run.pins if pin[0] == "K"]
     if chapters:
         reading.chapter = _CHAPTER.match(chapters[-1]).group()  # type: ignore[union-attr]
+        reading.chaptered = mention.sfs
     return Draft(start, end, f"sfs/{mention.sfs}#{run.fragment}", tuple(uris), shown, _target(mention.sfs))
 
 
@@ -83,8 +85,7 @@ def at_section(reading: Reading, position: int) -> None:
     last = reading.laws[-1]
     same_chapter = _SAME_CHAPTER.match(text, run.end, run.end + 24)
     if same_chapter and reading.chapter and run.start - last.end <= REACH:
-        run.addresses = [pin if pin[0] == "K" else reading.chapter + pin for pin in run.addresses]
-        run.pins = [(link, pin if pin[0] == "K" else reading.chapter + pin) for link, pin in run.pins]
+        _within(run, reading.chapter)
         reading.add(_pinned(reading, run.start, same_chapter.end(), run, last, False))
         return
     if (
@@ -92,10 +93,23 @@ def at_section(reading: Reading, position: int) -> None:
         and len(reading.laws) > 1
     ):
         last = reading.laws[-2]
-    if run.start - last.end <= REACH and not re.match(
-        r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget)", text[run.end : run.end + 20]
-    ):
+    chained = last.end <= reading.near <= last.end + FURTHEST and run.start - reading.near <= REACH
+    if (run.start - last.end <= REACH or chained) and not _OTHER.match(text, run.end, run.end + 60):
+        if reading.chapter and reading.chaptered == last.sfs and last.sfs not in word_set("running") and run.pins[0][1][0] == "P":
+            _within(run, reading.chapter)  # sections are numbered anew in each chapter of such a statute
         reading.add(_pinned(reading, run.start, run.end, run, last, False))
+        reading.near = run.end
+
+
+_OTHER = re.compile(
+    r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma)|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
+)
+
+
+def _within(run: Run, chapter: str) -> None:
+    """Put the sections of a run that names no chapter into one."""
+    run.addresses = [pin if pin[0] == "K" else chapter + pin for pin in run.addresses]
+    run.pins = [(link, pin if pin[0] == "K" else chapter + pin) for link, pin in run.pins]
 
 
 def _unknown_law(text: str, at: int) -> bool:
@@ -106,7 +120,38 @@ def _unknown_law(text: str, at: int) -> bool:
             r"|konventionen|stadgarna|föreskrifterna)\b",
             text[at : at + 70],
         )
+    ) or _foreign_law(text, at)
+
+
+_FOREIGN_LAW = re.compile(
+    r"[ \xa0\n]{1,4}(?:(?:i|av|enligt|ur)[ \xa0\n])?(?:den[ \xa0\n])?(?:nya[ \xa0\n])?(?P<word>[\w:]{3,16})[ \xa0\n]\w*lag"
+)
+
+
+def _foreign_law(text: str, at: int) -> bool:
+    found = _FOREIGN_LAW.match(text, at, at + 90)
+    return found is not None and found["word"].lower() in word_set("foreign")
+
+
+_COLON = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
+
+
+def at_colon(reading: Reading, start: int) -> bool:
+    """`BrB 36:4`: chapter and section as lawyers write them, behind the abbreviation of a code."""
+    text = reading.text
+    found = _COLON.match(text, start, start + 24)
+    if not found or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+        return False
+    sfs = laws.by_abbreviation(found[1], reading.day)
+    if not sfs:
+        return False
+    pin = f"K{found[2]}P{''.join(found[3].split())}"
+    mention = Mention(start, found.end(), sfs, False)
+    reading.add(
+        Draft(start, found.end(), f"sfs/{sfs}#{pin}", (f"{_address(sfs)}#{pin}",), found.group()[len(found[1]) + 1 :], _target(sfs))
     )
+    note(reading, mention)
+    return True
 
 
 def at_law(reading: Reading, start: int, end: int) -> None:
@@ -120,7 +165,15 @@ def at_law(reading: Reading, start: int, end: int) -> None:
         word = text[start:end]
         if len(word) < 6 and _another(reading, start, end, word):
             return
-        sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day) if len(word) < 6 else laws.by_name(word, reading.day)
+        if len(word) < 6:
+            sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day)
+        else:
+            sense = laws.sense(text, start)
+            if sense == "foreign":
+                reading.laws.clear()  # a bare section that follows is not the Swedish law's before it
+                reading.done = max(reading.done, end)
+                return
+            sfs = laws.by_name(word, reading.day, sense)
         if sfs:
             mention = Mention(start, end, sfs, False)
     if mention is None:
@@ -172,7 +225,9 @@ def at_number(reading: Reading, start: int, end: int) -> bool:
     number = NUMBER.match(text, opened - 1) if opened else None
     if number is None:
         number = _BARE_NUMBER.match(text, opened)
-        if number is None or _LAW_NEAR.search(text[max(0, opened - 60) : opened]) is None:
+        if number is None:
+            return _unbracketed(reading, start)
+        if not _law_near(text[max(0, opened - 60) : opened]):
             return False
         bare = True
     else:
@@ -199,7 +254,7 @@ def at_number(reading: Reading, start: int, end: int) -> bool:
             reading.add(_whole(mention))
             note(reading, mention)
             return True
-        if _LAW_NEAR.search(head) is None:
+        if not _law_near(head):
             return False
     if bare:
         mention = Mention(opened, number.end(), f"{number[1]}:{number[2]}", False)
@@ -209,7 +264,18 @@ def at_number(reading: Reading, start: int, end: int) -> bool:
 
 
 _BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
-_LAW_NEAR = re.compile(r"\b[Ll]ag(?:en)?\b[^.(]{0,40}$")
+_LAW_NEAR = re.compile(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
+_NO_LAW = re.compile(
+    r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag|bolag|underlag|utredning|betänkande|rapport|promemoria|SOU|Ds)", re.I
+)
+
+
+def _law_near(head: str) -> bool:
+    """Whether the words before a number in parentheses speak of a law: "en ny förvaltningslag i kraft (2017:900)"."""
+    found = _LAW_NEAR.search(head)
+    return found is not None and not _NO_LAW.search(head, found.start())
+
+
 _BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
 _TITLE_BEFORE = re.compile(
     r"(?<![\w-])(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)[ \xa0\n][^.,;:()\n]{3,90}$", re.I

@@ -30,6 +30,7 @@ def word_list(name: str) -> list[str]:
     return next(row["words"] for row in rows("words") if row["set"] == name).split()
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """A word list of `words.tsv` as a set."""
     return frozenset(word_list(name))

@@ -39,3 +39,16 @@ def test_lists_of_cases() -> None:
 @pytest.mark.parametrize("text", ["NJA II 1943 s. 1", "åren 2014-2018", "tel. 08-786 40 00", "den 2018-05-12", "MD 5 och AD 7"])
 def test_no_decision(text: str) -> None:
     assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("HFD 2017 ref. 46 och 47.", ["hfd/2017:46", "hfd/2017:47"]),
+        ("AD 2007 nr 45, 47 och 50.", ["ad/2007:45", "ad/2007:47", "ad/2007:50"]),
+        ("HFD 2017 ref. 46 och 12 andra fall", ["hfd/2017:46"]),
+        ("NJA 1998 s. 14 och 15 år senare", ["nja/1998s14"]),
+    ],
+)
+def test_further_cases_of_a_year(text: str, want: list[str]) -> None:
+    assert labels(text) == want

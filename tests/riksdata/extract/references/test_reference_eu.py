@@ -55,3 +55,23 @@ def test_articles_of_the_act_named_before() -> None:
 )
 def test_no_act(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Europakonventionens artikel 14 i kombination med artikel 8.", ["treaty/echr#A14", "treaty/echr#A8"]),
+        ("I fördraget om Europeiska unionens funktionssätt stadgas i artikel 312.4 detta.", ["treaty/tfeu#A312.4"]),
+        ("Direktiv 2012/29/EU. Enligt artikel 2 i fördraget gäller.", ["eu/dir/2012/29"]),
+        ("Direktiv 2012/29/EU. Enligt artikel 2 i direktivet gäller.", ["eu/dir/2012/29", "eu/dir/2012/29#A2"]),
+        ("artikel 167 FEUF. I förordningen om budgetramen stadgas i artikel 20 annat.", ["treaty/tfeu#A167"]),
+        ("artikel 8 i EU:s brottsofferdirektiv", ["eu/dir/2012/29#A8"]),
+        ("FN- stadgans artikel 1", ["treaty/un-charter#A1"]),
+        ("artikel 81.1 EG", ["treaty/tec#A81.1"]),
+        ("artikel 5 EG-direktivet", []),
+        ("PLO:s stadga ändrades, stadgan och artikel 9 togs bort.", []),
+        ("Directive 95/46/EC", ["eu/dir/1995/46"]),
+    ],
+)
+def test_articles_belong_to_the_instrument_that_is_meant(text: str, want: list[str]) -> None:
+    assert [r.label for r in read(text)] == want

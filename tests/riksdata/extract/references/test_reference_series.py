@@ -108,3 +108,24 @@ def test_words_glued_to_numbers_and_answers() -> None:
         "bet/2008/09:SoU5",
         "rskr/2008/09:34",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("i inriktningspropositionen för försvaret 2014/15:109 står", ["prop/2014/15:109"]),
+        ("en skriftlig fråga från mig 2016/17:259 till ministern", ["fr/2016/17:259"]),
+        ("under riksmötet 2016/17:259 och budgetåret 2014/15:1", []),
+        ("Propositionen lades fram. Under året 2016/17:25 kom", []),
+        ("i motionerna En god politik (2016/17:159) och En bättre politik (2017/18:532).", ["mot/2016/17:159", "mot/2017/18:532"]),
+        ("motionerna\t2001/02:Bo318 yrkandena\t1\toch\t2,\n2001/02:N224 yrkande 5", ["mot/2001/02:Bo318", "mot/2001/02:N224"]),
+        ("det framgår av 2013/14:Fö5 att", ["mot/2013/14:Fö5"]),
+        ("(kommittédir. 2005:48, 2005:127)", ["dir/2005:48", "dir/2005:127"]),
+        ("i utredningen Palett för ett stärkt samhälle (2016:13).", ["sou/2016:13"]),
+        ("I delrapporten Boende för alla (2015:10) som Boverket släppte", ["report/boverket/2015:10"]),
+        ("I rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
+        ("områden (BRÅ 2018:6).", ["report/bra/2018:6"]),
+    ],
+)
+def test_numbers_whose_series_stands_apart(text: str, want: list[str]) -> None:
+    assert labels(text) == want

@@ -118,3 +118,39 @@ def test_where_a_title_ends() -> None:
 )
 def test_no_statute(text: str) -> None:
     assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Den norska polislagen och Finlands jaktlag.", []),
+        ("Enligt 3 § finska jaktlagen gäller miljöbalken.", ["sfs/1998:808"]),
+        ("Den svenska polislagen gäller.", ["sfs/1984:387"]),
+        ("Den gamla förvaltningslagen är upphävd.", ["sfs/1986:223"]),
+        ("Den dåvarande regeringsformen.", []),
+        ("Den då 15 år gamla miljöbalken.", ["sfs/1998:808"]),
+        ("En ny förvaltningslag trädde i kraft (2017:900). Lagens § 5 gäller.", ["sfs/2017:900", "sfs/2017:900#P5"]),
+        ("Ett nytt förslag lades fram (2017:900).", []),
+        ("Det är förbjudet (lag 1982:316 med förbud mot könsstympning av kvinnor).", ["sfs/1982:316"]),
+        ("I MB 4 § 3 kap. står det.", ["sfs/1998:808#K3P4"]),
+        ("Enligt BrB 36:4 och RB 42:8 a gäller.", ["sfs/1962:700#K36P4", "sfs/1942:740#K42P8a"]),
+        ("3 kap. 1 § miljöbalken. Av 4 § framgår.", ["sfs/1998:808#K3P1", "sfs/1998:808#K3P4"]),
+        ("2 kap. 12 § upphovsrättslagen. Av 26 k § framgår.", ["sfs/1960:729#K2P12", "sfs/1960:729#P26k"]),
+        ("Arbetsmiljölagen gäller. Enligt 12 § Arbetsmiljöverkets föreskrift krävs det.", ["sfs/1977:1160"]),
+        ("12 § tredje stycket a) lagen (1982:80) om anställningsskydd", ["sfs/1982:80#P12S3Na"]),
+        ("2 § 1 och 2 st LAS", ["sfs/1982:80#P2S1,S2"]),
+    ],
+)
+def test_laws_of_others_and_of_other_times(text: str, want: list[str]) -> None:
+    assert labels(text) == want
+
+
+def test_the_new_law_is_the_one_to_come() -> None:
+    assert labels("Den nya djurskyddslagen välkomnas.", datetime.date(2018, 11, 20)) == ["sfs/2018:1192"]
+    assert labels("Djurskyddslagen följs.", datetime.date(2018, 11, 20)) == ["sfs/1988:534"]
+
+
+def test_bare_sections_reach_on_through_each_other() -> None:
+    gap = "Ord som fyller ut en mening. " * 18
+    found = labels(f"Lagen om anställningsskydd gäller. {gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det.")
+    assert found == ["sfs/1982:80", "sfs/1982:80#P4", "sfs/1982:80#P7"]
