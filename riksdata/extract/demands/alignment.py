@@ -17,9 +17,11 @@ from riksdata.text.spans import Span
 _PREFIX = 6
 _SHORT_PREFIX = 4
 _SUFFIX = 5
+_LONGEST = 40
+"""Letters of a word that are looked at for its parts."""
 _PARTS = 3
 """Letters before a compound's last part."""
-_RELATED_PART = 0.5
+_RELATED_PART = 0.35
 """Of a word's weight, what its relatives hold as well as itself."""
 _LOCAL = 0.5
 _MAX_POSTINGS = 400
@@ -33,13 +35,16 @@ _PAIR = 0.6
 _MAX_SENTENCES = 60
 _FORMULA_LENGTH = 160
 _SECTION_SHARE = 1.05
-_ASKING_BONUS = 0.12
+_HYPHEN = re.compile("[-:\u2011]")
+_ASKING_BONUS = 0.06
+_ENOUGH = 0.6
+"""A sentence that asks for something earns all for it where it holds this share of what the best paragraph holds."""
 _FLAT = 1.0
 _STEEP = 0.75
 _CLOSING_BONUS = 0.2
 _GRANT_BONUS = 0.35
 _PROPOSAL_BONUS = 0.25
-_PLACE = 0.15
+_PLACE = 0.2
 """What a paragraph loses by standing far from where the yrkande's number expects it."""
 _SHORT = 220
 _SUMMARY_COST = 0.35
@@ -48,14 +53,8 @@ CLOSING = re.compile(
     re.I,
 )
 """The chamber's formula in an argument: "Detta bör riksdagen ställa sig bakom"."""
-_ASKING = word_list("asking")
-_PROPOSERS = word_list("proposers")
-_PROPOSING = word_list("proposing")
-_ACTORS = word_list("actors")
-_OBLIGED = word_list("obliged")
-_SHOULD = word_list("should")
-_MENTIONED = word_list("mentioned")
-_FORMULA_WORDS = word_list("formula_words")
+_CUE_LISTS = ("asking", "proposers", "proposing", "actors", "obliged", "should", "mentioned", "formula_words")
+_ASKING, _PROPOSERS, _PROPOSING, _ACTORS, _OBLIGED, _SHOULD, _MENTIONED, _FORMULA = (1 << k for k in range(len(_CUE_LISTS)))
 _NO_SUBSTANCE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
 )
@@ -82,41 +81,56 @@ class Candidate:
     coverage: float
 
 
+_MOST_TOKENS = 500_000
+
+
 class _Traits(dict[str, tuple[str, ...]]):
-    """What a word (lower case) can be told by: its stem; `^` and a beginning; `$` and a last part. None for a word without a subject."""
+    """What a token (lower case, cut at white space) can be told by: stems; `^` and a beginning; `$` and a last part. Read once each."""
 
-    _MOST = 400_000
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, token: str) -> tuple[str, ...]:
         traits: list[str] = []
-        for part in dict.fromkeys((word, *word.replace(":", "-").split("-"))):
-            if len(part) > 1 and part not in stop_words():
-                stemmed = stem(part)
-                traits.append(stemmed)
-                traits += ["^" + stemmed[:k] for k in range(_SHORT_PREFIX, min(len(stemmed), _PREFIX) + 1)]
-                traits += ["$" + stemmed[k:] for k in range(_PARTS, len(stemmed) - _SUFFIX + 1)]
-        if len(self) >= self._MOST:
+        for stemmed in _stems(token):
+            traits.append(stemmed)
+            traits += ["^" + stemmed[:k] for k in range(_SHORT_PREFIX, min(len(stemmed), _PREFIX) + 1)]
+            traits += ["$" + stemmed[k:] for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1)]
+        if len(self) >= _MOST_TOKENS:
             self.clear()
-        self[word] = found = tuple(traits)
+        self[token] = found = tuple(traits)
+        return found
+
+
+class _Cues(dict[str, int]):
+    """Which of the cue lists hold a token's words, as bits."""
+
+    def __missing__(self, token: str) -> int:
+        found = 0
+        said = words(token)
+        for k, name in enumerate(_CUE_LISTS):
+            found |= (not word_list(name).isdisjoint(said)) << k
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[token] = found
         return found
 
 
 _TRAITS = _Traits()
+_CUES = _Cues()
 
 
-def _stems(text: str) -> set[str]:
-    """The stems of a text's telling words, parts of hyphened words too."""
-    out = set()
-    for word in set(words(text)):
-        for part in (word, *word.replace(":", "-").split("-")):
-            if len(part) > 1 and part not in stop_words():
-                out.add(stem(part))
-    return out
+def _stems(text: str) -> list[str]:
+    """The stems of a text's telling words, parts of hyphened words too, each once."""
+    stops = stop_words()
+    out: dict[str, None] = {}
+    for word in words(text):
+        for part in (word, *_HYPHEN.split(word)) if _HYPHEN.search(word) else (word,):
+            if len(part) > 1 and part not in stops:
+                out[stem(part)] = None
+    return list(out)
 
 
 def _relatives(stemmed: str) -> list[str]:
     """The traits by which another word shows itself a relative: the same beginning, this word as its last part, or as this one's."""
-    size = len(stemmed)
+    size = min(len(stemmed), _LONGEST)
     out = ["$" + stemmed] if size >= _SUFFIX else []
     if size >= _SHORT_PREFIX:
         out.append("^" + stemmed[:_PREFIX])
@@ -126,7 +140,7 @@ def _relatives(stemmed: str) -> list[str]:
 def bag_of(wording: str) -> set[str]:
     """What a yrkande is told by: its stems, and `~` with a stem for the relatives of it."""
     stems = _stems(wording)
-    return stems | {"~" + s for s in stems}
+    return {*stems, *("~" + s for s in stems)}
 
 
 class Aligner:
@@ -145,7 +159,7 @@ class Aligner:
                 meant.setdefault(key, []).extend((key, "~" + key))
                 for trait in _relatives(key):
                     meant.setdefault(trait, []).append("~" + key)
-        said = [set(words(masked[p.start : p.end])) for p in paragraphs]
+        said = [set(masked[p.start : p.end].lower().split()) for p in paragraphs]
         useful: dict[str, set[str]] = {}
         known, apart = _TRAITS, meant.keys().isdisjoint
         for word in set().union(*said):
@@ -168,7 +182,7 @@ class Aligner:
         self.heads: dict[int, set[str]] = {}
         for section in {p.section for p in paragraphs if p.section is not None}:
             held: set[str] = set()
-            for word in words(document.sections[section].heading):
+            for word in document.sections[section].heading.lower().split():
                 for trait in _TRAITS[word]:
                     held.update(meant.get(trait, ()))
             self.heads[section] = held
@@ -225,6 +239,7 @@ class Aligner:
             rough[k] = value + heads.get(self.paragraphs[k].section or 0, 0.0) - _PLACE * abs((k + 1) / len(self.paragraphs) - expected)
             if self.grants and grant in self.grants[k]:
                 rough[k] += _GRANT_BONUS
+        most = _ENOUGH * max(shared.values(), default=0.0) or 1.0
         ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
         out: list[Candidate] = []
         for place, k in enumerate(ranked):
@@ -232,7 +247,7 @@ class Aligner:
                 break
             p = self.paragraphs[k]
             if place < _READ:
-                span, held, bonus = self._best_sentence(k, bag, total, grant)
+                span, held, bonus = self._best_sentence(k, bag, total, grant, most)
             else:
                 span, held, bonus = Span(p.start, p.end), _UNREAD * shared[k], 0.0
             score = rough[k] - (1 - _WHOLE) * (shared[k] - held) + bonus
@@ -276,7 +291,7 @@ class Aligner:
         p = self.paragraphs[chosen]
         return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0)]
 
-    def _best_sentence(self, k: int, bag: set[str], total: float, grant: str) -> tuple[Span, float, float]:
+    def _best_sentence(self, k: int, bag: set[str], total: float, grant: str, most: float) -> tuple[Span, float, float]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something.
 
         Two sentences in a row may share the task: one names the matter, the other asks.
@@ -290,7 +305,7 @@ class Aligner:
             extra = _GRANT_BONUS if grant in grants else 0.0
             both = _PAIR * self.total(own | before[0]) / total if own and before[0] else 0.0
             for value, bonus in ((held, asking), (both, max(asking, before[1]))):
-                gain = value + bonus * (_FLAT + _STEEP * value) + extra
+                gain = value + bonus * min(1.0, value / most) * (_FLAT + _STEEP * value) + extra
                 if value > 0 and gain > best:
                     best, share, earned = gain, max(value, held), gain - value
             if held > 0 and (single := held + asking * (_FLAT + _STEEP * held)) > alone:
@@ -306,14 +321,15 @@ class Aligner:
         p, masked = self.paragraphs[k], self.document.masked
         sentences = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
         shown = [masked[span.start : span.end] for span in sentences]
-        said = [set(words(text)) for text in shown]
-        closing = [_closes(text, one) for text, one in zip(shown, said, strict=True)]
+        said = [text.lower().split() for text in shown]
+        cues = [_cues(one) for one in said]
+        closing = [bool(cue & _FORMULA) and CLOSING.search(text) is not None for text, cue in zip(shown, cues, strict=True)]
         out = []
         for i, span in enumerate(sentences):
-            bonus = _PROPOSAL_BONUS if _proposes(said[i]) else _ASKING_BONUS if not _ASKING.isdisjoint(said[i]) else 0.0
+            bonus = _PROPOSAL_BONUS if _proposes(cues[i]) else _ASKING_BONUS if cues[i] & _ASKING else 0.0
             if closing[i] or (i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and closing[i + 1]):
                 bonus += self.closing_bonus
-            out.append((span, self._shared(said[i]), bonus, _grant(shown[i]) if self.grants else ""))
+            out.append((span, self._shared(set(said[i])), bonus, _grant(shown[i]) if self.grants else ""))
         self._sentences[k] = out
         return out
 
@@ -325,15 +341,16 @@ def _grant(text: str) -> str:
     return ("-" if _LESS.search(text) else "") + ("+" if _MORE.search(text) else "")
 
 
-def _proposes(said: set[str]) -> bool:
+def _cues(tokens: list[str]) -> int:
+    """Which of the cue lists a sentence uses, as bits."""
+    found = 0
+    for cue in set(map(_CUES.__getitem__, tokens)):
+        found |= cue
+    return found
+
+
+def _proposes(cues: int) -> bool:
     """Whether the words of a sentence make it a proposal of its writer's."""
-    if not _SHOULD.isdisjoint(said):
-        return _MENTIONED.isdisjoint(said)
-    if not (_PROPOSING.isdisjoint(said) or _PROPOSERS.isdisjoint(said)):
-        return True
-    return not (_OBLIGED.isdisjoint(said) or _ACTORS.isdisjoint(said))
-
-
-def _closes(sentence: str, said: set[str]) -> bool:
-    """Whether a sentence holds the chamber's formula, "Detta bör riksdagen ställa sig bakom"."""
-    return not _FORMULA_WORDS.isdisjoint(said) and CLOSING.search(sentence) is not None
+    if cues & _SHOULD:
+        return not cues & _MENTIONED
+    return bool(cues & _PROPOSING and cues & _PROPOSERS) or bool(cues & _OBLIGED and cues & _ACTORS)
