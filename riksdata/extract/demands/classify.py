@@ -44,11 +44,16 @@ _PRESENT_FORMS = {
     "byggs": "bygga",
     "tas": "ta",
 }
-_NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|, )")
+_NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|och en|och ett|,) ")
 _SUBORDINATE = re.compile(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
+_THAT = re.compile(r" (?:(?:om|och) )?att ")
 _SECOND = re.compile(r" (?:och|samt) om ")
 _OPEN = frozenset({"aim", "light", "carry", "adverb"})
 """Kinds of verbs that leave what is asked to their subject or object."""
+_OF_SUBJECT = frozenset({"ha", "få", "ges", "bli", "vara", "finnas"})
+"""Verbs that say something of their subject, which is not the object of an act."""
+_UNNAMED_ACT = re.compile(r"(?!alla$|andra$|samma$|båda$|flera$|nya$|våra$|inga$|många$|sina$|dessa$).{3,}(?<!sk)(?<!lig)(?<!ell)(?<!nd)(?<!iv)(?<!st)a$|.*(?:sta|önska|minska|ska)$")
+_SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
 _OF_HEAD = frozenset({"review", "measure", "organise"})
 """Actions whose nouns speak for a demand without a verb only as its head."""
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
@@ -220,7 +225,10 @@ def _form(text: str) -> tuple[str, str]:
 
 
 def _action(body: str) -> tuple[str, str | None]:
-    core = " " + " ".join(_TOKEN.findall(body[:_LONGEST].lower())) + " "
+    whole = core = " " + " ".join(_TOKEN.findall(body[:_LONGEST].lower())) + " "
+    that = _THAT.match(core)
+    if that:
+        core = core[that.end() - 1 :]
     second = _SECOND.search(core, 12)
     if second:
         core = core[: second.start() + 1]
@@ -240,7 +248,10 @@ def _action(body: str) -> tuple[str, str | None]:
         if clause:
             found = _of_clause(clause, head)
         else:
-            found = general.first(head, by_place=True) or subject.first(head, by_place=False)
+            noun = "" if _INFINITIVE.match(body) else _noun(head)
+            found = (noun and (general.first(noun, by_place=True) or subject.first(noun, by_place=False))) or (
+                general.first(head, by_place=True) or subject.first(head, by_place=False)
+            )
             if found and found[0] in _OF_HEAD and not _INFINITIVE.match(body) and _within(head, found[1]):
                 found = None
         if found is None and head is not core:
@@ -248,13 +259,18 @@ def _action(body: str) -> tuple[str, str | None]:
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
         if found is None and not clause and _INFINITIVE.match(body):
-            found = _verbs().get(core.split(None, 1)[0], "principle"), 0, 0
-            if found[0] in _OPEN:
-                found = None
+            word = core.split(None, 1)[0]
+            kind = _verbs().get(word, "measure" if _UNNAMED_ACT.match(word) else "aim")
+            found = None if kind in _OPEN else (kind, 0, 0)
     if found is None:
         return "principle", None
     action, start, end = found
-    return action, _agency(core, start, end) if action == "assign" else None
+    if action != "assign":
+        return action, None
+    agency = _agency(core, start, end)
+    if agency is None and len(core) < len(whole) and _SAID_BODY.search(core):
+        agency = _agency(whole[: len(whole) - len(core) + 1], 0, len(whole))
+    return action, agency
 
 
 def _head(core: str) -> str:
@@ -270,6 +286,12 @@ def _head(core: str) -> str:
         after = _PURPOSE.search(rest, 12)
         return head + rest[1 : after.start() + 1 if after else None]
     return head
+
+
+def _noun(head: str) -> str:
+    """The noun that a demand without a verb opens with, before what qualifies it."""
+    end = _NOUN_END.search(head, 2)
+    return head[: end.start() + 1] if end else ""
 
 
 def _within(head: str, at: int) -> bool:
@@ -317,14 +339,15 @@ def _clause(head: str) -> _Clause | None:
 def _of_clause(clause: _Clause, head: str) -> tuple[str, int, int] | None:
     """What a clause asks for: its verb with its subject as object; an unnamed act upon somebody or something is a rule."""
     opening, general, subject = _tiers()
-    found = opening.first(clause.turned, by_place=False)
+    own = clause.verb in _OF_SUBJECT
+    found = None if own else opening.first(clause.turned, by_place=False)
     if found:
         return found[0], 0, len(head) if found[0] == "assign" else 0
     found = general.first(head, by_place=True)
     if found and (found[2] > clause.start + 1 or (found[0] == "review" and found[1] == 0)):
         return found
     kind = _verbs().get(clause.verb)
-    turned = general.first(clause.turned, by_place=True)
+    turned = general.first(head if own else clause.turned, by_place=True)
     if turned and (turned[1] <= 1 or kind in _OPEN):
         return turned[0], 0, len(head) if turned[0] == "assign" else 0
     found = subject.first(head, by_place=False)
