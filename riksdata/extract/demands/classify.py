@@ -28,7 +28,7 @@ _TOLD = re.compile(r"(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|d
 _NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän)", re.I)
 _APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
-_RELATIVE = frozenset({"som", "där", "vilket", "vilka"})
+_RELATIVE = frozenset({"som"})
 _MODALS = ("bör ", "ska ", "skall ", "måste ", "behöver ", "får ")
 _MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
 _PRESENT = re.compile(r" (?=(?:sker|genomförs|vidtas|införs|inrättas|avskaffas|höjs|sänks|byggs|tas) )")
@@ -46,20 +46,22 @@ _PRESENT_FORMS = {
 }
 _NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|och en|och ett|,) ")
 _SUBORDINATE = re.compile(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
+_ENSURES = re.compile(r" (?:säkerställ|tillse|se till|ser till|verka|arbeta).* att ")
+_ENABLED = re.compile(r" (?:ges|får|har|kan|erbjuds) ")
 _THAT = re.compile(r" (?:(?:om|och) )?att ")
 _SECOND = re.compile(r" (?:och|samt) om ")
 _OPEN = frozenset({"aim", "light", "carry", "adverb"})
 """Kinds of verbs that leave what is asked to their subject or object."""
 _OF_SUBJECT = frozenset({"ha", "få", "ges", "bli", "vara", "finnas"})
 """Verbs that say something of their subject, which is not the object of an act."""
-_UNNAMED_ACT = re.compile(r"(?!alla$|andra$|samma$|båda$|flera$|nya$|våra$|inga$|många$|sina$|dessa$).{3,}(?<!sk)(?<!lig)(?<!ell)(?<!nd)(?<!iv)(?<!st)a$|.*(?:sta|önska|minska|ska)$")
+_UNNAMED_ACT = re.compile(r"(?!alla$|andra$|samma$|båda$|flera$|nya$|våra$|inga$|många$|sina$|dessa$).{3,}(?<!sk)(?<!lig)(?<!ell)(?<!nd)(?<!iv)(?<!st)a$|.*(?:sta|önska|granska)$")
 _SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
-_OF_HEAD = frozenset({"review", "measure", "organise"})
+_OF_HEAD = frozenset({"review", "measure", "organise", "inform"})
 """Actions whose nouns speak for a demand without a verb only as its head."""
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
 _INFINITIVE = re.compile(r"\s*(?:[^ ]+ ){0,4}att\s", re.I)
 _PURPOSE = re.compile(
-    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|, t\.ex\."
+    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|,? t ex|,? bl a|exempelvis"
     r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|med utgångspunkt|inklusive|innan|utan att|till dess|med att|trots) "
 )
 _IN_LAW = re.compile(r" (?:lagstift|i lag |lagändring|reglering|regelverk|beviljas |förbud)")
@@ -130,6 +132,11 @@ def _macros() -> Callable[[str], str]:
     return lambda source: re.sub("|".join("@" + name for name in shared), lambda m: shared[m[0][1:]], source)
 
 
+_GAP = "([^ ]+ ){"
+_NARROW = r"((?!(?:inom|med|mot|vid|genom|från|under|mellan|kring|hos|som|att|där|när|bland|efter) )[^ ]+ ){"
+"""Words between an act and its object hold no preposition that opens something else: looked at where a hit is located."""
+
+
 class _Rules:
     """The rules of one tier: all are tried in one pass, those that hit are located."""
 
@@ -143,7 +150,7 @@ class _Rules:
             .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
             for row in rows
         ]
-        self.patterns = [re.compile(s) for s in sources]
+        self.patterns = [re.compile(s.replace(_GAP, _NARROW)) for s in sources]
         self.sets = []
         for at in range(0, len(sources), _SET_SIZE):
             options = re2.Options()
@@ -171,9 +178,9 @@ class _Rules:
 
 
 @lru_cache(maxsize=1)
-def _tiers() -> tuple[_Rules, _Rules, _Rules]:
+def _tiers() -> tuple[_Rules, _Rules, _Rules, _Rules]:
     rows = read_rows("actions.tsv")
-    return tuple(_Rules([r for r in rows if r[0] == tier]) for tier in "012")  # type: ignore[return-value]
+    return tuple(_Rules([r for r in rows if r[0] == tier]) for tier in "012N")  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4096)
@@ -232,8 +239,9 @@ def _action(body: str) -> tuple[str, str | None]:
     second = _SECOND.search(core, 12)
     if second:
         core = core[: second.start() + 1]
-    opening, general, subject = _tiers()
+    opening, general, subject, bare = _tiers()
     found = None
+    ensured = False
     for _ in range(8):
         found = opening.first(core, by_place=False)
         if found:
@@ -241,24 +249,30 @@ def _action(body: str) -> tuple[str, str | None]:
         m = _openings().match(core)
         if not m or m.end() >= len(core) - 3:
             break
+        ensured = ensured or _ENSURES.search(m[0]) is not None
         core = " " + core[m.end() :]
     if found is None:
         head = _head(core)
         clause = _clause(head)
         if clause:
-            found = _of_clause(clause, head)
+            found = _of_clause(clause, head, ensured)
         else:
             noun = "" if _INFINITIVE.match(body) else _noun(head)
-            found = (noun and (general.first(noun, by_place=True) or subject.first(noun, by_place=False))) or (
-                general.first(head, by_place=True) or subject.first(head, by_place=False)
+            found = (
+                (None if _INFINITIVE.match(body) else bare.first(head, by_place=False))
+                or (noun and (general.first(noun, by_place=True) or subject.first(noun, by_place=False)))
+                or general.first(head, by_place=True)
+                or subject.first(head, by_place=False)
             )
+            if found and ensured and found[0] == "legislate" and _ENABLED.search(head):
+                found = None
             if found and found[0] in _OF_HEAD and not _INFINITIVE.match(body) and _within(head, found[1]):
                 found = None
         if found is None and head is not core:
             found = general.first(core, by_place=True)
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
-        if found is None and not clause and _INFINITIVE.match(body):
+        if found is None and not clause and not ensured and _INFINITIVE.match(body):
             word = core.split(None, 1)[0]
             kind = _verbs().get(word, "measure" if _UNNAMED_ACT.match(word) else "aim")
             found = None if kind in _OPEN else (kind, 0, 0)
@@ -308,6 +322,7 @@ class _Clause:
     subject: str
     rest: str
     passive: bool
+    modal: str
     start: int
 
     @property
@@ -333,12 +348,15 @@ def _clause(head: str) -> _Clause | None:
     if modal.re is _PRESENT and word in _PRESENT_FORMS:
         word = _PRESENT_FORMS[word]
     verb = word[:-1] if passive and word[:-1].endswith(("a", "e", "å", "ö", "ä", "y")) else word
-    return _Clause(verb, head[: modal.start()].strip(), " ".join(words[at + 1 :]), passive, modal.start())
+    return _Clause(verb, head[: modal.start()].strip(), " ".join(words[at + 1 :]), passive, modal[0].strip(), modal.start())
 
 
-def _of_clause(clause: _Clause, head: str) -> tuple[str, int, int] | None:
-    """What a clause asks for: its verb with its subject as object; an unnamed act upon somebody or something is a rule."""
-    opening, general, subject = _tiers()
+def _of_clause(clause: _Clause, head: str, ensured: bool) -> tuple[str, int, int] | None:
+    """What a clause asks for: its verb with its subject as object.
+
+    An act without a rule of its own is a rule laid down for the subject, or an aim where it is only to be ensured.
+    """
+    opening, general, subject, _ = _tiers()
     own = clause.verb in _OF_SUBJECT
     found = None if own else opening.first(clause.turned, by_place=False)
     if found:
@@ -351,13 +369,17 @@ def _of_clause(clause: _Clause, head: str) -> tuple[str, int, int] | None:
     if turned and (turned[1] <= 1 or kind in _OPEN):
         return turned[0], 0, len(head) if turned[0] == "assign" else 0
     found = subject.first(head, by_place=False)
+    if ensured and (found is None or found[0] == "legislate") and (clause.modal == "får" or clause.verb in _OF_SUBJECT):
+        return None
     if found and (kind in _OPEN or found[2] > clause.start + 1):
         return found
     if kind is None:
         return "legislate", 0, 0
     if kind == "carry":
         return "measure", 0, 0
-    return None if kind in _OPEN else (kind, 0, 0)
+    if kind in _OPEN:
+        return None
+    return ("legislate" if kind == "measure" and not clause.passive else kind), 0, 0
 
 
 def _agency(core: str, start: int, end: int) -> str | None:

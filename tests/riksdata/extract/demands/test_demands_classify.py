@@ -104,7 +104,7 @@ def test_any_text_has_an_answer_of_the_closed_lists(text: str) -> None:
 
 def test_the_data_files_are_whole() -> None:
     assert {row[1] for row in read_rows("actions.tsv") if row[0] != "="} <= ACTIONS
-    assert {row[0] for row in read_rows("actions.tsv")} == {"=", "0", "1", "2"}
+    assert {row[0] for row in read_rows("actions.tsv")} == {"=", "0", "1", "2", "N"}
     assert {row[1] for row in read_rows("forms.tsv")} <= {"announce", "adopt", "appropriate", "reject"}
     aliases = [alias for row in read_rows("agencies.tsv") for alias in row[1].split("|")]
     assert all(alias == alias.lower().strip() and alias for alias in aliases)
