@@ -33,7 +33,10 @@ class Names:
     lone: frozenset[str]
     """Abbreviations that mean a statute wherever they stand."""
     by_title: dict[str, tuple[Law, ...]]
-    title_of: dict[str, str]
+    title_of: dict[str, tuple[str, ...]]
+    """The titles of a number, the longest first."""
+    chapter_of: dict[str, str]
+    """Names that mean one chapter of a statute: "hyreslagen" is the twelfth of jordabalken."""
 
 
 def fold(title: str) -> str:
@@ -48,7 +51,8 @@ def names() -> Names:
     popular: dict[str, list[Law]] = {}
     abbreviation: dict[str, list[Law]] = {}
     title: dict[str, list[Law]] = {}
-    title_of: dict[str, str] = {}
+    title_of: dict[str, tuple[str, ...]] = {}
+    chapter_of: dict[str, str] = {}
     lone = set()
     for row in rows("laws"):
         number = row["sfs"].partition(":")
@@ -58,7 +62,10 @@ def names() -> Names:
             datetime.date.fromisoformat(row["valid_from"]) if row["valid_from"] else datetime.date(int(number[0]), 1, 1),
             datetime.date.fromisoformat(row["valid_to"]) if row["valid_to"] else _NOW,
         )
-        for word in filter(None, row["names"].split(";")):
+        for written in filter(None, row["names"].split(";")):
+            word, _, chapter = written.partition("#")
+            if chapter:
+                chapter_of[word.lstrip("~")] = chapter
             (popular if word.startswith("~") else name).setdefault(word.lstrip("~").lower(), []).append(law)
         for word in filter(None, row["abbreviations"].split(";")):
             abbreviation.setdefault(word.rstrip("*"), []).append(law)
@@ -66,12 +73,12 @@ def names() -> Names:
                 lone.add(word)
         if law.title:
             title.setdefault(fold(law.title), []).append(law)
-            title_of[law.sfs] = fold(law.title)
+            title_of[law.sfs] = tuple(sorted({*title_of.get(law.sfs, ()), fold(law.title)}, key=len, reverse=True))
 
     def frozen(table: dict[str, list[Law]]) -> dict[str, tuple[Law, ...]]:
         return {key: tuple(sorted(laws, key=lambda law: law.valid_from)) for key, laws in table.items()}
 
-    return Names(frozen(name), frozen(popular), frozen(abbreviation), frozenset(lone), frozen(title), title_of)
+    return Names(frozen(name), frozen(popular), frozen(abbreviation), frozenset(lone), frozen(title), title_of, chapter_of)
 
 
 _SOON = datetime.timedelta(days=730)

@@ -66,7 +66,7 @@ def pattern() -> str:
         r"[Aa]nf\. arb",
         rf"\b(?:not|fotnot){_GAP}\d",
         rf"[Rr]apport(?:en)?{_GAP}[A-ZÅÄÖ?\"]",
-        _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:den{_GAP}|nr{_GAP})?\d",
+        _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d",
         _words(_latin(names), both_cases=True),
         rf"\b(?:BrB|RB|JB|ÄB|FB|ÄktB|HB|UB|MB|SFB|RF|TF|YGL|RO|SkolL|ABL|IL){_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",
         r"\b" + _words(_latin(abbreviations)),

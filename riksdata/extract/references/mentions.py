@@ -31,7 +31,7 @@ REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
 """How far from the law a bare section may lie where others stand between, each within `REACH` of the one before."""
-_NAME_GENITIVE = re.compile(rf"([\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
+_NAME_GENITIVE = re.compile(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
 
 
 def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | None:

@@ -15,11 +15,12 @@ _MONTH = (
 )
 DATE = re.compile(
     rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
-    rf"|(?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
+    r"|(?:från[ \xa0\n])?(?:[a-zö]{3,4}dagen[ \xa0\n])?(?:den[ \xa0\n])?"
+    rf"(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
     r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d"
     r"|3[01])))(?![\d/:])"
 )
-_LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[d\d])|[ \xa0\n]\((?=[d\d])|[ \xa0\n])")
+_LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
 
 
 def day_of(found: re.Match[str]) -> str | None:

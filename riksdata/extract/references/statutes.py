@@ -36,6 +36,9 @@ _CHAPTER = re.compile(r"K[0-9]+[a-z]?")
 
 def _pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, named: bool) -> Draft:
     base = _address(mention.sfs)
+    chapter = laws.names().chapter_of.get(reading.text[mention.start : mention.end].lower()) if run.has_section else None
+    if chapter:
+        _within(run, chapter)
     uris = [f"{base}#{pin}" for pin in run.addresses]
     if named and (mention.loose or len(uris) > 1 or not run.has_section):
         uris.append(base)

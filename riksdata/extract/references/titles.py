@@ -20,12 +20,13 @@ _BEGINS = word_set("title_begins")
 
 def title_end(text: str, head: str, end: int, sfs: str) -> int:
     """Where the title that follows `lagen (1988:688)` ends: as the table has it, else by its words (bounded, 16 words)."""
-    known = laws.names().title_of.get(sfs)
+    known = laws.names().title_of.get(sfs, ())
     window = text[end : end + 330]
-    if known:
-        length = follows(window, known.partition(" ")[2]) or _begun(window, known.partition(" ")[2])
-        if length:
-            return end + length
+    for reading in (follows, _begun):
+        for title in known:
+            length = reading(window, title.partition(" ")[2])
+            if length:
+                return end + length
     at, last, count = 0, 0, 0
     while count < 16:
         found = _TITLE_WORD.match(window, at)

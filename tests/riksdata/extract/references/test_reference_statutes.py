@@ -154,3 +154,8 @@ def test_bare_sections_reach_on_through_each_other() -> None:
     gap = "Ord som fyller ut en mening. " * 18
     found = labels(f"Lagen om anställningsskydd gäller. {gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det.")
     assert found == ["sfs/1982:80", "sfs/1982:80#P4", "sfs/1982:80#P7"]
+
+
+def test_a_name_that_means_one_chapter() -> None:
+    assert labels("enligt 42 och 46 §§ hyreslagen") == ["sfs/1970:994#K12P42,P46"]
+    assert labels("plan- och bygglagens bemärkelse") == ["sfs/2010:900"]

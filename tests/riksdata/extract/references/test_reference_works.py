@@ -100,3 +100,16 @@ def test_press_and_addresses(text: str, surface: str, label: str) -> None:
 @pytest.mark.parametrize("text", ["DN den 5 maj", "DN 2018-13-45", "någon@www.example.se", "Aftonbladet skrev 2018 om det"])
 def test_no_press(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ett citat i DN från den 3 oktober 2013 lyder", "press/dn/2013-10-03"),
+        ("i Ny teknik onsdagen den 12 november 2014", "press/ny-teknik/2014-11-12"),
+        ("Svenska Dagbladet (lördagen den 8 februari 2014)", "press/svd/2014-02-08"),
+        ("DN-debatt den 26 mars 2019", "press/dn/2019-03-26"),
+    ],
+)
+def test_papers_with_the_day_of_the_week(text: str, label: str) -> None:
+    assert [r.label for r in read(text)] == [label]
