@@ -138,6 +138,5 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
 def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
     """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
     left = plain[max(low, hedged.start - 60) : hedged.start].lower().split()
-    return any(
-        (word in CLASSES["increase"] or word in CLASSES["decrease"]) and not word.endswith(("ts", "as", "des")) for word in left[-4:]
-    )
+    last = left[-2:] if left and left[-1] in ("med", "till") else left[-1:]
+    return any((word in CLASSES["increase"] or word in CLASSES["decrease"]) and not word.endswith(("ts", "as", "des")) for word in last)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.policy import by_policy
 from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
 from riksdata.extract.statistics.signs import SIGNS, ending
@@ -57,7 +58,8 @@ _THOSE_WHO = re.compile(
 )
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
-_TURNS = (";", " men ", " medan ", ", vilket")
+_TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
+_STOPS = (",", " för att ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
     "öka",
@@ -69,6 +71,7 @@ _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "sänkning",
 }
 _TOLD = words("fact")
+_FORETOLD = re.compile(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
 _AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
 _CRITERION = re.compile(
     r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))"
@@ -98,7 +101,7 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         or lower.startswith((" som föreslagits", " som föreslås"), there)
         or (q.kind == "money" and lower.startswith("förslaget"))
         or _FIRST.match(lower, here)
-        or (q.unit == "sek" and q.assumed and lower[here:there] in ("miljon", "miljard"))
+        or (q.assumed and lower[here:there] in ("miljon", "miljard"))
         or (before == "om" and here <= 3 and q.kind in ("percent", "fraction"))
         or lower.startswith((' kvar"', " kvar”"), there)
     ):
@@ -135,12 +138,15 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
     if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):
         return "law"
     if q.kind == "time":
-        return _duration(q, sentence, before, here, there)
+        return _duration(q, sentence, before, here, there) or by_policy(q, sentence, here, there)
     if "grants" in signs and _has(sentence, "grants"):
         return "proposed"
+    why = by_policy(q, sentence, here, there)
+    if why is not None:
+        return why
     if q.kind == "money":
         told = factual or _has(sentence, "stated") or _has(sentence, "shown")
-        return "budget" if budget and not told else _money(sentence, before, here, there, year)
+        return "budget" if budget and not told else _money(sentence, before, here, there, year, budget)
     return _aimed(q, sentence, here, there)
 
 
@@ -180,15 +186,15 @@ def _offered(lower: str, signs: frozenset[str], here: int) -> str | None:
     return "proposed" if "proposal" in signs and SIGNS["proposal"].search(lower, 0, here) else None
 
 
-def _money(sentence: Sentence, before: str, here: int, there: int, year: int | None) -> str | None:
+def _money(sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool) -> str | None:
     """Whether an amount is of a budget or of a rule."""
     lower = sentence.lower
     if sentence.judged(_allotted):
         return "proposed"
     if (
         year is not None
-        and any(int(y.first) > year and here - 60 < y.start < there + 25 for y in sentence.years)
-        and not _has(sentence, "forecast")
+        and any(int(y.first) > year and (budget or here - 60 < y.start < there + 25) for y in sentence.years)
+        and not _FORETOLD.search(lower)
     ):
         return "budget"
     if (here == 0 or before == "om") and not (sentence.words & _TOLD):
@@ -249,7 +255,7 @@ def _allotted(sentence: Sentence) -> str | None:
 def _modal_near(lower: str, here: int, there: int) -> bool:
     """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
     low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
-    high = min((end for end in (lower.find(",", there), lower.find(" för att ", there)) if end >= 0), default=-1)
+    high = min((end for end in (lower.find(stop, there) for stop in _STOPS) if end >= 0), default=-1)
     end = high if high >= 0 else len(lower)
     return any(
         match.start() < there or not _WISHED.search(lower, max(there, match.start() - 24), match.end())

@@ -22,6 +22,14 @@ _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_TURNS_AGE = frozenset(("bli", "blir", "blivit", "blev", "fyller", "fylla", "fyllt", "fyllde"))
+_ONE_IN = re.compile(
+    r"\b(?:en|ett|1)(?: (?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel))? på (?:cirka |ca |ungefär )?$"
+)
+_VEHICLE = re.compile(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil|släp|ekipage)")
+_HEAVY = re.compile(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
+_SCHOOL_YEARS = frozenset(("årskurs", "årskurserna", "åk", "klass", "kapitel", "punkt", "nummer", "tabell", "figur", "avsnitt"))
+_NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
@@ -88,6 +96,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "need"
     if kind == "count" and _NUMBERED.search(text, max(low, start - 30), start):
         return "numbered"
+    if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 13:
+        return "numbered"
     if kind == "percent" and before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
         return "group"
     if q.value == 100 and _FULLY.match(text, q.end):
@@ -102,6 +112,14 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "speed limit"
     if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
         return "group"
+    if q.unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
+        return "weight class"
+    if kind == "physical" and text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
+        return "radius"
+    if kind == "fraction" and text.startswith(("dagen", "dagar"), q.end + 1):
+        return "half day"
+    if kind == "fraction" and text.startswith("basbelopp", q.end + 1):
+        return "name"
     if kind == "physical":
         if before == "om":
             return "name"
@@ -129,6 +147,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         return "time span"
     if q.unit == "years":
         left = text[max(0, start - 60) : start].lower()
+        if before in _TURNS_AGE and q.value is not None and q.value < 120:
+            return "age"
         aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
             return "age"
@@ -139,6 +159,10 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if q.whole is not None:
         return "one of" if q.value == 1 and q.whole <= 2 else None
     surface = text[q.start : q.number_end].lower()
+    if before in ("på", "cirka", "ca") and _ONE_IN.search(text, max(low, start - 30), q.start):
+        return "one in"
+    if surface in ("112", "114") and before in ("via", "ringa", "ringer", "larma", "nummer"):
+        return "name"
     if _LAW.match(text, q.end):
         return "law"
     if start == q.start and q.written == "digits" and _ACRONYM.search(text, max(low, start - 8), start):
@@ -153,7 +177,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
         if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
-            return "bare"
+            return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else "bare"
         return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
         return "name"

@@ -21,9 +21,9 @@ _CURRENCY_ADJECTIVE = {
     "amerikanska": None,
     "brittiska": None,
 }
-_DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d)")
+_DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo){_S})")
 _JOIN = re.compile(
-    rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?",
+    rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?:[–−-](?=\d))?",
     re.IGNORECASE,
 )
 _PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
@@ -40,7 +40,7 @@ _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
 _NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
-_MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}){_S}minuter\b")
+_MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}minuter\b")
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -206,8 +206,9 @@ def _single(text: str, number: Number) -> Quantity:
         number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
     )
     minutes = _MINUTES.match(text, end) if unit == "hours" else None
-    if minutes and got.value is not None:
-        got.value, got.end = got.value + Fraction(int(minutes[1]), 60), minutes.end()
+    more = number_at(text, minutes.start(1)) if minutes else None
+    if minutes and more and more.end == minutes.end(1) and got.value is not None:
+        got.value, got.end = got.value + more.value / 60, minutes.end()
     got.assumed = (
         kind == "money"
         and end == number.end

@@ -23,6 +23,13 @@ _PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternativ
 _OF_PEOPLE = re.compile(
     r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor|vuxna)"
 )
+_RATHER_MONEY = 1_000_000_000
+_CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
+_OF_MONEY = re.compile(
+    r"kron|\bkr\b|kost|skatt|budget|ansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans|faktur|avgift|företag|industri|bevilj|paket|bidra|bistånd"
+    r"|pengar|pris|ekonom|vinst|lån|skuld|stöd|medel|bnp|euro|dollar|utgift|värde|köp|sälj|sålt|besparing|resurs|tillför|lön|fond|kapital|spar"
+)
+"""Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
 _APPROPRIATION = re.compile(r"[Aa]nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
@@ -63,7 +70,7 @@ def _written_in(document: TextDocument) -> int | None:
 
 def _is_budget(text: str) -> bool:
     """Whether the document is a budget: it names appropriations by their numbers, again and again."""
-    return sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3
+    return "Anslagsförslag" in text or sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3
 
 
 def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -> list[Figure]:
@@ -89,16 +96,25 @@ def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -
             and previous.quantity.scaled
         ):
             q.unit = q.kind = "count"
-        if (
-            q.assumed
-            and q.unit == "sek"
-            and (_PEOPLE.search(sentence.lower, max(0, figure.here - 140), figure.here) or _OF_PEOPLE.match(sentence.lower, figure.there))
-        ):
+        if q.assumed and q.unit == "sek" and _counts(plain, figure):
             q.unit = q.kind = "count"
         previous = figure
         if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year, budget) is None:
             out.append(figure)
     return out
+
+
+def _counts(plain: str, figure: Figure) -> bool:
+    """Whether a scale without unit counts: people, or what the words near it tell of where none tells of money."""
+    lower, most = figure.sentence.lower, figure.quantity.value or figure.quantity.high
+    if _OF_PEOPLE.match(lower, figure.there):
+        return True
+    if most is not None and most >= _RATHER_MONEY and _OF_MONEY.search(lower):
+        return False
+    if _PEOPLE.search(lower, max(0, figure.here - 140), figure.here):
+        return True
+    near = plain[max(0, figure.sentence.start - 250) : figure.sentence.end].lower()
+    return (most is None or most < _RATHER_MONEY) and bool(_CROWD.search(near)) and not _OF_MONEY.search(near)
 
 
 def _share(whole: Figure, figure: Figure) -> None:

@@ -14,6 +14,8 @@ from riksdata.text.document import TextDocument
 
 NEAR = 80
 """Words before a figure that are looked at for what it is of."""
+LEAD = 300
+"""Characters before a sentence that are looked at for what it goes on with."""
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
@@ -51,6 +53,7 @@ class Sentence:
         """The span `start`–`end` of the plain text `text`."""
         self.start, self.end = start, end
         self.text = text[start:end]
+        self._whole = text
         self.lower = self.text.lower()
         self._sources: list[tuple[int, str]] | None = None
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
@@ -85,6 +88,12 @@ class Sentence:
     def words(self) -> frozenset[str]:
         """The sentence's words, lower case."""
         return frozenset(_WORD.findall(self.lower))
+
+    @cached_property
+    def lead(self) -> str:
+        """The sentence before it in its paragraph, lower case, at most `LEAD` characters; empty where it is the first."""
+        left = self._whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
+        return left[left.rfind(". ", 0, -1) + 1 :].lower()
 
     @cached_property
     def signs(self) -> frozenset[str]:

@@ -1,0 +1,95 @@
+"""What is set by law, supposed as an example, or follows from a proposal made just before: figures that no one has observed.
+
+Each answer is the reason why the quantity is no statistic, or None. Asked last, of what the sentence alone lets pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extract.statistics.quantity import Quantity
+from riksdata.extract.statistics.sentence import Sentence
+from riksdata.extract.statistics.signs import SIGNS, ending
+
+LEGAL_AMOUNT = 1_000_000
+"""Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
+_LEVEL = ending("level", r"(?:[^.;\d]|\d+[ \u00a0](?:procent|kr|kronor|år)){0,90}")
+_OBSERVED = re.compile(
+    r"genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i fjol|uppgick"
+    r"|\b(?:ökat|minskat|stigit|sjunkit)\b|(?:ök|minsk|höj|sänk|stig|sjunk)\w{1,6} med $"
+    r"|\b(?:ök|minsk|stig|sjunk)\w{1,6} [^.;]{0,60}med $"
+)
+_LISTED_RATES = re.compile(r"\bbeskattas (?:med|till) ")
+_PUT = re.compile(
+    r"\b(?:för|om|valt|väljer(?: \w+)?|planerar|är|avser|lovat|lovar|möjlighet|möjligheten|förslaget?|förslag) att "
+    r"(?!sedan)(?:\w{1,12} )?(?:höja|sänka|öka|minska|utöka|förlänga|förkorta|korta|begränsa|reducera|dubblera|införa|ta ut)"
+    r"\b[^.;]{0,90}\b(?:med|till|från|om|på)[ \u00a0]$"
+)
+_EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|säg|anta|låt säga)[ \u00a0]$")
+_CASE = re.compile(
+    r"(?:exempelvis |som exempel )?(?:(?:för|till|om) (?:en|ett|dem som|den som|de som|hushåll)|en person (?:med|som)|den som|ett par) "
+)
+_IF_ONE = re.compile(r"om (?:man|du|jag|vi|någon|en|ett) ")
+_EARNING = re.compile(
+    r"(?:\b(?:med|vid|som|för|på) (?:en |ett |sin )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst|årsinkomst|årslön"
+    r"|löner|månadslöner|pension|boendekostnad|skuld|lån|bolån)(?: före skatt)? (?:på|om|mellan|från)"
+    r"|inkomstskikt\w{0,4}(?: \+| på| över| mellan)?"
+    r"|\b(?:som|man|du|de|den|person) (?:\w{1,10} )?tjänar(?: mellan| minst)?)[ \u00a0+–-]{0,2}$"
+    r"|\b(?:med|vid|på) (?:en |ett )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst)\w{0,3}[ \u00a0]$"
+)
+"""What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
+_REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?i ersättning\b")
+_PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
+_CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
+_FOLLOWS = re.compile(
+    r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
+    r"|det föreslagna|den föreslagna|\w{0,24}(?:satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring|lättnad|ökning|minskning"
+    r"|tillskott|avdrag|pengen|bidraget|stödet|avgiften|skatten)(?:et|en|na|arna|s)?)\b"
+)
+_AMOUNTS_TO = re.compile(
+    r"\b(?:innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar|kosta|blir|får|beräknas|skulle|stärker|frigör"
+    r"|finansieras|ökar|minskar|höjs|sänks)\b"
+)
+_SUMMED = re.compile(r"[ \u00a0]\+[ \u00a0]")
+
+
+def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+    """Why what the law or a proposal sets says that the quantity is none; `here`, `there`: its bounds in the sentence."""
+    lower, signs = sentence.lower, sentence.signs
+    legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
+    if _PERMITTED.search(lower, max(0, here - 60), here):
+        return "permit"
+    if q.kind == "money" and _EARNING.search(lower, max(0, here - 80), here):
+        return "group"
+    if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
+        return "legal level"
+    shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), there)
+    if legal and "level" in signs:
+        low = max(0, here - 120)
+        if not shared and _LEVEL.search(lower, low, here) and not _OBSERVED.search(lower, low, here):
+            return "legal level"
+        if q.kind == "percent" and _LISTED_RATES.search(lower):
+            return "legal level"
+    told = _told(sentence)
+    if not told and _PUT.search(lower, max(0, here - 140), here):
+        return "aim"
+    if q.kind == "money":
+        if _EXAMPLE.search(lower, max(0, here - 16), here) or any(word in lower for word in _CALCULATED):
+            return "example"
+        if not told and _IF_ONE.match(lower):
+            return "example"
+        if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
+            return "example"
+    if q.kind in ("money", "percent", "times") and not told and _FOLLOWS.match(lower) and _AMOUNTS_TO.search(lower, 0, here) and not shared:
+        return "proposed" if _proposed_before(sentence) else None
+    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, max(0, here - 4), there + 4) else None
+
+
+def _told(sentence: Sentence) -> bool:
+    return bool(SIGNS["past"].search(sentence.lower) or SIGNS["shown"].search(sentence.lower))
+
+
+def _proposed_before(sentence: Sentence) -> bool:
+    """Whether the sentence before it in its paragraph proposes or allots."""
+    lead = sentence.lead
+    return any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget")) or "föreslå" in lead
