@@ -328,7 +328,7 @@ class _Clause:
     @property
     def turned(self) -> str:
         """The clause as an infinitive would say it: verb, subject, rest."""
-        return f" {self.verb} {self.subject} {self.rest} "
+        return f" {self.verb} {self.rest} " if self.subject == "det" else f" {self.verb} {self.subject} {self.rest} "
 
 
 def _clause(head: str) -> _Clause | None:
