@@ -68,7 +68,7 @@ def _upper(reading: Reading, start: int, end: int) -> None:
         eu.at_com(reading, start)
     elif found[-1].isdigit() and "/" in found:
         cases.at_code(reading, start)
-    elif found[-1].isdigit() and not found.startswith(("Art", "Mål", "Förordning", "Direktiv")):
+    elif found[-1].isdigit() and not found.startswith(("Art", "Mål", "Förordning", "Direktiv", "Rapport")):
         press.at_paper(reading, start, end)
     else:
         _word(reading, start, end)

@@ -65,7 +65,7 @@ def pattern() -> str:
         r"\b[Ii]bid",
         r"[Aa]nf\. arb",
         rf"\b(?:not|fotnot){_GAP}\d",
-        rf"[Rr]apport(?:en)?{_GAP}[A-ZÅÄÖ?\"]",
+        rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})",
         _words(_latin(list(papers()))) + rf"[ ,(\xa0\n]{{1,3}}(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d",
         _words(_latin(names), both_cases=True),
         rf"\b(?:BrB|RB|JB|ÄB|FB|ÄktB|HB|UB|MB|SFB|RF|TF|YGL|RO|SkolL|ABL|IL){_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",

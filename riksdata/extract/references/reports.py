@@ -124,6 +124,26 @@ def at_report(reading: Reading, before: Before, number: re.Match[str], start: in
     return False
 
 
+_COUNTED = re.compile(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
+
+
+def at_counted(reading: Reading, start: int) -> bool:
+    """`Rapport 6653, februari 2015`: a number that runs on through the years."""
+    text = reading.text
+    found = _COUNTED.match(text, start, start + 24)
+    if not found or 1900 <= int(found["n"]) <= 2099 or (start and text[start - 1].isalpha()):
+        return False
+    who = publisher_before(text, start)
+    begin = who[0] if who and who[1] == start - 1 else start
+    label = who[2] if who else None
+    if label is None:
+        after = re.compile(r"[^()\n.]{0,30}\)?[ \xa0](?:från|av)[ \xa0][^.,;()\n]{3,40}").match(text, found.end())
+        later = publisher_before(text, after.end()) if after else None
+        label = later[2] if later and later[0] >= found.end() else "-"
+    reading.add(Draft(max(begin, reading.done), found.end(), f"report/{label}/{found['n']}"))
+    return True
+
+
 def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool:
     """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
     text = reading.text

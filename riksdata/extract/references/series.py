@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"(?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d, \xa0–och-]{0,60}\d)?(?:[ \xa0\n]i denna del)?"
 )
 """Who signed a motion of a list, and which of its yrkanden are meant."""
+_PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,12}\)(?=[, ])")
 _LISTED = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ]")
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
@@ -45,6 +46,9 @@ _PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
 _MOTION = re.compile(r"(?:A|Bo|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|C)$")
 """The committees' letters in the numbers of motions from 1985/86 to 2013/14."""
 _YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande)")
+_INQUIRY = re.compile(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
+_OWN_BODIES = ("RRS", "RS")
+"""Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
 _FORMER = re.compile(r"(KU|FiU|SkU|JuU|LU|UU|FöU|SoU|SfU|KrU|UbU|TU|JoU|NU|AU|BoU|CU|InU|SäU|MJU)$")
 
 
@@ -64,10 +68,22 @@ def _kind_of(words: str) -> tuple[str, str, int] | None:
     low = last.lower().replace("\xad", "")
     if low in table:
         return (*table[low], len(last))
-    for ending, kind in (("motion", "mot"), ("motionen", "mot"), ("motioner", "mot"), ("propositionen", "prop"), ("proposition", "prop")):
+    for ending, kind in (
+        ("motion", "mot"),
+        ("motionen", "mot"),
+        ("motioner", "mot"),
+        ("propositionen", "prop"),
+        ("proposition", "prop"),
+        ("interpellationssvar", "ip"),
+    ):
         if low.endswith(ending) and len(low) > len(ending):
             return kind, "both", len(last)
     return None
+
+
+def _of_inquiry(words: str, number: str) -> bool:
+    """`Mottagandeutredningen (2018:22)`: reports of inquiries are numbered in SOU, some hundred a year at most."""
+    return int(number) <= 150 and _INQUIRY.search(words) is not None
 
 
 def _canonical(kind: str, year: str, second: str | None, letters: str | None, number: str, tail: str | None) -> str:
@@ -128,6 +144,8 @@ def at_number(reading: Reading, start: int) -> bool:
         and bool(number[2]) == ("/" in last.label[len(last.kind) + 1 :])
     ):
         between = text[last.end : start]
+        party = _PARTIES.match(between)
+        between = between[party.end() :] if party else between
         if last.kind == "mot" and len(between) > 8:
             between = between[_SIGNED.match(between).end() :]  # type: ignore[union-attr]
         if 60 > len(between) > 8:
@@ -159,7 +177,7 @@ def at_number(reading: Reading, start: int) -> bool:
             known
             and before.mark in (",", ":")
             and not (known[0] in ("fr", "ip") and before.mark == ",")
-            and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds") and known[2] <= 4)
+            and not (known[0] in ("prop", "mot", "skr", "bet", "rskr", "ds", "dir", "sou", "rir") and known[2] <= 4)
         ):
             known = None  # "prop, 1985/86:100" is how older scans read; after a whole word a comma parts
         if (
@@ -195,12 +213,19 @@ def at_number(reading: Reading, start: int) -> bool:
                 _further(reading, kind, number)
             return True
         former = int(year) < 1976 and _FORMER.match(before.words.split()[-1])
+        if not second and not letters and before.bracketed and text[end : end + 1] == ")" and _of_inquiry(before.words, number[4]):
+            reading.add(draft_series(text, start, end, "sou", number))
+            return True
         if second is None and not former and at_report(reading, before, number, start):
             return True
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", ";") and _titled(reading, start, end, number):
         return True
     if window.endswith(("(SOU) ", "(SOU)\xa0")) and not second:
         reading.add(draft_series(text, start - 6, end, "sou", number))
+        return True
+    if second and letters in _OWN_BODIES:
+        kind = "redog" if "redogörelse" in text[max(0, start - 120) : start].lower() else "framst"
+        reading.add(draft_series(text, start, end, kind, number))
         return True
     if second and letters in ("RFR", "URF"):
         word = re.search(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$", window)
@@ -237,7 +262,7 @@ def at_number(reading: Reading, start: int) -> bool:
 
 _TITLED = re.compile(
     r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna)?|[\wåäö-]*proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
-    r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,][^\d])",
+    r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,](?:[^\d]|\d{1,3}[ \xa0]\())",
     re.I,
 )
 
@@ -288,7 +313,13 @@ def _titled(reading: Reading, start: int, end: int, number: re.Match[str]) -> bo
         reading.add(Draft(start, end, f"report/{who}/{number[1]}:{number[4]}"))
         return True
     if word.endswith(("betänkande", "betänkandet", "utredningen")):
-        if number[2] or number[3] or not (title[0].isupper() or title[0] in '”"') or len(title) < 8 or int(number[4]) > 150:
+        if (
+            number[2]
+            or number[3]
+            or not (title[0].isupper() or title[0] in '”"' or title.startswith("om "))
+            or len(title) < 8
+            or int(number[4]) > 150
+        ):
             return False
         reading.add(draft_series(text, start, end, "sou", number))
         return True

@@ -7,7 +7,7 @@ import re
 from riksdata.extract.references import citations
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.press import DATE, titled_item
-from riksdata.extract.references.reports import publisher_before
+from riksdata.extract.references.reports import at_counted, publisher_before
 from riksdata.extract.references.tables import papers, publishers, slug
 from riksdata.text.document import Footnote, TextDocument
 
@@ -123,7 +123,7 @@ _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = re.compile(
     r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19"
-    r"|20)\d\d)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
+    r"|20)\d\d(?:–\d{2,4})?)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
 )
 _BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d:\w*\d\))")
 _CLAUSE = re.compile(
@@ -139,6 +139,8 @@ _BEGINS = re.compile(r"(?:Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|M
 def at_report_title(reading: Reading, start: int) -> None:
     """`Konstnärernas Riksorganisations rapport Årets Konstkommuner 2017`: owner in the genitive, the word, title, year."""
     text = reading.text
+    if at_counted(reading, start):
+        return
     word = _TITLED.match(text, start)
     if not word or (start and text[start - 1].isalnum()):
         return
@@ -169,7 +171,7 @@ def at_report_title(reading: Reading, start: int) -> None:
         reading.add(Draft(begin, numbered.end(), f"report/{publishers().get(name.lower()) or slug(name)}/{numbered['n']}"))
         return
     who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
-    year = re.sub(r"\D", "", title["year"] or "")
+    year = re.sub(r"\D", "", (title["year"] or "").partition("–")[0])
     if not year and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))

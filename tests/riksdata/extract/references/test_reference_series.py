@@ -125,6 +125,14 @@ def test_words_glued_to_numbers_and_answers() -> None:
         ("I delrapporten Boende för alla (2015:10) som Boverket släppte", ["report/boverket/2015:10"]),
         ("I rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
         ("områden (BRÅ 2018:6).", ["report/bra/2018:6"]),
+        ("Mottagandeutredningen (2018:22) säger", ["sou/2018:22"]),
+        ("motionerna 2022/23:302 (M), 2022/23:630 (M) och", ["mot/2022/23:302", "mot/2022/23:630"]),
+        ("Enligt skrivelse 75 (2016/17:75) bereds", ["skr/2016/17:75"]),
+        ("ett interpellationssvar (2003/04:138, protokoll den 12 december)", ["ip/2003/04:138"]),
+        ("framställning till riksdagen (2006/07:RRS13)", ["framst/2006/07:RRS13"]),
+        ("redogörelse om stöd (2009/10:RRS12)", ["redog/2009/10:RRS12"]),
+        ("(Rapport 6653, 2015) från Naturvårdsverket", ["report/naturvardsverket/6653"]),
+        ("Rapporten 3500 kronor och rapport 2018", []),
     ],
 )
 def test_numbers_whose_series_stands_apart(text: str, want: list[str]) -> None:
