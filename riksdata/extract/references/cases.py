@@ -9,7 +9,7 @@ from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.tables import rows
 
 _REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
-_PAGE = re.compile(r"((?:19|18|20)\d\d)[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
+_PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
 _REF = re.compile(
     r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
     r"|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
@@ -135,9 +135,11 @@ def at_hyphened(reading: Reading, start: int) -> None:
     prefix = _PREFIX.search(text[max(0, start - 20) : start])
     last = reading.drafts[-1] if reading.drafts else None
     chained = last is not None and last.kind == "dnr" and last.uris and _AND.fullmatch(text[last.end : start])
+    direct = re.search(r"(?<!\w)(?:JO|JK|ARN)[ \xa0]$", text[max(0, start - 6) : start])
     if (
         not prefix
         and not chained
+        and not direct
         and not (len(parts) == 2 and re.search(r"(?:ARN|avgörande|beslut|;)[^.]{0,30}$", text[max(0, start - 60) : start]))
     ):
         return

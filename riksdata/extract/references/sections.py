@@ -354,7 +354,8 @@ class _Reader:
             return
         listed = self.read_list(count)
         if len(listed) == 1 and self.kind() == "letter":
-            listed = [(listed[0][0], listed[0][1] + self.take().text[0])]
+            letter = self.take().text[0]  # "2 p" is point 2, "2 b" its part b
+            listed = [(listed[0][0], listed[0][1] + ("" if letter == "p" else letter))]
         if self.kind() == "punkt":
             self.take()
         base = self.run.pins[-1][1]

@@ -52,3 +52,16 @@ def test_no_decision(text: str) -> None:
 )
 def test_further_cases_of_a_year(text: str, want: list[str]) -> None:
     assert labels(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "uri"),
+    [
+        ("NJA 1998, s. 14", DOM + "nja/1998s14"),
+        ("JK 7246-06-42", AVG + "jk/7246-06-42"),
+        ("JO 1234-2005", AVG + "jo/1234-2005"),
+        ("6 kap. 1 § 1 st 2 p BrB", "https://lagen.nu/1962:700#K6P1S1N2"),
+    ],
+)
+def test_short_forms(text: str, uri: str) -> None:
+    assert [r.uri for r in read(text)] == [uri]
