@@ -46,10 +46,15 @@ _PRESENT_FORMS = {
 }
 _NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|och en|och ett|,) ")
 _SUBORDINATE = re.compile(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
-_ENSURES = re.compile(r" (?:säkerställ|tillse|se till|ser till|verka|arbeta).* att ")
+_ENSURES = re.compile(r" (?:säkerställ|tillse|se till|ser till|verka|arbeta|medverka|bidra).* att ")
 _ENABLED = re.compile(r" (?:ges|får|har|kan|erbjuds) ")
+_NESTED = re.compile(r" (?:att|genom|inom|med|mot|vid|hos|bland|kring|under) ")
+_ACTORS = ("regering", "staten", "sverige", "riksdagen", "samhället", "det", "vi")
+"""Who carries out a measure; what others shall do is a rule for them."""
+_BESIDE = re.compile(r" (?:samverkan|samarbete|samråd|dialog|tillsammans) med ")
+_BUDGET = re.compile(r"\b(?:beräkning|utgiftstak|fördelning\w*\s+av\s+utgifter|ekonomiska\s+åtaganden|användning\w*\s+av\s+anslag)", re.I)
 _THAT = re.compile(r" (?:(?:om|och) )?att ")
-_SECOND = re.compile(r" (?:och|samt) om ")
+_SECOND = re.compile(r" (?:och|samt) om | (?:bör|ska|skall|måste) [^,]{3,200}?(?P<also> (?:och|samt) att )")
 _OPEN = frozenset({"aim", "light", "carry", "adverb"})
 """Kinds of verbs that leave what is asked to their subject or object."""
 _OF_SUBJECT = frozenset({"ha", "få", "ges", "bli", "vara", "finnas"})
@@ -196,10 +201,11 @@ def classify_yrkande(text: str) -> Classified:
         return Classified(form, "fund", None, "riksdagen")
     if form == "reject":
         return Classified(form, "reject", None, "riksdagen")
-    body = substance(text)
-    action, agency = _action(body)
-    if form == "adopt" and action == "principle":
-        action = "fund" if re.search(r"anslag|utgift|ekonomiska åtaganden|beräkning|budget", text, re.I) else "legislate"
+    if form == "adopt" and _BUDGET.search(text[:160]):
+        return Classified(form, "fund", None, addressee)
+    action, agency = _action(substance(text))
+    if form == "adopt" and action in ("principle", "measure"):
+        action = "fund" if re.search(r"anslag|utgift|budget", text, re.I) else "legislate"
     return Classified(form, action, agency, addressee)
 
 
@@ -238,7 +244,7 @@ def _action(body: str) -> tuple[str, str | None]:
         core = core[that.end() - 1 :]
     second = _SECOND.search(core, 12)
     if second:
-        core = core[: second.start() + 1]
+        core = core[: second.start("also" if second["also"] else 0) + 1]
     opening, general, subject, bare = _tiers()
     found = None
     ensured = False
@@ -258,6 +264,8 @@ def _action(body: str) -> tuple[str, str | None]:
             found = _of_clause(clause, head, ensured)
         else:
             noun = "" if _INFINITIVE.match(body) else _noun(head)
+            if _INFINITIVE.match(body) and _verbs().get(core.split(None, 1)[0]) == "aim":
+                head = _object(head)
             found = (
                 (None if _INFINITIVE.match(body) else bare.first(head, by_place=False))
                 or (noun and (general.first(noun, by_place=True) or subject.first(noun, by_place=False)))
@@ -306,6 +314,12 @@ def _noun(head: str) -> str:
     """The noun that a demand without a verb opens with, before what qualifies it."""
     end = _NOUN_END.search(head, 2)
     return head[: end.start() + 1] if end else ""
+
+
+def _object(head: str) -> str:
+    """An aim and what it is for: not what others are to be able to do, nor by what it is reached."""
+    end = _NESTED.search(head, head.find(" ", 1))
+    return head[: end.start() + 1] if end else head
 
 
 def _within(head: str, at: int) -> bool:
@@ -366,6 +380,8 @@ def _of_clause(clause: _Clause, head: str, ensured: bool) -> tuple[str, int, int
         return found
     kind = _verbs().get(clause.verb)
     turned = general.first(head if own else clause.turned, by_place=True)
+    if turned and turned[0] == "measure" and not own and not clause.passive and not clause.subject.startswith(_ACTORS):
+        return "legislate", 0, 0
     if turned and (turned[1] <= 1 or kind in _OPEN):
         return turned[0], 0, len(head) if turned[0] == "assign" else 0
     found = subject.first(head, by_place=False)
@@ -388,6 +404,8 @@ def _agency(core: str, start: int, end: int) -> str | None:
     close = end if rest < 0 or rest - end > 120 else rest
     names: list[str] = []
     for m in _agency_pattern().finditer(core, 0, close + 1):
+        if names and _BESIDE.search(core, 0, m.start() + 1):
+            break
         name = _agencies()[m[1]]
         if name not in names:
             names.append(name)
