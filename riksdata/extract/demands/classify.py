@@ -64,7 +64,6 @@ _SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
 _OF_HEAD = frozenset({"review", "measure", "organise", "inform"})
 """Actions whose nouns speak for a demand without a verb only as its head."""
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
-_INFINITIVE = re.compile(r"\s*(?:[^ ]+ ){0,4}att\s", re.I)
 _PURPOSE = re.compile(
     r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|,? t ex|,? bl a|exempelvis"
     r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|med utgångspunkt|inklusive|innan|utan att|till dess|med att|trots) "
@@ -247,7 +246,7 @@ def _action(body: str) -> tuple[str, str | None]:
         core = core[: second.start("also" if second["also"] else 0) + 1]
     opening, general, subject, bare = _tiers()
     found = None
-    ensured = False
+    ensured, infinitive = False, that is not None
     for _ in range(8):
         found = opening.first(core, by_place=False)
         if found:
@@ -256,6 +255,7 @@ def _action(body: str) -> tuple[str, str | None]:
         if not m or m.end() >= len(core) - 3:
             break
         ensured = ensured or _ENSURES.search(m[0]) is not None
+        infinitive = infinitive or m[0].endswith("att ")
         core = " " + core[m.end() :]
     if found is None:
         head = _head(core)
@@ -263,24 +263,24 @@ def _action(body: str) -> tuple[str, str | None]:
         if clause:
             found = _of_clause(clause, head, ensured)
         else:
-            noun = "" if _INFINITIVE.match(body) else _noun(head)
-            if _INFINITIVE.match(body) and _verbs().get(core.split(None, 1)[0]) == "aim":
+            noun = "" if infinitive else _noun(head)
+            if infinitive and _verbs().get(core.split(None, 1)[0]) == "aim":
                 head = _object(head)
             found = (
-                (None if _INFINITIVE.match(body) else bare.first(head, by_place=False))
+                (None if infinitive else bare.first(head, by_place=False))
                 or (noun and (general.first(noun, by_place=True) or subject.first(noun, by_place=False)))
                 or general.first(head, by_place=True)
                 or subject.first(head, by_place=False)
             )
             if found and ensured and found[0] == "legislate" and _ENABLED.search(head):
                 found = None
-            if found and found[0] in _OF_HEAD and not _INFINITIVE.match(body) and _within(head, found[1]):
+            if found and found[0] in _OF_HEAD and not infinitive and _within(head, found[1]):
                 found = None
         if found is None and head is not core:
             found = general.first(core, by_place=True)
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
-        if found is None and not clause and not ensured and _INFINITIVE.match(body):
+        if found is None and not clause and not ensured and infinitive:
             word = core.split(None, 1)[0]
             kind = _verbs().get(word, "measure" if _UNNAMED_ACT.match(word) else "aim")
             found = None if kind in _OPEN else (kind, 0, 0)
