@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from riksdata.extract.numbers.words import PACKS, SHORT_SCALES, VULGAR, Run, atoms, part, tally
 
@@ -99,6 +100,7 @@ def _digits(text: str, start: int) -> _Read | None:
     return read
 
 
+@lru_cache(maxsize=20_000)
 def digits_value(digits: str) -> Fraction:
     """The value of digits in Swedish writing: groups by space or dot, decimals after a comma (or a dot that forms no group of three)."""
     if digits.isdecimal():
@@ -107,7 +109,8 @@ def digits_value(digits: str) -> Fraction:
     whole, comma, decimals = plain.partition(",")
     if not comma and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) is None:
         whole, comma, decimals = plain.partition(".")
-    return Fraction(whole.replace(".", "") + "." + decimals if comma else whole.replace(".", ""))
+    whole = whole.replace(".", "")
+    return Fraction(int(whole + decimals), 10 ** len(decimals)) if comma else Fraction(int(whole))
 
 
 def _words(text: str, start: int) -> _Read | None:

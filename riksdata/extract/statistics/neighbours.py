@@ -30,6 +30,10 @@ _VEHICLE = re.compile(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil
 _HEAVY = re.compile(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
 _SCHOOL_YEARS = frozenset(("årskurs", "årskurserna", "åk", "klass", "kapitel", "punkt", "nummer", "tabell", "figur", "avsnitt"))
 _NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
+_WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
+_BEEN = frozenset(("har", "hade", "och", "varav"))
+_DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
+"""A supine: who has so been counted is named before ("11 har dött och 126 skadats")."""
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
@@ -116,6 +120,14 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "weight class"
     if kind == "physical" and text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
         return "radius"
+    if kind == "fraction" and before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
+        return "half"
+    if kind == "count" and before == "per":
+        return "denominator"
+    if kind in ("count", "physical") and text[max(low, start - 8) : start].endswith(("kap. ", " inom ")) and start == q.start:
+        return "numbered" if kind == "count" and before != "inom" else "limit" if kind == "physical" else None
+    if kind == "time" and q.unit == "years" and text[max(0, start - 13) : start].lower() == "till och med ":
+        return "age"
     if kind == "fraction" and text.startswith(("dagen", "dagar"), q.end + 1):
         return "half day"
     if kind == "fraction" and text.startswith("basbelopp", q.end + 1):
@@ -170,6 +182,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if q.value is not None and q.value < 100 and _AGED.search(text, max(low, start - 12), q.start):
         return "age"
     if noun is None:
+        if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
+            return None
         if _RATE_OF.match(text, q.end):
             return None
         if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:

@@ -25,7 +25,8 @@ _PUT = re.compile(
     r"(?!sedan)(?:\w{1,12} )?(?:höja|sänka|öka|minska|utöka|förlänga|förkorta|korta|begränsa|reducera|dubblera|införa|ta ut)"
     r"\b[^.;]{0,90}\b(?:med|till|från|om|på)[ \u00a0]$"
 )
-_EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|säg|anta|låt säga)[ \u00a0]$")
+_PUT_BY = ("med ", "till ", "från ", "om ", "på ", "med\u00a0", "till\u00a0")
+_EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|förslagsvis|säg|anta|låt säga)[ \u00a0]$")
 _CASE = re.compile(
     r"(?:exempelvis |som exempel )?(?:(?:för|till|om) (?:en|ett|dem som|den som|de som|hushåll)|en person (?:med|som)|den som|ett par) "
 )
@@ -40,10 +41,16 @@ _EARNING = re.compile(
 """What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
 _REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?i ersättning\b")
 _PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
+_DECIDED = re.compile(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
+_COMPARED = re.compile(
+    r"(?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter) med (?:en |ett )?"
+    r"(?:högre|lägre|större|mindre) [^\W\d_]{2,20} än[ \u00a0]$"
+)
 _CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
 _FOLLOWS = re.compile(
     r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
-    r"|det föreslagna|den föreslagna|\w{0,24}(?:satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring|lättnad|ökning|minskning"
+    r"|det föreslagna|den föreslagna|\w{0,24}(?:satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring"
+    r"|lättnad|ökning|minskning"
     r"|tillskott|avdrag|pengen|bidraget|stödet|avgiften|skatten)(?:et|en|na|arna|s)?)\b"
 )
 _AMOUNTS_TO = re.compile(
@@ -57,8 +64,12 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
     """Why what the law or a proposal sets says that the quantity is none; `here`, `there`: its bounds in the sentence."""
     lower, signs = sentence.lower, sentence.signs
     legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
-    if _PERMITTED.search(lower, max(0, here - 60), here):
+    if "tillstånd " in lower and _PERMITTED.search(lower, max(0, here - 60), here):
         return "permit"
+    if "beslut" in lower and _DECIDED.search(lower, max(0, here - 80), here):
+        return "decided"
+    if lower.endswith("än ", 0, here) and _COMPARED.search(lower, max(0, here - 60), here):
+        return "group"
     if q.kind == "money" and _EARNING.search(lower, max(0, here - 80), here):
         return "group"
     if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
@@ -70,26 +81,34 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
             return "legal level"
         if q.kind == "percent" and _LISTED_RATES.search(lower):
             return "legal level"
-    told = _told(sentence)
-    if not told and _PUT.search(lower, max(0, here - 140), here):
+    if lower.endswith(_PUT_BY, 0, here) and _PUT.search(lower, max(0, here - 140), here) and not sentence.judged(_told):
         return "aim"
     if q.kind == "money":
         if _EXAMPLE.search(lower, max(0, here - 16), here) or any(word in lower for word in _CALCULATED):
             return "example"
-        if not told and _IF_ONE.match(lower):
+        if _IF_ONE.match(lower) and not sentence.judged(_told):
             return "example"
         if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
             return "example"
-    if q.kind in ("money", "percent", "times") and not told and _FOLLOWS.match(lower) and _AMOUNTS_TO.search(lower, 0, here) and not shared:
-        return "proposed" if _proposed_before(sentence) else None
+    if (
+        q.kind in ("money", "percent", "times")
+        and not shared
+        and sentence.judged(_follows_proposal) is not None
+        and _AMOUNTS_TO.search(lower, 0, here)
+    ):
+        return "proposed"
     return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, max(0, here - 4), there + 4) else None
 
 
-def _told(sentence: Sentence) -> bool:
-    return bool(SIGNS["past"].search(sentence.lower) or SIGNS["shown"].search(sentence.lower))
+def _told(sentence: Sentence) -> str | None:
+    """Whether the sentence tells what was, or what a source shows."""
+    return "told" if SIGNS["past"].search(sentence.lower) or SIGNS["shown"].search(sentence.lower) else None
 
 
-def _proposed_before(sentence: Sentence) -> bool:
-    """Whether the sentence before it in its paragraph proposes or allots."""
+def _follows_proposal(sentence: Sentence) -> str | None:
+    """Whether it goes on from a sentence of its paragraph that proposes or allots."""
+    if not _FOLLOWS.match(sentence.lower) or sentence.judged(_told):
+        return None
     lead = sentence.lead
-    return any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget")) or "föreslå" in lead
+    proposed = "föreslå" in lead or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))
+    return "proposed" if proposed else None

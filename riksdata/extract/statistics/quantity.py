@@ -41,6 +41,7 @@ _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
 _NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
 _MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}minuter\b")
+_IN_YEAR = re.compile(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
 _TALLY = re.compile(r"-tal(s)?\b")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -134,6 +135,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
         return UNITS["km/h"], speed.end()
     lower = word.lower()
+    if lower == "år" and _IN_YEAR.match(text, hit.end()):
+        return None
     if lower in ("nautiska", "sjö") and (mile := _UNIT.match(text, hit.end())) and mile[1].lower() == "mil":
         return UNITS["sjömil"], mile.end()
     if lower in _CURRENCY_ADJECTIVE:
@@ -203,7 +206,14 @@ def start_of_word(text: str, end: int) -> int:
 def _single(text: str, number: Number) -> Quantity:
     unit, kind, factor, end = _measure(text, number)
     got = Quantity(
-        number.start, end, number.value * factor, unit, kind, number_end=number.end, written=number.written, scaled=number.scaled
+        number.start,
+        end,
+        number.value if factor == 1 else number.value * factor,
+        unit,
+        kind,
+        number_end=number.end,
+        written=number.written,
+        scaled=number.scaled,
     )
     minutes = _MINUTES.match(text, end) if unit == "hours" else None
     more = number_at(text, minutes.start(1)) if minutes else None

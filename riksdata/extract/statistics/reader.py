@@ -26,11 +26,12 @@ _OF_PEOPLE = re.compile(
 _RATHER_MONEY = 1_000_000_000
 _CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
 _OF_MONEY = re.compile(
-    r"kron|\bkr\b|kost|skatt|budget|ansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans|faktur|avgift|företag|industri|bevilj|paket|bidra|bistånd"
-    r"|pengar|pris|ekonom|vinst|lån|skuld|stöd|medel|bnp|euro|dollar|utgift|värde|köp|sälj|sålt|besparing|resurs|tillför|lön|fond|kapital|spar"
+    r"kron|\bkr\b|kost|skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
+    r"|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom|vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs"
+    r"|\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)"
 )
 """Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
-_APPROPRIATION = re.compile(r"[Aa]nslag(?:et)? \d{1,2}:\d")
+_APPROPRIATION = re.compile(r"nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
 )
@@ -45,7 +46,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
     Linear in the length of the text. A footnote's figures are read like the body's.
     """
     sentences = Sentences(document)
-    kept = _kept(sentences.plain, figures(sentences.plain, sentences), _written_in(document), _is_budget(document.text))
+    kept = _kept(sentences.plain, figures(sentences.plain, sentences), document)
     if not kept:
         return []
     sources = Sources(document, references)
@@ -73,9 +74,11 @@ def _is_budget(text: str) -> bool:
     return "Anslagsförslag" in text or sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3
 
 
-def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -> list[Figure]:
+def _kept(plain: str, found: Iterable[Figure], document: TextDocument) -> list[Figure]:
     """Those that are statistics, with the wholes and qualifiers that neighbours share."""
     out: list[Figure] = []
+    year: int | None = None
+    budget: bool | None = None
     previous: Figure | None = None
     whole: Figure | None = None
     for figure in found:
@@ -99,7 +102,9 @@ def _kept(plain: str, found: Iterable[Figure], year: int | None, budget: bool) -
         if q.assumed and q.unit == "sek" and _counts(plain, figure):
             q.unit = q.kind = "count"
         previous = figure
-        if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year, budget) is None:
+        if budget is None and q.kind == "money":
+            year, budget = _written_in(document), _is_budget(document.text)
+        if by_sentence(q, sentence, figure.hedged.before, figure.here, figure.there, year, bool(budget)) is None:
             out.append(figure)
     return out
 

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
+from riksdata.extract.statistics.lazy import once
 from riksdata.extract.statistics.lexicon import CLASSES
 from riksdata.extract.statistics.signs import signs_in
 from riksdata.text.document import TextDocument
@@ -70,12 +70,12 @@ class Sentence:
             self._sources = finder(self)
         return self._sources
 
-    @cached_property
+    @once
     def tokens(self) -> list[tuple[str, int, int]]:
         """Words, lower case, with their places in the sentence."""
         return [(m[0], m.start(), m.end()) for m in _WORD.finditer(self.lower)]
 
-    @cached_property
+    @once
     def _ends(self) -> list[int]:
         return [token[2] for token in self.tokens]
 
@@ -84,28 +84,28 @@ class Sentence:
         k = bisect_right(self._ends, at)
         return [token for token in self.tokens[max(0, k - NEAR) : k] if token[1] >= low]
 
-    @cached_property
+    @once
     def words(self) -> frozenset[str]:
         """The sentence's words, lower case."""
         return frozenset(_WORD.findall(self.lower))
 
-    @cached_property
+    @once
     def lead(self) -> str:
         """The sentence before it in its paragraph, lower case, at most `LEAD` characters; empty where it is the first."""
         left = self._whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
         return left[left.rfind(". ", 0, -1) + 1 :].lower()
 
-    @cached_property
+    @once
     def signs(self) -> frozenset[str]:
         """What the sentence may be doing with its figures (see `signs`)."""
         return signs_in(self.lower)
 
-    @cached_property
+    @once
     def is_question(self) -> bool:
         """Whether it ends as a question."""
         return self.text.rstrip('”"’) ').endswith("?")
 
-    @cached_property
+    @once
     def years(self) -> list[Period]:
         """Years and spans of years in the sentence."""
         return [self._period(m) for m in _YEARS.finditer(self.text)]
