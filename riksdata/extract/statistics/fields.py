@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from riksdata.extract.records import Reference
 from riksdata.extract.statistics import noun as nouns
-from riksdata.extract.statistics.context import period_of
 from riksdata.extract.statistics.figure import RATIO, Figure
 from riksdata.extract.statistics.lexicon import alternatives
+from riksdata.extract.statistics.periods import period_of
+from riksdata.extract.statistics.publishers import named_in
 from riksdata.text.document import TextDocument
 
 _S = "[ \u00a0]"
@@ -64,34 +65,57 @@ def period(figure: Figure, previous: Figure | None, following: Figure | None) ->
         return _end_of(period_of(sentence, following.here, following.there, None, spans), 1)
     limit = following.here if following else None
     found = period_of(sentence, figure.here, figure.there, limit, spans)
-    return _end_of(found, 2) if previous is not None and previous.quantity.share == "from" else found
+    if previous is None or previous.quantity.share != "from":
+        return found
+    return None if found and found.endswith("–") else _end_of(found, 2)
 
 
 def _end_of(label: str | None, end: int) -> str | None:
     span = _SPAN.fullmatch(label) if label else None
-    return span[end] if span else label
+    return span[end] if span else label.rstrip("–") if label else None
 
 
 def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, here = figure.quantity, figure.sentence, figure.here
+    sentence.sources(named_in)
     if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return figure.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
         done = nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None
         return done or nouns.following(plain, q.end, determiners=True)[0] or nouns.subject(sentence, here)
+    if q.kind == "physical" and (phrase := nouns.of_phrase(plain, q.end)[0]):
+        return phrase
     compared = _compared(plain, figure)
     if compared:
         return compared
     if figure.hedged.before in ("på", "om") and (attribute := nouns.attribute(sentence, here)):
         return attribute
+    low = previous.there if previous is not None else 0
+    close = (
+        (nouns.among(sentence) if q.kind in _SHARES else None)
+        or nouns.related(sentence, here, low)
+        or (nouns.elliptic(sentence, low, here) if low else None)
+    )
+    if close:
+        return close
     if previous is None or not previous.resolved:
-        return nouns.subject(sentence, here) or figure.noun or nouns.after_phrase(plain, q.end) or nouns.around(sentence, here)
-    low = previous.there
+        return nouns.apposed(sentence, here, low) or nouns.subject(sentence, here) or _after(plain, figure) or nouns.around(sentence, here)
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and figure.hedged.before in _JOINTS
     if joined or _APPOSED.search(plain[previous.quantity.end : figure.start].lower()) or not nouns.has_verb(sentence, low, here):
         return previous.resolved
-    return nouns.subject(sentence, here, low) or previous.resolved or nouns.around(sentence, here)
+    found = nouns.subject(sentence, here, low)
+    if found is None and (q.kind in _SHARES) != (previous.quantity.kind in _SHARES):
+        found = nouns.subject(sentence, here)
+    return found or previous.resolved or nouns.around(sentence, here)
+
+
+def _after(plain: str, figure: Figure) -> str | None:
+    """What stands after the figure and its denominator."""
+    q = figure.quantity
+    if q.kind == "time":
+        return None
+    return figure.noun or nouns.after_phrase(plain, figure.per[1] if figure.per else q.end, q.kind in _SHARES)
 
 
 def _compared(plain: str, figure: Figure) -> str | None:
@@ -105,7 +129,7 @@ def _compared(plain: str, figure: Figure) -> str | None:
         size = _SIZE.match(plain, at)
         phrase = nouns.following(plain, size.end() if size else at)[0]
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
-            phrase = nouns.after_phrase(plain, at)
+            phrase = nouns.after_phrase(plain, at, False)
         phrase = phrase or nouns.clause(plain, at)
         if phrase and phrase.lower() != "än":
             return phrase

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_source, phrase_of
+from riksdata.extract.statistics.publishers import named_in
 from riksdata.extract.statistics.sentence import Sentence
 
-_NEXT = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)([^\W\d_]+(?:[-:’/][\w]+)*)")
+_NEXT = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’/][\w]+)*)")
+_SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
+"""A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
+_OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
 _STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"}
 _FUNCTION = (
     _STOP
@@ -80,15 +85,21 @@ _AUX = frozenset(
     )
 )
 _LIGHT = words("adverb") | {"enligt"}
-_BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket"))
-_ADJECTIVE = re.compile(r"(?:ade|ande|ende|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell)$")
+_BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
+_COPULAS = frozenset(("är", "var", "blir", "blev"))
+_IT = frozenset(("det", "detta", "här", "som", "vilket", "de"))
+_CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
+_TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
+_ADJECTIVE = re.compile(
+    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell)$"
+)
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 _FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
 DETERMINERS = CLASSES["determiner"]
 
 
 def _adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word)
+    return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))
 
 
 def following(text: str, at: int, determiners: bool = False) -> tuple[str | None, int]:
@@ -104,7 +115,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue
-        if word in _STOP and not (word == "fall" or word in CLASSES["nominal"]):
+        if (word in _STOP or word in VERBS) and not (word == "fall" or word in CLASSES["nominal"]):
             break
         if word in ("stycken", "st"):
             end = hit.end()
@@ -112,14 +123,22 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
         head = hit[1]
+        suspended = _SUSPENDED.match(text, end)
+        if suspended and suspended[1].lower() not in VERBS:
+            end, head = suspended.end(), suspended[1]
+            break
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
         if not (_adjective(word) or genitive):
             break
+        owners = _OWNERS.match(text, end) if genitive else None
+        if owners:
+            end = owners.end()
+            continue
         if not _noun_follows(text, end):
             if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
                 return None, at  # a verb: "elområde 3 handlade det om"
             break
-    if start is None or head is None:
+    if start is None or head is None or head.lower() in ATTRIBUTES - {"svensk", "dansk", "norsk", "finsk"} or head.lower() in PREDICATES:
         return None, at
     joint = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)").match(text, end) if determiners else None
     if (
@@ -143,7 +162,8 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     last = phrase.rsplit(None, 1)[-1].lower()
     first = phrase.split(None, 1)[0].lower()
     if (
-        first in CLASSES["degree"]
+        (first == last and _adjective(last) and last not in CLASSES["nominal"])
+        or first in CLASSES["degree"]
         or (_SHAPED.search(last) and not _PEOPLE.search(last))
         or (_SHAPED.search(first) and first != last)
         or last in _FUNCTION
@@ -162,18 +182,90 @@ def clause(text: str, at: int) -> str | None:
     return hit[1].strip() if hit else None
 
 
-_AFTER = re.compile(r"(?:[ \u00a0](?:i|för|på|av|till|om)[ \u00a0][^\W\d_]+(?:[ \u00a0][^\W\d_]+)?){1,2}")
+_AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
+_AFTER = re.compile(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
+_DEFINITE = re.compile(r"(?:en|et|na|ns)$")
 
 
-def after_phrase(text: str, at: int) -> str | None:
-    """The phrases with prepositions directly after a figure, where nothing else says what it is of."""
+def after_phrase(text: str, at: int, whole: bool) -> str | None:
+    """The noun of the phrase with "i" or "av" directly after a figure, where nothing else says what it is of ("avdrag", "i fondkapital").
+
+    `whole`: the figure is a share, which the phrase is the whole of; else the noun is what an amount is in, hence indefinite.
+    """
     hit = _AFTER.match(text, at)
-    return hit[0].strip() if hit else None
+    if hit is None:
+        return None
+    phrase = following(text, hit.end() - 1, determiners=whole)[0]
+    if phrase is None or phrase[0].isupper() or not acceptable(phrase):
+        return None
+    return None if not whole and _DEFINITE.search(phrase) else phrase
+
+
+def acceptable(phrase: str) -> bool:
+    """Whether a phrase holds a noun that says something."""
+    found = phrase_of([(word, 0, 0) for word in phrase.lower().split()])
+    return bool(found)
+
+
+def among(sentence: Sentence) -> str | None:
+    """What a sentence that begins with "Av" or "Bland" counts among ("Av de tillfrågade uppger 40 procent")."""
+    hit = _AMONG.match(sentence.text)
+    if hit is None:
+        return None
+    phrase = following(sentence.text, hit.end(), determiners=True)[0]
+    return phrase if phrase is not None and not phrase[0].isupper() and acceptable(phrase) else None
+
+
+_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa|det|den)[^\W\d_])")
+_ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
+
+
+def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun directly before a figure in brackets or after a comma ("en hög arbetslöshet, 13,1 procent")."""
+    if not _ASIDE.search(sentence.text, max(low, at - 3), at):
+        return None
+    tokens = sentence.before(at, low)
+    k = len(tokens)
+    while k and k > len(tokens) - 4 and tokens[k - 1][0] not in _FUNCTION and tokens[k - 1][0] not in VERBS:
+        if k < len(tokens) and sentence.text[tokens[k - 1][2] : tokens[k][1]].strip():
+            break
+        k -= 1
+    if k == len(tokens) or _adjective(tokens[-1][0]) or sentence.text[tokens[-1][1]].isupper():
+        return None
+    return _noun_phrase(sentence, tokens[k:])
+
+
+def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
+    tokens = sentence.before(at, low)
+    last = len(tokens) - 1
+    som = next((k for k in range(last, max(0, last - 5), -1) if tokens[k][0] == "som"), None)
+    if som is None or som == last or tokens[som + 1][0] not in VERBS or tokens[som - 1][0] in _FUNCTION or tokens[som - 1][0] in VERBS:
+        return None
+    if any(token[0] not in _FUNCTION and token[0] not in VERBS and token[0] != "sig" for token in tokens[som + 2 :]):
+        return None
+    k = som - 1
+    while k and k > som - 9 and not (tokens[k - 1][0] in VERBS or tokens[k - 1][0] in _CLAUSES):
+        if sentence.text[tokens[k - 1][2] : tokens[k][1]].strip():
+            break
+        k -= 1
+    return _noun_phrase(sentence, tokens[k:som])
+
+
+def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
+    """What stands between two figures that share a verb ("20 procent och hyrorna i nyproduktion med 30 procent")."""
+    tokens = sentence.before(at, low)
+    if len(tokens) < 3 or len(tokens) > 9 or tokens[0][0] not in ("och", "samt", "medan", "men") or tokens[-1][0] not in ("med", "till"):
+        return None
+    inside = tokens[1:-1]
+    if inside[0][0] in _FUNCTION or any(token[0] in VERBS or token[0] == "som" for token in inside) or "," in sentence.text[low:at]:
+        return None
+    return _noun_phrase(sentence, inside)
 
 
 def _noun_follows(text: str, at: int) -> bool:
     hit = _NEXT.match(text, at)
-    return bool(hit) and hit is not None and hit[1].lower() not in _STOP
+    return hit is not None and hit[1].lower() not in _STOP and hit[1].lower() not in VERBS - CLASSES["nominal"]
 
 
 _THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")
@@ -211,7 +303,9 @@ def attribute(sentence: Sentence, at: int) -> str | None:
         if before[k][0] in CLASSES["preposition"] and before[k][0] not in ("av", "till", "för"):
             return None
         k += 1
-    return sentence.text[before[k][1] : noun[2]]
+    inside = before[k : len(before) - 1]
+    last = max((n for n, token in enumerate(inside) if token[0] in VERBS), default=-1)
+    return _noun_phrase(sentence, inside[last + 1 :])
 
 
 def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
@@ -223,16 +317,17 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
         return None
-    between = _inverted(tokens[verb + 1 :])
+    of_it = tokens[verb][0] in _COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
+    between = None if of_it else _cut(sentence, _inverted(tokens[verb + 1 :]))
     if between:
-        return _cut(sentence, between)
+        return between
     first = verb
     while first > 0 and verb - first < 10:
         first -= 1
         if tokens[first][0] in _AUX:
-            inner = _inverted(tokens[first + 1 : verb])
+            inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
             if inner:
-                return _cut(sentence, inner)
+                return inner
             verb = first
             break
         if tokens[first][0] in _BREAK:
@@ -240,10 +335,11 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     low = verb
     while low > 0:
         gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
-        if tokens[low - 1][0] in ("att", "medan", "men", "eftersom", "vilket") or ";" in gap or ":" in gap or (", " in gap and low < verb):
+        if tokens[low - 1][0] in _TURNS or ";" in gap or ":" in gap or (", " in gap and low < verb):
             break
         low -= 1
-    return _span(sentence, _content(tokens[low:verb]) or _content(tokens[:verb]))
+    told = tokens[verb][0] in CLASSES["reporting"]
+    return _noun_phrase(sentence, tokens[low:verb], told) or _noun_phrase(sentence, tokens[:verb], told)
 
 
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:
@@ -259,7 +355,7 @@ def around(sentence: Sentence, at: int) -> str | None:
         if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]] and k < len(tokens) - 1:
             low = k
             break
-    return _span(sentence, _content(tokens[low:]))
+    return _noun_phrase(sentence, _content(tokens[low:]))
 
 
 def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -290,12 +386,27 @@ def _content(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
 def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
     for k in range(1, len(tokens)):
         if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]:
-            return _span(sentence, tokens[:k])
-    return _span(sentence, tokens)
+            return _noun_phrase(sentence, tokens[:k])
+    return _noun_phrase(sentence, tokens)
+
+
+def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: bool = True) -> str | None:
+    """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
+    found = phrase_of(tokens, is_source if told else None)
+    if not found:
+        return None
+    start = found[0][1]
+    named = sentence.text[start].isupper()
+    if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (told and start and found[0][0] in CLASSES["body"])):
+        return None
+    phrase = _span(sentence, found)
+    return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
 
 
 def _span(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
     if not tokens:
         return None
     phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
+    if "(" in phrase and ")" not in phrase:
+        phrase = phrase.partition("(")[0].strip(" ,\u00a0")
     return phrase if len(phrase) <= 160 else phrase[-160:].partition(" ")[2]
