@@ -101,7 +101,7 @@ def at_report(reading: Reading, before: Before, number: re.Match[str], start: in
             named = publishers().get(after[1].lower()) if after else None
             if named and after:
                 close = after.end() - end
-            label = named or (who[2] if who else "-")
+            label = named or (who[2] if who else _host(text, end + close) or "-")
         if label == "riksrevisionen":
             reading.add(_rir(begin, end + close, number))
             return True
@@ -159,6 +159,15 @@ def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool
         return False
     reading.add(Draft(at + 1, end, f"report/{who[2]}/{numbering}"))
     return True
+
+
+_HOST = re.compile(r"\)?[.,:]?[ \xa0\n]{1,2}https?://(?:www\.)?([\w-]{2,40})\.(?:se|org|eu|com)(?![\w.])")
+
+
+def _host(text: str, end: int) -> str | None:
+    """`Rapport 2016:15. http://www.bra.se/…`: the publisher by the host of the address that follows."""
+    found = _HOST.match(text, end, end + 70)
+    return next((known for known in publishers().values() if found[1].lower() == known), None) if found else None
 
 
 def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:

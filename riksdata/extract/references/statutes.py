@@ -199,12 +199,12 @@ def _another(reading: Reading, start: int, end: int, word: str) -> bool:
     return False
 
 
-_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§)")
+_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§|paragraf[ \xa0]\d)")
 
 
 def _take(reading: Reading, mention: Mention) -> None:
     text = reading.text
-    follow = _FOLLOW.match(text, mention.end, mention.end + 8)
+    follow = _FOLLOW.match(text, mention.end, mention.end + 24)
     run = read_run_from(text, follow.end()) if follow else None
     if run is not None and text[mention.end] != "," and mention_at_after(reading, run.end):
         reading.add(_pinned(reading, mention.start, run.end, run, mention, True))

@@ -159,3 +159,7 @@ def test_bare_sections_reach_on_through_each_other() -> None:
 def test_a_name_that_means_one_chapter() -> None:
     assert labels("enligt 42 och 46 §§ hyreslagen") == ["sfs/1970:994#K12P42,P46"]
     assert labels("plan- och bygglagens bemärkelse") == ["sfs/2010:900"]
+
+
+def test_a_paragraph_in_words() -> None:
+    assert labels("I avfallsförordningens paragraf 45 och skollagens paragrafer") == ["sfs/2011:927#P45", "sfs/2010:800"]
