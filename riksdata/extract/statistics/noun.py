@@ -265,7 +265,7 @@ def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
 
 def _noun_follows(text: str, at: int) -> bool:
     hit = _NEXT.match(text, at)
-    return hit is not None and hit[1].lower() not in _STOP and hit[1].lower() not in VERBS - CLASSES["nominal"]
+    return hit is not None and hit[1].lower() not in _STOP and hit[1].lower() not in VERBS
 
 
 _THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")

@@ -50,14 +50,26 @@ _STUDIES = (
     r"(?:statistik|siffr|uppgift|data|beräkning|rapport|undersökning|studie|forskning|mätning|prognos|granskning|kartläggning"
     r"|enkät|utvärdering|sammanställning|analys|bedömning|redovisning|uppskattning|barometer|inventering)"
 )
+_OF_STUDY_ANY = re.compile(rf"s{_S}[^.;]{{0,60}}?{_STUDIES}")
+_MAKERS = frozenset(("från", "hos", "av"))
 _OF_STUDY = re.compile(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
-_BEFORE = re.compile(
-    rf"(?<!\w)(?:(enligt)|[a-zåäö-]{{0,30}}{_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?{_S}(?:(?:från|hos)"
-    rf"|(?:som{_S})?(?:(?:har{_S})?(?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]+{_S})av)"
-    rf"|(?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)(?:en|n|ar)?{_S}av|(?:skriver|uppger|skrev|uppgav|konstaterar|konstaterade|redovisar|framgår{_S}av)){_S}(?:(?:organisationen|myndigheten|stiftelsen"
-    rf"|fackförbundet|tidningen|tankesmedjan|forskaren|professor|professorn|försäkringsbolaget|föreningen|bolaget){_S})?(?=[^\W\d_])",
+_CUE = re.compile(
+    rf"(?<!\w)([Ee]nligt|från|hos|av|skriver|uppger|skrev|uppgav|konstaterar|konstaterade|redovisar){_S}"
+    rf"(?:(?:organisationen|myndigheten|stiftelsen|fackförbundet|tidningen|tankesmedjan|forskaren|professorn?|försäkringsbolaget"
+    rf"|föreningen|bolaget){_S})?(?=[A-ZÅÄÖ]|{'|'.join(sorted(_CALLED_SMALL))})"
+)
+_STUDY_BEFORE = re.compile(
+    rf"(?:{_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?"
+    rf"|{_STUDIES}[a-zåäö]{{0,5}}{_S}(?:som{_S})?(?:har{_S})?(?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}"
+    rf"|framgår){_S}$",
     re.IGNORECASE,
 )
+"""What stands before "från" and "av" where they name who made it; "av" alone may also name what was examined."""
+_MADE_BY = re.compile(
+    rf"(?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)(?:en|n|ar)?{_S}$|[a-zåäö]{{3,20}}(?:ts|des|d|t|s|as|år){_S}$",
+    re.IGNORECASE,
+)
+_BEHIND = 60
 _TELLS = re.compile(
     rf"(?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?(?:också{_S}|även{_S}|nyligen{_S})?"
     rf"(?:{'|'.join(sorted(CLASSES['reporting'] - {'rapport', 'rapporten', 'slår', 'slog', 'räknar', 'visat', 'framgår'}))})(?!\w)"
@@ -76,11 +88,16 @@ def _from_cue(sentence: Sentence) -> list[tuple[int, str]]:
     """ "enligt Brå", "statistik från SCB", "Kriminalvårdens siffror"."""
     text = sentence.text
     out: list[tuple[int, str]] = []
-    for cue in _BEFORE.finditer(text):
-        found = _name_at(text, cue.end(), cue[1] is not None)
+    for cue in _CUE.finditer(text):
+        word = cue[1].lower()
+        if word in _MAKERS:
+            before = text[max(0, cue.start() - _BEHIND) : cue.start()]
+            if not _STUDY_BEFORE.search(before) or (word == "av" and not _MADE_BY.search(before)):
+                continue
+        found = _name_at(text, cue.end(), word == "enligt")
         if found:
             out.append((cue.start(), found[0]))
-    if out:
+    if out or not _OF_STUDY_ANY.search(sentence.lower):
         return out
     for capital in _CAPITAL.finditer(text):
         found = _name_at(text, capital.start(), False)
