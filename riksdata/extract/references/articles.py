@@ -175,10 +175,18 @@ def _article(start: int, end: int, label: str, uri: str, style: str, numbers: li
     return Draft(start, end, f"{label}#{_fragment(numbers)}", uris, shown)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    """What a text ends with that names a treaty."""
+    return tuple(name + ending for name, *_ in _treaties() for ending in ("", "s", ":s"))
+
+
 def _treaty_before(text: str, start: int) -> tuple[int, str, str, str] | None:
     """`Europakonventionens artikel 6.1`: a treaty in the genitive right before."""
     window = text[max(0, start - 110) : start].rstrip()
     low = window.lower()
+    if not low.endswith(_endings()):
+        return None
     for name, slug, uri, style in _treaties():
         for genitive in (name + "s", name + ":s", name):
             rest = low[: -len(genitive)]
