@@ -197,6 +197,8 @@ def _money(sentence: Sentence, before: str, here: int, there: int, year: int | N
         and (not _FORETOLD.search(lower) or "reformen" in lower or "förslaget" in lower)
     ):
         return "budget"
+    if lower[max(0, here - 1) : here] == "(" and sentence.judged(_verbless):
+        return "no sentence"
     if (here == 0 or before == "om") and not (sentence.words & _TOLD):
         return "proposed"
     return "legal amount" if "ceiling" in sentence.signs and _CEILING.search(lower, max(0, here - 70), here) else None
@@ -243,6 +245,11 @@ def _whole_sentence(sentence: Sentence) -> str | None:
     if text[-1:].isalnum() and len(text) < 300 and not (sentence.words & _STATES):
         return "heading"
     return None
+
+
+def _verbless(sentence: Sentence) -> str | None:
+    """Whether no verb is known in it: an item of a list ("Insatser inom kommuner (100 miljoner), regioner (100 miljoner)")."""
+    return None if sentence.words & _STATES or len(sentence.tokens) > 25 else "no sentence"
 
 
 def _allotted(sentence: Sentence) -> str | None:

@@ -28,12 +28,34 @@ _ONE_IN = re.compile(
 )
 _VEHICLE = re.compile(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil|släp|ekipage)")
 _HEAVY = re.compile(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
-_SCHOOL_YEARS = frozenset(("årskurs", "årskurserna", "åk", "klass", "kapitel", "punkt", "nummer", "tabell", "figur", "avsnitt"))
+_SCHOOL_YEARS = frozenset(
+    (
+        "årskurs",
+        "årskurserna",
+        "åk",
+        "klass",
+        "kapitel",
+        "punkt",
+        "nummer",
+        "tabell",
+        "figur",
+        "avsnitt",
+        "vecka",
+        "veckan",
+        "dag",
+        "nivå",
+        "steg",
+    )
+)
 _NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
 _BEEN = frozenset(("har", "hade", "och", "varav"))
 _DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
 """A supine: who has so been counted is named before ("11 har dött och 126 skadats")."""
+_BASES = (10, 20, 50, 100, 1000, 10000)
+_BASE_OF = re.compile(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
+"""What a ratio is out of, before the ratio is said ("att av 100 nya företag tros sju …")."""
+_OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|de|dom)\b")
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
@@ -100,7 +122,7 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "need"
     if kind == "count" and _NUMBERED.search(text, max(low, start - 30), start):
         return "numbered"
-    if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 13:
+    if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"
     if kind == "percent" and before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
         return "group"
@@ -173,6 +195,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     surface = text[q.start : q.number_end].lower()
     if before in ("på", "cirka", "ca") and _ONE_IN.search(text, max(low, start - 30), q.start):
         return "one in"
+    if before == "av" and q.value in _BASES and _BASE_OF.search(text, max(low, start - 8), q.start):
+        return "base"
     if surface in ("112", "114") and before in ("via", "ringa", "ringer", "larma", "nummer"):
         return "name"
     if _LAW.match(text, q.end):
@@ -183,6 +207,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "age"
     if noun is None:
         if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
+            return None
+        if _OF_THEM.match(text, q.end) and q.value is not None:
             return None
         if _RATE_OF.match(text, q.end):
             return None

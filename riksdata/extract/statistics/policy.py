@@ -13,7 +13,7 @@ from riksdata.extract.statistics.signs import SIGNS, ending
 
 LEGAL_AMOUNT = 1_000_000
 """Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
-_LEVEL = ending("level", r"(?:[^.;\d]|\d+[ \u00a0](?:procent|kr|kronor|år)){0,90}")
+_LEVEL = ending("level", r"(?:[^.;\d]|\d{1,3}(?:[ \u00a0]\d{3})?[ \u00a0](?:procent|kr|kronor|år|till|och|respektive)\b){0,90}")
 _OBSERVED = re.compile(
     r"genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i fjol|uppgick"
     r"|\b(?:ökat|minskat|stigit|sjunkit)\b|(?:ök|minsk|höj|sänk|stig|sjunk)\w{1,6} med $"
@@ -66,6 +66,8 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
     legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
     if "tillstånd " in lower and _PERMITTED.search(lower, max(0, here - 60), here):
         return "permit"
+    if q.unit == "m" and ("strandskydd" in lower or "metersgräns" in lower):
+        return "law"
     if "beslut" in lower and _DECIDED.search(lower, max(0, here - 80), here):
         return "decided"
     if lower.endswith("än ", 0, here) and _COMPARED.search(lower, max(0, here - 60), here):

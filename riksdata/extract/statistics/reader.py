@@ -24,6 +24,8 @@ _OF_PEOPLE = re.compile(
     r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor|vuxna)"
 )
 _RATHER_MONEY = 1_000_000_000
+_NEXT_SENTENCE = 160
+"""Characters within which "motsvarande siffra" takes up the figure before it."""
 _CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
 _OF_MONEY = re.compile(
     r"kron|\bkr\b|kost|skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
@@ -100,6 +102,16 @@ def _kept(plain: str, found: Iterable[Figure], document: TextDocument) -> list[F
         ):
             q.unit = q.kind = "count"
         if q.assumed and q.unit == "sek" and _counts(plain, figure):
+            q.unit = q.kind = "count"
+        if (
+            q.assumed
+            and q.unit == "sek"
+            and previous is not None
+            and previous.quantity.unit == "count"
+            and previous.quantity.scaled
+            and figure.start - previous.quantity.end < _NEXT_SENTENCE
+            and "motsvarande siffra" in sentence.lower
+        ):
             q.unit = q.kind = "count"
         previous = figure
         if budget is None and q.kind == "money":
