@@ -1,0 +1,98 @@
+"""The rules that say what is asked for, read from `actions.tsv`, and the lists of verbs and bodies that they lean on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+import re2
+
+from riksdata.extract.demands.words import read_rows
+
+_LAW = (
+    r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster)|)"
+    r"lag(?:en|ar|arna|ens)?"
+)
+"""Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
+_SET_SIZE = 6
+"""Rules a compiled set: larger ones need more states than they save scans."""
+
+
+@lru_cache(maxsize=1)
+def verbs() -> dict[str, str]:
+    """Kind of each verb that alone says something of a demand."""
+    return {verb: row[0] for row in read_rows("verbs.tsv") for verb in row[1].split()}
+
+
+@lru_cache(maxsize=1)
+def agencies() -> dict[str, str]:
+    """Name of a body by each of its names in texts, lower case."""
+    return {alias: row[0] for row in read_rows("agencies.tsv") for alias in row[1].split("|")}
+
+
+@lru_cache(maxsize=1)
+def agency_pattern() -> re.Pattern[str]:
+    """Finds a body's name between spaces."""
+    names = sorted(agencies(), key=lambda a: (-len(a), a))
+    return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
+
+
+@lru_cache(maxsize=1)
+def _macros() -> Callable[[str], str]:
+    """Puts lists of words that several rules share where a rule names them as `@NAME`."""
+    shared = {row[1]: row[2] for row in read_rows("actions.tsv") if row[0] == "="}
+    return lambda source: re.sub("|".join("@" + name for name in shared), lambda m: shared[m[0][1:]], source)
+
+
+_GAP = "([^ ]+ ){"
+_NARROW = r"((?!(?:inom|med|mot|vid|genom|från|under|mellan|kring|hos|som|att|där|när|bland|efter) )[^ ]+ ){"
+"""Words between an act and its object hold no preposition that opens something else: looked at where a hit is located."""
+
+
+class Rules:
+    """The rules of one tier: all are tried in one pass, those that hit are located."""
+
+    def __init__(self, rows: list[list[str]]) -> None:
+        """`rows` of `actions.tsv`: tier, action, pattern."""
+        names = "|".join(sorted(map(re.escape, agencies()), key=lambda a: (-len(a), a)))
+        self.actions = [row[1] for row in rows]
+        sources = [
+            _macros()(row[2])
+            .replace(" _", r" (?:[^ ]+ ){0,3}")
+            .replace("@LAG", _LAW)
+            .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
+            for row in rows
+        ]
+        self.patterns = [re.compile(s.replace(_GAP, _NARROW)) for s in sources]
+        self.sets = []
+        for at in range(0, len(sources), _SET_SIZE):
+            options = re2.Options()
+            options.max_mem = 64 << 20
+            options.log_errors = False
+            some = re2.Set.SearchSet(options)
+            for source in sources[at : at + _SET_SIZE]:
+                some.Add(source)
+            some.Compile()
+            self.sets.append(some)
+
+    def first(self, text: str, by_place: bool) -> tuple[str, int, int] | None:
+        """The action of the first rule that hits: first in the text (`by_place`), or first in the list; with its span."""
+        best: tuple[int, int, int] | None = None
+        hits = [at * _SET_SIZE + k for at, some in enumerate(self.sets) for k in sorted(some.Match(text) or ())]
+        for k in hits:
+            m = self.patterns[k].search(text)
+            if m is None:
+                continue
+            if not by_place:
+                return self.actions[k], m.start(), m.end()
+            if best is None or (m.start(), k) < best[:2]:
+                best = (m.start(), k, m.end())
+        return (self.actions[best[1]], best[0], best[2]) if best else None
+
+
+@lru_cache(maxsize=1)
+def tiers() -> tuple[Rules, Rules, Rules, Rules]:
+    """Rules of how a demand opens, of acts, of subjects, and of demands without a verb."""
+    rows = read_rows("actions.tsv")
+    return tuple(Rules([r for r in rows if r[0] == tier]) for tier in "012N")  # type: ignore[return-value]
