@@ -346,11 +346,17 @@ _SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
 def _spoken(reading: Reading, start: int, end: int, number: re.Match[str]) -> bool:
     """A number of a riksmöte whose series the sentence names a few words before: "i inriktningspropositionen för försvaret 2014/15:109"."""
     text = reading.text
+    if int(number[1]) >= 1990 and any(sign.isspace() for sign in number.group()):
+        return False  # only scans part the colon from the number
     low = max(reading.done, start - 100)
     window = text[low:start]
     cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
     named = list(_NOUN.finditer(window, cut))
-    if not named or named[-1].lastgroup == "no" or re.search(r"\d|;|(?<!\w)(?:i|mot|utgiftsområde)[ \xa0]$", window[named[-1].end() :]):
+    if (
+        not named
+        or named[-1].lastgroup == "no"
+        or re.search(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$", window[named[-1].end() :])
+    ):
         return False
     reading.add(draft_series(text, start, end, named[-1].lastgroup or "", number))
     return True

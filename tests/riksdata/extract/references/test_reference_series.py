@@ -125,6 +125,8 @@ def test_words_glued_to_numbers_and_answers() -> None:
         ("I delrapporten Boende för alla (2015:10) som Boverket släppte", ["report/boverket/2015:10"]),
         ("I rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
         ("områden (BRÅ 2018:6).", ["report/bra/2018:6"]),
+        ("I motionen krävde vi detta redan riksmötet 2016/17: 3 yrkanden", []),
+        ("I motionen krävde vi detta under 2016/17:3", []),
         ("Mottagandeutredningen (2018:22) säger", ["sou/2018:22"]),
         ("motionerna 2022/23:302 (M), 2022/23:630 (M) och", ["mot/2022/23:302", "mot/2022/23:630"]),
         ("Enligt skrivelse 75 (2016/17:75) bereds", ["skr/2016/17:75"]),
