@@ -65,6 +65,8 @@ _GRANT = re.compile(
     r"\b(?:utökade|utökat|öka|ökas|ökar|minska|minskas|minskar|höjer|sänker|tillför|avsätter|anvisar|anslår)\b[^.]{0,200}\b(?:anslag|medel\b)",
     re.I,
 )
+_WAY = re.compile(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
+"""A proposal by its first words: "Ett annat sätt att … är att …"."""
 _GRANT_KEY = "anslag"
 _LESS_KEYS = frozenset(stem(word) for word in ("minskat", "minskade", "minskad", "minska", "sänkt", "sänka"))
 _MORE = re.compile(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
@@ -79,6 +81,8 @@ class Candidate:
     score: float
     sentence: Span
     coverage: float
+    asks: int
+    """Whether that sentence, or the one beside it, asks for something: 2 a proposal of the writer's, 1 a word of need, 0 no."""
 
 
 _MOST_TOKENS = 500_000
@@ -247,13 +251,13 @@ class Aligner:
                 break
             p = self.paragraphs[k]
             if place < _READ:
-                span, held, bonus = self._best_sentence(k, bag, total, grant, most)
+                span, held, bonus, asks = self._best_sentence(k, bag, total, grant, most)
             else:
-                span, held, bonus = Span(p.start, p.end), _UNREAD * shared[k], 0.0
+                span, held, bonus, asks = Span(p.start, p.end), _UNREAD * shared[k], 0.0, 0
             score = rough[k] - (1 - _WHOLE) * (shared[k] - held) + bonus
             if self._sums_up(k):
                 score -= _SUMMARY_COST
-            out.append(Candidate(k, score, span, held))
+            out.append(Candidate(k, score, span, held, asks))
         return out
 
     def _sums_up(self, k: int) -> bool:
@@ -279,7 +283,7 @@ class Aligner:
         if chosen is None:
             return []
         p = self.paragraphs[chosen]
-        return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0)]
+        return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0, 0)]
 
     def last_asking(self) -> list[Candidate]:
         """For a motion of one yrkande whose words its argument never uses: the last paragraph that asks for something, else the last."""
@@ -289,14 +293,14 @@ class Aligner:
                 chosen = k
                 break
         p = self.paragraphs[chosen]
-        return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0)]
+        return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0, 0)]
 
-    def _best_sentence(self, k: int, bag: set[str], total: float, grant: str, most: float) -> tuple[Span, float, float]:
+    def _best_sentence(self, k: int, bag: set[str], total: float, grant: str, most: float) -> tuple[Span, float, float, int]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something.
 
         Two sentences in a row may share the task: one names the matter, the other asks.
         """
-        best, place, share, earned = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0
+        best, place, share, earned, asks = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0, 0
         alone = -1.0
         before: tuple[set[str], float] = (set(), 0.0)
         for span, keys, asking, grants in self._read(k):
@@ -307,11 +311,11 @@ class Aligner:
             for value, bonus in ((held, asking), (both, max(asking, before[1]))):
                 gain = value + bonus * min(1.0, value / most) * (_FLAT + _STEEP * value) + extra
                 if value > 0 and gain > best:
-                    best, share, earned = gain, max(value, held), gain - value
+                    best, share, earned, asks = gain, max(value, held), gain - value, (bonus > 0) + (bonus > _ASKING_BONUS)
             if held > 0 and (single := held + asking * (_FLAT + _STEEP * held)) > alone:
                 alone, place = single, span
             before = (own, asking)
-        return place, share, earned
+        return place, share, earned, asks
 
     def _read(self, k: int) -> list[tuple[Span, set[str], float, str]]:
         """The sentences of a paragraph: span, keys, a bonus for those that ask for something, and which way they change a grant."""
@@ -326,7 +330,7 @@ class Aligner:
         closing = [bool(cue & _FORMULA) and CLOSING.search(text) is not None for text, cue in zip(shown, cues, strict=True)]
         out = []
         for i, span in enumerate(sentences):
-            bonus = _PROPOSAL_BONUS if _proposes(cues[i]) else _ASKING_BONUS if cues[i] & _ASKING else 0.0
+            bonus = _PROPOSAL_BONUS if _proposes(cues[i]) else _ASKING_BONUS if cues[i] & _ASKING or _WAY.match(shown[i]) else 0.0
             if closing[i] or (i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and closing[i + 1]):
                 bonus += self.closing_bonus
             out.append((span, self._shared(set(said[i])), bonus, _grant(shown[i]) if self.grants else ""))
@@ -351,6 +355,8 @@ def _cues(tokens: list[str]) -> int:
 
 def _proposes(cues: int) -> bool:
     """Whether the words of a sentence make it a proposal of its writer's."""
+    if cues & _MENTIONED:
+        return False
     if cues & _SHOULD:
-        return not cues & _MENTIONED
+        return True
     return bool(cues & _PROPOSING and cues & _PROPOSERS) or bool(cues & _OBLIGED and cues & _ACTORS)

@@ -40,6 +40,8 @@ class Argument:
     sentence: Span
     coverage: float
     """Share of the yrkande's weight that the sentence holds, 0 to 1."""
+    asks: int
+    """Whether the sentence, or the one beside it, asks for something: 2 a proposal of the writer's, 1 a word of need, 0 no."""
 
 
 def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) -> list[Argument | None]:
@@ -130,9 +132,8 @@ def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument
         place = bisect_left(closings, c.paragraph)
         around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
         first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
-        out.append(
-            Argument(_section_name(aligner.document, p), aligner.paragraphs[first].start, Span(p.start, p.end), c.sentence, c.coverage)
-        )
+        start, closing = aligner.paragraphs[first].start, Span(p.start, p.end)
+        out.append(Argument(_section_name(aligner.document, p), start, closing, c.sentence, c.coverage, c.asks))
     return out
 
 

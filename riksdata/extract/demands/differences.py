@@ -1,8 +1,9 @@
 """Where a yrkande and the passage that restates it say different things.
 
-Told by the words: telling words of the yrkande that the passage (or its heading) never uses, in any form or compound; a review that the
-passage turns into something else; a limit or condition that only the argument sets; a word that a near-verbatim restatement exchanges.
-Words of degree and formula do not count.
+Only where the passage asks for something and holds a fair part of the yrkande's words. Told then by the words: telling words of the yrkande
+that the passage (or its heading) never uses, in any form or compound, most of all one of several joined ones; a review that the passage
+turns into the thing itself; a limit that only the argument sets; a word that a near-verbatim restatement exchanges. Verbs tell less than
+nouns; words of degree and formula do not count.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import difflib
 import re
 from functools import lru_cache
 
-from riksdata.extract.demands.alignment import CLOSING
 from riksdata.extract.demands.argument import Argument
 from riksdata.extract.demands.words import fold, rarity, read_rows, stem, stop_words, words
 from riksdata.extract.records import TextIssue
@@ -19,33 +19,51 @@ from riksdata.text.document import TextDocument
 
 _PART = 5
 """Letters by which two words count as forms or compounds of one."""
+_INSIDE = 4
+"""Letters of a stem that count as the same word inside another: "enkl" in "förenklade"."""
 _LONG = 9
-_LEAST_WORDS = 5
-_MOST_MISSING = 0.8
+_RESTATES = 0.05
+"""Share of a yrkande's weight that the sentence must hold to restate it."""
+_NEEDS = 0.3
+_STATES = 0.5
+"""The same where the sentence asks for nothing."""
+_VERB = 0.2
+"""What a verb tells, against a noun."""
+_MISSING = 0.25
+"""Share of a yrkande's telling weight that counts as left out."""
+_JOINED = 0.15
+"""The same where the word is joined to one that is there: "skolor och förskolor"."""
+_BEFORE = 4000
+"""Characters before the closing paragraph in which the passage may have named a thing already."""
+_SINGLE = 0.3
+"""The same where it is one word alone."""
+_MOST_MISSING = 0.85
 """Where nearly all is missing the passage does not restate the yrkande at all."""
-_REVIEW = re.compile(
-    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|kommission|följ\w*\s+upp|granska|studera",
-    re.I,
-)
-_OPENS_REVIEW = re.compile(
-    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|göra\s+en\s+översyn)\b|^en\s+översyn",
-    re.I,
-)
-_LIMIT = re.compile(
-    r"\b(?:utan(?!\s+att)|efter(?=\s+avslut)|endast|enbart|förutsatt|max|maximalt|högst|minst|undantaget|inklusive|exklusive)\b", re.I
-)
-_RARE_ENOUGH = 4.0
-"""A single missing word must be at least this rare to count."""
-_LIMIT_COVERAGE = 0.6
+_LEAST_WORDS = 3
+_REVIEWED = 0.3
+_LIMITED = 0.6
 _NEAR_VERBATIM = 0.8
-_ADDED = 2
-"""Telling words that a near-verbatim restatement adds before it counts as asking for more."""
 _ALL = 0.999
 _OPENING = 3
 """Words at the start of a yrkande that a restatement often puts elsewhere: its subject."""
 _LONGEST = 120
-_BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart)\b", re.I)
+_REVIEW = re.compile(
+    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|kommission|följ\w*\s+upp|granska|studera|möjligheten",
+    re.I,
+)
+_OPENS_REVIEW = re.compile(
+    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|pröva|göra\s+en\s+översyn)\b|^en\s+översyn",
+    re.I,
+)
+_LIMIT = re.compile(
+    r"\b(?:efter(?=\s+avslut)|endast|enbart|förutsatt|max|maximalt|högst|(?<!inte )minst|undantaget|inklusive|exklusive)\b", re.I
+)
+_BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart|endast)\b", re.I)
 _GRANT = re.compile(r"\banslag", re.I)
+_VERB_PLACE = re.compile(
+    r"(?:\batt|\bska|\bskall|\bbör|\bkan|\bmåste|\bsom)\s+(?:inte\s+|även\s+|också\s+|fullt\s+ut\s+)?([^\W\d_]+)", re.I
+)
+_JOINT = re.compile(r"([^\W\d_]{3,}),?\s+(?:och|samt|eller)\s+(?:av\s+|i\s+|på\s+|för\s+|till\s+)?([^\W\d_]{3,})")
 
 
 @lru_cache(maxsize=1)
@@ -53,26 +71,63 @@ def _degree_words() -> frozenset[str]:
     return frozenset(stem(word) for row in read_rows("degree_words.tsv") for word in row[0].split())
 
 
+@lru_cache(maxsize=100_000)
+def _telling(word: str) -> bool:
+    return not (word in stop_words() or len(word) < 3 or word[0].isdigit() or stem(word) in _degree_words())
+
+
+class _Said:
+    """The words of a passage, ready to be asked whether they hold a word in any form or compound."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text.lower()
+        self._whole = set(words(text))
+        for word in [w for w in self._whole if "-" in w or "\u2011" in w]:
+            self._whole.update(re.split("[-\u2011]", word))
+        self._starts = {w[:_PART] for w in self._whole}
+        self._ends = {w[-_PART:] for w in self._whole if len(w) >= _PART + 3}
+
+    def holds(self, word: str) -> bool:
+        stemmed = stem(word)
+        if word in self._whole or stemmed in self._whole or (len(stemmed) >= _PART and stemmed[:_PART] in self._starts):
+            return True
+        if len(stemmed) >= _INSIDE and stemmed in self._text:
+            return True
+        if len(stemmed) < _PART and any(w.startswith(stemmed) for w in self._whole):
+            return True
+        if len(word) < _LONG:
+            return False
+        return word[-_PART:] in self._ends or any(word[k : k + _PART] in self._starts for k in range(3, len(word) - _PART))
+
+
 def missing_words(wording: str, passage: str) -> tuple[list[str], int]:
     """The telling words of a wording that a passage does not use in any form, and how many telling words the wording has."""
-    used = words(passage)
-    whole = set(used)
-    starts = {w[:_PART] for w in used}
-    ends = {w[-_PART:] for w in used if len(w) >= _PART + 3}
-    telling, missing = 0, []
-    for word in dict.fromkeys(words(wording)):
-        stemmed = stem(word)
-        if word in stop_words() or len(word) < 3 or stemmed in _degree_words():
-            continue
-        telling += 1
-        if word in whole or stemmed in whole or (len(stemmed) >= _PART and stemmed[:_PART] in starts):
-            continue
-        if len(stemmed) < _PART and any(w.startswith(stemmed) for w in whole):
-            continue
-        if len(word) >= _LONG and (word[-_PART:] in ends or any(word[k : k + _PART] in starts for k in range(3, len(word) - _PART))):
-            continue
-        missing.append(word)
-    return missing, telling
+    said = _Said(passage)
+    telling = [word for word in dict.fromkeys(words(wording)) if _telling(word)]
+    return [word for word in telling if not said.holds(word)], len(telling)
+
+
+def _verbs(wording: str) -> set[str]:
+    """The words of a wording that stand where verbs stand, or are passives or participles."""
+    found = {m.lower() for m in _VERB_PLACE.findall(wording)}
+    return found | {w for w in words(wording) if len(w) > 4 and w.endswith(("as", "ade"))}
+
+
+def _left_out(wording: str, around: str) -> str | None:
+    """What of a yrkande the passage (`around`, with its heading) leaves out."""
+    missing, count = missing_words(wording, around)
+    if not missing or count < _LEAST_WORDS:
+        return None
+    verbs = _verbs(wording)
+    weight = {w: rarity(stem(w)) * (_VERB if w in verbs else 1.0) for w in dict.fromkeys(words(wording)) if _telling(w)}
+    share = sum(weight[w] for w in missing) / sum(weight.values())
+    absent = set(missing) - verbs
+    joined = any((a in absent) != (b in absent) for a, b in _JOINT.findall(wording.lower()) if _telling(a) and _telling(b))
+    if len(missing) == 1 and not joined and share < _SINGLE:
+        return None
+    if absent and (_JOINED if joined else _MISSING) <= share <= _MOST_MISSING:
+        return "it does not speak of " + ", ".join(missing[:6])
+    return None
 
 
 def find_difference(document: TextDocument, ordinal: int, wording: str, found: Argument) -> TextIssue | None:
@@ -81,45 +136,42 @@ def find_difference(document: TextDocument, ordinal: int, wording: str, found: A
         return None
     said = fold(document.masked[found.sentence.start : found.sentence.end])
     passage = document.masked[found.closing.start : found.closing.end]
-    why = _difference(wording, said, passage, f"{passage} {found.section or ''}", found.coverage)
+    around = document.masked[max(found.start, found.closing.start - _BEFORE) : found.closing.end]
+    why = _difference(wording, said, passage, f"{around} {found.section or ''}", found)
     if why is None:
         return None
     message = f"Yrkande {ordinal} asks for “{wording[:400]}”, the argument says “{said[:400]}” ({why})"
     return TextIssue("wording_differs", "info", message, found.sentence.start, found.sentence.end)
 
 
-def _telling(words_: list[str]) -> list[str]:
-    return [w for w in words_ if w not in stop_words() and len(w) > 2 and stem(w) not in _degree_words()]
-
-
-def _exchanged(wording: str, said: str, passage: str) -> str | None:
-    """What a near-verbatim restatement exchanges or adds; additions count where the passage closes with the chamber's formula."""
+def _exchanged(wording: str, said: str) -> str | None:
+    """What a near-verbatim restatement exchanges."""
     a, b = words(wording)[:_LONGEST], words(said)[:_LONGEST]
     known = {w[:_PART] for w in a}
     there = {w[:_PART] for w in b} | {stem(w) for w in b}
-    closes = CLOSING.search(passage) is not None
+    verbs = _verbs(wording)
     matcher = difflib.SequenceMatcher(None, [stem(w) for w in a], [stem(w) for w in b], autojunk=False)
     for tag, i, j, m, n in matcher.get_opcodes():
-        old, new = _telling(a[i:j]), [w for w in _telling(b[m:n]) if w[:_PART] not in known]
-        if tag == "replace" and old and new and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+        old = [w for w in a[i:j] if _telling(w) and w not in verbs]
+        new = [w for w in b[m:n] if _telling(w) and w[:_PART] not in known]
+        if not old or there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+            continue
+        if tag == "replace" and new and i >= _OPENING:
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
-        if tag == "delete" and i >= _OPENING and old and not there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+        if tag == "delete" and i >= _OPENING:
             return f"it leaves out “{' '.join(a[i:j])}”"
-        if tag == "insert" and closes and len(new) >= _ADDED:
-            return f"it adds “{' '.join(b[m:n])}”"
     return None
 
 
-def _difference(wording: str, said: str, passage: str, around: str, coverage: float) -> str | None:
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage)):
-        return exchanged
-    missing, telling = missing_words(wording, around) if coverage < _ALL else ([], 0)
-    alone = len(missing) == 1 and rarity(stem(missing[0])) < _RARE_ENOUGH
-    if missing and not alone and telling >= _LEAST_WORDS and len(missing) < _MOST_MISSING * telling:
-        return "it does not speak of " + ", ".join(missing[:6])
-    if _OPENS_REVIEW.match(wording) and not _REVIEW.search(passage):
-        return "it does not ask for a review"
+def _difference(wording: str, said: str, passage: str, around: str, found: Argument) -> str | None:
+    coverage = found.coverage
     limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
-    if limits and coverage >= _LIMIT_COVERAGE:
+    if limits and coverage >= _LIMITED:
         return "it sets a limit: " + ", ".join(sorted(limits))
-    return None
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said)):
+        return exchanged
+    if coverage < (_STATES, _NEEDS, _RESTATES)[found.asks]:
+        return None
+    if _OPENS_REVIEW.match(wording) and coverage >= _REVIEWED and not _REVIEW.search(passage):
+        return "it does not ask for a review"
+    return _left_out(wording, around) if coverage < _ALL else None
