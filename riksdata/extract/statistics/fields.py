@@ -131,6 +131,6 @@ def _compared(plain: str, figure: Figure) -> str | None:
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
             phrase = nouns.after_phrase(plain, at, False)
         phrase = phrase or nouns.clause(plain, at)
-        if phrase and phrase.lower() != "än":
+        if phrase and nouns.acceptable(phrase):
             return phrase
     return nouns.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None

@@ -9,7 +9,9 @@ from riksdata.extract.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, i
 from riksdata.extract.statistics.publishers import named_in
 from riksdata.extract.statistics.sentence import Sentence
 
-_NEXT = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’/][\w]+)*)")
+_NEXT = re.compile(
+    r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*)"
+)
 _SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
 _OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
@@ -86,6 +88,8 @@ _AUX = frozenset(
 )
 _LIGHT = words("adverb") | {"enligt"}
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
+_COSTS = frozenset(("kostar", "kostade", "ger", "gav"))
+"""Verbs between which and the figure stands who pays or gets it."""
 _COPULAS = frozenset(("är", "var", "blir", "blev"))
 _IT = frozenset(("det", "detta", "här", "som", "vilket", "de"))
 _CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
@@ -115,7 +119,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue
-        if (word in _STOP or word in VERBS) and not (word == "fall" or word in CLASSES["nominal"]):
+        if (word in _STOP or word in VERBS or word.endswith("ades")) and not (word == "fall" or word in CLASSES["nominal"]):
             break
         if word in ("stycken", "st"):
             end = hit.end()
@@ -317,8 +321,9 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
         return None
+    costs = tokens[verb][0] in _COSTS and verb > 0
     of_it = tokens[verb][0] in _COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
-    between = None if of_it else _cut(sentence, _inverted(tokens[verb + 1 :]))
+    between = None if of_it or costs else _cut(sentence, _inverted(tokens[verb + 1 :]))
     if between:
         return between
     first = verb
@@ -335,11 +340,15 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     low = verb
     while low > 0:
         gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
-        if tokens[low - 1][0] in _TURNS or ";" in gap or ":" in gap or (", " in gap and low < verb):
+        listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
+        if tokens[low - 1][0] in _TURNS or ";" in gap or ":" in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
-    return _noun_phrase(sentence, tokens[low:verb], told) or _noun_phrase(sentence, tokens[:verb], told)
+    found = _noun_phrase(sentence, tokens[low:verb], told)
+    if found is None and costs:
+        found = _cut(sentence, _inverted(tokens[verb + 1 :]))
+    return found or _noun_phrase(sentence, tokens[:verb], told)
 
 
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:

@@ -57,7 +57,7 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
     head = [] if adverbial else _head(tokens)
     if not head or all(word in _NO_HEAD or word in VERBS or (len(word) < 3 and word != "el") for word in head):
         return []
-    if all(_ADJECTIVES.search(word) or word in _KINDS["joint"] for word in head):
+    if all(_ADJECTIVES.search(word) or (len(head) > 1 and word.endswith(("ande", "ende"))) or word in _KINDS["joint"] for word in head):
         return []
     first = next(word for word in head if word not in _NO_HEAD)
     if first in _KINDS["party"] or head[0] in _KINDS["party"] or head[0] in _KINDS["empty"] - {"antal", "del"}:
