@@ -79,7 +79,7 @@ _CRITERION = re.compile(
     r"(?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
 )
 _BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
-_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk)|andel")
+_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")
 
 
 _REQUIRED = ending("required", r"[^.;]{0,130}")

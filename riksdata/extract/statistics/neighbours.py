@@ -55,10 +55,22 @@ _DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.
 _BASES = (10, 20, 50, 100, 1000, 10000)
 _BASE_OF = re.compile(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
 """What a ratio is out of, before the ratio is said ("att av 100 nya företag tros sju …")."""
-_OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|de|dom)\b")
+_OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
-_LEADS = words("preposition", "auxiliary", "fact", "verb") | {"än", "och", "respektive", "eller", "mot", "jämförelse", "(", "–", ",", ":"}
+_LEADS = words("preposition", "auxiliary", "fact", "verb") | {
+    "varav",
+    "än",
+    "och",
+    "respektive",
+    "eller",
+    "mot",
+    "jämförelse",
+    "(",
+    "–",
+    ",",
+    ":",
+}
 _RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
 _FIRMS = re.compile(
     rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)"

@@ -46,6 +46,13 @@ _COMPARED = re.compile(
     r"(?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter) med (?:en |ett )?"
     r"(?:högre|lägre|större|mindre) [^\W\d_]{2,20} än[ \u00a0]$"
 )
+_IF_SOMEONE = re.compile(r"\bom (?:man|du|jag|någon) [^.;,]{0,40}$")
+_LIMIT = re.compile(r"(?:minst|högst|maximalt|lägst) ")
+_FOR_A_TIME = ("tid av ", "tid än ", "period av ", "period på ")
+_BOUNDED = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|minst|högst|över|under) ")
+_IF_IT = re.compile(r"\bom (?:den|det|de) (?:finns|förekommer|har|hade|är|var|väger|kostar|överstiger)\b[^.;,]{0,25}$")
+_GRANTED = re.compile(r"bidrag|avdrag|avgift|anslag|stöd|taket|ersättning|skatt|\bdet till\b")
+_FORESEEN = ("vänta", "beräkn", "riskera", "varje", "kan komma", "kommer att", "när ", "hotar")
 _CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
 _FOLLOWS = re.compile(
     r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
@@ -72,6 +79,14 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         return "decided"
     if lower.endswith("än ", 0, here) and _COMPARED.search(lower, max(0, here - 60), here):
         return "group"
+    if q.kind == "physical" and _LIMIT.match(lower, here) and not sentence.judged(_told):
+        return "limit"
+    if q.kind == "time" and lower.endswith(_FOR_A_TIME, 0, here):
+        return "time span"
+    if q.word.endswith("as") and _GRANTED.search(lower) and not sentence.judged(_foreseen):
+        return "aim"
+    if here < there and _BOUNDED.match(lower, here) and _IF_IT.search(lower, max(0, here - 60), here):
+        return "condition"
     if q.kind == "money" and _EARNING.search(lower, max(0, here - 80), here):
         return "group"
     if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
@@ -88,7 +103,7 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
     if q.kind == "money":
         if _EXAMPLE.search(lower, max(0, here - 16), here) or any(word in lower for word in _CALCULATED):
             return "example"
-        if _IF_ONE.match(lower) and not sentence.judged(_told):
+        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, max(0, here - 60), here)) and not sentence.judged(_told):
             return "example"
         if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
             return "example"
@@ -105,6 +120,11 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
 def _told(sentence: Sentence) -> str | None:
     """Whether the sentence tells what was, or what a source shows."""
     return "told" if SIGNS["past"].search(sentence.lower) or SIGNS["shown"].search(sentence.lower) else None
+
+
+def _foreseen(sentence: Sentence) -> str | None:
+    """Whether what happens in it is told, or foreseen by someone, rather than proposed."""
+    return "foreseen" if sentence.judged(_told) or any(word in sentence.lower for word in _FORESEEN) else None
 
 
 def _follows_proposal(sentence: Sentence) -> str | None:

@@ -253,7 +253,7 @@ def _whole(text: str, got: Quantity) -> None:
             return
         if number.value.denominator != 1:
             return
-        if plain and number.value in _RATIO and got.value < number.value:
+        if plain and got.value < number.value and (number.value in _RATIO or (got.value == 1 and number.value < 100)):
             got.unit = got.kind = "fraction"
         elif number.value <= 1:
             return

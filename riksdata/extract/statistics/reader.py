@@ -28,7 +28,7 @@ _NEXT_SENTENCE = 160
 """Characters within which "motsvarande siffra" takes up the figure before it."""
 _CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
 _OF_MONEY = re.compile(
-    r"kron|\bkr\b|kost|skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
+    r"kron|\bkr\b|kost|(?<!upp)skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
     r"|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom|vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs"
     r"|\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)"
 )
