@@ -45,7 +45,7 @@ _COMMITTEE = re.compile(
 _PARTY = re.compile(r"(?:V|S|M|C|L|KD|MP|SD|FP|NyD)$")
 _MOTION = re.compile(r"(?:A|Bo|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|C)$")
 """The committees' letters in the numbers of motions from 1985/86 to 2013/14."""
-_YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande)")
+_YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
 _INQUIRY = re.compile(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
@@ -243,7 +243,7 @@ def at_number(reading: Reading, start: int) -> bool:
     if second and letters and _MOTION.match(letters) and 1985 <= int(year) <= 2013 and not number[5]:
         reading.add(draft_series(text, start, end, "mot", number))
         return True
-    if second and (not letters or _MOTION.match(letters)) and _YRKANDE.match(text, end, end + 12):
+    if second and (not letters or _MOTION.match(letters)) and _YRKANDE.match(text, end, end + 16):
         reading.add(draft_series(text, start, end, "mot", number))
         return True
     if second and letters and _PARTY.match(letters) and int(year) >= 2014 and before is not None:
