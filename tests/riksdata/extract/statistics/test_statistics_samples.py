@@ -79,14 +79,14 @@ def test_most_rows_are_right(root: Path, read: Read) -> None:
         digest, statistics = read(row["document_id"])
         if digest == row["text_sha256"]:
             given[row["verdict"]] += any(int(row["char_start"]) < s.char_end and s.char_start < int(row["char_end"]) for s in statistics)
-    assert given["right"] >= 0.89 * (given["right"] + given["wrong"])
+    assert given["right"] >= 0.93 * (given["right"] + given["wrong"])
 
 
 def test_few_sentences_miss_a_statistic(root: Path, read: Read) -> None:
-    """Of the sentences without a row, at most four in a hundred stated one; none of the others has got one since, but a few."""
+    """Of the sentences without a row, at most three in a hundred stated one; none of the others has got one since, but a few."""
     rows = [row for row in _sample(root, MISSED) if read(row["document_id"])[0] == row["text_sha256"]]
     assert len(rows) >= 60
-    assert sum(row["verdict"] == "missed" for row in rows) <= 0.05 * len(rows)
+    assert sum(row["verdict"] == "missed" for row in rows) <= 0.03 * len(rows)
 
     without = [row for row in rows if row["verdict"] == "none"]
     invented = sum(
