@@ -34,7 +34,7 @@ _ACTORS = ("regering", "staten", "sverige", "riksdagen", "samhället", "det", "v
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
 _PURPOSE = re.compile(
     r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|,? t ex|,? bl a|exempelvis"
-    r"|på grund av|till följd av|med anledning av|med hänsyn till|när det gäller|utifrån|med utgångspunkt|inklusive|innan"
+    r"|när|på grund av|till följd av|med anledning av|med hänsyn till|utifrån|med utgångspunkt|inklusive|innan"
     r"|utan att|till dess|med att|trots) "
 )
 
