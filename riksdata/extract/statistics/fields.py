@@ -78,7 +78,7 @@ def _end_of(label: str | None, end: int) -> str | None:
 def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, here = figure.quantity, figure.sentence, figure.here
-    sentence.sources(named_in)
+    sentence.sources(named_in)  # looked for once a sentence, here: `context.publisher_of` takes the nearest of them
     if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return figure.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
@@ -100,6 +100,8 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     if close:
         return close
     if previous is None or not previous.resolved:
+        if q.kind in _SHARES and figure.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
+            return _after(plain, figure)
         return nouns.apposed(sentence, here, low) or nouns.subject(sentence, here) or _after(plain, figure) or nouns.around(sentence, here)
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and figure.hedged.before in _JOINTS
     if joined or _APPOSED.search(plain[previous.quantity.end : figure.start].lower()) or not nouns.has_verb(sentence, low, here):

@@ -95,7 +95,7 @@ _IT = frozenset(("det", "detta", "här", "som", "vilket", "de"))
 _CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _ADJECTIVE = re.compile(
-    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell)$"
+    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|\w{3}(?:erad|[klgsvp]ad))$"
 )
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 _FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
@@ -217,7 +217,9 @@ def among(sentence: Sentence) -> str | None:
     if hit is None:
         return None
     phrase = following(sentence.text, hit.end(), determiners=True)[0]
-    return phrase if phrase is not None and not phrase[0].isupper() and acceptable(phrase) else None
+    if phrase is None or phrase[0].isupper() or any(is_source(word) for word in phrase.lower().split()):
+        return None
+    return phrase if acceptable(phrase) else None
 
 
 _AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa|det|den)[^\W\d_])")
@@ -341,6 +343,10 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     while low > 0:
         gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
         listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
+        infinitive = tokens[low - 1][0] == "att" and low < verb and tokens[low][0] in VERBS and tokens[low][0].endswith(("a", "as"))
+        if infinitive:
+            low -= 1
+            continue
         if tokens[low - 1][0] in _TURNS or ";" in gap or ":" in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1

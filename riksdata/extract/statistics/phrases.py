@@ -73,7 +73,7 @@ def is_source(word: str) -> bool:
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     """The words without those at the edges that no noun phrase has; and the last preposition that led them."""
     low, high, lead = 0, len(tokens), None
-    while low < high and (tokens[low][0] in _LEADING or tokens[low][0] in VERBS):
+    while low < high and (tokens[low][0] in _LEADING or tokens[low][0] in VERBS or _said(tokens, low, high)):
         word = tokens[low][0]
         if word in CLASSES["preposition"] or word in _KINDS["adverbial"]:
             lead = word
@@ -82,6 +82,11 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     while high > low and (tokens[high - 1][0] in _TRAILING or (tokens[high - 1][0] in VERBS and not relative)):
         high -= 1
     return tokens[low:high], lead
+
+
+def _said(tokens: list[Token], low: int, high: int) -> bool:
+    """Whether the word is what was said of something before ("är större och risken …")."""
+    return low + 2 < high and tokens[low][0] in _KINDS["predicative"] and tokens[low + 1][0] in ("och", "men")
 
 
 def _verb(tokens: list[Token]) -> int | None:
