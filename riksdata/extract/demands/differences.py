@@ -27,7 +27,7 @@ _RESTATES = 0.05
 _NEEDS = 0.3
 _STATES = 0.5
 """The same where the sentence asks for nothing."""
-_VERB = 0.2
+_VERB = 0.1
 """What a verb tells, against a noun."""
 _MISSING = 0.25
 """Share of a yrkande's telling weight that counts as left out."""
@@ -37,7 +37,7 @@ _BEFORE = 4000
 """Characters before the closing paragraph in which the passage may have named a thing already."""
 _SINGLE = 0.3
 """The same where it is one word alone."""
-_MOST_MISSING = 0.85
+_MOST_MISSING = 0.6
 """Where nearly all is missing the passage does not restate the yrkande at all."""
 _LEAST_WORDS = 3
 _REVIEWED = 0.3
@@ -116,14 +116,14 @@ def _verbs(wording: str) -> set[str]:
 def _left_out(wording: str, around: str) -> str | None:
     """What of a yrkande the passage (`around`, with its heading) leaves out."""
     missing, count = missing_words(wording, around)
-    if not missing or count < _LEAST_WORDS:
+    if not missing or count < _LEAST_WORDS - 1:
         return None
     verbs = _verbs(wording)
     weight = {w: rarity(stem(w)) * (_VERB if w in verbs else 1.0) for w in dict.fromkeys(words(wording)) if _telling(w)}
     share = sum(weight[w] for w in missing) / sum(weight.values())
     absent = set(missing) - verbs
     joined = any((a in absent) != (b in absent) for a, b in _JOINT.findall(wording.lower()) if _telling(a) and _telling(b))
-    if len(missing) == 1 and not joined and share < _SINGLE:
+    if not joined and (count < _LEAST_WORDS or (len(missing) == 1 and share < _SINGLE)):
         return None
     if absent and (_JOINED if joined else _MISSING) <= share <= _MOST_MISSING:
         return "it does not speak of " + ", ".join(missing[:6])
