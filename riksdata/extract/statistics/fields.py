@@ -82,7 +82,7 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return figure.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
-        done = nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None
+        done = nouns.owned(plain, q.end) or (nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None)
         return done or nouns.following(plain, q.end, determiners=True)[0] or nouns.subject(sentence, here)
     if q.kind == "physical" and (phrase := nouns.of_phrase(plain, q.end)[0]):
         return phrase

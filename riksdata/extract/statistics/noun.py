@@ -15,7 +15,7 @@ _NEXT = re.compile(
 _SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
 _OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
-_STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"}
+_STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"} | {"förra"}
 _FUNCTION = (
     _STOP
     | words("modal", "proposal", "reporting", "increase", "decrease", "time")
@@ -347,7 +347,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if infinitive:
             low -= 1
             continue
-        if tokens[low - 1][0] in _TURNS or ";" in gap or ":" in gap or (", " in gap and low < verb and not listed):
+        if tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
@@ -355,6 +355,15 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if found is None and costs:
         found = _cut(sentence, _inverted(tokens[verb + 1 :]))
     return found or _noun_phrase(sentence, tokens[:verb], told)
+
+
+_OWN = re.compile(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
+
+
+def owned(text: str, at: int) -> str | None:
+    """What somebody has doubled or halved: "fördubblat sitt anslag"."""
+    hit = _OWN.match(text, at)
+    return following(text, hit.end())[0] if hit else None
 
 
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:
@@ -412,7 +421,7 @@ def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: b
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()
-    if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (told and start and found[0][0] in CLASSES["body"])):
+    if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (start and found[0][0] in CLASSES["body"])):
         return None
     phrase = _span(sentence, found)
     return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
