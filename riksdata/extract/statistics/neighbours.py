@@ -150,6 +150,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "speed limit"
     if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
         return "group"
+    if q.unit in ("MHz", "GHz", "kHz", "Hz") and q.low is not None:
+        return "band"
     if q.unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
         return "weight class"
     if kind == "physical" and text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):

@@ -53,6 +53,7 @@ _BOUNDED = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|minst|högst|öv
 _IF_IT = re.compile(r"\bom (?:den|det|de) (?:finns|förekommer|har|hade|är|var|väger|kostar|överstiger)\b[^.;,]{0,25}$")
 _GRANTED = re.compile(r"bidrag|avdrag|avgift|anslag|stöd|taket|ersättning|skatt|\bdet till\b")
 _FORESEEN = ("vänta", "beräkn", "riskera", "varje", "kan komma", "kommer att", "när ", "hotar")
+_SHOWN_BY = re.compile(r"enligt|\bvisa[rdt]|statistik|har (?:ökat|minskat|stigit)|genomsnitt|andelen|antalet")
 _CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
 _FOLLOWS = re.compile(
     r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
@@ -129,7 +130,8 @@ def _foreseen(sentence: Sentence) -> str | None:
 
 def _follows_proposal(sentence: Sentence) -> str | None:
     """Whether it goes on from a sentence of its paragraph that proposes or allots."""
-    if not _FOLLOWS.match(sentence.lower) or sentence.judged(_told):
+    lower = sentence.lower
+    if not _FOLLOWS.match(lower) or _SHOWN_BY.search(lower) or SIGNS["past"].search(lower):
         return None
     lead = sentence.lead
     proposed = "föreslå" in lead or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))

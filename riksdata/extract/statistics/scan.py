@@ -28,7 +28,7 @@ _NUMBER = (
 _PLACES = [
     # 12 500 …; 12.500 kronor; 12 procent; 12 fall; 12%
     f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?",
-    f"{_NUMBER}(?:{_SP}{{0,2}}(?:[%‰€°½]|kr|tkr|mkr|mnkr|mdkr|mdr|km|kg|ton|MW|GW|TW|kW)|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
+    f"{_NUMBER}(?:{_SP}{{0,2}}(?:[%‰€°½]|kr|tkr|[mM]kr|[mM]nkr|[mM]dkr|[mM]dr|[mM]SEK|km|kg|ton|MW|GW|TW|kW)|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
     # the first of a range or enumeration: 10–15 procent, 1/3 av
     f"{_NUMBER}(?:{_SP}?[–—−-]{_SP}?[0-9]|/[0-9]{{1,3}}{_SP}\\p{{Ll}}|,{_SP}[0-9])",
     # a number of the shape of a year, only where unit or hedge tells that it is none
