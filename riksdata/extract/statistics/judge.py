@@ -59,7 +59,7 @@ _THOSE_WHO = re.compile(
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
-_STOPS = (",", " för att ", " då ", " eftersom ", " medan ")
+_STOPS = (",", " för att ", " och att ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
     "öka",
@@ -146,7 +146,7 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return why
     if q.kind == "money":
         told = factual or _has(sentence, "stated") or _has(sentence, "shown")
-        return "budget" if budget and not told else _money(sentence, before, here, there, year, budget)
+        return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, here, there, year, budget)
     return _aimed(q, sentence, here, there)
 
 
