@@ -65,6 +65,39 @@ def test_what_is_never_taken_up_has_no_argument() -> None:
     assert (last.section, last.argument_start, last.argument_end) == (None, None, None)
 
 
+def test_one_yrkande_is_argued_for_by_the_whole_text() -> None:
+    text = motion(
+        ["dammavgiften"], [("Motivering", [FILL, "Vattnet är till för alla.", "Vi hoppas därför på bättre tider, och staten bör gå före."])]
+    )
+    (demand,), _ = find_demands(TextDocument(text, "mot"))
+    assert text[demand.argument_start : demand.argument_end].startswith(FILL.strip()[:40])
+    assert text[: demand.argument_end].endswith("staten bör gå före.")
+
+
+def test_a_passage_begins_after_the_previous_closing_paragraph() -> None:
+    paragraphs = [
+        "Grodor är många. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        "Kärrängar har länge dikats ut, och utdikning av rikets kärrängar pågår ännu.",
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+    ]
+    text = motion(ASKED[:2], [("Vatten", paragraphs)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Kärrängar"]
+
+
+def test_a_review_dropped_is_told() -> None:
+    asked = ["att se över möjligheten att avskaffa dammavgiften för kvarnägare"]
+    text = motion(asked, [("Avgifter", [FILL, "Vi anser att dammavgiften för kvarnägare ska avskaffas redan i år."])])
+    _, issues = find_demands(TextDocument(text, "mot"))
+    assert [i.rule for i in issues] == ["wording_differs"]
+
+
+def test_a_passage_that_asks_for_nothing_is_no_other_wording() -> None:
+    asked = ["att sänka dammavgiften för kvarnägare, fiskare och färjkarlar i riket"]
+    text = motion(asked, [("Avgifter", ["En dammavgift för kvarnägare infördes under drottningens tid och har funnits där sedan dess."])])
+    assert find_demands(TextDocument(text, "mot"))[1] == []
+
+
 def test_motivering_alone_is_no_section() -> None:
     demands, _ = find_demands(TextDocument(motion(ASKED[:1], [("Motivering", SECTIONS[0][1])]), "mot"))
     assert demands[0].section is None
