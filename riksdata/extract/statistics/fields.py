@@ -65,7 +65,11 @@ def period(figure: Figure, previous: Figure | None, following: Figure | None) ->
         return _end_of(period_of(sentence, following.here, following.there, None, spans), 1)
     limit = following.here if following else None
     found = period_of(sentence, figure.here, figure.there, limit, spans)
-    if previous is None or previous.quantity.share != "from":
+    if previous is None:
+        return found
+    if figure.hedged.before == "till" and any(previous.there <= y.start < figure.here and y.label == found for y in sentence.years):
+        return None  # "från 21 procent 2011 till två procent i dag"
+    if previous.quantity.share != "from":
         return found
     return None if found and found.endswith("–") else _end_of(found, 2)
 

@@ -243,6 +243,8 @@ def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
 def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
+    if sentence.lower.find(" som ", max(low, at - 60), at) < 0:
+        return None
     tokens = sentence.before(at, low)
     last = len(tokens) - 1
     som = next((k for k in range(last, max(0, last - 5), -1) if tokens[k][0] == "som"), None)

@@ -70,9 +70,12 @@ _MADE_BY = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = 60
+_TELLING = CLASSES["reporting"] - {"rapport", "rapporten", "slår", "slog", "räknar", "visat", "framgår"}
+_BEFORE_VERB = 110
+"""Characters from the beginning of a name to the verb that it tells with."""
 _TELLS = re.compile(
     rf"(?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?(?:också{_S}|även{_S}|nyligen{_S})?"
-    rf"(?:{'|'.join(sorted(CLASSES['reporting'] - {'rapport', 'rapporten', 'slår', 'slog', 'räknar', 'visat', 'framgår'}))})(?!\w)"
+    rf"(?:{'|'.join(sorted(_TELLING))})(?!\w)"
 )
 _BRACKET = re.compile(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
 _YEARLY = re.compile(r"[,.]?[ \u00a0]*(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
@@ -110,13 +113,17 @@ def _telling(sentence: Sentence) -> list[tuple[int, str]]:
     """ "Boverket bedömer"."""
     text = sentence.text
     out: list[tuple[int, str]] = []
-    if not sentence.words & CLASSES["reporting"]:
+    told = [token[1] for token in sentence.tokens if token[0] in _TELLING] if sentence.words & _TELLING else []
+    if not told:
         return out
     end = 0
     for capital in _CAPITAL.finditer(text):
-        found = _name_at(text, capital.start(), False) if capital.start() >= end else None
+        start = capital.start()
+        if start < end or not any(start < place < start + _BEFORE_VERB for place in told):
+            continue
+        found = _name_at(text, start, False)
         if found and _TELLS.match(text, found[1]):
-            out.append((capital.start(), found[0]))
+            out.append((start, found[0]))
             end = found[1]
     return out
 
