@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riksdata.extract.demands.words import rarity, stem, stop_words, word_list, words
 from riksdata.text.document import Paragraph, TextDocument
@@ -86,6 +87,17 @@ class Candidate:
 
 
 _MOST_TOKENS = 500_000
+_PUNCTUATION = ".,;:!?()\"'”“’–"
+
+
+@lru_cache(maxsize=1)
+def _cue_bits() -> dict[str, int]:
+    """The words of the cue lists, each with the bits of the lists that hold it."""
+    bits: dict[str, int] = {}
+    for k, name in enumerate(_CUE_LISTS):
+        for word in word_list(name):
+            bits[word] = bits.get(word, 0) | 1 << k
+    return bits
 
 
 class _Traits(dict[str, tuple[str, ...]]):
@@ -93,7 +105,8 @@ class _Traits(dict[str, tuple[str, ...]]):
 
     def __missing__(self, token: str) -> tuple[str, ...]:
         traits: list[str] = []
-        for stemmed in _stems(token):
+        bare = token.strip(_PUNCTUATION)
+        for stemmed in _stems(token) if not bare.isalpha() else (stem(bare),) if len(bare) > 1 and bare not in stop_words() else ():
             traits.append(stemmed)
             traits += ["^" + stemmed[:k] for k in range(_SHORT_PREFIX, min(len(stemmed), _PREFIX) + 1)]
             traits += ["$" + stemmed[k:] for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1)]
@@ -108,9 +121,8 @@ class _Cues(dict[str, int]):
 
     def __missing__(self, token: str) -> int:
         found = 0
-        said = words(token)
-        for k, name in enumerate(_CUE_LISTS):
-            found |= (not word_list(name).isdisjoint(said)) << k
+        for word in words(token):
+            found |= _cue_bits().get(word, 0)
         if len(self) >= _MOST_TOKENS:
             self.clear()
         self[token] = found
