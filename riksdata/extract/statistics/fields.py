@@ -11,7 +11,6 @@ from riksdata.extract.statistics import noun as nouns
 from riksdata.extract.statistics.figure import RATIO, Figure
 from riksdata.extract.statistics.lexicon import alternatives
 from riksdata.extract.statistics.periods import period_of
-from riksdata.extract.statistics.publishers import named_in
 from riksdata.text.document import TextDocument
 
 _S = "[ \u00a0]"
@@ -82,7 +81,6 @@ def _end_of(label: str | None, end: int) -> str | None:
 def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, here = figure.quantity, figure.sentence, figure.here
-    sentence.sources(named_in)  # looked for once a sentence, here: `context.publisher_of` takes the nearest of them
     if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return figure.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
