@@ -147,7 +147,7 @@ def at_number(reading: Reading, start: int) -> bool:
         party = _PARTIES.match(between)
         between = between[party.end() :] if party else between
         if last.kind == "mot" and len(between) > 8:
-            between = between[_SIGNED.match(between).end() :]  # type: ignore[union-attr]
+            between = between[_SIGNED.match(between).end() :]  # type: ignore[union-attr]  # it matches nothing too
         if 60 > len(between) > 8:
             page = _PAGES.match(between + " ")
             between = between[page.end() :] if page else between

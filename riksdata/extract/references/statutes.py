@@ -45,7 +45,8 @@ def _pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, 
     shown = " ".join(reading.text[run.start : run.end].split())
     chapters = [pin for _, pin in run.pins if pin[0] == "K"]
     if chapters:
-        reading.chapter = _CHAPTER.match(chapters[-1]).group()  # type: ignore[union-attr]
+        found = _CHAPTER.match(chapters[-1])
+        reading.chapter = found.group() if found else reading.chapter
         reading.chaptered = mention.sfs
     return Draft(start, end, f"sfs/{mention.sfs}#{run.fragment}", tuple(uris), shown, _target(mention.sfs))
 

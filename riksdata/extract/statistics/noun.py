@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extract.numbers.words import ordinal
 from riksdata.extract.statistics.lexicon import CLASSES, words
 from riksdata.extract.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_source, phrase_of
 from riksdata.extract.statistics.publishers import named_in
@@ -419,7 +420,8 @@ def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
 def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: bool = True) -> str | None:
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
     found = phrase_of(tokens, is_source if told else None)
-    if not found:
+    # "för det första": an ordinal counts nothing and is counted by nothing.
+    if not found or all(ordinal(token[0]) for token in found):
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()
