@@ -1,5 +1,6 @@
 """The warehouse: documents read, demands, references and statistics found, and what links them. Only what is new or changed is done."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
@@ -36,27 +37,30 @@ def documents(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
     return dg.MaterializeResult(metadata=stage_metadata(report))
 
 
-def _extracted(table: str, description: str) -> dg.AssetsDefinition:
-    @dg.asset(
-        name=table,
-        key_prefix=GROUP,
-        group_name=GROUP,
-        owners=OWNERS,
-        freshness_policy=FRESH,
-        kinds=_KINDS,
-        pool="duckdb",
-        deps=[documents],
-        description=f"{description} Done anew where the text or the extractor changed.",
-    )
-    def found(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
-        with home.writing() as (folder, con):
-            report = update_extracted(folder, con, table, workers=home.worker_count, progress=home.progress)
-        return dg.MaterializeResult(metadata=stage_metadata(report))
-
-    return found
+def _specs() -> list[dg.AssetSpec]:
+    return [
+        dg.AssetSpec(
+            [GROUP, table],
+            group_name=GROUP,
+            owners=OWNERS,
+            freshness_policy=FRESH,
+            kinds=_KINDS,
+            deps=[documents],
+            description=f"{description} Done anew where the text or the extractor changed.",
+        )
+        for table, description in _EXTRACTED.items()
+    ]
 
 
-extracted = [_extracted(table, description) for table, description in _EXTRACTED.items()]
+@dg.multi_asset(specs=_specs(), name="extracted", can_subset=True, pool="duckdb")
+def extracted(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.MaterializeResult[Any]]:
+    """Texts → demands, references, statistics: those selected, read together, so that each text is taken up once."""
+    wanted = [key.path[-1] for key in context.selected_asset_keys]
+    tables = [table for table in _EXTRACTED if table in wanted]
+    with home.writing() as (folder, con):
+        reports = update_extracted(folder, con, tables, workers=home.worker_count, progress=home.progress)
+    for table, report in reports.items():
+        yield dg.MaterializeResult(asset_key=[GROUP, table], metadata=stage_metadata(report))
 
 
 @dg.asset(
@@ -66,7 +70,7 @@ extracted = [_extracted(table, description) for table, description in _EXTRACTED
     freshness_policy=FRESH,
     kinds={"duckdb", "sql"},
     pool="duckdb",
-    deps=extracted,
+    deps=[dg.AssetKey([GROUP, table]) for table in _EXTRACTED],
     description=(
         "What ties rows together over the whole warehouse: the documents that references name, demands that repeat earlier ones, "
         "figures that state the same. In tables of its own; the extracted rows stay as they were read."

@@ -119,8 +119,7 @@ def run(home: Home, collection: Path, workers: int, release: bool) -> None:
         stage("raw zone", lambda: ingest(home, read_collection(collection)))
         with open_warehouse(home) as con:
             stage("documents", lambda: update_documents(home, con, workers=workers))
-            for table in ("demands", "references", "statistics"):
-                stage(table, lambda table=table: update_extracted(home, con, table, workers=workers))  # type: ignore[misc]
+            stage("extraction", lambda: update_extracted(home, con, workers=workers)["demands"])
             stage("links", lambda: update_links(con))
             stage("published", lambda: build_published(con))
             stage("checks", lambda: check_all(con))

@@ -24,7 +24,7 @@ def build(home: HomeResource) -> dg.Definitions:
                 fetched.riksdag_records,
                 raw.raw_documents,
                 warehouse.documents,
-                *warehouse.extracted,
+                warehouse.extracted,
                 warehouse.links,
                 tables.published_tables,
                 release.release,

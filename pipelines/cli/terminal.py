@@ -13,9 +13,7 @@ from pipelines.cli.common import console
 _LABELS = {
     "raw": "taking in",
     "documents": "reading documents",
-    "demands": "finding demands",
-    "references": "finding references",
-    "statistics": "finding statistics",
+    "extraction": "reading the texts",
     "links": "linking",
     "tables": "writing tables",
     "changes": "comparing releases",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 
 from riksdata.extract.demands import find_demands
-from riksdata.extract.records import OfficialDemand, TextIssue
+from riksdata.extract.records import OfficialDemand, Reference, TextIssue
 from riksdata.extract.references import find_references
 from riksdata.extract.statistics import find_statistics
 from riksdata.store.layout import HEADINGS, OFFICIAL
@@ -35,70 +36,84 @@ VERSIONED = {
 """The code that an extracted table depends on; a change in it redoes the table."""
 
 _MESSAGE = 300
-ReadRow = Callable[[Collector, str, str, TextDocument, Any], None]
+_UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError)
+"""What Arrow raises for a value that no column can hold."""
 
 
-def extract_demands(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    """The demands of a batch of documents (columns INPUT_SCHEMA), and the issues."""
-    return _extract("demands", batch, _demands)
+class Subject:
+    """A document that rows are read from; what several tables need of it is worked out once."""
+
+    def __init__(self, document_id: str, document: TextDocument, official: list[OfficialDemand] | None) -> None:
+        """Keep what is given; `official` are the demands that its record lists."""
+        self.document_id = document_id
+        self.document = document
+        self.official = official
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """The references of the document."""
+        return find_references(self.document)
 
 
-def extract_references(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    """The references of a batch of documents, and the issues."""
-    return _extract("references", batch, _references)
+ReadRows = Callable[[Collector, Subject], None]
+Extracted = dict[str, tuple[pa.Table, pa.Table]]
+"""Table -> its rows, and what a reader of them should know (issues)."""
 
 
-def extract_statistics(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    """The statistics of a batch of documents, and the issues."""
-    return _extract("statistics", batch, _statistics)
+def _demands(into: Collector, of: Subject) -> None:
+    demands, issues = find_demands(of.document, of.official)
+    demand_rows(into, of.document_id, of.document.text, demands, issues)
 
 
-FUNCTIONS = {"demands": extract_demands, "references": extract_references, "statistics": extract_statistics}
+def _references(into: Collector, of: Subject) -> None:
+    reference_rows(into, of.document_id, of.document.text, of.references)
 
 
-def _demands(into: Collector, key: str, text: str, document: TextDocument, official: Any) -> None:
+def _statistics(into: Collector, of: Subject) -> None:
+    statistics = find_statistics(of.document, of.references)
+    statistic_rows(into, of.document_id, of.document.text, statistics, of.references)
+
+
+READERS: dict[str, ReadRows] = {"demands": _demands, "references": _references, "statistics": _statistics}
+"""Extracted table -> what reads its rows from a document."""
+
+
+def extract_batch(tables: Sequence[str], batch: pa.RecordBatch, readers: Mapping[str, ReadRows] = READERS) -> Extracted:
+    """The rows of some extracted tables from a batch of documents (columns INPUT_SCHEMA), each document read once for all of them."""
+    rows = batch.to_pylist()
+    into = {table: Collector(table) for table in tables}
+    for row in rows:
+        _read(into, row, readers)
+    return {table: _finished(collector, rows, readers) for table, collector in into.items()}
+
+
+def _read(into: Mapping[str, Collector], row: dict[str, Any], readers: Mapping[str, ReadRows]) -> None:
+    headings, official = row["headings"], row["official"]
+    known = None if headings is None else [KnownHeading(h["start"], h["end"], h["level"]) for h in headings]
     given = None if official is None else [OfficialDemand(o["number"], o["text"]) for o in official]
-    demands, issues = find_demands(document, given)
-    demand_rows(into, key, text, demands, issues)
+    subject = Subject(row["document_id"], TextDocument(row["text"], row["doc_type"], row["date"], known), given)
+    for table, collector in into.items():
+        try:
+            readers[table](collector, subject)
+        except Exception as cause:  # whatever one document does to an extractor, the others go on
+            collector.add_issues(subject.document_id, [_failed(table, cause)])
 
 
-def _references(into: Collector, key: str, text: str, document: TextDocument, official: Any) -> None:
-    reference_rows(into, key, text, find_references(document))
-
-
-def _statistics(into: Collector, key: str, text: str, document: TextDocument, official: Any) -> None:
-    references = find_references(document)
-    statistic_rows(into, key, text, find_statistics(document, references), references)
-
-
-def _extract(table: str, batch: pa.RecordBatch, read: ReadRow) -> tuple[pa.Table, pa.Table]:
+def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
     try:
-        into = Collector(table)
-        for row in batch.to_pylist():
-            _one(into, row, read)
         return into.finish()
-    except (pa.ArrowException, UnicodeError, OverflowError, TypeError):
-        # a value that no column can hold: find the document, and let the others through
-        parts = [_alone(table, row, read) for row in batch.to_pylist()]
+    except _UNFIT:
+        # find the document, and let the others through
+        parts = [_alone(into.table, row, readers) for row in rows]
         return pa.concat_tables([p[0] for p in parts]), pa.concat_tables([p[1] for p in parts])
 
 
-def _one(into: Collector, row: dict[str, Any], read: ReadRow) -> None:
-    headings = row["headings"]
-    known = None if headings is None else [KnownHeading(h["start"], h["end"], h["level"]) for h in headings]
+def _alone(table: str, row: dict[str, Any], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
+    into = Collector(table)
     try:
-        document = TextDocument(row["text"], row["doc_type"], row["date"], known)
-        read(into, row["document_id"], row["text"], document, row["official"])
-    except Exception as cause:  # whatever one document does to an extractor, the others go on
-        into.add_issues(row["document_id"], [_failed(into.table, cause)])
-
-
-def _alone(table: str, row: dict[str, Any], read: ReadRow) -> tuple[pa.Table, pa.Table]:
-    try:
-        into = Collector(table)
-        _one(into, row, read)
+        _read({table: into}, row, readers)
         return into.finish()
-    except (pa.ArrowException, UnicodeError, OverflowError, TypeError) as cause:
+    except _UNFIT as cause:
         into = Collector(table)
         into.add_issues(row["document_id"], [_failed(table, cause)])
         return into.finish()

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from riksdata.sources.reader import read_document
 from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
-from riksdata.store.extracting import FUNCTIONS, INPUT_SCHEMA
+from riksdata.store.extracting import INPUT_SCHEMA, READERS, extract_batch
 from riksdata.store.ids import demand_id, issue_id
 from riksdata.store.raw import SCHEMA as RAW_SCHEMA
 from riksdata.store.reading import READINGS, read_rows
@@ -56,8 +56,7 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
     )  # fmt: skip
     found: dict[str, list[Row]] = {}
     issues: list[Row] = list(read["core.source_issues"])
-    for name, function in FUNCTIONS.items():
-        rows, said = function(batch)
+    for name, (rows, said) in extract_batch(tuple(READERS), batch).items():
         found[name] = rows.to_pylist()
         issues += said.to_pylist()
     decisions = [{**row, "demand_id": demand_id(row["document_id"], row["number"])} for row in read["core.decisions"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -11,7 +12,7 @@ import pyarrow as pa
 
 from riksdata.extract.records import Decision, Demand, OfficialDemand, Reference, Statistic, TextIssue
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
-from riksdata.store.extracting import _extract
+from riksdata.store.extracting import Extracted, extract_batch
 from riksdata.store.reading import read_rows
 from riksdata.store.rows import demand_rows, reference_rows, statistic_rows
 from riksdata.store.warehouse import memory_warehouse
@@ -77,49 +78,43 @@ def statistic(text: str, words: str, value: float = 40.0, ordinal: int = 1, **mo
     return Statistic(ordinal=ordinal, surface=words, char_start=start, char_end=end, value=value, **{**plain, **more})
 
 
-def _find_demands(into: Any, key: str, text: str, document: Any, official: Any) -> None:
+def _find_demands(into: Any, of: Any) -> None:
+    text = of.document.text
     if "KRASCH" in text:
         raise ValueError("the extractor was surprised")
     found, issues = [], []
-    if official is not None:
-        for o in official:
-            at = text.find(o["text"])
-            place = (at, at + len(o["text"])) if at >= 0 else (None, None)
-            found.append(Demand(o["number"], "yrkande", o["text"], *place, origin="record"))
+    if of.official is not None:
+        for o in of.official:
+            at = text.find(o.text)
+            place = (at, at + len(o.text)) if at >= 0 else (None, None)
+            found.append(Demand(o.number, "yrkande", o.text, *place, origin="record"))
             if at < 0:
-                issues.append(TextIssue("not_in_text", "warning", f"The text does not hold demand {o['number']}."))
+                issues.append(TextIssue("not_in_text", "warning", f"The text does not hold demand {o.number}."))
     else:
         found = [Demand(k, "yrkande", "Gör detta.", *place) for k, place in enumerate(spans(text, "Gör detta."), 1)]
-    demand_rows(into, key, text, found, issues)
+    demand_rows(into, of.document_id, text, found, issues)
 
 
 def _references(text: str) -> list[Reference]:
     return [Reference(k, "prop", "prop/2024/25:1", "prop. 2024/25:1", *place) for k, place in enumerate(spans(text, "prop. 2024/25:1"), 1)]
 
 
-def _find_references(into: Any, key: str, text: str, document: Any, official: Any) -> None:
-    reference_rows(into, key, text, _references(text))
+def _find_references(into: Any, of: Any) -> None:
+    reference_rows(into, of.document_id, of.document.text, _references(of.document.text))
 
 
-def _find_statistics(into: Any, key: str, text: str, document: Any, official: Any) -> None:
+def _find_statistics(into: Any, of: Any) -> None:
+    text = of.document.text
     references = _references(text)
     found = [statistic(text, "40 procent", reference_ordinal=1 if references else None)] if "40 procent" in text else []
-    statistic_rows(into, key, text, found, references)
+    statistic_rows(into, of.document_id, text, found, references)
 
 
-def extract_demands(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    return _extract("demands", batch, _find_demands)
+TABLES = ("demands", "references", "statistics")
 
 
-def extract_references(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    return _extract("references", batch, _find_references)
-
-
-def extract_statistics(batch: pa.RecordBatch) -> tuple[pa.Table, pa.Table]:
-    return _extract("statistics", batch, _find_statistics)
-
-
-EXTRACTORS = {"demands": extract_demands, "references": extract_references, "statistics": extract_statistics}
+def extract(tables: Sequence[str], batch: pa.RecordBatch) -> Extracted:
+    return extract_batch(tables, batch, {"demands": _find_demands, "references": _find_references, "statistics": _find_statistics})
 
 
 def warehouse() -> duckdb.DuckDBPyConnection:

@@ -7,7 +7,8 @@ from typing import Any
 
 import duckdb
 import pytest
-from synthetic import EXTRACTORS, raw, read_batch, reference, rows, statistic, warehouse
+from synthetic import TABLES, raw, read_batch, reference, rows, statistic, warehouse
+from synthetic import extract as find
 
 from riksdata.extract.records import Demand, Reference
 from riksdata.store import extraction as stage
@@ -31,12 +32,12 @@ def load(folder: Path, con: duckdb.DuckDBPyConnection, *records: Any) -> None:
 
 
 def extract(con: duckdb.DuckDBPyConnection, table: str, version: str = "v1", workers: int = 1) -> tuple[int, int]:
-    return sync_extracted(con, table, workers=workers, extract=EXTRACTORS[table], version=version)
+    return sync_extracted(con, [table], workers=workers, extract=find, version=version)[table]
 
 
 def test_rows_carry_ids_spans_and_the_reference_a_figure_rests_on(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
     load(tmp_path, con, raw("a", dok_id="A", text=TEXT))
-    for table in EXTRACTORS:
+    for table in TABLES:
         assert extract(con, table) == (1, 0)
     ((reference_id, start, end),) = rows(con, 'SELECT reference_id, char_start, char_end FROM core."references"')
     assert TEXT[start:end] == "prop. 2024/25:1"
@@ -55,7 +56,7 @@ def test_only_new_and_changed_documents_are_done(tmp_path: Path, con: duckdb.Duc
 
 def test_a_changed_extractor_redoes_its_own_table_only(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
     load(tmp_path, con, raw("a", dok_id="A", text=TEXT))
-    for table in EXTRACTORS:
+    for table in TABLES:
         extract(con, table)
     assert extract(con, "references", version="v2") == (1, 0)
     assert extract(con, "demands") == (0, 1)
@@ -85,6 +86,56 @@ def test_a_document_on_which_an_extractor_fails_is_named_and_the_others_go_on(tm
     assert extract(con, "demands") == (0, 2)
 
 
+def together(con: duckdb.DuckDBPyConnection, workers: int = 1) -> dict[str, tuple[int, int]]:
+    return sync_extracted(con, TABLES, workers=workers, extract=find, version="v1")
+
+
+def test_each_table_does_only_what_it_has_still_to_do(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    load(tmp_path, con, raw("a", dok_id="A", text=TEXT), raw("b", dok_id="B", text=TEXT))
+    extract(con, "references")
+    load(tmp_path, con, raw("c", dok_id="C", text=TEXT))
+    assert together(con) == {"demands": (3, 0), "references": (1, 2), "statistics": (3, 0)}
+    assert together(con) == {"demands": (0, 3), "references": (0, 3), "statistics": (0, 3)}
+    for table in TABLES:
+        assert rows(con, f'SELECT document_id FROM core."{table}" ORDER BY 1') == [("A",), ("B",), ("C",)]
+
+
+def test_tables_read_together_hold_what_they_hold_when_read_alone(tmp_path: Path) -> None:
+    found = []
+    for place, way in (("alone", lambda con: [extract(con, table) for table in TABLES]), ("together", together)):
+        con = warehouse()
+        load(tmp_path / place, con, raw("a", dok_id="A", text=TEXT), raw("b", dok_id="B", text="KRASCH. " + TEXT))
+        way(con)
+        names = ("demands", '"references"', "statistics", "text_issues", "extractions")
+        found.append([rows(con, f"FROM core.{name} ORDER BY ALL") for name in names])
+    assert found[0] == found[1]
+
+
+def test_where_one_extractor_fails_the_others_keep_their_rows(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    load(tmp_path, con, raw("a", dok_id="A", text="KRASCH. " + TEXT))
+    together(con)
+    assert rows(con, "SELECT table_name, rule FROM core.text_issues") == [("demands", "extractor_failed")]
+    assert [len(rows(con, f'FROM core."{table}"')) for table in TABLES] == [0, 1, 1]
+
+
+def test_what_was_written_before_a_stop_is_not_done_again(
+    tmp_path: Path, con: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(tmp_path, con, *(raw(f"s{n}", dok_id=f"D{n}", text=TEXT) for n in range(6)))
+    monkeypatch.setattr(stage, "_CHUNK_CHARACTERS", 2 * len(TEXT))
+    seen: list[int] = []
+
+    def stopped(tables: Any, batch: Any) -> Any:
+        seen.append(batch.num_rows)
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        return find(tables, batch)
+
+    with pytest.raises(KeyboardInterrupt):
+        sync_extracted(con, TABLES, workers=1, extract=stopped, version="v1")
+    assert together(con) == dict.fromkeys(TABLES, (4, 2))
+
+
 def test_documents_that_are_gone_lose_their_rows(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
     record = raw("a", dok_id="A", text=TEXT)
     load(tmp_path, con, record)
@@ -104,9 +155,9 @@ def test_workers_and_chunks_do_not_show(tmp_path: Path, monkeypatch: pytest.Monk
         monkeypatch.setattr(stage, "_CHUNK_CHARACTERS", size * 5)
         monkeypatch.setattr(stage, "_BATCH_CHARACTERS", size)
         monkeypatch.setattr(stage, "_FEW_CHARACTERS", size)
-        for table in EXTRACTORS:
+        for table in TABLES:
             extract(con, table, workers=workers)
-        found.append([rows(con, f'FROM core."{table}" ORDER BY ALL') for table in EXTRACTORS])
+        found.append([rows(con, f'FROM core."{table}" ORDER BY ALL') for table in TABLES])
     assert found[0] == found[1]
     assert len(found[0][1]) == sum(range(1, 8))
 

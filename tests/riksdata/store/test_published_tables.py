@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 import pytest
-from synthetic import EXTRACTORS, raw, read_batch, rows
+from synthetic import TABLES, extract, raw, read_batch, rows
 
 from riksdata.sources.records import UnreadableSource
 from riksdata.store import stages
@@ -55,8 +55,7 @@ def run(home: Home, con: duckdb.DuckDBPyConnection, *new: Any, workers: int = 1)
     zone = RawZone(home.raw)
     zone.add(new)
     sync_documents(zone, con, workers=workers, read=read_batch, version="v1")
-    for table, extract in EXTRACTORS.items():
-        sync_extracted(con, table, workers=workers, extract=extract, version="v1")
+    sync_extracted(con, TABLES, workers=workers, extract=extract, version="v1")
     stages.update_links(con)
     build_published(con)
 

@@ -21,13 +21,11 @@ from riksdata.store.stages import ingest, update_documents, update_extracted, up
 from riksdata.store.warehouse import open_warehouse
 from schemas.tables import all_tables
 
-TABLES = ("demands", "references", "statistics")
-
 
 def job(home: Home, con: duckdb.DuckDBPyConnection, workers: int = 1) -> list[int]:
     """Every stage after the raw zone; gives how many documents each had to do."""
     done = [update_documents(home, con, workers=workers).changed]
-    done += [update_extracted(home, con, table, workers=workers).changed for table in TABLES]
+    done += [report.changed for report in update_extracted(home, con, workers=workers).values()]
     done.append(update_links(con).changed)
     build_published(con)
     return done
