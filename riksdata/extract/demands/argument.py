@@ -24,8 +24,24 @@ _FAR = 0.08
 _SAME = 0.2
 _RELATED = 0.08
 _NEIGHBOURS = 4
+_COMPARED = 12
+"""Other yrkanden that a paragraph of the introduction is compared with."""
+_OWN_PASSAGES = 3
+"""Closing paragraphs from which on a text without headings is read as one passage a yrkande after an introduction."""
+_FOLLOWS = re.compile(
+    r"[a-zåäö]|(?i:därför|därmed|detta|dessa|denna|således|alltså|följaktligen|trots\s+detta"
+    r"|(?:mot\s+bakgrund\s+av|för\s+att|med\s+anledning\s+av|av|i|mot)\s+(?:detta|denna|dessa|den\s+här)"
+    r"|mot\s+den\s+bakgrunden|av\s+det\s+skälet|mot\s+bakgrund\s+av\s+ovan\w*)\b"
+)
+"""How a paragraph opens that goes on with what the one before it said."""
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
 _BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
+_OF_GRANT = re.compile(r"\b(?:(?P<more>ökat|ökade|höjt|utökat)|(?P<less>minskat|minskade|sänkt))\s(?:[^\W\d_]+\s){0,4}anslag", re.I)
+_GRANT_STEP = re.compile(
+    r"[^.]{0,60}\banslag(?:et)?\b[^.]{0,60}\b(?:(?P<more>ökas?|ökar|höjs)|(?P<less>minskas?|minskar|sänks))\s(?:[^.\d]{0,20}\s)?med\s[^.\d]{0,20}\d",
+    re.I,
+)
+"""A paragraph that opens with what a grant changes by: "Anslaget ökas med 40 miljoner kronor för …"."""
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
 _SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
 
@@ -57,7 +73,27 @@ def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) ->
     choices = [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
     if len(texts) == 1 and not any(c.score >= _MIN_SCORE for c in choices[0]):
         choices = [aligner.last_asking()]
-    return _passages(aligner, _in_order(choices, aligner.alike()))
+    chosen = _in_order(choices, aligner.alike())
+    return _passages(aligner, [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)])
+
+
+def _last_step(aligner: Aligner, text: str, chosen: Candidate) -> Candidate:
+    """For a changed grant that the section gives in steps, a paragraph each: the last step of a row that goes the way of the yrkande."""
+    way = _OF_GRANT.search(text)
+    if way is None or not way.lastgroup:
+        return chosen
+    paragraphs, masked = aligner.paragraphs, aligner.document.masked
+    at = last = chosen.paragraph
+    while at < len(paragraphs) and paragraphs[at].section == paragraphs[last].section:
+        step = _GRANT_STEP.match(masked, paragraphs[at].start, paragraphs[at].end)
+        if step is None:
+            break
+        last = at if step.lastgroup == way.lastgroup else last
+        at += 1
+    if last == chosen.paragraph:
+        return chosen
+    p = paragraphs[last]
+    return Candidate(last, chosen.score, Span(p.start, p.end), chosen.coverage, chosen.asks)
 
 
 def _body(document: TextDocument, block: Span) -> list[Paragraph]:
@@ -129,11 +165,16 @@ def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument
             out.append(None)
             continue
         p = aligner.paragraphs[c.paragraph]
+        section = _section_name(aligner.document, p)
         place = bisect_left(closings, c.paragraph)
-        around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
-        first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
+        if place == 0 and section is None and len(closings) >= _OWN_PASSAGES and _introduces(aligner, order):
+            others = [k for at in closings[1:] for k in closed[at][:_NEIGHBOURS]]
+            first = _go_back(aligner, order, c.paragraph, -1, others[:_COMPARED])
+        else:
+            around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
+            first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
         start, closing = aligner.paragraphs[first].start, Span(p.start, p.end)
-        out.append(Argument(_section_name(aligner.document, p), start, closing, c.sentence, c.coverage, c.asks))
+        out.append(Argument(section, start, closing, c.sentence, c.coverage, c.asks))
     return out
 
 
@@ -145,15 +186,29 @@ def _passage_start(aligner: Aligner, order: int, closing: int, bound: int, aroun
     """
     paragraphs = aligner.paragraphs
     section = paragraphs[closing].section
+    if bound >= 0 and paragraphs[bound].section == section:
+        return _go_back(aligner, order, closing, bound, around)
     first = closing
-    if bound < 0 or paragraphs[bound].section != section:
-        while first > bound + 1 and paragraphs[first - 1].section == section:
-            first -= 1
-        return first
+    while first > bound + 1 and paragraphs[first - 1].section == section:
+        first -= 1
+    return first
+
+
+def _introduces(aligner: Aligner, order: int) -> bool:
+    """Whether a text without headings opens with words for all its yrkanden: its first paragraph is not most of all about this one."""
+    own = aligner.share(0, order)
+    return any(aligner.share(0, other) >= own for other in range(min(len(aligner.wanted), _COMPARED)) if other != order)
+
+
+def _go_back(aligner: Aligner, order: int, closing: int, bound: int, around: list[int]) -> int:
+    """The first of the paragraphs before a closing one that belong with it: by their words, or since the one after goes on with them."""
+    paragraphs, masked = aligner.paragraphs, aligner.document.masked
+    first = closing
     while first > bound + 1:
-        own = aligner.share(first - 1, order)
-        if own < _RELATED or any(aligner.share(first - 1, other) > own for other in around):
-            break
+        if not _FOLLOWS.match(masked, paragraphs[first].start):
+            own = aligner.share(first - 1, order)
+            if own < _RELATED or any(aligner.share(first - 1, other) > own for other in around):
+                break
         first -= 1
     return first
 

@@ -85,6 +85,44 @@ def test_a_passage_begins_after_the_previous_closing_paragraph() -> None:
     assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Kärrängar"]
 
 
+def test_an_introduction_to_several_yrkanden_belongs_to_none() -> None:
+    passages = [
+        FILL * 2,
+        "Kvarnar, kärr och grodor hör till riket, och mycket har skrivits om kvarnägare och åar genom tiderna.",
+        "Grodor är många. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+        CLOSE.format("öka stödet till kvarnägare vid åarna"),
+    ]
+    text = motion(ASKED, [("Motivering", passages)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Regeringen", "Regeringen"]
+
+
+def test_a_paragraph_that_goes_on_with_the_one_before_takes_it_along() -> None:
+    passages = [
+        FILL * 2,
+        "Den som bor vid vattnet hör hur tyst det har blivit om kvällarna, och ingen vet längre hur många som finns.",
+        "Därför behövs kunskap. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+        CLOSE.format("öka stödet till kvarnägare vid åarna"),
+    ]
+    text = motion(ASKED, [("Motivering", passages)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert text[demands[0].argument_start :].startswith("Den som bor")
+
+
+def test_a_grant_changed_in_steps_is_argued_for_to_the_last_step_that_goes_its_way() -> None:
+    steps = [
+        "Anslaget ökas med 10 miljoner kronor för grodornas vandring över vägarna under våren.",
+        "Anslaget ökar med 4 miljoner kronor för de paddor som följer efter i grodornas spår.",
+        "Anslaget minskas med 1 miljon kronor eftersom salamandrarna får gå för egen maskin.",
+    ]
+    text = motion(["ett ökat anslag till Grodmyndigheten", ASKED[1]], [("1:1 Grodmyndigheten", steps), SECTIONS[1]])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert text[demands[0].argument_start :].startswith(steps[0])
+    assert text[: demands[0].argument_end].endswith(steps[1])
+
+
 def test_a_review_dropped_is_told() -> None:
     asked = ["att se över möjligheten att avskaffa dammavgiften för kvarnägare"]
     text = motion(asked, [("Avgifter", [FILL, "Vi anser att dammavgiften för kvarnägare ska avskaffas redan i år."])])
