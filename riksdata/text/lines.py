@@ -23,8 +23,8 @@ def is_hard_broken(text: str) -> bool:
     Told from its lines: none of them is long, and many go on in lower case after a line without a final stop.
     """
     lines = text[: SAMPLE * 200].split("\n", SAMPLE)[:SAMPLE]
-    stripped = [line.strip() for line in lines]
-    lengths = sorted(len(shown) for shown in stripped if shown)
+    stripped = list(map(str.strip, lines))
+    lengths = sorted(map(len, filter(None, stripped)))
     # Most texts have a paragraph a line: the lengths alone tell.
     if not lengths or lengths[int(len(lengths) * 0.95)] > 140:
         return False

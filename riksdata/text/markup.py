@@ -18,13 +18,14 @@ from riksdata.text.lines import is_hard_broken
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
 
-_TOKEN = re.compile(
-    r"(?P<bookmark>\[bookmark: [^\]\[\n]{0,200}\])"
-    r"|\[footnoteRef:(?P<ref>\d{1,4})\]"
-    r"|\[(?P<body>\d{1,4}):[ \t\u00a0]"
-    r"|\[(?P<mark>\d{1,3})\]"
-    r"|[\[\]\n]"
+_MARKER = re.compile(
+    r"\[(?:(?P<bookmark>bookmark: [^\]\[\n]{0,200}\])"
+    r"|footnoteRef:(?P<ref>\d{1,4})\]"
+    r"|(?P<body>\d{1,4}):[ \t\u00a0]"
+    r"|(?P<mark>\d{1,3})\])"
 )
+_MARKER_INSIDE = re.compile(_MARKER.pattern + r"|[\[\]\n]")
+"""The same inside an inline body, where brackets and line ends matter too."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
 _FURTHER_MARKS = re.compile(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){1,20}")
 
@@ -101,7 +102,8 @@ def _scan(text: str) -> tuple[list[tuple[int, int]], _Marks, list[tuple[int, int
         inline.append((body_number, body_start, stop))
         body_number = -1
 
-    for token in _TOKEN.finditer(text):
+    end = 0
+    while token := (_MARKER if body_number < 0 else _MARKER_INSIDE).search(text, end):
         start, end = token.span()
         kind = token.lastgroup
         if body_number >= 0 and (start - body_start > MAX_INLINE_BODY or (line_end >= 0 and kind in ("body", "bookmark"))):

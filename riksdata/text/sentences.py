@@ -7,8 +7,10 @@ from functools import cache
 
 from riksdata.text.tables import read_table
 
-_STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+")
+_STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?![\sa-zåäö])")
+"""A stop that a small letter follows closes nothing."""
 _TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_TOKEN_REACH = 24
 _SPACED = re.compile(r"(?:[^\W\d_]{1,3}\. ?){1,3}[^\W\d_]{1,3}$")
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = '"”“«»’‘(–—-•'
@@ -76,7 +78,12 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
         return False
     if text[stop] != ".":
         return True
-    found = _TOKEN.search(text, max(sentence, stop - 24), stop)
+    low = max(sentence, stop - _TOKEN_REACH)
+    space = text.rfind(" ", low, stop)
+    word = text[space + 1 : stop]
+    if space >= 0 and len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
+        return True  # nearly all: a plain word of some length
+    found = _TOKEN.search(text, low, stop)
     if found is None:
         return True
     token = found.group()

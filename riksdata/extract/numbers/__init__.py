@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 
 import re2
 
@@ -68,7 +67,7 @@ def _signed(text: str, number: Number) -> Number:
     sign = _SIGN.search(text, max(0, number.start - 12), number.start)
     if sign is None:
         return number
-    return replace(number, start=sign.start(), value=-number.value, surface=text[sign.start() : number.end])
+    return number._replace(start=sign.start(), value=-number.value, surface=text[sign.start() : number.end])
 
 
 def _is_article(text: str, number: Number) -> bool:
@@ -82,4 +81,4 @@ def _moved(text: str, number: Number, shifts: list[int]) -> Number:
     """The number with its span in the text that still holds its soft hyphens."""
     start = number.start + bisect_right(shifts, number.start)
     end = number.end - 1 + bisect_right(shifts, number.end - 1) + 1
-    return replace(number, start=start, end=end, surface=text[start:end])
+    return number._replace(start=start, end=end, surface=text[start:end])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
-from riksdata.extract.numbers.words import PACKS, SHORT_SCALES, VULGAR, Run, atoms, part, tally
+from riksdata.extract.numbers.words import PACKS, SHORT_SCALES, VULGAR, Atom, Run, atoms, cardinal, part, tally
 
 SPACE = "[ \u00a0\u2009\u202f\u00ad\t]"
 _DIGITS = re.compile(
@@ -42,8 +42,7 @@ _WHOLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number of a text. `text[start:end] == surface`; `value` is exact.
 
     `kind`: `cardinal`, `fraction` (a part: "en tredjedel", "hälften"), `about` ("ett trettiotal") or `open` ("tusentals":
@@ -120,44 +119,61 @@ def _words(text: str, start: int) -> _Read | None:
     word = hit[0].replace("\u00ad", "").lower()
     if word in _WHOLES and (word != "kvarts" or _BIG.match(text, hit.end())):
         return _Read(_WHOLES[word], hit.end(), "fraction", "words")
-    count = tally(word)
-    if count:
-        return _Read(Fraction(count[0]), hit.end(), "open" if count[1] else "about", "words")
-    if word in PACKS:
-        return _Read(Fraction(PACKS[word]), hit.end(), "cardinal", "words")
-    if (denominator := part(word)) and word.endswith("del"):
-        return _Read(Fraction(1, denominator), hit.end(), "fraction", "words")
-    found = atoms(word)
-    if found is None:
+    alone = _word_alone(word)
+    if alone is None:
         return None
-    run = Run()
-    if not all(run.take(atom) for atom in found):
-        return None
-    end = hit.end()
-    scaled = any(a.kind == "scale" and a.value > 1000 for a in found)
-    while nxt := _NEXT.match(text, end):
-        more = atoms(nxt[1].lower())
-        if more is None or not _fits(run, more):
-            break
-        for atom in more:
-            run.take(atom)
-            scaled = scaled or (atom.kind == "scale" and atom.value > 1000)
-        end = nxt.end()
-    read = _Read(Fraction(run.value), end, "cardinal", "words")
-    read.scaled = scaled
-    comma = _COMMA.match(text, end)
-    if comma:
-        decimals = "".join(str(_DIGIT_WORDS[w]) for w in comma[1].lower().split())
-        read.value, read.end = Fraction(f"{run.value}.{decimals}"), comma.end()
+    read = _Read(alone[0], hit.end(), alone[1], "words")
+    if read.kind == "cardinal" and word not in PACKS:
+        _run(text, word, read)
     return read
 
 
-def _fits(run: Run, more: tuple[object, ...]) -> bool:
+@lru_cache(maxsize=20_000)
+def _word_alone(word: str) -> tuple[Fraction, str] | None:
+    """What a lower-case word is worth by itself, and the kind of number it is; None where it is none."""
+    count = tally(word)
+    if count:
+        return Fraction(count[0]), "open" if count[1] else "about"
+    if word in PACKS:
+        return Fraction(PACKS[word]), "cardinal"
+    if (denominator := part(word)) and word.endswith("del"):
+        return Fraction(1, denominator), "fraction"
+    value = cardinal(word)
+    return None if value is None else (Fraction(value), "cardinal")
+
+
+def _run(text: str, word: str, read: _Read) -> None:
+    """The words after a number word that belong to it ("två" "hundra" "fem"), and the decimals said after them."""
+    found = atoms(word) or ()
+    run: Run | None = None
+    while (nxt := _NEXT.match(text, read.end)) and (more := atoms(nxt[1].lower())):
+        if run is None:
+            run = _taken(Run(), found)
+        if not _fits(run, more):
+            break
+        _taken(run, more)
+        found += more
+        read.value, read.end = Fraction(run.value), nxt.end()
+    read.scaled = any(atom.kind == "scale" and atom.value > 1000 for atom in found)
+    comma = _COMMA.match(text, read.end)
+    if comma:
+        decimals = "".join(str(_DIGIT_WORDS[w]) for w in comma[1].lower().split())
+        read.value, read.end = Fraction(f"{read.value}.{decimals}"), comma.end()
+
+
+def _taken(run: Run, found: tuple[Atom, ...]) -> Run:
+    """The run, grown by words that have a place in it."""
+    for atom in found:
+        run.take(atom)
+    return run
+
+
+def _fits(run: Run, more: tuple[Atom, ...]) -> bool:
     """Whether all the words of a compound have a place; tried on a copy, since a compound joins whole or not at all."""
     copy = Run()
     for name in Run.__slots__:
         setattr(copy, name, getattr(run, name))
-    return all(copy.take(atom) for atom in more)  # type: ignore[arg-type]
+    return all(copy.take(atom) for atom in more)
 
 
 def _scale(text: str, read: _Read) -> None:

@@ -43,15 +43,15 @@ class Figure:
     resolved: str | None = None
     """The noun as published, once it is known."""
 
-    @property
-    def here(self) -> int:
-        """Where it begins in its sentence."""
-        return self.start - self.sentence.start
+    here: int = 0
+    """Where it begins in its sentence."""
+    there: int = 0
+    """Where its quantity ends in its sentence."""
 
-    @property
-    def there(self) -> int:
-        """Where its quantity ends in its sentence."""
-        return self.quantity.end - self.sentence.start
+    def stand_in(self, sentence: Sentence) -> None:
+        """Its sentence is known."""
+        self.sentence = sentence
+        self.here, self.there = self.start - sentence.start, self.quantity.end - sentence.start
 
 
 def figures(plain: str, sentences: Sentences) -> Iterator[Figure]:
@@ -74,7 +74,7 @@ def figures(plain: str, sentences: Sentences) -> Iterator[Figure]:
         item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
         last_end = max(quantity.end, item.per[1] if item.per else 0)
         if by_words(plain, quantity, low, item.start, hedged.before, item.noun) is None:
-            item.sentence = sentences.at(quantity.start)
+            item.stand_in(sentences.at(quantity.start))
             yield item
 
 

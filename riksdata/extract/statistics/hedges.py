@@ -9,6 +9,8 @@ from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDG
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
 _LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
+_LAST_REACH = 30
+_SPACES = frozenset(" \u00a0\u2009\u202f")
 _RIGHT = re.compile(
     r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]"
     r"(?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
@@ -30,9 +32,9 @@ class Hedged(NamedTuple):
 
 def hedges_before(text: str, low: int, at: int) -> Hedged:
     """Reads leftwards from the number at `at`, not past `low`, at most `REACH` characters."""
-    last = _LAST.search(text, max(low, at - 30), at)
-    if last is not None and last[1].lower() not in HEDGE_LAST:
-        return Hedged("exact", None, at, last[1].lower(), last.start(1))
+    word, start = _word_before(text, max(low, at - _LAST_REACH), at)
+    if word and word not in HEDGE_LAST:
+        return Hedged("exact", None, at, word, start)
     tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
     k = len(tokens)
     qualifier, measure, start = None, None, at
@@ -55,6 +57,15 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
         start = tokens[k][1]
     before, before_start = tokens[k - 1] if k else ("", at)
     return Hedged(qualifier or "exact", measure, start, before, before_start)
+
+
+def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
+    """The word that ends one or two spaces before `at`, in lower case, and where it begins; ("", `at`) where none does."""
+    end = at - 1
+    if text[end:at] in _SPACES and (start := text.rfind(" ", low, end) + 1) and (word := text[start:end]).isalpha():
+        return word.lower(), start  # the common case, without a search
+    last = _LAST.search(text, low, at)
+    return (last[1].lower(), last.start(1)) if last else ("", at)
 
 
 def hedge_after(text: str, at: int) -> tuple[str, int] | None:

@@ -106,8 +106,8 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         or lower.startswith((' kvar"', " kvar”"), there)
     ):
         return "rank, rate or proposal"
-    factual = bool(signs & {"past", "forecast"}) and (_has(sentence, "past") or _has(sentence, "forecast"))
-    why = _ruled(q, lower, signs, here, there) or (None if factual else _offered(lower, signs, here))
+    factual = sentence.shows("past") or sentence.shows("forecast")
+    why = _ruled(q, sentence, here, there) or (None if factual else _offered(lower, signs, here))
     if why is not None:
         return why
     if (
@@ -135,27 +135,24 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return "group"
     if " om du " in lower[:here]:
         return "condition"
-    if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not SIGNS["shown"].search(lower):
+    if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not sentence.shows("shown"):
         return "law"
     if q.kind == "time":
         return _duration(q, sentence, before, here, there) or by_policy(q, sentence, here, there)
-    if "grants" in signs and _has(sentence, "grants"):
+    if sentence.shows("grants"):
         return "proposed"
     why = by_policy(q, sentence, here, there)
     if why is not None:
         return why
     if q.kind == "money":
-        told = factual or _has(sentence, "stated") or _has(sentence, "shown")
+        told = factual or sentence.shows("stated") or sentence.shows("shown")
         return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, here, there, year, budget)
     return _aimed(q, sentence, here, there)
 
 
-def _has(sentence: Sentence, sign: str) -> bool:
-    return sign in sentence.signs and bool(SIGNS[sign].search(sentence.lower))
-
-
-def _ruled(q: Quantity, lower: str, signs: frozenset[str], here: int, there: int) -> str | None:
+def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
+    lower, signs = sentence.lower, sentence.signs
     if (
         "rule" in signs
         and _RULE_BOUND.match(lower, here)
@@ -163,7 +160,7 @@ def _ruled(q: Quantity, lower: str, signs: frozenset[str], here: int, there: int
     ):
         return "bound"
     if (
-        "modal" in signs
+        sentence.shows("modal")
         and _modal_near(lower, here, there)
         and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here))
     ):
@@ -211,14 +208,14 @@ def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None
         return "goal"
     if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
         return "legal rate"
-    if q.unit == "°C" and _has(sentence, "warming"):
+    if q.unit == "°C" and sentence.shows("warming"):
         return "goal"
     if "future" in signs:
-        if "pledge" in signs and SIGNS["future"].search(lower, there, there + 60) and _has(sentence, "pledge"):
+        if "pledge" in signs and SIGNS["future"].search(lower, there, there + 60) and sentence.shows("pledge"):
             return "goal"
-        if q.kind in ("percent", "physical") and _has(sentence, "future") and _has(sentence, "aims"):
+        if q.kind in ("percent", "physical") and sentence.shows("future") and sentence.shows("aims"):
             return "goal"
-    if q.kind in ("percent", "times") and "own" in signs and sentence.judged(_allotted) and _has(sentence, "own"):
+    if q.kind in ("percent", "times") and "own" in signs and sentence.judged(_allotted) and sentence.shows("own"):
         return "proposed"
     if q.kind == "percent" and "rate" in signs and not lower.startswith((" av ", "\u00a0av "), there):
         low = max(0, here - 70)
@@ -254,7 +251,7 @@ def _verbless(sentence: Sentence) -> str | None:
 
 def _allotted(sentence: Sentence) -> str | None:
     """Whether the sentence allots money of the document's own budget."""
-    if _has(sentence, "allotted") or (_has(sentence, "budget") and not _has(sentence, "past")):
+    if sentence.shows("allotted") or (sentence.shows("budget") and not sentence.shows("past")):
         return "proposed"
     return None
 

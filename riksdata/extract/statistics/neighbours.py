@@ -120,7 +120,7 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "idiom"
     if kind == "fraction" and q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
         return "group"
-    if q.value == 1 and q.whole is not None and q.written == "words" and before in ("är", "var", "som", "blev"):
+    if q.whole is not None and q.value == 1 and q.written == "words" and before in ("är", "var", "som", "blev"):
         return "one of"  # one among so many, no share
     if q.word.endswith(("vera", "dubbla")):
         return "aim"  # an infinitive: "för att halvera tiden"

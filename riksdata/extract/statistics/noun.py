@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riksdata.extract.numbers.words import ordinal
 from riksdata.extract.statistics.lexicon import CLASSES, words
@@ -103,8 +104,12 @@ _FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
 DETERMINERS = CLASSES["determiner"]
 
 
+@lru_cache(maxsize=20_000)
 def _adjective(word: str) -> bool:
     return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))
+
+
+_JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
 
 def following(text: str, at: int, determiners: bool = False) -> tuple[str | None, int]:
@@ -145,7 +150,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
             break
     if start is None or head is None or head.lower() in ATTRIBUTES - {"svensk", "dansk", "norsk", "finsk"} or head.lower() in PREDICATES:
         return None, at
-    joint = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)").match(text, end) if determiners else None
+    joint = _JOINT.match(text, end) if determiners else None
     if (
         joint
         and joint[1].lower() not in _FUNCTION_OR_HALF
@@ -277,12 +282,13 @@ def _noun_follows(text: str, at: int) -> bool:
     return hit is not None and hit[1].lower() not in _STOP and hit[1].lower() not in VERBS
 
 
+_OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
 _THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")
 
 
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     """ "av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
-    hit = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])").match(text, at)
+    hit = _OF.match(text, at)
     if hit is None:
         return None, at
     those = _THOSE_WHO.match(text, hit.end())

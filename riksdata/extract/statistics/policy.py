@@ -120,7 +120,7 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
 
 def _told(sentence: Sentence) -> str | None:
     """Whether the sentence tells what was, or what a source shows."""
-    return "told" if SIGNS["past"].search(sentence.lower) or SIGNS["shown"].search(sentence.lower) else None
+    return "told" if sentence.shows("past") or sentence.shows("shown") else None
 
 
 def _foreseen(sentence: Sentence) -> str | None:
@@ -131,7 +131,7 @@ def _foreseen(sentence: Sentence) -> str | None:
 def _follows_proposal(sentence: Sentence) -> str | None:
     """Whether it goes on from a sentence of its paragraph that proposes or allots."""
     lower = sentence.lower
-    if not _FOLLOWS.match(lower) or _SHOWN_BY.search(lower) or SIGNS["past"].search(lower):
+    if not _FOLLOWS.match(lower) or _SHOWN_BY.search(lower) or sentence.shows("past"):
         return None
     lead = sentence.lead
     proposed = "föreslå" in lead or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))

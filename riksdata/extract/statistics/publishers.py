@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from riksdata.extract.statistics.lexicon import CLASSES
 from riksdata.extract.statistics.sentence import Sentence
+from riksdata.extract.statistics.signs import WORDINGS
 
 _S = "[ \u00a0]"
 
@@ -46,11 +47,7 @@ _SHAPE = re.compile(
     rf"|(?<=tutet){_S}för{_S}[a-zåäö-]+)?"
 )
 _OWNER = re.compile(r":?s?(?![\w-])")
-_STUDIES = (
-    r"(?:statistik|siffr|uppgift|data|beräkning|rapport|undersökning|studie|forskning|mätning|prognos|granskning|kartläggning"
-    r"|enkät|utvärdering|sammanställning|analys|bedömning|redovisning|uppskattning|barometer|inventering)"
-)
-_STEMS = tuple(_STUDIES.removeprefix("(?:").removesuffix(")").split("|"))
+_STUDIES = f"(?:{WORDINGS['study']})"
 _MAKERS = frozenset(("från", "hos", "av"))
 _OF_STUDY = re.compile(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
 _CUE = re.compile(
@@ -100,7 +97,7 @@ def _from_cue(sentence: Sentence) -> list[tuple[int, str]]:
         found = _name_at(text, cue.end(), word == "enligt")
         if found:
             out.append((cue.start(), found[0]))
-    if out or not any(stem in sentence.lower for stem in _STEMS):
+    if out or "study" not in sentence.signs:
         return out
     for capital in _CAPITAL.finditer(text):
         found = _name_at(text, capital.start(), False)

@@ -28,7 +28,8 @@ _JOIN = re.compile(
 )
 _PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
 """Two neighbouring numbers as a loose range: "fem sex tusen kronor"."""
-_MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,|{_S}[tTàeEoOrRmMsSaA]")
+_MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,{_S}\d|{_S}(?:ti|à|el|oc|re|mo|sa|a{_S})", re.IGNORECASE)
+"""Whether a second number may follow: a cheap look that spares most numbers the rest."""
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 _OF = re.compile(
     rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{alternatives('ofwhole')}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[^\W_])",
@@ -38,6 +39,8 @@ _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE
 _DOUBLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
 _HALVE = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(så|fler|upp)\b", re.IGNORECASE)
+_MAY_BE_SPECIAL = re.compile(r"va|halver|(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl|dubbelt", re.IGNORECASE)
+"""Whether what begins here may be such a word: a cheap look that spares most number words the rest."""
 _NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
 _MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}minuter\b")
@@ -80,7 +83,7 @@ class Quantity:
 def quantity_at(text: str, start: int, before: str) -> Quantity | None:
     """The quantity at `start`; `before`: the word before it, lower case ("mellan", "från"). None where the place holds none."""
     first = text[start]
-    if first in "vVdDhHfFtTsSåÅnN":
+    if first.isalpha() and _MAY_BE_SPECIAL.match(text, start):
         special = _special(text, start)
         if special is not None:
             return special
@@ -147,8 +150,6 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
             return (unit._replace(symbol=symbol) if symbol else unit), nxt.end()
         return None
     unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)
-    if unit is None and "-" not in word:
-        return None
     return (unit, hit.end()) if unit else None
 
 

@@ -6,6 +6,7 @@ laws, of lists, pages and tables, dates and times have no lower-case word, unit 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import re2
@@ -47,7 +48,8 @@ _PLACES = [
     f"(?i:dubbelt{_SP}(?:så|fler|upp))",
     "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
 ]
-_BEFORE = '(?:^|[ \\n\\x{A0}\\x{2009}\\x{202F}(\\["”»~<>+=≥≤≈’–—−-])'
+_LED_BY = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’–—−-')
+_BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_LED_BY)))}])"
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""
 _DATE = f"[0-9]{{1,2}}{_SP}(?:{'|'.join(CLASSES['month'])})"
@@ -55,7 +57,10 @@ _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 64 << 20
 """Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""
 _OPTIONS.log_errors = False
-_SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|({'|'.join(_PLACES)}))".encode(), _OPTIONS)
+_SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|{'|'.join(_PLACES)})".encode(), _OPTIONS)
+"""Without groups, which would have each find read a second time."""
+_LEFT_OUT = b"\t"
+_MONTHS = tuple(month.encode() for month in CLASSES["month"])
 
 
 def places(text: str) -> Iterator[int]:
@@ -64,12 +69,9 @@ def places(text: str) -> Iterator[int]:
     ascii_only = len(data) == len(text)
     seen_bytes = seen_chars = 0
     for hit in _SCAN.finditer(data):
-        start = hit.start(1)
-        if start < 0:
+        start, end = hit.span()
+        if data.startswith(_LEFT_OUT, start) or data.endswith(_MONTHS, start, end):
             continue
-        if ascii_only:
-            yield start
-            continue
-        seen_chars += len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
+        seen_chars = start if ascii_only else seen_chars + len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
         seen_bytes = start
-        yield seen_chars
+        yield seen_chars + 1 if text[seen_chars] in _LED_BY else seen_chars

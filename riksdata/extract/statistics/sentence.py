@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from riksdata.extract.statistics.lazy import once
 from riksdata.extract.statistics.lexicon import CLASSES
-from riksdata.extract.statistics.signs import signs_in
+from riksdata.extract.statistics.signs import SIGNS, signs_in
 from riksdata.text.document import TextDocument
 
 NEAR = 80
@@ -28,7 +28,9 @@ _LEAD = re.compile(
     r"(?<!\w)(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|fram till|innan)[ \u00a0]"
     r"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$"
 )
-_WORD = re.compile(r"[^\W\d_]+(?:[-:’][^\W\d_]+)*")
+_LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
+"""A run of letters, those of nearly all words named first, which is told sooner."""
+_WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Sentence:
         self._whole = text
         self.lower = self.text.lower()
         self._sources: list[tuple[int, str]] | None = None
+        self._shown: dict[str, bool] = {}
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
     def judged(self, judge: Callable[[Sentence], str | None]) -> str | None:
@@ -99,6 +102,15 @@ class Sentence:
     def signs(self) -> frozenset[str]:
         """What the sentence may be doing with its figures (see `signs`)."""
         return signs_in(self.lower)
+
+    def shows(self, sign: str) -> bool:
+        """Whether the sentence surely holds a sign, looked for once."""
+        if sign not in self.signs:
+            return False
+        shown = self._shown.get(sign)
+        if shown is None:
+            shown = self._shown[sign] = SIGNS[sign].search(self.lower) is not None
+        return shown
 
     @once
     def is_question(self) -> bool:

@@ -18,15 +18,16 @@ def _rows() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-_WORDINGS = _rows()
-_NAMES = tuple(_WORDINGS)
-SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in _WORDINGS.items()}
+WORDINGS = _rows()
+"""The wordings of each sign, as a pattern without word bounds."""
+_NAMES = tuple(WORDINGS)
+SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in WORDINGS.items()}
 """Each sign with word bounds, for lower-case text."""
 
 
 def ending(name: str, tail: str) -> re.Pattern[str]:
     """The sign followed by `tail` at the end of what is searched."""
-    return re.compile(rf"(?<!\w)(?:{_WORDINGS[name]})(?!\w){tail}$")
+    return re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w){tail}$")
 
 
 _GAP = re.compile(r"\(\?: \\w\{1,20\}\)\{0,4\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
@@ -60,7 +61,7 @@ def _loose() -> re2.Set:
     options.max_mem = 256 << 20
     options.log_errors = False
     signs = re2.Set.SearchSet(options)
-    for wordings in _WORDINGS.values():
+    for wordings in WORDINGS.values():
         signs.Add(_loosened(wordings))
     signs.Add("")
     signs.Compile()
