@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 _NOT_IN_IDS = re.compile(r"[\s/\\]+")
-_PLAIN_WORK = 20_000_000
-"""Distinct surfaces times characters up to which searching each surface by itself is quicker than one pass over the text."""
+_FEW = 300
+"""Distinct surfaces up to which searching each by itself is quicker than one pass over the text."""
 _PREFIX = 4
 
 
@@ -58,7 +58,7 @@ def _hash(surface: str, occurrence: int, attempt: int) -> str:
 def _occurrences(text: str, places: Sequence[tuple[int, str]]) -> list[int]:
     """For each (start, surface), in order of start: how often the surface begins in the text before `start`."""
     surfaces = {surface for _, surface in places if surface}
-    if len(surfaces) * len(text) <= _PLAIN_WORK:
+    if len(surfaces) <= _FEW:
         return _count_each(text, places)
     return _count_together(text, places, surfaces)
 
@@ -79,25 +79,27 @@ def _count_each(text: str, places: Sequence[tuple[int, str]]) -> list[int]:
 
 def _count_together(text: str, places: Sequence[tuple[int, str]], surfaces: set[str]) -> list[int]:
     """One pass over the text: at each place whose first letters begin a surface, look up the few lengths that such surfaces have."""
+    if not surfaces:
+        return [0] * len(places)
+    at = 0
     lengths: dict[str, list[int]] = {}
     for surface in surfaces:
         known = lengths.setdefault(surface[:_PREFIX], [])
         if len(surface) not in known:
             known.append(len(surface))
     short = sorted({len(prefix) for prefix in lengths})
+    first = re.compile("[" + "".join(map(re.escape, sorted({prefix[0] for prefix in lengths}))) + "]")
     count: Counter[str] = Counter()
     out = []
-    next_place = 0
-    for at in range(len(text) + 1):
-        while next_place < len(places) and places[next_place][0] == at:
-            out.append(count[places[next_place][1]])
-            next_place += 1
-        if next_place == len(places):
-            break
-        for size in short:
-            prefix = text[at : at + size]
-            for length in lengths.get(prefix, ()) if len(prefix) == size else ():
-                candidate = text[at : at + length]
-                if candidate in surfaces:
-                    count[candidate] += 1
+    for start, surface in places:
+        for found in first.finditer(text, at, start):
+            at = found.start()
+            for size in short:
+                prefix = text[at : at + size]
+                for length in lengths.get(prefix, ()) if len(prefix) == size else ():
+                    candidate = text[at : at + length]
+                    if candidate in surfaces:
+                        count[candidate] += 1
+        at = start
+        out.append(count[surface])
     return out

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.extract.demands.words import rarity, stem, stop_words, word_list, words
+from riksdata.extract.demands.words import rarity, stem, stop_words, visible, word_list, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
@@ -144,6 +144,34 @@ def _stems(text: str) -> list[str]:
     return list(out)
 
 
+def _tokens(text: str) -> list[str]:
+    """What stands between white space, lower case, without the characters that no reader sees."""
+    return visible(text).lower().split()
+
+
+def _related(tokens: set[str], vocabulary: set[str]) -> set[str]:
+    """Those of many tokens that may be a form or a relative of a stem: all that are, and few others.
+
+    Most are neither, so they are looked for in one string: who shares a stem's beginning or is its last part holds its first or its last
+    letters.
+    """
+    sought: set[str] = set()
+    for stemmed in vocabulary:
+        if stemmed[0] != "~":
+            sought.add(stemmed[:_PREFIX])
+            if len(stemmed) >= _PARTS + _SUFFIX:
+                sought.add(stemmed[-_SUFFIX:])
+    listed = "\n".join(tokens) + "\n"
+    found: set[str] = set()
+    for letters in sought:
+        at = listed.find(letters)
+        while at >= 0:
+            end = listed.find("\n", at)
+            found.add(listed[listed.rfind("\n", 0, at) + 1 : end])
+            at = listed.find(letters, end)
+    return found
+
+
 def _relatives(stemmed: str) -> list[str]:
     """The traits by which another word shows itself a relative: the same beginning, this word as its last part, or as this one's."""
     size = min(len(stemmed), _LONGEST)
@@ -175,13 +203,12 @@ class Aligner:
                 meant.setdefault(key, []).extend((key, "~" + key))
                 for trait in _relatives(key):
                     meant.setdefault(trait, []).append("~" + key)
-        said = [set(masked[p.start : p.end].lower().split()) for p in paragraphs]
+        said = [_tokens(masked[p.start : p.end]) for p in paragraphs]
         useful: dict[str, set[str]] = {}
-        known, apart = _TRAITS, meant.keys().isdisjoint
-        for word in set().union(*said):
-            traits = known[word]
-            if not apart(traits):
-                useful[word] = {key for trait in traits if trait in meant for key in meant[trait]}
+        for word in _related(set().union(*said), self.vocabulary):
+            keys = {key for trait in _TRAITS[word] if trait in meant for key in meant[trait]}
+            if keys:
+                useful[word] = keys
         self._useful = useful
         self._words = useful.keys()
         self.bags = [self._shared(one) for one in said]
@@ -209,7 +236,7 @@ class Aligner:
         value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("~"))
         return value * (_RELATED_PART if key[0] == "~" else 1 - _RELATED_PART)
 
-    def _shared(self, said: set[str]) -> set[str]:
+    def _shared(self, said: list[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""
         out: set[str] = set()
         for word in self._words & said:
@@ -337,7 +364,7 @@ class Aligner:
         p, masked = self.paragraphs[k], self.document.masked
         sentences = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
         shown = [masked[span.start : span.end] for span in sentences]
-        said = [text.lower().split() for text in shown]
+        said = [_tokens(text) for text in shown]
         cues = [_cues(one) for one in said]
         closing = [bool(cue & _FORMULA) and CLOSING.search(text) is not None for text, cue in zip(shown, cues, strict=True)]
         out = []
@@ -345,7 +372,7 @@ class Aligner:
             bonus = _PROPOSAL_BONUS if _proposes(cues[i]) else _ASKING_BONUS if cues[i] & _ASKING or _WAY.match(shown[i]) else 0.0
             if closing[i] or (i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and closing[i + 1]):
                 bonus += self.closing_bonus
-            out.append((span, self._shared(set(said[i])), bonus, _grant(shown[i]) if self.grants else ""))
+            out.append((span, self._shared(said[i]), bonus, _grant(shown[i]) if self.grants else ""))
         self._sentences[k] = out
         return out
 

@@ -74,11 +74,14 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for row in read_rows("stopwords.tsv") for word in row[0].split())
 
 
+def visible(text: str) -> str:
+    """A text without soft hyphens and other characters that no reader sees."""
+    return text.translate(_DROP) if not text.isascii() and any(map(text.__contains__, _DROP_ANY)) else text
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order, lower case, soft hyphens dropped."""
-    if not text.isascii() and any(map(text.__contains__, _DROP_ANY)):
-        text = text.translate(_DROP)
-    return _WORD.findall(text.lower())
+    return _WORD.findall(visible(text).lower())
 
 
 @lru_cache(maxsize=1)
