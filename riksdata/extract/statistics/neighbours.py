@@ -111,74 +111,78 @@ _FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållb
 
 def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
-    kind = q.kind
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
     if before == "som" and text.startswith(("överstig", "understig"), start):
         return "group"
-    if q.written == "every" and text[max(0, start - 9) : start].lower() == "vart och ":
-        return "idiom"
-    if kind == "fraction" and q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
-        return "group"
-    if q.whole is not None and q.value == 1 and q.written == "words" and before in ("är", "var", "som", "blev"):
-        return "one of"  # one among so many, no share
-    if q.word.endswith(("vera", "dubbla")):
-        return "aim"  # an infinitive: "för att halvera tiden"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
-    if text[q.number_end : q.end].strip().lower() == "volymprocent":
-        return "content"
-    if q.unit == "hours" and before == "med" and start < q.start:
-        return "group"
-    if kind == "count" and before == "kräver":
-        return "need"
-    if kind == "count" and _NUMBERED.search(text, max(low, start - 30), start):
-        return "numbered"
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"
-    if kind == "percent" and before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
-        return "group"
-    if q.value == 100 and _FULLY.match(text, q.end):
-        return "slogan"
+    if q.whole is not None and q.value == 1 and q.written == "words" and before in ("är", "var", "som", "blev"):
+        return "one of"  # one among so many, no share
+    kind = q.kind
+    if kind == "count":
+        return _numbered(text, q, low, start, before) or _counted(text, q, low, start, before, noun)
+    if kind == "percent":
+        return _percentage(text, q, low, start, before)
     if kind == "time":
         return _span_of_time(text, q, start, before)
-    if kind == "times":
-        return "times" if not q.word and before in ("andra", "upprepade", "flera", "många") else None
-    if q.unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
-        return "time span"
-    if q.unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
-        return "speed limit"
-    if kind == "physical" and text[max(0, start - 7) : start].lower() == "som är ":
-        return "group"
-    if q.unit in ("MHz", "GHz", "kHz", "Hz") and q.low is not None:
-        return "band"
-    if q.unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
-        return "weight class"
-    if kind == "physical" and text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
-        return "radius"
-    if kind == "fraction" and before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
-        return "half"
-    if kind == "count" and before == "per":
-        return "denominator"
-    if kind in ("count", "physical") and text[max(low, start - 8) : start].endswith(("kap. ", " inom ")) and start == q.start:
-        return "numbered" if kind == "count" and before != "inom" else "limit" if kind == "physical" else None
-    if kind == "time" and q.unit == "years" and text[max(0, start - 13) : start].lower() == "till och med ":
-        return "age"
-    if kind == "fraction" and text.startswith(("dagen", "dagar"), q.end + 1):
-        return "half day"
-    if kind == "fraction" and text.startswith("basbelopp", q.end + 1):
-        return "name"
     if kind == "physical":
-        if before == "om":
-            return "name"
-        if q.unit in ("°C", "°") and (
-            before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)
-        ):
-            return "name"
+        return _measured(text, q, low, start, before)
+    if kind == "fraction":
+        return _fraction(text, q, start, before, noun)
+    if kind == "times":
+        if q.word:
+            return "aim" if q.word.endswith(("vera", "dubbla")) else None  # an infinitive: "för att halvera tiden"
+        return "times" if before in ("andra", "upprepade", "flera", "många") else None
+    return None
+
+
+def _percentage(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    if text[q.number_end : q.end].strip().lower() == "volymprocent":
+        return "content"
+    if before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
+        return "group"
+    return "slogan" if q.value == 100 and _FULLY.match(text, q.end) else None
+
+
+def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None) -> str | None:
+    if q.written == "every":
+        if text[max(0, start - 9) : start].lower() == "vart och ":
+            return "idiom"
+        return "frequency" if noun is not None and _is_time(noun) else None
+    if q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
+        return "group"
+    if before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
+        return "half"
+    if text.startswith(("dagen", "dagar"), q.end + 1):
+        return "half day"
+    return "name" if text.startswith("basbelopp", q.end + 1) else None
+
+
+def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    unit = q.unit
+    if before == "om":
+        return "name"
+    if text[max(low, start - 6) : start] == " inom " and start == q.start:
+        return "limit"
+    if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
+        return "time span"
+    if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
+        return "speed limit"
+    if text[max(0, start - 7) : start].lower() == "som är ":
+        return "group"
+    if unit in ("MHz", "GHz", "kHz", "Hz") and q.low is not None:
+        return "band"
+    if unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
+        return "weight class"
+    if text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
+        return "radius"
+    if unit not in ("°C", "°"):
         return None
-    if q.written == "every" and noun is not None and _is_time(noun):
-        return "frequency"
-    return _counted(text, q, low, start, before, noun) if kind == "count" else None
+    named = before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)
+    return "name" if named else None
 
 
 def _is_time(noun: str) -> bool:
@@ -188,12 +192,16 @@ def _is_time(noun: str) -> bool:
 
 
 def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
+    if q.unit == "hours" and before == "med" and start < q.start:
+        return "group"
     right = text[q.end : q.end + 24].lower()
     if before not in _TAKES and _AGO.match(right):
         return "ago"
     if before in CLASSES["spanning"] or (text[start : start + 6].lower() == "under " and before not in _LASTS):
         return "time span"
     if q.unit == "years":
+        if text[max(0, start - 13) : start].lower() == "till och med ":
+            return "age"
         left = text[max(0, start - 60) : start].lower()
         if before in _TURNS_AGE and q.value is not None and q.value < 120:
             return "age"
@@ -201,6 +209,15 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
             return "age"
     return None
+
+
+def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
+    if before in ("kräver", "per"):
+        return "need or denominator"
+    if start == q.start and text[max(low, start - 5) : start] == "kap. ":
+        return "numbered"
+    return "numbered" if _NUMBERED.search(text, max(low, start - 30), start) else None
 
 
 def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:

@@ -207,10 +207,12 @@ class Sentences:
         last = self._last
         if last is not None and last.start <= place < last.end:
             return last
-        span = self._document.sentence_at(self.to_document(place))
-        start, end = self.from_document(span.start), self.from_document(span.end)
-        mark = _OWN_MARK.match(self.plain, start)
-        if mark and mark.end() <= place:
+        if self._soft:
+            span = self._document.sentence_at(self.to_document(place))
+            start, end = self.from_document(span.start), self.from_document(span.end)
+        else:
+            start, end = self._document.sentence_at(place)
+        if self.plain.startswith("[", start) and (mark := _OWN_MARK.match(self.plain, start)) and mark.end() <= place:
             start = mark.end()
         self._last = Sentence(self.plain, min(start, place), max(end, place + 1))
         return self._last
