@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import pyarrow as pa
 
@@ -13,8 +15,10 @@ from riksdata.store.reading import READINGS, STAGED, read_batch, staging_schema
 from riksdata.store.versions import code_version
 from riksdata.store.warehouse import TRACES, Connection, changed, insert, set_state, transaction
 
-_CHUNK_BYTES = 32 << 20
-"""Raw bytes read in one transaction."""
+_CHUNK_BYTES = 16 << 20
+"""Raw bytes whose rows are stored in one transaction."""
+_FEW_BYTES = 2 << 20
+"""Up to this many raw bytes the work is done in this process: starting others takes longer."""
 
 # Which raw record speaks for a document: a record before HTML before plain text, then the newer by the source's own date, then by hash.
 BEST = """
@@ -67,8 +71,8 @@ def sync_documents(
         first = len(todo)
         while todo:
             stale = dict(todo)
-            for chunk in _chunks(raw, stale):
-                done += _read_chunk(con, chunk, workers, cluster, read, version)
+            for read_now in _read_chunks(con, _chunks(raw, stale), workers, cluster, read, version):
+                done += read_now
                 if progress is not None:
                     progress("documents", done, max(first, done))
             # a document's best source may have been passed over before: read it again where its rows are not there
@@ -95,9 +99,32 @@ def _chunks(raw: RawZone, todo: dict[tuple[str, str], str]) -> Iterator[list[pa.
         yield chunk
 
 
-def _read_chunk(con: Connection, chunk: list[pa.RecordBatch], workers: int, cluster: str | None, read: ReadBatch, version: str) -> int:
-    few = sum(batch.nbytes for batch in chunk) < 2 << 20
-    results = list(map_batches(read, chunk, 1 if few else workers, cluster))
+def _read_chunks(
+    con: Connection, chunks: Iterator[list[pa.RecordBatch]], workers: int, cluster: str | None, read: ReadBatch, version: str
+) -> Iterator[int]:
+    """Read and store one chunk after the other; gives how many records each had.
+
+    The next chunk is handed out before the last one is stored, so that the workers need not wait.
+    """
+    chunk = next(chunks, [])
+    few = sum(batch.nbytes for batch in chunk) < _FEW_BYTES
+    sizes: deque[int] = deque()
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        for batches in chain([chunk], chunks):
+            sizes.append(len(batches))
+            yield from batches
+
+    results: list[dict[str, pa.Table]] = []
+    for result in map_batches(read, batches(), 1 if few else workers, cluster):
+        results.append(result)
+        if len(results) == sizes[0]:
+            sizes.popleft()
+            yield _store_chunk(con, results, version)
+            results = []
+
+
+def _store_chunk(con: Connection, results: list[dict[str, pa.Table]], version: str) -> int:
     staged = {name: pa.concat_tables([r[name] for r in results]) for name in STAGED}
     readings = staged[READINGS]
     at = readings.schema.get_field_index("reader_version")
