@@ -110,12 +110,13 @@ def publish(
         if hard:  # not even the files could be written
             raise PublicationRefused(failures)
         quality = measure(con, scores)
-        with _building(releases, version) as folder:
+        with _building(releases, version) as folder, ThreadPoolExecutor(1) as pool:
             tables = _write_tables(con, folder, settings, step)
             result = {n: TableResult(t.rows, sum(f.bytes for f in table_files(t)), t.content_sha256) for n, t in tables.items()}
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
-            step("changes", 0, None)
+            step("database", 0, None)
+            writing = pool.submit(write_database, folder)
             changes = diff_tables(
                 before.folder,
                 before.tables,
@@ -129,8 +130,13 @@ def publish(
             if before.quality and before.folder:
                 was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
                 failures += check_against(con, was, now_is, changes, settings.gates)
-            step("database", 0, None)
-            write_database(folder)
+            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
+            from riksdata.release.describe import describe, write_index
+            from riksdata.release.metadata.sbom import sbom
+
+            packages = sbom(now.astimezone(UTC))
+            writing.result()
+            step("parity", 0, None)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
             overrides = decide(failures, override)
             step("metadata", 0, None)
@@ -149,10 +155,7 @@ def publish(
                 corrections=[c.as_published() for c in corrections],
                 overrides=overrides,
             )
-            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
-            from riksdata.release.describe import describe, write_index
-
-            describe(facts, folder, con)
+            describe(facts, folder, con, packages)
             write_index(facts, folder, created, iso(retrieved) if retrieved else None)
             if settings.secret_key:
                 sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")

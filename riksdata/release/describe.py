@@ -16,22 +16,21 @@ from riksdata.release.metadata.datapackage import datapackage
 from riksdata.release.metadata.dcat import dcat_files
 from riksdata.release.metadata.dictionary import changes_markdown, dictionary_html, dictionary_markdown
 from riksdata.release.metadata.facts import ReleaseFacts
-from riksdata.release.metadata.sbom import sbom
 from riksdata.release.metadata.schemaorg import schemaorg
 from riksdata.release.sums import SIGNATURE, SUMS, sums_text
 
 NEW_DOCUMENTS_SHOWN = 25
 
 
-def describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
-    """Write all descriptions of the release."""
+def describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection, packages: bytes) -> None:
+    """Write all descriptions of the release. `packages`: its bill of materials, which depends on the installation alone."""
     new = _new_documents(facts, folder, con)
     files = {
         "datapackage.json": datapackage(facts),
         "croissant.json": croissant(facts),
         "schemaorg.jsonld": schemaorg(facts),
         "CITATION.cff": citation(facts),
-        "sbom.cdx.json": sbom(facts),
+        "sbom.cdx.json": packages,
         "dictionary.html": dictionary_html(facts),
         "dictionary.md": dictionary_markdown(facts),
         "quality.json": facts.quality.to_json(),

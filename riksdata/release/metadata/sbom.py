@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from importlib import metadata
 
 from cyclonedx.contrib.license.factories import LicenseFactory
@@ -10,8 +11,6 @@ from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
 from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
-
-from riksdata.release.metadata.facts import ReleaseFacts
 
 _REQUIREMENT = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)\s*([^;]*)(?:;(.*))?")
 
@@ -46,8 +45,8 @@ def installed(root: str = "riksdata") -> dict[str, list[str]]:
     return found
 
 
-def sbom(facts: ReleaseFacts) -> bytes:
-    """The bill of materials of the Python packages that made the release."""
+def sbom(created: datetime) -> bytes:
+    """The bill of materials of the Python packages that make a release; `created`: its time of publication."""
     needed = installed()
     licenses = LicenseFactory()
     components: dict[str, Component] = {}
@@ -67,7 +66,7 @@ def sbom(facts: ReleaseFacts) -> bytes:
     root = components.pop("riksdata", None) or Component(name="riksdata", type=ComponentType.APPLICATION, bom_ref="riksdata")
     bom = Bom(components=components.values())
     bom.metadata.component = root
-    bom.metadata.timestamp = facts.created
+    bom.metadata.timestamp = created
     everything = {**components, "riksdata": root}
     for name, component in everything.items():
         bom.register_dependency(component, [everything[n] for n in needed.get(name, ()) if n in everything])

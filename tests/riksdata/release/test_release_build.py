@@ -186,7 +186,7 @@ def test_a_read_only_warehouse_is_enough(tmp_path: Path) -> None:
 def test_progress_is_told_and_a_time_needs_its_zone(tmp_path: Path) -> None:
     told: list[str] = []
     release(tmp_path / "one", progress=lambda stage, done, total: told.append(stage))
-    assert list(dict.fromkeys(told)) == ["tables", "changes", "database", "metadata", "done"]
+    assert list(dict.fromkeys(told)) == ["tables", "database", "parity", "metadata", "done"]
     with pytest.raises(ValueError, match="time zone"):
         publish(warehouse(), tmp_path / "two", settings=settings(), now=NOON.replace(tzinfo=None))
 
