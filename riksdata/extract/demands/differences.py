@@ -47,16 +47,21 @@ _ALL = 0.999
 _OPENING = 3
 """Words at the start of a yrkande that a restatement often puts elsewhere: its subject."""
 _LONGEST = 120
+_MOST_WORDS = 600
+_MARKS = re.compile("[-:\u2011]")
 _REVIEW = re.compile(
-    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|kommission|följ\w*\s+upp|granska|studera|möjligheten",
+    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|genomlys|kommission|följ\w*\s+upp|granska|studera|möjligheten",
     re.I,
 )
 _OPENS_REVIEW = re.compile(
-    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:se\s+över|utreda|överväga|undersöka|pröva|göra\s+en\s+översyn)\b|^en\s+översyn",
+    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:låta\s+)?(?:se\s+över|utreda|överväga|undersöka|pröva|ompröva|kartlägga|utvärdera"
+    r"|(?:göra|genomföra|inleda)\s+en\s+(?:\w+\s+)?översyn|tillsätta\s+en\s+(?:\w+\s+)?utredning)\b(?!\s+och\s+\w+a\b)|^en\s+(?:\w+\s+)?(?:översyn|utredning)",
     re.I,
 )
 _LIMIT = re.compile(
-    r"\b(?:efter(?=\s+avslut)|endast|enbart|förutsatt|max|maximalt|högst|(?<!inte )minst|undantaget|inklusive|exklusive)\b", re.I
+    r"\b(?:efter(?=\s+avslut)|endast|enbart|förutsatt|exklusive"
+    r"|(?:max|maximalt|högst|(?<!inte )minst)(?=\s+(?:\d|en\b|ett\b|två|tre\b|fyra|fem|sex\b|sju\b|åtta|nio\b|tio\b|tolv)))\b",
+    re.I,
 )
 _BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart|endast)\b", re.I)
 _GRANT = re.compile(r"\banslag", re.I)
@@ -76,6 +81,30 @@ def _telling(word: str) -> bool:
     return not (word in stop_words() or len(word) < 3 or word[0].isdigit() or stem(word) in _degree_words())
 
 
+@lru_cache(maxsize=1)
+def _synonyms() -> tuple[dict[str, int], dict[str, int], list[tuple[frozenset[str], tuple[str, ...]]]]:
+    """Group by stem, group by beginning, and of each group its stems and its beginnings."""
+    stems: dict[str, int] = {}
+    starts: dict[str, int] = {}
+    groups = []
+    for k, row in enumerate(read_rows("synonyms.tsv")):
+        listed = row[0].split()
+        begins = tuple(w[:-1] for w in listed if w.endswith("*"))
+        wholes = frozenset(stem(w) for w in listed if not w.endswith("*"))
+        stems.update(dict.fromkeys(wholes, k))
+        starts.update(dict.fromkeys(begins, k))
+        groups.append((wholes, begins))
+    return stems, starts, groups
+
+
+@lru_cache(maxsize=50_000)
+def _group(word: str) -> int | None:
+    """The group of synonyms that a word belongs to."""
+    stems, starts, _ = _synonyms()
+    found = stems.get(stem(word))
+    return found if found is not None else next((starts[word[:k]] for k in range(len(word), 2, -1) if word[:k] in starts), None)
+
+
 class _Said:
     """The words of a passage, ready to be asked whether they hold a word in any form or compound."""
 
@@ -88,6 +117,8 @@ class _Said:
         self._ends = {w[-_PART:] for w in self._whole if len(w) >= _PART + 3}
 
     def holds(self, word: str) -> bool:
+        """Whether a word, a form or a compound of it, or another word for it is there; a genitive after a colon is none of it."""
+        word = word.partition(":")[0] if word.endswith(":s") else word
         stemmed = stem(word)
         if word in self._whole or stemmed in self._whole or (len(stemmed) >= _PART and stemmed[:_PART] in self._starts):
             return True
@@ -95,9 +126,15 @@ class _Said:
             return True
         if len(stemmed) < _PART and any(w.startswith(stemmed) for w in self._whole):
             return True
-        if len(word) < _LONG:
+        if len(word) >= _LONG and (
+            word[-_PART:] in self._ends or any(word[k : k + _PART] in self._starts for k in range(3, len(word) - _PART))
+        ):
+            return True
+        group = _group(word)
+        if group is None:
             return False
-        return word[-_PART:] in self._ends or any(word[k : k + _PART] in self._starts for k in range(3, len(word) - _PART))
+        wholes, begins = _synonyms()[2][group]
+        return any(w.startswith(begins) or stem(w) in wholes for w in self._whole)
 
 
 def missing_words(wording: str, passage: str) -> tuple[list[str], int]:
@@ -144,34 +181,47 @@ def find_difference(document: TextDocument, ordinal: int, wording: str, found: A
     return TextIssue("wording_differs", "info", message, found.sentence.start, found.sentence.end)
 
 
-def _exchanged(wording: str, said: str) -> str | None:
-    """What a near-verbatim restatement exchanges."""
-    a, b = words(wording)[:_LONGEST], words(said)[:_LONGEST]
+def _exchanged(wording: str, said: str, passage: str) -> str | None:
+    """What a near-verbatim restatement exchanges for something that is no form or part of it, and the passage does not say elsewhere."""
+    a, b = _joined_words(wording), _joined_words(said)
     known = {w[:_PART] for w in a}
-    there = {w[:_PART] for w in b} | {stem(w) for w in b}
+    there = {w[:_PART] for w in b} | {stem(w) for w in _joined_words(passage, _MOST_WORDS)}
     verbs = _verbs(wording)
     matcher = difflib.SequenceMatcher(None, [stem(w) for w in a], [stem(w) for w in b], autojunk=False)
     for tag, i, j, m, n in matcher.get_opcodes():
         old = [w for w in a[i:j] if _telling(w) and w not in verbs]
         new = [w for w in b[m:n] if _telling(w) and w[:_PART] not in known]
-        if not old or there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+        if i < _OPENING or not old or there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
             continue
-        if tag == "replace" and new and i >= _OPENING:
+        if tag == "replace" and new and not any(_akin(x, y) for x in old for y in new):
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
-        if tag == "delete" and i >= _OPENING:
+        if tag == "delete":
             return f"it leaves out “{' '.join(a[i:j])}”"
     return None
+
+
+def _joined_words(text: str, most: int = _LONGEST) -> list[str]:
+    """The first words of a text, written without hyphens and colons: "DAC:s" as "dacs"."""
+    return [_MARKS.sub("", word) for word in words(text)[:most]]
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether one word begins as the other or ends it: "lobbning" and "lobbyarbete", "ändring" and "lagändring"; or mean one thing."""
+    one, other = stem(a), stem(b)
+    if _group(a) is not None and _group(a) == _group(b):
+        return True
+    return one[:_INSIDE] == other[:_INSIDE] or one.endswith(other) or other.endswith(one)
 
 
 def _difference(wording: str, said: str, passage: str, around: str, found: Argument) -> str | None:
     coverage = found.coverage
     limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
-    if limits and coverage >= _LIMITED:
+    if limits and coverage >= _LIMITED and (any(map(str.isdigit, wording)) or sum(map(_telling, words(wording))) >= _LEAST_WORDS):
         return "it sets a limit: " + ", ".join(sorted(limits))
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said)):
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage)):
         return exchanged
     if coverage < (_STATES, _NEEDS, _RESTATES)[found.asks]:
         return None
-    if _OPENS_REVIEW.match(wording) and coverage >= _REVIEWED and not _REVIEW.search(passage):
+    if found.asks and _OPENS_REVIEW.match(wording) and coverage >= _REVIEWED and not _REVIEW.search(passage):
         return "it does not ask for a review"
     return _left_out(wording, around) if coverage < _ALL else None

@@ -161,6 +161,29 @@ def test_another_name_is_told() -> None:
     assert "prevention" in issues[0].message.lower()
 
 
+def test_other_words_and_other_spellings_are_no_difference() -> None:
+    asked = [
+        "att regeringen bör ge rikets konsumenter i glesbygden tillgång till FRA:s dammtillsyn",
+        "att regeringen bör bygga ut dammarna efter Wienmodellen för fortbildning av slussvakter i hela riket",
+    ]
+    said = [
+        "ge rikets kunder på landsbygden FRA:s granskning av dammarna",
+        "bygga ut dammarna efter Wien-modellen för kompetensutveckling av slussvakter i hela riket",
+    ]
+    text = motion(asked, [("Dammar", [CLOSE.format(said[0])]), ("Slussar", [CLOSE.format(said[1])])])
+    assert find_demands(TextDocument(text, "mot"))[1] == []
+
+
+def test_a_limit_is_a_number_and_no_word_of_degree() -> None:
+    asked = ["att regeringen bör ge stöd till färjkarlar vid rikets slussar"]
+    for said, told in (
+        ("ge stöd till högst tre färjkarlar vid rikets slussar", True),
+        ("ge stöd till högst tacksamma färjkarlar vid rikets slussar", False),
+    ):
+        _, issues = find_demands(TextDocument(motion(asked, [("Slussar", [FILL, CLOSE.format(said)])]), "mot"))
+        assert bool(issues) is told
+
+
 def test_missing_words_see_forms_and_compounds() -> None:
     assert missing_words("skyddet för grodorna", "Vi vill skydda varje groda") == ([], 2)
     assert missing_words("grodregister", "ett register över grodor")[0] == []
