@@ -218,7 +218,7 @@ def _difference(wording: str, said: str, passage: str, around: str, found: Argum
     limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
     if limits and coverage >= _LIMITED and (any(map(str.isdigit, wording)) or sum(map(_telling, words(wording))) >= _LEAST_WORDS):
         return "it sets a limit: " + ", ".join(sorted(limits))
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage)):
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, f"{passage} {found.section or ''}")):
         return exchanged
     if coverage < (_STATES, _NEEDS, _RESTATES)[found.asks]:
         return None
