@@ -181,8 +181,11 @@ def find_difference(document: TextDocument, ordinal: int, wording: str, found: A
     return TextIssue("wording_differs", "info", message, found.sentence.start, found.sentence.end)
 
 
-def _exchanged(wording: str, said: str, passage: str) -> str | None:
-    """What a near-verbatim restatement exchanges for something that is no form or part of it, and the passage does not say elsewhere."""
+def _exchanged(wording: str, said: str, passage: str, heading: str) -> str | None:
+    """What a near-verbatim restatement exchanges for something that is no form or part of it, and the passage does not say elsewhere.
+
+    What it leaves out may stand in the heading.
+    """
     a, b = _joined_words(wording), _joined_words(said)
     known = {w[:_PART] for w in a}
     there = {w[:_PART] for w in b} | {stem(w) for w in _joined_words(passage, _MOST_WORDS)}
@@ -195,7 +198,7 @@ def _exchanged(wording: str, said: str, passage: str) -> str | None:
             continue
         if tag == "replace" and new and not any(_akin(x, y) for x in old for y in new):
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
-        if tag == "delete":
+        if tag == "delete" and not {stem(w) for w in old} & {stem(w) for w in _joined_words(heading)}:
             return f"it leaves out “{' '.join(a[i:j])}”"
     return None
 
@@ -218,7 +221,7 @@ def _difference(wording: str, said: str, passage: str, around: str, found: Argum
     limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
     if limits and coverage >= _LIMITED and (any(map(str.isdigit, wording)) or sum(map(_telling, words(wording))) >= _LEAST_WORDS):
         return "it sets a limit: " + ", ".join(sorted(limits))
-    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, f"{passage} {found.section or ''}")):
+    if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage, found.section or "")):
         return exchanged
     if coverage < (_STATES, _NEEDS, _RESTATES)[found.asks]:
         return None
