@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extract.statistics.lexicon import CLASSES
+from riksdata.extract.statistics.lexicon import CLASSES, words
 from riksdata.extract.statistics.publishers import named_in
 from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
 
 _S = "[ \u00a0\u2009\u202f]"
+_OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
 _PER = re.compile(
     rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
     rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
@@ -31,6 +32,14 @@ _PER_NAMES = {
     "kvartalet": "kvartal",
     "sekunden": "sekund",
 }
+_TIMES_OF = ("varje ", "årligen", "dagligen", " per ", " om året", " om dagen")
+_EACH = re.compile(
+    rf"(?<!\w)(?:(?:varje|per){_S}(år|dag|dygn|vecka|månad|timme|minut|sekund|kvartal)|(årligen|dagligen)|om{_S}(året|dagen|dygnet))(?!\w)"
+)
+_PART_END = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})|[,;:()]|[ \u00a0](?:och|men|medan|som|samt|där|eller)[ \u00a0]"
+)
+"""Where the part of a sentence ends that a time at its edge is of: a stop, a joint, another figure (a group)."""
 _MIDDLE = re.compile(
     r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
     re.IGNORECASE,
@@ -38,6 +47,7 @@ _MIDDLE = re.compile(
 _EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_CLAUSE_END = re.compile(r"[,;(]|[ \u00a0]och[ \u00a0]")
 _TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
 _SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
 
@@ -54,6 +64,21 @@ def per_at(text: str, at: int) -> tuple[str, int] | None:
     return _PER_NAMES.get(name.lower(), name), hit.end()
 
 
+def per_of_clause(sentence: Sentence, here: int, there: int) -> str | None:
+    """The time that the clause says the figure is of, away from it ("Varje år dör 800 personer", "40 ton plast i havet varje år")."""
+    lower = sentence.lower
+    if not any(word in lower for word in _TIMES_OF):
+        return None
+    high = _PART_END.search(lower, there)
+    hit = _EACH.search(lower, there, high.start() if high else len(lower))
+    if hit is None:
+        low = 0
+        for low_end in _PART_END.finditer(lower, 0, here):
+            low = here if low_end[1] else low_end.end()  # what follows a figure is of that one
+        hit = _EACH.search(lower, low, here)
+    return (hit[1] or _PER_NAMES[hit[2] or hit[3]]) if hit else None
+
+
 def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
@@ -68,6 +93,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
                 return "increase"
             if word in CLASSES["decrease"]:
                 return "decrease"
+            if word in _OTHER_VERBS:
+                break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
     if before in CLASSES["decrease"] or before in CLASSES["increase"]:
         return "decrease" if before in CLASSES["decrease"] else "increase"
     if q.unit == "times":
@@ -89,8 +116,8 @@ def measure_of(
     if said in ("mean", "median"):
         return said
     text = sentence.text
-    near = text[max(0, here - 80) : there + 25]
-    low = sentence.lower[max(0, here - 80) : there + 25]
+    near = text[max(0, here - 80) : there] + _CLAUSE_END.split(text[there : there + 25], maxsplit=1)[0]
+    low = near.lower()
     middle = _MIDDLE.search(near) if "medel" in low or "snitt" in low or "median" in low else None
     if middle:
         return "median" if middle[1] else "mean"

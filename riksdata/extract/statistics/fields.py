@@ -91,9 +91,11 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     compared = _compared(plain, figure)
     if compared:
         return compared
-    if figure.hedged.before in ("på", "om") and (attribute := nouns.attribute(sentence, here)):
+    if figure.hedged.before in ("på", "om", "mellan") and (attribute := nouns.attribute(sentence, here)):
         return attribute
     low = previous.there if previous is not None else 0
+    if q.kind in _SHARES and figure.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
+        return _after(plain, figure)
     close = (
         (nouns.among(sentence) if q.kind in _SHARES else None)
         or nouns.related(sentence, here, low)
@@ -102,8 +104,6 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     if close:
         return close
     if previous is None or not previous.resolved:
-        if q.kind in _SHARES and figure.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
-            return _after(plain, figure)
         return nouns.apposed(sentence, here, low) or nouns.subject(sentence, here) or _after(plain, figure) or nouns.around(sentence, here)
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and figure.hedged.before in _JOINTS
     if joined or _APPOSED.search(plain[previous.quantity.end : figure.start].lower()) or not nouns.has_verb(sentence, low, here):

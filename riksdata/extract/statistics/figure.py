@@ -43,6 +43,8 @@ class Figure:
     resolved: str | None = None
     """The noun as published, once it is known."""
 
+    direction: str | None = None
+    """Whether it is the amount of an increase or a decrease, once it is known."""
     here: int = 0
     """Where it begins in its sentence."""
     there: int = 0
@@ -132,7 +134,11 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
         if phrase is None and q.unit == "percent" and q.whole is None:
             return nouns.bare(plain, q.end)
         return phrase, end
-    return nouns.following(plain, q.end) if q.kind == "physical" else (None, q.end)
+    if q.kind != "physical":
+        return None, q.end
+    phrase, end = nouns.following(plain, q.end)
+    # "634,02 km² Vattenarealen": the next line of a list
+    return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 
 
 def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:

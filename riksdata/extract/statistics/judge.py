@@ -31,6 +31,10 @@ _POSED = ("Vad händer", "Tänk om", "Vad skulle")
 _WISHED = re.compile(
     r"\bsom (?:\w{1,16} )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
 )  # what is counted, not demanded
+_ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
+"""A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
+_JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|det|detta|någonting|dessa|vi) ")
+"""What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
 _SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
 _LASTING = (
@@ -59,7 +63,7 @@ _THOSE_WHO = re.compile(
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
-_STOPS = (",", " för att ", " och att ", " då ", " eftersom ", " medan ")
+_STOPS = (",", " – ", " för att ", " och att ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
     "öka",
@@ -153,6 +157,7 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
 def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
     lower, signs = sentence.lower, sentence.signs
+    shared = q.kind in ("percent", "fraction")
     if (
         "rule" in signs
         and _RULE_BOUND.match(lower, here)
@@ -162,6 +167,7 @@ def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None
     if (
         sentence.shows("modal")
         and _modal_near(lower, here, there)
+        and not (shared and _ASIDE_BEFORE.search(lower, max(0, here - 60), here))
         and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here))
     ):
         return "norm"
@@ -262,7 +268,8 @@ def _modal_near(lower: str, here: int, there: int) -> bool:
     high = min((end for end in (lower.find(stop, there) for stop in _STOPS) if end >= 0), default=-1)
     end = high if high >= 0 else len(lower)
     return any(
-        match.start() < there or not _WISHED.search(lower, max(there, match.start() - 24), match.end())
+        match.start() < there
+        or not (_WISHED.search(lower, max(there, match.start() - 24), match.end()) or _JUDGED.search(lower, there, match.start()))
         for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
     )
 
@@ -282,6 +289,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: in
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
+    if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and here < there and lower.startswith(" att ", there):
+        return None  # "i dag tar det närmare fem timmar att …"
     if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
         return "time span"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):

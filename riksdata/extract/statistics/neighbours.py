@@ -49,6 +49,9 @@ _SCHOOL_YEARS = frozenset(
 )
 _NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
+_REST = frozenset(("övriga", "resterande", "återstående"))
+_FOLLOWED = re.compile(rf"{_S}[a-zåäö]")
+"""What is left of a number told before: "Övriga 970 000 går på väg"."""
 _BEEN = frozenset(("har", "hade", "och", "varav"))
 _DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
 """A supine: who has so been counted is named before ("11 har dött och 126 skadats")."""
@@ -86,6 +89,7 @@ _NUMBERED = re.compile(
     rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
     rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
 )
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
@@ -113,14 +117,18 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
-    if before == "som" and text.startswith(("överstig", "understig"), start):
+    if text.startswith(("överstigande ", "understigande "), start) or (
+        before == "som" and text.startswith(("överstig", "understig"), start)
+    ):
         return "group"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"
-    if q.whole is not None and q.value == 1 and q.written == "words" and before in ("är", "var", "som", "blev"):
-        return "one of"  # one among so many, no share
+    if q.whole is not None and q.value == 1 and q.written == "words":
+        among = q.unit == "count" and start == q.start  # "en av landets 290 kommuner"
+        if among or before in ("är", "var", "som", "blev"):
+            return "one of"  # one among so many, no share
     kind = q.kind
     if kind == "count":
         return _numbered(text, q, low, start, before) or _counted(text, q, low, start, before, noun)
@@ -215,6 +223,8 @@ def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str 
     """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
     if before in ("kräver", "per"):
         return "need or denominator"
+    if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):
+        return "numbered"
     if start == q.start and text[max(low, start - 5) : start] == "kap. ":
         return "numbered"
     return "numbered" if _NUMBERED.search(text, max(low, start - 30), start) else None
@@ -237,6 +247,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if q.value is not None and q.value < 100 and _AGED.search(text, max(low, start - 12), q.start):
         return "age"
     if noun is None:
+        if before in _REST and q.written == "digits" and q.value is not None and q.value >= 100 and _FOLLOWED.match(text, q.end):
+            return None
         if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
             return None
         if _OF_THEM.match(text, q.end) and q.value is not None:

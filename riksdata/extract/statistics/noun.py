@@ -68,7 +68,7 @@ _VERBS = (
         "gått",
     }
     - {"enligt"}
-)
+) | words("measuring", "costing")
 _AUX = frozenset(
     (
         "har",
@@ -90,10 +90,10 @@ _AUX = frozenset(
 )
 _LIGHT = words("adverb") | {"enligt"}
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
-_COSTS = frozenset(("kostar", "kostade", "ger", "gav"))
+_COSTS = CLASSES["costing"]
 """Verbs between which and the figure stands who pays or gets it."""
 _COPULAS = frozenset(("är", "var", "blir", "blev"))
-_IT = frozenset(("det", "detta", "här", "som", "vilket", "de"))
+_IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _ADJECTIVE = re.compile(
@@ -109,6 +109,7 @@ def _adjective(word: str) -> bool:
     return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))
 
 
+_YEAR = re.compile(r"[ \u00a0](?:19|20)\d\d")
 _JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
 
@@ -121,6 +122,8 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
         if hit is None:
             break
         word = hit[1].lower()
+        if word == "år" and _YEAR.match(text, hit.end()):
+            break  # "12 ton år 2012"
         if taken == 0 and (word in DETERMINERS if determiners else word in ("andra", "sådana", "dylika")):
             start = hit.start(1) if start is None else start
             end = hit.end()
@@ -192,6 +195,9 @@ def clause(text: str, at: int) -> str | None:
     return hit[1].strip() if hit else None
 
 
+_DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
+_NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
+"""Which begin phrases of several such nouns ("antalet boenden")."""
 _AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
 _AFTER = re.compile(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
 _DEFINITE = re.compile(r"(?:en|et|na|ns)$")
@@ -361,8 +367,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
     found = _noun_phrase(sentence, tokens[low:verb], told)
-    if found is None and costs:
-        found = _cut(sentence, _inverted(tokens[verb + 1 :]))
+    if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
+        found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
     return found or _noun_phrase(sentence, tokens[:verb], told)
 
 
@@ -381,18 +387,22 @@ def has_verb(sentence: Sentence, low: int, high: int) -> bool:
 
 
 def around(sentence: Sentence, at: int) -> str | None:
-    """The words before a figure, back to the last comma, where no subject was made out."""
+    """The words before a figure, back to the last comma or verb, where no subject was made out."""
     tokens = sentence.before(at)
     low = max(0, len(tokens) - 8)
     for k in range(len(tokens) - 1, low, -1):
         if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]] and k < len(tokens) - 1:
             low = k
             break
-    return _noun_phrase(sentence, _content(tokens[low:]))
+    verb = max((k for k in range(low, len(tokens)) if tokens[k][0] in VERBS and tokens[k - 1][0] != "att"), default=low - 1)
+    return _noun_phrase(sentence, _content(tokens[verb + 1 :]))
 
 
-def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none."""
+def _inverted(tokens: list[tuple[str, int, int]], costs: bool = False) -> list[tuple[str, int, int]]:
+    """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none.
+
+    `costs`: what follows the verb may be who pays.
+    """
     low = 0
     while low < len(tokens) and (tokens[low][0] in _LIGHT or tokens[low][0] in _AUX):
         low += 1
@@ -403,17 +413,25 @@ def _inverted(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
         or tokens[low][0] in ("år", "att")
     ):
         return []
+    if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and _definite(tokens[low][0]) and _definite(tokens[low + 1][0]):
+        # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
+        return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
     return _content(tokens[low:])
 
 
 def _content(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     """The tokens from the first to the last that carry meaning; empty where none does."""
     low, high = 0, len(tokens)
-    while low < high and (tokens[low][0] in _FUNCTION or tokens[low][0] in CLASSES["month"]):
+    while low < high and (tokens[low][0] in _FUNCTION or tokens[low][0] in CLASSES["month"] or tokens[low][0] == "år"):
         low += 1
     while high > low and tokens[high - 1][0] in _FUNCTION:
         high -= 1
     return tokens[low:high] if any(len(t[0]) > 3 for t in tokens[low:high]) else []
+
+
+def _definite(word: str) -> bool:
+    """Whether a word has the form of a noun with its article."""
+    return bool(_DEFINITE_NOUN.search(word)) and word not in _FUNCTION and not _adjective(word)
 
 
 def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:

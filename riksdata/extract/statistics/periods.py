@@ -13,7 +13,10 @@ NEAR = 30
 """Characters after a figure within which a year belongs to it."""
 _MADE = frozenset(("genomförde", "gjorde", "genomfördes", "gjordes", "gjorts", "genomförts"))
 """Of a survey whose year is that of what it found."""
-_BEGAN = re.compile(r"[ \u00a0](?:infördes|trädde|bildades|grundades|startade|startades|inrättades|invigdes|öppnade)\b")
+_BEGINNINGS = frozenset(
+    ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
+)
+_BEGAN = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
 _GOING_ON = re.compile(r"[ \u00a0](?:som|och|att)[ \u00a0]")
 _COMPARED = re.compile(
@@ -21,6 +24,7 @@ _COMPARED = re.compile(
     r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$"
 )
 _JOINED = re.compile(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
 """Before a year that is part of a name."""
@@ -48,13 +52,26 @@ def period_of(sentence: Sentence, here: int, there: int, following: int | None, 
     if not years:
         return None
     limit = following if following is not None else len(text)
-    close = [y for y in years if there <= y.start < limit and not _TURN.search(text, there, y.start) and (y.start - there < NEAR or y.led)]
+    close = [
+        y
+        for y in years
+        if there <= y.start < limit
+        and (y.start - there < NEAR or y.led)
+        and not _TURN.search(text, there, y.start)
+        and not _begins_clause(text, there, y)
+    ]
     ahead = [y for y in years if y.start < here and not _parted(text, y, here)]
     if close and (not ahead or (close[0].start - there < NEAR and not _JOINED.search(text, there, close[0].start))):
         return close[0].label
     if ahead:
         return ahead[-1].label
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
+
+
+def _begins_clause(text: str, there: int, year: Period) -> bool:
+    """Whether a year after the figure begins a clause of its own ("… och under 2013 minskade")."""
+    follows = _NEXT_WORD.match(text, year.end)
+    return follows is not None and follows[1] in VERBS and _JOINED.search(text, there, year.start) is not None
 
 
 def _parted(text: str, year: Period, here: int) -> bool:
@@ -80,7 +97,9 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
             return False
     if not before:
         return False
-    if before[-1] in _NAMES:
+    if before[-1] in _NAMES or before[-1].startswith("född"):
+        return True
+    if ahead and before[-1] in _BEGINNINGS and "när" not in before:
         return True
     if ahead and before[-1] in VERBS and before[-1] not in _MADE and any(word in _RELATIVE for word in before[-5:]):
         return True

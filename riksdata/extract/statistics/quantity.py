@@ -180,7 +180,8 @@ def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
         return unit.symbol, unit.kind, unit.factor, end
     if number.scaled:
         hit = _UNIT.match(text, number.end)
-        if hit is None or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
+        dated = hit is not None and hit[1].lower() == "år"  # a unit of time would have been found above: "5 358 miljoner år 2021"
+        if hit is None or dated or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
             return "sek", "money", Fraction(1), number.end
     if number.kind == "fraction":
         return "fraction", "fraction", Fraction(1), number.end

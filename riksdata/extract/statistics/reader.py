@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import islice
 
 from riksdata.extract.records import Reference, Statistic
-from riksdata.extract.statistics.context import direction_of, measure_of, publisher_of
+from riksdata.extract.statistics.context import direction_of, measure_of, per_of_clause, publisher_of
 from riksdata.extract.statistics.fields import Sources, measured, period
 from riksdata.extract.statistics.figure import Figure, figures
 from riksdata.extract.statistics.judge import by_sentence
@@ -37,6 +37,9 @@ _APPROPRIATION = re.compile(r"nslag(?:et)? \d{1,2}:\d")
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
 )
+_SAME_CHANGE = re.compile(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
+_JOINED = re.compile(rf"{_S}(?:och|samt){_S}")
+_TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 _FIRST_OF = re.compile(r"Av(?=[ \u00a0])")
 _SPREADS = 70
 """Characters over which a qualifier spreads to the next figure."""
@@ -59,8 +62,31 @@ def find_statistics(document: TextDocument, references: Sequence[Reference]) -> 
         if following is not None and following.start < figure.end:
             figure.end = figure.quantity.end
         figure.resolved = measured(sentences.plain, figure, previous)
-        out.append(_statistic(document, sentences, sources, figure, period(figure, previous, following), k + 1))
+        figure.direction = _direction(sentences.plain, figure, previous)
+        denominator = _denominator(sentences.plain, figure, following)
+        out.append(_statistic(document, sentences, sources, figure, period(figure, previous, following), denominator, k + 1))
     return out
+
+
+def _direction(plain: str, figure: Figure, previous: Figure | None) -> str | None:
+    """Its own, or that of the change that it gives once more ("med 93 miljarder kronor eller närmare 230 procent")."""
+    own = direction_of(figure.quantity, figure.sentence, figure.hedged.before, figure.here, figure.there)
+    if own or previous is None or previous.direction is None or previous.quantity.unit == figure.quantity.unit:
+        return own
+    return previous.direction if _SAME_CHANGE.fullmatch(plain, previous.end, figure.start) else None
+
+
+def _denominator(plain: str, figure: Figure, following: Figure | None) -> str | None:
+    """What the figure is per: as said after it, after the figure it is joined to ("bilar och 1 700 tåg per år"), or in its clause."""
+    if figure.per:
+        return figure.per[0]
+    q = figure.quantity
+    if q.kind not in ("count", "money", "physical") and not figure.direction:
+        return None
+    shared = following.per[0] if following is not None and following.per and following.quantity.unit == q.unit else None
+    if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, figure.end, following.start):
+        return shared
+    return per_of_clause(figure.sentence, figure.here, figure.there)
 
 
 def _written_in(document: TextDocument) -> int | None:
@@ -152,11 +178,11 @@ def _spread(plain: str, previous: Figure, figure: Figure) -> None:
 
 
 def _statistic(
-    document: TextDocument, sentences: Sentences, sources: Sources, figure: Figure, years: str | None, ordinal: int
+    document: TextDocument, sentences: Sentences, sources: Sources, figure: Figure, years: str | None, per: str | None, ordinal: int
 ) -> Statistic:
-    q, sentence, per = figure.quantity, figure.sentence, figure.per
-    direction = direction_of(q, sentence, figure.hedged.before, figure.here, figure.there)
-    start, end = sentences.to_document(figure.start), sentences.end_to_document(max(figure.end, per[1]) if per else figure.end)
+    q, sentence, direction = figure.quantity, figure.sentence, figure.direction
+    start = sentences.to_document(figure.start)
+    end = sentences.end_to_document(max(figure.end, figure.per[1]) if figure.per else figure.end)
     sentence_start, sentence_end = sentences.to_document(sentence.start), sentences.end_to_document(sentence.end)
     footnote = sources.footnote(start, sentence_start, sentence_end)
     return Statistic(
@@ -169,11 +195,11 @@ def _statistic(
         low=_float(q.low),
         high=_float(q.high),
         unit=q.unit,
-        per=per[0] if per else None,
+        per=per,
         qualifier=figure.qualifier,
         direction=direction,
         noun=figure.resolved,
-        measure=measure_of(q, sentence, figure.hedged.measure, direction, per[0] if per else None, figure.here, figure.there),
+        measure=measure_of(q, sentence, figure.hedged.measure, direction, per, figure.here, figure.there),
         period=years,
         sentence_start=sentence_start,
         sentence_end=sentence_end,

@@ -35,9 +35,11 @@ _PLACES = [
     # a number of the shape of a year, only where unit or hedge tells that it is none
     f"(?:19|20)[0-9]{{2}}{_SP}(?:{_YEAR_UNITS})\\P{{L}}",
     f"(?i:(?:{_YEAR_HEDGES})){_SP}(?:19|20)[0-9]{{2}}{_SP}\\p{{Ll}}",
+    # a hedged number that ends its clause: "antalet var närmare 300."
+    f"(?i:(?:{_YEAR_HEDGES})){_SP}[0-9]{{3}}[.,;)]",
     f"(?i:(?:{_FIRST}|ett(?:hundra|tusen)|ettusen)(?:{_WORDS}){{0,12}}(?:tals?)?){_SP}{{1,2}}\\p{{Ll}}",
     f"(?i:(?:ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio)[–-](?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton)){_SP}\\p{{Ll}}",
-    f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
+    f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
     "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}",
     "(?i:(?:miljon|miljard|biljon)(?:er|tals)?)\\P{L}",
     f"(?i:ett(?:{_SP}(?:drygt|knappt))?){_SP}[0-9]{{2,4}}-tal\\P{{L}}",

@@ -1,0 +1,115 @@
+"""What the clause around a figure says of it: how often, which way, of which year, whose, told or demanded."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extract.records import Statistic
+from riksdata.extract.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+def _found(text: str) -> list[Statistic]:
+    return find_statistics(TextDocument(text), [])
+
+
+def _only(text: str) -> Statistic:
+    (row,) = _found(text)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Varje år stjäls 800 båtar i skärgården.", ["år"]),
+        ("Det spolas ut runt 40 ton skräp i havet varje år.", ["år"]),
+        ("Linjen fraktar 14 000 burar och 1 700 vagnar per år.", ["år", "år"]),
+        ("I fjol såldes 800 båtar i länet.", [None]),
+        # of the figure before it
+        ("Bolagen lämnar 96 miljoner blanketter årligen till omkring 90 olika myndigheter.", ["år", None]),
+        # a share is not so many a year
+        ("Varje år söker 15 procent av eleverna hjälp.", [None]),
+    ],
+)
+def test_per(text: str, per: list[str | None]) -> None:
+    assert [row.per for row in _found(text)] == per
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("Exporten har ökat med 93 miljarder kronor eller närmare 230 procent.", ["increase", "increase"]),
+        ("Bygdens handel har ökat sedan kommunen gick in med 20 miljoner kronor.", [None]),
+        ("Antalet uttrar har minskat de senaste tio åren med 12 procent.", ["decrease"]),
+    ],
+)
+def test_direction(text: str, directions: list[str | None]) -> None:
+    assert [row.direction for row in _found(text)] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Den utskrivna medicinen uppgick till cirka 12 ton år 2012.", "utskrivna medicinen"),
+        ("Totalt sänkte bolaget priset med 80 procent.", "priset"),
+        ("I går kostade köerna samhället 60 miljarder kronor.", "köerna"),
+        ("Det beror på att det tar över sex månader i genomsnitt.", None),
+        ("Där finns skolor där mer än hälften inte läser matte.", None),
+        ("Man kan få betala en straffskatt på mellan 30 000 och 90 000 kronor.", "straffskatt"),
+        ("Det motsvarar 83 procent av allt svenskt avfall i handeln.", "av allt svenskt avfall"),
+        ("Kusten är 634,02 km² Sjöarna är många.", "Kusten"),
+    ],
+)
+def test_noun_of_the_clause(text: str, noun: str | None) -> None:
+    assert _only(text).noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        # the year is that of the next clause
+        ("Andelen biogas ökade nära fyra gånger och under perioden 2007–2013 minskade utsläppen.", None),
+        ("De 6 059 personer födda 1999 som mönstrade var nöjda.", None),
+        ("Sedan skatten infördes 2014 har handeln tappat 12 procent.", None),
+    ],
+)
+def test_period_of_the_clause(text: str, period: str | None) -> None:
+    assert [row.period for row in _found(text)] == [period]
+
+
+def test_a_mean_of_the_next_clause_is_not_the_figures() -> None:
+    assert _only("Smeden väger 90 kilo, och genomsnittet är lägre.").measure is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det är inte rimligt att staten ger bort 40 procent av skogen.",
+        "Därför är det lämpligt att höja andelen till 40 procent.",
+        "Sverige var ett av de 143 länder som röstade.",
+        "Ultraljudet görs runt v. 16 viktiga månader före födseln.",
+        "Stölder understigande 1 000 kronor klassas som ringa.",
+        "Regeringen tog ut särskild löneskatt med 24,26 procent.",
+        "Arbetet sker inom fem olika områden i länet.",
+    ],
+)
+def test_what_only_tells_which_or_is_set_is_none(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "whole"),
+    [
+        # the demand is of the clause around it, or comes after what is told
+        ("Därför måste utsläppen från bilar, som står för 40 procent av alla utsläpp, minska.", 40, None),
+        ("Att kvinnor tjänar 3,6 miljoner kronor mindre än män är oacceptabelt och något vi måste ändra.", 3.6e6, None),
+        ("På 40 procent av gårdarna finns hästar – där är det nödvändigt att bygga ut.", 40, None),
+        ("Verket har följt råden på endast ett av de 14 områden som granskades.", 1, 14),
+        ("År 2010 var antalet närmare 300.", 300, None),
+        ("Övriga 970 000 går på väg.", 970_000, None),
+        ("I dag tar det närmare fem timmar att åka till Oslo.", 5, None),
+    ],
+)
+def test_what_is_told_beside_a_demand(text: str, value: float, whole: float | None) -> None:
+    row = _only(text)
+    assert (row.value, row.whole) == (pytest.approx(value), whole)
