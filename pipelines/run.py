@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines import progress
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
 from riksdata.release.manifest import latest_entry, read_versions
+from riksdata.store.batches import begin_starting
 from riksdata.store.home import Home
 from riksdata.store.runs import FailedRule, read_failures
 from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
@@ -20,6 +22,7 @@ from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
 if TYPE_CHECKING:
     import dagster as dg
 
+_MUCH_BYTES = 2 << 20
 _INTERRUPTIONS = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 
 
@@ -62,6 +65,8 @@ def run_publish(
         state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
         if not override and is_settled(home, fingerprint(home, state)):
             return _settled(home)
+        if home.unread_bytes() > _MUCH_BYTES:
+            begin_starting(workers or os.cpu_count() or 1)  # while Dagster is imported
         import dagster as dg
 
         from pipelines.definitions import build

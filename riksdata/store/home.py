@@ -77,6 +77,12 @@ class Home:
         """Folder of the Dagster instance."""
         return self.root / "dagster"
 
+    def unread_bytes(self) -> int:
+        """About how much of the raw zone, as it lies on disk, came in since the warehouse was written last."""
+        since = self.warehouse.stat().st_mtime if self.warehouse.is_file() else 0.0
+        found = [path.stat() for path in self.raw.rglob("*.parquet") if path.is_file()]
+        return sum(status.st_size for status in found if status.st_mtime > since)
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the home for one run. Raises HomeBusy at once where another process holds it; a killed process holds nothing."""

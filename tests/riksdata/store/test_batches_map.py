@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from riksdata.store.batches import map_batches
+from riksdata.store.batches import begin_starting, close_pools, map_batches
 
 
 def double(n: int) -> int:
@@ -41,6 +41,14 @@ def dies(n: int) -> int:
     if n == 1:
         os._exit(9)
     return n
+
+
+def test_processes_started_early_are_those_that_work() -> None:
+    close_pools()
+    begin_starting(2)
+    assert list(map_batches(double, range(12), 2)) == [2 * n for n in range(12)]
+    begin_starting(2)  # there is a pool already
+    assert list(map_batches(double, range(12), 2)) == [2 * n for n in range(12)]
 
 
 @pytest.mark.parametrize("workers", [1, 2])

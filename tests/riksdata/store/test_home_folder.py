@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,16 @@ def test_a_warehouse_of_another_layout_is_built_anew(tmp_path: Path) -> None:
         set_state(con, "layout", "older")
     with open_warehouse(home) as con:
         assert con.execute("SELECT count(*) FROM core.forgotten").fetchone() == (0,)
+
+
+def test_what_came_in_since_the_warehouse_was_written_is_unread(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    assert home.unread_bytes() == 0
+    (home.raw / "a.parquet").write_bytes(b"x" * 10)
+    assert home.unread_bytes() == 10
+    home.warehouse.write_bytes(b"")
+    os.utime(home.raw / "a.parquet", (1, 1))
+    assert home.unread_bytes() == 0
+    (home.raw / "b.parquet").write_bytes(b"x" * 7)
+    os.utime(home.warehouse, (2, 2))
+    assert home.unread_bytes() == 7

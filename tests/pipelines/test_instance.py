@@ -1,0 +1,65 @@
+"""The Dagster instance of a home: its files stay open while a run lasts, and everybody else can read them meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dagster as dg
+import sqlalchemy
+from dagster._core.storage.event_log.sqlite import sqlite_event_log
+from dagster._core.storage.runs.sqlite import sqlite_run_storage
+
+from pipelines.instance import open_instance
+from riksdata.store.home import Home
+
+READ = """
+import sys, dagster as dg
+with dg.DagsterInstance.from_config(sys.argv[1]) as instance:
+    for run in instance.get_runs():
+        print(run.status.value, len(instance.all_logs(run.run_id)))
+"""
+
+
+@dg.op
+def nothing() -> None:
+    """Does nothing."""
+
+
+@dg.job
+def idle() -> None:
+    """A job of one step."""
+    nothing()
+
+
+def read_elsewhere(home: Home) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", READ, str(home.dagster)], capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout.split()
+
+
+def test_files_are_kept_open_and_read_by_others_meanwhile(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with open_instance(home) as instance:
+        opened: list[object] = []
+
+        def count(connection: object, record: object) -> None:
+            opened.append(connection)
+
+        sqlalchemy.event.listen(sqlalchemy.Pool, "connect", count)
+        result = idle.execute_in_process(instance=instance)
+        sqlalchemy.event.remove(sqlalchemy.Pool, "connect", count)
+        events = len(instance.all_logs(result.run_id))
+        assert result.success
+        assert events > 5
+        assert len(opened) <= 3  # the runs, the index of events, the events of this run: once each, however many are written
+        assert read_elsewhere(home) == ["SUCCESS", str(events)]
+    assert read_elsewhere(home) == ["SUCCESS", str(events)]
+
+
+def test_dagster_is_left_as_it_was(tmp_path: Path) -> None:
+    with open_instance(Home.open(tmp_path)):
+        assert sqlite_event_log.create_engine is not sqlalchemy.create_engine
+    for module in (sqlite_event_log, sqlite_run_storage):
+        assert module.create_engine is sqlalchemy.create_engine
+    assert not list((tmp_path / "dagster").rglob("*-wal"))  # folded into the files when they were closed
