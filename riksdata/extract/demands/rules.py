@@ -15,8 +15,8 @@ _LAW = (
     r"lag(?:en|ar|arna|ens)?"
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
-_SET_SIZE = 6
-"""Rules a compiled set: larger ones need more states than they save scans."""
+_SET_SIZE = {True: 28, False: 4}
+"""Rules a compiled set, of those that can hit at the start alone and of the others: larger ones need more states than they save scans."""
 
 
 @lru_cache(maxsize=1)
@@ -64,31 +64,58 @@ class Rules:
             .replace("@AGENCY", f" (?:{names}|[^ ]+(?:verket|myndigheten|inspektionen|[^s]styrelsen|myndighet))")
             for row in rows
         ]
-        self.patterns = [re.compile(s.replace(_GAP, _NARROW)) for s in sources]
-        self.sets = []
-        for at in range(0, len(sources), _SET_SIZE):
-            options = re2.Options()
-            options.max_mem = 64 << 20
-            options.log_errors = False
-            some = re2.Set.SearchSet(options)
-            for source in sources[at : at + _SET_SIZE]:
-                some.Add(source)
-            some.Compile()
-            self.sets.append(some)
+        self._sources = sources
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self.sets: list[tuple[int, re2.Set]] = []
+        first = 0
+        for at in range(1, len(sources) + 1):
+            anchored = _anchored(sources[first])
+            if at == len(sources) or _anchored(sources[at]) != anchored or at - first == _SET_SIZE[anchored]:
+                self.sets.append((first, _compiled(sources[first:at], anchored)))
+                first = at
+
+    def _pattern(self, rule: int) -> re.Pattern[str]:
+        """A rule as it is located, compiled when it first hits."""
+        known = self._patterns.get(rule)
+        if known is None:
+            known = self._patterns[rule] = re.compile(self._sources[rule].replace(_GAP, _NARROW))
+        return known
 
     def first(self, text: str, by_place: bool) -> tuple[str, int, int] | None:
         """The action of the first rule that hits: first in the text (`by_place`), or first in the list; with its span."""
         best: tuple[int, int, int] | None = None
-        hits = [at * _SET_SIZE + k for at, some in enumerate(self.sets) for k in sorted(some.Match(text) or ())]
-        for k in hits:
-            m = self.patterns[k].search(text)
-            if m is None:
-                continue
-            if not by_place:
-                return self.actions[k], m.start(), m.end()
-            if best is None or (m.start(), k) < best[:2]:
-                best = (m.start(), k, m.end())
+        encoded = text.encode()
+        for first, some in self.sets:
+            for k in sorted(some.Match(encoded) or ()):
+                m = self._pattern(first + k).search(text)
+                if m is None:
+                    continue
+                if not by_place:
+                    return self.actions[first + k], m.start(), m.end()
+                if best is None or (m.start(), first + k) < best[:2]:
+                    best = (m.start(), first + k, m.end())
         return (self.actions[best[1]], best[0], best[2]) if best else None
+
+
+def _anchored(source: str) -> bool:
+    """Whether a rule can hit at the start alone: a set of such rules is done with a text as soon as none can."""
+    depth = 0
+    for c in source:
+        depth += (c == "(") - (c == ")")
+        if c == "|" and not depth:
+            return False
+    return source.startswith("^")
+
+
+def _compiled(sources: list[str], anchored: bool) -> re2.Set:
+    options = re2.Options()
+    options.max_mem = 64 << 20
+    options.log_errors = False
+    some = re2.Set.MatchSet(options) if anchored else re2.Set.SearchSet(options)
+    for source in sources:
+        some.Add(source)
+    some.Compile()
+    return some
 
 
 @lru_cache(maxsize=1)
