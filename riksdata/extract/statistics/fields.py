@@ -18,6 +18,8 @@ _SIZE = re.compile(rf"{_S}(?:{alternatives('size')})(?={_S})")
 _APPOSED = re.compile(
     rf"\($|,{_S}(?:vilket{_S}är{_S})?en{_S}[^\W\d_]{{0,20}}(?:{alternatives('changenoun')}){_S}(?:med|på|om){_S}$",
 )
+_COMMON = ("vanligare", "oftare", "så", "större", "mindre")
+"""What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
@@ -134,7 +136,8 @@ def _compared(plain: str, figure: Figure) -> str | None:
         phrase = nouns.following(plain, size.end() if size else at)[0]
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
             phrase = nouns.after_phrase(plain, at, False)
-        phrase = phrase or nouns.clause(plain, at)
+        if phrase is None and (ratio is None or ratio[1] in _COMMON or "risk" in ratio[0]):
+            phrase = nouns.clause(plain, at)
         if phrase and nouns.acceptable(phrase):
             return phrase
     return nouns.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None

@@ -123,7 +123,7 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
     """The phrase after the quantity that says what is counted or shared, and where it ends."""
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
         more = _MORE.match(plain, q.end)
-        phrase, end = nouns.following(plain, more.end() if more else q.end, determiners=q.whole is not None)
+        phrase, end = nouns.following(plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=nouns.COUNTED_VERBAL)
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
         return nouns.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
@@ -136,7 +136,7 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
         return phrase, end
     if q.kind != "physical":
         return None, q.end
-    phrase, end = nouns.following(plain, q.end)
+    phrase, end = nouns.following(plain, q.end, verbal=nouns.MEASURED_VERBAL)
     # "634,02 km² Vattenarealen": the next line of a list
     return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extract.statistics.lexicon import CLASSES, words
+from riksdata.extract.statistics.phrases import VERBS
 from riksdata.extract.statistics.policy import by_policy
 from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
@@ -29,7 +30,7 @@ _RATED = (" moms", "\u00a0moms", " rot-avdrag", " rut-avdrag")
 _FIRST = re.compile(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
 _WISHED = re.compile(
-    r"\bsom (?:\w{1,16} )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
+    r"\bsom (?:(\w{1,16}) )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
 )  # what is counted, not demanded
 _ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
@@ -269,9 +270,15 @@ def _modal_near(lower: str, here: int, there: int) -> bool:
     end = high if high >= 0 else len(lower)
     return any(
         match.start() < there
-        or not (_WISHED.search(lower, max(there, match.start() - 24), match.end()) or _JUDGED.search(lower, there, match.start()))
+        or not (_wished(lower, max(there, match.start() - 24), match.end()) or _JUDGED.search(lower, there, match.start()))
         for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
     )
+
+
+def _wished(lower: str, start: int, end: int) -> bool:
+    """Whether the modal verb that ends at `end` is of what is counted ("som ska byggas", not "som byggs ska vara …")."""
+    hit = _WISHED.search(lower, start, end)
+    return hit is not None and hit[1] not in VERBS
 
 
 def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:

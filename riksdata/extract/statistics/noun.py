@@ -113,8 +113,11 @@ _YEAR = re.compile(r"[ \u00a0](?:19|20)\d\d")
 _JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
 
-def following(text: str, at: int, determiners: bool = False) -> tuple[str | None, int]:
-    """The noun phrase that begins at `at`: adjectives and noun, cut where it ends; with its end. `determiners`: it may have some."""
+def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[str] | None = None) -> tuple[str | None, int]:
+    """The noun phrase that begins at `at`: adjectives and noun, cut where it ends; with its end. `determiners`: it may have some.
+
+    `verbal`: forms of verbs that are adjectives where they come first and a noun follows, since a number stands before ("9 säkra mord").
+    """
     end, taken, head = at, 0, None
     start = None
     for _ in range(7):
@@ -128,7 +131,9 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue
-        if (word in _STOP or word in VERBS or word.endswith("ades")) and not (word == "fall" or word in CLASSES["nominal"]):
+        adjectival = verbal and taken == 0 and word not in _STOP and verbal.search(word) and _plain_noun_follows(text, hit.end())
+        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival
+        if not nominal and (word in _STOP or word in VERBS or word.endswith("ades")):
             break
         if word in ("stycken", "st"):
             end = hit.end()
@@ -141,7 +146,7 @@ def following(text: str, at: int, determiners: bool = False) -> tuple[str | None
             end, head = suspended.end(), suspended[1]
             break
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
-        if not (_adjective(word) or genitive):
+        if not (_adjective(word) or genitive or word in VERBS):
             break
         owners = _OWNERS.match(text, end) if genitive else None
         if owners:
@@ -198,6 +203,7 @@ def clause(text: str, at: int) -> str | None:
 _DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
+_PAST = re.compile(r"\w{2}ades?$")
 _AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
 _AFTER = re.compile(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
 _DEFINITE = re.compile(r"(?:en|et|na|ns)$")
@@ -289,6 +295,22 @@ def _noun_follows(text: str, at: int) -> bool:
 
 
 _OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
+COUNTED_VERBAL = re.compile(r"\w{3}a$")
+"""After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
+MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt)$")
+"""After a unit: "180 miljoner ton transporterat gods"."""
+
+
+def _plain_noun_follows(text: str, at: int) -> bool:
+    """Whether a word follows that is no function word, verb, adverb or adjective."""
+    hit = _NEXT.match(text, at)
+    if hit is None or len(hit[1]) < 4:
+        return False
+    word = hit[1].lower()
+    return word not in _FUNCTION and word not in VERBS and word not in PREDICATES and not _NO_NOUN.search(word)
+
+
+_NO_NOUN = re.compile(r"(?:ligt|vis|iskt|igt|ade|ades|are|as|ts)$")
 _THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")
 
 
@@ -317,7 +339,13 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     k = len(before) - 2
     while k > 0 and k > len(before) - 9:
         word = before[k - 1]
-        if word[0] in _VERBS or word[0] in _BREAK or sentence.text[word[2] : before[k][1]].strip() or word[0] in ("på", "om", "med"):
+        between = word[0] == "och" and any(token[0] == "mellan" for token in before[max(0, k - 5) : k - 1])
+        if (
+            word[0] in _VERBS
+            or (word[0] in _BREAK and not between)
+            or sentence.text[word[2] : before[k][1]].strip()
+            or word[0] in ("på", "om", "med")
+        ):
             break
         k -= 1
     while before[k][0] in _FUNCTION and before[k] is not noun:
@@ -443,7 +471,7 @@ def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
 
 def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: bool = True) -> str | None:
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
-    found = phrase_of(tokens, is_source if told else None)
+    found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
     # "för det första": an ordinal counts nothing and is counted by nothing.
     if not found or all(ordinal(token[0]) for token in found):
         return None
@@ -451,8 +479,35 @@ def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: b
     named = sentence.text[start].isupper()
     if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (start and found[0][0] in CLASSES["body"])):
         return None
-    phrase = _span(sentence, found)
+    found = _after_subject(found)
+    cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt"), len(found))
+    phrase = _span(sentence, found[:cut])
     return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
+
+
+def _after_verb(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Without a verb in the past that leads them, and a name after it: "importerade Sverige odlad lax", "rusade till och med priset".
+
+    A participle ("importerade varor") is followed by its noun, which has no article.
+    """
+    if len(tokens) < 2 or not _PAST.search(tokens[0][0]) or tokens[0][0] in CLASSES["nominal"]:
+        return tokens
+    begins = tokens[0][1]
+    if begins and sentence.before(begins - 1) and sentence.before(begins - 1)[-1][0] in DETERMINERS:
+        return tokens
+    second, named = tokens[1][0], sentence.text[tokens[1][1]].isupper()
+    if not (named or second in CLASSES["preposition"] or _definite(second) or tokens[0][0].endswith("ades")):
+        return tokens
+    owner = second.endswith("s") or len(tokens) < 3 or sentence.text[tokens[2][1]].isupper() or tokens[2][0] in _FUNCTION
+    return tokens[2:] if named and not owner else tokens[1:]
+
+
+def _after_subject(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """What an article begins directly after a noun: the object after its subject ("regeringen ett första krisstöd")."""
+    for k in range(len(tokens) - 2, 0, -1):
+        if tokens[k][0] in ("en", "ett") and tokens[k - 1][0] not in _FUNCTION and tokens[k - 1][0] not in VERBS:
+            return tokens if any(token[0] == "som" for token in tokens[:k]) else tokens[k + 1 :]
+    return tokens
 
 
 def _span(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:

@@ -27,7 +27,7 @@ ATTRIBUTES = _KINDS["attributive"]
 """Adjectives without the endings that tell one; before a noun they belong to it."""
 PREDICATES = _KINDS["predicative"]
 _EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}
-_LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det"}
+_LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det", "vars"}
 _TRAILING = _EDGE | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]
 _NO_HEAD = _LEADING.union(*(_KINDS[kind] for kind in ("empty", "party", "time", "predicative")), words("auxiliary"))
 _NO_HEAD |= {"övriga", "resterande"}

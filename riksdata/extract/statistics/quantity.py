@@ -51,7 +51,7 @@ _TIMES = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 
 _FINITE = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
 _RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
 _SCALE_STEP = 1_000_000
-_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time")
+_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
 
 
 @dataclass(slots=True)
