@@ -102,7 +102,7 @@ def _wording(text: str) -> _Wording | None:
         if word in _NEGATIONS:
             fixed.add("inte")
             continue
-        if any(c.isdigit() for c in word):
+        if not word.isalpha() and any(map(str.isdigit, word)):
             fixed.add(word)
             stems.add(word)
             continue

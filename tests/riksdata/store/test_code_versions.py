@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 import riksdata
 from riksdata.store.extracting import VERSIONED
-from riksdata.store.versions import closure, code_version
+from riksdata.store.versions import _imports, closure, code_version
 
 PACKAGE = Path(riksdata.__file__).parent
 
@@ -33,6 +34,49 @@ def test_each_extractor_stands_for_itself() -> None:
     )
     statistics, _ = closure(VERSIONED["statistics"])
     assert any(name.startswith("riksdata/extract/references/") for name in statistics)  # figures rest on references
+
+
+def modules_named(path: Path) -> set[str]:
+    """Every module that the import statements of a file can mean, by Python's own parser."""
+    out: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            out |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            out |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return out
+
+
+def test_imports_are_those_that_the_parser_sees() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        named = modules_named(path)
+        ours, theirs = _imports(path)
+        assert {name.partition(".")[0] for name in named} - set(sys.stdlib_module_names) - {"riksdata", "schemas"} == theirs, path
+        assert set(ours) <= named, path
+        single = {n for n in named if n.startswith(("riksdata.", "schemas.")) and (PACKAGE.parent / f"{n.replace('.', '/')}.py").is_file()}
+        assert single <= set(ours), path
+
+
+def test_imports_in_any_form_are_seen(tmp_path: Path) -> None:
+    path = tmp_path / "some.py"
+    path.write_text(
+        '''"""Prose:
+import nothing that is there, from nobody.
+"""
+import json, duckdb as db
+from riksdata.text import (
+    document,  # (a remark)
+    spans as places,
+)
+def late():
+    from schemas.tables import all_tables
+    import riksdata.store.ids
+'''
+    )
+    ours, theirs = _imports(path)
+    assert set(ours) >= {"riksdata.text.document", "riksdata.text.spans", "schemas.tables", "riksdata.store.ids"}
+    assert "duckdb" in theirs
+    assert "json" not in theirs
 
 
 def test_a_module_that_is_not_there_is_told() -> None:
