@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from riksdata.extract.demands.argument import Argument
 from riksdata.extract.demands.words import fold, rarity, read_rows, stem, stop_words, words
@@ -110,19 +110,29 @@ class _Said:
 
     def __init__(self, text: str) -> None:
         self._text = text.lower()
-        self._whole = set(words(text))
-        for word in [w for w in self._whole if "-" in w or "\u2011" in w]:
-            self._whole.update(re.split("[-\u2011]", word))
-        self._starts = {w[:_PART] for w in self._whole}
-        self._ends = {w[-_PART:] for w in self._whole if len(w) >= _PART + 3}
+
+    @cached_property
+    def _whole(self) -> set[str]:
+        whole = set(words(self._text))
+        for word in [w for w in whole if "-" in w or "\u2011" in w]:
+            whole.update(re.split("[-\u2011]", word))
+        return whole
+
+    @cached_property
+    def _starts(self) -> set[str]:
+        return {w[:_PART] for w in self._whole}
+
+    @cached_property
+    def _ends(self) -> set[str]:
+        return {w[-_PART:] for w in self._whole if len(w) >= _PART + 3}
 
     def holds(self, word: str) -> bool:
         """Whether a word, a form or a compound of it, or another word for it is there; a genitive after a colon is none of it."""
         word = word.partition(":")[0] if word.endswith(":s") else word
         stemmed = stem(word)
-        if word in self._whole or stemmed in self._whole or (len(stemmed) >= _PART and stemmed[:_PART] in self._starts):
-            return True
         if len(stemmed) >= _INSIDE and stemmed in self._text:
+            return True
+        if word in self._whole or stemmed in self._whole or (len(stemmed) >= _PART and stemmed[:_PART] in self._starts):
             return True
         if len(stemmed) < _PART and any(w.startswith(stemmed) for w in self._whole):
             return True
@@ -140,10 +150,16 @@ class _Said:
 def missing_words(wording: str, passage: str) -> tuple[list[str], int]:
     """The telling words of a wording that a passage does not use in any form, and how many telling words the wording has."""
     said = _Said(passage)
-    telling = [word for word in dict.fromkeys(words(wording)) if _telling(word)]
+    telling = _telling_words(wording)
     return [word for word in telling if not said.holds(word)], len(telling)
 
 
+@lru_cache(maxsize=16)
+def _telling_words(wording: str) -> list[str]:
+    return [word for word in dict.fromkeys(words(wording)) if _telling(word)]
+
+
+@lru_cache(maxsize=16)
 def _verbs(wording: str) -> set[str]:
     """The words of a wording that stand where verbs stand, or are passives or participles."""
     found = {m.lower() for m in _VERB_PLACE.findall(wording)}
@@ -156,7 +172,7 @@ def _left_out(wording: str, around: str) -> str | None:
     if not missing or count < _LEAST_WORDS - 1:
         return None
     verbs = _verbs(wording)
-    weight = {w: rarity(stem(w)) * (_VERB if w in verbs else 1.0) for w in dict.fromkeys(words(wording)) if _telling(w)}
+    weight = {w: rarity(stem(w)) * (_VERB if w in verbs else 1.0) for w in _telling_words(wording)}
     share = sum(weight[w] for w in missing) / sum(weight.values())
     absent = set(missing) - verbs
     joined = any((a in absent) != (b in absent) for a, b in _JOINT.findall(wording.lower()) if _telling(a) and _telling(b))
@@ -187,15 +203,20 @@ def _exchanged(wording: str, said: str, passage: str, heading: str) -> str | Non
     What it leaves out may stand in the heading.
     """
     a, b = _joined_words(wording), _joined_words(said)
-    known = {w[:_PART] for w in a}
-    there = {w[:_PART] for w in b} | {stem(w) for w in _joined_words(passage, _MOST_WORDS)}
     verbs = _verbs(wording)
-    matcher = difflib.SequenceMatcher(None, [stem(w) for w in a], [stem(w) for w in b], autojunk=False)
-    for tag, i, j, m, n in matcher.get_opcodes():
+    there = {w[:_PART] for w in b} | set(map(stem, b))
+    absent = {w for w in a[_OPENING:] if w[:_PART] not in there and stem(w) not in there and _telling(w) and w not in verbs}
+    if not absent:
+        return None
+    elsewhere = set(map(stem, _joined_words(passage, _MOST_WORDS)))
+    absent = {w for w in absent if w[:_PART] not in elsewhere and stem(w) not in elsewhere}
+    known = {w[:_PART] for w in a}
+    matcher = difflib.SequenceMatcher(None, list(map(stem, a)), list(map(stem, b)), autojunk=False)
+    for tag, i, j, m, n in matcher.get_opcodes() if absent else ():
         old = [w for w in a[i:j] if _telling(w) and w not in verbs]
-        new = [w for w in b[m:n] if _telling(w) and w[:_PART] not in known]
-        if i < _OPENING or not old or there & ({w[:_PART] for w in old} | {stem(w) for w in old}):
+        if i < _OPENING or not old or not absent.issuperset(old):
             continue
+        new = [w for w in b[m:n] if _telling(w) and w[:_PART] not in known]
         if tag == "replace" and new and not any(_akin(x, y) for x in old for y in new):
             return f"“{' '.join(a[i:j])}” is “{' '.join(b[m:n])}” there"
         if tag == "delete" and not {stem(w) for w in old} & {stem(w) for w in _joined_words(heading)}:
@@ -216,10 +237,19 @@ def _akin(a: str, b: str) -> bool:
     return one[:_INSIDE] == other[:_INSIDE] or one.endswith(other) or other.endswith(one)
 
 
+def _limits(said: str, wording: str) -> set[str]:
+    """Words that set a limit in what is said and not in the wording, where that is more than a bare topic."""
+    found = {m.lower() for m in _LIMIT.findall(said)}
+    if not found or _BUT_RATHER.search(said):
+        return set()
+    if not any(map(str.isdigit, wording)) and sum(map(_telling, words(wording))) < _LEAST_WORDS:
+        return set()
+    return found - {m.lower() for m in _LIMIT.findall(wording)}
+
+
 def _difference(wording: str, said: str, passage: str, around: str, found: Argument) -> str | None:
     coverage = found.coverage
-    limits = set() if _BUT_RATHER.search(said) else {m.lower() for m in _LIMIT.findall(said)} - {m.lower() for m in _LIMIT.findall(wording)}
-    if limits and coverage >= _LIMITED and (any(map(str.isdigit, wording)) or sum(map(_telling, words(wording))) >= _LEAST_WORDS):
+    if coverage >= _LIMITED and (limits := _limits(said, wording)):
         return "it sets a limit: " + ", ".join(sorted(limits))
     if coverage >= _NEAR_VERBATIM and (exchanged := _exchanged(wording, said, passage, found.section or "")):
         return exchanged
