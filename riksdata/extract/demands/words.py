@@ -13,6 +13,7 @@ _DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DROP_ANY = tuple(map(chr, _DROP))
 _PLAIN = str.maketrans(
     {
+        **dict.fromkeys(_DROP, ""),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
@@ -32,9 +33,10 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Folded, with one kind of dash and quote, and without soft hyphens: what two renderings of one wording share."""
-    return fold(text.translate(_DROP).translate(_PLAIN))
+    return fold(text.translate(_PLAIN))
 
 
 def bare(text: str) -> str:
