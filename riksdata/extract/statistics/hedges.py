@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGES, LONGEST_HEDGE
+from riksdata.extract.statistics.lexicon import HEDGE_LAST, HEDGE_SECOND_LAST, HEDGES, LONGEST_HEDGE
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
 _LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
@@ -33,7 +33,7 @@ class Hedged(NamedTuple):
 def hedges_before(text: str, low: int, at: int) -> Hedged:
     """Reads leftwards from the number at `at`, not past `low`, at most `REACH` characters."""
     word, start = _word_before(text, max(low, at - _LAST_REACH), at)
-    if word and word not in HEDGE_LAST:
+    if word and (word not in HEDGE_LAST or _ends_no_hedge(text, low, word, start)):
         return Hedged("exact", None, at, word, start)
     tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
     k = len(tokens)
@@ -57,6 +57,15 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
         start = tokens[k][1]
     before, before_start = tokens[k - 1] if k else ("", at)
     return Hedged(qualifier or "exact", measure, start, before, before_start)
+
+
+def _ends_no_hedge(text: str, low: int, word: str, start: int) -> bool:
+    """Whether a word at `start` that only ends longer hedges ("upp till") does not end one here."""
+    others = HEDGE_SECOND_LAST.get(word)
+    if others is None:
+        return False
+    before = _word_before(text, max(low, start - _LAST_REACH), start)[0]
+    return bool(before) and before not in others
 
 
 def _word_before(text: str, low: int, at: int) -> tuple[str, int]:

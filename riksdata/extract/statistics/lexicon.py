@@ -28,6 +28,10 @@ HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase,
 """By the words of the phrase: a qualifier, `skip`, or a measure."""
 LONGEST_HEDGE = max(map(len, HEDGES))
 HEDGE_LAST = frozenset(words[-1] for words in HEDGES)
+HEDGE_SECOND_LAST: dict[str, frozenset[str]] = {
+    last: frozenset(words[-2] for words in HEDGES if words[-1] == last) for last in HEDGE_LAST if (last,) not in HEDGES
+}
+"""Of a word that ends hedges but is none itself ("till"): what stands before it in them ("upp")."""
 
 CLASSES: dict[str, frozenset[str]] = {name: frozenset(members.split()) for name, members in _lines("words.tsv")}
 

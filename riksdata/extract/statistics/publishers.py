@@ -110,7 +110,7 @@ def _telling(sentence: Sentence) -> list[tuple[int, str]]:
     """ "Boverket bedömer"."""
     text = sentence.text
     out: list[tuple[int, str]] = []
-    told = [token[1] for token in sentence.tokens if token[0] in _TELLING] if sentence.words & _TELLING else []
+    told = [token[1] for token in sentence.tokens if token[0] in _TELLING] if "telling" in sentence.signs else []
     if not told:
         return out
     end = 0

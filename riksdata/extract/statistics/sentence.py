@@ -19,7 +19,8 @@ LEAD = 300
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
-    rf"(?<![\w/:.,§-])({YEAR})(?!\d|[/:]\d|[.,]\d|-)"
+    # what must not stand before it is asked after its first digit, so that the search goes from digit to digit
+    rf"((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)(?!\d|[/:]\d|[.,]\d|-)"
     rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])"
     rf"|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
     re.IGNORECASE,

@@ -11,6 +11,8 @@ from importlib.resources import files
 
 import re2
 
+from riksdata.extract.statistics.lexicon import CLASSES
+
 
 def _rows() -> dict[str, str]:
     lines = files(__package__).joinpath("signs.tsv").read_text(encoding="utf-8").splitlines()
@@ -18,7 +20,7 @@ def _rows() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-WORDINGS = _rows()
+WORDINGS = _rows() | {"telling": "|".join(sorted(CLASSES["reporting"]))}
 """The wordings of each sign, as a pattern without word bounds."""
 _NAMES = tuple(WORDINGS)
 SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in WORDINGS.items()}
