@@ -52,11 +52,12 @@ def _yrkanden(
     document: TextDocument, rows: Sequence[tuple[int, str, Span | None]], block: Block | None, origin: str
 ) -> tuple[list[Demand], list[TextIssue]]:
     """Demands of (ordinal, wording, span) rows, each with what it asks for and the passage that argues for it."""
+    year = document.date.year if document.date else None
     wordings = [substance(text) for _, text, _ in rows]
     where = Span(block.start, block.end) if block else Span(0, 0)
     demands, issues = [], []
     for (ordinal, text, span), wording, found in zip(rows, wordings, find_arguments(document, wordings, where), strict=True):
-        asked = classify_yrkande(text)
+        asked = classify_yrkande(text, year)
         demands.append(
             Demand(
                 ordinal=ordinal,
@@ -83,10 +84,11 @@ def _yrkanden(
 def _asked(document: TextDocument) -> list[Demand]:
     """The questions of an interpellation or a written question."""
     demands = []
+    year = document.date.year if document.date else None
     for ordinal, question in enumerate(find_questions(document), 1):
         text = fold(document.text[question.span.start : question.span.end])
         minister = find_addressee(document, question.introduction)
-        action, agency = classify_question(text)
+        action, agency = classify_question(text, year)
         demands.append(
             Demand(
                 ordinal=ordinal,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riksdata.extract.demands.clauses import Clause, clause_of, head_of, noun_of, object_of, qualifies
-from riksdata.extract.demands.rules import agencies, agency_pattern, tiers, verbs
+from riksdata.extract.demands.rules import agency_name, agency_pattern, tiers, verbs
 from riksdata.extract.demands.words import read_rows
 
 _FORMULA = re.compile(
@@ -89,8 +89,8 @@ def substance(text: str) -> str:
     return _TAIL.sub("", _FORMULA.sub("", text, count=1)) or text
 
 
-def classify_yrkande(text: str) -> Classified:
-    """Form, action, agency and addressee of a yrkande, given verbatim."""
+def classify_yrkande(text: str, year: int | None = None) -> Classified:
+    """Form, action, agency and addressee of a yrkande, given verbatim; a body gets the name that it had in `year`, None for now."""
     form, addressee = _form(text)
     if form == "appropriate":
         return Classified(form, "fund", None, "riksdagen")
@@ -98,17 +98,17 @@ def classify_yrkande(text: str) -> Classified:
         return Classified(form, "reject", None, "riksdagen")
     if form == "adopt" and _BUDGET.search(text[:160]):
         return Classified(form, "fund", None, addressee)
-    action, agency = _action(substance(text))
+    action, agency = _action(substance(text), year)
     if form == "adopt" and action in ("principle", "measure"):
         action = "fund" if re.search(r"anslag|utgift|budget", text, re.I) else "legislate"
     return Classified(form, action, agency, addressee)
 
 
-def classify_question(text: str) -> tuple[str, str | None]:
-    """Action and agency of a question: what it asks whether the minister will do."""
+def classify_question(text: str, year: int | None = None) -> tuple[str, str | None]:
+    """Action and agency of a question: what it asks whether the minister will do. `year` as in `classify_yrkande`."""
     peeled = _QUESTION_PEEL.sub("", text, count=1)
     if peeled != text:
-        action, agency = _action(peeled)
+        action, agency = _action(peeled, year)
         if action != "principle":
             return action, agency
     return ("measure" if _STEPS.search(text) else "principle"), None
@@ -132,7 +132,7 @@ def _form(text: str) -> tuple[str, str]:
     return form, addressee
 
 
-def _action(body: str) -> tuple[str, str | None]:
+def _action(body: str, year: int | None) -> tuple[str, str | None]:
     whole = core = " " + " ".join(_TOKEN.findall(body[:_LONGEST].lower())) + " "
     second = _SECOND.search(core, 12)
     if second:
@@ -185,9 +185,9 @@ def _action(body: str) -> tuple[str, str | None]:
     action, start, end = found
     if action != "assign":
         return action, None
-    agency = _agency(core, start, end)
+    agency = _agency(core, start, end, year)
     if agency is None and len(core) < len(whole) and _SAID_BODY.search(core):
-        agency = _agency(whole[: len(whole) - len(core) + 1], 0, len(whole))
+        agency = _agency(whole[: len(whole) - len(core) + 1], 0, len(whole), year)
     return action, agency
 
 
@@ -224,7 +224,7 @@ def _of_clause(clause: Clause, head: str, ensured: bool) -> tuple[str, int, int]
     return ("legislate" if kind == "measure" and clause.binds else kind), 0, 0
 
 
-def _agency(core: str, start: int, end: int) -> str | None:
+def _agency(core: str, start: int, end: int, year: int | None) -> str | None:
     """The bodies that are given a task: those named up to the task, or between "uppdrag till" and what it is."""
     rest = core.find(" att ", end - 1)
     close = end if rest < 0 or rest - end > 120 else rest
@@ -232,7 +232,7 @@ def _agency(core: str, start: int, end: int) -> str | None:
     for m in agency_pattern().finditer(core, 0, close + 1):
         if names and _BESIDE.search(core, 0, m.start() + 1):
             break
-        name = agencies()[m[1]]
+        name = agency_name(m[1], year)
         if name not in names:
             names.append(name)
     return "; ".join(names) or None

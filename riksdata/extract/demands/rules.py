@@ -26,9 +26,20 @@ def verbs() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def agencies() -> dict[str, str]:
-    """Name of a body by each of its names in texts, lower case."""
-    return {alias: row[0] for row in read_rows("agencies.tsv") for alias in row[1].split("|")}
+def agencies() -> dict[str, tuple[tuple[int, str], ...]]:
+    """The bodies that a name in texts (lower case) has meant: first year and name of each, the earliest first."""
+    bodies: dict[str, list[tuple[int, str]]] = {}
+    for name, aliases, since, *_ in read_rows("agencies.tsv"):
+        for alias in aliases.split("|"):
+            bodies.setdefault(alias, []).append((int(since or 0), name))
+    return {alias: tuple(sorted(meant)) for alias, meant in bodies.items()}
+
+
+def agency_name(alias: str, year: int | None) -> str:
+    """Name of the body that a name (lower case) means in a text of `year`, None for now: the last there was by then, else the first."""
+    meant = agencies()[alias]
+    there = [name for since, name in meant if year is None or since <= year]
+    return there[-1] if there else meant[0][1]
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,7 @@ _DROP = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _DROP_ANY = tuple(map(chr, _DROP))
 _PLAIN = str.maketrans(
     {
-        **dict.fromkeys(_DROP, ""),
+        **dict.fromkeys(_DROP_ANY, ""),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
         **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riksdata.extract.demands import find_demands
 from riksdata.extract.demands.classify import classify_question, classify_yrkande, substance
+from riksdata.extract.demands.rules import agencies
 from riksdata.extract.demands.words import read_rows
+from riksdata.text.document import TextDocument
 
 STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
 ACTIONS = {"review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure"}
@@ -77,6 +82,17 @@ ACTIONS = {"review", "assign", "legislate", "fund", "reject", "plan", "internati
         ("att Sverige ska verka för att minska tullar på grodor", "international"),
         ("att stoppa vapenleveranser till Saudiarabien", "international"),
         ("att regeringen i internationella sammanhang bör lyfta grodorna", "international"),
+        ("ett svenskt medlemskap i Nato", "international"),
+        ("att fördjupa samarbetet om grodor med andra länder", "international"),
+        ("att medlemsländernas dammar ska kunna sammanlänkas", "international"),
+        # a body that shall act; what shall be watched
+        ("att Boverket i samarbete med grannarna bör arbeta fram en plan för dammarna", "assign"),
+        ("att Folkhälsomyndigheten bör beakta grodorna", "assign"),
+        ("att en statlig myndighet bör ges ansvaret för grodorna", "assign"),
+        ("att utvecklingen för grodor bör bevakas", "review"),
+        ("att styrdokumenten för dammvakter bör uppdateras", "legislate"),
+        ("att alla dammvakter ska ha kunskaper om grodor", "inform"),
+        ("att återgå till en gräns på tio grodor", "legislate"),
         # what stands before the act
         ("att i framtida planering låta dammar tömmas", "legislate"),
         ("att regeringen, i syfte att rädda grodor, bör utreda dammarna", "review"),
@@ -109,6 +125,38 @@ def test_the_outermost_act_decides(asked: str, action: str) -> None:
 def test_forms(text: str, form: str, addressee: str) -> None:
     found = classify_yrkande(text)
     assert (found.form, found.addressee) == (form, addressee)
+
+
+@pytest.mark.parametrize(
+    ("said", "year", "agency"),
+    [
+        ("DO", 1995, "Ombudsmannen mot etnisk diskriminering"),
+        ("DO", 2010, "Diskrimineringsombudsmannen"),
+        ("DO", None, "Diskrimineringsombudsmannen"),
+        ("SJ", 1990, "Statens järnvägar"),
+        ("SJ", 2018, "SJ AB"),
+        ("Kriminalvården", 1999, "Kriminalvårdsverket"),
+        ("Kriminalvården", 2019, "Kriminalvården"),
+        ("Sida", 1971, "Styrelsen för internationell utveckling"),
+        ("pliktverket", 2005, "Totalförsvarets pliktverk"),
+        ("pliktverket", 2024, "Plikt- och prövningsverket"),
+        ("Boverket", 1971, "Boverket"),
+    ],
+)
+def test_a_body_bears_the_name_of_the_year(said: str, year: int | None, agency: str) -> None:
+    asked = STAND.format(f"att ge {said} i uppdrag att räkna dammar")
+    assert classify_yrkande(asked, year).agency == agency
+    date = datetime.date(year, 3, 4) if year else None
+    text = f"Motion till riksdagen\nDammar\nFörslag till riksdagsbeslut\n{asked}\nMotivering\nHär står skälen.\n"
+    assert [d.agency for d in find_demands(TextDocument(text, "mot", date))[0]] == [agency]
+
+
+def test_a_name_means_one_body_a_year() -> None:
+    rows = read_rows("agencies.tsv")
+    assert all(not (since and until) or int(since) <= int(until) for _, _, since, until in rows)
+    assert len({name for name, *_ in rows}) == len(rows)
+    for alias, meant in agencies().items():
+        assert len({since for since, _ in meant}) == len(meant), alias
 
 
 @pytest.mark.parametrize(
@@ -175,4 +223,4 @@ def test_the_data_files_are_whole() -> None:
     assert {row[1] for row in read_rows("forms.tsv")} <= {"announce", "adopt", "appropriate", "reject"}
     aliases = [alias for row in read_rows("agencies.tsv") for alias in row[1].split("|")]
     assert all(alias == alias.lower().strip() and alias for alias in aliases)
-    assert len(aliases) == len(set(aliases))
+    assert len(aliases) > len(set(aliases)) > 250
