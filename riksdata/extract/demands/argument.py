@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riksdata.extract.demands.alignment import Aligner, Candidate, bag_of
 from riksdata.text.document import Paragraph, TextDocument
@@ -124,12 +125,19 @@ def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candid
         good: list[Candidate | None] = [c for c in row if c.score >= _MIN_SCORE]
         options.append(good or [None])
         line = []
+        same = _SAME * (1 - shared)
         for c in options[-1]:
             base = c.score if c else 0.0
             if not table:
                 line.append((base, -1))
                 continue
-            gains = [table[-1][j][0] - _step(before, c, shared) for j, before in enumerate(options[-2])]
+            if c is None:
+                gains = [gain for gain, _ in table[-1]]
+            else:
+                gains = [
+                    gain - (_step(c.paragraph - before.paragraph) if before.paragraph != c.paragraph else same) if before else gain
+                    for (gain, _), before in zip(table[-1], options[-2], strict=True)
+                ]
             best = max(gains)
             line.append((best + base, gains.index(best)))
         table.append(line)
@@ -143,14 +151,10 @@ def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candid
     return chosen[::-1]
 
 
-def _step(before: Candidate | None, after: Candidate | None, shared: float) -> float:
-    """What it costs to go from one yrkande's paragraph to the next one's: nothing to the paragraph after, most to go back."""
-    if before is None or after is None:
-        return 0.0
-    ahead = after.paragraph - before.paragraph
-    if ahead == 0:
-        return _SAME * (1 - shared)
-    return (_FAR * math.log(ahead)) if ahead > 0 else _BACKWARD + _FAR * math.log(-ahead)
+@lru_cache(maxsize=10_000)
+def _step(ahead: int) -> float:
+    """What it costs to go on by some paragraphs from one yrkande's to the next one's: nothing to the paragraph after, most to go back."""
+    return _FAR * math.log(ahead) if ahead > 0 else _BACKWARD + _FAR * math.log(-ahead)
 
 
 def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument | None]:
