@@ -64,7 +64,8 @@ def period(figure: Figure, previous: Figure | None, following: Figure | None) ->
     spans = [(x.here, x.there) for x in (previous, figure, following) if x is not None]
     if figure.quantity.share == "from" and following is not None:
         return _end_of(period_of(sentence, following.here, following.there, None, spans), 1)
-    limit = following.here if following else None
+    aside = following is not None and sentence.text[figure.there : following.here] in (" (", "\u00a0(")
+    limit = following.here if following and not aside else None
     found = period_of(sentence, figure.here, figure.there, limit, spans)
     if previous is None:
         return found
@@ -93,7 +94,7 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     compared = _compared(plain, figure)
     if compared:
         return compared
-    if figure.hedged.before in ("på", "om", "mellan") and (attribute := nouns.attribute(sentence, here)):
+    if figure.hedged.before in ("på", "om", "mellan", "av") and (attribute := nouns.attribute(sentence, here)):
         return attribute
     low = previous.there if previous is not None else 0
     if q.kind in _SHARES and figure.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries

@@ -59,7 +59,7 @@ _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:
 _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
 _THOSE_WHO = re.compile(
-    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer) som (?:\w{1,20} ){1,2}$"
+    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)(?: vald)? som (?:\w{1,20} ){1,2}$"
 )
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))

@@ -121,6 +121,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
         return "group"
+    if before in ("nummer", "nr"):
+        return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from riksdata.extract.numbers.words import ordinal
+from riksdata.extract.numbers.words import atoms, ordinal
 from riksdata.extract.statistics.lexicon import CLASSES, words
-from riksdata.extract.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_source, phrase_of
+from riksdata.extract.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_source, is_verb, phrase_of
 from riksdata.extract.statistics.publishers import named_in
 from riksdata.extract.statistics.sentence import Sentence
 
@@ -131,7 +131,8 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue
-        adjectival = verbal and taken == 0 and word not in _STOP and verbal.search(word) and _plain_noun_follows(text, hit.end())
+        form = verbal or (_AFTER_DETERMINER if start is not None and taken == 0 else None)
+        adjectival = form and taken == 0 and word not in _STOP and form.search(word) and _plain_noun_follows(text, hit.end())
         nominal = word == "fall" or word in CLASSES["nominal"] or adjectival
         if not nominal and (word in _STOP or word in VERBS or word.endswith("ades")):
             break
@@ -297,6 +298,8 @@ def _noun_follows(text: str, at: int) -> bool:
 _OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
 COUNTED_VERBAL = re.compile(r"\w{3}a$")
 """After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
+_AFTER_DETERMINER = re.compile(r"\w{3}(?:[dtn]a|ade|rda)$")
+"""After "de", "den", "det": "av de investerade pengarna"."""
 MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt)$")
 """After a unit: "180 miljoner ton transporterat gods"."""
 
@@ -331,8 +334,13 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
 def attribute(sentence: Sentence, at: int) -> str | None:
     """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
     before = sentence.before(at)
-    if len(before) < 2 or before[-1][0] not in ("på", "om") or at - before[-1][2] > 3:
+    if len(before) < 2 or before[-1][0] not in ("på", "om", "av") or at - before[-1][2] > 3:
         return None
+    if before[-1][0] == "av":  # "till en kostnad av …", but "köptes av …"
+        article = next((k for k in range(len(before) - 3, max(-1, len(before) - 6), -1) if before[k][0] in ("en", "ett")), None)
+        if article is None or tuple(token[0] for token in before[article - 1 : -1]) in _WORTH:
+            return None
+        return _noun_phrase(sentence, before[article + 1 : -1])
     noun = before[-2]
     if noun[0] in _FUNCTION or noun[0] in _VERBS or len(noun[0]) < 4:
         return None
@@ -366,6 +374,9 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
         return None
+    changed = _object(sentence, tokens, verb)
+    if changed:
+        return changed
     costs = tokens[verb][0] in _COSTS and verb > 0
     of_it = tokens[verb][0] in _COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs else _cut(sentence, _inverted(tokens[verb + 1 :]))
@@ -400,6 +411,22 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     return found or _noun_phrase(sentence, tokens[:verb], told)
 
 
+def _object(sentence: Sentence, tokens: list[tuple[str, int, int]], verb: int) -> str | None:
+    """What an infinitive after the `verb` changes: "räcker för att dämpa den globala uppvärmningen till …"."""
+    if tokens[-1][0] not in ("till", "med", "från"):
+        return None
+    done = max((k for k in range(verb + 1, len(tokens) - 1) if tokens[k][0] in VERBS), default=0)
+    if not done or tokens[done - 1][0] != "att" or not tokens[done][0].endswith("a"):
+        return None
+    owned_by_noun = any(token[0] not in _FUNCTION and token[0] not in PREDICATES for token in tokens[verb + 1 : done - 1])
+    if owned_by_noun or (tokens[-1][0] == "med" and tokens[done][0] not in CLASSES["increase"] | CLASSES["decrease"]):
+        return None  # "minskade kostnaden för att anställa personer med …": of the cost
+    inside = tokens[done + 1 : -1]
+    if not inside or inside[0][0] in CLASSES["preposition"] or "," in sentence.text[tokens[done][2] : tokens[-1][1]]:
+        return None
+    return _noun_phrase(sentence, inside)
+
+
 _OWN = re.compile(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
 
 
@@ -422,7 +449,7 @@ def around(sentence: Sentence, at: int) -> str | None:
         if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]] and k < len(tokens) - 1:
             low = k
             break
-    verb = max((k for k in range(low, len(tokens)) if tokens[k][0] in VERBS and tokens[k - 1][0] != "att"), default=low - 1)
+    verb = max((k for k in range(low, len(tokens)) if is_verb(tokens[k][0]) and tokens[k - 1][0] != "att"), default=low - 1)
     return _noun_phrase(sentence, _content(tokens[verb + 1 :]))
 
 
@@ -472,15 +499,15 @@ def _cut(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> str | None:
 def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: bool = True) -> str | None:
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
     found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
-    # "för det första": an ordinal counts nothing and is counted by nothing.
-    if not found or all(ordinal(token[0]) for token in found):
+    # "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
+    if not found or all(ordinal(token[0]) or atoms(token[0]) for token in found):
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()
     if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (start and found[0][0] in CLASSES["body"])):
         return None
     found = _after_subject(found)
-    cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt"), len(found))
+    cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt" or _worth(found, k)), len(found))
     phrase = _span(sentence, found[:cut])
     return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
 
@@ -500,6 +527,14 @@ def _after_verb(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> list[
         return tokens
     owner = second.endswith("s") or len(tokens) < 3 or sentence.text[tokens[2][1]].isupper() or tokens[2][0] in _FUNCTION
     return tokens[2:] if named and not owner else tokens[1:]
+
+
+_WORTH = frozenset((("till", "ett", "värde"), ("till", "ett", "belopp"), ("till", "en", "summa")))
+"""What follows the goods that an amount is of ("varor till ett värde av …")."""
+
+
+def _worth(tokens: list[tuple[str, int, int]], k: int) -> bool:
+    return tuple(token[0] for token in tokens[k : k + 3]) in _WORTH
 
 
 def _after_subject(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:

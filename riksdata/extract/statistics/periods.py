@@ -112,7 +112,7 @@ def _of_source(sentence: Sentence, year: Period, before: list[Token], from_it: b
     """Whether the words before the year end with a study and who made it ("en rapport från Skolverket 2016")."""
     if year.last is not None or sentence.text.startswith("–", year.end):
         return False
-    for back in range(1, min(len(before), 7) + 1):
+    for back in range(1, min(len(before), 24 if from_it else 7) + 1):
         word = before[-back][0]
         if _TOLD.search(word):
             # "en granskning av avtalet 2014" is of what was examined

@@ -70,16 +70,21 @@ def is_source(word: str) -> bool:
     return word in _KINDS["source"]
 
 
+def is_verb(word: str) -> bool:
+    """Whether a word is a form of a verb; what ends so is the past of its passive and nothing else."""
+    return word in VERBS or word.endswith("ades")
+
+
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     """The words without those at the edges that no noun phrase has; and the last preposition that led them."""
     low, high, lead = 0, len(tokens), None
-    while low < high and (tokens[low][0] in _LEADING or tokens[low][0] in VERBS or _said(tokens, low, high)):
+    while low < high and (tokens[low][0] in _LEADING or is_verb(tokens[low][0]) or _said(tokens, low, high)):
         word = tokens[low][0]
         if word in CLASSES["preposition"] or word in _KINDS["adverbial"]:
             lead = word
         low += 1
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
-    while high > low and (tokens[high - 1][0] in _TRAILING or (tokens[high - 1][0] in VERBS and not relative)):
+    while high > low and (tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and not relative)):
         high -= 1
     return tokens[low:high], lead
 
@@ -94,7 +99,7 @@ def _verb(tokens: list[Token]) -> int | None:
     for k, token in enumerate(tokens):
         if token[0] in _KINDS["relative"]:
             return None
-        if token[0] in VERBS and (k == 0 or tokens[k - 1][0] not in ("att", "inte")):
+        if is_verb(token[0]) and (k == 0 or tokens[k - 1][0] not in ("att", "inte")):
             return k
     return None
 
