@@ -27,6 +27,10 @@ class HomeFolder(Protocol):
         """How many processes may read and extract."""
 
     @property
+    def cluster_address(self) -> str | None:
+        """Of the Dask scheduler that batches go to; None for processes on this machine."""
+
+    @property
     def progress(self) -> Progress:
         """Told how far a stage is."""
 

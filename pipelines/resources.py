@@ -27,6 +27,8 @@ class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
     """None: the folder `inbox` of the home."""
     workers: int = 0
     """Processes that read and extract; 0 for one a core."""
+    cluster: str | None = None
+    """The address of a Dask scheduler (`tcp://host:8786`) whose workers read and extract instead; they need riksdata installed."""
     threads: int = 2
     """Threads of DuckDB."""
     memory_limit: str = "1GB"
@@ -45,6 +47,11 @@ class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
     def worker_count(self) -> int:
         """How many processes may read and extract."""
         return self.workers or os.cpu_count() or 1
+
+    @property
+    def cluster_address(self) -> str | None:
+        """Of the Dask scheduler that batches go to; None for processes on this machine."""
+        return self.cluster
 
     @property
     def progress(self) -> progress.Progress:

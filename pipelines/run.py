@@ -53,6 +53,7 @@ def run_publish(
     *,
     inbox: Path | None = None,
     workers: int = 0,
+    cluster: str | None = None,
     override: dict[str, str] | None = None,
     tell: progress.Progress | None = None,
     verbose: bool = False,
@@ -65,7 +66,7 @@ def run_publish(
         state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
         if not override and is_settled(home, fingerprint(home, state)):
             return _settled(home)
-        if home.unread_bytes() > _MUCH_BYTES:
+        if cluster is None and home.unread_bytes() > _MUCH_BYTES:
             begin_starting(workers or os.cpu_count() or 1)  # while Dagster is imported
         import dagster as dg
 
@@ -73,7 +74,12 @@ def run_publish(
         from pipelines.resources import HomeResource
 
         resource = HomeResource(
-            home=str(home.root), inbox=str(inbox.resolve()) if inbox else None, workers=workers, override=override or {}, holds_lock=True
+            home=str(home.root),
+            inbox=str(inbox.resolve()) if inbox else None,
+            workers=workers,
+            cluster=cluster,
+            override=override or {},
+            holds_lock=True,
         )
         job = build(resource).resolve_job_def("publish")
         with open_instance(home) as instance, progress.told_to(tell or progress.current()):

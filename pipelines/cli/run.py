@@ -27,13 +27,18 @@ _NAMED = 20  # unreadable inputs and failing rows that are named on the terminal
 )
 @click.option("--workers", type=click.IntRange(0, 256), default=0, help="Processes that read and extract; 0 is one a core.  [default: 0]")
 @click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="A Dask scheduler, such as tcp://10.0.0.5:8786, whose workers read and extract where there is much to do; they need riksdata too.",
+)
+@click.option(
     "--override",
     multiple=True,
     metavar="RULE=REASON",
     help="Publish although the gate RULE says no, for a REASON that the release records. May be repeated.",
 )
 @click.option("--verbose", is_flag=True, help="Show Dagster's log lines.")
-def run(home: Path, inbox: Path | None, workers: int, override: Sequence[str], verbose: bool) -> None:
+def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, override: Sequence[str], verbose: bool) -> None:
     """Take in what is new in the inbox, extract, check and publish a release.
 
     Only new or changed documents are read. Where nothing changed, no release is made. Where a check fails, nothing is published,
@@ -64,7 +69,7 @@ def run(home: Path, inbox: Path | None, workers: int, override: Sequence[str], v
         with reporter() as tell:
             from pipelines.run import run_publish
 
-            outcome = run_publish(folder, inbox=source, workers=workers, override=reasons, tell=tell, verbose=verbose)
+            outcome = run_publish(folder, inbox=source, workers=workers, cluster=cluster, override=reasons, tell=tell, verbose=verbose)
     except HomeBusy as error:
         raise Failure(str(error)) from error
     _report(outcome, folder.runs)

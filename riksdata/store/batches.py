@@ -11,7 +11,7 @@ import threading
 import types
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import forkserver
@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+_PATIENCE = 15
+"""Seconds to wait for a scheduler."""
 _pools: dict[int, ProcessPoolExecutor] = {}
 
 
@@ -52,8 +54,8 @@ def map_batches(
         yield result
 
 
-def _windowed(submit: Callable[..., Future[R]], function: Callable[[T], R], batches: Iterable[T], window: int) -> Iterator[R]:
-    under_way: deque[Future[R]] = deque()
+def _windowed(submit: Callable[..., Any], function: Callable[[T], R], batches: Iterable[T], window: int) -> Iterator[R]:
+    under_way: deque[Any] = deque()  # futures, of this machine's pool or of a cluster
     try:
         for batch in batches:
             under_way.append(submit(function, batch))
@@ -71,8 +73,12 @@ def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -
         from distributed import Client  # type: ignore[import-not-found,unused-ignore]
     except ImportError as cause:
         raise RuntimeError("a Dask cluster was named, but the library `distributed` is not installed: pip install distributed") from cause
-    with Client(address) as client:
-        workers = max(1, len(client.nthreads()))
+    try:
+        client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call,unused-ignore]
+    except (OSError, ValueError) as cause:
+        raise RuntimeError(f"no Dask scheduler answers at {address}: start it, or leave the address out ({cause})") from cause
+    with client:
+        workers = max(1, len(client.nthreads()))  # type: ignore[no-untyped-call,unused-ignore]
         yield from _windowed(lambda f, batch: client.submit(f, batch, pure=False), function, batches, 2 * workers)
 
 

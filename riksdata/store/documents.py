@@ -107,7 +107,8 @@ def _read_chunks(
     The next chunk is handed out before the last one is stored, so that the workers need not wait.
     """
     chunk = next(chunks, [])
-    few = sum(batch.nbytes for batch in chunk) < _FEW_BYTES
+    if sum(batch.nbytes for batch in chunk) < _FEW_BYTES:
+        workers, cluster = 1, None
     sizes: deque[int] = deque()
 
     def batches() -> Iterator[pa.RecordBatch]:
@@ -116,7 +117,7 @@ def _read_chunks(
             yield from batches
 
     results: list[dict[str, pa.Table]] = []
-    for result in map_batches(read, batches(), 1 if few else workers, cluster):
+    for result in map_batches(read, batches(), workers, cluster):
         results.append(result)
         if len(results) == sizes[0]:
             sizes.popleft()

@@ -50,12 +50,13 @@ def sync_extracted(
     groups: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for document in sorted(wanting):
         groups.setdefault(tuple(wanting[document]), []).append(document)
-    few = sum(characters for _, characters in wanting) <= _FEW_CHARACTERS
+    if sum(characters for _, characters in wanting) <= _FEW_CHARACTERS:
+        workers, cluster = 1, None
     done = 0
     for group, documents in groups.items():
         waiting: deque[tuple[list[str], int]] = deque()
         found: list[Extracted] = []
-        for batch in map_batches(partial(extract, group), _batches(con, documents, waiting), 1 if few else workers, cluster):
+        for batch in map_batches(partial(extract, group), _batches(con, documents, waiting), workers, cluster):
             found.append(batch)
             ids, parts = waiting[0]
             if len(found) < parts:

@@ -119,24 +119,25 @@ def test_node_reads_the_same_rows(published: Path, expected: dict[str, Any], wha
     compare(expected, json.loads(done.stdout))
 
 
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    import uvicorn
+
+    from riksdata.release.serve import make_app
+
+    server = uvicorn.Server(uvicorn.Config(make_app(published.parent), host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/{published.name}/"
+    server.should_exit = True
+    thread.join(10)
+
+
 class TestHttp:
     """The same Parquet files, read remotely from the project's own server."""
-
-    @pytest.fixture(scope="class")
-    def address(self, published: Path) -> Iterator[str]:
-        import uvicorn
-
-        from riksdata.release.serve import make_app
-
-        server = uvicorn.Server(uvicorn.Config(make_app(published.parent), host="127.0.0.1", port=0, log_level="warning"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}/{published.name}/"
-        server.should_exit = True
-        thread.join(10)
 
     def test_duckdb(self, address: str, expected: dict[str, Any]) -> None:
         extension = next(INTEROP.glob("lib/python*/site-packages/**/httpfs.duckdb_extension"))

@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from riksdata.sources.records import RawRecord
+from riksdata.store import batches
 from riksdata.store.batches import begin_starting, close_pools, map_batches
+from riksdata.store.raw import RawZone
+from riksdata.store.reading import read_batch
 
 
 def double(n: int) -> int:
@@ -107,6 +111,31 @@ def test_a_cluster_needs_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(RuntimeError, match="distributed"):
         list(map_batches(double, range(3), cluster="tcp://127.0.0.1:1"))
+
+
+def test_a_scheduler_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batches, "_PATIENCE", 0.5)
+    with pytest.raises(RuntimeError, match=r"tcp://127\.0\.0\.1:1"):
+        list(map_batches(double, range(3), cluster="tcp://127.0.0.1:1"))
+
+
+def test_a_cluster_does_what_this_machine_does(tmp_path: Path) -> None:
+    from distributed import LocalCluster
+
+    rows = [
+        RawRecord(f"a{n}.txt", f"Skriftlig fråga\n\nEnligt prop. 2024/25:{n} är {n} procent kvinnor.\n".encode(), "text/plain")
+        for n in range(9)
+    ]
+    zone = RawZone(tmp_path / "raw")
+    zone.add(rows)
+    some = list(zone.scan([(r.source, r.sha256) for r in rows]))
+    parts = [part.slice(at, 1) for part in some for at in range(part.num_rows)]
+    here = list(map_batches(read_batch, parts, 1))
+    with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, local_directory=tmp_path, host="127.0.0.1") as cluster:
+        there = list(map_batches(read_batch, parts, cluster=cluster.scheduler_address))
+        assert os.getpid() not in set(map_batches(process_of, range(3), cluster=cluster.scheduler_address))
+    assert there == here
+    assert len(here) == 9
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes in /proc")
