@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.extract.demands.alignment import Aligner, Candidate, bag_of
+from riksdata.extract.demands.alignment import Aligner, Candidate
+from riksdata.extract.demands.kinship import bag_of
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
