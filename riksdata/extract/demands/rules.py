@@ -15,8 +15,8 @@ _LAW = (
     r"lag(?:en|ar|arna|ens)?"
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
-_SET_SIZE = {True: 28, False: 4}
-"""Rules a compiled set, of those that can hit at the start alone and of the others: larger ones need more states than they save scans."""
+_SET_SIZE = {(True, False): 28, (True, True): 28, (False, False): 16, (False, True): 4}
+"""Rules a compiled set, by whether they hit at the start alone and whether they hold gaps: larger ones need more states than they save scans."""
 
 
 @lru_cache(maxsize=1)
@@ -77,13 +77,15 @@ class Rules:
         ]
         self._sources = sources
         self._patterns: dict[int, re.Pattern[str]] = {}
-        self.sets: list[tuple[int, re2.Set]] = []
-        first = 0
-        for at in range(1, len(sources) + 1):
-            anchored = _anchored(sources[first])
-            if at == len(sources) or _anchored(sources[at]) != anchored or at - first == _SET_SIZE[anchored]:
-                self.sets.append((first, _compiled(sources[first:at], anchored)))
-                first = at
+        groups: dict[tuple[bool, bool], list[list[int]]] = {}
+        for rule, source in enumerate(sources):
+            kind = _anchored(source), _GAP in source
+            some = groups.setdefault(kind, [[]])
+            if len(some[-1]) == _SET_SIZE[kind]:
+                some.append([])
+            some[-1].append(rule)
+        listed = sorted((rules, anchored) for (anchored, _), some in groups.items() for rules in some)
+        self.sets = [(rules, _compiled([sources[k] for k in rules], anchored)) for rules, anchored in listed]
 
     def _pattern(self, rule: int) -> re.Pattern[str]:
         """A rule as it is located, compiled when it first hits."""
@@ -96,15 +98,16 @@ class Rules:
         """The action of the first rule that hits: first in the text (`by_place`), or first in the list; with its span."""
         best: tuple[int, int, int] | None = None
         encoded = text.encode()
-        for first, some in self.sets:
-            for k in sorted(some.Match(encoded) or ()):
-                m = self._pattern(first + k).search(text)
-                if m is None:
+        for rules, some in self.sets:
+            if best is not None and not by_place and best[1] < rules[0]:
+                break
+            for k in some.Match(encoded) or ():
+                rule = rules[k]
+                if best is not None and not by_place and best[1] < rule:
                     continue
-                if not by_place:
-                    return self.actions[first + k], m.start(), m.end()
-                if best is None or (m.start(), first + k) < best[:2]:
-                    best = (m.start(), first + k, m.end())
+                m = self._pattern(rule).search(text)
+                if m is not None and (best is None or not by_place or (m.start(), rule) < best[:2]):
+                    best = (m.start(), rule, m.end())
         return (self.actions[best[1]], best[0], best[2]) if best else None
 
 
