@@ -79,6 +79,8 @@ def _forms() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in read_rows("forms.tsv")}
 
 
+_TAIL_REACH = 300
+"""Characters before the end in which the chamber's closing words begin."""
 _LONGEST = 3000
 """Characters of a demand that are read to classify it."""
 
@@ -86,7 +88,9 @@ _LONGEST = 3000
 @lru_cache(maxsize=4096)
 def substance(text: str) -> str:
     """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
-    return _TAIL.sub("", _FORMULA.sub("", text, count=1)) or text
+    body = _FORMULA.sub("", text, count=1)
+    tail = _TAIL.search(body, max(0, len(body) - _TAIL_REACH))
+    return (body[: tail.start()] if tail else body) or text
 
 
 def classify_yrkande(text: str, year: int | None = None) -> Classified:

@@ -16,7 +16,7 @@ _LAW = (
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
 _SET_SIZE = {(True, False): 28, (True, True): 28, (False, False): 16, (False, True): 4}
-"""Rules a compiled set, by whether they hit at the start alone and whether they hold gaps: larger ones need more states than they save scans."""
+"""Rules a compiled set, by whether they hit at the start alone and whether they hold gaps: larger sets need more states than they save."""
 
 
 @lru_cache(maxsize=1)
