@@ -20,6 +20,9 @@ _APPOSED = re.compile(
 )
 _COMMON = ("vanligare", "oftare", "så", "större", "mindre")
 """What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
+_OF_THEM = re.compile(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?=[^,;]*$)")
+_OF_THEM_REACH = 60
+"""Characters before a figure within which "av dessa" says what it is of."""
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
@@ -99,6 +102,13 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     low = previous.there if previous is not None else 0
     if q.kind in _SHARES and figure.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
         return _after(plain, figure)
+    if q.kind in ("percent", "fraction", "count"):
+        those = _OF_THEM.search(sentence.lower, max(low, here - _OF_THEM_REACH), here)
+        if those and (phrase := nouns.following(sentence.text, those.end())[0]) and nouns.acceptable(phrase):
+            return phrase  # "Av dessa lärare uppgav 60 procent"
+        if those or figure.hedged.before == "att":
+            # the figure is of those told before, or begins a clause
+            return (previous.resolved if previous else None) or nouns.among(sentence) or _after(plain, figure)
     close = (
         (nouns.among(sentence) if q.kind in _SHARES else None)
         or nouns.related(sentence, here, low)

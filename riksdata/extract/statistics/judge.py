@@ -34,7 +34,7 @@ _WISHED = re.compile(
 )  # what is counted, not demanded
 _ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
-_JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|det|detta|någonting|dessa|vi) ")
+_JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
 """What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
 _SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
@@ -59,7 +59,8 @@ _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:
 _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
 _THOSE_WHO = re.compile(
-    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)(?: vald)? som (?:\w{1,20} ){1,2}$"
+    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)"
+    r"(?: vald)? som (?:\w{1,20} ){1,2}$"
 )
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))

@@ -109,6 +109,7 @@ def _adjective(word: str) -> bool:
     return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))
 
 
+_JOINED_ADJECTIVE = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})")
 _YEAR = re.compile(r"[ \u00a0](?:19|20)\d\d")
 _JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
@@ -152,6 +153,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         owners = _OWNERS.match(text, end) if genitive else None
         if owners:
             end = owners.end()
+            continue
+        joined = _JOINED_ADJECTIVE.match(text, end)
+        if joined and _adjective(joined[1].lower()) and joined[1].lower() not in VERBS and _noun_follows(text, joined.end()):
+            end = joined.end()
             continue
         if not _noun_follows(text, end):
             if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
@@ -201,7 +206,9 @@ def clause(text: str, at: int) -> str | None:
     return hit[1].strip() if hit else None
 
 
+_BARE_ADJECTIVE = re.compile(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
 _DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
+_GROWTH = ("tillväxt", "tillväxten")
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
 _PAST = re.compile(r"\w{2}ades?$")
@@ -314,7 +321,7 @@ def _plain_noun_follows(text: str, at: int) -> bool:
 
 
 _NO_NOUN = re.compile(r"(?:ligt|vis|iskt|igt|ade|ades|are|as|ts)$")
-_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som|med|vars)(?:[ \u00a0][^\W\d_]+){1,3}")
+_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)((?:[ \u00a0][^\W\d_]+){1,3})")
 
 
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
@@ -324,11 +331,23 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     those = _THOSE_WHO.match(text, hit.end())
     if those:
-        return text[hit.start() : those.end()].strip(), those.end()
+        end = those.start(1) + len(_without_tail(those[1]))
+        return text[hit.start() : end].strip(), end
     phrase, end = following(text, hit.end(), determiners=True)
     if phrase is None:
         return None, at
     return text[hit.start() : end].strip(), end
+
+
+def _without_tail(clause: str) -> str:
+    """The first words of a relative clause, without those at their end that lead on to the next or are the sentence's verb."""
+    words_of = re.split(r"(?=[ \u00a0])", clause)[1:]
+    while len(words_of) > 1:
+        last = words_of[-1][1:].lower()
+        if last == "sig" or not (last in _STOP or (len(words_of) > 2 and is_verb(last))):
+            break
+        words_of.pop()
+    return "".join(words_of)
 
 
 def attribute(sentence: Sentence, at: int) -> str | None:
@@ -342,7 +361,7 @@ def attribute(sentence: Sentence, at: int) -> str | None:
             return None
         return _noun_phrase(sentence, before[article + 1 : -1])
     noun = before[-2]
-    if noun[0] in _FUNCTION or noun[0] in _VERBS or len(noun[0]) < 4:
+    if (noun[0] in _FUNCTION and noun[0] not in _GROWTH) or noun[0] in _VERBS or len(noun[0]) < 4:
         return None
     k = len(before) - 2
     while k > 0 and k > len(before) - 9:
@@ -501,6 +520,8 @@ def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: b
     found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
     # "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
     if not found or all(ordinal(token[0]) or atoms(token[0]) for token in found):
+        return None
+    if len(found) == 1 and _BARE_ADJECTIVE.search(found[0][0]):
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()
