@@ -10,6 +10,7 @@ from riksdata.extract.statistics.quantity import Quantity
 from riksdata.extract.statistics.sentence import Sentence
 
 _S = "[ \u00a0\u2009\u202f]"
+_GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
 _PER = re.compile(
     rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
@@ -89,6 +90,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
         if "gått" in reach or "gick" in reach:
             return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
         for word in reversed(reach):
+            if word in _GROWTH and before == "med":
+                continue  # "har minskat tillväxten med …"
             if word in CLASSES["increase"]:
                 return "increase"
             if word in CLASSES["decrease"]:

@@ -11,6 +11,7 @@ from riksdata.extract.statistics.context import per_at
 from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extract.statistics.lexicon import CLASSES, alternatives
 from riksdata.extract.statistics.neighbours import by_words
+from riksdata.extract.statistics.phrases import VERBS
 from riksdata.extract.statistics.quantity import Quantity, quantity_at
 from riksdata.extract.statistics.scan import places
 from riksdata.extract.statistics.sentence import NO_SENTENCE, Sentence, Sentences
@@ -141,8 +142,18 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
     return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 
 
+_GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
+_STOPS = re.compile(r"[,.;:]")
+
+
 def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
     """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
-    left = plain[max(low, hedged.start - 60) : hedged.start].lower().split()
-    last = left[-2:] if left and left[-1] in ("med", "till") else left[-1:]
-    return any((word in CLASSES["increase"] or word in CLASSES["decrease"]) and not word.endswith(("ts", "as", "des")) for word in last)
+    left = _STOPS.split(plain[max(low, hedged.start - 60) : hedged.start].lower())[-1].split()
+    for back, word in enumerate(reversed(left)):
+        if word in CLASSES["increase"] or word in CLASSES["decrease"]:
+            # "höjde skatten tre gånger" counts occasions, "ökade andelen tre gånger" does not
+            near = back == 0 or (back == 1 and left[-1] in ("med", "till"))
+            return not word.endswith(("ts", "as", "des")) and (near or word.startswith(_GROWS))
+        if word in VERBS or word in CLASSES["conjunction"]:
+            break
+    return False

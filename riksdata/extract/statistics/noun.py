@@ -97,7 +97,7 @@ _IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _ADJECTIVE = re.compile(
-    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|\w{3}(?:erad|[klgsvp]ad))$"
+    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|\w{3}(?:erad|[klgsvp]ad))$"
 )
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 _FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
@@ -248,7 +248,7 @@ def among(sentence: Sentence) -> str | None:
     return phrase if acceptable(phrase) else None
 
 
-_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa|det|den)[^\W\d_])")
+_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)[^\W\d_])")
 _ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
 
 

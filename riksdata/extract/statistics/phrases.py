@@ -78,7 +78,7 @@ def is_verb(word: str) -> bool:
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     """The words without those at the edges that no noun phrase has; and the last preposition that led them."""
     low, high, lead = 0, len(tokens), None
-    while low < high and (tokens[low][0] in _LEADING or is_verb(tokens[low][0]) or _said(tokens, low, high)):
+    while low < high and (tokens[low][0] in _LEADING or is_verb(tokens[low][0]) or _said(tokens, low, high) or _now(tokens, low)):
         word = tokens[low][0]
         if word in CLASSES["preposition"] or word in _KINDS["adverbial"]:
             lead = word
@@ -87,6 +87,11 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     while high > low and (tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and not relative)):
         high -= 1
     return tokens[low:high], lead
+
+
+def _now(tokens: list[Token], low: int) -> bool:
+    """Whether the word is the second of "i dag", "i år"."""
+    return low > 0 and tokens[low - 1][0] == "i" and tokens[low][0] in ("dag", "år", "fjol")
 
 
 def _said(tokens: list[Token], low: int, high: int) -> bool:

@@ -40,6 +40,7 @@ def test_per(text: str, per: list[str | None]) -> None:
     [
         ("Exporten har ökat med 93 miljarder kronor eller närmare 230 procent.", ["increase", "increase"]),
         ("Bygdens handel har ökat sedan kommunen gick in med 20 miljoner kronor.", [None]),
+        ("Ojämlikheten har minskat tillväxten med 4 procent.", ["decrease"]),
         ("Antalet uttrar har minskat de senaste tio åren med 12 procent.", ["decrease"]),
     ],
 )
@@ -75,6 +76,10 @@ def test_direction(text: str, directions: list[str | None]) -> None:
         ("Så vittnar 30 % av stora och medelstora företag i länet.", "av stora och medelstora företag"),
         ("I fjol hade 40 procent av dem som hade betalat för vården besvär.", "av dem som hade betalat"),
         ("Verket redovisar i en undersökning som gjordes i maj att 82 procent är oroliga.", None),
+        ("Av den totala konsumtionen svarar besökare för drygt 42 procent.", "den totala konsumtionen"),
+        ("Vägen är drygt 40 mil lång.", "Vägen"),
+        ("Då är väntetiden lång, nästan två år, för en tid.", "väntetiden"),
+        ("Vi har i dag en väntetid på över två år i genomsnitt.", "väntetid"),
         ("Tillväxten på drygt 1 procent är modest.", "Tillväxten"),
         ("Det är fyra miljarder, eller 21 procent, mer än förut.", None),
         ("Kusten är 634,02 km² Sjöarna är många.", "Kusten"),
@@ -139,3 +144,8 @@ def test_what_only_tells_which_or_is_set_is_none(text: str) -> None:
 def test_what_is_told_beside_a_demand(text: str, value: float, whole: float | None) -> None:
     row = _only(text)
     assert (row.value, row.whole) == (pytest.approx(value), whole)
+
+
+def test_what_grows_so_many_times_and_what_is_done_so_often() -> None:
+    assert _only("Under åren ökade andelen biogas i trafiken nära fyra gånger.").unit == "times"
+    assert _only("Under åren höjde staten skatten nära fyra gånger.").unit == "count"
