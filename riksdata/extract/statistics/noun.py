@@ -242,13 +242,16 @@ def among(sentence: Sentence) -> str | None:
     hit = _AMONG.match(sentence.text)
     if hit is None:
         return None
-    phrase = following(sentence.text, hit.end(), determiners=True)[0]
+    number = _OF_SO_MANY.match(sentence.text, hit.end())
+    phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
     if phrase is None or phrase[0].isupper() or any(is_source(word) for word in phrase.lower().split()):
         return None
     return phrase if acceptable(phrase) else None
 
 
 _AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)[^\W\d_])")
+_OF_SO_MANY = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
+"""After "Av": "landets 290" kommuner."""
 _ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
 
 
