@@ -20,7 +20,9 @@ LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
 _LEAD = re.compile(rf"(?:ett(?:{_S}(?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
-RATIO = re.compile(rf"{_S}({alternatives('ratio')})\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}")
+RATIO = re.compile(
+    rf"{_S}({alternatives('ratio')}|[^\W\d_]{{3,20}}are(?=[ \u00a0](?:än|vad|när|för)))\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}"
+)
 """What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
 _MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
 _MANY = re.compile(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)

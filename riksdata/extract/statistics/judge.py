@@ -65,6 +65,7 @@ _THOSE_WHO = re.compile(
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
+_RESULTS = re.compile(r", vilket (?:kan|skulle|innebär|medför|ger|kostar|beräknas|leder)\b")
 _STOPS = (",", " – ", " för att ", " och att ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
@@ -267,6 +268,8 @@ def _allotted(sentence: Sentence) -> str | None:
 def _modal_near(lower: str, here: int, there: int) -> bool:
     """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
     low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
+    if low >= 0 and _RESULTS.match(lower, low):
+        low = -1  # what follows from a demand is demanded with it
     high = min((end for end in (lower.find(stop, there) for stop in _STOPS) if end >= 0), default=-1)
     end = high if high >= 0 else len(lower)
     return any(

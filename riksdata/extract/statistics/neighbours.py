@@ -90,6 +90,8 @@ _NUMBERED = re.compile(
     rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
 )
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
+_AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
+"""The share that tells which group: "de tio procent som har högst inkomst"."""
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
@@ -153,6 +155,8 @@ def _percentage(text: str, q: Quantity, low: int, start: int, before: str) -> st
     if text[q.number_end : q.end].strip().lower() == "volymprocent":
         return "content"
     if before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
+        return "group"
+    if before in ("de", "den") and _AT_THE_TOP.match(text, q.end):
         return "group"
     return "slogan" if q.value == 100 and _FULLY.match(text, q.end) else None
 

@@ -100,7 +100,7 @@ _ADJECTIVE = re.compile(
     r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|\w{3}(?:erad|[klgsvp]ad))$"
 )
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
-_FUNCTION_OR_HALF = _FUNCTION | {"hälften"}
+_FUNCTION_OR_HALF = _FUNCTION | {"hälften", "liksom"}
 DETERMINERS = CLASSES["determiner"]
 
 

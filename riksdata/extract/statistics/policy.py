@@ -39,7 +39,7 @@ _EARNING = re.compile(
     r"|\b(?:med|vid|på) (?:en |ett )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst)\w{0,3}[ \u00a0]$"
 )
 """What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
-_REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?i ersättning\b")
+_REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
 _PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
 _DECIDED = re.compile(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
 _COMPARED = re.compile(
@@ -114,6 +114,8 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         and sentence.judged(_follows_proposal) is not None
         and _AMOUNTS_TO.search(lower, 0, here)
     ):
+        return "proposed"
+    if lower.startswith("dessa ") and here <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
         return "proposed"
     return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, max(0, here - 4), there + 4) else None
 
