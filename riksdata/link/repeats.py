@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 
 from riksdata.extract.demands.classify import substance
-from riksdata.extract.demands.words import rarity, stem, stop_words
+from riksdata.extract.demands.words import exact, rarity, stem, stop_words
 
 REPEATS = pa.schema(
     [
@@ -81,7 +81,7 @@ class _Wording:
 
 @lru_cache(maxsize=100_000)
 def _weight(stemmed: str) -> float:
-    return _ACT_WEIGHT if stemmed in _ACTS else max(rarity(stemmed), 0.3)
+    return exact(_ACT_WEIGHT if stemmed in _ACTS else max(rarity(stemmed), 0.3))
 
 
 def _wording(text: str) -> _Wording | None:
@@ -132,7 +132,7 @@ def _similarity(a: _Wording, b: _Wording) -> float:
     left, right = a.stems - b.stems, b.stems - a.stems
     if max(map(_weight, left), default=0.0) >= _TELLING and max(map(_weight, right), default=0.0) >= _TELLING:
         return 0.0
-    shared = sum(map(_weight, sorted(a.stems & b.stems)))
+    shared = sum(map(_weight, a.stems & b.stems))
     return shared / (a.weight + b.weight - shared)
 
 

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from riksdata.extract.demands.cues import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
 from riksdata.extract.demands.kinship import TRAITS, related, relatives, tokens
-from riksdata.extract.demands.words import rarity, stem
+from riksdata.extract.demands.words import exact, rarity, stem
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
+_MOST_KEPT = 2_000_000
+"""Characters of an argument whose words are held in memory between two passes over it; of a longer one they are read twice."""
 _RELATED_PART = 0.35
 """Of a word's weight, what its relatives hold as well as itself."""
 _LOCAL = 0.5
@@ -79,15 +81,19 @@ class Aligner:
                 meant.setdefault(key, []).extend((key, "~" + key))
                 for trait in relatives(key):
                     meant.setdefault(trait, []).append("~" + key)
-        said = [tokens(masked[p.start : p.end]) for p in paragraphs]
+        size = paragraphs[-1].end - paragraphs[0].start
+        kept = [tokens(masked[p.start : p.end]) for p in paragraphs] if size <= _MOST_KEPT else None
+        said: set[str] = set()
+        for one in kept or (tokens(masked[p.start : p.end]) for p in paragraphs):
+            said.update(one)
         useful: dict[str, set[str]] = {}
-        for word in related(set().union(*said), self.vocabulary):
+        for word in related(said, self.vocabulary):
             keys = {key for trait in TRAITS[word] if trait in meant for key in meant[trait]}
             if keys:
                 useful[word] = keys
         self._useful = useful
         self._words = useful.keys()
-        self.bags = [self._shared(one) for one in said]
+        self.bags = [self._shared(one) for one in kept or (tokens(masked[p.start : p.end]) for p in paragraphs)]
         self._postings: dict[str, list[int]] = {}
         for k, bag in enumerate(self.bags):
             for key in bag:
@@ -110,7 +116,7 @@ class Aligner:
     def _weigh(self, key: str) -> float:
         here = math.log((len(self.paragraphs) + 1) / (len(self._postings.get(key, ())) + 0.5))
         value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("~"))
-        return value * (_RELATED_PART if key[0] == "~" else 1 - _RELATED_PART)
+        return exact(value * (_RELATED_PART if key[0] == "~" else 1 - _RELATED_PART))
 
     def _shared(self, said: list[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""
@@ -147,9 +153,10 @@ class Aligner:
         for key in bag:
             places = self._postings.get(key, ())
             if len(places) <= _MAX_POSTINGS:
-                weight = self.weight[key] / total
+                weight = self.weight[key]
                 for k in places:
                     shared[k] = shared.get(k, 0.0) + weight
+        shared = {k: value / total for k, value in shared.items()}
         heads = {s: _SECTION_SHARE * self.total(keys & bag) / total for s, keys in self.heads.items() if not keys.isdisjoint(bag)}
         expected = (order + 1) / len(self.wanted)
         grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
