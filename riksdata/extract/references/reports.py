@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from riksdata.extract.references import dok_id
+from riksdata.extract.references.designations import Designation, of_former_committee
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.tables import publishers, slug
+from riksdata.extract.references.words_before import Before
 
 _REPORT_WORD = re.compile(
     r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|skrift|publikation|meddelande|pm"
@@ -15,113 +16,93 @@ _REPORT_WORD = re.compile(
     re.I,
 )
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+_CLOCK = ("kl", "fm", "em")
+_GLUED = re.compile(r"(\w+)-rapport", re.I)
+_IN_PARENTHESES = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)")
 
 
-class Before(NamedTuple):
-    """The one or two words before a number, and what stands between: a mark (`.,:`), an opening bracket."""
-
-    words: str
-    mark: str
-    bracketed: bool
-    end: int
-    """Where the words end."""
-
-
-_SPACE = " \xa0\n"
-
-
-def words_before(text: str, start: int) -> Before | None:
-    """Read backwards from a number: "(prop. 2018/19:62" gives `prop`; at most 48 characters."""
-    low = max(0, start - 48)
-    at = start
-    bracketed = at > low and text[at - 1] == "("
-    if bracketed:
-        at -= 1
-    if text[max(low, at - 3) : at] in ("nr ", "nr\xa0") and not text[max(low, at - 4) : at - 3].isalpha():
-        at -= 3
-    gap = max(low, at - 3)
-    while at > gap and text[at - 1] in _SPACE:
-        at -= 1
-    mark = text[at - 1] if at > low and text[at - 1] in ".,:" else ""
-    at -= len(mark)
-    begin = _word_start(text, at, low)
-    if begin == at:
-        return None
-    if begin > low + 1 and text[begin - 1] in _SPACE:
-        earlier = _word_start(text, begin - 1, low)
-        if earlier < begin - 1:
-            begin = earlier
-    return Before(text[begin:at], mark, bracketed, at)
-
-
-def _word_start(text: str, end: int, low: int) -> int:
-    """Where the word that ends at `end` begins; `end` itself where none does. A word begins with a letter."""
-    at = end
-    while at > low and (text[at - 1].isalnum() or text[at - 1] in "_-\xad"):
-        at -= 1
-    while at < end and not text[at].isalpha():
-        at += 1
-    return at
-
-
-def at_report(reading: Reading, before: Before, number: re.Match[str], start: int) -> bool:
+def at_report(reading: Reading, found: Designation) -> bool:
     """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
-    text = reading.text
-    last = before.words.split()[-1]
-    end = number.end()
-    numbering = f"{number[1]}:{number[3] or ''}{number[4]}{number[5] or ''}"
-    words_end = before.end
-    begin = words_end - len(last)
-    low = last.lower().replace("\xad", "")
-    if before.mark == "," and text[end : end + 1] == ")":
-        return _parenthesis(reading, begin, end, numbering)
+    before = found.before
+    if before is None or found.second or of_former_committee(found):
+        return False
+    closed = reading.text[found.end : found.end + 1] == ")"
+    begin = before.end - len(before.last)
+    if before.mark == "," and closed:
+        return _parenthesis(reading, begin, found)
     if before.mark == "," or reading.done > begin:
         return False
-    if low in ("dnr", "diarienr", "diarienummer"):
-        reading.add(Draft(begin, end, f"dnr/{numbering}"))
+    word = before.last.lower().replace("\xad", "")
+    if word in ("dnr", "diarienr", "diarienummer"):
+        reading.add(Draft(begin, found.end, f"dnr/{_numbering(found)}"))
         return True
-    if before.bracketed and not _REPORT_WORD.match(low) and low not in publishers():
+    if before.bracketed and not _REPORT_WORD.match(word) and word not in publishers():
         return False
-    close = 1 if before.bracketed and text[end : end + 1] == ")" else 0
-    if before.bracketed and not close:
-        named = publishers().get(low.partition("-")[0]) if _REPORT_WORD.match(low) else None
-        if named and text[end : end + 1] in (" ", ","):
-            reading.add(Draft(start, end, f"report/{named}/{numbering}"))
-            return True
+    if before.bracketed and not closed:
+        return _opened(reading, found, word)
+    end = found.end + before.bracketed
+    if _REPORT_WORD.match(word):
+        return _behind_report_word(reading, begin, end, found)
+    return _behind_publisher(reading, end, found, before)
+
+
+def _numbering(found: Designation) -> str:
+    return f"{found.year}:{found.numbering}"
+
+
+def _opened(reading: Reading, found: Designation, word: str) -> bool:
+    """`Brå-rapport (2017:13, …)`: the bracket holds more than the number."""
+    named = publishers().get(word.partition("-")[0]) if _REPORT_WORD.match(word) else None
+    if not named or reading.text[found.end : found.end + 1] not in (" ", ","):
         return False
-    if _REPORT_WORD.match(low):
-        who = publisher_before(text, begin)
-        glued = re.match(r"([\w]+)-rapport", last, re.I)
-        if glued and glued[1].lower() in publishers():
-            label = publishers()[glued[1].lower()]
-        elif who is not None and who[1] == begin - 1:
-            begin, label = who[0], who[2]
-        else:
-            after = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)").match(text, end)
-            named = publishers().get(after[1].lower()) if after else None
-            if named and after:
-                close = after.end() - end
-            label = named or (who[2] if who else _host(text, end + close) or "-")
-        if label == "riksrevisionen":
-            reading.add(_rir(begin, end + close, number))
-            return True
-        reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+    reading.add(Draft(found.start, found.end, f"report/{named}/{_numbering(found)}"))
+    return True
+
+
+def _behind_report_word(reading: Reading, begin: int, end: int, found: Designation) -> bool:
+    """A number behind "rapport", "skriftserie": the publisher stands in the word, before it, or in what follows; else it is not known."""
+    text = reading.text
+    named = publisher_before(text, begin)
+    glued = _GLUED.match(text, begin, end)
+    if glued and glued[1].lower() in publishers():
+        label = publishers()[glued[1].lower()]
+    elif named is not None and named[1] == begin - 1:
+        begin, label = named[0], named[2]
+    else:
+        after = _IN_PARENTHESES.match(text, found.end)
+        behind = publishers().get(after[1].lower()) if after else None
+        if behind and after:
+            end = after.end()
+        label = behind or (named[2] if named else _host(text, end) or "-")
+    _add(reading, begin, end, label, found)
+    return True
+
+
+def _behind_publisher(reading: Reading, end: int, found: Designation, before: Before) -> bool:
+    """A number right behind a publisher: "Brå 2018:6", "Statens skolverk 2004:1", or an acronym that is in no table."""
+    acronym = before.last
+    begin = before.end - len(acronym)
+    word = acronym.lower().replace("\xad", "")
+    label = publishers().get(word) or publishers().get(word.rstrip("s"))
+    if label:
+        _add(reading, begin, end, label, found)
         return True
-    if low in publishers() or low.rstrip("s") in publishers():
-        label = publishers().get(low) or publishers()[low.rstrip("s")]
-        if label in ("riksrevisionen",):
-            reading.add(_rir(begin, end + close, number))
-        else:
-            reading.add(Draft(begin, end + close, f"report/{label}/{numbering}"))
+    named = publisher_before(reading.text, before.end + 1)
+    if named is not None and named[1] == before.end:
+        reading.add(Draft(named[0], end, f"report/{named[2]}/{_numbering(found)}"))
         return True
-    who = publisher_before(text, words_end + 1)
-    if who is not None and who[1] == words_end:
-        reading.add(Draft(who[0], end + close, f"report/{who[2]}/{numbering}"))
-        return True
-    if _ACRONYM.match(last) and not before.mark and not close and low not in ("kl", "fm", "em"):
-        reading.add(Draft(begin, end, f"report/{slug(last)}/{numbering}"))
+    if _ACRONYM.match(acronym) and not before.mark and not before.bracketed and word not in _CLOCK:
+        reading.add(Draft(begin, found.end, f"report/{slug(acronym)}/{_numbering(found)}"))
         return True
     return False
+
+
+def _add(reading: Reading, begin: int, end: int, label: str, found: Designation) -> None:
+    """Take a publisher's report; those of Riksrevisionen are a series of the chamber's."""
+    if label == "riksrevisionen":
+        reading.add(draft_audit_report(begin, end, found))
+    else:
+        reading.add(Draft(begin, end, f"report/{label}/{_numbering(found)}"))
 
 
 _COUNTED = re.compile(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
@@ -144,7 +125,7 @@ def at_counted(reading: Reading, start: int) -> bool:
     return True
 
 
-def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool:
+def _parenthesis(reading: Reading, begin: int, found: Designation) -> bool:
     """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
     text = reading.text
     depth, at = 1, begin
@@ -154,10 +135,10 @@ def _parenthesis(reading: Reading, begin: int, end: int, numbering: str) -> bool
         depth += {"(": -1, ")": 1}.get(text[at], 0)
     if depth or not text[at + 1 : at + 2].isupper():
         return False
-    who = publisher_before(text, end - len(numbering) - 1)
+    who = publisher_before(text, found.end - len(_numbering(found)) - 1)
     if who is None or who[0] <= at:
         return False
-    reading.add(Draft(at + 1, end, f"report/{who[2]}/{numbering}"))
+    reading.add(Draft(at + 1, found.end, f"report/{who[2]}/{_numbering(found)}"))
     return True
 
 
@@ -170,9 +151,10 @@ def _host(text: str, end: int) -> str | None:
     return next((known for known in publishers().values() if found[1].lower() == known), None) if found else None
 
 
-def _rir(begin: int, end: int, number: re.Match[str]) -> Draft:
-    target = dok_id.dok_id("rir", number[1], number[4])
-    return Draft(begin, end, f"rir/{number[1]}:{number[4]}", (dok_id.address(target),) if target else (), None, target)
+def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
+    """A report of Riksrevisionen."""
+    target = dok_id.dok_id("rir", found.year, found.digits)
+    return Draft(begin, end, f"rir/{found.year}:{found.digits}", (dok_id.address(target),) if target else (), None, target)
 
 
 _NAME_WORDS = re.compile(r"[\wÅÄÖåäö&/:-]+")

@@ -1,0 +1,35 @@
+"""Which part of a numbered document is meant: the pages, yrkanden and points that stand behind its number."""
+
+from __future__ import annotations
+
+import re
+
+PAGES = re.compile(
+    r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
+    r"\(?(?:s\.|sid\.|sidan|sidorna)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och"
+    r"|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
+)
+_POINTS = re.compile(
+    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?"
+    r"(?P<n>\d{1,3}(?![\d/:])(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}(?![\d/:])){0,10})"
+)
+_YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
+
+
+def pinpoint_after(text: str, end: int) -> tuple[str | None, list[str]]:
+    """The pinpoint behind a number that ends at `end`, as it is shown, and its pages; None where none stands there."""
+    found = PAGES.match(text, end, min(len(text), end + 160))
+    if found:
+        shown = " ".join((found["lead"].strip(" ,)\xa0\n") + " s. " + re.sub(r"s\.[ \xa0]?", "", found["pages"])).split())
+        return shown, re.findall(r"\d+", found["pages"])
+    if text[end : end + 1] not in (" ", ",", "\xa0", "\n"):
+        return None, []
+    points = _POINTS.match(text, end, min(len(text), end + 60))
+    if points:
+        return f"{'yrkande' if points['what'].startswith('yrk') else 'punkt'} {points['n']}", []
+    return None, []
+
+
+def yrkande_follows(text: str, end: int) -> bool:
+    """Whether a yrkande is named behind a number: "2018/19:2500 yrkande 3" can only be a motion."""
+    return _YRKANDE.match(text, end, end + 16) is not None
