@@ -92,6 +92,7 @@ _NUMBERED = re.compile(
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
 _AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
 """The share that tells which group: "de tio procent som har högst inkomst"."""
+_GIVEN = frozenset(("ges", "ge", "få", "får", "till", "ett", "om", "införa", "med"))
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
@@ -145,6 +146,8 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if kind == "fraction":
         return _fraction(text, q, start, before, noun)
     if kind == "times":
+        if q.word.endswith("at") and before in _GIVEN:
+            return "aim"  # a participle: "ges fördubblat straffvärde"
         if q.word:
             return "aim" if q.word.endswith(("vera", "dubbla")) else None  # an infinitive: "för att halvera tiden"
         return "times" if before in ("andra", "upprepade", "flera", "många") else None

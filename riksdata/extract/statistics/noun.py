@@ -392,7 +392,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
     `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
     """
-    tokens = sentence.before(at, low)
+    tokens = _outside_brackets(sentence, sentence.before(at, low), at)
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in _VERBS), None)
     if verb is None:
         return None
@@ -433,6 +433,17 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     return found or _noun_phrase(sentence, tokens[:verb], told)
 
 
+def _outside_brackets(sentence: Sentence, tokens: list[tuple[str, int, int]], at: int) -> list[tuple[str, int, int]]:
+    """The words without those of a closed bracket that has a verb of its own ("länderna (som inte är med)")."""
+    if ")" not in sentence.text[:at]:
+        return tokens
+    for bracket in _BRACKET.finditer(sentence.text, 0, at):
+        inside = [token for token in tokens if bracket.start() < token[1] < bracket.end()]
+        if any(token[0] in _VERBS for token in inside):
+            tokens = [token for token in tokens if token not in inside]
+    return tokens
+
+
 def _object(sentence: Sentence, tokens: list[tuple[str, int, int]], verb: int) -> str | None:
     """What an infinitive after the `verb` changes: "räcker för att dämpa den globala uppvärmningen till …"."""
     if tokens[-1][0] not in ("till", "med", "från"):
@@ -449,6 +460,7 @@ def _object(sentence: Sentence, tokens: list[tuple[str, int, int]], verb: int) -
     return _noun_phrase(sentence, inside)
 
 
+_BRACKET = re.compile(r"\([^()]*\)")
 _OWN = re.compile(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
 
 
@@ -532,6 +544,8 @@ def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: b
         return None
     found = _after_subject(found)
     cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt" or _worth(found, k)), len(found))
+    if cut > 2 and found[cut - 2][0] == "som" and found[cut - 3][0] not in _WHICH:
+        cut -= 2  # the verb of a relative clause: "skogsbranden som ödelade"
     phrase = _span(sentence, found[:cut])
     return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
 
@@ -553,6 +567,8 @@ def _after_verb(sentence: Sentence, tokens: list[tuple[str, int, int]]) -> list[
     return tokens[2:] if named and not owner else tokens[1:]
 
 
+_WHICH = ("andelen", "antalet", "de", "dem", "alla")
+"""Which need their relative clause ("andelen som återfaller")."""
 _WORTH = frozenset((("till", "ett", "värde"), ("till", "ett", "belopp"), ("till", "en", "summa")))
 """What follows the goods that an amount is of ("varor till ett värde av …")."""
 

@@ -77,6 +77,9 @@ def test_direction(text: str, directions: list[str | None]) -> None:
         ("I fjol hade 40 procent av dem som hade betalat för vården besvär.", "av dem som hade betalat"),
         ("Verket redovisar i en undersökning som gjordes i maj att 82 procent är oroliga.", None),
         ("Av den totala konsumtionen svarar besökare för drygt 42 procent.", "den totala konsumtionen"),
+        ("I norr sjönk skulden för bygden (där ingen längre hade råd) till 5 procent.", "skulden för bygden"),
+        ("Det kan jämföras med branden i Västmanland som ödelade 14 000 hektar.", "branden i Västmanland"),
+        ("För dem är andelen som återfaller relativt hög – omkring en femtedel.", "andelen som återfaller"),
         ("Vägen är drygt 40 mil lång.", "Vägen"),
         ("Då är väntetiden lång, nästan två år, för en tid.", "väntetiden"),
         ("Vi har i dag en väntetid på över två år i genomsnitt.", "väntetid"),
@@ -118,6 +121,11 @@ def test_a_mean_of_the_next_clause_is_not_the_figures() -> None:
         "Regeringen tog ut särskild löneskatt med 24,26 procent.",
         "Då skulle man kunna sälja cider på en alkoholhalt på 3,5 procent.",
         "Beslutet är att minst hälften av de bostäder som byggs ska vara hyresrätter.",
+        "Brotten ges fördubblat straffvärde i dag.",
+        "Sedan adderas hälften av straffvärdet för nästa brott.",
+        "Män som tillhör de tio procent i landet som har högst inkomst trivs.",
+        "Staten ska öronmärka bidrag, vilket kan innebära runt 6 000 personer.",
+        "Halten svavel kommer att justeras ner till 0,5 procent.",
         "Arbetet sker inom fem olika områden i länet.",
     ],
 )
@@ -148,4 +156,5 @@ def test_what_is_told_beside_a_demand(text: str, value: float, whole: float | No
 
 def test_what_grows_so_many_times_and_what_is_done_so_often() -> None:
     assert _only("Under åren ökade andelen biogas i trafiken nära fyra gånger.").unit == "times"
+    assert _only("Odlingen är två till fyra gånger effektivare än annat.").unit == "times"
     assert _only("Under åren höjde staten skatten nära fyra gånger.").unit == "count"
