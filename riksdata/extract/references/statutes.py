@@ -7,7 +7,8 @@ import re
 from riksdata.extract.references import laws
 from riksdata.extract.references.draft import Draft, Mention, Reading
 from riksdata.extract.references.mentions import FURTHEST, NUMBER, REACH, SAME, mention_at, note
-from riksdata.extract.references.sections import Run, read_run, read_run_from
+from riksdata.extract.references.pins import Run
+from riksdata.extract.references.sections import read_run, read_run_from
 from riksdata.extract.references.tables import word_set
 from riksdata.extract.references.titles import HEAD, HEADS, title_end
 
@@ -38,7 +39,7 @@ def _pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, 
     base = _address(mention.sfs)
     chapter = laws.names().chapter_of.get(reading.text[mention.start : mention.end].lower()) if run.has_section else None
     if chapter:
-        _within(run, chapter)
+        run.within(chapter)
     uris = [f"{base}#{pin}" for pin in run.addresses]
     if named and (mention.loose or len(uris) > 1 or not run.has_section):
         uris.append(base)
@@ -89,7 +90,7 @@ def at_section(reading: Reading, position: int) -> None:
     last = reading.laws[-1]
     same_chapter = _SAME_CHAPTER.match(text, run.end, run.end + 24)
     if same_chapter and reading.chapter and run.start - last.end <= REACH:
-        _within(run, reading.chapter)
+        run.within(reading.chapter)
         reading.add(_pinned(reading, run.start, same_chapter.end(), run, last, False))
         return
     if (
@@ -100,7 +101,7 @@ def at_section(reading: Reading, position: int) -> None:
     chained = last.end <= reading.near <= last.end + FURTHEST and run.start - reading.near <= REACH
     if (run.start - last.end <= REACH or chained) and not _OTHER.match(text, run.end, run.end + 60):
         if reading.chapter and reading.chaptered == last.sfs and last.sfs not in word_set("running") and run.pins[0][1][0] == "P":
-            _within(run, reading.chapter)  # sections are numbered anew in each chapter of such a statute
+            run.within(reading.chapter)  # sections are numbered anew in each chapter of such a statute
         reading.add(_pinned(reading, run.start, run.end, run, last, False))
         reading.near = run.end
 
@@ -108,12 +109,6 @@ def at_section(reading: Reading, position: int) -> None:
 _OTHER = re.compile(
     r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma)|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
 )
-
-
-def _within(run: Run, chapter: str) -> None:
-    """Put the sections of a run that names no chapter into one."""
-    run.addresses = [pin if pin[0] == "K" else chapter + pin for pin in run.addresses]
-    run.pins = [(link, pin if pin[0] == "K" else chapter + pin) for link, pin in run.pins]
 
 
 def _unknown_law(text: str, at: int) -> bool:
