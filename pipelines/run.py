@@ -152,7 +152,8 @@ def _first_error(result: dg.ExecuteInProcessResult) -> str | None:
             if error is not None and error.cls_name in _INTERRUPTIONS:
                 return "stopped before the end: nothing was published. What was done so far is kept; run again to go on from there"
             if error is not None:
-                return error.message.strip()
+                named, _, message = error.message.strip().partition(": ")
+                return message if error.cls_name and named.endswith(error.cls_name) else error.message.strip()
     return None
 
 

@@ -121,3 +121,17 @@ def test_a_damaged_warehouse_says_what_to_do(seeded: Path) -> None:
     assert done.returncode == 1
     assert "warehouse.duckdb" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_correction_that_matches_nothing_is_told_in_plain_words(seeded: Path) -> None:
+    (seeded / "corrections.yaml").write_text(
+        "- {table: documents, key: {document_id: NOWHERE}, column: committee, from: JuU, to: SoU,\n"
+        "   why: The record names the wrong committee., since: 2026-11-22, reported_by: a reader}\n"
+    )
+    done = run("--home", str(seeded))
+    assert done.returncode == 1
+    assert "NOWHERE" in done.stderr
+    assert "corrections.yaml" in done.stderr
+    assert "riksdata.release" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (seeded / "releases" / "latest.json").exists()
