@@ -13,7 +13,7 @@ from pipelines.cli.common import console
 _LABELS = {
     "raw": "taking in",
     "documents": "reading documents",
-    "extraction": "reading the texts",
+    "extraction": "extracting rows",
     "links": "linking",
     "tables": "writing tables",
     "database": "writing DuckDB file",
