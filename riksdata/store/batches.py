@@ -14,7 +14,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import Any, TypeVar
 
@@ -88,6 +87,8 @@ def begin_starting(workers: int) -> None:
     Worth it where much is about to be read: loading takes half a second of another core.
     """
     if workers > 1 and not _pools and "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver  # not there on every system
+
         _context()
         with _plain_main():
             forkserver.ensure_running()
