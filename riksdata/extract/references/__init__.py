@@ -1,8 +1,8 @@
 """References: which sources a text cites.
 
-One scan proposes places (`locate`), a small parser a family confirms each on the text (`series`, `reports`, `statutes`, `eu`, `articles`,
-`cases`, `press`, `urls`, `works`), and what repeats an earlier source is resolved at the end (`ibid`). What counts as a reference, and the
-form of its label, is the data dictionary's.
+One scan proposes places (`locate`); a small parser a family confirms each on the text: `series` with `reports`, `statute_names`,
+`statute_numbers` and `statute_sections`, `eu` and `articles`, `cases`, `press`, `urls`, `works`. What repeats an earlier source is
+resolved at the end (`ibid`). What counts as a reference, and the form of its label, is the data dictionary's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,19 @@ import re
 from collections.abc import Callable
 
 from riksdata.extract.records import Reference
-from riksdata.extract.references import articles, cases, eu, ibid, press, series, statutes, urls, works
+from riksdata.extract.references import (
+    articles,
+    cases,
+    eu,
+    ibid,
+    press,
+    series,
+    statute_names,
+    statute_numbers,
+    statute_sections,
+    urls,
+    works,
+)
 from riksdata.extract.references.draft import Draft, Reading
 from riksdata.extract.references.locate import places
 from riksdata.text.document import Footnote, TextDocument
@@ -26,22 +38,22 @@ _COLON = re.compile(r"[A-ZÅÄÖ][A-Za-zäÄ]{1,5}[ \xa0\n]\d{1,3}:\d")
 _COURT = re.compile(r"(?:PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
 
 
-def _number(reading: Reading, start: int, end: int) -> None:
+def _number(reading: Reading, start: int) -> None:
     text = reading.text
     if start < 200 and _HEADING.match(text, start):
         before = text[max(0, start - 8) : start]
         if before[-1:] in ("", "\n") or _RUNNING_HEAD.search(before):
             return
-    if not statutes.at_number(reading, start, end) and not (start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])):
+    if not statute_numbers.at_number(reading, start) and not (start < 400 and _OWN_NUMBER.search(reading.text[max(0, start - 40) : start])):
         series.at_number(reading, start)
 
 
 def _digit(reading: Reading, start: int, end: int) -> None:
     found = reading.text[start:end]
     if "kap" in found:
-        statutes.at_section(reading, start + found.index("kap"))
+        statute_sections.at_section(reading, start + found.index("kap"))
     elif ":" in found:
-        _number(reading, start, end)
+        _number(reading, start)
     elif "/" in found:
         eu.at_number(reading, start)
     elif "-" in found:
@@ -56,9 +68,9 @@ def _upper(reading: Reading, start: int, end: int) -> None:
     if _COURT.match(found):
         cases.at_report(reading, start)
         if reading.done <= start and start and text[start - 1].isalpha():
-            _number(reading, end - 1, end)  # "BRÅ 2018:6"
+            _number(reading, end - 1)  # "BRÅ 2018:6"
     elif _COLON.match(found):
-        if not statutes.at_colon(reading, start):
+        if not statute_names.at_colon(reading, start):
             _word(reading, start, end)
     elif found.startswith("JO "):
         cases.at_ombudsman(reading, start)
@@ -86,7 +98,7 @@ def _word(reading: Reading, start: int, end: int) -> None:
                 _after(reading, end)
             return
     before = reading.done
-    statutes.at_law(reading, start, end)
+    statute_names.at_law(reading, start, end)
     if reading.done == before:
         eu.at_name(reading, start)
 
@@ -125,7 +137,7 @@ _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
 def _place(reading: Reading, start: int, end: int) -> None:
     first = reading.text[start]
     if first == "§":
-        statutes.at_section(reading, start)
+        statute_sections.at_section(reading, start)
     elif first.isdigit():
         _digit(reading, start, end)
     elif first == "(":
