@@ -41,6 +41,8 @@ _UNNAMED_ACT = re.compile(
     r"(?!(?:alla|andra|samma|båda|flera|nya|våra|inga|många|sina|dessa)$).{3,}(?<!sk)(?<!lig)(?<!ell)(?<!nd)(?<!iv)(?<!st)a$|.*(?:sta|önska|granska)$"
 )
 """What looks like an infinitive and not like an adjective."""
+_STATES = re.compile(r" (?:är|utgör|innebär) ")
+"""What says how things are: no infinitive stands before it."""
 _SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
 _OF_HEAD = frozenset({"review", "measure", "organise", "inform"})
 """Actions whose nouns speak for a demand without a verb only as its head."""
@@ -180,9 +182,10 @@ def _action(body: str, year: int | None) -> tuple[str, str | None]:
             found = general.first(core, by_place=True)
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
-        if found is None and not clause and not ensured and infinitive:
+        if found is None and not clause and infinitive:
             word = core.split(None, 1)[0]
-            kind = verbs().get(word, "measure" if _UNNAMED_ACT.match(word) else "aim")
+            unnamed = "measure" if _UNNAMED_ACT.match(word) and not ensured and not _STATES.search(head) else "aim"
+            kind = verbs().get(word, unnamed)
             found = None if kind in _OPEN else (kind, 0, 0)
     if found is None:
         return "principle", None
