@@ -17,7 +17,7 @@ from riksdata.text.front import read_front
 from riksdata.text.lines import blocks, is_hard_broken
 from riksdata.text.markup import Markup, past_marks, read_markup
 from riksdata.text.sections import find_headings
-from riksdata.text.sentences import sentence_ends
+from riksdata.text.sentences import SentenceEnds
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote, FrontMatter, KnownHeading, Paragraph, Section, Signatory
 
@@ -43,8 +43,8 @@ class TextDocument:
         self._doc_type = doc_type
         self._date = date
         self._known_headings = headings
-        self._paragraph_ends: dict[int, list[int]] = {}
-        self._body_ends: dict[int, list[int]] = {}
+        self._paragraph_ends: dict[int, SentenceEnds] = {}
+        self._body_ends: dict[int, SentenceEnds] = {}
 
     @property
     def doc_type(self) -> str:
@@ -142,18 +142,17 @@ class TextDocument:
         if k < 0:
             return Span(position, position)
         block = self._blocks[k]
-        ends = self._ends_of(k)
+        ends = self._ends_of(k).past(position)
         place = bisect_right(ends, position)
         if place == len(ends):
             place -= 1
         return _trim(self.masked, ends[place - 1] if place else block.start, ends[place])
 
-    def _ends_of(self, k: int) -> list[int]:
-        """The ends of a paragraph's sentences, worked out once."""
+    def _ends_of(self, k: int) -> SentenceEnds:
+        """The ends of a paragraph's sentences."""
         ends = self._paragraph_ends.get(k)
         if ends is None:
-            block = self._blocks[k]
-            ends = self._paragraph_ends[k] = sentence_ends(self.masked, block.start, block.end)
+            ends = self._paragraph_ends[k] = SentenceEnds(self.masked, self._blocks[k])
         return ends
 
     def _body_sentence(self, number: int, position: int) -> Span:
@@ -161,9 +160,10 @@ class TextDocument:
         assert body is not None
         ends = self._body_ends.get(number)
         if ends is None:
-            ends = self._body_ends[number] = sentence_ends(self.text, body.start, body.end)
-        place = bisect_right(ends, position)
-        return _trim(self.text, ends[place - 1] if place else body.start, ends[place])
+            ends = self._body_ends[number] = SentenceEnds(self.text, body)
+        found = ends.past(position)
+        place = bisect_right(found, position)
+        return _trim(self.text, found[place - 1] if place else body.start, found[place])
 
     def sentences(self, start: int, end: int) -> list[Span]:
         """The sentences of the running text that a span touches, in order."""
@@ -171,7 +171,7 @@ class TextDocument:
         k = max(0, bisect_right(self._paragraph_starts, start) - 1)
         while k < len(self._blocks) and self._blocks[k].start < end:
             at = self._blocks[k].start
-            for stop in self._ends_of(k):
+            for stop in self._ends_of(k).past(end):
                 span = _trim(self.masked, at, stop)
                 if span.end > start and span.start < end:
                     out.append(span)

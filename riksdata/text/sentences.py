@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from riksdata.text.spans import Span
 from riksdata.text.tables import read_table
 
 _STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?![\sa-zåäö])")
@@ -47,26 +49,50 @@ def _starters() -> frozenset[str]:
     return frozenset(row[0] for row in read_table("sentence_starters.tsv"))
 
 
-def sentence_ends(text: str, start: int, end: int) -> list[int]:
-    """Where the sentences of `text[start:end]` end, the white space after them included, so that they tile the span; the last is `end`."""
-    ends: list[int] = []
+class SentenceEnds:
+    """The ends of the sentences of a span, worked out once and only as far as they are asked for."""
+
+    __slots__ = ("_found", "_more")
+
+    def __init__(self, text: str, span: Span) -> None:
+        """Nothing is looked for yet."""
+        self._found: list[int] = []
+        self._more = sentence_ends(text, span.start, span.end)
+
+    def past(self, position: int) -> list[int]:
+        """The ends up to the first after `position`, or all where none is."""
+        found = self._found
+        while not found or found[-1] <= position:
+            end = next(self._more, None)
+            if end is None:
+                break
+            found.append(end)
+        return found
+
+
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the sentences of `text[start:end]` end, the white space after them included, so that they tile the span; the last is `end`.
+
+    Each is looked for when it is asked for.
+    """
     at = start
     for stop in _STOP.finditer(text, start, end):
-        if stop.end() < end and _closes(text, at, stop.start(), stop.end(), end):
-            _cut_long(text, at, stop.end(), ends)
-            ends.append(stop.end())
-            at = stop.end()
+        following = stop.end()
+        if following < end and _closes(text, at, stop.start(), following, end):
+            if following - at > MAX_SENTENCE:
+                yield from _cut_long(text, at, following)
+            yield following
+            at = following
     if at < end:
-        _cut_long(text, at, end, ends)
-        ends.append(end)
-    return ends
+        yield from _cut_long(text, at, end)
+        yield end
 
 
-def _cut_long(text: str, at: int, end: int, ends: list[int]) -> None:
+def _cut_long(text: str, at: int, end: int) -> Iterator[int]:
     while end - at > MAX_SENTENCE:
         cut = text.rfind(" ", at + MAX_SENTENCE // 2, at + MAX_SENTENCE) + 1
         at = cut if cut > 0 else at + MAX_SENTENCE
-        ends.append(at)
+        yield at
 
 
 def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bool:

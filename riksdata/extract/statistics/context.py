@@ -13,10 +13,11 @@ _S = "[ \u00a0\u2009\u202f]"
 _GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
 _PER = re.compile(
-    rf"(?:{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b|{_S}per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
-    rf"|{_S}(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
-    rf"|{_S}(årligen|dagligen|varje{_S}[^\W\d_]+)"
-    rf"|{_S}på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
+    rf"{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b"
+    rf"|{_S}(?:per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
+    rf"|(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
+    rf"|(årligen|dagligen|varje{_S}[^\W\d_]+)"
+    rf"|på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
     re.IGNORECASE,
 )
 _PER_NAMES = {
@@ -85,7 +86,7 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
     if q.word:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
     if before in ("med", "på", "om"):
-        last = [t for t in _WORDS.findall(sentence.lower, max(0, here - 160), here)[-16:] if t not in ("med", "på", "om")]
+        last = [t for t in _WORDS.findall(sentence.lower, here - 160, here)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]
         if "gått" in reach or "gick" in reach:
             return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
@@ -126,7 +127,7 @@ def measure_of(
         return "median" if middle[1] else "mean"
     if direction:
         return "change"
-    extreme = _EXTREME.search(text, max(0, here - 25), here)
+    extreme = _EXTREME.search(text, here - 25, here)
     if extreme:
         return "maximum" if extreme[1] else "minimum"
     if (

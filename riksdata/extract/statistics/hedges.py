@@ -16,6 +16,9 @@ _RIGHT = re.compile(
     r"(?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
     re.IGNORECASE,
 )
+_PUNCTUATION = frozenset(',;:()[]"”»–—-•')
+"""Signs that are no hedge, before a number or its space."""
+_RIGHT_REACH = 40
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
 REACH = 64
 
@@ -35,6 +38,9 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
     word, start = _word_before(text, max(low, at - _LAST_REACH), at)
     if word and (word not in HEDGE_LAST or _ends_no_hedge(text, low, word, start)):
         return Hedged("exact", None, at, word, start)
+    stop = at - 1 - (text[at - 1 : at] in _SPACES)
+    if not word and stop >= low and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
+        return Hedged("exact", None, at, text[stop], stop)
     tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
     k = len(tokens)
     qualifier, measure, start = None, None, at
@@ -79,7 +85,7 @@ def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
 
 def hedge_after(text: str, at: int) -> tuple[str, int] | None:
     """ "eller fler", "eller mer" after the unit: qualifier and where it ends."""
-    hit = _RIGHT.match(text, at)
+    hit = _RIGHT.match(text, at) if "eller" in text[at : at + _RIGHT_REACH].lower() else None
     if hit is None:
         return None
     return ("at_least" if hit[1] else "at_most"), hit.end()

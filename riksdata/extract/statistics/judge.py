@@ -132,17 +132,17 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         and not lower.endswith((" sig om ", "handlar om "), 0, here)
     ):
         return "condition"
-    if "statute" in signs and SIGNS["statute"].search(lower, max(0, here - 90), here + 90):
+    if "statute" in signs and SIGNS["statute"].search(lower, here - 90, here + 90):
         return "law"
-    if "rule" in signs and _MAY.search(lower, max(0, here - 60), here):
+    if "rule" in signs and _MAY.search(lower, here - 60, here):
         return "norm"
     if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
         return "group"
-    if here < there and _BOUND_WORDS.match(lower, here) and _THOSE_WHO.search(lower, max(0, here - 50), here):
+    if here < there and _BOUND_WORDS.match(lower, here) and _THOSE_WHO.search(lower, here - 50, here):
         return "group"
     if " om du " in lower[:here]:
         return "condition"
-    if "legal" in signs and SIGNS["legal"].search(lower, max(0, here - 120), here) and not sentence.shows("shown"):
+    if "legal" in signs and SIGNS["legal"].search(lower, here - 120, here) and not sentence.shows("shown"):
         return "law"
     if q.kind == "time":
         return _duration(q, sentence, before, here, there) or by_policy(q, sentence, here, there)
@@ -170,17 +170,13 @@ def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None
     if (
         sentence.shows("modal")
         and _modal_near(lower, here, there)
-        and not (shared and _ASIDE_BEFORE.search(lower, max(0, here - 60), here))
-        and not (q.kind == "money" and SIGNS["stated"].search(lower, max(0, here - 60), here))
+        and not (shared and _ASIDE_BEFORE.search(lower, here - 60, here))
+        and not (q.kind == "money" and SIGNS["stated"].search(lower, here - 60, here))
     ):
         return "norm"
-    if "required" in signs and _REQUIRED.search(lower, max(0, here - 150), here):
+    if "required" in signs and _REQUIRED.search(lower, here - 150, here):
         return "requirement"
-    if (
-        "allowed" in signs
-        and SIGNS["allowed"].search(lower, max(0, here - 130), here)
-        and not SIGNS["past"].search(lower, max(0, here - 60), here)
-    ):
+    if "allowed" in signs and SIGNS["allowed"].search(lower, here - 130, here) and not SIGNS["past"].search(lower, here - 60, here):
         return "norm"
     return None
 
@@ -207,13 +203,13 @@ def _money(sentence: Sentence, before: str, here: int, there: int, year: int | N
         return "no sentence"
     if (here == 0 or before == "om") and not (sentence.words & _TOLD):
         return "proposed"
-    return "legal amount" if "ceiling" in sentence.signs and _CEILING.search(lower, max(0, here - 70), here) else None
+    return "legal amount" if "ceiling" in sentence.signs and _CEILING.search(lower, here - 70, here) else None
 
 
 def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
     """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
     lower, signs = sentence.lower, sentence.signs
-    if "goal" in signs and (SIGNS["goal"].search(lower, max(0, here - 110), here) or _GOALS.match(lower)):
+    if "goal" in signs and (SIGNS["goal"].search(lower, here - 110, here) or _GOALS.match(lower)):
         return "goal"
     if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
         return "legal rate"

@@ -540,7 +540,7 @@ def _noun_phrase(sentence: Sentence, tokens: list[tuple[str, int, int]], told: b
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()
-    if named and (_AT_PLACE.search(sentence.text, max(0, start - 4), start) or (start and found[0][0] in CLASSES["body"])):
+    if named and (_AT_PLACE.search(sentence.text, start - 4, start) or (start and found[0][0] in CLASSES["body"])):
         return None
     found = _after_subject(found)
     cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt" or _worth(found, k)), len(found))

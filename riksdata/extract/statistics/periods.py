@@ -86,7 +86,7 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
     if year.published:
         return True
     lower = sentence.lower
-    if _QUOTED.match(lower, year.end) or _COMPARED.search(lower, max(0, year.start - 50), year.start):
+    if _QUOTED.match(lower, year.end) or _COMPARED.search(lower, year.start - 50, year.start):
         return True
     tokens = sentence.before(year.start)[-9:]
     before = [token[0] for token in tokens]

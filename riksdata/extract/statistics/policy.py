@@ -72,13 +72,13 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
     """Why what the law or a proposal sets says that the quantity is none; `here`, `there`: its bounds in the sentence."""
     lower, signs = sentence.lower, sentence.signs
     legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
-    if "tillstånd " in lower and _PERMITTED.search(lower, max(0, here - 60), here):
+    if "tillstånd " in lower and _PERMITTED.search(lower, here - 60, here):
         return "permit"
     if q.unit == "m" and ("strandskydd" in lower or "metersgräns" in lower):
         return "law"
-    if "beslut" in lower and _DECIDED.search(lower, max(0, here - 80), here):
+    if "beslut" in lower and _DECIDED.search(lower, here - 80, here):
         return "decided"
-    if lower.endswith("än ", 0, here) and _COMPARED.search(lower, max(0, here - 60), here):
+    if lower.endswith("än ", 0, here) and _COMPARED.search(lower, here - 60, here):
         return "group"
     if q.kind == "physical" and _LIMIT.match(lower, here) and not sentence.judged(_told):
         return "limit"
@@ -86,9 +86,9 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         return "time span"
     if q.word.endswith("as") and _GRANTED.search(lower) and not sentence.judged(_foreseen):
         return "aim"
-    if here < there and _BOUNDED.match(lower, here) and _IF_IT.search(lower, max(0, here - 60), here):
+    if here < there and _BOUNDED.match(lower, here) and _IF_IT.search(lower, here - 60, here):
         return "condition"
-    if q.kind == "money" and _EARNING.search(lower, max(0, here - 80), here):
+    if q.kind == "money" and _EARNING.search(lower, here - 80, here):
         return "group"
     if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
         return "legal level"
@@ -99,12 +99,12 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
             return "legal level"
         if q.kind == "percent" and _LISTED_RATES.search(lower):
             return "legal level"
-    if lower.endswith(_PUT_BY, 0, here) and _PUT.search(lower, max(0, here - 140), here) and not sentence.judged(_told):
+    if lower.endswith(_PUT_BY, 0, here) and _PUT.search(lower, here - 140, here) and not sentence.judged(_told):
         return "aim"
     if q.kind == "money":
-        if _EXAMPLE.search(lower, max(0, here - 16), here) or any(word in lower for word in _CALCULATED):
+        if _EXAMPLE.search(lower, here - 16, here) or any(word in lower for word in _CALCULATED):
             return "example"
-        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, max(0, here - 60), here)) and not sentence.judged(_told):
+        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, here - 60, here)) and not sentence.judged(_told):
             return "example"
         if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
             return "example"
@@ -117,7 +117,7 @@ def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | N
         return "proposed"
     if lower.startswith("dessa ") and here <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
         return "proposed"
-    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, max(0, here - 4), there + 4) else None
+    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, here - 4, there + 4) else None
 
 
 def _told(sentence: Sentence) -> str | None:

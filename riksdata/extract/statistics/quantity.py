@@ -172,7 +172,7 @@ def _currency_inside(number: Number) -> bool:
 
 def _measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     """Unit symbol, kind, factor and end of a number."""
-    if number.surface.lower().endswith(("kr", "sek")) and number.written == "digits":
+    if number.scaled and number.written == "digits" and number.surface.lower().endswith(("kr", "sek")):
         return "sek", "money", Fraction(1), number.end
     found = unit_at(text, number.end)
     if found:

@@ -154,7 +154,7 @@ def _counts(plain: str, figure: Figure) -> bool:
         return True
     if most is not None and most >= _RATHER_MONEY and _OF_MONEY.search(lower):
         return False
-    if _PEOPLE.search(lower, max(0, figure.here - 140), figure.here):
+    if _PEOPLE.search(lower, figure.here - 140, figure.here):
         return True
     near = plain[max(0, figure.sentence.start - 250) : figure.sentence.end].lower()
     return (most is None or most < _RATHER_MONEY) and bool(_CROWD.search(near)) and not _OF_MONEY.search(near)

@@ -125,7 +125,7 @@ class Sentence:
 
     def _period(self, m: re.Match[str]) -> Period:
         start = m.start()
-        led = _LEAD.search(self.lower, max(0, start - 26), start)
+        led = _LEAD.search(self.lower, start - 26, start)
         lead = led[1] if led else ""
         first, last = m[1], m[3] or m[5]
         joint = (m[4] or "").lower()

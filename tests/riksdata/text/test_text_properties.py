@@ -152,7 +152,7 @@ def test_every_position_has_an_answer(text: str) -> None:
 
 @given(st.text(alphabet="aA.! 1\n", max_size=300))
 def test_sentence_ends_tile(text: str) -> None:
-    ends = sentence_ends(text, 0, len(text))
+    ends = list(sentence_ends(text, 0, len(text)))
     assert ends == sorted(set(ends))
     assert (ends[-1:] == [len(text)]) if text else not ends
     assert all(b - a <= MAX_SENTENCE for a, b in zip([0, *ends], ends, strict=False))

@@ -89,7 +89,7 @@ def test_long_sentences_are_cut() -> None:
 
 def test_sentence_ends_tile_a_span() -> None:
     text = "Ett. Två! Tre? Fyra"
-    assert sentence_ends(text, 0, len(text)) == [5, 10, 15, 19]
+    assert list(sentence_ends(text, 0, len(text))) == [5, 10, 15, 19]
 
 
 # Footnotes
