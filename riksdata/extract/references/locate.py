@@ -1,8 +1,7 @@
 """One scan that proposes where a reference may stand; it is loose, what it finds is confirmed by the parsers.
 
-The text is projected to one byte a character (Latin-1; what lies outside it becomes `?`), so that RE2's byte offsets are character
-offsets and nothing need be converted. So `?` in a pattern also stands for “ ” – and the like. RE2's `\\b` and `\\w` know only ASCII here;
-bounds are for the parsers to check.
+The text is projected to Latin-1, so `?` in a pattern also stands for “ ” – and the like. RE2's `\\b` and `\\w` know only ASCII here; bounds
+are for the parsers to check.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from functools import cache
 
 import re2
 
+from riksdata.extract.references.latin1 import compiled, projected
 from riksdata.extract.references.tables import papers, rows
 
 LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
@@ -77,14 +77,10 @@ def pattern() -> str:
 
 @cache
 def _scanner() -> re2._Regexp:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.never_capture = True
-    options.max_mem = 64 << 20
-    return re2.compile(pattern().encode("latin-1"), options)
+    return compiled(pattern())
 
 
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Spans where a reference may stand, in order, in characters."""
-    for found in _scanner().finditer(text.encode("latin-1", "replace")):
+    for found in _scanner().finditer(projected(text)):
         yield found.span()

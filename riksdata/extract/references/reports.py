@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from riksdata.extract.references import dok_id
 from riksdata.extract.references.designations import Designation, of_former_committee
@@ -157,7 +158,27 @@ def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
     return Draft(begin, end, f"rir/{found.year}:{found.digits}", (dok_id.address(target),) if target else (), None, target)
 
 
-_NAME_WORDS = re.compile(r"[\wÅÄÖåäö&/:-]+")
+_NAME_WORD = re.compile(r"[\wÅÄÖåäö&/:-]+")
+_MOST_WORDS = 8
+"""In a publisher's name."""
+_SMALL = ("försvarshögskolan",)
+"""Names that are written with a small letter too."""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What names of publishers begin with, lower case; those of one word in the genitive too."""
+    names = [name for name in publishers() if _NAME_WORD.match(name)]
+    first = {_NAME_WORD.findall(name)[0] for name in names}
+    return frozenset(first | {word + ending for word in first for ending in ("s", ":s", "s:s")})
+
+
+def _may_begin(window: str, start: int, end: int) -> bool:
+    """Whether a name of a publisher may begin with this word."""
+    word = window[start:end].lower()
+    if not window[start].isupper() and not word.startswith(_SMALL):
+        return False
+    return word in _first_words() or window[end : end + 1] == "\xad"
 
 
 def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
@@ -165,13 +186,18 @@ def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
     low = max(0, end - 90)
     window = text[low:end]
     cut = max(window.rfind(". "), window.rfind("\n"))
-    spans = [m.span() for m in _NAME_WORDS.finditer(window) if m.start() > cut]
+    spans = [found.span() for found in _NAME_WORD.finditer(window) if found.start() > cut]
+    begins = [k for k, span in enumerate(spans) if _may_begin(window, *span)]
+    if not begins:
+        return None
     table = publishers()
-    for k in range(len(spans) - 1, -1, -1):
-        for first in range(max(0, k - 7), k + 1):
-            name = " ".join(window[spans[first][0] : spans[k][1]].lower().replace("\xad", "").split())
+    for last in range(len(spans) - 1, begins[0] - 1, -1):
+        for first in begins:
+            if not last - _MOST_WORDS < first <= last:
+                continue
+            name = " ".join(window[spans[first][0] : spans[last][1]].lower().replace("\xad", "").split())
             bare = name.removesuffix(":s")
             found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
-            if found and window[spans[first][0]].isupper() | (found == "forsvarshogskolan"):
-                return low + spans[first][0], low + spans[k][1], found
+            if found:
+                return low + spans[first][0], low + spans[last][1], found
     return None

@@ -6,7 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+import re2
+
 from riksdata.extract.references.eu import act_words
+from riksdata.extract.references.latin1 import compiled, projected
 from riksdata.extract.references.tables import rows
 
 _SENTENCE_END = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])|\n")
@@ -45,14 +48,8 @@ def _by_name() -> dict[str, Treaty]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(name).replace("\\ ", r"[ \xa0\n]{1,2}") for name in _by_name()), re.I)
-
-
-@cache
-def _starts() -> tuple[str, ...]:
-    """The first letters of the names, folded: a search for them costs a hundredth of one for the names."""
-    return tuple(sorted({name[:4].casefold() for name in _by_name()}))
+def _names() -> re2._Regexp:
+    return compiled("|".join(re.escape(name).replace("\\ ", r"[ \xa0\n]{1,2}") for name in _by_name()), ignore_case=True)
 
 
 @cache
@@ -67,11 +64,13 @@ def _named(name: str) -> Treaty:
 
 def treaty_at(text: str, start: int) -> NamedTreaty | None:
     """The treaty that is named from `start` on."""
-    found = _names().match(text, start, start + _LONGEST_NAME)
-    after = text[found.end() : found.end() + 1] if found else ""
-    if found is None or after.isalnum() or after in (":", "-"):
+    found = _names().match(projected(text[start : start + _LONGEST_NAME]))
+    if found is None:
         return None
-    return NamedTreaty(start, found.end(), _named(found.group()))
+    end = start + found.end()
+    if text[end : end + 1].isalnum() or text[end : end + 1] in (":", "-"):
+        return None
+    return NamedTreaty(start, end, _named(text[start:end]))
 
 
 def treaty_before(text: str, end: int) -> NamedTreaty | None:
@@ -95,24 +94,18 @@ def treaty_in_sentence(text: str, end: int) -> Treaty | None:
     None where another act is named after it.
     """
     window = text[max(0, end - 140) : end]
-    folded = window.casefold()
-    if not any(letters in folded for letters in _starts()):
-        return None
     cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
-    found = None
-    for named in _names().finditer(window, cut):
-        if _stands_alone(window, named):
-            found = named
-    if found is None or len(found.group()) < _SHORTEST_NAME:
+    alone = [named.span() for named in _names().finditer(projected(window), cut) if _stands_alone(window, *named.span())]
+    if not alone:
         return None
-    rest = window[found.end() :]
-    if act_words() & set(rest.lower().split()) or _OTHER_ACT.search(rest):
+    begin, stop = alone[-1]
+    rest = window[stop:]
+    if stop - begin < _SHORTEST_NAME or act_words() & set(rest.lower().split()) or _OTHER_ACT.search(rest):
         return None
-    return _named(found.group())
+    return _named(window[begin:stop])
 
 
-def _stands_alone(window: str, named: re.Match[str]) -> bool:
+def _stands_alone(window: str, start: int, end: int) -> bool:
     """Whether a name is no part of a longer word, and no first word of a longer title."""
-    joined = named.start() and (window[named.start() - 1].isalnum() or window[named.start() - 1] in "-:")
-    after = window[named.end() : named.end() + 4]
-    return not joined and not after[:1].isalnum() and after != " om " and named.group().lower() != "stadgan"
+    joined = start and (window[start - 1].isalnum() or window[start - 1] in "-:")
+    return not joined and not window[end : end + 1].isalnum() and window[end : end + 4] != " om " and window[start:end].lower() != "stadgan"
