@@ -11,7 +11,8 @@ import re2
 from riksdata.extract.demands.words import read_rows
 
 _LAW = (
-    r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster|rds|eks|fts|ess|tts|gens|ors|ngs|tids)|)"
+    r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster"
+    r"|rds|eks|fts|ess|tts|ors)|)"
     r"lag(?:en|ar|arna|ens)?"
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
