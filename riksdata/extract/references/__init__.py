@@ -80,7 +80,7 @@ def _upper(reading: Reading, start: int, end: int) -> None:
         eu.at_com(reading, start)
     elif found[-1].isdigit() and "/" in found:
         cases.at_code(reading, start)
-    elif found[-1].isdigit() and not found.startswith(("Art", "Mål", "Förordning", "Direktiv", "Rapport")):
+    elif found[-1].isdigit() and not found.startswith(("Art", "Mål", "Förordning", "Direktiv", "Rapport", "Kap")):
         press.at_paper(reading, start, end)
     else:
         _word(reading, start, end)
@@ -121,6 +121,7 @@ _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
     ("http", urls.at_url),
     ("www.", urls.at_url),
     ("dnr", cases.at_dnr),
+    ("kap", statute_sections.at_section),
     ("rapport", works.at_report_title),
     ("ibid", ibid.at_repeat),
     ("direktiv", eu.at_bare),

@@ -44,6 +44,7 @@ def pattern() -> str:
         rf"[12]\d{{3}}(?:/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{LETTER}{{1,4}}{_GAP}?)?\d",
         "§",
         rf"\d{_GAP}?{_GAP}?(?:[a-z]{_GAP})?kap[. \n\xa0i]",
+        rf"\b[Kk]ap(?:\.|itel|itlen|itlet)?{_GAP}?\d{{1,2}}[a-c]?(?:[ \xa0\n,.;:)?-]|$)",
         rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
         r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)",
         rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\){_GAP}(?:nr{_GAP})?\d",

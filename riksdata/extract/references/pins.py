@@ -20,6 +20,13 @@ class Run:
     pins: list[tuple[str, str]] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     has_section: bool = False
+    turned: int = 0
+    """Where chapters end that stand behind their word ("kap. 3 och 4"); 0 where none do."""
+
+    @property
+    def only_turned(self) -> bool:
+        """Whether the run is nothing but chapters behind their word; reports have such too, so that their law must be named beside."""
+        return self.turned == self.end
 
     @property
     def fragment(self) -> str:

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     |(?P<comma>,)
     |(?<!\w)(?P<p>p\.)(?=[ \xa0]?\d)
     |(?<!\w)(?:
-      (?P<kap>kap(?:\.|itlet|itel)?)
+      (?P<kap>[Kk]ap(?:\.|itlet|itlen|itel)?)
       |(?P<ord>första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|elfte|tolfte|trettonde|fjortonde|femtonde)
       |(?P<st>st(?:\.|ycket|yckena|ycke)?)
       |(?P<men>meningen|meningarna|men\.)

@@ -47,7 +47,7 @@ class _SectionReader(DetailReader):
             case "ord":
                 return self.kind(1) in ("st", *LINKS) and self.paragraphs_first(link)
             case "kap":
-                return self.kind(1) == "num" and self.turned() and self.element(link)
+                return self.kind(1) == "num" and (self.element(link) if self.turned() else self.turned_chapters(link))
             case "num":
                 count = self.numbers()
                 after = self.kind(count)
@@ -109,6 +109,19 @@ class _SectionReader(DetailReader):
         self.at += skip
         return True
 
+    def turned_chapters(self, link: str) -> bool:
+        """ "kap. 3, 4 och 8": whole chapters behind their word, at the head of a run."""
+        self.at += 1
+        count = self.numbers()
+        if self.run.pins or self.kind(count) in ("sec", "kap", "num"):
+            self.at -= 1
+            return False
+        listed = self.read_list(count)
+        self.pin_chapters(link, listed)
+        self.chapter = self.before = f"K{listed[-1][1]}"
+        self.run.turned = self.run.end
+        return True
+
     def sections(self, link: str, count: int) -> bool:
         """ "13 och 14 §§", and what stands behind the sign."""
         self.pin_sections(link, count)
@@ -134,7 +147,7 @@ class _SectionReader(DetailReader):
 
 def read_run(text: str, position: int, low: int) -> Run | None:
     """The run of chapters and sections around `position` (of a section sign or "kap."), read; None where it makes no sense."""
-    if not _NEAR.search(text, max(low, position - 12), position + 7):
+    if not _NEAR.search(text, max(low, position - 12), position + 12):
         return None
     tokens = tokens_around(text, position, low)
     return _read(tokens, position) if tokens else None

@@ -23,7 +23,7 @@ _UNKNOWN_LAW = re.compile(
     r"[ \xa0\n]{1,4}(?:i |av )?(?:den |nya )?[\w-]{3,40}(?:lagen|balken|förordningen|stadgan|ordningen|avtalet"
     r"|konventionen|stadgarna|föreskrifterna)\b"
 )
-_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§|paragraf[ \xa0]\d)")
+_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d)")
 
 
 def address(sfs: str) -> str:

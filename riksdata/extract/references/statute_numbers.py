@@ -19,12 +19,15 @@ _BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
 _BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
 _PLAIN = re.compile(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
 _TITLE_BEFORE = re.compile(
-    r"(?<![\w-])(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)[ \xa0\n][^.,;:()\n]{3,90}$", re.I
+    r"(?<![\w-])(?:(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)|instruktion(?:en)?[ \xa0\n]för)[ \xa0\n]"
+    r"[^.,;:()\n]{3,90}$",
+    re.I,
 )
 _LAW_NEAR = re.compile(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
 _NO_LAW = re.compile(
     r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag|bolag|underlag|utredning|betänkande|rapport|promemoria|SOU|Ds)", re.I
 )
+_WORDS = ("lag", "förordning", "kungörelse", "instruktion")
 _REACH = 110
 _NEAR = 60
 
@@ -55,7 +58,7 @@ def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> boo
     if word is not None:
         _behind_word(reading, low + word.start(1), word[1].lower(), number)
         return True
-    if "lag" not in folded and "förordning" not in folded and "kungörelse" not in folded:
+    if not any(word in folded for word in _WORDS):
         return False
     titled = _TITLE_BEFORE.search(head)
     if titled and low + titled.start() >= reading.done:

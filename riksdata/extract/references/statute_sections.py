@@ -15,6 +15,7 @@ from riksdata.extract.references.tables import word_set
 _SPACE = re.compile(r"[ \xa0\n]{1,4}")
 _ABBREVIATION_BEFORE = re.compile(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
+_BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
 _OTHER = re.compile(
     r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma)|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
@@ -31,6 +32,8 @@ def at_section(reading: Reading, position: int) -> None:
     if _named_behind(reading, run) or _named_before(reading, run):
         return
     reading.done = max(reading.done, run.end)
+    if run.only_turned and not _right_behind(reading, run):
+        return
     if reading.laws and not of_unknown_law(reading.text, run.end):
         _of_last_named(reading, run)
 
@@ -76,6 +79,11 @@ def _named_before(reading: Reading, run: Run) -> bool:
     reading.add(draft_pinned(reading, begin, run.end, run, mention, False))
     reading.laws.append(Mention(begin, run.end, sfs, False))
     return True
+
+
+def _right_behind(reading: Reading, run: Run) -> bool:
+    """Whether a statute ends right before: "brottsbalken, kap. 4"."""
+    return bool(reading.laws) and 0 < run.start - reading.laws[-1].end <= _BESIDE
 
 
 def _of_last_named(reading: Reading, run: Run) -> None:

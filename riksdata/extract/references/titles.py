@@ -8,7 +8,7 @@ from riksdata.extract.references import laws
 from riksdata.extract.references.tables import word_set
 
 HEAD = (
-    r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|ordningen|ordning|formen"
+    r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|instruktion|ordningen|ordning|formen"
     r"|reglementet|brevet"
 )
 HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))

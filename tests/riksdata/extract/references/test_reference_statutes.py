@@ -31,6 +31,13 @@ from reference_reading import labels, read, surfaces
         ("8–10 kap. miljöbalken", "8–10 kap. miljöbalken", "sfs/1998:808#K8-K10"),
         ("andra stycket 2 kap. 24 § i regeringsformen", "andra stycket 2 kap. 24 § i regeringsformen", "sfs/1974:152#K2P24S2"),
         ("§ 23 i jaktförordningen", "§ 23 i jaktförordningen", "sfs/1987:905#P23"),
+        ("kap. 3, 4 och 8 i brottsbalken", "kap. 3, 4 och 8 i brottsbalken", "sfs/1962:700#K3,K4,K8"),
+        ("Se kapitel 5–7 skollagen (2010:800).", "kapitel 5–7 skollagen (2010:800)", "sfs/2010:800#K5-K7"),
+        ("regeringsformens kapitel 13 säger", "regeringsformens kapitel 13", "sfs/1974:152#K13"),
+        ("enligt RF kap. 2 gäller", "RF kap. 2", "sfs/1974:152#K2"),
+        ("i socialtjänstlagen kapitel 4 § 2 står", "socialtjänstlagen kapitel 4 § 2", "sfs/2001:453#K4P2"),
+        ("verkets instruktion (2031:103) anger", "instruktion (2031:103)", "sfs/2031:103"),
+        ("instruktionen för Läkemedelsverket (2031:104) anger", "instruktionen för Läkemedelsverket (2031:104)", "sfs/2031:104"),
     ],
 )
 def test_one_statute(text: str, surface: str, label: str) -> None:
@@ -159,6 +166,12 @@ def test_bare_sections_reach_on_through_each_other() -> None:
 def test_a_name_that_means_one_chapter() -> None:
     assert labels("enligt 42 och 46 §§ hyreslagen") == ["sfs/1970:994#K12P42,P46"]
     assert labels("plan- och bygglagens bemärkelse") == ["sfs/2010:900"]
+
+
+def test_chapters_of_a_report_are_not_those_of_the_law_before() -> None:
+    assert labels("Enligt skollagen krävs det. I kap. 3 och kapitel 4 i betänkandet utvecklas det.") == ["sfs/2010:800"]
+    assert labels("Det står i brottsbalken, kap. 4 och i propositionens kap. 5.") == ["sfs/1962:700", "sfs/1962:700#K4"]
+    assert labels("Se kap. 2018/19:62 och kap. 2018/19:JuU4.") == ["bet/2018/19:JuU4"]
 
 
 def test_a_paragraph_in_words() -> None:
