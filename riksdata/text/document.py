@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from riksdata.text.front import read_front
-from riksdata.text.lines import blocks, is_hard_broken
+from riksdata.text.lines import Lines, blocks, is_hard_broken
 from riksdata.text.markup import Markup, past_marks, read_markup
 from riksdata.text.sections import find_headings
 from riksdata.text.sentences import SentenceEnds
@@ -138,21 +138,31 @@ class TextDocument:
         number = self.footnote_at(position)
         if number is not None:
             return self._body_sentence(number, position)
-        k = self._paragraph_index(position)
-        if k < 0:
+        block = self._block_at(position)
+        if block is None:
             return Span(position, position)
-        block = self._blocks[k]
-        ends = self._ends_of(k).past(position)
+        ends = self._ends_of(block).past(position)
         place = bisect_right(ends, position)
         if place == len(ends):
             place -= 1
         return _trim(self.masked, ends[place - 1] if place else block.start, ends[place])
 
-    def _ends_of(self, k: int) -> SentenceEnds:
+    def _block_at(self, position: int) -> Span | None:
+        """The paragraph around a position; where each is a line, the others need not be known."""
+        if not self.hard_broken:
+            return self._lines.at(position)
+        k = self._paragraph_index(position)
+        return self._blocks[k] if k >= 0 else None
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.masked)
+
+    def _ends_of(self, block: Span) -> SentenceEnds:
         """The ends of a paragraph's sentences."""
-        ends = self._paragraph_ends.get(k)
+        ends = self._paragraph_ends.get(block.start)
         if ends is None:
-            ends = self._paragraph_ends[k] = SentenceEnds(self.masked, self._blocks[k])
+            ends = self._paragraph_ends[block.start] = SentenceEnds(self.masked, block)
         return ends
 
     def _body_sentence(self, number: int, position: int) -> Span:
@@ -171,7 +181,7 @@ class TextDocument:
         k = max(0, bisect_right(self._paragraph_starts, start) - 1)
         while k < len(self._blocks) and self._blocks[k].start < end:
             at = self._blocks[k].start
-            for stop in self._ends_of(k).past(end):
+            for stop in self._ends_of(self._blocks[k]).past(end):
                 span = _trim(self.masked, at, stop)
                 if span.end > start and span.start < end:
                     out.append(span)

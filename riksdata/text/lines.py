@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from riksdata.text.spans import Span
@@ -41,6 +42,37 @@ def is_hard_broken(text: str) -> bool:
 def line_spans(text: str) -> list[Span]:
     """The lines that hold more than white space, without the white space at their ends."""
     return [Span(*line.span()) for line in _LINE.finditer(text)]
+
+
+class Lines:
+    """The lines of a text, found around places of it: each once, and none that is not asked for."""
+
+    __slots__ = ("_found", "_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        """Nothing is looked for yet."""
+        self._text = text
+        self._starts: list[int] = []
+        self._found: list[tuple[int, Span]] = []
+
+    def at(self, position: int) -> Span | None:
+        """The line around a position, without the white space at its ends; None in an empty one or before its first sign."""
+        k = bisect_right(self._starts, position) - 1
+        if k < 0 or position > self._found[k][0]:
+            k += 1
+            self._look_around(position, k)
+        line = self._found[k][1]
+        return line if line.start <= position and line.end > line.start else None
+
+    def _look_around(self, position: int, k: int) -> None:
+        """Find the line around a position, the `k`-th of those found."""
+        text = self._text
+        start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+        end = len(text) if end < 0 else end
+        shown = text[start:end]
+        first = start + len(shown) - len(shown.lstrip())
+        self._starts.insert(k, start)
+        self._found.insert(k, (end, Span(first, max(first, start + len(shown.rstrip())))))
 
 
 def blocks(text: str, hard: bool) -> list[Span]:

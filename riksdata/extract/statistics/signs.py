@@ -22,7 +22,8 @@ def _rows() -> dict[str, str]:
 
 WORDINGS = _rows() | {"telling": "|".join(sorted(CLASSES["reporting"]))}
 """The wordings of each sign, as a pattern without word bounds."""
-_NAMES = tuple(WORDINGS)
+_NAMES = (*WORDINGS, "")
+"""By their places in the set; the last is that of the pattern that always matches."""
 SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in WORDINGS.items()}
 """Each sign with word bounds, for lower-case text."""
 
@@ -77,4 +78,4 @@ def signs_in(lower: str) -> frozenset[str]:
     """The names of the signs that a lower-case text may hold: all that it does, and now and then one that it does not."""
     found = _LOOSE.Match(lower)
     # None: nothing found, or the automaton out of memory; the pattern that always matches tells which
-    return frozenset(_NAMES) if not found else frozenset(_NAMES[k] for k in found if k < len(_NAMES))
+    return frozenset(map(_NAMES.__getitem__, found)) if found else frozenset(_NAMES)

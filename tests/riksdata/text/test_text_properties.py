@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
-from riksdata.text.lines import blocks, unwrap
+from riksdata.text.lines import Lines, blocks, unwrap
 from riksdata.text.sentences import MAX_SENTENCE, sentence_ends
 
 PIECES = st.sampled_from(
@@ -170,6 +171,17 @@ def test_unwrap_keeps_every_letter(lines: list[str]) -> None:
 def test_blocks_cover_what_is_not_white_space(text: str) -> None:
     for hard in (False, True):
         assert "".join("".join(text[b.start : b.end].split()) for b in blocks(text, hard)) == "".join(text.split())
+
+
+@given(st.text(alphabet="ab \t\n\u00a0", max_size=80), st.randoms(use_true_random=False))
+def test_the_line_around_a_place_is_the_block_there(text: str, random: Random) -> None:
+    """Whatever the order in which places are asked for."""
+    lines = Lines(text)
+    places = list(range(len(text) + 1))
+    random.shuffle(places)
+    for place in places:
+        around = [b for b in blocks(text, False) if b.start <= place and "\n" not in text[b.end : place]]
+        assert lines.at(place) == (around[-1] if around else None)
 
 
 @given(MARKUP)
