@@ -109,7 +109,8 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
     word = text[space + 1 : stop]
     if space >= 0 and len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
         return True  # nearly all: a plain word of some length
-    found = _TOKEN.search(text, low, stop)
+    found = _TOKEN.match(text, space + 1, stop) if space >= 0 else None
+    found = found or _TOKEN.search(text, low, stop)
     if found is None:
         return True
     token = found.group()

@@ -39,7 +39,9 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
     if word and (word not in HEDGE_LAST or _ends_no_hedge(text, low, word, start)):
         return Hedged("exact", None, at, word, start)
     stop = at - 1 - (text[at - 1 : at] in _SPACES)
-    if not word and stop >= low and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
+    if stop < low:
+        return Hedged("exact", None, at, "", at)
+    if not word and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
         return Hedged("exact", None, at, text[stop], stop)
     tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
     k = len(tokens)

@@ -57,7 +57,8 @@ _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig
 _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
 _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
-_CAPTION = re.compile(r"(?:Figur|Tabell|Diagram|Bild) \d")
+_CAPTIONS = ("Figur ", "Tabell ", "Diagram ", "Bild ")
+_CAPTION = re.compile(rf"(?:{'|'.join(_CAPTIONS)})\d")
 _THOSE_WHO = re.compile(
     r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)"
     r"(?: vald)? som (?:\w{1,20} ){1,2}$"
@@ -107,7 +108,7 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         or (lower.startswith(_RATED, there) and q.kind == "percent")
         or lower.startswith((" som föreslagits", " som föreslås"), there)
         or (q.kind == "money" and lower.startswith("förslaget"))
-        or _FIRST.match(lower, here)
+        or (("första " in lower or "sista " in lower) and _FIRST.match(lower, here))
         or (q.assumed and lower[here:there] in ("miljon", "miljard"))
         or (before == "om" and here <= 3 and q.kind in ("percent", "fraction"))
         or lower.startswith((' kvar"', " kvar”"), there)
@@ -136,9 +137,9 @@ def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: 
         return "law"
     if "rule" in signs and _MAY.search(lower, here - 60, here):
         return "norm"
-    if here < there and _BOUND_WORDS.match(lower, here) and _CRITERION.search(lower[max(0, here - 100) : here]):
-        return "group"
-    if here < there and _BOUND_WORDS.match(lower, here) and _THOSE_WHO.search(lower, here - 50, here):
+    if _BOUND_WORDS.match(lower, here) and (
+        _CRITERION.search(lower[max(0, here - 100) : here]) or _THOSE_WHO.search(lower, here - 50, here)
+    ):
         return "group"
     if " om du " in lower[:here]:
         return "condition"
@@ -240,7 +241,7 @@ def _whole_sentence(sentence: Sentence) -> str | None:
         return "table"
     if len(text) < 60 and len(sentence.words) < 3:
         return "no sentence"
-    if _CAPTION.match(text):
+    if text.startswith(_CAPTIONS) and _CAPTION.match(text):
         return "caption"
     if sentence.lower.split(None, 1)[0] in _ORDERS:
         return "proposed"

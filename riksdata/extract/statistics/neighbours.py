@@ -93,6 +93,8 @@ _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|pun
 _AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
 """The share that tells which group: "de tio procent som har högst inkomst"."""
 _GIVEN = frozenset(("ges", "ge", "få", "får", "till", "ett", "om", "införa", "med"))
+_JOINTS = frozenset(("och", "till", "–", ",", "eller", "vecka"))
+"""What stands before the last of several that are numbered."""
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
@@ -236,7 +238,7 @@ def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str 
         return "numbered"
     if start == q.start and text[max(low, start - 5) : start] == "kap. ":
         return "numbered"
-    return "numbered" if _NUMBERED.search(text, max(low, start - 30), start) else None
+    return "numbered" if before in _JOINTS and _NUMBERED.search(text, max(low, start - 30), start) else None
 
 
 def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:

@@ -55,6 +55,8 @@ _CUE = re.compile(
     rf"(?:(?:organisationen|myndigheten|stiftelsen|fackförbundet|tidningen|tankesmedjan|forskaren|professorn?|försäkringsbolaget"
     rf"|föreningen|bolaget){_S})?(?=[A-ZÅÄÖ]|{'|'.join(sorted(_CALLED_SMALL))})"
 )
+_CUED = frozenset(("study", "telling"))
+"""The signs of which a cue needs one, but for "enligt"."""
 _STUDY_BEFORE = re.compile(
     rf"(?:{_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?"
     rf"|{_STUDIES}[a-zåäö]{{0,5}}{_S}(?:som{_S})?(?:har{_S})?(?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}"
@@ -88,6 +90,8 @@ def _from_cue(sentence: Sentence) -> list[tuple[int, str]]:
     """ "enligt Brå", "statistik från SCB", "Kriminalvårdens siffror"."""
     text = sentence.text
     out: list[tuple[int, str]] = []
+    if not (sentence.signs & _CUED or "nligt " in text or "nligt\u00a0" in text):
+        return out
     for cue in _CUE.finditer(text):
         word = cue[1].lower()
         if word in _MAKERS:

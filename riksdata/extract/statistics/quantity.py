@@ -94,7 +94,7 @@ def quantity_at(text: str, start: int, before: str) -> Quantity | None:
         return None
     if "/" in number.surface and (number.value.denominator > 20 or not text.startswith((" av ", "\u00a0av "), number.end)):
         return None
-    tally = _TALLY.match(text, number.end)
+    tally = _TALLY.match(text, number.end) if text.startswith("-", number.end) else None
     if tally and tally[1]:
         return Quantity(start, tally.end(), None, "count", "count", low=number.value, number_end=tally.end(), opened=True)
     if tally:
