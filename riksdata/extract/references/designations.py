@@ -12,12 +12,14 @@ from riksdata.extract.references.words_before import Before, words_before
 
 _NUMBER = re.compile(
     r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
-    r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-z](?![\wåäö]))?(?![\d/])"
+    r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-zY](?![\wåäö]))?(?![\d/])"
 )
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
 _COMMITTEE = re.compile(
     r"(?:AU|BoU|CU|FiU|FöU|JoU|JuU|KU|KrU|LU|MJU|NU|SfU|SkU|SoU|TU|UU|UbU|UFöU|InU|ArbU|SäU|BaU|SU|EUN|KUU|JuSoU|SfSoU)$"
 )
+_IN_CAPITALS = {letters.upper(): letters for letters in _COMMITTEE.pattern.removeprefix("(?:").removesuffix(")$").split("|")}
+"""As running heads write them: "YTTRANDE 2018/19:FIU4Y"."""
 _FORMER = re.compile(r"(KU|FiU|SkU|JuU|LU|UU|FöU|SoU|SfU|KrU|UbU|TU|JoU|NU|AU|BoU|CU|InU|SäU|MJU)$")
 _ADDRESSED = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 """Series that have an address at lagen.nu."""
@@ -60,7 +62,8 @@ def designation_at(text: str, start: int) -> Designation | None:
     if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].isalpha():
         return None
     year, second, letters, digits, tail = number.groups()
-    return Designation(start, number.end(), year, second, letters, digits, tail, words_before(text, start))
+    letters = _IN_CAPITALS.get(letters, letters)
+    return Designation(start, number.end(), year, second, letters, digits, tail and tail.lower(), words_before(text, start))
 
 
 def is_committee(letters: str) -> bool:

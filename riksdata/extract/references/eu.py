@@ -95,9 +95,10 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
         act = _acts().get(stem + ("et" if stem.endswith("direktiv") else "en"))
         if act:
             return start, start + bare.end(), f"eu/{act[0]}/{act[1]}/{act[2]}", _celex(*act)
-    if name and not window[name.end() : name.end() + 1].isalnum():
+    end = name.end() + (window[name.end() : name.end() + 1] == "s") if name else 0
+    if name and not window[end : end + 1].isalnum():
         kind, year, number = _acts()[name.group().lower()]
-        return start, start + name.end(), f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+        return start, start + end, f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
     return None
 
 
@@ -192,7 +193,8 @@ def at_name(reading: Reading, start: int) -> None:
     found = act_at(text, start)
     if not found or text[found[1] : found[1] + 1] == "-":
         return
-    if text[start : found[1]].lower() in _lone_acts():
+    name = text[start : found[1]].lower()
+    if name in _lone_acts() or name.removesuffix("s") in _lone_acts():
         reading.add(Draft(start, found[1], found[2], (found[3],)))
     reading.act = f"{found[2]} {found[3]}"
 

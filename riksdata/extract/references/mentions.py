@@ -12,7 +12,7 @@ NUMBER = re.compile(
     r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?"
     r"(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
 )
-_PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
+PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
 SAME = re.compile(
     r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?"
@@ -46,7 +46,7 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
     found = _NAME.match(window)
     if found:
         end = start + found.end()
-        number = NUMBER.match(text, end, end + 54) or _PLAIN_NUMBER.match(text, end, end + 20)
+        number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
         word = found.group().lower().replace("\xad", "")
         if number:
             sfs = f"{number[1]}:{number[2]}"

@@ -12,13 +12,13 @@ from riksdata.extract.references.tables import publishers, slug
 from riksdata.extract.references.words_before import Before
 
 _REPORT_WORD = re.compile(
-    r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|skrift|publikation|meddelande|pm"
+    r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|rut-(?:utredning|promemoria)|skrift|publikation|meddelande|(?:rätts)?pm"
     r"|analyser|working paper)$",
     re.I,
 )
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _CLOCK = ("kl", "fm", "em")
-_GLUED = re.compile(r"(\w+)-rapport", re.I)
+_GLUED = re.compile(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
 _IN_PARENTHESES = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)")
 
 
@@ -37,7 +37,7 @@ def at_report(reading: Reading, found: Designation) -> bool:
     if word in ("dnr", "diarienr", "diarienummer"):
         reading.add(Draft(begin, found.end, f"dnr/{_numbering(found)}"))
         return True
-    if before.bracketed and not _REPORT_WORD.match(word) and word not in publishers():
+    if before.bracketed and not _REPORT_WORD.match(word) and not _ends_publisher(reading.text, before.end, word):
         return False
     if before.bracketed and not closed:
         return _opened(reading, found, word)
@@ -45,6 +45,12 @@ def at_report(reading: Reading, found: Designation) -> bool:
     if _REPORT_WORD.match(word):
         return _behind_report_word(reading, begin, end, found)
     return _behind_publisher(reading, end, found, before)
+
+
+def _ends_publisher(text: str, end: int, word: str) -> bool:
+    """Whether the name of a publisher ends with this word."""
+    named = None if word in publishers() else publisher_before(text, end + 1)
+    return word in publishers() or (named is not None and named[1] == end)
 
 
 def _numbering(found: Designation) -> str:
@@ -161,7 +167,7 @@ def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
 _NAME_WORD = re.compile(r"[\wÅÄÖåäö&/:-]+")
 _MOST_WORDS = 8
 """In a publisher's name."""
-_SMALL = ("försvarshögskolan",)
+_SMALL = ("försvarshögskolan", "riksdagens")
 """Names that are written with a small letter too."""
 
 

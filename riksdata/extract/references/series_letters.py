@@ -30,11 +30,13 @@ _WINDOW = 48
 
 
 def at_inquiry(reading: Reading, found: Designation) -> bool:
-    """`Mottagandeutredningen (2018:22)`: reports of inquiries are numbered in SOU."""
+    """`Mottagandeutredningen (2018:22)`, `utredningen 2018:54`: reports of inquiries are numbered in SOU."""
     before = found.before
-    if before is None or not before.bracketed or found.second or found.letters or reading.text[found.end : found.end + 1] != ")":
+    if before is None or found.second or found.letters or int(found.digits) > _MOST_INQUIRIES:
         return False
-    if int(found.digits) > _MOST_INQUIRIES or not _INQUIRY.search(before.words):
+    if before.bracketed and (reading.text[found.end : found.end + 1] != ")" or not _INQUIRY.search(before.words)):
+        return False
+    if not before.bracketed and (before.mark or not _INQUIRY.fullmatch(before.last)):
         return False
     reading.add(draft_series(reading.text, found.start, found.end, "sou", found))
     return True

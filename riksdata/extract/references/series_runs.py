@@ -22,7 +22,11 @@ _SIGNED = re.compile(
 _PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,12}\)(?=[, ])")
 _ASIDE = re.compile(r"[ \xa0\n]?\([^()\n]{1,40}\)")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
+_PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|skrivelser(?:na)?\b", re.I)
+_TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
+"""Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
 _LISTED = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ]")
+_YEARLY = re.compile(r"[12]\d{3}:\d{1,5}$")
 _MORE = re.compile(
     r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:(?:bet|yttr)\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))"
 )
@@ -35,13 +39,27 @@ _MOST = 20
 def at_joined(reading: Reading, found: Designation) -> bool:
     """A number that a comma or conjunction joins to the one before, of the same series: "SOU 2023:97 och 2023:98"."""
     last = reading.drafts[-1] if reading.drafts else None
+    if last is not None and last.kind == "report":
+        return _joined_report(reading, last, found)
     if last is None or not last.end <= found.start <= last.end + _FARTHEST or last.kind not in _CHAINED:
         return False
     if bool(found.second) != ("/" in last.label[len(last.kind) + 1 :]):
         return False
-    if not _JOINED.match(_between(reading.text, last, found.start)):
+    between = _between(reading.text, last, found.start)
+    if not _JOINED.match(between) and not (_TITLE_BETWEEN.match(between) and _PLURAL.match(reading.text, last.start, last.end)):
         return False
     reading.add(draft_series(reading.text, found.start, found.end, last.kind, found))
+    return True
+
+
+def _joined_report(reading: Reading, last: Draft, found: Designation) -> bool:
+    """ "BRÅ 1996:2 och 2005:17": a further report of the same publisher."""
+    series, _, numbering = last.label.rpartition("/")
+    if found.second or found.letters or not _YEARLY.match(numbering) or not last.end <= found.start <= last.end + 8:
+        return False
+    if not _JOINED.match(reading.text[last.end : found.start]):
+        return False
+    reading.add(Draft(found.start, found.end, f"{series}/{found.session}:{found.numbering}"))
     return True
 
 

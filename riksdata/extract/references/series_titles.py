@@ -10,12 +10,16 @@ from riksdata.extract.references.reports import draft_audit_report, publisher_be
 from riksdata.extract.references.tables import publishers
 
 _TITLED = re.compile(
-    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna)?|[\wåäö-]*proposition(?:en)?|skrivelse(?:n)?|interpellation(?:en)?|fråga(?:n)?"
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna|erat|erade)?|[\wåäö-]*proposition(?:en|er|erna)?|skrivelse(?:n|r|rna)?|interpellation(?:en)?|fråga(?:n)?"
     r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,](?:[^\d]|\d{1,3}[ \xa0]\())",
     re.I,
 )
 _SENTENCE_START = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _NUMBERED = re.compile(r"\d:\d")
+_OCCASION = re.compile(
+    r"[ \xa0][Mm]ed anledning av (?:regeringens )?(?:proposition(?:en)?|prop\.|skrivelse(?:n)?|skr\.)[ \xa0]\d{4}/\d{2}:\d{1,4}[ \xa0]"
+)
+"""The paper that a motion follows up and bears the title of: "motionen med anledning av prop. 2017/18:23 Skärpt exportkontroll (…)"."""
 _AND_TITLED = re.compile(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
 _KINDS = (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
 _INTRODUCES_PUBLISHER = re.compile(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
@@ -78,10 +82,11 @@ def _joined_title(reading: Reading, found: Designation) -> bool:
 
 
 def _noun_of_title(window: str) -> re.Match[str] | None:
-    """The noun before the title that ends with this window, in the same sentence, with no other number between."""
+    """The noun before the title that ends with this window, in the same sentence, with no other number between than a follow-up's."""
     cut = max(window.rfind("\n"), max((m.end() for m in _SENTENCE_START.finditer(window)), default=0))
     nouns = list(_TITLED.finditer(window, max(cut, 0)))
-    if nouns and _NUMBERED.search(window, nouns[-1].end()):
+    occasion = _OCCASION.match(window, nouns[-1].end()) if nouns else None
+    if nouns and _NUMBERED.search(window, occasion.end() if occasion else nouns[-1].end()):
         nouns.pop()
     return nouns[-1] if nouns else None
 

@@ -6,7 +6,7 @@ import re
 
 from riksdata.extract.references import laws
 from riksdata.extract.references.draft import Draft, Mention, Reading
-from riksdata.extract.references.mentions import mention_at, note
+from riksdata.extract.references.mentions import PLAIN_NUMBER, mention_at, note
 from riksdata.extract.references.statute_drafts import add_mention, address, document_id
 
 _COLON = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
@@ -48,7 +48,11 @@ def at_law(reading: Reading, start: int, end: int) -> None:
                 reading.done = max(reading.done, end)
                 return
             sfs = laws.by_name(word, reading.day, sense)
-        mention = Mention(start, end, sfs, False) if sfs else None
+        number = PLAIN_NUMBER.match(text, end, end + 20) if sfs and len(word) > _LONGEST_ABBREVIATION else None
+        if number:  # "anställningsskyddslagen 1982:80"
+            mention = Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
+        elif sfs:
+            mention = Mention(start, end, sfs, False)
     mention = mention or mention_at(reading, start)
     if mention is not None:
         add_mention(reading, mention)

@@ -25,6 +25,7 @@ CELEX = "https://lagen.nu/ext/celex/"
         ("målet T\u2011201/04", "målet T\u2011201/04", "eu/case/t-201/04", CELEX + "62004TJ0201"),
         ("mål 26/62", "mål 26/62", "eu/case/c-26/62", CELEX + "61962CJ0026"),
         ("dataskyddsförordningen", "dataskyddsförordningen", "eu/reg/2016/679", CELEX + "32016R0679"),
+        ("dataskyddsförordningens krav", "dataskyddsförordningens", "eu/reg/2016/679", CELEX + "32016R0679"),
         ("artikel 267 FEUF", "artikel 267 FEUF", "treaty/tfeu#A267", CELEX + "12016E/TXT#267"),
         ("Europakonventionens artikel 6.1", "Europakonventionens artikel 6.1", "treaty/echr#A6.1", "https://lagen.nu/ext/coe/005#A6P1"),
         (

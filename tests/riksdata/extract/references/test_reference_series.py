@@ -40,6 +40,11 @@ from reference_reading import labels, read, surfaces
         ("Det framgår av rapport 2022:10.", "rapport 2022:10", "report/-/2022:10"),
         ("AFS 2015:4", "AFS 2015:4", "report/afs/2015:4"),
         ("se vår motion En aktiv politik (2016/17:1737).", "2016/17:1737", "mot/2016/17:1737"),
+        ("KULTURUTSKOTTETS YTTRANDE 2018/19:KRU3Y BILAGA 2", "YTTRANDE 2018/19:KRU3Y", "yttr/2018/19:KrU3y"),
+        ("enligt riksdagens utredningstjänst (2031:12).", "riksdagens utredningstjänst (2031:12)", "report/rut/2031:12"),
+        ("(RUT-utredning 2031:1155)", "RUT-utredning 2031:1155", "report/rut/2031:1155"),
+        ("ta del av utredningen 2031:54 som kom", "2031:54", "sou/2031:54"),
+        ("motionerat om säkrare vägar i norr (2031/32:234).", "2031/32:234", "mot/2031/32:234"),
     ],
 )
 def test_one_number(text: str, surface: str, label: str) -> None:
@@ -49,6 +54,24 @@ def test_one_number(text: str, surface: str, label: str) -> None:
 def test_each_number_of_a_list_is_a_row() -> None:
     text = "motionerna 2018/19:123, 2018/19:234 (yrkande 2) och 2018/19:45 samt SOU 2023:97 och 2023:98"
     assert labels(text) == ["mot/2018/19:123", "mot/2018/19:234", "mot/2018/19:45", "sou/2023:97", "sou/2023:98"]
+
+
+def test_titles_between_the_numbers_of_a_list() -> None:
+    assert labels("motionerna 2031/32:16 Hållbara hus och 2031/32:281 Gröna tak") == ["mot/2031/32:16", "mot/2031/32:281"]
+    assert labels("propositioner i samma ärende (2031/32:13, 2032/33:41 och 2033/34:3)") == [
+        "prop/2031/32:13",
+        "prop/2032/33:41",
+        "prop/2033/34:3",
+    ]
+    assert labels("motionen med anledning av prop. 2031/32:23 Skärpt kontroll av krut (2031/32:392)") == [
+        "prop/2031/32:23",
+        "mot/2031/32:392",
+    ]
+
+
+def test_further_reports_of_a_publisher() -> None:
+    assert labels("Brå 1996:2, 2005:17 och 2007:3") == ["report/bra/1996:2", "report/bra/2005:17", "report/bra/2007:3"]
+    assert labels("Brå 1996:2. Av de 2005:17") == ["report/bra/1996:2"]
 
 
 def test_a_list_goes_on_without_its_session() -> None:

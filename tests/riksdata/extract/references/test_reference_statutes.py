@@ -31,6 +31,7 @@ from reference_reading import labels, read, surfaces
         ("8–10 kap. miljöbalken", "8–10 kap. miljöbalken", "sfs/1998:808#K8-K10"),
         ("andra stycket 2 kap. 24 § i regeringsformen", "andra stycket 2 kap. 24 § i regeringsformen", "sfs/1974:152#K2P24S2"),
         ("§ 23 i jaktförordningen", "§ 23 i jaktförordningen", "sfs/1987:905#P23"),
+        ("anställningsskyddslagen 1982:80 ger", "anställningsskyddslagen 1982:80", "sfs/1982:80"),
         ("kap. 3, 4 och 8 i brottsbalken", "kap. 3, 4 och 8 i brottsbalken", "sfs/1962:700#K3,K4,K8"),
         ("Se kapitel 5–7 skollagen (2010:800).", "kapitel 5–7 skollagen (2010:800)", "sfs/2010:800#K5-K7"),
         ("regeringsformens kapitel 13 säger", "regeringsformens kapitel 13", "sfs/1974:152#K13"),
