@@ -71,7 +71,7 @@ class _Read:
 
 def number_at(text: str, start: int) -> Number | None:
     """The longest number that begins at `start`; None where none does. An article alone ("en") is a number here."""
-    read = _digits(text, start) or _words(text, start)
+    read = _words(text, start) if text[start : start + 1].isalpha() else _digits(text, start)
     if read is None:
         return None
     if _MAY_GO_ON.match(text, read.end):
