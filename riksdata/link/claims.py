@@ -25,7 +25,7 @@ SELECT statistic_id, 'c-' || left(sha256(array_to_string(list_transform([
     format('{{:.12g}}', value), format('{{:.12g}}', whole), format('{{:.12g}}', low), format('{{:.12g}}', high), unit, lower(per),
     qualifier, measure, direction, period, thing, said_by
 ], x -> coalesce(x, '')), chr(31))), 12)
-FROM said WHERE said_by IS NOT NULL OR (thing IS NOT NULL AND (value IS NOT NULL OR high IS NOT NULL))"""
+FROM said WHERE thing IS NOT NULL OR said_by IS NOT NULL"""
 
 
 def link_claims(con: duckdb.DuckDBPyConnection) -> None:
@@ -33,8 +33,7 @@ def link_claims(con: duckdb.DuckDBPyConnection) -> None:
 
     Statistics agree where value, whole, low, high, unit, per, qualifier, measure, direction, period, noun (without case and leading small
     words) and source (the work cited, else the publisher named) agree. The id is a hash of these, so that it stays the same from release to
-    release. A figure of which the text names neither what is counted nor by whom makes no claim that could be met again, and has none;
-    nor has an order of size ("tusentals människor": a lower bound alone) that no source stands behind.
+    release. A figure of which the text names neither what is counted nor by whom makes no claim that could be met again, and has none.
     """
     con.execute("DELETE FROM link.claims")
     con.execute(_CLAIMS)

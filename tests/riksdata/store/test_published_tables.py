@@ -351,3 +351,20 @@ def test_the_views_say_what_they_promise(released: duckdb.DuckDBPyConnection) ->
     assert (evidence["reference_count"], evidence["sources"], evidence["statistic_count"], evidence["figures_stated"]) == (
         1, "prop/2024/25:1", 1, "40 procent kvinnor",
     )  # fmt: skip
+
+
+def test_orders_of_size_without_a_source_come_last_among_repeated_claims() -> None:
+    con = duckdb.connect()
+    for declared in all_tables().values():
+        con.execute(f'CREATE TABLE "{declared.name}" ({", ".join(f""""{c.name}" {c.sql_type}""" for c in declared.columns)})')
+    con.execute(files("riksdata.store").joinpath("views.sql").read_text("utf-8"))
+    con.execute("INSERT INTO documents BY NAME SELECT 'D' || n AS document_id, 'S' AS parties FROM range(3) t(n)")
+    for claim, documents, value, low, publisher in (
+        ("vague", 3, None, 1000.0, None), ("firm", 2, 40.0, None, None), ("told", 3, None, 1000.0, "Brå"),
+    ):  # fmt: skip
+        con.execute(
+            """INSERT INTO statistics BY NAME SELECT $1 || n AS statistic_id, $1 AS claim_id, 'D' || n AS document_id, n AS ordinal,
+            $3::DOUBLE AS value, $4::DOUBLE AS low, $5 AS publisher FROM range($2) t(n)""",
+            [claim, documents, value, low, publisher],
+        )
+    assert [row[0] for row in rows(con, "SELECT claim_id FROM repeated_claims")] == ["told", "firm", "vague"]
