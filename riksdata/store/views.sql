@@ -53,7 +53,7 @@ WHERE s.claim_id IS NOT NULL
 GROUP BY s.claim_id
 HAVING count(DISTINCT s.document_id) > 1
 -- an order of size that nobody stands behind ("tusentals människor") is hardly a claim
-ORDER BY coalesce(min(s.value), min(s.high)) IS NULL AND source IS NULL AND min(s.publisher) IS NULL, documents DESC, times DESC, s.claim_id;
+ORDER BY coalesce(min(s.value), min(s.high)) IS NULL AND min(r.label) IS NULL AND min(s.publisher) IS NULL, documents DESC, times DESC, s.claim_id;
 COMMENT ON VIEW repeated_claims IS 'One row for each figure that more than one document states: its first use, how often it was stated, and by which parties. Orders of size that name no source come last.';
 
 CREATE VIEW figures_without_source AS
