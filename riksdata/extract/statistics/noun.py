@@ -97,7 +97,7 @@ _IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _ADJECTIVE = re.compile(
-    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|\w{3}(?:erad|[klgsvp]ad))$"
+    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|ilt|ellt|\w{3}(?:erad|[klgsvp]ad))$"
 )
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 _FUNCTION_OR_HALF = _FUNCTION | {"hälften", "liksom"}
