@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riksdata.extract.records import Reference
+from riksdata.extract.statistics import ahead
 from riksdata.extract.statistics import noun as nouns
 from riksdata.extract.statistics.figure import RATIO, Figure
 from riksdata.extract.statistics.lexicon import alternatives
@@ -90,9 +91,9 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
     if figure.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return figure.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
-        done = nouns.owned(plain, q.end) or (nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None)
-        return done or nouns.following(plain, q.end, determiners=True)[0] or nouns.subject(sentence, here)
-    if q.kind == "physical" and (phrase := nouns.of_phrase(plain, q.end)[0]):
+        done = ahead.owned(plain, q.end) or (nouns.subject(sentence, here) if q.word.endswith(("ats", "at")) else None)
+        return done or ahead.following(plain, q.end, determiners=True)[0] or nouns.subject(sentence, here)
+    if q.kind == "physical" and (phrase := ahead.of_phrase(plain, q.end)[0]):
         return phrase
     compared = _compared(plain, figure)
     if compared:
@@ -104,7 +105,7 @@ def measured(plain: str, figure: Figure, previous: Figure | None) -> str | None:
         return _after(plain, figure)
     if q.kind in ("percent", "fraction", "count"):
         those = _OF_THEM.search(sentence.lower, max(low, here - _OF_THEM_REACH), here)
-        if those and (phrase := nouns.following(sentence.text, those.end())[0]) and nouns.acceptable(phrase):
+        if those and (phrase := ahead.following(sentence.text, those.end())[0]) and ahead.acceptable(phrase):
             return phrase  # "Av dessa lärare uppgav 60 procent"
         if those or figure.hedged.before == "att":
             # the figure is of those told before, or begins a clause
@@ -132,7 +133,7 @@ def _after(plain: str, figure: Figure) -> str | None:
     q = figure.quantity
     if q.kind == "time":
         return None
-    return figure.noun or nouns.after_phrase(plain, figure.per[1] if figure.per else q.end, q.kind in _SHARES)
+    return figure.noun or ahead.after_phrase(plain, figure.per[1] if figure.per else q.end, q.kind in _SHARES)
 
 
 def _compared(plain: str, figure: Figure) -> str | None:
@@ -144,11 +145,11 @@ def _compared(plain: str, figure: Figure) -> str | None:
     at = ratio.end() if ratio else q.end
     if ratio or q.word == "dubbelt":
         size = _SIZE.match(plain, at)
-        phrase = nouns.following(plain, size.end() if size else at)[0]
+        phrase = ahead.following(plain, size.end() if size else at)[0]
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
-            phrase = nouns.after_phrase(plain, at, False)
+            phrase = ahead.after_phrase(plain, at, False)
         if phrase is None and (ratio is None or ratio[1] in _COMMON or "risk" in ratio[0]):
-            phrase = nouns.clause(plain, at)
-        if phrase and nouns.acceptable(phrase):
+            phrase = ahead.clause(plain, at)
+        if phrase and ahead.acceptable(phrase):
             return phrase
-    return nouns.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None
+    return ahead.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riksdata.extract.statistics import noun as nouns
+from riksdata.extract.statistics import ahead
 from riksdata.extract.statistics.context import per_at
 from riksdata.extract.statistics.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extract.statistics.lexicon import CLASSES, alternatives
@@ -126,20 +126,20 @@ def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
     """The phrase after the quantity that says what is counted or shared, and where it ends."""
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
         more = _MORE.match(plain, q.end)
-        phrase, end = nouns.following(plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=nouns.COUNTED_VERBAL)
+        phrase, end = ahead.following(plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=ahead.COUNTED_VERBAL)
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
-        return nouns.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
+        return ahead.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
     if q.kind in ("percent", "fraction"):
-        phrase, end = nouns.of_phrase(plain, q.end)
+        phrase, end = ahead.of_phrase(plain, q.end)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
-            return nouns.following(plain, q.end, determiners=True)
+            return ahead.following(plain, q.end, determiners=True)
         if phrase is None and q.unit == "percent" and q.whole is None:
-            return nouns.bare(plain, q.end)
+            return ahead.bare(plain, q.end)
         return phrase, end
     if q.kind != "physical":
         return None, q.end
-    phrase, end = nouns.following(plain, q.end, verbal=nouns.MEASURED_VERBAL)
+    phrase, end = ahead.following(plain, q.end, verbal=ahead.MEASURED_VERBAL)
     # "634,02 km² Vattenarealen": the next line of a list
     return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 

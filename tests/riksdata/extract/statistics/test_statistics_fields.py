@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from riksdata.extract.records import Statistic
 from riksdata.extract.statistics import find_statistics
-from riksdata.extract.statistics.noun import _noun_phrase
+from riksdata.extract.statistics.nounphrase import noun_phrase
 from riksdata.extract.statistics.phrases import phrase_of
 from riksdata.extract.statistics.publishers import named_in
 from riksdata.extract.statistics.sentence import Sentence
@@ -114,4 +114,4 @@ def test_fields_are_of_the_sentence(text: str) -> None:
 def test_an_ordinal_is_no_noun() -> None:
     text = "För det första blir det ofta så att ett överskott under 100 kronor behålls på kontot."
     assert all(row.noun != "första" for row in find_statistics(TextDocument(text), []))
-    assert _noun_phrase(Sentence(text, 0, len(text)), [("första", 8, 14)]) is None
+    assert noun_phrase(Sentence(text, 0, len(text)), [("första", 8, 14)]) is None
