@@ -16,8 +16,8 @@ _LAW = (
     r"lag(?:en|ar|arna|ens)?"
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
-_SET_SIZE = {(True, False): 28, (True, True): 28, (False, False): 16, (False, True): 4}
-"""Rules a compiled set, by whether they hit at the start alone and whether they hold gaps: larger sets need more states than they save."""
+_SET_SIZE = {("start", False): 28, ("start", True): 28, ("clause", False): 40, ("clause", True): 28, ("any", False): 16, ("any", True): 4}
+"""Rules a compiled set, by where they hit and whether they hold gaps: larger sets need more states than they save."""
 
 
 @lru_cache(maxsize=1)
@@ -78,15 +78,15 @@ class Rules:
         ]
         self._sources = sources
         self._patterns: dict[int, re.Pattern[str]] = {}
-        groups: dict[tuple[bool, bool], list[list[int]]] = {}
+        groups: dict[tuple[str, bool], list[list[int]]] = {}
         for rule, source in enumerate(sources):
-            kind = _anchored(source), _GAP in source
+            kind = _reach(source), _GAP in source
             some = groups.setdefault(kind, [[]])
             if len(some[-1]) == _SET_SIZE[kind]:
                 some.append([])
             some[-1].append(rule)
-        listed = sorted((rules, anchored) for (anchored, _), some in groups.items() for rules in some)
-        self.sets = [(rules, _compiled([sources[k] for k in rules], anchored)) for rules, anchored in listed]
+        listed = sorted((rules, reach) for (reach, _), some in groups.items() for rules in some)
+        self.sets = [(rules, _compiled([sources[k] for k in rules], reach != "any")) for rules, reach in listed]
 
     def _pattern(self, rule: int) -> re.Pattern[str]:
         """A rule as it is located, compiled when it first hits."""
@@ -112,14 +112,19 @@ class Rules:
         return (self.actions[best[1]], best[0], best[2]) if best else None
 
 
-def _anchored(source: str) -> bool:
-    """Whether a rule can hit at the start alone: a set of such rules is done with a text as soon as none can."""
+def _reach(source: str) -> str:
+    """Where a rule can hit: at the `start`, in the first `clause`, or at `any` place.
+
+    A set of rules of the start alone is done with a text as soon as none can hit.
+    """
     depth = 0
     for c in source:
         depth += (c == "(") - (c == ")")
         if c == "|" and not depth:
-            return False
-    return source.startswith("^")
+            return "any"
+    if not source.startswith("^"):
+        return "any"
+    return "clause" if source.startswith(("^ [^,]*", "^ [^.]*", "^ .*")) else "start"
 
 
 def _compiled(sources: list[str], anchored: bool) -> re2.Set:
