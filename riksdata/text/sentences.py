@@ -106,8 +106,8 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
         return True
     low = max(sentence, stop - _TOKEN_REACH)
     space = text.rfind(" ", low, stop)
-    word = text[space + 1 : stop]
-    if space >= 0 and len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
+    word = text[space + 1 : stop] if space >= 0 else ""
+    if len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
         return True  # nearly all: a plain word of some length
     found = _TOKEN.match(text, space + 1, stop) if space >= 0 else None
     found = found or _TOKEN.search(text, low, stop)
