@@ -7,6 +7,7 @@ a paragraph, heading or list item is a line, a table row a line with its cells p
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -49,10 +50,16 @@ _INVISIBLE = (("\xad", ""), (KEPT, " "), ("\u2011", "-"), ("\u200b", ""), ("\u20
 
 
 def _visible(lines: list[Line]) -> list[Line]:
-    """The lines without soft hyphens and other signs of no width, no-break hyphens as hyphens."""
+    """The lines without soft hyphens and other signs of no width, no-break hyphens as hyphens, letters in one piece.
+
+    Some Word files set their å, ä and ö as a letter and an accent of its own: composed (NFC) they are words again.
+    """
     whole = "".join([line.text for line in lines])
     if whole.isascii() and KEPT not in whole:
         return lines
+    if not unicodedata.is_normalized("NFC", whole):
+        for line in lines:
+            line.text = unicodedata.normalize("NFC", line.text)
     for sign, instead in _INVISIBLE:
         if sign in whole:
             for line in lines:

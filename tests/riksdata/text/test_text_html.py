@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,10 @@ def test_columns_of_words_are_rows_where_they_are_aligned() -> None:
     assert lines(html) == ["Nuvarande regel om fyr\tFöreslagen regel om fyr", "En fyr ska alltid lysa\tEn fyr ska aldrig släckas"]
     alone = "<pre>utgiftsområde 18 för året 2002     utskottets\nförslag till beslut har partierna lämnat bakom sig i dag.</pre>"
     assert lines(alone) == ["utgiftsområde 18 för året 2002 utskottets förslag till beslut har partierna lämnat bakom sig i dag."]
+
+
+def test_letters_set_as_letter_and_accent_are_composed() -> None:
+    decomposed = unicodedata.normalize("NFD", "Nästan hälften av öarna saknar brygga på båda sidor.")
+    found = render_html(f"<h1>{unicodedata.normalize('NFD', 'Öar')}</h1><p>{decomposed}</p>")
+    assert found.text.splitlines() == ["Öar", "Nästan hälften av öarna saknar brygga på båda sidor."]
+    assert [(h.start, h.end) for h in found.headings] == [(0, 3)]
