@@ -164,7 +164,7 @@ def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
     return Draft(begin, end, f"rir/{found.year}:{found.digits}", (dok_id.address(target),) if target else (), None, target)
 
 
-_NAME_WORD = re.compile(r"[\wÅÄÖåäö&/:-]+")
+_NAME_WORD = re.compile(r"[\w&/:-]*[\w&]")
 _MOST_WORDS = 8
 """In a publisher's name."""
 _SMALL = ("försvarshögskolan", "riksdagens")

@@ -72,6 +72,7 @@ def test_titles_between_the_numbers_of_a_list() -> None:
 def test_further_reports_of_a_publisher() -> None:
     assert labels("Brå 1996:2, 2005:17 och 2007:3") == ["report/bra/1996:2", "report/bra/2005:17", "report/bra/2007:3"]
     assert labels("Brå 1996:2. Av de 2005:17") == ["report/bra/1996:2"]
+    assert labels("(Arbetsmiljöverket: Läget i år, rapport 2031:2)") == ["report/arbetsmiljoverket/2031:2"]
 
 
 def test_a_list_goes_on_without_its_session() -> None:
