@@ -121,7 +121,7 @@ _BY_LEAD: tuple[tuple[str, Callable[[Reading, int], None]], ...] = (
     ("http", urls.at_url),
     ("www.", urls.at_url),
     ("dnr", cases.at_dnr),
-    ("kap", statute_sections.at_section),
+    ("kap", statute_sections.at_turned),
     ("rapport", works.at_report_title),
     ("ibid", ibid.at_repeat),
     ("direktiv", eu.at_bare),

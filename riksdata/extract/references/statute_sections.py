@@ -14,6 +14,10 @@ from riksdata.extract.references.tables import word_set
 
 _SPACE = re.compile(r"[ \xa0\n]{1,4}")
 _ABBREVIATION_BEFORE = re.compile(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
+_TURNED = re.compile(
+    r"[Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?!\d)"
+    r"(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?![\d§]|[ \xa0](?:§|kap))){0,12}"
+)
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
@@ -36,6 +40,20 @@ def at_section(reading: Reading, position: int) -> None:
         return
     if reading.laws and not of_unknown_law(reading.text, run.end):
         _of_last_named(reading, run)
+
+
+def at_turned(reading: Reading, start: int) -> None:
+    """`kap. 3 och 4 i brottsbalken`: chapters behind their word, if a statute is named next to them; reports have such chapters too.
+
+    One with a section behind it ("kap. 3, § 5") is left to the section sign.
+    """
+    found = _TURNED.match(reading.text, start, start + 120)
+    if found is None:
+        return
+    low = max(0, start - 12)
+    beside = _ABBREVIATION_BEFORE.search(reading.text[low:start]) or (reading.laws and 0 < start - reading.laws[-1].end <= _BESIDE)
+    if beside or _mention_behind(reading, found.end()):
+        at_section(reading, start)
 
 
 def _named_behind(reading: Reading, run: Run) -> bool:
