@@ -156,8 +156,10 @@ def _store(con: Connection, staged: dict[str, pa.Table]) -> None:
                 ANTI JOIN {_stage(READINGS)} n ON n.source = b.source AND n.sha256 = b.sha256
             ) USING (document_id)"""
         )
+        known = con.execute("FROM core.documents WHERE document_id IN (FROM _replaced) LIMIT 1").fetchone()
         for name in OF_DOCUMENT:
-            con.execute(f"DELETE FROM {name} WHERE document_id IN (FROM _replaced)")
+            if known:
+                con.execute(f"DELETE FROM {name} WHERE document_id IN (FROM _replaced)")
             columns = ", ".join(f's."{c}"' for c in staging_schema(name).names[2:])
             con.execute(
                 f"""INSERT INTO {name} BY NAME SELECT {columns} FROM {_stage(name)} s

@@ -139,9 +139,10 @@ def _write(con: Connection, ids: list[str], found: list[Extracted], versions: Ma
     try:
         with transaction(con):
             for table, version in versions.items():
-                con.execute(f'DELETE FROM core."{table}" WHERE document_id IN (FROM _done)')
-                con.execute("DELETE FROM core.text_issues WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
-                con.execute("DELETE FROM core.extractions WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
+                if con.execute("FROM core.extractions WHERE table_name = $1 AND document_id IN (FROM _done) LIMIT 1", [table]).fetchone():
+                    con.execute(f'DELETE FROM core."{table}" WHERE document_id IN (FROM _done)')
+                    con.execute("DELETE FROM core.text_issues WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
+                    con.execute("DELETE FROM core.extractions WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
                 insert(con, f'core."{table}"', pa.concat_tables([part[table][0] for part in found]))
                 insert(con, "core.text_issues", pa.concat_tables([part[table][1] for part in found]))
                 con.execute(

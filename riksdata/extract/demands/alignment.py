@@ -98,7 +98,7 @@ class Aligner:
         for k, bag in enumerate(self.bags):
             for key in bag:
                 self._postings.setdefault(key, []).append(k)
-        self.weight = {key: self._weigh(key) for key in self.vocabulary}
+        self.weight = self._weights()
         self.several = len(wanted) > 2
         self.grants = [grant_change(masked[p.start : p.end]) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
         whole = masked[paragraphs[0].start : paragraphs[-1].end]
@@ -113,10 +113,19 @@ class Aligner:
             self.heads[section] = held
         self._sentences: dict[int, list[tuple[Span, set[str], float, str]]] = {}
 
-    def _weigh(self, key: str) -> float:
-        here = math.log((len(self.paragraphs) + 1) / (len(self._postings.get(key, ())) + 0.5))
-        value = _LOCAL * max(here, 0.1) + (1 - _LOCAL) * rarity(key.lstrip("~"))
-        return exact(value * (_RELATED_PART if key[0] == "~" else 1 - _RELATED_PART))
+    def _weights(self) -> dict[str, float]:
+        """What each key of the yrkanden weighs: more where it is rare in motions, and rare here."""
+        out: dict[str, float] = {}
+        here: dict[int, float] = {}
+        for key in self.vocabulary:
+            count = len(self._postings.get(key, ()))
+            if count not in here:
+                here[count] = _LOCAL * max(math.log((len(self.paragraphs) + 1) / (count + 0.5)), 0.1)
+            if key[0] == "~":
+                out[key] = exact((here[count] + (1 - _LOCAL) * rarity(key[1:])) * _RELATED_PART)
+            else:
+                out[key] = exact((here[count] + (1 - _LOCAL) * rarity(key)) * (1 - _RELATED_PART))
+        return out
 
     def _shared(self, said: list[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from riksdata.extract.demands.kinship import MOST_TOKENS
+from riksdata.extract.demands.kinship import MOST_TOKENS, PUNCTUATION
 from riksdata.extract.demands.words import word_list, words
 
 CLOSING = re.compile(
@@ -41,8 +41,9 @@ class _Cues(dict[str, int]):
     """Which of the cue lists hold a token's words, as bits."""
 
     def __missing__(self, token: str) -> int:
+        bare = token.strip(PUNCTUATION)
         found = 0
-        for word in words(token):
+        for word in (bare,) if bare.isalpha() else words(token):
             found |= _cue_bits().get(word, 0)
         if len(self) >= MOST_TOKENS:
             self.clear()

@@ -17,7 +17,7 @@ _LONGEST = 40
 _PARTS = 3
 """Letters before a compound's last part."""
 _HYPHEN = re.compile("[-:\u2011]")
-_PUNCTUATION = ".,;:!?()\"'”“’–"
+PUNCTUATION = ".,;:!?()\"'”“’–"
 MOST_TOKENS = 500_000
 """Tokens that are remembered before all are forgotten: some hundred MB."""
 
@@ -27,7 +27,7 @@ class _Traits(dict[str, tuple[str, ...]]):
 
     def __missing__(self, token: str) -> tuple[str, ...]:
         traits: list[str] = []
-        bare = token.strip(_PUNCTUATION)
+        bare = token.strip(PUNCTUATION)
         for stemmed in _stems(token) if not bare.isalpha() else (stem(bare),) if len(bare) > 1 and bare not in stop_words() else ():
             traits.append(stemmed)
             traits += ["^" + stemmed[:k] for k in range(_SHORT_PREFIX, min(len(stemmed), _PREFIX) + 1)]
