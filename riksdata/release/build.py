@@ -227,10 +227,10 @@ def _place(folder: Path, target: Path) -> None:
 
 
 def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress) -> dict[str, TableEntry]:
-    """Every table's files; the gzips are made on the second core meanwhile."""
+    """Every table's files; the gzips are made on other cores meanwhile."""
     declared = all_tables()
     found: dict[str, TableEntry] = {}
-    with ThreadPoolExecutor(1) as pool:
+    with ThreadPoolExecutor(2) as pool:
         waiting = {}
         for place, table in enumerate(declared.values()):
             step("tables", place, len(declared))

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import zlib
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,11 @@ def differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -
                 attached = False
         else:
             found.append(Difference(database, "is not there"))
-        for name, entry in tables.items():
-            found.extend(_table(con, folder, name, entry, database if attached else None))
+        with ThreadPoolExecutor(1) as pool:
+            packed = {name: pool.submit(_gzip, folder, entry) for name, entry in tables.items()}
+            for name, entry in tables.items():
+                found.extend(_table(con, folder, name, entry, database if attached else None))
+                found.extend(packed[name].result())
     return found
 
 
@@ -92,7 +96,6 @@ def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: Table
                 )
         except duckdb.Error as error:
             found.append(Difference(file, f"cannot be read: {_first_line(error)}"))
-    found.extend(_gzip(folder, entry))
     if entry.excel:
         found.extend(_excel(con, folder, entry, entry.excel.path, longest))
     return found
