@@ -194,18 +194,17 @@ def _candidates(wordings: list[_Wording]) -> list[tuple[int, int]]:
         connection.execute("SET threads = 2")
         connection.register("holds", holds)
         connection.register("names", names)
+        # a column for each hash, so that the rows that are grouped stay as few as the words of the wordings
+        hashes = ", ".join(f"hash(name || chr(1) || '{k}') AS h{k}" for k in range(_BANDS * _ROWS))
+        least = ", ".join(f"min(h{k}) AS h{k}" for k in range(_BANDS * _ROWS))
+        bands = ", ".join(f"hash([{', '.join(f'h{k}' for k in range(at, at + _ROWS))}])" for at in range(0, _BANDS * _ROWS, _ROWS))
         buckets = connection.execute(
-            """
-            WITH hashed AS (
-                SELECT stem, k, hash(name || chr(1) || k::VARCHAR) AS value FROM names, range($hashes) AS t(k)
-            ), signature AS (
-                SELECT wording, k // $rows AS band, k, min(value) AS least FROM holds JOIN hashed USING (stem) GROUP BY wording, k
-            ), banded AS (
-                SELECT wording, band, hash(list(least ORDER BY k)) AS bucket FROM signature GROUP BY wording, band
-            )
+            f"""
+            WITH hashed AS MATERIALIZED (SELECT stem, {hashes} FROM names),
+            signature AS (SELECT wording, {least} FROM holds JOIN hashed USING (stem) GROUP BY wording),
+            banded AS (SELECT wording, unnest(range({_BANDS})) AS band, unnest([{bands}]) AS bucket FROM signature)
             SELECT list(wording ORDER BY wording) AS members FROM banded GROUP BY band, bucket HAVING count(*) > 1
-            """,
-            {"hashes": _BANDS * _ROWS, "rows": _ROWS},
+            """
         ).fetchall()
     pairs: set[tuple[int, int]] = set()
     for (members,) in buckets:
