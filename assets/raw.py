@@ -8,7 +8,7 @@ from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, markdown_table
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.inbox import read_inbox
-from riksdata.store.stages import ingest
+from riksdata.store.ingesting import ingest
 
 
 @dg.asset(

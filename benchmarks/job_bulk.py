@@ -24,8 +24,9 @@ from pathlib import Path
 from riksdata.sources.bulk import read_collection
 from riksdata.store.checks import CHECKS, run_check, validate_schema
 from riksdata.store.home import Home
+from riksdata.store.ingesting import ingest
 from riksdata.store.published import build_published
-from riksdata.store.stages import ingest, update_documents, update_extracted, update_links
+from riksdata.store.stages import update_documents, update_extracted, update_links
 from riksdata.store.warehouse import Connection, open_warehouse
 from schemas.tables import all_tables
 

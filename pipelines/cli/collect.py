@@ -14,7 +14,7 @@ from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, 
 
 if TYPE_CHECKING:
     from riksdata.store.home import Home
-    from riksdata.store.stages import StageReport
+    from riksdata.store.ingesting import StageReport
 
 _NAMED = 20
 

@@ -10,8 +10,8 @@ from riksdata.sources.archive import DEFAULT_BOUNDS, Bounds
 from riksdata.sources.bulk import read_collection
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.store.home import Home
+from riksdata.store.ingesting import StageReport, ingest
 from riksdata.store.raw import Progress, RawZone
-from riksdata.store.stages import StageReport, ingest
 from riksdata.store.warehouse import WarehouseDamaged, open_warehouse
 
 JOURNAL = "fetch.sqlite"

@@ -1,9 +1,8 @@
-"""The stages of a run, in order: ingest, documents, extraction, links, published tables. Each does only what is new or changed."""
+"""The stages of a run that follow the raw zone, in order: documents, extraction, links. Each does only what is new or changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from time import monotonic
 
 import pyarrow as pa
@@ -12,12 +11,12 @@ from riksdata.link.claims import link_claims
 from riksdata.link.repeated import link_repeats
 from riksdata.link.sources import link_demands
 from riksdata.link.targets import link_targets
-from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.store.batches import close_pools
 from riksdata.store.documents import sync_documents
 from riksdata.store.extracting import READERS
 from riksdata.store.extraction import sync_extracted
 from riksdata.store.home import Home
+from riksdata.store.ingesting import StageReport
 from riksdata.store.raw import Progress, RawZone
 from riksdata.store.versions import code_version
 from riksdata.store.warehouse import Connection, generation, get_state, set_state, transaction
@@ -31,29 +30,6 @@ class UnknownDocument(KeyError):
     def __str__(self) -> str:
         """The message, without the quotes that a KeyError adds."""
         return str(self.args[0])
-
-
-@dataclass(frozen=True, slots=True)
-class StageReport:
-    """What a stage did."""
-
-    table: str
-    rows: int
-    """Rows of the table after the stage; for `raw` the rows added."""
-    changed: int
-    """Documents (for `raw`: records) that were new or changed and were worked on."""
-    skipped: int
-    """Those that needed nothing."""
-    seconds: float
-    unread: tuple[tuple[str, str, str], ...] = ()
-    """(source, rule, message) of what could not be read."""
-
-
-def ingest(home: Home, records: Iterable[RawRecord | UnreadableSource], progress: Progress | None = None) -> StageReport:
-    """Put records into the raw zone; those that are there already are left. What was handed over is kept also where `records` raises."""
-    begin = monotonic()
-    report = RawZone(home.raw).add(records, progress=progress)
-    return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)
 
 
 def update_documents(

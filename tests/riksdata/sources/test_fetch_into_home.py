@@ -4,7 +4,8 @@ from riksdag_server import serving
 from riksdata.sources.records import RawRecord
 from riksdata.store.collecting import fetch_into
 from riksdata.store.home import Home
-from riksdata.store.stages import ingest, update_documents
+from riksdata.store.ingesting import ingest
+from riksdata.store.stages import update_documents
 from riksdata.store.warehouse import open_warehouse
 
 

@@ -15,9 +15,10 @@ from riksdata.sources.inbox import read_inbox
 from riksdata.sources.records import RawRecord
 from riksdata.store.checks import CHECKS, run_check, validate_schema
 from riksdata.store.home import Home
+from riksdata.store.ingesting import ingest
 from riksdata.store.published import build_published, published_batches
 from riksdata.store.raw import RawZone
-from riksdata.store.stages import ingest, update_documents, update_extracted, update_links
+from riksdata.store.stages import update_documents, update_extracted, update_links
 from riksdata.store.warehouse import open_warehouse
 from schemas.tables import all_tables
 
