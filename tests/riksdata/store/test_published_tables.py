@@ -19,6 +19,7 @@ from riksdata.store.checks import CHECKS, run_check, validate_schema
 from riksdata.store.documents import sync_documents
 from riksdata.store.extraction import sync_extracted
 from riksdata.store.home import Home
+from riksdata.store.ingesting import ingest
 from riksdata.store.published import build_published, published_batches
 from riksdata.store.raw import RawZone
 from riksdata.store.warehouse import changed, get_state, open_warehouse
@@ -238,7 +239,7 @@ def test_a_forgotten_document_leaves_every_table_and_stays_out(
     RawZone(home.raw).declare_complete(source="mot.zip")
     assert stages.forget(home, con, "H6022", "asked for") == 1
     # it comes back in other bytes, from another source
-    stages.ingest(home, [raw("api/H6022", dok_id="H6022", text="Annan lydelse.")])
+    ingest(home, [raw("api/H6022", dok_id="H6022", text="Annan lydelse.")])
     report = stages.update_documents(home, con)
     assert report.rows == 3
     run(home, con)
