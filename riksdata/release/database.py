@@ -29,6 +29,7 @@ def write_database(folder: Path, views: str | None = None) -> None:
         con.execute(f"ATTACH {sql_text(str(folder / FILE_NAME))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
         # The views must name the file's own tables, so all is made from inside it.
         con.execute(f"USE {_ALIAS}.main")
+        con.execute("BEGIN")  # one write to disk for all of it
         for table in all_tables().values():
             con.execute(table.ddl())
             con.execute(f'INSERT INTO "{table.name}" SELECT * FROM {parquet_source(folder / f"{table.name}.parquet")}')
@@ -38,5 +39,6 @@ def write_database(folder: Path, views: str | None = None) -> None:
         sql = views_sql() if views is None else views
         if sql.strip():
             con.execute(sql)
+        con.execute("COMMIT")
         con.execute("USE memory.main")
         con.execute(f"DETACH {_ALIAS}")
