@@ -34,6 +34,8 @@ _THRESHOLD = 0.72
 _TO_ROOT = 0.6
 """The same towards the earliest of the chain, through demands in between."""
 _BANDS, _ROWS = 24, 3
+_SIGNS = 2.0
+"""Weight from which a word counts in a signature."""
 _NEIGHBOURS = 24
 """In a bucket of many wordings each is compared with this many before it, and with as many of the first."""
 _TELLING = 3.6
@@ -181,12 +183,14 @@ def _candidates(wordings: list[_Wording]) -> list[tuple[int, int]]:
     """Pairs (later, earlier) that share a band of their MinHash signatures."""
     if len(wordings) < 2:
         return []
-    stems = sorted({s for w in wordings for s in w.stems})
+    # what all demands say (acts, common words) tells no two of them alike, and would put many into one bucket
+    told = [[s for s in w.stems if _weight(s) >= _SIGNS] or list(w.stems) for w in wordings]
+    stems = sorted({s for some in told for s in some})
     number = {s: k for k, s in enumerate(stems)}
     holds = pa.table(
         {
-            "wording": pa.array([k for k, w in enumerate(wordings) for _ in w.stems], pa.int32()),
-            "stem": pa.array([number[s] for w in wordings for s in sorted(w.stems)], pa.int32()),
+            "wording": pa.array([k for k, some in enumerate(told) for _ in some], pa.int32()),
+            "stem": pa.array([number[s] for some in told for s in some], pa.int32()),
         }
     )
     names = pa.table({"stem": pa.array(range(len(stems)), pa.int32()), "name": pa.array(stems, pa.string())})
