@@ -14,6 +14,10 @@ from riksdata.extract.statistics.sentence import Sentence
 _BARE_ADJECTIVE = re.compile(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
 _DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
 _PAST = re.compile(r"\w{2}ades?$")
+_LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
+_TIME = re.compile(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
+_ENDS = frozenset(("enligt", "jämfört"))
+"""What is said after these is of the source, or of what the figure is compared with."""
 _AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
 
 
@@ -35,7 +39,9 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
     if named and (_AT_PLACE.search(sentence.text, start - 4, start) or (start and found[0][0] in CLASSES["body"])):
         return None
     found = _after_subject(found)
-    cut = next((k for k in range(1, len(found)) if found[k][0] == "enligt" or _worth(found, k)), len(found))
+    if len(found) > 1 and (ordinal(found[0][0]) or found[0][0] in _LATEST) and _TIME.match(found[1][0]):
+        return None  # "första halvåret 2017": when, not what
+    cut = next((k for k in range(1, len(found)) if _ends(found, k)), len(found))
     if cut > 2 and found[cut - 2][0] == "som" and found[cut - 3][0] not in _WHICH:
         cut -= 2  # the verb of a relative clause: "skogsbranden som ödelade"
     phrase = _span(sentence, found[:cut])
@@ -65,8 +71,10 @@ WORTH = frozenset((("till", "ett", "värde"), ("till", "ett", "belopp"), ("till"
 """What follows the goods that an amount is of ("varor till ett värde av …")."""
 
 
-def _worth(tokens: list[Token], k: int) -> bool:
-    return tuple(token[0] for token in tokens[k : k + 3]) in WORTH
+def _ends(tokens: list[Token], k: int) -> bool:
+    """Whether the phrase ends before a word: there its source, its worth or what it is compared with begins."""
+    said = tuple(token[0] for token in tokens[k : k + 3])
+    return said[0] in _ENDS or said[:2] == ("i", "jämförelse") or said in WORTH
 
 
 def _after_subject(tokens: list[Token]) -> list[Token]:

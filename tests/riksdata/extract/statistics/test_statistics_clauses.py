@@ -158,3 +158,9 @@ def test_what_grows_so_many_times_and_what_is_done_so_often() -> None:
     assert _only("Under åren ökade andelen biogas i trafiken nära fyra gånger.").unit == "times"
     assert _only("Odlingen är två till fyra gånger effektivare än annat.").unit == "times"
     assert _only("Under åren höjde staten skatten nära fyra gånger.").unit == "count"
+
+
+def test_a_time_is_not_what_is_counted_and_a_comparison_ends_it() -> None:
+    assert _only("Första halvåret 2017 såldes 400 bryggor.").noun == "bryggor"
+    assert _only("Kostnaden för bryggor i jämförelse med samma tid förra året är 30 procent.").noun == "Kostnaden för bryggor"
+    assert _only("Kostnaden jämfört med förra årets bryggor är 30 procent.").noun == "Kostnaden"
