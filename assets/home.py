@@ -27,8 +27,8 @@ class HomeFolder(Protocol):
         """How many processes may read and extract."""
 
     @property
-    def cluster_address(self) -> str | None:
-        """Of the Dask scheduler that batches go to; None for processes on this machine."""
+    def cluster(self) -> str | None:
+        """The address of the Dask scheduler that batches go to; None for processes on this machine."""
 
     @property
     def progress(self) -> Progress:

@@ -33,7 +33,7 @@ _EXTRACTED = {
 def documents(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
     """Raw zone → documents, texts, people, relations."""
     with home.writing() as (folder, con):
-        report = update_documents(folder, con, workers=home.worker_count, cluster=home.cluster_address, progress=home.progress)
+        report = update_documents(folder, con, workers=home.worker_count, cluster=home.cluster, progress=home.progress)
     return dg.MaterializeResult(metadata=stage_metadata(report))
 
 
@@ -58,7 +58,7 @@ def extracted(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFold
     wanted = [key.path[-1] for key in context.selected_asset_keys]
     tables = [table for table in _EXTRACTED if table in wanted]
     with home.writing() as (folder, con):
-        reports = update_extracted(folder, con, tables, workers=home.worker_count, cluster=home.cluster_address, progress=home.progress)
+        reports = update_extracted(folder, con, tables, workers=home.worker_count, cluster=home.cluster, progress=home.progress)
     for table, report in reports.items():
         yield dg.MaterializeResult(asset_key=[GROUP, table], metadata=stage_metadata(report))
 

@@ -3,7 +3,6 @@
 The stock DuckDB resource can neither open read-only nor close on an error, and knows nothing of the home's lock.
 """
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ import duckdb
 from pydantic import Field
 
 from pipelines import progress
+from riksdata.store.batches import worker_count
 from riksdata.store.home import Home
 from riksdata.store.warehouse import open_warehouse
 
@@ -46,12 +46,7 @@ class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
     @property
     def worker_count(self) -> int:
         """How many processes may read and extract."""
-        return self.workers or os.cpu_count() or 1
-
-    @property
-    def cluster_address(self) -> str | None:
-        """Of the Dask scheduler that batches go to; None for processes on this machine."""
-        return self.cluster
+        return worker_count(self.workers)
 
     @property
     def progress(self) -> progress.Progress:

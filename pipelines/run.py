@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pipelines import progress
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
 from riksdata.release.manifest import latest_entry, read_versions
-from riksdata.store.batches import begin_starting
+from riksdata.store.batches import begin_starting, worker_count
 from riksdata.store.home import Home
 from riksdata.store.runs import FailedRule, read_failures
 from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
@@ -67,7 +66,7 @@ def run_publish(
         if not override and is_settled(home, fingerprint(home, state)):
             return _settled(home)
         if cluster is None and home.unread_bytes() > _MUCH_BYTES:
-            begin_starting(workers or os.cpu_count() or 1)  # while Dagster is imported
+            begin_starting(worker_count(workers))  # while Dagster is imported
         import dagster as dg
 
         from pipelines.definitions import build

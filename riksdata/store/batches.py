@@ -81,6 +81,11 @@ def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -
         yield from _windowed(lambda f, batch: client.submit(f, batch, pure=False), function, batches, 2 * workers)
 
 
+def worker_count(asked: int) -> int:
+    """How many processes work where `asked` for; 0 is one a core."""
+    return asked or os.cpu_count() or 1
+
+
 def begin_starting(workers: int) -> None:
     """Have what the processes of a pool need loaded in the background, so that they are there when the first batches are; does not wait.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riksdata.extract.demands.cues import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
@@ -82,9 +83,9 @@ class Aligner:
                 for trait in relatives(key):
                     meant.setdefault(trait, []).append("~" + key)
         size = paragraphs[-1].end - paragraphs[0].start
-        kept = [tokens(masked[p.start : p.end]) for p in paragraphs] if size <= _MOST_KEPT else None
+        kept = list(self._spoken()) if size <= _MOST_KEPT else None
         said: set[str] = set()
-        for one in kept or (tokens(masked[p.start : p.end]) for p in paragraphs):
+        for one in kept or self._spoken():
             said.update(one)
         useful: dict[str, set[str]] = {}
         for word in related(said, self.vocabulary):
@@ -93,7 +94,7 @@ class Aligner:
                 useful[word] = keys
         self._useful = useful
         self._words = useful.keys()
-        self.bags = [self._shared(one) for one in kept or (tokens(masked[p.start : p.end]) for p in paragraphs)]
+        self.bags = [self._shared(one) for one in kept or self._spoken()]
         self._postings: dict[str, list[int]] = {}
         for k, bag in enumerate(self.bags):
             for key in bag:
@@ -112,6 +113,10 @@ class Aligner:
                     held.update(meant.get(trait, ()))
             self.heads[section] = held
         self._sentences: dict[int, list[tuple[Span, set[str], float, str]]] = {}
+
+    def _spoken(self) -> Iterator[list[str]]:
+        """The words of each paragraph."""
+        return (tokens(self.document.masked[p.start : p.end]) for p in self.paragraphs)
 
     def _weights(self) -> dict[str, float]:
         """What each key of the yrkanden weighs: more where it is rare in motions, and rare here."""
