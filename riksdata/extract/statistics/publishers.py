@@ -103,10 +103,14 @@ def _from_cue(sentence: Sentence) -> list[tuple[int, str]]:
             out.append((cue.start(), found[0]))
     if out or "study" not in sentence.signs:
         return out
+    end = 0
     for capital in _CAPITAL.finditer(text):
+        if capital.start() < end:  # a part of the name before: "Konstnärernas Riksorganisation"
+            continue
         found = _name_at(text, capital.start(), False)
         if found and capital.start() + len(found[0]) < found[1] and _OF_STUDY.match(text, found[1]):
             out.append((capital.start(), found[0]))
+            end = found[1]
     return out
 
 
@@ -156,6 +160,8 @@ def _name_at(text: str, at: int, trusted: bool) -> tuple[str, int] | None:
     known = _known(text, at, first[0])
     if known:
         return known
+    if first[0].lower() in CLASSES["preposition"]:
+        return None  # "Av Riksrevisionens rapport": the capital is the sentence's
     shape = _SHAPE.match(text, at)
     if shape is None:
         return None

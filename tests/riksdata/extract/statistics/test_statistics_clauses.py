@@ -164,3 +164,8 @@ def test_a_time_is_not_what_is_counted_and_a_comparison_ends_it() -> None:
     assert _only("Första halvåret 2017 såldes 400 bryggor.").noun == "bryggor"
     assert _only("Kostnaden för bryggor i jämförelse med samma tid förra året är 30 procent.").noun == "Kostnaden för bryggor"
     assert _only("Kostnaden jämfört med förra årets bryggor är 30 procent.").noun == "Kostnaden"
+
+
+def test_a_publisher_bears_its_whole_name() -> None:
+    text = "Av Konstnärernas Riksorganisations rapport framgår att 30 procent av bryggorna är målade."
+    assert _only(text).publisher == "Konstnärernas Riksorganisation"
