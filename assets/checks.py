@@ -8,8 +8,8 @@ import duckdb
 
 from assets.home import HomeFolder
 from assets.metadata import markdown_table
-from riksdata.store.checks import CHECKS, Check, run_check, run_report, validate_schema
-from riksdata.store.runs import FailedRule, record_failures
+from riksdata.pipeline.checks import CHECKS, Check, run_check, run_report, validate_schema
+from riksdata.storage.runs import FailedRule, record_failures
 from schemas.tables import all_tables
 
 SCHEMA_CHECK = "schema"

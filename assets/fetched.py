@@ -7,10 +7,10 @@ import dagster as dg
 
 from assets.home import HomeFolder
 from assets.metadata import OWNERS, markdown_table
+from riksdata.chamber.facts import fetchable_types
+from riksdata.pipeline.collect import fetch_into
+from riksdata.pipeline.ingest import StageReport
 from riksdata.sources.api import BASE_URL
-from riksdata.sources.facts import fetchable_types
-from riksdata.store.collecting import fetch_into
-from riksdata.store.ingesting import StageReport
 
 CALENDAR_YEARS = ("1971", "1972", "1973", "1974", "1975")
 """Until 1975 a riksmöte was a calendar year."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import duckdb
 
-from riksdata.store.home import Home
+from riksdata.storage.home import Home
 
 Progress = Callable[[str, int, int | None], None]
 """Called with the stage, how much of it is done, and how much there is (None where nobody knows)."""

@@ -9,7 +9,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from riksdata.store.ingesting import StageReport
+from riksdata.pipeline.ingest import StageReport
 from schemas.tables import Table
 
 OWNERS = ["team:riksdata"]

@@ -6,9 +6,9 @@ import dagster as dg
 
 from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, markdown_table
+from riksdata.pipeline.ingest import ingest
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.inbox import read_inbox
-from riksdata.store.ingesting import ingest
 
 
 @dg.asset(

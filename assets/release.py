@@ -15,9 +15,9 @@ from riksdata.release.config import ReleaseSettings
 from riksdata.release.gates import PublicationRefused
 from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.release.scores import recorded_scores
-from riksdata.store.home import Home
-from riksdata.store.runs import FailedRule, record_failures
-from riksdata.store.warehouse import get_state, set_state
+from riksdata.storage.home import Home
+from riksdata.storage.runs import FailedRule, record_failures
+from riksdata.storage.warehouse import get_state, set_state
 from schemas.tables import all_tables
 
 _RELEASED = "released"

@@ -8,7 +8,7 @@ import dagster as dg
 from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, column_schema, preview
 from assets.warehouse import GROUP as WAREHOUSE
-from riksdata.store.published import build_published
+from riksdata.pipeline.publish import build_published
 from schemas.tables import all_tables
 
 GROUP = "tables"

@@ -7,7 +7,7 @@ import dagster as dg
 
 from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, stage_metadata
-from riksdata.store.stages import update_documents, update_extracted, update_links
+from riksdata.pipeline.stages import update_documents, update_extracted, update_links
 
 GROUP = "warehouse"
 _KINDS = {"python", "duckdb"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import orjson
 
-from riksdata.extract.demands import find_demands
+from riksdata.extractors.demands import find_demands
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 

@@ -21,13 +21,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from riksdata.pipeline.checks import CHECKS, run_check, validate_schema
+from riksdata.pipeline.ingest import ingest
+from riksdata.pipeline.publish import build_published
+from riksdata.pipeline.stages import update_documents, update_extracted, update_links
 from riksdata.sources.bulk import read_collection
-from riksdata.store.checks import CHECKS, run_check, validate_schema
-from riksdata.store.home import Home
-from riksdata.store.ingesting import ingest
-from riksdata.store.published import build_published
-from riksdata.store.stages import update_documents, update_extracted, update_links
-from riksdata.store.warehouse import Connection, open_warehouse
+from riksdata.storage.home import Home
+from riksdata.storage.warehouse import Connection, open_warehouse
 from schemas.tables import all_tables
 
 ZIP = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "mot-2018-2021.json.zip"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import time
 
-from riksdata.link.repeats import find_repeats
+from riksdata.pipeline.link.repeats import find_repeats
 
 STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
 STARTS = (

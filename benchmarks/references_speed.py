@@ -18,8 +18,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from riksdata.extract.references import find_references
-from riksdata.extract.references.locate import pattern, places
+from riksdata.extractors.references import find_references
+from riksdata.extractors.references.locate import pattern, places
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 

@@ -17,8 +17,8 @@ import time
 import zipfile
 from pathlib import Path
 
-from riksdata.extract.statistics import find_statistics
-from riksdata.extract.statistics.scan import places
+from riksdata.extractors.statistics import find_statistics
+from riksdata.extractors.statistics.scan import places
 from riksdata.text.document import TextDocument
 from riksdata.text.html import RenderedText, render_html
 

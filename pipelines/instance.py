@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from riksdata.store.home import Home
+from riksdata.storage.home import Home
 
 if TYPE_CHECKING:
     import dagster as dg

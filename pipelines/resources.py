@@ -12,9 +12,9 @@ import duckdb
 from pydantic import Field
 
 from pipelines import progress
-from riksdata.store.batches import worker_count
-from riksdata.store.home import Home
-from riksdata.store.warehouse import open_warehouse
+from riksdata.pipeline.batches import worker_count
+from riksdata.storage.home import Home
+from riksdata.storage.warehouse import open_warehouse
 
 DEFAULT_HOME = "data"
 

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from pipelines import progress
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
+from riksdata.pipeline.batches import begin_starting, worker_count
+from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_settled, settle
 from riksdata.release.manifest import latest_entry, read_versions
-from riksdata.store.batches import begin_starting, worker_count
-from riksdata.store.home import Home
-from riksdata.store.runs import FailedRule, read_failures
-from riksdata.store.settled import fingerprint, inbox_state, is_settled, settle
+from riksdata.storage.home import Home
+from riksdata.storage.runs import FailedRule, read_failures
 
 if TYPE_CHECKING:
     import dagster as dg
@@ -135,8 +135,8 @@ def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:
 
 def _unread(home: Home) -> tuple[tuple[str, str, str], ...]:
     """Sources that gave no document."""
-    from riksdata.store.stages import unread_sources
-    from riksdata.store.warehouse import open_warehouse
+    from riksdata.pipeline.stages import unread_sources
+    from riksdata.storage.warehouse import open_warehouse
 
     with open_warehouse(home, read_only=True) as con:
         return unread_sources(con)

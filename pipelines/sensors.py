@@ -6,7 +6,7 @@ import dagster as dg
 
 from pipelines.jobs import publish
 from pipelines.resources import HomeResource
-from riksdata.store.settled import inbox_state
+from riksdata.pipeline.unchanged import inbox_state
 
 SECONDS_BETWEEN_LOOKS = 60
 SETTLE_SECONDS = 10

@@ -1,5 +1,5 @@
 """Demands, references and statistics from the documents of the Swedish parliament."""
 
-from riksdata.extract.api import extract
+from riksdata.extractors.api import extract
 
 __all__ = ["extract"]

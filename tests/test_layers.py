@@ -7,17 +7,21 @@ from pathlib import Path
 
 import pytest
 
+GROUND = {"schemas", "riksdata.chamber", "riksdata.swedish", "riksdata.text"}
 ALLOWED = {
     "schemas": {"schemas"},
-    "riksdata.text": {"riksdata.text"},
-    "riksdata.extract": {"riksdata.text", "riksdata.extract"},
-    "riksdata.sources": {"riksdata.text", "riksdata.extract", "riksdata.sources", "schemas"},
-    "riksdata.store": {"riksdata.text", "riksdata.extract", "riksdata.sources", "riksdata.store", "riksdata.link", "schemas"},
-    "riksdata.link": {"riksdata.text", "riksdata.extract", "riksdata.sources", "riksdata.store", "riksdata.link", "schemas"},
-    "riksdata.release": {"riksdata.text", "riksdata.extract", "riksdata.store", "riksdata.release", "schemas"},
+    "riksdata.swedish": {"riksdata.swedish"},
+    "riksdata.chamber": {"riksdata.swedish", "riksdata.chamber"},
+    "riksdata.text": {"riksdata.swedish", "riksdata.chamber", "riksdata.text"},
+    "riksdata.extractors": GROUND | {"riksdata.extractors"},
+    "riksdata.sources": GROUND | {"riksdata.sources"},
+    "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage"},
+    "riksdata.release": GROUND | {"riksdata.release"},
+    "riksdata.pipeline": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage", "riksdata.pipeline"},
     "assets": {"riksdata", "assets", "schemas"},
     "pipelines": {"riksdata", "assets", "schemas", "pipelines"},
 }
+"""What each room may import; a room that is not named here is an error."""
 OURS = {"schemas", "riksdata", "assets", "pipelines"}
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import cli
+from riksdata.pipeline.one_document import SingleDocument, extract_record
 from riksdata.sources.inbox import read_file
-from riksdata.store.single import SingleDocument, extract_record
 
 PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operations.md")
 

@@ -13,8 +13,8 @@ import click
 from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, warn
 
 if TYPE_CHECKING:
-    from riksdata.store.home import Home
-    from riksdata.store.ingesting import StageReport
+    from riksdata.pipeline.ingest import StageReport
+    from riksdata.storage.home import Home
 
 _NAMED = 20
 
@@ -49,7 +49,7 @@ def fetch(doc_type: str, riksmote: str, since: datetime | None, pause: float, ba
     except WrongRequest as error:
         raise click.UsageError(str(error)) from error
     with _raw_zone(home) as (folder, tell):
-        from riksdata.store.collecting import fetch_into
+        from riksdata.pipeline.collect import fetch_into
 
         day = since.date() if since else None
         report = fetch_into(folder, kind, session, since=day, base_url=base_url or BASE_URL, pause=pause, progress=tell)
@@ -75,7 +75,7 @@ def import_(collections: Sequence[str], complete: bool, home: Path) -> None:
       riksdata import https://data.riksdagen.se/dataset/dokument/mot-2022-2025.json.zip
       riksdata import records/ --complete
     """
-    from riksdata.store.collecting import import_into
+    from riksdata.pipeline.collect import import_into
 
     unread = 0
     for location in collections:
@@ -91,7 +91,7 @@ def _raw_zone(home: Path) -> Iterator[tuple[Home, Callable[[str, int, int | None
     """The locked home and somebody to tell of progress; errors of the source become messages."""
     from pipelines.cli.terminal import reporter
     from riksdata.sources.errors import SourceError
-    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+    from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     try:
         folder = Home.open(home)

@@ -12,8 +12,8 @@ import click
 from pipelines.cli.common import REFUSED, SOME_UNREAD, Failure, console, warn
 
 if TYPE_CHECKING:
+    from riksdata.pipeline.one_document import SingleDocument
     from riksdata.sources.records import RawRecord
-    from riksdata.store.single import SingleDocument
 
 SHOWN = ("demands", "references", "statistics")
 STDIN = Path("-")
@@ -73,9 +73,9 @@ def extract(files: Sequence[Path], form: str | None, names: Sequence[str], outpu
 
 
 def _documents(files: Sequence[Path], doc_type: str | None) -> Iterator[tuple[str, SingleDocument | Exception]]:
+    from riksdata.pipeline.one_document import extract_record
     from riksdata.sources.inbox import read_file
     from riksdata.sources.records import UnreadableSource
-    from riksdata.store.single import extract_record
 
     for path in files:
         name = "-" if path == STDIN else path.name

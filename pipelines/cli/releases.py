@@ -13,7 +13,7 @@ import click
 from pipelines.cli.common import REFUSED, WRONG_CALL, Failure, home_option, warn
 
 if TYPE_CHECKING:
-    from riksdata.store.home import Home
+    from riksdata.storage.home import Home
 
 _SHOWN = 20
 
@@ -159,10 +159,10 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
     Example:
       riksdata forget HD10232 --reason "withdrawn by the riksdag"
     """
+    from riksdata.pipeline.stages import UnknownDocument
+    from riksdata.pipeline.stages import forget as remove
     from riksdata.release.lifecycle import forget as note
-    from riksdata.store.stages import UnknownDocument
-    from riksdata.store.stages import forget as remove
-    from riksdata.store.warehouse import open_warehouse
+    from riksdata.storage.warehouse import open_warehouse
 
     with _opened(home) as folder, folder.lock(), open_warehouse(folder) as con:
         try:
@@ -180,7 +180,7 @@ def _opened(home: Path) -> Iterator[Home]:
     """The home; what can go wrong with it becomes a message."""
     from riksdata.release.config import ConfigError
     from riksdata.release.manifest import BrokenRelease
-    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+    from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     try:
         yield Home.open(home)

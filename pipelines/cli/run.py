@@ -12,8 +12,8 @@ from pipelines.cli.common import REFUSED, SOME_UNREAD, WRONG_CALL, Failure, cons
 
 if TYPE_CHECKING:
     from pipelines.run import Outcome
-    from riksdata.store.home import Home
-    from riksdata.store.runs import FailedRule
+    from riksdata.storage.home import Home
+    from riksdata.storage.runs import FailedRule
 
 _NAMED = 20  # unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder
 
@@ -52,7 +52,7 @@ def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, overr
     """
     from pipelines.cli.terminal import reporter
     from riksdata.release.gates import check_overrides
-    from riksdata.store.home import Home, HomeBusy, HomeNotWritable
+    from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     reasons = _overrides(override)
     try:

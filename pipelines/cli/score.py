@@ -12,7 +12,7 @@ import click
 from pipelines.cli.common import DEFAULT_HOME, REFUSED, Failure, console
 
 if TYPE_CHECKING:
-    from riksdata.extract.scoring import Score
+    from riksdata.extractors.scoring import Score
 
 _DECIDING = ("label", "value", "whole", "low", "high", "unit", "ordinal")
 
@@ -56,7 +56,7 @@ def score(gold: Path, texts: Path | None, errors: int, minima: Sequence[str], fo
 
 
 def _minima(given: Sequence[str]) -> dict[str, float]:
-    from riksdata.extract.scoring import KEYS
+    from riksdata.extractors.scoring import KEYS
 
     bounds = {}
     for each in given:
@@ -86,10 +86,10 @@ def _read(path: Path) -> list[dict[str, Any]]:
 
 
 def _scores(gold: Sequence[dict[str, Any]], folder: Path) -> dict[str, Score]:
-    from riksdata.extract.scoring import KEYS, score
+    from riksdata.extractors.scoring import KEYS, score
+    from riksdata.pipeline.one_document import extract_record
     from riksdata.sources.inbox import read_file
     from riksdata.sources.records import UnreadableSource
-    from riksdata.store.single import extract_record
 
     found: list[dict[str, Any]] = []
     for name in sorted({row["doc"] for row in gold}):

@@ -26,7 +26,7 @@ def ui(home: Path, inbox: Path | None, port: int) -> None:
       riksdata ui --home ~/open --port 3001
     """
     from pipelines.instance import prepare
-    from riksdata.store.home import Home, HomeNotWritable
+    from riksdata.storage.home import Home, HomeNotWritable
 
     try:
         folder = Home.open(home)

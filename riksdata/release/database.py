@@ -16,7 +16,7 @@ _ALIAS = "release_file"
 
 def views_sql() -> str:
     """The views that go into the file: `views.sql` of the store, or nothing where there is none."""
-    file = resources.files("riksdata.store").joinpath("views.sql")
+    file = resources.files("riksdata.pipeline").joinpath("views.sql")
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 

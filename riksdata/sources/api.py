@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
+from riksdata.chamber.facts import doc_types, fetchable_types
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable, WrongRequest
-from riksdata.sources.facts import doc_types, fetchable_types
 from riksdata.sources.http import DEFAULT_MANNERS, Client, Failed, Manners
 from riksdata.sources.journal import Fetched, Journal
 from riksdata.sources.listing import Listed, Listing

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from riksdata.chamber.facts import doc_types
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable
-from riksdata.sources.facts import doc_types
 from riksdata.sources.http import Client, Failed
 from riksdata.sources.parse import parse_json
 from riksdata.sources.record import is_dok_id

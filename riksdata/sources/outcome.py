@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from riksdata.extract.records import Decision, OfficialDemand
+from riksdata.chamber.facts import committees, outcomes
+from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.sources import loose
-from riksdata.sources.facts import committees, outcomes
 from riksdata.sources.records import SourceIssue
 
 _AS_PROPOSED = "=utskottet"

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from riksdata.chamber.facts import values
 from riksdata.sources import loose
-from riksdata.sources.facts import values
 from riksdata.sources.records import Person, SourceIssue
 
 _PARTY = re.compile(r"[A-ZÅÄÖ]{1,6}|-")

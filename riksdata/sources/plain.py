@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extract.references.dok_id import dok_id as computed_dok_id
+from riksdata.chamber.dok_id import dok_id as computed_dok_id
 from riksdata.sources.decode import decode
 from riksdata.sources.records import Person, RawRecord, ReadDocument, SourceIssue, UnreadableSource
 from riksdata.text.document import KnownHeading, TextDocument

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from riksdata.extract.references.dok_id import dok_id as computed_dok_id
+from riksdata.chamber.dok_id import dok_id as computed_dok_id
+from riksdata.chamber.facts import doc_types, values
 from riksdata.sources import loose
-from riksdata.sources.facts import doc_types, values
 from riksdata.sources.outcome import committee_of, official_demands
 from riksdata.sources.people import people_from_byline, people_of, person_from
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from riksdata.extract.records import OfficialDemand
+from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.text.document import KnownHeading
 
 

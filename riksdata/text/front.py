@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from riksdata.text.dates import Day, as_date, stated_day
+from riksdata.swedish.dates import Day, as_date, stated_day
+from riksdata.swedish.facts import read_rows
 from riksdata.text.members import (
     AUTHOR_LIST,
     LATE_LINES,
@@ -25,7 +26,6 @@ from riksdata.text.members import (
 from riksdata.text.sections import part
 from riksdata.text.spans import Span
 from riksdata.text.structure import FrontMatter, Signatory
-from riksdata.text.tables import read_table
 
 _DESIGNATION = r"(?P<rm>(?:18|19|20)\d{2}(?:/\d{2}(?:\d{2})?)?) ?: ?(?P<number>-?[A-ZÅÄÖa-zåäö]{0,4}\d{1,6}[a-z]?)(?![\w/])"
 
@@ -42,7 +42,7 @@ _MAX_RECIPIENT = 200
 @cache
 def _types() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all names of types, and the type of each of its groups."""
-    rows = read_table("document_types.tsv")
+    rows = read_rows("riksdata.chamber", "document_types.tsv")
     pattern = "|".join(rf"(?P<t{k}>(?:{row[0]})(?:\b|(?<=\.)))" for k, row in enumerate(rows))
     return re.compile(pattern, re.IGNORECASE), {f"t{k}": row[1] for k, row in enumerate(rows)}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from riksdata.swedish.facts import read_rows
 from riksdata.text.html_source import BREAK, KEPT
 from riksdata.text.lines import join, unwrap
-from riksdata.text.tables import read_table
 
 _WIDE = re.compile(r" {3,}|\t| ?\.{4,} ?")
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -91,7 +91,7 @@ def _columns(line: str, aligned: bool) -> list[str]:
 
 @cache
 def _class_levels() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(row[0]), row[1]) for row in read_table("heading_classes.tsv")]
+    return [(re.compile(row[0]), row[1]) for row in read_rows(__package__, "heading_classes.tsv")]
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from riksdata.text.dates import stated_day
+from riksdata.swedish.dates import stated_day
+from riksdata.swedish.facts import read_rows
 from riksdata.text.structure import Signatory
-from riksdata.text.tables import read_table
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
 _NAME = rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
@@ -32,7 +32,7 @@ _MOST_MEMBERS = 40
 
 @cache
 def _parties() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_table("parties.tsv")}
+    return {row[0]: row[1] for row in read_rows("riksdata.chamber", "parties.tsv")}
 
 
 def party_letters(written: str | None) -> str | None:

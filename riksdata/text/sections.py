@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from riksdata.swedish.facts import read_rows
 from riksdata.text.spans import Span
-from riksdata.text.tables import read_table
 
 _TOC = re.compile(r"\s*(?:\[bookmark: [^\]\n]{0,200}\])*\[bookmark: _Toc")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”]|\d{1,4}[A-ZÅÄÖ-])")
@@ -62,7 +62,7 @@ class FoundHeading(NamedTuple):
 @cache
 def parts() -> dict[str, str]:
     """Shared headings in lower case, and the part of a paper that stands under them (`proposal`, `reasons`, `contents` or `-`)."""
-    return {row[0]: row[1] for row in read_table("headings.tsv")}
+    return {row[0]: row[1] for row in read_rows(__package__, "headings.tsv")}
 
 
 def part(heading: str) -> str | None:
@@ -162,7 +162,7 @@ def _is_signature(shown: str) -> bool:
 
 @cache
 def _parties() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("parties.tsv"))
+    return frozenset(row[0] for row in read_rows("riksdata.chamber", "parties.tsv"))
 
 
 def _read_contents(kinds: list[int], shown: Sequence[str]) -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from riksdata.swedish.facts import read_rows
 from riksdata.text.spans import Span
-from riksdata.text.tables import read_table
 
 _STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?![\sa-zåäö])")
 """A stop that a small letter follows closes nothing."""
@@ -41,12 +41,12 @@ MAX_SENTENCE = 4000
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_table("abbreviations.tsv")}
+    return {row[0]: row[1] for row in read_rows(__package__, "abbreviations.tsv")}
 
 
 @cache
 def _starters() -> frozenset[str]:
-    return frozenset(row[0] for row in read_table("sentence_starters.tsv"))
+    return frozenset(row[0] for row in read_rows(__package__, "sentence_starters.tsv"))
 
 
 class SentenceEnds:

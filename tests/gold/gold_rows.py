@@ -41,9 +41,9 @@ def load(path: Path) -> list[dict[str, Any]]:
 
 def measured(collection: Collection) -> list[dict[str, Any]]:
     """The figures of each table on a collection, as releases publish them."""
-    from riksdata.extract.scoring import KEYS, score
+    from riksdata.extractors.scoring import KEYS, score
+    from riksdata.pipeline.one_document import extract_record
     from riksdata.sources.inbox import read_file
-    from riksdata.store.single import extract_record
 
     gold = load(collection.gold)
     found: list[dict[str, Any]] = []

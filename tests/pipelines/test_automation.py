@@ -21,8 +21,8 @@ from assets.fetched import PARTITIONS, FetchConfig, current_riksmote, partition_
 from pipelines.resources import HomeResource
 from pipelines.schedules import FOLLOWED, fetch_daily
 from pipelines.sensors import inbox
+from riksdata.pipeline.unchanged import inbox_state
 from riksdata.sources.api import check_request
-from riksdata.store.settled import inbox_state
 
 
 def look(home: Path, cursor: str | None = None) -> dg.SensorResult | dg.SkipReason:

@@ -102,7 +102,7 @@ def test_a_home_without_write_permission(tmp_path: Path) -> None:
 
 def test_a_second_run_at_once(seeded: Path) -> None:
     code = (
-        "import sys\nfrom pathlib import Path\nfrom riksdata.store.home import Home\n"
+        "import sys\nfrom pathlib import Path\nfrom riksdata.storage.home import Home\n"
         "with Home.open(Path(sys.argv[1])).lock():\n    print('locked', flush=True)\n    sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(seeded)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:

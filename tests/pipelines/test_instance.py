@@ -12,7 +12,7 @@ from dagster._core.storage.event_log.sqlite import sqlite_event_log
 from dagster._core.storage.runs.sqlite import sqlite_run_storage
 
 from pipelines.instance import open_instance
-from riksdata.store.home import Home
+from riksdata.storage.home import Home
 
 READ = """
 import sys, dagster as dg

@@ -18,8 +18,8 @@ import pytest
 
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
 from pipelines.run import Outcome, run_publish
-from riksdata.store.home import Home, HomeBusy
-from riksdata.store.runs import read_failures
+from riksdata.storage.home import Home, HomeBusy
+from riksdata.storage.runs import read_failures
 from schemas.tables import all_tables
 
 EXTRA = """INTERPELLATION TILL STATSRÅD
@@ -164,8 +164,8 @@ def test_a_failing_check_keeps_the_release_before(copied: Path, monkeypatch: pyt
 
 
 def test_a_gate_stops_the_run_and_an_override_is_recorded(copied: Path) -> None:
-    from riksdata.store.stages import forget
-    from riksdata.store.warehouse import open_warehouse
+    from riksdata.pipeline.stages import forget
+    from riksdata.storage.warehouse import open_warehouse
 
     home = Home.open(copied)
     with open_warehouse(home) as con:
@@ -187,7 +187,7 @@ def test_a_gate_stops_the_run_and_an_override_is_recorded(copied: Path) -> None:
 def test_a_second_run_at_once_is_told_so(seeded: Path) -> None:
     Home.open(seeded)
     code = (
-        "import sys\nfrom pathlib import Path\nfrom riksdata.store.home import Home\n"
+        "import sys\nfrom pathlib import Path\nfrom riksdata.storage.home import Home\n"
         "with Home.open(Path(sys.argv[1])).lock():\n    print('locked', flush=True)\n    sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(seeded)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:

@@ -12,7 +12,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from riksdata.extract.records import Decision, Demand, Reference, Statistic
+from riksdata.chamber.official_demands import Decision
+from riksdata.extractors.records import Demand, Reference, Statistic
 from riksdata.sources.records import Person, ReadDocument, Relation
 from schemas.columns import column
 from schemas.tables import Column, all_tables, table

@@ -1,12 +1,12 @@
 import pytest
 from riksdag_server import serving
 
+from riksdata.pipeline.collect import fetch_into
+from riksdata.pipeline.ingest import ingest
+from riksdata.pipeline.stages import update_documents
 from riksdata.sources.records import RawRecord
-from riksdata.store.collecting import fetch_into
-from riksdata.store.home import Home
-from riksdata.store.ingesting import ingest
-from riksdata.store.stages import update_documents
-from riksdata.store.warehouse import open_warehouse
+from riksdata.storage.home import Home
+from riksdata.storage.warehouse import open_warehouse
 
 
 @pytest.fixture

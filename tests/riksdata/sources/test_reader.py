@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riksdata.extract.records import Decision, OfficialDemand
+from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.sources.reader import read_document
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, UnreadableSource
 

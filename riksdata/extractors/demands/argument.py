@@ -1,0 +1,239 @@
+"""Which passage argues for a yrkande: the paragraph that restates it, its section, and where the passage begins.
+
+The wording of each yrkande is aligned with the paragraphs of the argument (`alignment`), and the order of the yrkanden is kept where the
+words leave it open.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riksdata.extractors.demands.alignment import Aligner, Candidate
+from riksdata.extractors.demands.kinship import bag_of
+from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.spans import Span
+
+_MIN_SCORE = 0.04
+"""Below this score a yrkande counts as never taken up."""
+_FRAGMENT = 100
+_BACKWARD = 0.2
+_FAR = 0.08
+_SAME = 0.2
+_RELATED = 0.08
+_NEIGHBOURS = 4
+_COMPARED = 12
+"""Other yrkanden that a paragraph of the introduction is compared with."""
+_OWN_PASSAGES = 3
+"""Closing paragraphs from which on a text without headings is read as one passage a yrkande after an introduction."""
+_FOLLOWS = re.compile(
+    r"[a-zåäö]|(?i:därför|därmed|detta|dessa|denna|således|alltså|följaktligen|trots\s+detta"
+    r"|(?:mot\s+bakgrund\s+av|för\s+att|med\s+anledning\s+av|av|i|mot)\s+(?:detta|denna|dessa|den\s+här)"
+    r"|mot\s+den\s+bakgrunden|av\s+det\s+skälet|mot\s+bakgrund\s+av\s+ovan\w*)\b"
+)
+"""How a paragraph opens that goes on with what the one before it said."""
+_GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
+_BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
+_OF_GRANT = re.compile(r"\b(?:(?P<more>ökat|ökade|höjt|utökat)|(?P<less>minskat|minskade|sänkt))\s(?:[^\W\d_]+\s){0,4}anslag", re.I)
+_GRANT_STEP = re.compile(
+    r"[^.]{0,60}\banslag(?:et)?\b[^.]{0,60}\b(?:(?P<more>ökas?|ökar|höjs)|(?P<less>minskas?|minskar|sänks))\s(?:[^.\d]{0,20}\s)?med\s[^.\d]{0,20}\d",
+    re.I,
+)
+"""A paragraph that opens with what a grant changes by: "Anslaget ökas med 40 miljoner kronor för …"."""
+_CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
+_SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The passage that argues for a yrkande. `closing` is the paragraph that restates it, `sentence` its sentence that does so best."""
+
+    section: str | None
+    start: int
+    closing: Span
+    sentence: Span
+    coverage: float
+    """Share of the yrkande's weight that the sentence holds, 0 to 1."""
+    asks: int
+    """Whether the sentence, or the one beside it, asks for something: 2 a proposal of the writer's, 1 a word of need, 0 no."""
+
+
+def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) -> list[Argument | None]:
+    """The argument of each yrkande, None where the document never takes it up.
+
+    `texts`: the yrkanden's wording without formula; `block`: where they stand.
+    """
+    paragraphs = _body(document, block)
+    if not paragraphs or not texts:
+        return [None] * len(texts)
+    wanted = [bag_of(t) for t in texts]
+    aligner = Aligner(document, paragraphs, wanted)
+    choices = [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
+    if len(texts) == 1 and not any(c.score >= _MIN_SCORE for c in choices[0]):
+        choices = [aligner.last_asking()]
+    chosen = _in_order(choices, aligner.alike())
+    return _passages(aligner, [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)])
+
+
+def _last_step(aligner: Aligner, text: str, chosen: Candidate) -> Candidate:
+    """For a changed grant that the section gives in steps, a paragraph each: the last step of a row that goes the way of the yrkande."""
+    way = _OF_GRANT.search(text)
+    if way is None or not way.lastgroup:
+        return chosen
+    paragraphs, masked = aligner.paragraphs, aligner.document.masked
+    at = last = chosen.paragraph
+    while at < len(paragraphs) and paragraphs[at].section == paragraphs[last].section:
+        step = _GRANT_STEP.match(masked, paragraphs[at].start, paragraphs[at].end)
+        if step is None:
+            break
+        last = at if step.lastgroup == way.lastgroup else last
+        at += 1
+    if last == chosen.paragraph:
+        return chosen
+    p = paragraphs[last]
+    return Candidate(last, chosen.score, Span(p.start, p.end), chosen.coverage, chosen.asks)
+
+
+def _body(document: TextDocument, block: Span) -> list[Paragraph]:
+    """The paragraphs of the argument: those after the yrkanden, or before them where they end the text."""
+    masked = document.masked
+
+    def usable(p: Paragraph) -> bool:
+        if p.is_heading or p.end - p.start <= 30 or masked.find("\t", p.start, p.end) >= 0:
+            return False
+        if p.end - p.start < 3 * _FRAGMENT and _CAPTION.match(masked, p.start, p.end):
+            return False
+        return p.end - p.start > _FRAGMENT or (masked[p.end - 1] in '.!?:”"' and not _SIGNATURE.match(masked, p.start, p.end))
+
+    after = [p for p in document.paragraphs if p.start >= block.end and usable(p)]
+    if sum(p.end - p.start for p in after) >= 120:
+        return after
+    return [p for p in document.paragraphs if p.end <= block.start and usable(p)]
+
+
+def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candidate | None]:
+    """One candidate a yrkande, the best together: going back in the text costs a little, so that order decides where words do not.
+
+    `alike`: how much of each yrkande's words the one before it shares, 0 to 1; those that share much may share a paragraph.
+    """
+    table: list[list[tuple[float, int]]] = []
+    options: list[list[Candidate | None]] = []
+    for row, shared in zip(choices, alike, strict=True):
+        good: list[Candidate | None] = [c for c in row if c.score >= _MIN_SCORE]
+        options.append(good or [None])
+        line = []
+        same = _SAME * (1 - shared)
+        for c in options[-1]:
+            base = c.score if c else 0.0
+            if not table:
+                line.append((base, -1))
+                continue
+            if c is None:
+                gains = [gain for gain, _ in table[-1]]
+            else:
+                gains = [
+                    gain - (_step(c.paragraph - before.paragraph) if before.paragraph != c.paragraph else same) if before else gain
+                    for (gain, _), before in zip(table[-1], options[-2], strict=True)
+                ]
+            best = max(gains)
+            line.append((best + base, gains.index(best)))
+        table.append(line)
+    if not table:
+        return []
+    chosen: list[Candidate | None] = []
+    at = max(range(len(table[-1])), key=lambda j: (table[-1][j][0], -j))
+    for k in range(len(table) - 1, -1, -1):
+        chosen.append(options[k][at])
+        at = table[k][at][1]
+    return chosen[::-1]
+
+
+@lru_cache(maxsize=10_000)
+def _step(ahead: int) -> float:
+    """What it costs to go on by some paragraphs from one yrkande's to the next one's: nothing to the paragraph after, most to go back."""
+    return _FAR * math.log(ahead) if ahead > 0 else _BACKWARD + _FAR * math.log(-ahead)
+
+
+def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument | None]:
+    closed: dict[int, list[int]] = {}
+    for order, c in enumerate(chosen):
+        if c:
+            closed.setdefault(c.paragraph, []).append(order)
+    closings = sorted(closed)
+    out: list[Argument | None] = []
+    for order, c in enumerate(chosen):
+        if c is None:
+            out.append(None)
+            continue
+        p = aligner.paragraphs[c.paragraph]
+        section = _section_name(aligner.document, p)
+        place = bisect_left(closings, c.paragraph)
+        if place == 0 and section is None and len(closings) >= _OWN_PASSAGES and _introduces(aligner, order):
+            others = [k for at in closings[1:] for k in closed[at][:_NEIGHBOURS]]
+            first = _go_back(aligner, order, c.paragraph, -1, others[:_COMPARED])
+        else:
+            around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
+            first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
+        start, closing = aligner.paragraphs[first].start, Span(p.start, p.end)
+        out.append(Argument(section, start, closing, c.sentence, c.coverage, c.asks))
+    return out
+
+
+def _passage_start(aligner: Aligner, order: int, closing: int, bound: int, around: list[int]) -> int:
+    """The first paragraph of the section, or of the passage about this yrkande where the section has closed another one before.
+
+    `bound`: the previous closing paragraph, -1 for none. After it, paragraphs belong to the passage as long as they have more to do with
+    this yrkande than with those closed next to it (`around`).
+    """
+    paragraphs = aligner.paragraphs
+    section = paragraphs[closing].section
+    if bound >= 0 and paragraphs[bound].section == section:
+        return _go_back(aligner, order, closing, bound, around)
+    first = closing
+    while first > bound + 1 and paragraphs[first - 1].section == section:
+        first -= 1
+    return first
+
+
+def _introduces(aligner: Aligner, order: int) -> bool:
+    """Whether a text without headings opens with words for all its yrkanden: its first paragraph is not most of all about this one."""
+    own = aligner.share(0, order)
+    return any(aligner.share(0, other) >= own for other in range(min(len(aligner.wanted), _COMPARED)) if other != order)
+
+
+def _go_back(aligner: Aligner, order: int, closing: int, bound: int, around: list[int]) -> int:
+    """The first of the paragraphs before a closing one that belong with it: by their words, or since the one after goes on with them."""
+    paragraphs, masked = aligner.paragraphs, aligner.document.masked
+    first = closing
+    while first > bound + 1:
+        if not _FOLLOWS.match(masked, paragraphs[first].start):
+            own = aligner.share(first - 1, order)
+            if own < _RELATED or any(aligner.share(first - 1, other) > own for other in around):
+                break
+        first -= 1
+    return first
+
+
+def _section_name(document: TextDocument, p: Paragraph) -> str | None:
+    """The heading above; None where the text has no headings but "Motivering"."""
+    if p.section is None:
+        return None
+    heading = document.sections[p.section].heading
+    if _GENERIC_HEADING.match(heading) and not _has_topics(document, p):
+        return None
+    return heading
+
+
+def _has_topics(document: TextDocument, p: Paragraph) -> bool:
+    """Whether the argument has headings of its own below "Motivering"."""
+    sections = document.sections
+    assert p.section is not None
+    return any(not _GENERIC_HEADING.match(s.heading) and not _ends_text(document, s.start) for s in sections[p.section + 1 :])
+
+
+def _ends_text(document: TextDocument, start: int) -> bool:
+    return not document.masked[start:].strip()

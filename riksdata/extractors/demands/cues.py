@@ -1,0 +1,78 @@
+"""What the words of a sentence show of its purpose: a need, a proposal of the writer's, a grant raised or cut, the chamber's formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from riksdata.extractors.demands.kinship import MOST_TOKENS, PUNCTUATION
+from riksdata.extractors.demands.words import word_list, words
+
+CLOSING = re.compile(
+    r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
+    re.I,
+)
+"""The chamber's formula in an argument: "Detta bör riksdagen ställa sig bakom"."""
+_CUE_LISTS = ("asking", "proposers", "proposing", "actors", "obliged", "should", "mentioned", "formula_words")
+ASKING, _PROPOSERS, _PROPOSING, _ACTORS, _OBLIGED, _SHOULD, _MENTIONED, FORMULA = (1 << k for k in range(len(_CUE_LISTS)))
+_GRANT = re.compile(
+    r"\b(?:anslag|medel\b|medlen\b|tilldelning)\w*[^.]{0,200}\b(?:öka|ökas|ökar|minska|minskas|minskar|höjs|sänks|tillför|tillförs|uppgå)\b|"
+    r"\b(?:utökade|utökat|öka|ökas|ökar|minska|minskas|minskar|höjer|sänker|tillför|avsätter|anvisar|anslår)\b[^.]{0,200}\b(?:anslag|medel\b)",
+    re.I,
+)
+WAY = re.compile(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
+"""A proposal by its first words: "Ett annat sätt att … är att …"."""
+_MORE = re.compile(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
+_LESS = re.compile(r"\b(?:minska|sänk|reducera|neddrag|skär)", re.I)
+
+
+@lru_cache(maxsize=1)
+def _cue_bits() -> dict[str, int]:
+    """The words of the cue lists, each with the bits of the lists that hold it."""
+    bits: dict[str, int] = {}
+    for k, name in enumerate(_CUE_LISTS):
+        for word in word_list(name):
+            bits[word] = bits.get(word, 0) | 1 << k
+    return bits
+
+
+class _Cues(dict[str, int]):
+    """Which of the cue lists hold a token's words, as bits."""
+
+    def __missing__(self, token: str) -> int:
+        bare = token.strip(PUNCTUATION)
+        found = 0
+        for word in (bare,) if bare.isalpha() else words(token):
+            found |= _cue_bits().get(word, 0)
+        if len(self) >= MOST_TOKENS:
+            self.clear()
+        self[token] = found
+        return found
+
+
+_CUES = _Cues()
+
+
+def grant_change(text: str) -> str:
+    """Which way a text changes a grant: "+" up, "-" down, "+-" both, "" not at all."""
+    if not _GRANT.search(text):
+        return ""
+    return ("-" if _LESS.search(text) else "") + ("+" if _MORE.search(text) else "")
+
+
+def cues_of(tokens: Iterable[str]) -> int:
+    """Which of the cue lists a sentence uses, as bits."""
+    found = 0
+    for cue in set(map(_CUES.__getitem__, tokens)):
+        found |= cue
+    return found
+
+
+def proposes(cues: int) -> bool:
+    """Whether the words of a sentence make it a proposal of its writer's."""
+    if cues & _MENTIONED:
+        return False
+    if cues & _SHOULD:
+        return True
+    return bool(cues & _PROPOSING and cues & _PROPOSERS) or bool(cues & _OBLIGED and cues & _ACTORS)

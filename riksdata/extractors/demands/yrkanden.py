@@ -1,0 +1,248 @@
+"""Where a motion's yrkanden stand: the items under "Förslag till riksdagsbeslut", or after the "hemställs" of older motions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from riksdata.extractors.demands.words import read_rows
+from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.spans import Span
+
+_VERBS = "|".join(sorted({row[0] for row in read_rows("forms.tsv")}, key=lambda v: (-len(v), v)))
+_LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
+_ITEM = re.compile(
+    rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{_VERBS})\b)",
+    re.I,
+)
+_ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
+_HEADING = re.compile(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
+_HEADING_LINE = re.compile(r"(?:^|\n)[^\n]{0,60}förslag[ \t]+till[ \t]+riksdagsbeslut[.:]?[ \t]*\n", re.I)
+_FIRST_LETTER = re.compile(r"\S")
+_MOST_LINES = 5000
+_OLD_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:hemställan|yrkanden?)[.:]?$", re.I)
+_PETITION = re.compile(r"(?:hemst[äa]ll(?:s|er|a|es)|yrka(?:s|r)|föreslå(?:s|r))\b", re.I)
+_OLD_ITEM = re.compile(
+    r"(?:(?P<mark>(?<!\d)\d{1,3}\s?[.)]|\bdels\b|(?<![^\W\d_])[a-zåäö]\))\s{0,5})?(?P<text>\batt\s{1,5}riksdagen\b)",
+    re.I,
+)
+_OLD_END = re.compile(
+    r"\n\s{0,20}(?:\w{3,30}(?:\s+i\s+\w{3,30})?\s+(?:den|i)\s+(?:\d{1,2}\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+    r"|[^\n]{2,80}\([A-Za-zÅÄÖåäö]{1,4}\)\s{0,20}(?:\n|$)|(?-i:Motivering|Motivation)\s{0,20}\n)",
+    re.I,
+)
+_ARGUMENT = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:motiv|inledning|bakgrund|sammanfattning|skäl)", re.I)
+_GLUED = re.compile(
+    r"(?<=[.!?])\s{0,20}\n\s{0,20}(?=(?:\d{1,2}[.)]?\s{0,5})?(?:Motiv|Inledning|Bakgrund|Sammanfattning)[^\n.]{0,30}(?:\n|$))"
+)
+"""A heading of the argument that hard-broken lines have drawn into the last item."""
+_FINISHED = re.compile(r"[.!?][\"”’)\]]{0,3}(?:\d{1,2})?$")
+_NOTE_MARK = re.compile(r"(?<=[.!?])\d{1,2}$")
+_PAGE_HEAD = re.compile(r"(?:\s*\n\s*\d{1,3})?\s*\n\s*Mot\.\s?\d{4}(?:/\d{2})?:\s?\w{1,6}(?:\s*\n\s*\d{1,3})?\s*$")
+_PETITION_REACH = 400
+"""Characters from "hemställs" to its first "att riksdagen"."""
+_INTRODUCTION_REACH = 3
+"""Paragraphs between the heading and the first item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The yrkanden of a motion: the span of each, and the span from heading to the last item's end."""
+
+    items: tuple[Span, ...]
+    start: int
+    end: int
+
+
+def find_block(document: TextDocument) -> Block | None:
+    """The yrkanden of a text, or None where it holds none."""
+    paragraphs = document.paragraphs
+    shown = [document.masked[p.start : p.end] if p.end - p.start < 400 else "" for p in paragraphs]
+    for k, text in enumerate(shown):
+        if text and _HEADING.search(text) and len(text) < 160:
+            block = _modern(document, paragraphs, k)
+            if block:
+                return block
+    return _by_lines(document) or _old(document, paragraphs, shown) or _unheaded(document, paragraphs)
+
+
+def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -> Block | None:
+    """Items below the heading, each a paragraph or more, up to the first paragraph that belongs to none."""
+    masked = document.masked
+    first = None
+    for k in range(heading + 1, min(heading + 1 + _INTRODUCTION_REACH, len(paragraphs))):
+        if _ANY_ITEM.match(masked, paragraphs[k].start, paragraphs[k].end):
+            first = k
+            break
+    if first is None:
+        reach = paragraphs[heading].end + _PETITION_REACH
+        return (
+            _petition(document, paragraphs[heading].start, paragraphs[heading].end, len(masked))
+            if _OLD_ITEM.search(masked, paragraphs[heading].end, reach)
+            else None
+        )
+    items = _items(masked, paragraphs, first)
+    return Block(tuple(items), paragraphs[heading].start, items[-1].end) if items else None
+
+
+def _by_lines(document: TextDocument) -> Block | None:
+    """The same where the paragraphs were not told apart: each line below the heading's line is taken for one."""
+    masked = document.masked
+    for heading in _HEADING_LINE.finditer(masked):
+        first = _FIRST_LETTER.search(masked, heading.end(), heading.end() + 100)
+        if first is None or not _ANY_ITEM.match(masked, first.start()):
+            continue
+        lines: list[Paragraph] = []
+        at = heading.end()
+        while at < len(masked) and len(lines) < _MOST_LINES:
+            end = masked.find("\n", at)
+            end = len(masked) if end < 0 else end
+            shown = masked[at:end]
+            if shown.strip():
+                start = at + len(shown) - len(shown.lstrip())
+                lines.append(Paragraph(start, at + len(shown.rstrip()), None, False))
+            at = end + 1
+        items = _items(masked, lines, 0)
+        return Block(tuple(items), heading.start(), items[-1].end) if items else None
+    return None
+
+
+def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
+    items: list[Span] = []
+    last_number = 0
+    open_item = False
+    for k in range(first, len(paragraphs)):
+        p = paragraphs[k]
+        found = _ITEM.match(masked, p.start, p.end) or (_ANY_ITEM.match(masked, p.start, p.end) if k == first else None)
+        if (
+            found is None
+            and (numbered := _NUMBERED.match(masked, p.start, p.end))
+            and last_number
+            and int(numbered["number"]) == last_number + 1
+        ):
+            found = numbered
+        if found and not (open_item and found.re is not _NUMBERED and found["letter"]):
+            cut = _GLUED.search(masked, found.start("text"), p.end)
+            for span, number in _split_line(masked, found.start("text"), cut.start() if cut else p.end, found["number"]):
+                items.append(span)
+                last_number = number or last_number
+            if cut:
+                break
+        elif p.is_heading and not open_item:
+            if not (k + 1 < len(paragraphs) and _is_group(masked, p, paragraphs[k + 1])):
+                break
+            continue
+        elif (p.is_heading and not (k + 1 < len(paragraphs) and _closes(masked, paragraphs[k + 1]))) or (
+            open_item and _ARGUMENT.match(masked, p.start, p.end) and p.end - p.start < 40
+        ):
+            break
+        elif open_item or _is_row(masked, p):
+            items[-1] = Span(items[-1].start, p.end)
+        else:
+            break
+        open_item = not _FINISHED.search(masked, max(items[-1].start, items[-1].end - 8), items[-1].end)
+    return [_trim(masked, span) for span in items]
+
+
+def _is_group(masked: str, heading: Paragraph, below: Paragraph) -> bool:
+    """Whether a heading only groups yrkanden: one in the chamber's full formula stands below it."""
+    if _ARGUMENT.match(masked, heading.start, heading.end):
+        return False
+    return _ITEM.match(masked, below.start, below.end) is not None and masked.find("motionen", below.start, below.end) >= 0
+
+
+def _closes(masked: str, p: Paragraph) -> bool:
+    """Whether a paragraph ends the formula that an item before it left open."""
+    return masked.find("tillkännager", p.start, p.end) >= 0
+
+
+def _is_row(masked: str, p: Paragraph) -> bool:
+    """A row of a table, or a sub-item: it belongs to the item above it."""
+    return masked.find("\t", p.start, p.end) >= 0 or re.compile(r"[a-zåäö]\)\s|[–—•]\s").match(masked, p.start, p.end) is not None
+
+
+def _split_line(masked: str, start: int, end: int, number: str | None) -> list[tuple[Span, int | None]]:
+    """The items of one paragraph: one, unless further numbers in sequence stand in it."""
+    if number is None:
+        return [(Span(start, end), None)]
+    out: list[tuple[Span, int | None]] = []
+    at, current = start, int(number)
+    for m in re.compile(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I).finditer(masked, start, end):
+        if int(m[1]) == current + 1:
+            out.append((Span(at, m.start()), current))
+            at, current = m.end(), current + 1
+    out.append((Span(at, end), current))
+    return out
+
+
+def _old(document: TextDocument, paragraphs: list[Paragraph], shown: list[str]) -> Block | None:
+    """The petition of an older motion: under "Hemställan", or the last "hemställs … att riksdagen" of the text."""
+    masked = document.masked
+    for k in range(len(paragraphs) - 1, -1, -1):
+        if shown[k] and len(shown[k]) < 40 and _OLD_HEADING.match(shown[k]):
+            block = _petition(document, paragraphs[k].start, paragraphs[k].end, len(masked))
+            if block:
+                return block
+    starts = [m.start() for m in _PETITION.finditer(masked)]
+    for at in reversed(starts[-40:]):
+        if masked[at].lower() == "h" or at > 0.6 * len(masked):
+            block = _petition(document, at, at, len(masked))
+            if block:
+                return block
+    return None
+
+
+def _petition(document: TextDocument, start: int, at: int, limit: int) -> Block | None:
+    masked = document.masked
+    first = _OLD_ITEM.search(masked, at, min(limit, at + _PETITION_REACH))
+    if first is None:
+        return None
+    stop = _OLD_END.search(masked, first.end())
+    end = stop.start() if stop else limit
+    for section in document.sections[bisect_left([s.start for s in document.sections], first.end()) :]:
+        if section.start < end and section.heading_start > first.end() and _ends_before(masked, section.heading_start):
+            end = section.heading_start
+        break
+    marked = bool(first["mark"])
+    starts: list[tuple[int, int]] = []
+    last = 0
+    for m in _OLD_ITEM.finditer(masked, first.start(), end):
+        mark = m["mark"] or ""
+        digits = re.sub(r"\D", "", mark)
+        if not starts or mark.lower() == "dels" or (digits and last < int(digits) <= last + 3):
+            starts.append((m.start(), m.start("text")))
+            last = int(digits) if digits else last
+        elif not marked and not mark and re.search(r"[,;.]\s*(?:samt\s+|och\s+)?$|\bdels\s*$", masked[max(0, m.start() - 12) : m.start()]):
+            starts.append((m.start(), m.start("text")))
+    if not marked or len(starts) < 1:
+        paragraph = document.paragraph_at(starts[-1][1])
+        if paragraph and paragraph.end < end and _FINISHED.search(masked, paragraph.end - 8, paragraph.end):
+            end = paragraph.end
+    bounds = [s for s, _ in starts[1:]] + [end]
+    items = tuple(_trim(masked, Span(text, bound)) for (_, text), bound in zip(starts, bounds, strict=True))
+    return Block(items, start, items[-1].end)
+
+
+def _ends_before(masked: str, position: int) -> bool:
+    before = masked[max(0, position - 20) : position].rstrip()
+    return before.endswith((".", "!", "?"))
+
+
+def _unheaded(document: TextDocument, paragraphs: list[Paragraph]) -> Block | None:
+    """Yrkanden without a heading: the first run of paragraphs in the chamber's formula."""
+    for k, p in enumerate(paragraphs[:60]):
+        if not p.is_heading and _ITEM.match(document.masked, p.start, p.end) and "motionen" in document.masked[p.start : p.end]:
+            items = _items(document.masked, paragraphs, k)
+            return Block(tuple(items), items[0].start, items[-1].end)
+    return None
+
+
+def _trim(masked: str, span: Span) -> Span:
+    """Without white space, a separating comma or a footnote mark at the end."""
+    start, end = span
+    shown = _PAGE_HEAD.sub("", masked[start:end]).rstrip()
+    shown = re.sub(r"[,;](?:\s+(?:samt|och|dels))?$|\s+(?:samt|dels)$", "", shown).rstrip()
+    shown = _NOTE_MARK.sub("", shown)
+    return Span(start, start + len(shown))

@@ -1,0 +1,198 @@
+"""The phrase after a figure that says what is counted, shared or compared, read ahead a few words only."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.lexicon import CLASSES
+from riksdata.extractors.statistics.nounwords import DETERMINERS, FUNCTION, STATING, STOP, adjective
+from riksdata.extractors.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
+
+_NEXT = re.compile(
+    r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*)"
+)
+_SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
+"""A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
+_OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
+_FUNCTION_OR_HALF = FUNCTION | {"hälften", "liksom"}
+_JOINED_ADJECTIVE = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})")
+_YEAR = re.compile(r"[ \u00a0](?:19|20)\d\d")
+_JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
+
+
+def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[str] | None = None) -> tuple[str | None, int]:
+    """The noun phrase that begins at `at`: adjectives and noun, cut where it ends; with its end. `determiners`: it may have some.
+
+    `verbal`: forms of verbs that are adjectives where they come first and a noun follows, since a number stands before ("9 säkra mord").
+    """
+    end, taken, head = at, 0, None
+    start = None
+    for _ in range(7):
+        hit = _NEXT.match(text, end)
+        if hit is None:
+            break
+        word = hit[1].lower()
+        if word == "år" and _YEAR.match(text, hit.end()):
+            break  # "12 ton år 2012"
+        if taken == 0 and (word in DETERMINERS if determiners else word in ("andra", "sådana", "dylika")):
+            start = hit.start(1) if start is None else start
+            end = hit.end()
+            continue
+        form = verbal or (_AFTER_DETERMINER if start is not None and taken == 0 else None)
+        adjectival = form and taken == 0 and word not in STOP and form.search(word) and _plain_noun_follows(text, hit.end())
+        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival
+        if not nominal and (word in STOP or word in VERBS or word.endswith("ades")):
+            break
+        if word in ("stycken", "st"):
+            end = hit.end()
+            continue
+        start = hit.start(1) if start is None else start
+        end, taken = hit.end(), taken + 1
+        head = hit[1]
+        suspended = _SUSPENDED.match(text, end)
+        if suspended and suspended[1].lower() not in VERBS:
+            end, head = suspended.end(), suspended[1]
+            break
+        genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
+        if not (adjective(word) or genitive or word in VERBS):
+            break
+        owners = _OWNERS.match(text, end) if genitive else None
+        if owners:
+            end = owners.end()
+            continue
+        joined = _JOINED_ADJECTIVE.match(text, end)
+        if joined and adjective(joined[1].lower()) and joined[1].lower() not in VERBS and _noun_follows(text, joined.end()):
+            end = joined.end()
+            continue
+        if not _noun_follows(text, end):
+            if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
+                return None, at  # a verb: "elområde 3 handlade det om"
+            break
+    if start is None or head is None or head.lower() in ATTRIBUTES - {"svensk", "dansk", "norsk", "finsk"} or head.lower() in PREDICATES:
+        return None, at
+    joint = _JOINT.match(text, end) if determiners else None
+    if (
+        joint
+        and joint[1].lower() not in _FUNCTION_OR_HALF
+        and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5])
+    ):
+        end = joint.end()
+    return text[start:end], end
+
+
+_PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
+_SHAPED = re.compile(r"(?:r|de|te|s|st|tt|it|are)$")
+
+
+def bare(text: str, at: int) -> tuple[str | None, int]:
+    """The noun that follows a percentage without av ("70 procent män"); a word that may be a verb is none."""
+    phrase, end = following(text, at)
+    if phrase is None:
+        return None, at
+    last = phrase.rsplit(None, 1)[-1].lower()
+    first = phrase.split(None, 1)[0].lower()
+    if (
+        (first == last and adjective(last) and last not in CLASSES["nominal"])
+        or first in CLASSES["degree"]
+        or (_SHAPED.search(last) and not _PEOPLE.search(last))
+        or (_SHAPED.search(first) and first != last)
+        or last in FUNCTION
+        or last in STATING
+    ):
+        return None, at
+    return phrase, end
+
+
+_CLAUSE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0][^\W\d_]+){1,6})")
+
+
+def clause(text: str, at: int) -> str | None:
+    """What is said to be so much more common: "vanligt att inhyrd personal drabbas"."""
+    hit = _CLAUSE.match(text, at)
+    return hit[1].strip() if hit else None
+
+
+_AFTER = re.compile(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
+_DEFINITE = re.compile(r"(?:en|et|na|ns)$")
+
+
+def after_phrase(text: str, at: int, whole: bool) -> str | None:
+    """The noun of the phrase with "i" or "av" directly after a figure, where nothing else says what it is of ("avdrag", "i fondkapital").
+
+    `whole`: the figure is a share, which the phrase is the whole of; else the noun is what an amount is in, hence indefinite.
+    """
+    hit = _AFTER.match(text, at)
+    if hit is None:
+        return None
+    phrase = following(text, hit.end() - 1, determiners=whole)[0]
+    if phrase is None or phrase[0].isupper() or not acceptable(phrase):
+        return None
+    return None if not whole and _DEFINITE.search(phrase) else phrase
+
+
+def acceptable(phrase: str) -> bool:
+    """Whether a phrase holds a noun that says something."""
+    found = phrase_of([(word, 0, 0) for word in phrase.lower().split()])
+    return bool(found)
+
+
+def _noun_follows(text: str, at: int) -> bool:
+    hit = _NEXT.match(text, at)
+    return hit is not None and hit[1].lower() not in STOP and hit[1].lower() not in VERBS
+
+
+_OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
+COUNTED_VERBAL = re.compile(r"\w{3}a$")
+"""After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
+_AFTER_DETERMINER = re.compile(r"\w{3}(?:[dtn]a|ade|rda)$")
+"""After "de", "den", "det": "av de investerade pengarna"."""
+MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt)$")
+"""After a unit: "180 miljoner ton transporterat gods"."""
+
+
+def _plain_noun_follows(text: str, at: int) -> bool:
+    """Whether a word follows that is no function word, verb, adverb or adjective."""
+    hit = _NEXT.match(text, at)
+    if hit is None or len(hit[1]) < 4:
+        return False
+    word = hit[1].lower()
+    return word not in FUNCTION and word not in VERBS and word not in PREDICATES and not _NO_NOUN.search(word)
+
+
+_NO_NOUN = re.compile(r"(?:ligt|vis|iskt|igt|ade|ades|are|as|ts)$")
+_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)((?:[ \u00a0][^\W\d_]+){1,3})")
+
+
+def of_phrase(text: str, at: int) -> tuple[str | None, int]:
+    """ "av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
+    hit = _OF.match(text, at)
+    if hit is None:
+        return None, at
+    those = _THOSE_WHO.match(text, hit.end())
+    if those:
+        end = those.start(1) + len(_without_tail(those[1]))
+        return text[hit.start() : end].strip(), end
+    phrase, end = following(text, hit.end(), determiners=True)
+    if phrase is None:
+        return None, at
+    return text[hit.start() : end].strip(), end
+
+
+def _without_tail(clause: str) -> str:
+    """The first words of a relative clause, without those at their end that lead on to the next or are the sentence's verb."""
+    words_of = re.split(r"(?=[ \u00a0])", clause)[1:]
+    while len(words_of) > 1:
+        last = words_of[-1][1:].lower()
+        if last == "sig" or not (last in STOP or (len(words_of) > 2 and is_verb(last))):
+            break
+        words_of.pop()
+    return "".join(words_of)
+
+
+_OWN = re.compile(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
+
+
+def owned(text: str, at: int) -> str | None:
+    """What somebody has doubled or halved: "fördubblat sitt anslag"."""
+    hit = _OWN.match(text, at)
+    return following(text, hit.end())[0] if hit else None

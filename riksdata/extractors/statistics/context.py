@@ -1,0 +1,151 @@
+"""What a sentence says about one of its figures: period, direction, measure, denominator, publisher."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.extractors.statistics.publishers import named_in
+from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.sentence import Sentence
+
+_S = "[ \u00a0\u2009\u202f]"
+_GROWTH = ("tillväxt", "tillväxten")
+_OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
+_PER = re.compile(
+    rf"{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b"
+    rf"|{_S}(?:per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
+    rf"|(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
+    rf"|(årligen|dagligen|varje{_S}[^\W\d_]+)"
+    rf"|på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
+    re.IGNORECASE,
+)
+_PER_NAMES = {
+    "året": "år",
+    "årligen": "år",
+    "dagen": "dag",
+    "dagligen": "dag",
+    "dygnet": "dygn",
+    "månaden": "månad",
+    "veckan": "vecka",
+    "timmen": "timme",
+    "timman": "timme",
+    "minuten": "minut",
+    "kvartalet": "kvartal",
+    "sekunden": "sekund",
+}
+_TIMES_OF = ("varje ", "årligen", "dagligen", " per ", " om året", " om dagen")
+_EACH = re.compile(
+    rf"(?<!\w)(?:(?:varje|per){_S}(år|dag|dygn|vecka|månad|timme|minut|sekund|kvartal)|(årligen|dagligen)|om{_S}(året|dagen|dygnet))(?!\w)"
+)
+_PART_END = re.compile(
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})|[,;:()]|[ \u00a0](?:och|men|medan|som|samt|där|eller)[ \u00a0]"
+)
+"""Where the part of a sentence ends that a time at its edge is of: a stop, a joint, another figure (a group)."""
+_MIDDLE = re.compile(
+    r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
+    re.IGNORECASE,
+)
+_EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_CLAUSE_END = re.compile(r"[,;(]|[ \u00a0]och[ \u00a0]")
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
+
+
+def per_at(text: str, at: int) -> tuple[str, int] | None:
+    """The denominator that begins at `at` ("per år", "i månaden"), and its end."""
+    hit = _PER.match(text, at)
+    if hit is None:
+        return None
+    name = next(g for g in hit.groups() if g)
+    name = re.sub(r"[ \u00a0]+", " ", name).strip()
+    if name.lower().startswith("varje "):
+        name = name[6:]
+    return _PER_NAMES.get(name.lower(), name), hit.end()
+
+
+def per_of_clause(sentence: Sentence, here: int, there: int) -> str | None:
+    """The time that the clause says the figure is of, away from it ("Varje år dör 800 personer", "40 ton plast i havet varje år")."""
+    lower = sentence.lower
+    if not any(word in lower for word in _TIMES_OF):
+        return None
+    high = _PART_END.search(lower, there)
+    hit = _EACH.search(lower, there, high.start() if high else len(lower))
+    if hit is None:
+        low = 0
+        for low_end in _PART_END.finditer(lower, 0, here):
+            low = here if low_end[1] else low_end.end()  # what follows a figure is of that one
+        hit = _EACH.search(lower, low, here)
+    return (hit[1] or _PER_NAMES[hit[2] or hit[3]]) if hit else None
+
+
+def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+    """Whether the figure is the amount of an increase or a decrease."""
+    if q.word:
+        return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
+    if before in ("med", "på", "om"):
+        last = [t for t in _WORDS.findall(sentence.lower, here - 160, here)[-16:] if t not in ("med", "på", "om")]
+        reach = last[-14:] if before == "med" else last[-2:]
+        if "gått" in reach or "gick" in reach:
+            return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
+        for word in reversed(reach):
+            if word in _GROWTH and before == "med":
+                continue  # "har minskat tillväxten med …"
+            if word in CLASSES["increase"]:
+                return "increase"
+            if word in CLASSES["decrease"]:
+                return "decrease"
+            if word in _OTHER_VERBS:
+                break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
+    if before in CLASSES["decrease"] or before in CLASSES["increase"]:
+        return "decrease" if before in CLASSES["decrease"] else "increase"
+    if q.unit == "times":
+        # "tre gånger högre" compares two levels; only a verb makes a change of it.
+        return None
+    after = _NEXT.match(sentence.lower, there)
+    word = after[1] if after else ""
+    if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
+        return "increase"
+    if word in ("färre", "mindre", "lägre", "kortare", "billigare"):
+        return "decrease"
+    return None
+
+
+def measure_of(
+    q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, here: int, there: int
+) -> str | None:
+    """What kind of measure the text calls the figure."""
+    if said in ("mean", "median"):
+        return said
+    text = sentence.text
+    near = text[max(0, here - 80) : there] + _CLAUSE_END.split(text[there : there + 25], maxsplit=1)[0]
+    low = near.lower()
+    middle = _MIDDLE.search(near) if "medel" in low or "snitt" in low or "median" in low else None
+    if middle:
+        return "median" if middle[1] else "mean"
+    if direction:
+        return "change"
+    extreme = _EXTREME.search(text, here - 25, here)
+    if extreme:
+        return "maximum" if extreme[1] else "minimum"
+    if (
+        q.kind == "fraction"
+        or q.whole is not None
+        or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[there:]) or _SHARE.search(near)))
+    ):
+        return "share"
+    if per:
+        return "rate"
+    if said == "total" or _TOTAL.search(text[max(0, here - 25) : here]):
+        return "total"
+    return None
+
+
+def publisher_of(sentence: Sentence, here: int) -> str | None:
+    """Who the sentence names as the figure's source: the name nearest to the figure."""
+    named = sentence.sources(named_in)
+    if not named:
+        return None
+    return min(named, key=lambda source: abs(source[0] - here))[1]

@@ -1,0 +1,161 @@
+"""The figures of a text: every quantity that reads as one, with its hedges, the phrase after it and its sentence; not yet judged whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riksdata.extractors.statistics import ahead
+from riksdata.extractors.statistics.context import per_at
+from riksdata.extractors.statistics.hedges import Hedged, hedge_after, hedges_before
+from riksdata.extractors.statistics.lexicon import CLASSES, alternatives
+from riksdata.extractors.statistics.neighbours import by_words
+from riksdata.extractors.statistics.phrases import VERBS
+from riksdata.extractors.statistics.quantity import Quantity, quantity_at
+from riksdata.extractors.statistics.scan import places
+from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence, Sentences
+
+LINE = 3000
+"""Characters that are looked back for the beginning of a line."""
+_S = "[ \u00a0]"
+_LEAD = re.compile(rf"(?:ett(?:{_S}(?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
+RATIO = re.compile(
+    rf"{_S}({alternatives('ratio')}|[^\W\d_]{{3,20}}are(?=[ \u00a0](?:än|vad|när|för)))\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}"
+)
+"""What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
+_MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
+_MANY = re.compile(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)
+_BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Figure:
+    """A quantity in its sentence. `start`–`end`: with its hedges and the phrase after it."""
+
+    quantity: Quantity
+    hedged: Hedged
+    qualifier: str
+    start: int
+    end: int
+    noun: str | None
+    """The phrase after it."""
+    sentence: Sentence = NO_SENTENCE
+    per: tuple[str, int] | None = None
+    """The denominator and where it ends."""
+    resolved: str | None = None
+    """The noun as published, once it is known."""
+
+    direction: str | None = None
+    """Whether it is the amount of an increase or a decrease, once it is known."""
+    here: int = 0
+    """Where it begins in its sentence."""
+    there: int = 0
+    """Where its quantity ends in its sentence."""
+
+    def stand_in(self, sentence: Sentence) -> None:
+        """Its sentence is known."""
+        self.sentence = sentence
+        self.here, self.there = self.start - sentence.start, self.quantity.end - sentence.start
+
+
+def figures(plain: str, sentences: Sentences) -> Iterator[Figure]:
+    """Every quantity that reads as one, in order, none within another."""
+    last_end = 0
+    for place in places(plain):
+        if place < last_end:
+            continue
+        if place and plain[place].isdigit() and plain[place - 1] in "–—-−" and place > 1 and plain[place - 2].isalnum():
+            continue
+        start = place
+        if plain[start].isalpha():
+            start = _number_start(plain, start)
+        low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
+        hedged = hedges_before(plain, low, start)
+        quantity = quantity_at(plain, start, hedged.before)
+        if quantity is None:
+            continue
+        item = _dressed(plain, quantity, hedged, low)
+        item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
+        last_end = max(quantity.end, item.per[1] if item.per else 0)
+        if by_words(plain, quantity, low, item.start, hedged.before, item.noun) is None:
+            item.stand_in(sentences.at(quantity.start))
+            yield item
+
+
+def _number_start(plain: str, at: int) -> int:
+    """Where the number begins when the scan saw a hedge or a year's context first."""
+    hit = _LEAD.match(plain, at)
+    return hit.end() if hit else at
+
+
+def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
+    """The quantity with its qualifier and the phrase after it; `low`: where its line begins."""
+    qualifier = hedged.qualifier
+    if q.about and qualifier == "exact":
+        qualifier = "about"
+    if q.opened or (hedged.before in CLASSES["several"] and q.value is not None and _BARE_SCALE.match(plain, q.start)):
+        qualifier = "more_than"
+        q.low, q.value, q.opened = q.low or q.value, None, True
+    if hedged.before != "par" and q.value is not None and q.start == hedged.start and q.written == "words" and _MANY.match(plain, q.start):
+        # bare "miljarder": that order of size, no number
+        qualifier = "more_than"
+        q.low, q.value, q.opened = q.value, None, True
+    if hedged.before == "par" and q.value is not None and _BARE_SCALE.match(plain, q.start):
+        # "ett par miljarder"
+        q.value, qualifier = q.value * 2, "about" if qualifier == "exact" else qualifier
+    if (
+        q.unit == "times"
+        and not q.word
+        and (q.value is None or q.value.denominator == 1)
+        and not RATIO.match(plain, q.end)
+        and not _ratio_before(plain, hedged, low)
+    ):
+        # "sju gånger" alone counts occasions
+        q.unit = q.kind = "count"
+        q.end = q.number_end
+    phrase, end = _phrase(plain, q)
+    after = hedge_after(plain, end)
+    if after and qualifier == "exact":
+        qualifier, end = after
+    start = hedged.before_start if q.high is not None and hedged.before in ("mellan", "från") else hedged.start
+    return Figure(q, hedged, qualifier, start, max(end, q.end), phrase)
+
+
+def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
+    """The phrase after the quantity that says what is counted or shared, and where it ends."""
+    if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
+        more = _MORE.match(plain, q.end)
+        phrase, end = ahead.following(plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=ahead.COUNTED_VERBAL)
+        if more:
+            phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
+        return ahead.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
+    if q.kind in ("percent", "fraction"):
+        phrase, end = ahead.of_phrase(plain, q.end)
+        if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
+            return ahead.following(plain, q.end, determiners=True)
+        if phrase is None and q.unit == "percent" and q.whole is None:
+            return ahead.bare(plain, q.end)
+        return phrase, end
+    if q.kind != "physical":
+        return None, q.end
+    phrase, end = ahead.following(plain, q.end, verbal=ahead.MEASURED_VERBAL)
+    # "634,02 km² Vattenarealen": the next line of a list
+    return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
+
+
+_GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
+_STOPS = re.compile(r"[,.;:]")
+
+
+def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
+    """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
+    left = _STOPS.split(plain[max(low, hedged.start - 60) : hedged.start].lower())[-1].split()
+    for back, word in enumerate(reversed(left)):
+        if word in CLASSES["increase"] or word in CLASSES["decrease"]:
+            # "höjde skatten tre gånger" counts occasions, "ökade andelen tre gånger" does not
+            near = back == 0 or (back == 1 and left[-1] in ("med", "till"))
+            return not word.endswith(("ts", "as", "des")) and (near or word.startswith(_GROWS))
+        if word in VERBS or word in CLASSES["conjunction"]:
+            break
+    return False

@@ -1,0 +1,93 @@
+"""The words directly before and after a number that say how it is meant: "ca", "mer än", "i genomsnitt", "eller fler"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from riksdata.extractors.statistics.lexicon import HEDGE_LAST, HEDGE_SECOND_LAST, HEDGES, LONGEST_HEDGE
+
+_LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
+_LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
+_LAST_REACH = 30
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_RIGHT = re.compile(
+    r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]"
+    r"(?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
+    re.IGNORECASE,
+)
+_PUNCTUATION = frozenset(',;:()[]"”»–—-•')
+"""Signs that are no hedge, before a number or its space."""
+_RIGHT_REACH = 40
+_QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
+REACH = 64
+
+
+class Hedged(NamedTuple):
+    """How a number is meant: qualifier, measure said there, where the hedges begin; the word before them (lower case) and its start."""
+
+    qualifier: str
+    measure: str | None
+    start: int
+    before: str
+    before_start: int
+
+
+def hedges_before(text: str, low: int, at: int) -> Hedged:
+    """Reads leftwards from the number at `at`, not past `low`, at most `REACH` characters."""
+    word, start = _word_before(text, max(low, at - _LAST_REACH), at)
+    if word and (word not in HEDGE_LAST or _ends_no_hedge(text, low, word, start)):
+        return Hedged("exact", None, at, word, start)
+    stop = at - 1 - (text[at - 1 : at] in _SPACES)
+    if stop < low:
+        return Hedged("exact", None, at, "", at)
+    if not word and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
+        return Hedged("exact", None, at, text[stop], stop)
+    tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
+    k = len(tokens)
+    qualifier, measure, start = None, None, at
+    for _ in range(6):
+        if k == 0 or tokens[k - 1][0] not in HEDGE_LAST:
+            break
+        for length in range(min(LONGEST_HEDGE, k), 0, -1):
+            reading = HEDGES.get(tuple(t[0] for t in tokens[k - length : k]))
+            if reading is not None:
+                break
+        else:
+            break
+        if reading == "none":
+            break
+        if reading in _QUALIFIERS:
+            qualifier = qualifier or reading
+        elif reading != "skip":
+            measure = measure or reading
+        k -= length
+        start = tokens[k][1]
+    before, before_start = tokens[k - 1] if k else ("", at)
+    return Hedged(qualifier or "exact", measure, start, before, before_start)
+
+
+def _ends_no_hedge(text: str, low: int, word: str, start: int) -> bool:
+    """Whether a word at `start` that only ends longer hedges ("upp till") does not end one here."""
+    others = HEDGE_SECOND_LAST.get(word)
+    if others is None:
+        return False
+    before = _word_before(text, max(low, start - _LAST_REACH), start)[0]
+    return bool(before) and before not in others
+
+
+def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
+    """The word that ends one or two spaces before `at`, in lower case, and where it begins; ("", `at`) where none does."""
+    end = at - 1
+    if text[end:at] in _SPACES and (start := text.rfind(" ", low, end) + 1) and (word := text[start:end]).isalpha():
+        return word.lower(), start  # the common case, without a search
+    last = _LAST.search(text, low, at)
+    return (last[1].lower(), last.start(1)) if last else ("", at)
+
+
+def hedge_after(text: str, at: int) -> tuple[str, int] | None:
+    """ "eller fler", "eller mer" after the unit: qualifier and where it ends."""
+    hit = _RIGHT.match(text, at) if "eller" in text[at : at + _RIGHT_REACH].lower() else None
+    if hit is None:
+        return None
+    return ("at_least" if hit[1] else "at_most"), hit.end()

@@ -1,0 +1,312 @@
+"""What its sentence says of a quantity: whether it is stated as a fact, or demanded, proposed, allowed, aimed at.
+
+Each answer is the reason why the quantity is no statistic, or None. The wordings are a table (`signs.tsv`), seen in one pass; only
+where one is seen is its place asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.extractors.statistics.phrases import VERBS
+from riksdata.extractors.statistics.policy import by_policy
+from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.signs import SIGNS, ending
+
+_DEMAND = re.compile(
+    r"(?:\d{1,3}[.)]?\s{0,3})?"
+    r"(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
+    r"|lägger|uppmanar)\b|Jag yrkar|Därför yrkar)"
+)
+_ASKED = re.compile(
+    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}"
+    r"\b(?:ministern|statsrådet|regeringen|statsministern)",
+    re.IGNORECASE,
+)
+_RANKS = ("plats", "placering")
+_RATED = (" moms", "\u00a0moms", " rot-avdrag", " rut-avdrag")
+_FIRST = re.compile(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
+_POSED = ("Vad händer", "Tänk om", "Vad skulle")
+_WISHED = re.compile(
+    r"\bsom (?:(\w{1,16}) )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
+)  # what is counted, not demanded
+_ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
+"""A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
+_JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
+"""What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
+_SUPPOSED = frozenset(("man", "skulle", "du"))
+_WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
+_LASTING = (
+    "ledtid",
+    "ledtiden",
+    "ledtider",
+    "ledtiderna",
+    "väntetiderna",
+    "väntetid",
+    "handläggningstiderna",
+    "köerna",
+    "kötiden",
+    "medianen",
+)
+_ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
+_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
+_RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
+_ORDERS = CLASSES["order"]
+_GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
+_MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
+_CAPTIONS = ("Figur ", "Tabell ", "Diagram ", "Bild ")
+_CAPTION = re.compile(rf"(?:{'|'.join(_CAPTIONS)})\d")
+_THOSE_WHO = re.compile(
+    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)"
+    r"(?: vald)? som (?:\w{1,20} ){1,2}$"
+)
+_LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
+_SUPPOSING = frozenset(("skulle", "hade"))
+_TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
+_RESULTS = re.compile(r", vilket (?:kan|skulle|innebär|medför|ger|kostar|beräknas|leder)\b")
+_STOPS = (",", " – ", " för att ", " och att ", " då ", " eftersom ", " medan ")
+_STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
+    "höja",
+    "öka",
+    "minska",
+    "sänka",
+    "ökning",
+    "minskning",
+    "höjning",
+    "sänkning",
+}
+_TOLD = words("fact")
+_FORETOLD = re.compile(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
+_AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
+_CRITERION = re.compile(
+    r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))"
+    r"(?:[ \u00a0](?:en|ett))?[ \u00a0]"
+    r"(?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
+)
+_BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
+_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")
+
+
+_REQUIRED = ending("required", r"[^.;]{0,130}")
+_CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
+_RATE = ending("rate", r"[^,.;]{0,40}")
+
+
+def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool = False) -> str | None:
+    """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges
+    included; `year`: when the document was written, since money of later years without a forecast is
+    a budget; `budget`: whether the document is one, so that an amount counts only where it is told as a fact."""
+    why = sentence.judged(_whole_sentence)
+    if why is not None:
+        return why
+    lower, signs = sentence.lower, sentence.signs
+    if (
+        (before in _RANKS and q.kind == "count")
+        or (lower.startswith(_RATED, there) and q.kind == "percent")
+        or lower.startswith((" som föreslagits", " som föreslås"), there)
+        or (q.kind == "money" and lower.startswith("förslaget"))
+        or (("första " in lower or "sista " in lower) and _FIRST.match(lower, here))
+        or (q.assumed and lower[here:there] in ("miljon", "miljard"))
+        or (before == "om" and here <= 3 and q.kind in ("percent", "fraction"))
+        or lower.startswith((' kvar"', " kvar”"), there)
+    ):
+        return "rank, rate or proposal"
+    factual = sentence.shows("past") or sentence.shows("forecast")
+    why = _ruled(q, sentence, here, there) or (None if factual else _offered(lower, signs, here))
+    if why is not None:
+        return why
+    if (
+        lower.startswith("om ")
+        and sentence.words & _SUPPOSING
+        and "," not in lower[:here]
+        and " så " not in lower[:here]
+        and len(lower) > there + 10
+    ):
+        return "condition"
+    if (
+        before == "om"
+        and q.kind in ("percent", "count")
+        and _LEAST.match(lower, here)
+        and not lower.endswith((" sig om ", "handlar om "), 0, here)
+    ):
+        return "condition"
+    if "statute" in signs and SIGNS["statute"].search(lower, here - 90, here + 90):
+        return "law"
+    if "rule" in signs and _MAY.search(lower, here - 60, here):
+        return "norm"
+    if _BOUND_WORDS.match(lower, here) and (
+        _CRITERION.search(lower[max(0, here - 100) : here]) or _THOSE_WHO.search(lower, here - 50, here)
+    ):
+        return "group"
+    if " om du " in lower[:here]:
+        return "condition"
+    if "legal" in signs and SIGNS["legal"].search(lower, here - 120, here) and not sentence.shows("shown"):
+        return "law"
+    if q.kind == "time":
+        return _duration(q, sentence, before, here, there) or by_policy(q, sentence, here, there)
+    if sentence.shows("grants"):
+        return "proposed"
+    why = by_policy(q, sentence, here, there)
+    if why is not None:
+        return why
+    if q.kind == "money":
+        told = factual or sentence.shows("stated") or sentence.shows("shown")
+        return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, here, there, year, budget)
+    return _aimed(q, sentence, here, there)
+
+
+def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+    """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
+    lower, signs = sentence.lower, sentence.signs
+    shared = q.kind in ("percent", "fraction")
+    if (
+        "rule" in signs
+        and _RULE_BOUND.match(lower, here)
+        and SIGNS["rule"].search(lower, max(0, here - (140 if _LEAST.match(lower, here) else 60)), here)
+    ):
+        return "bound"
+    if (
+        sentence.shows("modal")
+        and _modal_near(lower, here, there)
+        and not (shared and _ASIDE_BEFORE.search(lower, here - 60, here))
+        and not (q.kind == "money" and SIGNS["stated"].search(lower, here - 60, here))
+    ):
+        return "norm"
+    if "required" in signs and _REQUIRED.search(lower, here - 150, here):
+        return "requirement"
+    if "allowed" in signs and SIGNS["allowed"].search(lower, here - 130, here) and not SIGNS["past"].search(lower, here - 60, here):
+        return "norm"
+    return None
+
+
+def _offered(lower: str, signs: frozenset[str], here: int) -> str | None:
+    """In a sentence that tells neither past nor forecast: an upper bound is a rule, what follows a proposal is proposed."""
+    if _AT_MOST.match(lower, here):
+        return "norm"
+    return "proposed" if "proposal" in signs and SIGNS["proposal"].search(lower, 0, here) else None
+
+
+def _money(sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool) -> str | None:
+    """Whether an amount is of a budget or of a rule."""
+    lower = sentence.lower
+    if sentence.judged(_allotted):
+        return "proposed"
+    if (
+        year is not None
+        and any(int(y.first) > year and (budget or here - 60 < y.start < there + 25) for y in sentence.years)
+        and (not _FORETOLD.search(lower) or "reformen" in lower or "förslaget" in lower)
+    ):
+        return "budget"
+    if lower[max(0, here - 1) : here] == "(" and sentence.judged(_verbless):
+        return "no sentence"
+    if (here == 0 or before == "om") and not (sentence.words & _TOLD):
+        return "proposed"
+    return "legal amount" if "ceiling" in sentence.signs and _CEILING.search(lower, here - 70, here) else None
+
+
+def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+    """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
+    lower, signs = sentence.lower, sentence.signs
+    if "goal" in signs and (SIGNS["goal"].search(lower, here - 110, here) or _GOALS.match(lower)):
+        return "goal"
+    if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
+        return "legal rate"
+    if q.unit == "°C" and sentence.shows("warming"):
+        return "goal"
+    if "future" in signs:
+        if "pledge" in signs and SIGNS["future"].search(lower, there, there + 60) and sentence.shows("pledge"):
+            return "goal"
+        if q.kind in ("percent", "physical") and sentence.shows("future") and sentence.shows("aims"):
+            return "goal"
+    if q.kind in ("percent", "times") and "own" in signs and sentence.judged(_allotted) and sentence.shows("own"):
+        return "proposed"
+    if q.kind == "percent" and "rate" in signs and not lower.startswith((" av ", "\u00a0av "), there):
+        low = max(0, here - 70)
+        if _RATE.search(lower, low, here) and not _CHANGES.search(lower, low, here):
+            return "legal rate"
+    return None
+
+
+def _whole_sentence(sentence: Sentence) -> str | None:
+    """Why no figure of the sentence counts: a yrkande, a question to the minister, a table, a heading."""
+    text = sentence.text
+    if text.startswith(("R", "J", "D", *"0123456789")) and _DEMAND.match(text):
+        return "demand"
+    if sentence.is_question and (_ASKED.search(text) or text.startswith(_POSED)):
+        return "question"
+    if "\t" in text:
+        return "table"
+    if len(text) < 60 and len(sentence.words) < 3:
+        return "no sentence"
+    if text.startswith(_CAPTIONS) and _CAPTION.match(text):
+        return "caption"
+    if sentence.lower.split(None, 1)[0] in _ORDERS:
+        return "proposed"
+    if text[-1:].isalnum() and len(text) < 300 and not (sentence.words & _STATES):
+        return "heading"
+    return None
+
+
+def _verbless(sentence: Sentence) -> str | None:
+    """Whether no verb is known in it: an item of a list ("Insatser inom kommuner (100 miljoner), regioner (100 miljoner)")."""
+    return None if sentence.words & _STATES or len(sentence.tokens) > 25 else "no sentence"
+
+
+def _allotted(sentence: Sentence) -> str | None:
+    """Whether the sentence allots money of the document's own budget."""
+    if sentence.shows("allotted") or (sentence.shows("budget") and not sentence.shows("past")):
+        return "proposed"
+    return None
+
+
+def _modal_near(lower: str, here: int, there: int) -> bool:
+    """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
+    low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
+    if low >= 0 and _RESULTS.match(lower, low):
+        low = -1  # what follows from a demand is demanded with it
+    high = min((end for end in (lower.find(stop, there) for stop in _STOPS) if end >= 0), default=-1)
+    end = high if high >= 0 else len(lower)
+    return any(
+        match.start() < there
+        or not (_wished(lower, max(there, match.start() - 24), match.end()) or _JUDGED.search(lower, there, match.start()))
+        for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
+    )
+
+
+def _wished(lower: str, start: int, end: int) -> bool:
+    """Whether the modal verb that ends at `end` is of what is counted ("som ska byggas", not "som byggs ska vara …")."""
+    hit = _WISHED.search(lower, start, end)
+    return hit is not None and hit[1] not in VERBS
+
+
+def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+    """A duration counts where the sentence observes it: a mean, a queue, something that has gone on so long."""
+    lower = sentence.lower
+    if _WHICH_IS.search(lower[max(0, here - 40) : here]):
+        return "group"
+    if sentence.words & _SUPPOSED:
+        return "norm"
+    tokens = [token[0] for token in sentence.before(here)[-14:]]
+    lasting = (
+        any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
+        or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there)
+        or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), here)
+    )
+    if q.value == 1 and q.written == "words" and not lasting:
+        return "one"
+    if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and here < there and lower.startswith(" att ", there):
+        return None  # "i dag tar det närmare fem timmar att …"
+    if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
+        return "time span"
+    if lasting and not any(t in CLASSES["norm"] for t in tokens):
+        return None
+    if before in ("är", "var"):
+        return "norm"
+    if before in _LASTS and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not (sentence.words & CLASSES["norm"]):
+        if before == "i" and not any(t in _ONGOING for t in tokens[-9:]):
+            return "time span"
+        return None
+    return "duration"

@@ -1,0 +1,318 @@
+"""What the words next to a quantity say: whether it is a date, an age, a place in a list or a law, or a mere determiner.
+
+The cheap half of the judgement, asked before the sentence is looked for; each answer is the reason why the quantity is no statistic,
+or None.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from riksdata.extractors.statistics.lexicon import CLASSES, UNITS, words
+from riksdata.extractors.statistics.quantity import Quantity
+
+_S = "[ \u00a0]"
+_AGE_BEFORE = re.compile(
+    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor"
+    r"|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}|befolkningen|innan|gruppen)"
+    rf"{_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
+)
+_AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
+_AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
+_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_TURNS_AGE = frozenset(("bli", "blir", "blivit", "blev", "fyller", "fylla", "fyllt", "fyllde"))
+_ONE_IN = re.compile(
+    r"\b(?:en|ett|1)(?: (?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel))? på (?:cirka |ca |ungefär )?$"
+)
+_VEHICLE = re.compile(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil|släp|ekipage)")
+_HEAVY = re.compile(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
+_SCHOOL_YEARS = frozenset(
+    (
+        "årskurs",
+        "årskurserna",
+        "åk",
+        "klass",
+        "kapitel",
+        "punkt",
+        "nummer",
+        "tabell",
+        "figur",
+        "avsnitt",
+        "vecka",
+        "veckan",
+        "dag",
+        "nivå",
+        "steg",
+    )
+)
+_NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
+_WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
+_REST = frozenset(("övriga", "resterande", "återstående"))
+_FOLLOWED = re.compile(rf"{_S}[a-zåäö]")
+"""What is left of a number told before: "Övriga 970 000 går på väg"."""
+_BEEN = frozenset(("har", "hade", "och", "varav"))
+_DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
+"""A supine: who has so been counted is named before ("11 har dött och 126 skadats")."""
+_BASES = (10, 20, 50, 100, 1000, 10000)
+_BASE_OF = re.compile(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
+"""What a ratio is out of, before the ratio is said ("att av 100 nya företag tros sju …")."""
+_OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
+_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
+_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_LEADS = words("preposition", "auxiliary", "fact", "verb") | {
+    "varav",
+    "än",
+    "och",
+    "respektive",
+    "eller",
+    "mot",
+    "jämförelse",
+    "(",
+    "–",
+    ",",
+    ":",
+}
+_RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
+_FIRMS = re.compile(
+    rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)"
+    rf"{_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$"
+)
+_HAVING = re.compile(rf"\b(?:med|har){_S}$")
+_FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
+_BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
+_LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_SCALE = re.compile(r"(?:miljon|miljard)")
+_MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
+_NUMBERED = re.compile(
+    rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
+    rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
+)
+_ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
+_AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
+"""The share that tells which group: "de tio procent som har högst inkomst"."""
+_GIVEN = frozenset(("ges", "ge", "få", "får", "till", "ett", "om", "införa", "med"))
+_JOINTS = frozenset(("och", "till", "–", ",", "eller", "vecka"))
+"""What stands before the last of several that are numbered."""
+_KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
+_ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
+_AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
+_STOP_NOUN = CLASSES["notcounted"]
+_ABSTRACT = CLASSES["abstract"]
+_ABSTRACT_ENDS = (
+    "skäl",
+    "områden",
+    "förslag",
+    "frågor",
+    "punkter",
+    "åtgärder",
+    "principer",
+    "syften",
+    "kriterier",
+    "uppgifter",
+    "perspektiv",
+    "motioner",
+    "steg",
+)
+_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
+
+
+def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
+    if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
+        return "compound"
+    if text.startswith(("överstigande ", "understigande "), start) or (
+        before == "som" and text.startswith(("överstig", "understig"), start)
+    ):
+        return "group"
+    if before in ("nummer", "nr"):
+        return "numbered"
+    if before == "extra" and _SCALE.match(text, q.start):
+        return "name"
+    if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
+        return "numbered"
+    if q.whole is not None and q.value == 1 and q.written == "words":
+        among = q.unit == "count" and start == q.start  # "en av landets 290 kommuner"
+        if among or before in ("är", "var", "som", "blev"):
+            return "one of"  # one among so many, no share
+    kind = q.kind
+    if kind == "count":
+        return _numbered(text, q, low, start, before) or _counted(text, q, low, start, before, noun)
+    if kind == "percent":
+        return _percentage(text, q, low, start, before)
+    if kind == "time":
+        return _span_of_time(text, q, start, before)
+    if kind == "physical":
+        return _measured(text, q, low, start, before)
+    if kind == "fraction":
+        return _fraction(text, q, start, before, noun)
+    if kind == "times":
+        if q.word.endswith("at") and before in _GIVEN:
+            return "aim"  # a participle: "ges fördubblat straffvärde"
+        if q.word:
+            return "aim" if q.word.endswith(("vera", "dubbla")) else None  # an infinitive: "för att halvera tiden"
+        return "times" if before in ("andra", "upprepade", "flera", "många") else None
+    return None
+
+
+def _percentage(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    if text[q.number_end : q.end].strip().lower() == "volymprocent":
+        return "content"
+    if before == "med" and _BOUND_WORD.match(text, start) and _KINDS.search(text, max(low, start - 20), start):
+        return "group"
+    if before in ("de", "den") and _AT_THE_TOP.match(text, q.end):
+        return "group"
+    return "slogan" if q.value == 100 and _FULLY.match(text, q.end) else None
+
+
+def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None) -> str | None:
+    if q.written == "every":
+        if text[max(0, start - 9) : start].lower() == "vart och ":
+            return "idiom"
+        return "frequency" if noun is not None and _is_time(noun) else None
+    if q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
+        return "group"
+    if before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
+        return "half"
+    if text.startswith(("dagen", "dagar"), q.end + 1):
+        return "half day"
+    return "name" if text.startswith("basbelopp", q.end + 1) else None
+
+
+def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    unit = q.unit
+    if before == "om":
+        return "name"
+    if text[max(low, start - 6) : start] == " inom " and start == q.start:
+        return "limit"
+    if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
+        return "time span"
+    if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
+        return "speed limit"
+    if text[max(0, start - 7) : start].lower() == "som är ":
+        return "group"
+    if unit in ("MHz", "GHz", "kHz", "Hz") and q.low is not None:
+        return "band"
+    if unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
+        return "weight class"
+    if text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
+        return "radius"
+    if unit not in ("°C", "°"):
+        return None
+    named = before == "vid" or (before in ("på", "till") and start == q.start) or text.startswith("under", start)
+    return "name" if named else None
+
+
+def _is_time(noun: str) -> bool:
+    """Whether the noun is a time: "vart tredje år" says how often, not how many."""
+    unit = UNITS.get(noun.split()[0].lower())
+    return unit is not None and (unit.kind == "time" or unit.symbol in ("s", "min"))
+
+
+def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
+    if q.unit == "hours" and before == "med" and start < q.start:
+        return "group"
+    right = text[q.end : q.end + 24].lower()
+    if before not in _TAKES and _AGO.match(right):
+        return "ago"
+    if before in CLASSES["spanning"] or (text[start : start + 6].lower() == "under " and before not in _LASTS):
+        return "time span"
+    if q.unit == "years":
+        if text[max(0, start - 13) : start].lower() == "till och med ":
+            return "age"
+        left = text[max(0, start - 60) : start].lower()
+        if before in _TURNS_AGE and q.value is not None and q.value < 120:
+            return "age"
+        aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
+        if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
+            return "age"
+    return None
+
+
+def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
+    if before in ("kräver", "per"):
+        return "need or denominator"
+    if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):
+        return "numbered"
+    if start == q.start and text[max(low, start - 5) : start] == "kap. ":
+        return "numbered"
+    return "numbered" if before in _JOINTS and _NUMBERED.search(text, max(low, start - 30), start) else None
+
+
+def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    if q.whole is not None:
+        return "one of" if q.value == 1 and q.whole <= 2 else None
+    surface = text[q.start : q.number_end].lower()
+    if before in ("på", "cirka", "ca") and _ONE_IN.search(text, max(low, start - 30), q.start):
+        return "one in"
+    if before == "av" and q.value in _BASES and _BASE_OF.search(text, max(low, start - 8), q.start):
+        return "base"
+    if surface in ("112", "114") and before in ("via", "ringa", "ringer", "larma", "nummer"):
+        return "name"
+    if _LAW.match(text, q.end):
+        return "law"
+    if start == q.start and q.written == "digits" and _ACRONYM.search(text, max(low, start - 8), start):
+        return "name"
+    if q.value is not None and q.value < 100 and _AGED.search(text, max(low, start - 12), q.start):
+        return "age"
+    if noun is None:
+        if before in _REST and q.written == "digits" and q.value is not None and q.value >= 100 and _FOLLOWED.match(text, q.end):
+            return None
+        if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
+            return None
+        if _OF_THEM.match(text, q.end) and q.value is not None:
+            return None
+        if _RATE_OF.match(text, q.end):
+            return None
+        if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
+            return "year"
+        grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
+        large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
+        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
+            return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else "bare"
+        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
+    if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
+        return "name"
+    parts = noun.lower().split()
+    first, head = parts[0], parts[-1]
+    if first in _STOP_NOUN or len(head) <= 2:
+        return "law or name"
+    if first in CLASSES["month"]:
+        return "date"
+    if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
+        return "time span"
+    if surface == "sex" and not _SEX.search(first):
+        return "sex"
+    if q.opened or q.about:
+        return None
+    if before in CLASSES["numbered"]:
+        return "numbered"
+    if q.value is not None and q.value < 1 and q.value.denominator == 1:
+        return "zero"
+    hedged = start < q.start
+    most = q.value if q.value is not None else q.high
+    if most is not None and most <= 12:
+        if (head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)) and not (q.value is None and hedged):
+            return "abstract"
+        if q.written == "words" and q.value is not None:
+            if not hedged and before in CLASSES["pointed"]:
+                return "definite"
+            if q.value <= 2 and not hedged:
+                return "two"
+            if head.endswith("na"):
+                return "definite noun"
+    return _group(text, q, low, start, before, head)
+
+
+def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
+    """A number that only tells which: "företag med färre än 50 anställda"."""
+    left = text[max(low, start - 40) : start].lower()
+    if head in ("anställda", "medarbetare") and (before == "(" or q.low is not None):
+        return "group"
+    if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):
+        return "group"
+    if head not in ("anställda", "medarbetare", "invånare") or q.value is None or q.value > 100_000 or not _BOUND_WORD.match(text, start):
+        return None
+    return "group" if _HAVING.search(left) or (head != "invånare" and _FIRM.search(left)) else None

@@ -1,0 +1,273 @@
+"""What is counted or measured where it does not follow the figure: the noun phrase that its sentence speaks of."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.ahead import acceptable, following
+from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.extractors.statistics.nounphrase import WORTH, definite, noun_phrase
+from riksdata.extractors.statistics.nounwords import FUNCTION, STATING, adjective
+from riksdata.extractors.statistics.phrases import PREDICATES, VERBS, Token, is_source, is_verb
+from riksdata.extractors.statistics.sentence import Sentence
+
+_AUX = frozenset(
+    (
+        "har",
+        "hade",
+        "ha",
+        "kan",
+        "kunde",
+        "skulle",
+        "ska",
+        "kommer",
+        "väntas",
+        "beräknas",
+        "uppskattas",
+        "bedöms",
+        "förväntas",
+        "beräknades",
+        "uppskattades",
+    )
+)
+_LIGHT = words("adverb") | {"enligt"}
+_BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
+_COSTS = CLASSES["costing"]
+"""Verbs between which and the figure stands who pays or gets it."""
+_COPULAS = frozenset(("är", "var", "blir", "blev"))
+_IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
+_CLAUSES = frozenset(("att", "som", "men", "medan", "vilket", "då", "när", "där", "samt", "om", "eftersom", "än"))
+_TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
+
+
+_GROWTH = ("tillväxt", "tillväxten")
+_NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
+"""Which begin phrases of several such nouns ("antalet boenden")."""
+
+
+def among(sentence: Sentence) -> str | None:
+    """What a sentence that begins with "Av" or "Bland" counts among ("Av de tillfrågade uppger 40 procent")."""
+    hit = _AMONG.match(sentence.text)
+    if hit is None:
+        return None
+    number = _OF_SO_MANY.match(sentence.text, hit.end())
+    phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
+    if phrase is None or phrase[0].isupper() or any(is_source(word) for word in phrase.lower().split()):
+        return None
+    return phrase if acceptable(phrase) else None
+
+
+_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)[^\W\d_])")
+_OF_SO_MANY = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
+"""After "Av": "landets 290" kommuner."""
+_ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
+
+
+def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun directly before a figure in brackets or after a comma ("en hög arbetslöshet, 13,1 procent")."""
+    if not _ASIDE.search(sentence.text, max(low, at - 3), at):
+        return None
+    tokens = sentence.before(at, low)
+    k = len(tokens)
+    while k and k > len(tokens) - 4 and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS:
+        if k < len(tokens) and sentence.text[tokens[k - 1][2] : tokens[k][1]].strip():
+            break
+        k -= 1
+    if k == len(tokens) or adjective(tokens[-1][0]) or sentence.text[tokens[-1][1]].isupper():
+        return None
+    return noun_phrase(sentence, tokens[k:])
+
+
+def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
+    if sentence.lower.find(" som ", max(low, at - 60), at) < 0:
+        return None
+    tokens = sentence.before(at, low)
+    last = len(tokens) - 1
+    som = next((k for k in range(last, max(0, last - 5), -1) if tokens[k][0] == "som"), None)
+    if som is None or som == last or tokens[som + 1][0] not in VERBS or tokens[som - 1][0] in FUNCTION or tokens[som - 1][0] in VERBS:
+        return None
+    if any(token[0] not in FUNCTION and token[0] not in VERBS and token[0] != "sig" for token in tokens[som + 2 :]):
+        return None
+    k = som - 1
+    while k and k > som - 9 and not (tokens[k - 1][0] in VERBS or tokens[k - 1][0] in _CLAUSES):
+        if sentence.text[tokens[k - 1][2] : tokens[k][1]].strip():
+            break
+        k -= 1
+    return noun_phrase(sentence, tokens[k:som])
+
+
+def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
+    """What stands between two figures that share a verb ("20 procent och hyrorna i nyproduktion med 30 procent")."""
+    tokens = sentence.before(at, low)
+    if len(tokens) < 3 or len(tokens) > 9 or tokens[0][0] not in ("och", "samt", "medan", "men") or tokens[-1][0] not in ("med", "till"):
+        return None
+    inside = tokens[1:-1]
+    if inside[0][0] in FUNCTION or any(token[0] in VERBS or token[0] == "som" for token in inside) or "," in sentence.text[low:at]:
+        return None
+    return noun_phrase(sentence, inside)
+
+
+def attribute(sentence: Sentence, at: int) -> str | None:
+    """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
+    before = sentence.before(at)
+    if len(before) < 2 or before[-1][0] not in ("på", "om", "av") or at - before[-1][2] > 3:
+        return None
+    if before[-1][0] == "av":  # "till en kostnad av …", but "köptes av …"
+        article = next((k for k in range(len(before) - 3, max(-1, len(before) - 6), -1) if before[k][0] in ("en", "ett")), None)
+        if article is None or tuple(token[0] for token in before[article - 1 : -1]) in WORTH:
+            return None
+        return noun_phrase(sentence, before[article + 1 : -1])
+    noun = before[-2]
+    if (noun[0] in FUNCTION and noun[0] not in _GROWTH) or noun[0] in STATING or len(noun[0]) < 4:
+        return None
+    k = len(before) - 2
+    while k > 0 and k > len(before) - 9:
+        word = before[k - 1]
+        between = word[0] == "och" and any(token[0] == "mellan" for token in before[max(0, k - 5) : k - 1])
+        if (
+            word[0] in STATING
+            or (word[0] in _BREAK and not between)
+            or sentence.text[word[2] : before[k][1]].strip()
+            or word[0] in ("på", "om", "med")
+        ):
+            break
+        k -= 1
+    while before[k][0] in FUNCTION and before[k] is not noun:
+        if before[k][0] in CLASSES["preposition"] and before[k][0] not in ("av", "till", "för"):
+            return None
+        k += 1
+    inside = before[k : len(before) - 1]
+    last = max((n for n, token in enumerate(inside) if token[0] in VERBS), default=-1)
+    return noun_phrase(sentence, inside[last + 1 :])
+
+
+def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round.
+
+    `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
+    """
+    tokens = _outside_brackets(sentence, sentence.before(at, low), at)
+    verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
+    if verb is None:
+        return None
+    changed = _object(sentence, tokens, verb)
+    if changed:
+        return changed
+    costs = tokens[verb][0] in _COSTS and verb > 0
+    of_it = tokens[verb][0] in _COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
+    between = None if of_it or costs else _cut(sentence, _inverted(tokens[verb + 1 :]))
+    if between:
+        return between
+    first = verb
+    while first > 0 and verb - first < 10:
+        first -= 1
+        if tokens[first][0] in _AUX:
+            inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
+            if inner:
+                return inner
+            verb = first
+            break
+        if tokens[first][0] in _BREAK:
+            break
+    low = verb
+    while low > 0:
+        gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
+        listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
+        infinitive = tokens[low - 1][0] == "att" and low < verb and tokens[low][0] in VERBS and tokens[low][0].endswith(("a", "as"))
+        if infinitive:
+            low -= 1
+            continue
+        if tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
+            break
+        low -= 1
+    told = tokens[verb][0] in CLASSES["reporting"]
+    found = noun_phrase(sentence, tokens[low:verb], told)
+    if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
+        found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
+    return found or noun_phrase(sentence, tokens[:verb], told)
+
+
+def _outside_brackets(sentence: Sentence, tokens: list[Token], at: int) -> list[Token]:
+    """The words without those of a closed bracket that has a verb of its own ("länderna (som inte är med)")."""
+    if ")" not in sentence.text[:at]:
+        return tokens
+    for bracket in _BRACKET.finditer(sentence.text, 0, at):
+        inside = [token for token in tokens if bracket.start() < token[1] < bracket.end()]
+        if any(token[0] in STATING for token in inside):
+            tokens = [token for token in tokens if token not in inside]
+    return tokens
+
+
+def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
+    """What an infinitive after the `verb` changes: "räcker för att dämpa den globala uppvärmningen till …"."""
+    if tokens[-1][0] not in ("till", "med", "från"):
+        return None
+    done = max((k for k in range(verb + 1, len(tokens) - 1) if tokens[k][0] in VERBS), default=0)
+    if not done or tokens[done - 1][0] != "att" or not tokens[done][0].endswith("a"):
+        return None
+    owned_by_noun = any(token[0] not in FUNCTION and token[0] not in PREDICATES for token in tokens[verb + 1 : done - 1])
+    if owned_by_noun or (tokens[-1][0] == "med" and tokens[done][0] not in CLASSES["increase"] | CLASSES["decrease"]):
+        return None  # "minskade kostnaden för att anställa personer med …": of the cost
+    inside = tokens[done + 1 : -1]
+    if not inside or inside[0][0] in CLASSES["preposition"] or "," in sentence.text[tokens[done][2] : tokens[-1][1]]:
+        return None
+    return noun_phrase(sentence, inside)
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a verb that states stands between two places of the sentence."""
+    return any(token[0] in STATING for token in sentence.before(high, low))
+
+
+def around(sentence: Sentence, at: int) -> str | None:
+    """The words before a figure, back to the last comma or verb, where no subject was made out."""
+    tokens = sentence.before(at)
+    low = max(0, len(tokens) - 8)
+    for k in range(len(tokens) - 1, low, -1):
+        if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]] and k < len(tokens) - 1:
+            low = k
+            break
+    verb = max((k for k in range(low, len(tokens)) if is_verb(tokens[k][0]) and tokens[k - 1][0] != "att"), default=low - 1)
+    return noun_phrase(sentence, _content(tokens[verb + 1 :]))
+
+
+def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
+    """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none.
+
+    `costs`: what follows the verb may be who pays.
+    """
+    low = 0
+    while low < len(tokens) and (tokens[low][0] in _LIGHT or tokens[low][0] in _AUX):
+        low += 1
+    if (
+        low == len(tokens)
+        or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
+        or tokens[low][0] in CLASSES["preposition"]
+        or tokens[low][0] in ("år", "att")
+    ):
+        return []
+    if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
+        # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
+        return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
+    return _content(tokens[low:])
+
+
+def _content(tokens: list[Token]) -> list[Token]:
+    """The tokens from the first to the last that carry meaning; empty where none does."""
+    low, high = 0, len(tokens)
+    while low < high and (tokens[low][0] in FUNCTION or tokens[low][0] in CLASSES["month"] or tokens[low][0] == "år"):
+        low += 1
+    while high > low and tokens[high - 1][0] in FUNCTION:
+        high -= 1
+    return tokens[low:high] if any(len(t[0]) > 3 for t in tokens[low:high]) else []
+
+
+def _cut(sentence: Sentence, tokens: list[Token]) -> str | None:
+    for k in range(1, len(tokens)):
+        if "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]:
+            return noun_phrase(sentence, tokens[:k])
+    return noun_phrase(sentence, tokens)

@@ -1,0 +1,94 @@
+"""A noun phrase from the words of a sentence, as the sentence writes it: without subject, verb, source and what only places it."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.lexicon import CLASSES
+from riksdata.extractors.statistics.nounwords import DETERMINERS, FUNCTION, adjective
+from riksdata.extractors.statistics.phrases import VERBS, Token, is_source, phrase_of
+from riksdata.extractors.statistics.publishers import named_in
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.swedish.numbers.words import atoms, ordinal
+
+_BARE_ADJECTIVE = re.compile(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
+_PAST = re.compile(r"\w{2}ades?$")
+_LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
+_TIME = re.compile(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
+_ENDS = frozenset(("enligt", "jämfört"))
+"""What is said after these is of the source, or of what the figure is compared with."""
+_AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
+
+
+def definite(word: str) -> bool:
+    """Whether a word has the form of a noun with its article."""
+    return bool(_DEFINITE_NOUN.search(word)) and word not in FUNCTION and not adjective(word)
+
+
+def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> str | None:
+    """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
+    found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
+    # "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
+    if not found or all(ordinal(token[0]) or atoms(token[0]) for token in found):
+        return None
+    if len(found) == 1 and _BARE_ADJECTIVE.search(found[0][0]):
+        return None
+    start = found[0][1]
+    named = sentence.text[start].isupper()
+    if named and (_AT_PLACE.search(sentence.text, start - 4, start) or (start and found[0][0] in CLASSES["body"])):
+        return None
+    found = _after_subject(found)
+    if len(found) > 1 and (ordinal(found[0][0]) or found[0][0] in _LATEST) and _TIME.match(found[1][0]):
+        return None  # "första halvåret 2017": when, not what
+    cut = next((k for k in range(1, len(found)) if _ends(found, k)), len(found))
+    if cut > 2 and found[cut - 2][0] == "som" and found[cut - 3][0] not in _WHICH:
+        cut -= 2  # the verb of a relative clause: "skogsbranden som ödelade"
+    phrase = _span(sentence, found[:cut])
+    return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
+
+
+def _after_verb(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """Without a verb in the past that leads them, and a name after it: "importerade Sverige odlad lax", "rusade till och med priset".
+
+    A participle ("importerade varor") is followed by its noun, which has no article.
+    """
+    if len(tokens) < 2 or not _PAST.search(tokens[0][0]) or tokens[0][0] in CLASSES["nominal"]:
+        return tokens
+    begins = tokens[0][1]
+    if begins and sentence.before(begins - 1) and sentence.before(begins - 1)[-1][0] in DETERMINERS:
+        return tokens
+    second, named = tokens[1][0], sentence.text[tokens[1][1]].isupper()
+    if not (named or second in CLASSES["preposition"] or definite(second) or tokens[0][0].endswith("ades")):
+        return tokens
+    owner = second.endswith("s") or len(tokens) < 3 or sentence.text[tokens[2][1]].isupper() or tokens[2][0] in FUNCTION
+    return tokens[2:] if named and not owner else tokens[1:]
+
+
+_WHICH = ("andelen", "antalet", "de", "dem", "alla")
+"""Which need their relative clause ("andelen som återfaller")."""
+WORTH = frozenset((("till", "ett", "värde"), ("till", "ett", "belopp"), ("till", "en", "summa")))
+"""What follows the goods that an amount is of ("varor till ett värde av …")."""
+
+
+def _ends(tokens: list[Token], k: int) -> bool:
+    """Whether the phrase ends before a word: there its source, its worth or what it is compared with begins."""
+    said = tuple(token[0] for token in tokens[k : k + 3])
+    return said[0] in _ENDS or said[:2] == ("i", "jämförelse") or said in WORTH
+
+
+def _after_subject(tokens: list[Token]) -> list[Token]:
+    """What an article begins directly after a noun: the object after its subject ("regeringen ett första krisstöd")."""
+    for k in range(len(tokens) - 2, 0, -1):
+        if tokens[k][0] in ("en", "ett") and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS:
+            return tokens if any(token[0] == "som" for token in tokens[:k]) else tokens[k + 1 :]
+    return tokens
+
+
+def _span(sentence: Sentence, tokens: list[Token]) -> str | None:
+    if not tokens:
+        return None
+    phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
+    if "(" in phrase and ")" not in phrase:
+        phrase = phrase.partition("(")[0].strip(" ,\u00a0")
+    return phrase if len(phrase) <= 160 else phrase[-160:].partition(" ")[2]

@@ -1,0 +1,76 @@
+"""The kinds of words by which the noun phrase of a figure is told."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.extractors.statistics.phrases import ATTRIBUTES
+
+STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"} | {"förra"}
+"""Words that end a noun phrase."""
+FUNCTION = (
+    STOP
+    | words("modal", "proposal", "reporting", "increase", "decrease", "time")
+    | {
+        "uppgå",
+        "kosta",
+        "betala",
+        "landa",
+        "ligga",
+        "vara",
+        "uppnå",
+        "utgöra",
+        "omfatta",
+        "bli",
+        "ge",
+        "enligt",
+        "cirka",
+        "samma",
+        "siffra",
+        "siffran",
+        "motsvarande",
+        "jämfört",
+        "andel",
+        "procent",
+        "genomsnitt",
+        "snitt",
+    }
+)
+"""Words that hold no noun."""
+STATING = (
+    words("fact", "verb", "auxiliary", "increase", "decrease")
+    - {
+        "ökning",
+        "ökningen",
+        "minskning",
+        "minskningen",
+        "höjning",
+        "höjningen",
+        "sänkning",
+        "sänkningen",
+        "tillväxt",
+        "tillväxten",
+        "besparing",
+        "nedgång",
+        "nedgången",
+        "uppgång",
+        "uppgången",
+        "förlorat",
+        "gått",
+    }
+    - {"enligt"}
+) | words("measuring", "costing")
+"""Verbs that say a figure of their subject."""
+_ADJECTIVE = re.compile(
+    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|ilt|ellt|\w{3}(?:erad|[klgsvp]ad))$"
+)
+_NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
+DETERMINERS = CLASSES["determiner"]
+
+
+@lru_cache(maxsize=20_000)
+def adjective(word: str) -> bool:
+    """Whether a lower-case word has the form of an adjective rather than of a noun."""
+    return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))

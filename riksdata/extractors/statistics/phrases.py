@@ -1,0 +1,118 @@
+"""Where a noun phrase begins and ends among the words of a sentence, by word classes and forms alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.swedish.facts import read_lines
+
+Token = tuple[str, int, int]
+"""A word in lower case with its place in the sentence."""
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    return read_lines(__package__, name)
+
+
+_KINDS: dict[str, frozenset[str]] = {
+    kind: frozenset(members.split()) for kind, _, members in (line.partition("\t") for line in _lines("phrases.tsv"))
+}
+_NOMINAL = CLASSES["nominal"]
+VERBS = (frozenset(_lines("verbs.tsv")) | words("auxiliary", "reporting")) - _NOMINAL - {"rapport", "rapporten", "ökning", "minskning"}
+"""Forms that are verbs and hardly anything else."""
+ATTRIBUTES = _KINDS["attributive"]
+"""Adjectives without the endings that tell one; before a noun they belong to it."""
+PREDICATES = _KINDS["predicative"]
+_EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}
+_LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det", "vars"}
+_TRAILING = _EDGE | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]
+_NO_HEAD = _LEADING.union(*(_KINDS[kind] for kind in ("empty", "party", "time", "predicative")), words("auxiliary"))
+_NO_HEAD |= {"övriga", "resterande"}
+_BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
+_ADJECTIVES = re.compile(r"(?:iga|bara|lösa|fulla|samma|iskt|igt)$")
+_MOST_ROUNDS = 6
+
+
+def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None) -> list[Token]:
+    """The noun phrase that the words of a clause hold, freed of what stands before and after it; empty where they hold none.
+
+    `sourced`: tells of a word that it names a source; a phrase with such a head says who tells the figure, not what it is of.
+    """
+    adverbial = False
+    for _ in range(_MOST_ROUNDS):
+        tokens, lead = _trimmed(tokens)
+        placed = lead is not None
+        verb = _verb(tokens)
+        if verb is None:
+            adverbial = lead in _KINDS["adverbial"]
+            break
+        joint = max((k for k in range(verb + 1, len(tokens) - 1) if tokens[k][0] in _KINDS["joint"]), default=None)
+        if joint is None and not (placed and verb + 1 < len(tokens)):
+            tokens = tokens[:verb]
+        else:
+            tokens = tokens[(verb if joint is None else joint) + 1 :]
+    head = [] if adverbial else _head(tokens)
+    if not head or all(word in _NO_HEAD or word in VERBS or (len(word) < 3 and word != "el") for word in head):
+        return []
+    if all(_ADJECTIVES.search(word) or (len(head) > 1 and word.endswith(("ande", "ende"))) or word in _KINDS["joint"] for word in head):
+        return []
+    first = next(word for word in head if word not in _NO_HEAD)
+    if first in _KINDS["party"] or head[0] in _KINDS["party"] or head[0] in _KINDS["empty"] - {"antal", "del"}:
+        return []
+    return [] if sourced is not None and (sourced(first) or sourced(head[-1])) else tokens
+
+
+def is_source(word: str) -> bool:
+    """Whether a word names what tells figures: a study, an agency that counts, "forskare"."""
+    return word in _KINDS["source"]
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a form of a verb; what ends so is the past of its passive and nothing else."""
+    return word in VERBS or word.endswith("ades")
+
+
+def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
+    """The words without those at the edges that no noun phrase has; and the last preposition that led them."""
+    low, high, lead = 0, len(tokens), None
+    while low < high and (tokens[low][0] in _LEADING or is_verb(tokens[low][0]) or _said(tokens, low, high) or _now(tokens, low)):
+        word = tokens[low][0]
+        if word in CLASSES["preposition"] or word in _KINDS["adverbial"]:
+            lead = word
+        low += 1
+    relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
+    while high > low and (tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and not relative)):
+        high -= 1
+    return tokens[low:high], lead
+
+
+def _now(tokens: list[Token], low: int) -> bool:
+    """Whether the word is the second of "i dag", "i år"."""
+    return low > 0 and tokens[low - 1][0] == "i" and tokens[low][0] in ("dag", "år", "fjol")
+
+
+def _said(tokens: list[Token], low: int, high: int) -> bool:
+    """Whether the word is what was said of something before ("är större och risken …")."""
+    return low + 2 < high and tokens[low][0] in _KINDS["predicative"] and tokens[low + 1][0] in ("och", "men")
+
+
+def _verb(tokens: list[Token]) -> int | None:
+    """The first verb that is neither in a relative clause nor an infinitive with att."""
+    for k, token in enumerate(tokens):
+        if token[0] in _KINDS["relative"]:
+            return None
+        if is_verb(token[0]) and (k == 0 or tokens[k - 1][0] not in ("att", "inte")):
+            return k
+    return None
+
+
+def _head(tokens: list[Token]) -> list[str]:
+    """The words before the first preposition or clause that belongs to them."""
+    out: list[str] = []
+    for token in tokens:
+        if token[0] in _BEFORE_HEAD_ENDS and out:
+            break
+        out.append(token[0])
+    return out

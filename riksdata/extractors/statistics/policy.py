@@ -1,0 +1,140 @@
+"""What is set by law, supposed as an example, or follows from a proposal made just before: figures that no one has observed.
+
+Each answer is the reason why the quantity is no statistic, or None. Asked last, of what the sentence alone lets pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.signs import SIGNS, ending
+
+LEGAL_AMOUNT = 1_000_000
+"""Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
+_LEVEL = ending("level", r"(?:[^.;\d]|\d{1,3}(?:[ \u00a0]\d{3})?[ \u00a0](?:procent|kr|kronor|år|till|och|respektive)\b){0,90}")
+_OBSERVED = re.compile(
+    r"genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i fjol|uppgick"
+    r"|\b(?:ökat|minskat|stigit|sjunkit)\b|(?:ök|minsk|höj|sänk|stig|sjunk)\w{1,6} med $"
+    r"|\b(?:ök|minsk|stig|sjunk)\w{1,6} [^.;]{0,60}med $"
+)
+_LISTED_RATES = re.compile(r"\bbeskattas (?:med|till) ")
+_PUT = re.compile(
+    r"\b(?:för|om|valt|väljer(?: \w+)?|planerar|är|avser|lovat|lovar|möjlighet|möjligheten|förslaget?|förslag) att "
+    r"(?!sedan)(?:\w{1,12} )?(?:höja|sänka|öka|minska|utöka|förlänga|förkorta|korta|begränsa|reducera|dubblera|införa|ta ut)"
+    r"\b[^.;]{0,90}\b(?:med|till|från|om|på)[ \u00a0]$"
+)
+_PUT_BY = ("med ", "till ", "från ", "om ", "på ", "med\u00a0", "till\u00a0")
+_EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|förslagsvis|säg|anta|låt säga)[ \u00a0]$")
+_CASE = re.compile(
+    r"(?:exempelvis |som exempel )?(?:(?:för|till|om) (?:en|ett|dem som|den som|de som|hushåll)|en person (?:med|som)|den som|ett par) "
+)
+_IF_ONE = re.compile(r"om (?:man|du|jag|vi|någon|en|ett) ")
+_EARNING = re.compile(
+    r"(?:\b(?:med|vid|som|för|på) (?:en |ett |sin )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst|årsinkomst|årslön"
+    r"|löner|månadslöner|pension|boendekostnad|skuld|lån|bolån)(?: före skatt)? (?:på|om|mellan|från)"
+    r"|inkomstskikt\w{0,4}(?: \+| på| över| mellan)?"
+    r"|\b(?:som|man|du|de|den|person) (?:\w{1,10} )?tjänar(?: mellan| minst)?)[ \u00a0+–-]{0,2}$"
+    r"|\b(?:med|vid|på) (?:en |ett )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst)\w{0,3}[ \u00a0]$"
+)
+"""What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
+_REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
+_PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
+_DECIDED = re.compile(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
+_COMPARED = re.compile(
+    r"(?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter) med (?:en |ett )?"
+    r"(?:högre|lägre|större|mindre) [^\W\d_]{2,20} än[ \u00a0]$"
+)
+_IF_SOMEONE = re.compile(r"\bom (?:man|du|jag|någon) [^.;,]{0,40}$")
+_LIMIT = re.compile(r"(?:minst|högst|maximalt|lägst) ")
+_FOR_A_TIME = ("tid av ", "tid än ", "period av ", "period på ")
+_BOUNDED = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|minst|högst|över|under) ")
+_IF_IT = re.compile(r"\bom (?:den|det|de) (?:finns|förekommer|har|hade|är|var|väger|kostar|överstiger)\b[^.;,]{0,25}$")
+_GRANTED = re.compile(r"bidrag|avdrag|avgift|anslag|stöd|taket|ersättning|skatt|\bdet till\b")
+_FORESEEN = ("vänta", "beräkn", "riskera", "varje", "kan komma", "kommer att", "när ", "hotar")
+_SHOWN_BY = re.compile(r"enligt|\bvisa[rdt]|statistik|har (?:ökat|minskat|stigit)|genomsnitt|andelen|antalet")
+_CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
+_FOLLOWS = re.compile(
+    r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
+    r"|det föreslagna|den föreslagna|\w{0,24}(?:satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring"
+    r"|lättnad|ökning|minskning"
+    r"|tillskott|avdrag|pengen|bidraget|stödet|avgiften|skatten)(?:et|en|na|arna|s)?)\b"
+)
+_AMOUNTS_TO = re.compile(
+    r"\b(?:innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar|kosta|blir|får|beräknas|skulle|stärker|frigör"
+    r"|finansieras|ökar|minskar|höjs|sänks)\b"
+)
+_SUMMED = re.compile(r"[ \u00a0]\+[ \u00a0]")
+
+
+def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+    """Why what the law or a proposal sets says that the quantity is none; `here`, `there`: its bounds in the sentence."""
+    lower, signs = sentence.lower, sentence.signs
+    legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
+    if "tillstånd " in lower and _PERMITTED.search(lower, here - 60, here):
+        return "permit"
+    if q.unit == "m" and ("strandskydd" in lower or "metersgräns" in lower):
+        return "law"
+    if "beslut" in lower and _DECIDED.search(lower, here - 80, here):
+        return "decided"
+    if lower.endswith("än ", 0, here) and _COMPARED.search(lower, here - 60, here):
+        return "group"
+    if q.kind == "physical" and _LIMIT.match(lower, here) and not sentence.judged(_told):
+        return "limit"
+    if q.kind == "time" and lower.endswith(_FOR_A_TIME, 0, here):
+        return "time span"
+    if q.word.endswith("as") and _GRANTED.search(lower) and not sentence.judged(_foreseen):
+        return "aim"
+    if here < there and _BOUNDED.match(lower, here) and _IF_IT.search(lower, here - 60, here):
+        return "condition"
+    if q.kind == "money" and _EARNING.search(lower, here - 80, here):
+        return "group"
+    if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
+        return "legal level"
+    shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), there)
+    if legal and "level" in signs:
+        low = max(0, here - 120)
+        if not shared and _LEVEL.search(lower, low, here) and not _OBSERVED.search(lower, low, here):
+            return "legal level"
+        if q.kind == "percent" and _LISTED_RATES.search(lower):
+            return "legal level"
+    if lower.endswith(_PUT_BY, 0, here) and _PUT.search(lower, here - 140, here) and not sentence.judged(_told):
+        return "aim"
+    if q.kind == "money":
+        if _EXAMPLE.search(lower, here - 16, here) or any(word in lower for word in _CALCULATED):
+            return "example"
+        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, here - 60, here)) and not sentence.judged(_told):
+            return "example"
+        if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
+            return "example"
+    if (
+        q.kind in ("money", "percent", "times")
+        and not shared
+        and sentence.judged(_follows_proposal) is not None
+        and _AMOUNTS_TO.search(lower, 0, here)
+    ):
+        return "proposed"
+    if lower.startswith("dessa ") and here <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
+        return "proposed"
+    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, here - 4, there + 4) else None
+
+
+def _told(sentence: Sentence) -> str | None:
+    """Whether the sentence tells what was, or what a source shows."""
+    return "told" if sentence.shows("past") or sentence.shows("shown") else None
+
+
+def _foreseen(sentence: Sentence) -> str | None:
+    """Whether what happens in it is told, or foreseen by someone, rather than proposed."""
+    return "foreseen" if sentence.judged(_told) or any(word in sentence.lower for word in _FORESEEN) else None
+
+
+def _follows_proposal(sentence: Sentence) -> str | None:
+    """Whether it goes on from a sentence of its paragraph that proposes or allots."""
+    lower = sentence.lower
+    if not _FOLLOWS.match(lower) or _SHOWN_BY.search(lower) or sentence.shows("past"):
+        return None
+    lead = sentence.lead
+    proposed = "föreslå" in lead or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))
+    return "proposed" if proposed else None

@@ -1,0 +1,241 @@
+"""The sentence around a quantity and what all its figures share: years, source, whether it proposes or states."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riksdata.extractors.statistics.lazy import once
+from riksdata.extractors.statistics.lexicon import CLASSES
+from riksdata.extractors.statistics.signs import SIGNS, signs_in
+from riksdata.text.document import TextDocument
+
+NEAR = 80
+"""Words before a figure that are looked at for what it is of."""
+LEAD = 300
+"""Characters before a sentence that are looked at for what it goes on with."""
+_OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
+YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+_YEARS = re.compile(
+    # what must not stand before it is asked after its first digit, so that the search goes from digit to digit
+    rf"((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)(?!\d|[/:]\d|[.,]\d|-)"
+    rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])"
+    rf"|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?<!\w)(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|fram till|innan)[ \u00a0]"
+    r"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$"
+)
+_LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
+"""A run of letters, those of nearly all words named first, which is told sooner."""
+_WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A year or span of years as the sentence writes it."""
+
+    start: int
+    end: int
+    label: str
+    first: str
+    last: str | None
+    led: bool
+    """Whether a preposition or "år" stands before it."""
+    published: bool
+    """Whether it is the year of a source rather than of the figure."""
+
+
+class Sentence:
+    """A sentence: `text` is the sentence, `start` its place in the document's text (without soft hyphens)."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        """The span `start`–`end` of the plain text `text`."""
+        self.start, self.end = start, end
+        self.text = text[start:end]
+        self._whole = text
+        self.lower = self.text.lower()
+        self._sources: list[tuple[int, str]] | None = None
+        self._shown: dict[str, bool] = {}
+        self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
+
+    def judged(self, judge: Callable[[Sentence], str | None]) -> str | None:
+        """What `judge` says of the sentence, asked once."""
+        if judge not in self._judged:
+            self._judged[judge] = judge(self)
+        return self._judged[judge]
+
+    def sources(self, finder: Callable[[Sentence], list[tuple[int, str]]]) -> list[tuple[int, str]]:
+        """The sources that `finder` sees in the sentence, looked for once."""
+        if self._sources is None:
+            self._sources = finder(self)
+        return self._sources
+
+    @once
+    def tokens(self) -> list[tuple[str, int, int]]:
+        """Words, lower case, with their places in the sentence."""
+        return [(m[0], m.start(), m.end()) for m in _WORD.finditer(self.lower)]
+
+    @once
+    def _ends(self) -> list[int]:
+        return [token[2] for token in self.tokens]
+
+    def before(self, at: int, low: int = 0) -> list[tuple[str, int, int]]:
+        """The words that end at `at` or before and begin at `low` or after, at most `NEAR` of them."""
+        k = bisect_right(self._ends, at)
+        return [token for token in self.tokens[max(0, k - NEAR) : k] if token[1] >= low]
+
+    @once
+    def words(self) -> frozenset[str]:
+        """The sentence's words, lower case."""
+        return frozenset(_WORD.findall(self.lower))
+
+    @once
+    def lead(self) -> str:
+        """The sentence before it in its paragraph, lower case, at most `LEAD` characters; empty where it is the first."""
+        left = self._whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
+        return left[left.rfind(". ", 0, -1) + 1 :].lower()
+
+    @once
+    def signs(self) -> frozenset[str]:
+        """What the sentence may be doing with its figures (see `signs`)."""
+        return signs_in(self.lower)
+
+    def shows(self, sign: str) -> bool:
+        """Whether the sentence surely holds a sign, looked for once."""
+        if sign not in self.signs:
+            return False
+        shown = self._shown.get(sign)
+        if shown is None:
+            shown = self._shown[sign] = SIGNS[sign].search(self.lower) is not None
+        return shown
+
+    @once
+    def is_question(self) -> bool:
+        """Whether it ends as a question."""
+        return self.text.rstrip('”"’) ').endswith("?")
+
+    @once
+    def years(self) -> list[Period]:
+        """Years and spans of years in the sentence."""
+        return [self._period(m) for m in _YEARS.finditer(self.text)]
+
+    def _period(self, m: re.Match[str]) -> Period:
+        start = m.start()
+        led = _LEAD.search(self.lower, start - 26, start)
+        lead = led[1] if led else ""
+        first, last = m[1], m[3] or m[5]
+        joint = (m[4] or "").lower()
+        if last and len(last) == 4 and int(last) < int(first):
+            first, last = last, first
+        if last and len(last) == 2:
+            last = first[:2] + last
+        if last and joint == "och" and lead != "mellan" and int(last) - int(first) != 1 and lead not in ("åren", "perioden"):
+            last_label = f"{first}, {last}"
+        elif last:
+            last_label = f"{first}–{last}"
+        else:
+            last_label = f"{first}–" if lead == "sedan" else first
+        return Period(
+            start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
+        )
+
+    def _published(self, m: re.Match[str], lead: str) -> bool:
+        """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
+        before = self.lower[max(0, m.start() - 45) : m.start()]
+        after = self.lower[m.end() : m.end() + 30]
+        nearest = re.findall(r"[^\W\d_]+", before)
+        if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
+            return True
+        if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] for w in nearest[-4:]):
+            return True
+        if re.match(
+            r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag"
+            r"|utredning)",
+            after,
+        ):
+            return True
+        follow = re.match(r"[\s,)]{0,3}([^\W\d_]+)", after)
+        reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
+        if reports and not lead:
+            return True
+        if reports and nearest[-2:-1] and nearest[-1] in CLASSES["month"]:
+            return True
+        if nearest and nearest[-1] in CLASSES["month"] and follow and follow[1] in CLASSES["reporting"]:
+            return True
+        opened = self.text.rfind("(", max(0, m.start() - 60), m.start())
+        if opened >= 0 and self.text.find(")", opened, m.start()) < 0:
+            inside = self.text[opened + 1 : m.start()].strip(" ,")
+            if not inside and any(
+                word in self.lower[max(0, opened - 70) : opened]
+                for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")
+            ):
+                return True
+            return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
+        named = self.text[max(0, m.start() - 40) : m.start()].split()
+        return (
+            not lead
+            and bool(named)
+            and named[-1][:1].isupper()
+            and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
+        )
+
+
+NO_SENTENCE = Sentence("", 0, 0)
+"""Of a quantity whose sentence was not yet asked for."""
+
+
+class Sentences:
+    """Sentences of one document, found around places of its plain text (without soft hyphens, hard line breaks as spaces)."""
+
+    def __init__(self, document: TextDocument) -> None:
+        """The sentences of `document`."""
+        text = document.text
+        self._document = document
+        self._soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []
+        # where the k-th soft hyphen would stand in the plain text: places from there on are k + 1 further on in the document's
+        self._shifts = [place - k for k, place in enumerate(self._soft)]
+        if document.hard_broken:
+            text = _unbroken(text, document)
+        self.plain = text.replace("\u00ad", "") if self._soft else text
+        self._last: Sentence | None = None
+
+    def at(self, place: int) -> Sentence:
+        """The sentence that holds a place."""
+        last = self._last
+        if last is not None and last.start <= place < last.end:
+            return last
+        if self._soft:
+            span = self._document.sentence_at(self.to_document(place))
+            start, end = self.from_document(span.start), self.from_document(span.end)
+        else:
+            start, end = self._document.sentence_at(place)
+        if self.plain.startswith("[", start) and (mark := _OWN_MARK.match(self.plain, start)) and mark.end() <= place:
+            start = mark.end()
+        self._last = Sentence(self.plain, min(start, place), max(end, place + 1))
+        return self._last
+
+    def to_document(self, place: int) -> int:
+        """A place of the plain text in the document's text."""
+        return place + bisect_right(self._shifts, place) if self._soft else place
+
+    def end_to_document(self, place: int) -> int:
+        """The end of a span of the plain text in the document's text: before the soft hyphens that follow it."""
+        return place + bisect_right(self._shifts, place - 1) if self._soft else place
+
+    def from_document(self, place: int) -> int:
+        """A place of the document's text in the plain text."""
+        return place - bisect_left(self._soft, place) if self._soft else place
+
+
+def _unbroken(text: str, document: TextDocument) -> str:
+    """The text with the line breaks inside its paragraphs as spaces, so that a phrase is read across them."""
+    out, at = [], 0
+    for paragraph in document.paragraphs:
+        out += [text[at : paragraph.start], text[paragraph.start : paragraph.end].replace("\n", " ")]
+        at = paragraph.end
+    out.append(text[at:])
+    return "".join(out)

@@ -1,0 +1,155 @@
+"""Work on many batches: in this process where there is little, over a pool of processes, or over a Dask cluster where one is named."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import multiprocessing
+import os
+import sys
+import threading
+import types
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import chain, islice
+from multiprocessing.connection import wait
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_PATIENCE = 15
+"""Seconds to wait for a scheduler."""
+_pools: dict[int, ProcessPoolExecutor] = {}
+
+
+def map_batches(
+    function: Callable[[T], R],
+    batches: Iterable[T],
+    workers: int = 2,
+    cluster: str | None = None,
+    progress: Callable[[R], None] | None = None,
+) -> Iterator[R]:
+    """`function` of each batch, in the order of the batches.
+
+    `function` is a function of an importable module; batches and results can be pickled. One batch, or one worker, is worked on in this
+    process; more over a pool of processes that is kept for the next call. `cluster`: the address of a Dask scheduler (needs the library
+    `distributed`). At most `workers` + 1 batches are under way, so that memory is bounded. `progress` is called with each result. An error
+    of `function` is raised here.
+    """
+    source = iter(batches)
+    first = list(islice(source, 2))
+    if cluster is not None:
+        results = _over_dask(function, chain(first, source), cluster)
+    elif workers <= 1 or len(first) < 2:
+        results = (function(batch) for batch in chain(first, source))
+    else:
+        results = _windowed(_pool(workers).submit, function, chain(first, source), workers + 1)
+    for result in results:
+        if progress is not None:
+            progress(result)
+        yield result
+
+
+def _windowed(submit: Callable[..., Any], function: Callable[[T], R], batches: Iterable[T], window: int) -> Iterator[R]:
+    under_way: deque[Any] = deque()  # futures, of this machine's pool or of a cluster
+    try:
+        for batch in batches:
+            under_way.append(submit(function, batch))
+            if len(under_way) >= window:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    finally:
+        for future in under_way:
+            future.cancel()
+
+
+def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -> Iterator[R]:
+    try:
+        from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+    except ImportError as cause:
+        raise RuntimeError("a Dask cluster was named, but the library `distributed` is not installed: pip install distributed") from cause
+    try:
+        client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call,unused-ignore]
+    except (OSError, ValueError) as cause:
+        raise RuntimeError(f"no Dask scheduler answers at {address}: start it, or leave the address out ({cause})") from cause
+    with client:
+        workers = max(1, len(client.nthreads()))  # type: ignore[no-untyped-call,unused-ignore]
+        yield from _windowed(lambda f, batch: client.submit(f, batch, pure=False), function, batches, 2 * workers)
+
+
+def worker_count(asked: int) -> int:
+    """How many processes work where `asked` for; 0 is one a core."""
+    return asked or os.cpu_count() or 1
+
+
+def begin_starting(workers: int) -> None:
+    """Have what the processes of a pool need loaded in the background, so that they are there when the first batches are; does not wait.
+
+    Worth it where much is about to be read: loading takes half a second of another core.
+    """
+    if workers > 1 and not _pools and "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver  # not there on every system
+
+        _context()
+        with _plain_main():
+            forkserver.ensure_running()
+
+
+def _context() -> Any:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["riksdata.pipeline.document_rows", "riksdata.sources.reader", "riksdata.pipeline.extract_batch"])
+    return context
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    """The pool of that size, kept while the process lives; a pool whose process died is made anew."""
+    pool = _pools.get(workers)
+    if pool is None or getattr(pool, "_broken", False):
+        context = _context()
+        pool = _pools[workers] = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+        with _plain_main():
+            for started in [pool.submit(os.getpid) for _ in range(workers)]:
+                started.result()
+    return pool
+
+
+@contextmanager
+def _plain_main() -> Iterator[None]:
+    """Keep new processes from importing the program that was started: they need the functions only; Dagster takes a second to import."""
+    program = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = program
+
+
+def _begin() -> None:
+    """What a new process does first: leave later when the one that started it is gone, however it ended, and seldom look for cycles.
+
+    Documents are read into many small objects without cycles; looking through them for cycles takes a tenth of the time.
+    """
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _leave_after(sentinel: Any) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+@atexit.register
+def close_pools() -> None:
+    """End the kept processes."""
+    for pool in _pools.values():
+        pool.shutdown(wait=False, cancel_futures=True)
+    _pools.clear()

@@ -1,0 +1,131 @@
+"""Texts to extracted rows: what a worker does with a batch of documents. Pure; Arrow in, Arrow out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from riksdata.chamber.official_demands import OfficialDemand
+from riksdata.extractors.demands import find_demands
+from riksdata.extractors.records import Reference, TextIssue
+from riksdata.extractors.references import find_references
+from riksdata.extractors.statistics import find_statistics
+from riksdata.pipeline.extracted_rows import Collector, demand_rows, reference_rows, statistic_rows
+from riksdata.storage.layout import HEADINGS, OFFICIAL
+from riksdata.text.document import KnownHeading, TextDocument
+
+INPUT_SCHEMA = pa.schema(
+    [
+        ("document_id", pa.string()),
+        ("text", pa.string()),
+        ("doc_type", pa.string()),
+        ("date", pa.date32()),
+        ("headings", HEADINGS),
+        ("official", OFFICIAL),
+    ]
+)
+"""What a worker is given of each document."""
+
+VERSIONED = {
+    "demands": ("riksdata.extractors.demands", "riksdata.text.document", "riksdata.pipeline.extracted_rows"),
+    "references": ("riksdata.extractors.references", "riksdata.text.document", "riksdata.pipeline.extracted_rows"),
+    "statistics": (
+        "riksdata.extractors.statistics",
+        "riksdata.extractors.references",
+        "riksdata.text.document",
+        "riksdata.pipeline.extracted_rows",
+    ),
+}
+"""The code that an extracted table depends on; a change in it redoes the table."""
+
+_MESSAGE = 300
+_UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError)
+"""What Arrow raises for a value that no column can hold."""
+
+
+class Subject:
+    """A document that rows are read from; what several tables need of it is worked out once."""
+
+    def __init__(self, document_id: str, document: TextDocument, official: list[OfficialDemand] | None) -> None:
+        """Keep what is given; `official` are the demands that its record lists."""
+        self.document_id = document_id
+        self.document = document
+        self.official = official
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """The references of the document."""
+        return find_references(self.document)
+
+
+ReadRows = Callable[[Collector, Subject], None]
+Extracted = dict[str, tuple[pa.Table, pa.Table]]
+"""Table -> its rows, and what a reader of them should know (issues)."""
+
+
+def _demands(into: Collector, of: Subject) -> None:
+    demands, issues = find_demands(of.document, of.official)
+    demand_rows(into, of.document_id, of.document.text, demands, issues)
+
+
+def _references(into: Collector, of: Subject) -> None:
+    reference_rows(into, of.document_id, of.document.text, of.references)
+
+
+def _statistics(into: Collector, of: Subject) -> None:
+    statistics = find_statistics(of.document, of.references)
+    statistic_rows(into, of.document_id, of.document.text, statistics, of.references)
+
+
+READERS: dict[str, ReadRows] = {"demands": _demands, "references": _references, "statistics": _statistics}
+"""Extracted table -> what reads its rows from a document."""
+
+
+def extract_batch(tables: Sequence[str], batch: pa.RecordBatch, readers: Mapping[str, ReadRows] = READERS) -> Extracted:
+    """The rows of some extracted tables from a batch of documents (columns INPUT_SCHEMA), each document read once for all of them."""
+    rows = batch.to_pylist()
+    into = {table: Collector(table) for table in tables}
+    for row in rows:
+        _read(into, row, readers)
+    return {table: _finished(collector, rows, readers) for table, collector in into.items()}
+
+
+def _read(into: Mapping[str, Collector], row: dict[str, Any], readers: Mapping[str, ReadRows]) -> None:
+    headings, official = row["headings"], row["official"]
+    known = None if headings is None else [KnownHeading(h["start"], h["end"], h["level"]) for h in headings]
+    given = None if official is None else [OfficialDemand(o["number"], o["text"]) for o in official]
+    subject = Subject(row["document_id"], TextDocument(row["text"], row["doc_type"], row["date"], known), given)
+    for table, collector in into.items():
+        try:
+            readers[table](collector, subject)
+        except Exception as cause:  # whatever one document does to an extractor, the others go on
+            collector.add_issues(subject.document_id, [_failed(table, cause)])
+
+
+def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
+    try:
+        return into.finish()
+    except _UNFIT:
+        # find the document, and let the others through
+        parts = [_alone(into.table, row, readers) for row in rows]
+        return pa.concat_tables([p[0] for p in parts]), pa.concat_tables([p[1] for p in parts])
+
+
+def _alone(table: str, row: dict[str, Any], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
+    into = Collector(table)
+    try:
+        _read({table: into}, row, readers)
+        return into.finish()
+    except _UNFIT as cause:
+        into = Collector(table)
+        into.add_issues(row["document_id"], [_failed(table, cause)])
+        return into.finish()
+
+
+def _failed(table: str, cause: Exception) -> TextIssue:
+    return TextIssue(
+        "extractor_failed", "error", f"No {table} could be read from this document: {type(cause).__name__}: {cause}"[:_MESSAGE]
+    )

@@ -1,0 +1,142 @@
+"""Extracted records to rows: their identifiers, and the check that each span says what the row says."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from riksdata.extractors.records import Demand, Reference, Statistic, TextIssue
+from riksdata.storage.ids import demand_id, row_ids
+from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES
+
+_SHOWN = 80
+
+
+def rows_schema(table: str) -> pa.Schema:
+    """The columns of an extracted table as a worker hands them over."""
+    return TABLES['core."references"' if table == "references" else f"core.{table}"]
+
+
+ISSUES_SCHEMA = TABLES["core.text_issues"]
+
+
+class Collector:
+    """Gathers the rows of one extracted table, document by document, as columns."""
+
+    def __init__(self, table: str) -> None:
+        """`table`: demands, references or statistics."""
+        self.table = table
+        self._schema = rows_schema(table)
+        known = {f.name for f in dataclasses.fields(EXTRACTED[table])}
+        self._names = [name for name in self._schema.names if name in known]
+        self._columns: dict[str, list[Any]] = {name: [] for name in self._schema.names}
+        self._issues: dict[str, list[Any]] = {name: [] for name in ISSUES_SCHEMA.names}
+
+    def add(self, ids: Sequence[str], document: str, records: Sequence[Any], **extra: Sequence[Any]) -> None:
+        """Append the rows of one document; `extra` are columns that the records do not have."""
+        columns = self._columns
+        columns[ID_COLUMNS[self.table]].extend(ids)
+        columns["document_id"].extend([document] * len(records))
+        for name in self._names:
+            columns[name].extend([getattr(record, name) for record in records])
+        for name, values in extra.items():
+            columns[name].extend(values)
+
+    def add_issues(self, document: str, issues: Sequence[TextIssue]) -> None:
+        """Append what is to be known of one document."""
+        for issue in issues:
+            for name, value in zip(
+                ISSUES_SCHEMA.names,
+                (self.table, document, issue.rule, issue.severity, issue.message, issue.char_start, issue.char_end),
+                strict=True,
+            ):
+                self._issues[name].append(value)
+
+    def finish(self) -> tuple[pa.Table, pa.Table]:
+        """The rows and the issues."""
+        return (
+            pa.table([pa.array(_clean(f, self._columns[f.name]), f.type) for f in self._schema], schema=self._schema),
+            pa.table([pa.array(self._issues[f.name], f.type) for f in ISSUES_SCHEMA], schema=ISSUES_SCHEMA),
+        )
+
+
+def _clean(column: pa.Field, values: list[Any]) -> list[Any]:
+    return [value or None for value in values] if column.type == pa.string() else values
+
+
+def demand_rows(into: Collector, document: str, text: str, demands: Sequence[Demand], issues: Sequence[TextIssue]) -> None:
+    """The demands of one document; those whose span does not hold become error issues."""
+    kept, wrong = _split(demands, lambda d: _demand_fault(text, d))
+    into.add([demand_id(document, d.ordinal) for d in kept], document, kept)
+    into.add_issues(document, [*issues, *wrong])
+
+
+def reference_rows(into: Collector, document: str, text: str, references: Sequence[Reference]) -> None:
+    """The references of one document; those whose span does not hold become error issues."""
+    kept, wrong = _split(references, lambda r: _surface_fault(text, r))
+    into.add(row_ids(document, "r", text, [(r.char_start, r.char_end) for r in kept]), document, kept)
+    into.add_issues(document, wrong)
+
+
+def statistic_rows(into: Collector, document: str, text: str, statistics: Sequence[Statistic], references: Sequence[Reference]) -> None:
+    """The statistics of one document, each with the id of the reference it rests on; `references` are the document's."""
+    kept, wrong = _split(statistics, lambda s: _surface_fault(text, s) or _sentence_fault(text, s))
+    sound = [r for r in references if _surface_fault(text, r) is None]
+    ids = (
+        row_ids(document, "r", text, [(r.char_start, r.char_end) for r in sound])
+        if any(s.reference_ordinal is not None for s in kept)
+        else []
+    )
+    of = {r.ordinal: found for r, found in zip(sound, ids, strict=False)}
+    into.add(
+        row_ids(document, "s", text, [(s.char_start, s.char_end) for s in kept]),
+        document,
+        kept,
+        reference_id=[None if s.reference_ordinal is None else of.get(s.reference_ordinal) for s in kept],
+    )
+    into.add_issues(document, wrong)
+
+
+def _split(records: Sequence[Any], fault: Callable[[Any], str | None]) -> tuple[list[Any], list[TextIssue]]:
+    kept, wrong = [], []
+    for record in records:
+        said = fault(record)
+        if said is None:
+            kept.append(record)
+        else:
+            wrong.append(TextIssue("span_mismatch", "error", f"Not published, since its place in the text is not right: {said}."))
+    return kept, wrong
+
+
+def _bounds(text: str, start: int | None, end: int | None) -> bool:
+    return start is not None and end is not None and 0 <= start <= end <= len(text)
+
+
+def _surface_fault(text: str, row: Reference | Statistic) -> str | None:
+    if _bounds(text, row.char_start, row.char_end) and text[row.char_start : row.char_end] == row.surface and row.surface:
+        return None
+    return f"{row.surface[:_SHOWN]!r} at {row.char_start}–{row.char_end}"
+
+
+def _sentence_fault(text: str, row: Statistic) -> str | None:
+    if _bounds(text, row.sentence_start, row.sentence_end) and row.sentence_start <= row.char_start and row.char_end <= row.sentence_end:
+        return None
+    return f"{row.surface[:_SHOWN]!r} lies outside its sentence {row.sentence_start}–{row.sentence_end}"
+
+
+def _demand_fault(text: str, row: Demand) -> str | None:
+    where = f"{row.text[:_SHOWN]!r} at {row.char_start}–{row.char_end}"
+    if (row.argument_start is None) != (row.argument_end is None):
+        return f"{where}, half an argument"
+    if row.argument_start is not None and not _bounds(text, row.argument_start, row.argument_end):
+        return f"{where}, argument {row.argument_start}–{row.argument_end}"
+    if row.char_start is None and row.char_end is None:
+        return None if row.origin == "record" else f"{where}, no place"
+    if not _bounds(text, row.char_start, row.char_end):
+        return where
+    if row.origin == "text" and " ".join(text[row.char_start : row.char_end].split()) != row.text:
+        return where
+    return None

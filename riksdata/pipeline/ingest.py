@@ -1,0 +1,34 @@
+"""The first stage of a run: what was found or served is put into the raw zone. And what every stage reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+
+from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.storage.home import Home
+from riksdata.storage.raw import Progress, RawZone
+
+
+@dataclass(frozen=True, slots=True)
+class StageReport:
+    """What a stage did."""
+
+    table: str
+    rows: int
+    """Rows of the table after the stage; for `raw` the rows added."""
+    changed: int
+    """Documents (for `raw`: records) that were new or changed and were worked on."""
+    skipped: int
+    """Those that needed nothing."""
+    seconds: float
+    unread: tuple[tuple[str, str, str], ...] = ()
+    """(source, rule, message) of what could not be read."""
+
+
+def ingest(home: Home, records: Iterable[RawRecord | UnreadableSource], progress: Progress | None = None) -> StageReport:
+    """Put records into the raw zone; those that are there already are left. What was handed over is kept also where `records` raises."""
+    begin = monotonic()
+    report = RawZone(home.raw).add(records, progress=progress)
+    return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)

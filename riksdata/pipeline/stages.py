@@ -1,0 +1,136 @@
+"""The stages of a run that follow the raw zone, in order: documents, extraction, links. Each does only what is new or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import monotonic
+
+import pyarrow as pa
+
+from riksdata.pipeline.batches import close_pools
+from riksdata.pipeline.extract import sync_extracted
+from riksdata.pipeline.extract_batch import READERS
+from riksdata.pipeline.ingest import StageReport
+from riksdata.pipeline.link.claims import link_claims
+from riksdata.pipeline.link.repeated import link_repeats
+from riksdata.pipeline.link.sources import link_demands
+from riksdata.pipeline.link.targets import link_targets
+from riksdata.pipeline.read import sync_documents
+from riksdata.pipeline.versions import code_version
+from riksdata.storage.home import Home
+from riksdata.storage.raw import Progress, RawZone
+from riksdata.storage.warehouse import Connection, generation, get_state, set_state, transaction
+
+LINK_CODE = (
+    "riksdata.pipeline.link.claims",
+    "riksdata.pipeline.link.repeated",
+    "riksdata.pipeline.link.sources",
+    "riksdata.pipeline.link.targets",
+)
+
+
+class UnknownDocument(KeyError):
+    """No document has that id."""
+
+    def __str__(self) -> str:
+        """The message, without the quotes that a KeyError adds."""
+        return str(self.args[0])
+
+
+def update_documents(
+    home: Home, con: Connection, *, workers: int = 2, progress: Progress | None = None, cluster: str | None = None
+) -> StageReport:
+    """Read what is new in the raw zone: documents, texts, people, relations, the official demands and decisions, and issues of the sources.
+
+    `unread` of the report names every raw record that is no document, also those of earlier runs.
+    """
+    begin = monotonic()
+    raw = RawZone(home.raw)
+    done, skipped = sync_documents(raw, con, workers=workers, progress=progress, cluster=cluster)
+    while _forget_again(raw, con):
+        sync_documents(raw, con, workers=workers)
+    return StageReport("documents", _rows(con, "documents"), done, skipped, monotonic() - begin, unread_sources(con))
+
+
+def update_extracted(
+    home: Home,
+    con: Connection,
+    tables: Sequence[str] = tuple(READERS),
+    *,
+    workers: int = 2,
+    progress: Progress | None = None,
+    cluster: str | None = None,
+) -> dict[str, StageReport]:
+    """Extract tables (of `demands`, `references` and `statistics`) from new or changed documents; from all where an extractor changed.
+
+    They are read together, so that a document is taken up once: the seconds of each report are those of all.
+    """
+    begin = monotonic()
+    done = sync_extracted(con, tables, workers=workers, progress=progress, cluster=cluster)
+    seconds = monotonic() - begin
+    return {table: StageReport(table, _rows(con, table), changed, skipped, seconds) for table, (changed, skipped) in done.items()}
+
+
+def update_links(con: Connection) -> StageReport:
+    """Work out all links over the whole warehouse: targets of references, the demand a reference stands in, claims, repeated demands.
+
+    Skipped where no row and no linking code changed since the last time.
+    """
+    begin = monotonic()
+    state = f"{generation(con)} {code_version(*LINK_CODE)}"
+    documents = _rows(con, "documents")
+    if get_state(con, "links") == state:
+        return StageReport("links", _link_rows(con), 0, documents, monotonic() - begin)
+    close_pools()  # the last stage that needs them is done, and idle processes hold memory
+    pa.default_memory_pool().release_unused()
+    with transaction(con):
+        link_targets(con)
+        link_demands(con)
+        link_claims(con)
+        link_repeats(con)
+        set_state(con, "links", state)
+    return StageReport("links", _link_rows(con), documents, 0, monotonic() - begin)
+
+
+def unread_sources(con: Connection) -> tuple[tuple[str, str, str], ...]:
+    """(source, rule, message) of every raw record that could not be read and whose source has no readable version."""
+    found = con.execute(
+        """SELECT DISTINCT source, rule, message FROM core.readings WHERE document_id IS NULL
+        AND source NOT IN (SELECT source FROM core.readings WHERE document_id IS NOT NULL) ORDER BY ALL"""
+    ).fetchall()
+    return tuple((source, rule, message) for source, rule, message in found)
+
+
+def forget(home: Home, con: Connection, document_id: str, reason: str | None = None) -> int:
+    """Take a document out of the raw zone for good, with every source of it, and leave a tombstone; later releases do without it.
+
+    Gives the number of raw records removed. Raises UnknownDocument where there is none. The next `update_documents` takes it out of the
+    warehouse.
+    """
+    found = con.execute("SELECT sha256 FROM core.readings WHERE document_id = ?", [document_id]).fetchall()
+    if not found:
+        raise UnknownDocument(f"there is no document {document_id}")
+    return RawZone(home.raw).forget(document_id, [row[0] for row in found], reason)
+
+
+def _forget_again(raw: RawZone, con: Connection) -> int:
+    """A forgotten document that came in again in other bytes goes out again."""
+    removed = 0
+    for stone in {s.document_id: s for s in raw.tombstones()}.values():
+        found = con.execute("SELECT sha256 FROM core.readings WHERE document_id = ?", [stone.document_id]).fetchall()
+        if found:
+            removed += raw.forget(stone.document_id, [row[0] for row in found], stone.reason)
+    return removed
+
+
+def _rows(con: Connection, table: str) -> int:
+    row = con.execute(f'SELECT count(*) FROM core."{table}"').fetchone()
+    return int(row[0]) if row else 0
+
+
+def _link_rows(con: Connection) -> int:
+    row = con.execute(
+        """SELECT (SELECT count(*) FROM link.reference_targets) + (SELECT count(*) FROM link.reference_demands)
+        + (SELECT count(*) FROM link.claims) + (SELECT count(*) FROM link.repeats)"""
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,57 @@
+"""Whether anything could have changed since the last publication, told in a moment, without opening a document."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from riksdata.pipeline.extract_batch import VERSIONED
+from riksdata.pipeline.read import reader_version
+from riksdata.pipeline.stages import LINK_CODE
+from riksdata.pipeline.versions import code_version
+from riksdata.storage.home import Home
+
+_STATE = "settled"
+_SETTINGS = ("publisher.yaml", "corrections.yaml")
+_PUBLISHED_CODE = ("riksdata.pipeline.publish", "riksdata.pipeline.checks", "schemas.tables")
+
+
+def inbox_state(folder: Path) -> tuple[str, float]:
+    """A hash over a folder's path and its visible files (names, sizes, times), and the time of the newest change (0 without files)."""
+    seen, newest = [], 0.0
+    for here, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.startswith("."):
+                continue
+            try:
+                status = os.stat(os.path.join(here, name))
+            except OSError:
+                seen.append(f"{os.path.relpath(os.path.join(here, name), folder)}\0gone")
+                continue
+            seen.append(f"{os.path.relpath(os.path.join(here, name), folder)}\0{status.st_size}\0{status.st_mtime_ns}")
+            newest = max(newest, status.st_mtime)
+    return hashlib.sha256("\n".join([str(folder.resolve()), *seen]).encode("utf-8", "surrogateescape")).hexdigest()[:32], newest
+
+
+def fingerprint(home: Home, inbox: str) -> str:
+    """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
+    raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
+    code = [reader_version(), code_version(*LINK_CODE), code_version(*_PUBLISHED_CODE), *(code_version(*of) for of in VERSIONED.values())]
+    files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json"]
+    contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
+    return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def is_settled(home: Home, mark: str) -> bool:
+    """Whether the last run that published, or found nothing to publish, began from the same fingerprint, and its work is still there."""
+    path = home.root / f".{_STATE}"
+    return path.is_file() and home.warehouse.is_file() and path.read_text(encoding="utf-8") == mark
+
+
+def settle(home: Home, mark: str) -> None:
+    """Note the fingerprint of a run that went well."""
+    path = home.root / f".{_STATE}"
+    path.with_suffix(".new").write_text(mark, encoding="utf-8")
+    path.with_suffix(".new").replace(path)

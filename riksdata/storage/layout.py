@@ -1,0 +1,103 @@
+"""The inner tables of the warehouse: what was read and extracted, before links are joined in. Their columns follow the published ones."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+import pyarrow as pa
+
+from riksdata.extractors.records import Demand, Reference, Statistic
+from schemas.tables import table
+
+STRING, INT = pa.string(), pa.int64()
+HEADINGS = pa.list_(pa.struct([("start", INT), ("end", INT), ("level", INT)]))
+OFFICIAL = pa.list_(pa.struct([("number", INT), ("text", STRING)]))
+
+EXTRACTED = {"demands": Demand, "references": Reference, "statistics": Statistic}
+"""The record of each extracted table."""
+ID_COLUMNS = {"demands": "demand_id", "references": "reference_id", "statistics": "statistic_id"}
+
+
+def _published(name: str, without: tuple[str, ...] = ()) -> pa.Schema:
+    return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name not in without])
+
+
+def _extracted(name: str) -> pa.Schema:
+    """Id and document, the record's own fields, and what is known of the source at once."""
+    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id"}
+    if name == "statistics":
+        fields.add("reference_id")
+    return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name in fields])
+
+
+def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
+    """Columns of text by name, then the others."""
+    return pa.schema([*((name, STRING) for name in strings.split()), *others])
+
+
+TABLES: dict[str, pa.Schema] = {
+    # one row a raw record: what it was read as, or why it was not
+    "core.readings": _columns(
+        "source sha256 document_id source_kind rule message reader_version", ("source_date", pa.timestamp("us")), ("readable", pa.bool_())
+    ),
+    "core.complete_collections": _columns("source doc_type riksmote"),
+    "core.forgotten": _columns("document_id"),
+    "core.documents": _published("documents"),
+    "core.texts": _published("texts"),
+    "core.people": _published("people"),
+    "core.document_relations": _published("document_relations", ("target_document_id",)),
+    # what the extractors are given besides the text; the hash covers all of it, and the text
+    "core.inputs": _columns("document_id input_sha256", ("headings", HEADINGS), ("official", OFFICIAL)),
+    "core.decisions": _columns(
+        "document_id committee committee_proposal decision decided_in decision_point", ("number", INT), ("ordinal", INT)
+    ),
+    "core.source_issues": _columns("document_id source rule severity message"),
+    "core.demands": _extracted("demands"),
+    'core."references"': _extracted("references"),
+    "core.statistics": _extracted("statistics"),
+    "core.text_issues": _columns("table_name document_id rule severity message", ("char_start", INT), ("char_end", INT)),
+    # which documents an extractor has done, with what input and in which version
+    "core.extractions": _columns("table_name document_id input_sha256 version"),
+    "link.reference_targets": _columns("reference_id target_dok_id target_document_id"),
+    "link.reference_demands": _columns("reference_id demand_id"),
+    "link.claims": _columns("statistic_id claim_id"),
+    "link.repeats": _columns("demand_id repeats_demand_id", ("similarity", pa.float64())),
+}
+
+OF_DOCUMENT = (
+    "core.documents",
+    "core.texts",
+    "core.people",
+    "core.document_relations",
+    "core.inputs",
+    "core.decisions",
+    "core.source_issues",
+)
+"""The tables that reading a document fills."""
+
+_SQL = {
+    pa.string(): "VARCHAR",
+    pa.int64(): "BIGINT",
+    pa.bool_(): "BOOLEAN",
+    pa.float64(): "DOUBLE",
+    pa.date32(): "DATE",
+    pa.timestamp("us"): "TIMESTAMP",
+}
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return _sql_type(kind.value_type) + "[]"
+    if pa.types.is_struct(kind):
+        return "STRUCT(" + ", ".join(f'"{f.name}" {_sql_type(f.type)}' for f in kind) + ")"
+    return _SQL[kind]
+
+
+def create_table(name: str, schema: pa.Schema) -> str:
+    """`CREATE TABLE` of an inner table; without constraints, since the checks name what breaks a rule."""
+    return f"CREATE TABLE {name} (" + ", ".join(f'"{f.name}" {_sql_type(f.type)}' for f in schema) + ")"
+
+
+LAYOUT = hashlib.sha256("\n".join(create_table(name, schema) for name, schema in TABLES.items()).encode()).hexdigest()[:16]
+"""Changes when an inner table does; a warehouse of another layout is built anew."""

@@ -1,0 +1,310 @@
+"""The raw zone: every raw document as it was served, in append-only Parquet files named by their own content.
+
+A file is written whole under a temporary name, synced and renamed, so that a kill at any moment leaves either all of it or nothing.
+Nothing is ever taken away because a source vanished; only `forget` removes rows, and leaves a tombstone that keeps them from coming back.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.storage.raw_files import SCHEMA, RawZoneDamaged, publish_file, raw_files, read_rows, write_rows
+
+Progress = Callable[[str, int, int | None], None]
+"""Called with a stage's name, the documents done, and how many there are (None where unknown)."""
+
+__all__ = ["SCHEMA", "IngestReport", "Progress", "RawZone", "RawZoneDamaged", "Tombstone"]
+
+_SMALL_BYTES = 1 << 20
+_MANY_SMALL = 64
+_COMPACTED_BYTES = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What became of the records handed over: newly kept, already there, kept out by a tombstone, and named as unreadable."""
+
+    added: int = 0
+    known: int = 0
+    unread: tuple[tuple[str, str, str], ...] = ()
+    """(source, rule, message) of every unreadable source that was handed over, also where it was known before."""
+    forgotten: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A document that was taken out for good."""
+
+    document_id: str
+    sha256: tuple[str, ...]
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class _Pending:
+    rows: list[dict[str, object]] = field(default_factory=list)
+    size: int = 0
+    since: float = 0.0
+
+
+class RawZone:
+    """The raw documents under one folder. One process writes at a time (the caller holds the home's lock)."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made where it is missing."""
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        self._known: set[tuple[str, str]] | None = None
+        self._latest: dict[str, tuple[datetime.datetime, str]] = {}
+
+    # ---- writing
+
+    def add(
+        self,
+        records: Iterable[RawRecord | UnreadableSource],
+        *,
+        progress: Progress | None = None,
+        max_bytes: int = 32 << 20,
+        max_rows: int = 4096,
+        max_seconds: float = 30.0,
+    ) -> IngestReport:
+        """Keep the records that are not there yet, told by source and content.
+
+        Held in memory until `max_bytes`, `max_rows` or `max_seconds` are reached, then written; what was handed over is written too where
+        `records` raises, before the error goes on. Memory is bounded by `max_bytes` and the largest record.
+        """
+        self.clean()
+        known = self._index()
+        dead = {sha for stone in self.tombstones() for sha in stone.sha256}
+        added = seen = forgotten = 0
+        unread: list[tuple[str, str, str]] = []
+        pending = _Pending()
+        try:
+            for record in records:
+                row = _row(record)
+                if isinstance(record, UnreadableSource):
+                    unread.append((record.source, record.rule, record.message))
+                key = (str(row["source"]), str(row["sha256"]))
+                if key[1] in dead:
+                    forgotten += 1
+                elif key in known:
+                    seen += 1
+                else:
+                    if not pending.rows:
+                        pending.since = monotonic()
+                    pending.rows.append(row)
+                    pending.size += len(record.content) if isinstance(record, RawRecord) else 0
+                    self._remember(row)
+                    added += 1
+                if (
+                    pending.size >= max_bytes
+                    or len(pending.rows) >= max_rows
+                    or (pending.rows and monotonic() - pending.since > max_seconds)
+                ):
+                    self._write(pending.rows)
+                    pending = _Pending()
+                if progress is not None:
+                    progress("raw", added + seen + forgotten, None)
+        finally:
+            if pending.rows:
+                self._write(pending.rows)
+        self._compact()
+        return IngestReport(added, seen, tuple(unread), forgotten)
+
+    def forget(self, document_id: str, sha256: Collection[str], reason: str | None = None) -> int:
+        """Take the rows with these contents out for good and leave a tombstone; gives the number of rows removed.
+
+        The tombstone is written first: a kill in between leaves rows that are no longer read, and the next write removes them.
+        """
+        stone = {"document_id": document_id, "sha256": sorted(set(sha256)), "reason": reason}
+        data = json.dumps(stone, ensure_ascii=False, sort_keys=True).encode()
+        (self.folder / "tombstones").mkdir(exist_ok=True)
+        publish_file(self.folder / "tombstones" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+        return self.clean()
+
+    def clean(self) -> int:
+        """Finish what a killed run left: temporary files, and rows that a tombstone names. Gives the number of rows removed."""
+        for left in [*self.folder.glob(".tmp-*"), *self.folder.glob("*/.tmp-*")]:
+            left.unlink(missing_ok=True)
+        dead = pa.array(sorted({sha for stone in self.tombstones() for sha in stone.sha256}), pa.string())
+        removed = 0
+        if len(dead):
+            for path in raw_files(self.folder):
+                found = read_rows(path, ["sha256"])
+                gone = pc.is_in(found["sha256"], dead)
+                if pc.any(gone).as_py():
+                    removed += pc.sum(gone).as_py()
+                    self._rewrite([path], dead)
+            if removed:
+                self._known = None
+        return removed
+
+    def declare_complete(self, *, source: str | None = None, doc_type: str | None = None, riksmote: str | None = None) -> None:
+        """Say that a collection is whole, so that gaps in its number series are errors.
+
+        Either all that came from a `source` (`mot-2018-2021.json.zip`, that is whatever stands under it), for the types and riksmöten found
+        there, or one `doc_type` of one `riksmote`.
+        """
+        if (source is None) == (doc_type is None or riksmote is None):
+            raise ValueError("declare either a source, or a doc_type with its riksmote")
+        data = json.dumps({"source": source, "doc_type": doc_type, "riksmote": riksmote}, ensure_ascii=False, sort_keys=True).encode()
+        (self.folder / "complete").mkdir(exist_ok=True)
+        publish_file(self.folder / "complete" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+
+    # ---- reading
+
+    def has(self, source: str) -> str | None:
+        """The sha256 of the newest content kept of a source (by when it was retrieved); None where there is none."""
+        self._index()
+        found = self._latest.get(_plain(source))
+        return found[1] if found else None
+
+    def tombstones(self) -> list[Tombstone]:
+        """What was forgotten, in order of document id."""
+        found = [json.loads(path.read_bytes()) for path in sorted((self.folder / "tombstones").glob("*.json"))]
+        return sorted(
+            (Tombstone(stone["document_id"], tuple(stone["sha256"]), stone.get("reason")) for stone in found),
+            key=lambda s: (s.document_id, s.sha256),
+        )
+
+    def complete(self) -> list[dict[str, str | None]]:
+        """The declarations of whole collections, each with `source`, `doc_type` and `riksmote`."""
+        return [json.loads(path.read_bytes()) for path in sorted((self.folder / "complete").glob("*.json"))]
+
+    def manifest(self) -> pa.Table:
+        """Every row without its content: source, sha256, whether it has content (`readable`), file; each (source, sha256) once."""
+        dead = {sha for stone in self.tombstones() for sha in stone.sha256}
+        parts = []
+        for path in raw_files(self.folder):
+            part = read_rows(path, ["source", "sha256", "rule"])
+            parts.append(
+                pa.table(
+                    {
+                        "source": part["source"],
+                        "sha256": part["sha256"],
+                        "readable": pc.is_null(part["rule"]),
+                        "file": pa.array([path.name] * len(part), pa.string()),
+                    }
+                )
+            )
+        if not parts:
+            return pa.table(
+                {
+                    "source": pa.array([], pa.string()),
+                    "sha256": pa.array([], pa.string()),
+                    "readable": pa.array([], pa.bool_()),
+                    "file": pa.array([], pa.string()),
+                }
+            )
+        whole = pa.concat_tables(parts)
+        keep, seen = [], set()
+        for key in zip(whole["source"].to_pylist(), whole["sha256"].to_pylist(), strict=True):
+            keep.append(key not in seen and key[1] not in dead)
+            seen.add(key)
+        return whole.filter(pa.array(keep, pa.bool_()))
+
+    def scan(self, keys: Collection[tuple[str, str]], files: Collection[str] | None = None) -> Iterator[pa.RecordBatch]:
+        """The rows with these (source, sha256), in batches of some megabytes; each once. `files` limits where to look."""
+        left = set(keys)
+        for path in raw_files(self.folder):
+            if files is not None and path.name not in files:
+                continue
+            try:
+                parquet = pq.ParquetFile(path)
+                for group in range(parquet.num_row_groups):
+                    if not left:
+                        return
+                    heads = parquet.read_row_group(group, columns=["source", "sha256"])
+                    mask = []
+                    for key in zip(heads["source"].to_pylist(), heads["sha256"].to_pylist(), strict=True):
+                        mask.append(key in left)
+                        left.discard(key)
+                    if any(mask):
+                        rows = parquet.read_row_group(group)
+                        if not all(mask):
+                            rows = rows.filter(pa.array(mask, pa.bool_()))
+                        yield from rows.combine_chunks().to_batches()
+            except (pa.ArrowException, OSError) as cause:
+                raise RawZoneDamaged(path, cause) from cause
+
+    # ---- within
+
+    def _index(self) -> set[tuple[str, str]]:
+        if self._known is None:
+            self._known, self._latest = set(), {}
+            for path in raw_files(self.folder):
+                for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
+                    self._remember(row)
+        return self._known
+
+    def _remember(self, row: dict[str, object]) -> None:
+        assert self._known is not None
+        source, sha = str(row["source"]), str(row["sha256"])
+        self._known.add((source, sha))
+        if row.get("rule") is None:
+            at = row.get("retrieved_at")
+            mark = (at if isinstance(at, datetime.datetime) else datetime.datetime.min, sha)
+            if source not in self._latest or self._latest[source] <= mark:
+                self._latest[source] = mark
+
+    def _write(self, rows: list[dict[str, object]]) -> None:
+        try:
+            write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))
+        except BaseException:
+            self._known = None  # what is not on disk is not known
+            raise
+
+    def _rewrite(self, paths: list[Path], dead: pa.Array) -> None:
+        """Write what lives of these files anew, then remove them: a kill in between leaves rows twice, which are read once."""
+        rows = pa.concat_tables([read_rows(path) for path in paths])
+        rows = rows.filter(pc.invert(pc.is_in(rows["sha256"], dead)))
+        written = write_rows(self.folder, rows) if len(rows) else None
+        for path in paths:
+            if path.name != written:
+                path.unlink(missing_ok=True)
+
+    def _compact(self) -> None:
+        """Put many small files into one, as a fetcher leaves them when it is stopped often."""
+        small = [(path, path.stat().st_size) for path in raw_files(self.folder)]
+        small = [(path, size) for path, size in small if size < _SMALL_BYTES]
+        if len(small) > _MANY_SMALL:
+            group: list[Path] = []
+            total = 0
+            for path, size in [*small, (self.folder, _COMPACTED_BYTES)]:
+                if total + size > _COMPACTED_BYTES:
+                    if len(group) > 1:
+                        self._rewrite(group, pa.array([], pa.string()))
+                    group, total = [], 0
+                group.append(path)
+                total += size
+
+
+def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:
+    if isinstance(record, UnreadableSource):
+        source, message = _plain(record.source), _plain(record.message)
+        said = f"{source}\n{record.rule}\n{message}".encode()
+        return {"source": source, "sha256": hashlib.sha256(said).hexdigest(), "rule": record.rule, "message": message}
+    return {
+        "source": _plain(record.source),
+        "sha256": record.sha256,
+        "media_type": record.media_type,
+        "source_url": record.source_url,
+        "retrieved_at": record.retrieved_at,
+        "content": record.content,
+    }
+
+
+def _plain(text: str) -> str:
+    """Text that UTF-8 can hold; the bytes of a file name that is no UTF-8 come as lone surrogates."""
+    return text.encode(errors="backslashreplace").decode()

@@ -1,0 +1,239 @@
+"""Which passage argues for a yrkande, and where the two differ."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riksdata.chamber.official_demands import OfficialDemand
+from riksdata.extractors.demands import find_demands
+from riksdata.extractors.demands.differences import missing_words
+from riksdata.text.document import TextDocument
+
+STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
+FILL = "Det finns mycket att säga om saken, och det sägs ofta av dem som bor intill vattnet och ser det varje dag. "
+CLOSE = "Regeringen bör {}. Detta bör riksdagen ställa sig bakom och ge regeringen till känna."
+
+
+def motion(asked: list[str], sections: list[tuple[str, list[str]]]) -> str:
+    lines = [
+        "Motion till riksdagen",
+        "2030/31:7",
+        "av Vera Påhittad (X)",
+        "Om vatten",
+        "Förslag till riksdagsbeslut",
+        *(STAND.format(a) for a in asked),
+    ]
+    for heading, paragraphs in sections:
+        lines += [heading, *paragraphs]
+    return "\n".join([*lines, "Vera Påhittad (X)", ""])
+
+
+ASKED = ["att inrätta ett nationellt grodregister", "att skydda rikets kärrängar mot utdikning", "ökat stöd till kvarnägare vid åarna"]
+SECTIONS = [
+    ("Grodornas läge", [FILL * 2, CLOSE.format("inrätta ett nationellt grodregister")]),
+    (
+        "Ängar och kärr",
+        [
+            FILL,
+            "Utdikning har länge hotat kärrängarna, och mycket har gått förlorat under åren.",
+            CLOSE.format("skydda rikets kärrängar mot utdikning"),
+        ],
+    ),
+    ("Kvarnarna", [CLOSE.format("öka stödet till kvarnägare vid åarna")]),
+]
+
+
+def test_each_demand_finds_its_section_and_closing_paragraph() -> None:
+    text = motion(ASKED, SECTIONS)
+    demands, issues = find_demands(TextDocument(text, "mot"))
+    assert [d.section for d in demands] == ["Grodornas läge", "Ängar och kärr", "Kvarnarna"]
+    for demand, (_, paragraphs) in zip(demands, SECTIONS, strict=True):
+        assert text[demand.argument_start : demand.argument_end].strip().startswith(paragraphs[0].strip())
+        assert text[: demand.argument_end].endswith(paragraphs[-1])
+    assert issues == []
+
+
+def test_the_order_of_the_text_may_be_another() -> None:
+    demands, _ = find_demands(TextDocument(motion(ASKED, SECTIONS[::-1]), "mot"))
+    assert [d.section for d in demands] == ["Grodornas läge", "Ängar och kärr", "Kvarnarna"]
+
+
+def test_what_is_never_taken_up_has_no_argument() -> None:
+    demands, _ = find_demands(TextDocument(motion([*ASKED, "xylofonundervisning"], SECTIONS), "mot"))
+    last = demands[-1]
+    assert (last.section, last.argument_start, last.argument_end) == (None, None, None)
+
+
+def test_one_yrkande_is_argued_for_by_the_whole_text() -> None:
+    text = motion(
+        ["dammavgiften"], [("Motivering", [FILL, "Vattnet är till för alla.", "Vi hoppas därför på bättre tider, och staten bör gå före."])]
+    )
+    (demand,), _ = find_demands(TextDocument(text, "mot"))
+    assert text[demand.argument_start : demand.argument_end].startswith(FILL.strip()[:40])
+    assert text[: demand.argument_end].endswith("staten bör gå före.")
+
+
+def test_a_passage_begins_after_the_previous_closing_paragraph() -> None:
+    paragraphs = [
+        "Grodor är många. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        "Kärrängar har länge dikats ut, och utdikning av rikets kärrängar pågår ännu.",
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+    ]
+    text = motion(ASKED[:2], [("Vatten", paragraphs)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Kärrängar"]
+
+
+def test_an_introduction_to_several_yrkanden_belongs_to_none() -> None:
+    passages = [
+        FILL * 2,
+        "Kvarnar, kärr och grodor hör till riket, och mycket har skrivits om kvarnägare och åar genom tiderna.",
+        "Grodor är många. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+        CLOSE.format("öka stödet till kvarnägare vid åarna"),
+    ]
+    text = motion(ASKED, [("Motivering", passages)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Regeringen", "Regeringen"]
+
+
+def test_a_paragraph_that_goes_on_with_the_one_before_takes_it_along() -> None:
+    passages = [
+        FILL * 2,
+        "Den som bor vid vattnet hör hur tyst det har blivit om kvällarna, och ingen vet längre hur många som finns.",
+        "Därför behövs kunskap. " + CLOSE.format(ASKED[0].removeprefix("att ")),
+        CLOSE.format(ASKED[1].removeprefix("att ")),
+        CLOSE.format("öka stödet till kvarnägare vid åarna"),
+    ]
+    text = motion(ASKED, [("Motivering", passages)])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert text[demands[0].argument_start :].startswith("Den som bor")
+
+
+def test_a_grant_changed_in_steps_is_argued_for_to_the_last_step_that_goes_its_way() -> None:
+    steps = [
+        "Anslaget ökas med 10 miljoner kronor för grodornas vandring över vägarna under våren.",
+        "Anslaget ökar med 4 miljoner kronor för de paddor som följer efter i grodornas spår.",
+        "Anslaget minskas med 1 miljon kronor eftersom salamandrarna får gå för egen maskin.",
+    ]
+    text = motion(["ett ökat anslag till Grodmyndigheten", ASKED[1]], [("1:1 Grodmyndigheten", steps), SECTIONS[1]])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert text[demands[0].argument_start :].startswith(steps[0])
+    assert text[: demands[0].argument_end].endswith(steps[1])
+
+
+def test_a_review_dropped_is_told() -> None:
+    asked = ["att se över möjligheten att avskaffa dammavgiften för kvarnägare"]
+    text = motion(asked, [("Avgifter", [FILL, "Vi anser att dammavgiften för kvarnägare ska avskaffas redan i år."])])
+    _, issues = find_demands(TextDocument(text, "mot"))
+    assert [i.rule for i in issues] == ["wording_differs"]
+
+
+def test_a_passage_that_asks_for_nothing_is_no_other_wording() -> None:
+    asked = ["att sänka dammavgiften för kvarnägare, fiskare och färjkarlar i riket"]
+    text = motion(asked, [("Avgifter", ["En dammavgift för kvarnägare infördes under drottningens tid och har funnits där sedan dess."])])
+    assert find_demands(TextDocument(text, "mot"))[1] == []
+
+
+def test_motivering_alone_is_no_section() -> None:
+    demands, _ = find_demands(TextDocument(motion(ASKED[:1], [("Motivering", SECTIONS[0][1])]), "mot"))
+    assert demands[0].section is None
+    assert demands[0].argument_end is not None
+
+
+def test_a_group_left_out_is_told() -> None:
+    asked = ["att regeringen bör skydda grodor, paddor och salamandrar i rikets dammar mot allt buller"]
+    text = motion(asked, [("Buller", [FILL, CLOSE.format("skydda grodor och paddor i rikets dammar mot allt buller")])])
+    _, issues = find_demands(TextDocument(text, "mot"))
+    assert [i.rule for i in issues] == ["wording_differs"]
+    assert "salamandrar" in issues[0].message
+    assert text[issues[0].char_start : issues[0].char_end].startswith("Regeringen bör skydda grodor")
+
+
+def test_another_name_is_told() -> None:
+    asked = ["att regeringen bör bygga ut dammarna efter den engelska modellen Pond Care Intervention i hela riket"]
+    text = motion(
+        asked, [("Dammar", [FILL, CLOSE.format("bygga ut dammarna efter den engelska modellen Pond Care Prevention i hela riket")])]
+    )
+    _, issues = find_demands(TextDocument(text, "mot"))
+    assert [i.rule for i in issues] == ["wording_differs"]
+    assert "prevention" in issues[0].message.lower()
+
+
+def test_other_words_and_other_spellings_are_no_difference() -> None:
+    asked = [
+        "att regeringen bör ge rikets konsumenter i glesbygden tillgång till FRA:s dammtillsyn",
+        "att regeringen bör bygga ut dammarna efter Wienmodellen för fortbildning av slussvakter i hela riket",
+    ]
+    said = [
+        "ge rikets kunder på landsbygden FRA:s granskning av dammarna",
+        "bygga ut dammarna efter Wien-modellen för kompetensutveckling av slussvakter i hela riket",
+    ]
+    text = motion(asked, [("Dammar", [CLOSE.format(said[0])]), ("Slussar", [CLOSE.format(said[1])])])
+    assert find_demands(TextDocument(text, "mot"))[1] == []
+
+
+def test_a_limit_is_a_number_and_no_word_of_degree() -> None:
+    asked = ["att regeringen bör ge stöd till färjkarlar vid rikets slussar"]
+    for said, told in (
+        ("ge stöd till högst tre färjkarlar vid rikets slussar", True),
+        ("ge stöd till högst tacksamma färjkarlar vid rikets slussar", False),
+    ):
+        _, issues = find_demands(TextDocument(motion(asked, [("Slussar", [FILL, CLOSE.format(said)])]), "mot"))
+        assert bool(issues) is told
+
+
+def test_missing_words_see_forms_and_compounds() -> None:
+    assert missing_words("skyddet för grodorna", "Vi vill skydda varje groda") == ([], 2)
+    assert missing_words("grodregister", "ett register över grodor")[0] == []
+    assert missing_words("salamandrar", "grodor")[0] == ["salamandrar"]
+
+
+def test_the_record_gives_the_wording_and_the_text_the_span() -> None:
+    text = motion(ASKED, SECTIONS)
+    rows = [OfficialDemand(k, STAND.format(a).replace("kvarnägare", "kvarn­ägare")) for k, a in enumerate(ASKED, 1)]
+    demands, issues = find_demands(TextDocument(text, "mot"), rows)
+    assert [(d.ordinal, d.text, d.origin) for d in demands] == [(r.number, r.text, "record") for r in rows]
+    assert all(text[d.char_start : d.char_end] == STAND.format(a) for d, a in zip(demands, ASKED, strict=True))
+    assert issues == []
+
+
+def test_record_and_text_may_differ() -> None:
+    text = motion(ASKED, SECTIONS)
+    rows = [
+        OfficialDemand(1, STAND.format("att inrätta ett nordiskt grodregister")),
+        OfficialDemand(2, STAND.format(ASKED[1])),
+        OfficialDemand(4, STAND.format("flygande mattor för alla rikets myndigheter")),
+    ]
+    demands, issues = find_demands(TextDocument(text, "mot"), rows)
+    assert [d.char_start is None for d in demands] == [False, False, True]
+    told = {i.rule: i for i in issues}
+    assert {"text_differs_from_record", "not_in_text", "not_in_record"} <= told.keys()
+    assert "nationellt" in told["text_differs_from_record"].message
+    assert "nordiskt" in told["text_differs_from_record"].message
+
+
+def test_a_yrkande_that_stands_elsewhere_is_found_there() -> None:
+    text = "Motion till riksdagen\nDammar\nVi föreslår att riksdagen\u00ad beslutar att dammar – alla – ska vara fria.\n"
+    demands, _ = find_demands(TextDocument(text, "mot"), [OfficialDemand(1, "riksdagen beslutar att dammar - alla - ska vara fria.")])
+    assert demands[0].char_start is not None
+    assert text[demands[0].char_start :].startswith("riksdagen")
+
+
+@given(
+    st.lists(st.text(alphabet="abcdeåäö ", min_size=1, max_size=30), min_size=1, max_size=6),
+    st.lists(st.text(alphabet="abcdeåäö .\n", max_size=120), max_size=6),
+    st.booleans(),
+)
+def test_every_official_row_is_a_demand_and_spans_hold(asked: list[str], argument: list[str], hidden: bool) -> None:
+    text = motion([] if hidden else asked, [("Motivering", argument)])
+    rows = [OfficialDemand(k, " ".join(STAND.format(a).split())) for k, a in enumerate(asked, 1)]
+    demands, issues = find_demands(TextDocument(text, "mot"), rows)
+    assert [(d.ordinal, d.text) for d in demands] == [(r.number, r.text) for r in rows]
+    told = [i for i in issues if i.rule == "not_in_text"]
+    assert len(told) == sum(d.char_start is None for d in demands)
+    for d in demands:
+        assert (d.argument_start is None) == (d.argument_end is None)
+        if d.argument_start is not None and d.argument_end is not None:
+            assert 0 <= d.argument_start < d.argument_end <= len(text)

@@ -1,0 +1,111 @@
+"""The home folder: made, locked, and its faults named."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
+from riksdata.storage.warehouse import WarehouseDamaged, get_state, open_warehouse, set_state
+
+
+def test_it_makes_its_folders(tmp_path: Path) -> None:
+    home = Home.open(tmp_path / "new" / "home")
+    assert all(folder.is_dir() for folder in (home.root, home.raw, home.releases, home.runs, home.dagster))
+    assert not list(home.root.rglob(".probe*"))
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(HomeNotWritable, match=str(tmp_path / "file")):
+        Home.open(tmp_path / "file" / "home")
+
+
+def test_a_second_run_is_told_at_once(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom riksdata.storage.home import Home\n"
+        "with Home.open(Path(sys.argv[1])).lock():\n    print('held', flush=True)\n    time.sleep(60)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with pytest.raises(HomeBusy, match=str(tmp_path)), home.lock():
+        pass
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    with home.lock():  # a killed run holds nothing
+        pass
+
+
+def test_the_lock_is_given_back_after_an_error(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with pytest.raises(ValueError, match="x"), home.lock():
+        raise ValueError("x")
+    with home.lock():
+        pass
+
+
+def test_the_warehouse_is_closed_after_an_error_and_opens_read_only(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+
+    def fail() -> None:
+        with open_warehouse(home) as con:
+            set_state(con, "a", "1")
+            raise ValueError("x")
+
+    with pytest.raises(ValueError, match="x"):
+        fail()
+    with open_warehouse(home, read_only=True) as con:
+        assert get_state(con, "a") == "1"
+
+
+def test_a_warehouse_opened_elsewhere_is_busy(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    code = (
+        "import sys, time\nfrom pathlib import Path\nfrom riksdata.storage.home import Home\n"
+        "from riksdata.storage.warehouse import open_warehouse\n"
+        "with open_warehouse(Home.open(Path(sys.argv[1]))):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with pytest.raises(HomeBusy), open_warehouse(home):
+        pass
+    process.kill()
+    process.wait()
+    process.stdout.close()
+
+
+def test_a_damaged_warehouse_is_named_with_what_to_do(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    home.warehouse.write_bytes(b"no database" * 1000)
+    with pytest.raises(WarehouseDamaged, match=r"warehouse\.duckdb.*built anew"), open_warehouse(home):
+        pass
+
+
+def test_a_warehouse_of_another_layout_is_built_anew(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with open_warehouse(home) as con:
+        con.execute("INSERT INTO core.forgotten VALUES ('X')")
+        set_state(con, "layout", "older")
+    with open_warehouse(home) as con:
+        assert con.execute("SELECT count(*) FROM core.forgotten").fetchone() == (0,)
+
+
+def test_what_came_in_since_the_warehouse_was_written_is_unread(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    assert home.unread_bytes() == 0
+    (home.raw / "a.parquet").write_bytes(b"x" * 10)
+    assert home.unread_bytes() == 10
+    home.warehouse.write_bytes(b"")
+    os.utime(home.raw / "a.parquet", (1, 1))
+    assert home.unread_bytes() == 0
+    (home.raw / "b.parquet").write_bytes(b"x" * 7)
+    os.utime(home.warehouse, (2, 2))
+    assert home.unread_bytes() == 7
