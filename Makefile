@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: help run test lint format ui conformance interop scores constraints clean
+.PHONY: help run test lint format ui conformance interop scores round constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -45,6 +45,9 @@ interop: $(STAMP) ## the release read by other programs: polars, pandas, Node, L
 
 scores: $(STAMP) ## measure extraction against the gold rows and record the figures that releases publish
 	$(BIN)/python tests/gold/gold_rows.py
+
+round: $(STAMP) ## draw documents that were never read and write them out for annotation (ROUND=3 OUT=a folder outside the repository)
+	$(BIN)/python -m tests.rounds.draw --round $(ROUND) --out $(OUT) $(ARGS)
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt
 	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt
