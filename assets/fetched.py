@@ -7,26 +7,14 @@ import dagster as dg
 
 from assets.home import HomeFolder
 from assets.metadata import OWNERS, markdown_table
-from riksdata.chamber.facts import fetchable_types
+from riksdata.chamber.document_types import listed_types
+from riksdata.chamber.riksmoten import CALENDAR_YEARS, FIRST_SPLIT_YEAR, riksmote
 from riksdata.pipeline.collect import fetch_into
 from riksdata.pipeline.ingest import StageReport
 from riksdata.sources.api import BASE_URL
 
-CALENDAR_YEARS = ("1971", "1972", "1973", "1974", "1975")
-"""Until 1975 a riksmöte was a calendar year."""
-FIRST_SPLIT_YEAR = 1975
 YEARS_AHEAD = 1
 """Partitions exist for the riksmöte that begins next, so that a server that has run since spring can fetch it in autumn."""
-
-
-def riksmote(year: int) -> str:
-    """The riksmöte that began in the autumn of a year, from 1975: `2025/26`, and `1999/2000` in full."""
-    return f"{year}/{year + 1}" if year == 1999 else f"{year}/{(year + 1) % 100:02d}"
-
-
-def current_riksmote(day: datetime.date) -> str:
-    """The riksmöte that sits on a day; a riksmöte begins in September."""
-    return riksmote(day.year if day.month >= 9 else day.year - 1)
 
 
 def partition_key(doc_type: str, of: str) -> str:
@@ -37,7 +25,7 @@ def partition_key(doc_type: str, of: str) -> str:
 _NOW = datetime.datetime.now(datetime.UTC).year
 PARTITIONS = dg.MultiPartitionsDefinition(
     {
-        "doc_type": dg.StaticPartitionsDefinition(list(fetchable_types())),
+        "doc_type": dg.StaticPartitionsDefinition(list(listed_types())),
         "riksmote": dg.StaticPartitionsDefinition(
             [*CALENDAR_YEARS, *(riksmote(year).replace("/", "-") for year in range(FIRST_SPLIT_YEAR, _NOW + YEARS_AHEAD + 1))]
         ),

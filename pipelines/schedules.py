@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 import dagster as dg
 
-from assets.fetched import current_riksmote, partition_key
+from assets.fetched import partition_key
 from pipelines.jobs import fetch, publish
+from riksdata.chamber.document_types import followed_types
+from riksdata.chamber.riksmoten import current_riksmote
 
 TIME_ZONE = "Europe/Stockholm"
-FOLLOWED = ("mot", "ip", "fr", "frs", "prop", "skr", "bet", "prot")
-"""Types that are fetched day by day, of the riksmöte that is sitting."""
-
 publish_daily = dg.ScheduleDefinition(
     name="publish_daily",
     job=publish,
@@ -30,5 +29,5 @@ publish_daily = dg.ScheduleDefinition(
 def fetch_daily(context: dg.ScheduleEvaluationContext) -> Iterator[dg.RunRequest]:
     """One run a type."""
     day = context.scheduled_execution_time.date()
-    for doc_type in FOLLOWED:
+    for doc_type in followed_types():
         yield dg.RunRequest(run_key=f"{doc_type}-{day}", partition_key=partition_key(doc_type, current_riksmote(day)))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-SERIES = {
-    "bet": "01", "mot": "02", "prop": "03", "skr": "03", "yttr": "05", "prot": "09", "ip": "10", "fr": "11", "frs": "12",
-    "rskr": "0K", "dir": "B1", "sou": "B3", "ds": "B4", "rir": "B5",
-}  # fmt: skip
-"""The series' two signs by the kind of a label."""
+from riksdata.chamber.document_types import document_types
+
+SERIES = {kind.code: kind.series for kind in document_types().values() if kind.series}
+"""The series' two signs by document type."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SESSION = re.compile(r"(\d{4})(?:/(\d{2}|\d{4}))?$")

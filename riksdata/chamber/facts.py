@@ -13,18 +13,6 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def doc_types() -> Mapping[str, str]:
-    """Every name of a document type, case-folded → the type as published."""
-    return {name: row["type"] for row in _rows("doc_types.tsv") for name in row["names"].split("|")}
-
-
-@cache
-def fetchable_types() -> tuple[str, ...]:
-    """The types of which the source gives lists by riksmöte."""
-    return tuple(row["type"] for row in _rows("doc_types.tsv") if row["fetch"] == "yes")
-
-
-@cache
 def committees() -> Mapping[str, str]:
     """Abbreviations and names of committees, case-folded → the abbreviation as published."""
     rows = _rows("committees.tsv")

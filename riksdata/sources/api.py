@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
-from riksdata.chamber.facts import doc_types, fetchable_types
+from riksdata.chamber.document_types import listed_types, types_by_name
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable, WrongRequest
 from riksdata.sources.http import DEFAULT_MANNERS, Client, Failed, Manners
@@ -34,9 +34,9 @@ def check_request(doc_type: str, riksmote: str, today: datetime.date | None = No
 
     Raises WrongRequest, whose message says what is allowed.
     """
-    kind = doc_types().get(doc_type.strip().casefold())
-    if kind not in fetchable_types():
-        raise WrongRequest(f"there is no document type {doc_type!r:.40} to fetch; give one of {', '.join(fetchable_types())}")
+    kind = types_by_name().get(doc_type.strip().casefold())
+    if kind not in listed_types():
+        raise WrongRequest(f"there is no document type {doc_type!r:.40} to fetch; give one of {', '.join(listed_types())}")
     last = (today or datetime.datetime.now(datetime.UTC).date()).year
     allowed = (
         f"give a riksmöte from 1975/76 to {last}/{(last + 1) % 100:02d}, such as 2018/19, or a calendar year from {_FIRST_YEAR} to 1975"

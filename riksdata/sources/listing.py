@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from riksdata.chamber.facts import doc_types
+from riksdata.chamber.document_types import types_by_name
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable
 from riksdata.sources.http import Client, Failed
@@ -135,7 +135,7 @@ class Listing:
         riksmote = loose.text(hit.get("rm"))
         if riksmote is not None and riksmote != self._riksmote:
             return False
-        kinds = {doc_types().get(k.casefold(), k) for k in (loose.text(hit.get(f)) for f in ("doktyp", "typ", "subtyp")) if k}
+        kinds = {types_by_name().get(k.casefold(), k) for k in (loose.text(hit.get(f)) for f in ("doktyp", "typ", "subtyp")) if k}
         return not kinds or self._doc_type in kinds
 
     def _page(self, window: Mapping[str, str], number: int) -> _Page | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from riksdata.chamber.document_types import asks, types_by_name
 from riksdata.chamber.dok_id import dok_id as computed_dok_id
-from riksdata.chamber.facts import doc_types, values
+from riksdata.chamber.facts import values
 from riksdata.sources import loose
 from riksdata.sources.outcome import committee_of, official_demands
 from riksdata.sources.people import people_from_byline, people_of, person_from
@@ -112,9 +113,9 @@ def _said(value: Any) -> str | None:
 
 def _doc_type(stated: dict[str, Any], issues: list[SourceIssue]) -> str:
     words = [loose.text(stated.get(key)) for key in ("typ", "doktyp", "dokumentnamn")]
-    found = next((doc_types()[w.casefold()] for w in words if w and w.casefold() in doc_types()), None)
+    found = next((types_by_name()[w.casefold()] for w in words if w and w.casefold() in types_by_name()), None)
     subtype = (loose.text(stated.get("subtyp")) or "").casefold()
-    if found == "prop" and doc_types().get(subtype) == "skr":
+    if found == "prop" and types_by_name().get(subtype) == "skr":
         return "skr"
     if found is None:
         named = next((w for w in words if w), None)
@@ -125,7 +126,7 @@ def _doc_type(stated: dict[str, Any], issues: list[SourceIssue]) -> str:
 
 def _value(field: str, word: Any, issues: list[SourceIssue]) -> str | None:
     said = _said(word)
-    if said is None or said.casefold() in doc_types():
+    if said is None or said.casefold() in types_by_name():
         return None
     found = values(field).get(said.casefold())
     if found is None:
@@ -194,9 +195,9 @@ def _people(status: dict[str, Any], stated: dict[str, Any], doc_type: str, withd
         if named:
             issues.append(SourceIssue("people_from_subtitle", "info", "The record lists no authors; they are read from its other fields."))
             people = named + people
-        elif doc_type in ("mot", "ip", "fr"):
+        elif asks(doc_type) in ("yrkanden", "questions"):
             issues.append(SourceIssue("signatories_missing", "info", "The record names nobody who signed."))
-    if doc_type in ("ip", "fr") and addressed and not any(p.role == "recipient" for p in people):
+    if asks(doc_type) == "questions" and addressed and not any(p.role == "recipient" for p in people):
         minister = person_from("recipient", addressed)
         people += [minister] if minister else []
     return people, issues
@@ -239,14 +240,14 @@ def _target(entry: dict[str, Any]) -> str | None:
     if said and is_dok_id(said):
         return said
     kind, session, number = (loose.text(entry.get(key)) for key in ("ref_dok_typ", "ref_dok_rm", "ref_dok_bet"))
-    kind = doc_types().get(kind.casefold()) if kind else None
+    kind = types_by_name().get(kind.casefold()) if kind else None
     return computed_dok_id(kind, session, number) if kind and session and number else None
 
 
 def _grounds(ground: str | None) -> Iterator[str]:
     """`Proposition 2018/19:128` → its dok_id; other grounds have no computable one."""
     for kind, session, number in _GROUND.findall(ground or ""):
-        series = "skr" if kind.casefold().endswith("skrivelse") else doc_types().get(kind.casefold())
+        series = "skr" if kind.casefold().endswith("skrivelse") else types_by_name().get(kind.casefold())
         target = computed_dok_id(series, session, number) if series else None
         if target:
             yield target

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
+from riksdata.chamber.document_types import title_line
 from riksdata.swedish.dates import Day, as_date, stated_day
-from riksdata.swedish.facts import read_rows
 from riksdata.text.members import (
     AUTHOR_LIST,
     LATE_LINES,
@@ -37,14 +36,6 @@ _TAIL_LINES = 400
 _MAX_LINE = 600
 _MAX_TITLE = 300
 _MAX_RECIPIENT = 200
-
-
-@cache
-def _types() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern for all names of types, and the type of each of its groups."""
-    rows = read_rows("riksdata.chamber", "document_types.tsv")
-    pattern = "|".join(rf"(?P<t{k}>(?:{row[0]})(?:\b|(?<=\.)))" for k, row in enumerate(rows))
-    return re.compile(pattern, re.IGNORECASE), {f"t{k}": row[1] for k, row in enumerate(rows)}
 
 
 @dataclass(slots=True)
@@ -104,11 +95,11 @@ def _read_head(lines: Sequence[str], found: _Found) -> None:
         line = rest = row.split("\t", 1)[0]
         if not line or part(line) is not None:
             break
-        pattern, types = _types()
+        pattern = title_line()
         kind = pattern.match(line) if len(line) < 500 else None
         if kind is not None and (found.doc_type is None or _DESIGNATED.match(line[kind.end() :].lstrip())):
             rest = _TO_THE_CHAMBER.sub("", line[kind.end() :]).strip(" :")
-            found.doc_type = found.doc_type or types[kind.lastgroup or ""]
+            found.doc_type = found.doc_type or kind.lastgroup
             found.titled = True
             if not rest:
                 continue

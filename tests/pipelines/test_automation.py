@@ -17,10 +17,12 @@ import dagster as dg
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assets.fetched import PARTITIONS, FetchConfig, current_riksmote, partition_key, riksdag_records
+from assets.fetched import PARTITIONS, FetchConfig, partition_key, riksdag_records
 from pipelines.resources import HomeResource
-from pipelines.schedules import FOLLOWED, fetch_daily
+from pipelines.schedules import fetch_daily
 from pipelines.sensors import inbox
+from riksdata.chamber.document_types import followed_types
+from riksdata.chamber.riksmoten import current_riksmote
 from riksdata.pipeline.unchanged import inbox_state
 from riksdata.sources.api import check_request
 
@@ -62,7 +64,7 @@ def test_hidden_files_do_not_count(seeded: Path) -> None:
     assert inbox_state(seeded / "inbox") == before
 
 
-@given(st.dates(datetime.date(1975, 9, 1), datetime.date(2026, 12, 31)), st.sampled_from(FOLLOWED))
+@given(st.dates(datetime.date(1975, 9, 1), datetime.date(2026, 12, 31)), st.sampled_from(followed_types()))
 def test_every_day_has_a_riksmote_that_can_be_fetched(day: datetime.date, doc_type: str) -> None:
     kind, session = check_request(doc_type, current_riksmote(day), today=datetime.date(2026, 12, 31))
     assert partition_key(kind, session) in PARTITIONS.get_partition_keys()
@@ -76,8 +78,8 @@ def test_the_turn_of_the_century_is_spelled_out() -> None:
 def test_the_schedule_asks_for_every_followed_type_of_the_sitting_riksmote() -> None:
     at = datetime.datetime(2026, 1, 15, 3, 30, tzinfo=datetime.UTC)
     requests = list(fetch_daily(dg.build_schedule_context(scheduled_execution_time=at)))  # type: ignore[call-overload]
-    assert [request.partition_key for request in requests] == [f"{doc_type}|2025-26" for doc_type in FOLLOWED]
-    assert len({request.run_key for request in requests}) == len(FOLLOWED)
+    assert [request.partition_key for request in requests] == [f"{doc_type}|2025-26" for doc_type in followed_types()]
+    assert len({request.run_key for request in requests}) == len(followed_types())
 
 
 DOCUMENT = {

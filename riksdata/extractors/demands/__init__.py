@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riksdata.chamber.document_types import asks
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands.addressee import find_addressee
 from riksdata.extractors.demands.argument import find_arguments
@@ -17,10 +18,6 @@ from riksdata.extractors.records import Demand, TextIssue
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span
 
-_QUESTIONS = frozenset({"ip", "fr"})
-_WITHOUT = frozenset({"frs", "prop", "skr", "bet", "prot", "yttr", "rskr", "sou", "ds", "dir", "rir"})
-"""Types that ask for nothing of their own: answers, bills, reports, minutes."""
-
 
 def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | None = None) -> tuple[list[Demand], list[TextIssue]]:
     """The demands of a document in its order, and what a reader of them should know.
@@ -30,9 +27,9 @@ def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | No
     """
     if official:
         return _of_record(document, official)
-    if document.doc_type in _QUESTIONS:
+    if asks(document.doc_type) == "questions":
         return _asked(document), []
-    if document.doc_type in _WITHOUT:
+    if asks(document.doc_type) == "nothing":
         return [], []
     block = find_block(document)
     if block is None:
