@@ -10,6 +10,7 @@ from riksdata.storage.warehouse import TRACES, Connection, generation, get_state
 from schemas.tables import SCHEMA_VERSION, all_tables, table
 
 # Where each table's columns come from. Columns that are not joined in are taken from the inner table of the same name.
+# A condition on the left table stands in its join key, never beside the keys: DuckDB would compare all rows with all.
 _SELECTS = {
     "documents": "SELECT * FROM core.documents",
     "texts": "SELECT * FROM core.texts",
@@ -23,7 +24,7 @@ _SELECTS = {
         SELECT m.*, c.committee, c.committee_proposal, c.decision, c.decided_in, c.decision_point, p.repeats_demand_id, p.similarity
         FROM core.demands m
         LEFT JOIN (FROM core.decisions QUALIFY row_number() OVER (PARTITION BY document_id, number ORDER BY ordinal DESC) = 1) c
-            ON c.document_id = m.document_id AND c.number = m.ordinal AND m.origin = 'record'
+            ON c.document_id = m.document_id AND c.number = CASE WHEN m.origin = 'record' THEN m.ordinal END
         LEFT JOIN link.repeats p ON p.demand_id = m.demand_id""",
     "demand_decisions": """
         SELECT m.demand_id, c.ordinal, c.committee, c.committee_proposal, c.decision, c.decided_in, c.decision_point

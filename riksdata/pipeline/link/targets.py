@@ -19,10 +19,11 @@ _TARGETS = f"""
 INSERT INTO link.reference_targets
 WITH temporary AS ({_TEMPORARY}),
 found AS (
-    SELECT r.reference_id, coalesce(r.target_dok_id, t.dok_id) AS target_dok_id FROM core."references" r
-    LEFT JOIN temporary t ON r.kind = 'mot' AND r.target_dok_id IS NULL
-    AND t.riksmote = regexp_extract(r.label, '^mot/([0-9/]+):', 1)
-    AND t.designation = upper(regexp_extract(r.label, '^mot/[0-9/]+:([^#]+)', 1))
+    -- the condition on the left row stands in its key: beside the keys in the join, it would make DuckDB compare all rows with all
+    SELECT r.reference_id, coalesce(r.target_dok_id, t.dok_id) AS target_dok_id FROM (
+        SELECT reference_id, target_dok_id, CASE WHEN kind = 'mot' AND target_dok_id IS NULL THEN label END AS unresolved FROM core."references"
+    ) r LEFT JOIN temporary t ON t.riksmote = regexp_extract(r.unresolved, '^mot/([0-9/]+):', 1)
+    AND t.designation = upper(regexp_extract(r.unresolved, '^mot/[0-9/]+:([^#]+)', 1))
 )
 SELECT f.reference_id, f.target_dok_id, min(d.document_id) FROM found f
 LEFT JOIN core.documents d ON upper(d.dok_id) = upper(f.target_dok_id)
