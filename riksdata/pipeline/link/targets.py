@@ -21,7 +21,8 @@ WITH temporary AS ({_TEMPORARY}),
 found AS (
     -- the condition on the left row stands in its key: beside the keys in the join, it would make DuckDB compare all rows with all
     SELECT r.reference_id, coalesce(r.target_dok_id, t.dok_id) AS target_dok_id FROM (
-        SELECT reference_id, target_dok_id, CASE WHEN kind = 'mot' AND target_dok_id IS NULL THEN label END AS unresolved FROM core."references"
+        SELECT reference_id, target_dok_id, CASE WHEN kind = 'mot' AND target_dok_id IS NULL THEN label END AS unresolved
+        FROM core."references"
     ) r LEFT JOIN temporary t ON t.riksmote = regexp_extract(r.unresolved, '^mot/([0-9/]+):', 1)
     AND t.designation = upper(regexp_extract(r.unresolved, '^mot/[0-9/]+:([^#]+)', 1))
 )
