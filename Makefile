@@ -13,11 +13,11 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: help run test lint format ui conformance interop scores round constraints clean
+.PHONY: help run test lint format ui conformance interop scores round round-score constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
 run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="--home DIR …" goes to `riksdata run`)
 	@$(BIN)/riksdata run $(ARGS)
@@ -43,11 +43,14 @@ conformance: $(STAMP) ## the release against the official validators, in an envi
 interop: $(STAMP) ## the release read by other programs: polars, pandas, Node, LibreOffice
 	tests/interop/run $(ARGS)
 
-scores: $(STAMP) ## measure extraction against the gold rows and record the figures that releases publish
+scores: $(STAMP) ## measure extraction against the gold rows and record the figures
 	$(BIN)/python tests/gold/gold_rows.py
 
 round: $(STAMP) ## draw documents that were never read and write them out for annotation (ROUND=3 OUT=a folder outside the repository)
 	$(BIN)/python -m tests.rounds.draw --round $(ROUND) --out $(OUT) $(ARGS)
+
+round-score: $(STAMP) ## score a round at first sight and record it (ROUND=3 OUT=the folder with its annotations; ARGS="--again --errors" later)
+	$(BIN)/python -m tests.rounds.score --round $(ROUND) --out $(OUT) $(ARGS)
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt
 	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt

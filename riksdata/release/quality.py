@@ -18,17 +18,27 @@ MISSING_SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How well one extractor does on gold rows that people judged. Shares are parts of one."""
+    """How well one extractor does on texts that it had not seen, against independent annotations by written guidelines.
+
+    Shares are parts of one; intervals are of 95 %, lower and upper bound.
+    """
 
     table: str
     collection: str
-    """Which gold it was measured on, such as `seeds`."""
+    """Which texts it was measured on, such as `rounds 5 and 6, first sight`."""
     documents: int
     gold_rows: int
     """The sample's size."""
-    precision: float
-    recall: float
-    f1: float
+    precision: float | None
+    """None, as recall and F1, for what is no table of rows: the actions and arguments of demands, of which only fields are measured."""
+    recall: float | None
+    f1: float | None
+    stratum: str = "all"
+    """The kind of documents, or `all`."""
+    intervals: dict[str, list[float]] = field(default_factory=dict)
+    """Of precision, recall and F1."""
+    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """For each field `share` right, its `interval`, and in how many `rows` it was compared."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The measured quality of extraction, recorded beside the code; a test holds that the record is what the code does."""
+"""The measured quality of extraction: the figures of the last rounds at first sight, written by `make round-score`."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ FILE_NAME = "scores.json"
 
 @cache
 def recorded_scores() -> tuple[Score, ...]:
-    """One entry a collection and table."""
+    """One entry a stratum and table; none before the first round has been scored."""
     return tuple(Score(**entry) for entry in orjson.loads(files("riksdata.release").joinpath(FILE_NAME).read_bytes()))

@@ -1,4 +1,4 @@
-"""Every gold collection and the figures reached on it: what the ratchet holds, and what `make scores` records for the releases."""
+"""The gold of known texts and the figures reached on it, which the ratchet holds. They say little of other texts and are not published."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "gold"
-RECORD = ROOT / "riksdata" / "release" / "scores.json"
-README = ROOT / "README.md"
+RECORD = ROOT / "tests" / "gold" / "scores.json"
 
 
 @dataclass(frozen=True)
@@ -64,30 +63,13 @@ def measured(collection: Collection) -> list[dict[str, Any]]:
     ]
 
 
-def readme_table(entries: list[dict[str, Any]]) -> str:
-    """The figures as the README shows them."""
-    lines = ["| texts | table | rows judged | precision | recall | F1 |", "|---|---|--:|--:|--:|--:|"]
-    for e in entries:
-        figures = " | ".join(f"{100 * e[name]:.1f} %" for name in ("precision", "recall", "f1"))
-        lines.append(f"| {e['collection']} ({e['documents']} documents) | {e['table']} | {e['gold_rows']} | {figures} |")
-    return "\n".join(lines)
-
-
-def between(text: str, mark: str, new: str) -> str:
-    """The text with what stands between `<!-- mark -->` and `<!-- /mark -->` replaced."""
-    before, rest = text.split(f"<!-- {mark} -->", 1)
-    after = rest.split(f"<!-- /{mark} -->", 1)[1]
-    return f"{before}<!-- {mark} -->\n{new}\n<!-- /{mark} -->{after}"
-
-
 def main() -> None:
-    """Write the record and the README's table anew; collections that are not there keep their figures."""
+    """Write the record anew; collections that are not there keep their figures."""
     kept = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else []
     new = []
     for collection in COLLECTIONS:
         new += measured(collection) if collection.there else [entry for entry in kept if entry["collection"] == collection.name]
     RECORD.write_text(json.dumps(new, indent=1) + "\n", encoding="utf-8")
-    README.write_text(between(README.read_text(encoding="utf-8"), "scores", readme_table(new)), encoding="utf-8")
     for entry in new:
         sys.stdout.write(f"{entry['collection']:6} {entry['table']:11} {entry['gold_rows']:5} rows  F1 {100 * entry['f1']:.1f}\n")
 
