@@ -11,7 +11,7 @@ from tests.rounds.merge import Agreement, Merged
 COLUMNS = ("round", "table", "rows", "agreed", "fields")
 HEAD = (
     "# How far the two annotators of each round agree. rows: those that either calls required (both counted); agreed: percent of them\n"
-    "# that the other has, with the same label, value and unit, or ordinal; fields: percent of the rows that both have in which they agree.\n"
+    "# that the other has, with the same label, value and unit, or ordinal; fields: percent of rows that both have in which they agree.\n"
 )
 
 
