@@ -144,7 +144,8 @@ def _reference(cells: list[str], text: str, known: list[Paragraph]) -> dict[str,
     label = cells[3]
     kind, slash, designation = label.partition("/")
     pattern = LABELS.get(kind)
-    if not slash or not (pattern.fullmatch(designation) if pattern else _OTHER.fullmatch(label)):
+    unnamed = designation == "-" and "opt" in cells[4:5]
+    if not slash or not (unnamed or (pattern.fullmatch(designation) if pattern else _OTHER.fullmatch(label))):
         raise ValueError(f"the label {label!r} has not the form of its kind; see the table of the guidelines")
     row = {"table": "references", "surface": text[start:end], "char_start": start, "char_end": end, "kind": kind, "label": label}
     for flag in (cells[4] if len(cells) > 4 else "").split():
@@ -166,8 +167,8 @@ def _statistic(cells: list[str], text: str, known: list[Paragraph]) -> dict[str,
         said[key] = value
     if ("v" in said) == ("low" in said or "high" in said):
         raise ValueError("a statistic has either v=, or low= and high=")
-    if ("low" in said) != ("high" in said):
-        raise ValueError("a range has both low= and high=")
+    if ("low" in said) != ("high" in said) and not ("low" in said and said.get("q") in ("more_than", "at_least") and "opt" in said):
+        raise ValueError("a range has both low= and high=; for words such as tusentals: low=1000|q=more_than|opt")
     unit = said.get("u", "")
     if unit not in UNITS and not re.fullmatch(r"[A-Za-zÅÄÖåäöµΩ°²³/%·]{1,10}", unit):
         raise ValueError(f"u={unit} is no unit")
@@ -178,8 +179,8 @@ def _statistic(cells: list[str], text: str, known: list[Paragraph]) -> dict[str,
     if "f" in said and not said["f"].isdigit():
         raise ValueError("f= is the footnote's number")
     noun = said.get("n")
-    if noun and plain(noun) not in plain(text):
-        raise ValueError(f"n={noun} does not stand in the text; copy it as it is written")
+    if noun and not set(plain(noun).split()) <= set(re.sub(r"[.,;:!?)\]]+(?= |$)", "", plain(text)).split()) | set(plain(text).split()):
+        raise ValueError(f"n={noun} has words that do not stand in the text; copy it as it is written")
     if "p" in said and not re.search(r"\d{4}", said["p"]):
         raise ValueError(f"p={said['p']} names no year")
     row = {
