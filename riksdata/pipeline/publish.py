@@ -9,6 +9,9 @@ from riksdata.storage.ids import issue_id
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
 
+PUBLISHED_CODE = ("riksdata.pipeline.publish", "schemas.tables")
+"""What decides what the published tables hold."""
+
 # Where each table's columns come from. Columns that are not joined in are taken from the inner table of the same name.
 # A condition on the left table stands in its join key, never beside the keys: DuckDB would compare all rows with all.
 _SELECTS = {
@@ -70,7 +73,7 @@ def build_published(con: Connection) -> None:
 
     Constraints are not put on these tables: the checks say which rows break a rule, and the release's own files carry the declarations.
     """
-    state = f"{generation(con)} {get_state(con, 'links')} {SCHEMA_VERSION} {code_version('riksdata.pipeline.publish', 'schemas.tables')}"
+    state = f"{generation(con)} {get_state(con, 'links')} {SCHEMA_VERSION} {code_version(*PUBLISHED_CODE)}"
     if get_state(con, "published") == state:
         return
     con.register("_issues", _issues(con))

@@ -15,6 +15,8 @@ from riksdata.storage.layout import OF_DOCUMENT
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import TRACES, Connection, changed, insert, set_state, transaction
 
+READER_CODE = ("riksdata.sources.reader", "riksdata.pipeline.document_rows")
+"""What decides what a raw record is read as."""
 _CHUNK_BYTES = 16 << 20
 """Raw bytes whose rows are stored in one transaction."""
 _FEW_BYTES = 2 << 20
@@ -42,7 +44,7 @@ ReadBatch = Callable[[pa.RecordBatch], dict[str, pa.Table]]
 
 def reader_version() -> str:
     """The version of all that turns raw bytes into a document's rows."""
-    return code_version("riksdata.sources.reader", "riksdata.pipeline.document_rows")
+    return code_version(*READER_CODE)
 
 
 def sync_documents(

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from riksdata.pipeline.extract_batch import VERSIONED
+from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
 from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
@@ -14,7 +15,6 @@ from riksdata.storage.home import Home
 
 _STATE = "settled"
 _SETTINGS = ("publisher.yaml", "corrections.yaml")
-_PUBLISHED_CODE = ("riksdata.pipeline.publish", "riksdata.pipeline.checks", "schemas.tables")
 
 
 def inbox_state(folder: Path) -> tuple[str, float]:
@@ -38,7 +38,8 @@ def inbox_state(folder: Path) -> tuple[str, float]:
 def fingerprint(home: Home, inbox: str) -> str:
     """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
     raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
-    code = [reader_version(), code_version(*LINK_CODE), code_version(*_PUBLISHED_CODE), *(code_version(*of) for of in VERSIONED.values())]
+    stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.checks"), *VERSIONED.values())
+    code = [reader_version(), *(code_version(*modules) for modules in stages)]
     files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
     return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()

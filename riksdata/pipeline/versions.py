@@ -1,11 +1,13 @@
-"""The version of a piece of code, worked out from what it is made of, so that changed code redoes its work without being told.
+"""The version of a piece of code, worked out from what it is made of: changed code redoes its work, and only its work, without being told.
 
-It covers the module named, every module of the project that it imports (told by reading the import statements, so that nothing runs), the
-data files that lie beside them, and the releases of the libraries they import.
+It covers the modules named, every module of the project that they import and every fact file that these read (both told from the source, so
+that nothing runs), and the releases of the libraries they import. Of `schemas` only what shapes data counts: prose of a column, remarks and
+docstrings there change no row.
 """
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import importlib.metadata
 import re
@@ -15,12 +17,14 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-_DATA = {".tsv", ".yaml", ".sql"}
+_PROSE_OF_COLUMN = 3
+"""The first arguments of a declared column: title, titel, description."""
+_PROSE = frozenset(("title", "titel", "title_sv", "description", "description_sv", "beskrivning", "example", "definition", "definition_sv"))
 
 
 @cache
 def code_version(*roots: str) -> str:
-    """sha256 (16 hex digits) over the modules named and all that they import; a package stands for all modules in it.
+    """sha256 (16 hex digits) over the modules named and all that they import and read; a package stands for all modules in it.
 
     `riksdata.extractors.demands`, say. Raises ModuleNotFoundError for a module that is not there.
     """
@@ -28,7 +32,7 @@ def code_version(*roots: str) -> str:
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(f"{name}\0".encode())
-        digest.update(files[name].read_bytes())
+        digest.update(_content(name, files[name]))
         digest.update(b"\0")
     for library in sorted(libraries):
         digest.update(f"{library}\0".encode())
@@ -40,7 +44,7 @@ def closure(roots: Iterable[str]) -> tuple[dict[str, Path], set[str]]:
     """The files by name (`riksdata/text/spans.py`) and the libraries (`google-re2==1.1`) that the modules named are made of."""
     files: dict[str, Path] = {}
     imported: set[str] = set()
-    waiting = list(roots)
+    waiting = [name for root in roots for name in (root, *_modules_in(root))]
     done: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -51,16 +55,88 @@ def closure(roots: Iterable[str]) -> tuple[dict[str, Path], set[str]]:
         if path is None:
             raise ModuleNotFoundError(f"no module {name}")
         files[f"{name.replace('.', '/')}{'/__init__' if path.name == '__init__.py' else ''}.py"] = path
-        package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-        if package.count("."):
-            files.update({f"{package.replace('.', '/')}/{data.name}": data for data in path.parent.iterdir() if data.suffix in _DATA})
-        if path.name == "__init__.py":
-            waiting += [f"{name}.{found.stem}" for found in path.parent.glob("*.py") if found.stem != "__init__"]
-            waiting += [f"{name}.{found.parent.name}" for found in path.parent.glob("*/__init__.py")]
         ours, theirs = _imports(path)
         waiting += ours
-        imported |= theirs
+        if not name.startswith("schemas"):
+            imported |= theirs
+            files.update(facts_read(name if path.name == "__init__.py" else name.rpartition(".")[0], path))
     return files, _releases(imported)
+
+
+def _modules_in(root: str) -> list[str]:
+    """All modules of a package and of the packages in it; none of a module."""
+    path = _file(root)
+    if path is None or path.name != "__init__.py":
+        return []
+    below = [found.relative_to(path.parent).with_suffix("") for found in path.parent.rglob("*.py")]
+    return [".".join((root, *(part for part in found.parts if part != "__init__"))) for found in below]
+
+
+_FACT_NAME = re.compile(r"""["']([\w./-]+\.(?:tsv|yaml|sql|json))["']""")
+_COMPUTED_NAME = re.compile(r"""["'][^"'\n]*\}\.(tsv|yaml|sql|json)["']""")
+_PACKAGE_NAME = re.compile(r"""["']((?:riksdata|schemas)(?:\.\w+)*)["']""")
+
+
+@cache
+def facts_read(package: str, path: Path) -> dict[str, Path]:
+    """The fact files that a module names, by name: beside it, and in packages that it names.
+
+    Where a module works out the name of a file ("{name}.tsv"), all files of that kind beside it count.
+    """
+    source = _REMARK.sub("", path.read_text(encoding="utf-8"))
+    names = set(_FACT_NAME.findall(source))
+    folders = {package: path.parent}
+    for other in _PACKAGE_NAME.findall(source):
+        there = _file(other)
+        if there is not None and there.name == "__init__.py":
+            folders[other] = there.parent
+    found = {f"{where.replace('.', '/')}/{name}": folder / name for where, folder in folders.items() for name in names}
+    for suffix in _COMPUTED_NAME.findall(source):
+        found.update({f"{package.replace('.', '/')}/{data.name}": data for data in path.parent.glob(f"*.{suffix}")})
+    return {name: data for name, data in found.items() if data.is_file()}
+
+
+def _content(name: str, path: Path) -> bytes:
+    """What counts of a file: of a table the lines without remarks, of `schemas` what shapes data, else the bytes."""
+    if name.startswith("schemas/") and path.suffix == ".py":
+        return _shape(path.read_text(encoding="utf-8")).encode()
+    if path.suffix == ".tsv":
+        return b"\n".join(line for line in path.read_bytes().split(b"\n") if not line.startswith(b"#"))
+    return path.read_bytes()
+
+
+class _WithoutProse(ast.NodeTransformer):
+    """Takes out what only people read: docstrings, titles, descriptions, examples."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id == "column":
+            node.args = node.args[_PROSE_OF_COLUMN:]
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in _PROSE]
+        return node
+
+    def visit_Dict(self, node: ast.Dict) -> ast.AST:
+        self.generic_visit(node)
+        kept = [
+            (key, value)
+            for key, value in zip(node.keys, node.values, strict=True)
+            if not (isinstance(key, ast.Constant) and key.value in _PROSE)
+        ]
+        node.keys, node.values = [key for key, _ in kept], [value for _, value in kept]
+        return node
+
+    def visit_Assign(self, node: ast.Assign) -> ast.AST | None:
+        self.generic_visit(node)
+        return None if any(isinstance(target, ast.Name) and target.id in _PROSE for target in node.targets) else node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
+        self.generic_visit(node)
+        return None if isinstance(node.value, ast.Constant) and isinstance(node.value.value, str) else node
+
+
+@cache
+def _shape(source: str) -> str:
+    return ast.dump(_WithoutProse().visit(ast.parse(source)))
 
 
 _IMPORT = re.compile(
