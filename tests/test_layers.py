@@ -49,6 +49,31 @@ def test_imports_point_down(root: Path, layer: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.parametrize("layer", ALLOWED)
+def test_facts_are_read_from_rooms_below(root: Path, layer: str) -> None:
+    """A room that reads another's tables leans on it as much as by an import."""
+    wrong = []
+    for path in sorted((root / layer.replace(".", "/")).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+            room = ".".join(named.split(".")[:2])
+            if room in ALLOWED and (root / named.replace(".", "/") / "__init__.py").is_file() and room not in ALLOWED[layer] | {layer}:
+                wrong.append(f"{path.relative_to(root)} names {named}")
+    assert wrong == []
+
+
+EXTRACTORS = {"demands": set(), "references": set(), "statistics": {"references"}}
+"""What each extractor may use of the others: figures rest on references, and on nothing else."""
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS)
+def test_extractors_stand_side_by_side(root: Path, extractor: str) -> None:
+    for path in sorted((root / "riksdata" / "extractors" / extractor).rglob("*.py")):
+        content = path.read_text(encoding="utf-8")
+        for other in EXTRACTORS.keys() - EXTRACTORS[extractor] - {extractor}:
+            assert f"riksdata.extractors.{other}" not in content, f"{path.relative_to(root)} names {other}"
+
+
 @pytest.mark.parametrize("library", ["dagster", "pandas", "numpy", "polars"])
 def test_the_domain_knows_no_such_library(root: Path, library: str) -> None:
     files = [path for folder in ("riksdata", "schemas") for path in (root / folder).rglob("*.py")]

@@ -15,8 +15,8 @@ _ALIAS = "release_file"
 
 
 def views_sql() -> str:
-    """The views that go into the file: `views.sql` of the store, or nothing where there is none."""
-    file = resources.files("riksdata.pipeline").joinpath("views.sql")
+    """The views that go into the file: `views.sql` of the schemas, or nothing where there is none."""
+    file = resources.files("schemas").joinpath("views.sql")
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 

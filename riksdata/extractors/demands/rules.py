@@ -9,6 +9,7 @@ from functools import lru_cache
 import re2
 
 from riksdata.extractors.demands.words import read_rows
+from riksdata.swedish import facts
 
 _LAW = (
     r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster"
@@ -30,7 +31,7 @@ def verbs() -> dict[str, str]:
 def agencies() -> dict[str, tuple[tuple[int, str], ...]]:
     """The bodies that a name in texts (lower case) has meant: first year and name of each, the earliest first."""
     bodies: dict[str, list[tuple[int, str]]] = {}
-    for name, aliases, since, *_ in read_rows("agencies.tsv"):
+    for name, aliases, since, *_ in facts.read_rows("riksdata.chamber", "agencies.tsv"):
         for alias in aliases.split("|"):
             bodies.setdefault(alias, []).append((int(since or 0), name))
     return {alias: tuple(sorted(meant)) for alias, meant in bodies.items()}

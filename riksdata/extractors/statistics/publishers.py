@@ -20,7 +20,7 @@ _ENDINGS, _NOT_ENDINGS = _KINDS["ending"], _KINDS["notending"]
 def _named() -> dict[str, list[str]]:
     """Known names in lower case by their first word, the longest first."""
     names = {name.lower() for name in _KINDS["body"]}
-    for row in read_rows("riksdata.extractors.demands", "agencies.tsv"):
+    for row in read_rows("riksdata.chamber", "agencies.tsv"):
         names |= {row[0].lower(), *(other for other in row[1].lower().split("|") if len(other) > 2)}
     for row in read_rows("riksdata.extractors.references", "papers.tsv")[1:]:
         names |= {name.lower() for name in row[1].split(";")}

@@ -304,7 +304,7 @@ def released(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.
         con.execute(declared.ddl().replace("CREATE TABLE ", "CREATE TABLE file.main."))
         con.execute(f'INSERT INTO file.main."{name}" FROM published."{name}"')
     con.execute("USE file.main")
-    con.execute(files("riksdata.pipeline").joinpath("views.sql").read_text("utf-8"))
+    con.execute(files("schemas").joinpath("views.sql").read_text("utf-8"))
     con.execute("USE warehouse.main")
     con.execute("DETACH file")
     opened = duckdb.connect(str(file), read_only=True)
@@ -358,7 +358,7 @@ def test_orders_of_size_without_a_source_come_last_among_repeated_claims() -> No
     con = duckdb.connect()
     for declared in all_tables().values():
         con.execute(f'CREATE TABLE "{declared.name}" ({", ".join(f""""{c.name}" {c.sql_type}""" for c in declared.columns)})')
-    con.execute(files("riksdata.pipeline").joinpath("views.sql").read_text("utf-8"))
+    con.execute(files("schemas").joinpath("views.sql").read_text("utf-8"))
     con.execute("INSERT INTO documents BY NAME SELECT 'D' || n AS document_id, 'S' AS parties FROM range(3) t(n)")
     for claim, documents, value, low, publisher in (
         ("vague", 3, None, 1000.0, None), ("firm", 2, 40.0, None, None), ("told", 3, None, 1000.0, "Brå"),
