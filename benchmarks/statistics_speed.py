@@ -18,7 +18,7 @@ import zipfile
 from pathlib import Path
 
 from riksdata.extractors.statistics import find_statistics
-from riksdata.extractors.statistics.scan import places
+from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.text.document import TextDocument
 from riksdata.text.html import RenderedText, render_html
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from riksdata.pipeline.one_document import SingleDocument
     from riksdata.sources.records import RawRecord
 
+Read = TypeVar("Read")
 SHOWN = ("demands", "references", "statistics")
 STDIN = Path("-")
 _MAX_STDIN = 100 * 1024 * 1024
@@ -35,7 +36,10 @@ Writer = Callable[[str, "SingleDocument"], None]
 @click.option("--table", "names", multiple=True, metavar="TABLE", help=f"Only this table; may be repeated.  [default: {', '.join(SHOWN)}]")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
 @click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
-def extract(files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None) -> None:
+@click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
+def extract(
+    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool
+) -> None:
     """Read each FILE (.txt, .html, or a riksdag record in .json or .xml; `-` is standard input) and print what it holds.
 
     No home folder is needed and nothing is kept. Every row names the characters of the text that it was read from.
@@ -47,6 +51,7 @@ def extract(files: Sequence[Path], form: str | None, names: Sequence[str], outpu
       riksdata extract motion.txt --format csv --table demands one table as CSV
       riksdata extract *.json --format parquet --output rows   rows/demands.parquet, …
       cat motion.txt | riksdata extract -
+      riksdata extract motion.txt --rejected                   which numbers are no statistics, and by which rule
     """
     from schemas.tables import all_tables
 
@@ -55,6 +60,11 @@ def extract(files: Sequence[Path], form: str | None, names: Sequence[str], outpu
         raise click.UsageError(f"there is no table {unknown[0]!r}; the tables are {', '.join(all_tables())}")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     chosen = tuple(names) or SHOWN
+    if rejected:
+        if names or output is not None or form not in ("table", "jsonl"):
+            raise click.UsageError("--rejected prints the quantities of a text; it goes with --format table or jsonl alone")
+        _print_rejected(files, doc_type, form)
+        return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
             f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else "")
@@ -74,16 +84,51 @@ def extract(files: Sequence[Path], form: str | None, names: Sequence[str], outpu
 
 def _documents(files: Sequence[Path], doc_type: str | None) -> Iterator[tuple[str, SingleDocument | Exception]]:
     from riksdata.pipeline.one_document import extract_record
+
+    return _each(files, lambda record: extract_record(record, doc_type=doc_type))
+
+
+def _each(files: Sequence[Path], reading: Callable[[RawRecord], Read]) -> Iterator[tuple[str, Read | Exception]]:
     from riksdata.sources.inbox import read_file
     from riksdata.sources.records import UnreadableSource
 
     for path in files:
         name = "-" if path == STDIN else path.name
         try:
-            record = _stdin() if path == STDIN else read_file(path, source=name)
-            yield name, extract_record(record, doc_type=doc_type)
+            yield name, reading(_stdin() if path == STDIN else read_file(path, source=name))
         except UnreadableSource as error:
             yield name, error
+
+
+_AROUND = 60
+"""Characters of the text shown before and after a rejected quantity."""
+
+
+def _print_rejected(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+    import dataclasses
+
+    import orjson
+
+    from riksdata.pipeline.one_document import decide_quantities
+
+    read, unread = 0, 0
+    for name, got in _each(files, lambda record: decide_quantities(record, doc_type)):
+        if isinstance(got, Exception):
+            unread += 1
+            warn(str(got))
+            continue
+        read += 1
+        text, quantities = got
+        for quantity in (quantity for quantity in quantities if quantity.rule):
+            if form == "jsonl":
+                line = {"table": "rejected", "doc": name, **dataclasses.asdict(quantity)}
+                sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+            else:
+                start, end = quantity.char_start, quantity.char_end
+                shown = f"{text[max(0, start - _AROUND) : start]}[{quantity.surface}]{text[end : end + _AROUND]}"
+                click.echo(f"{name}  {quantity.rule:<20} … {' '.join(shown.split())} …")
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 
 
 def _stdin() -> RawRecord:

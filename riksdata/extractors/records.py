@@ -80,6 +80,23 @@ class Statistic:
 
 
 @dataclass(frozen=True, slots=True)
+class QuantityDecision:
+    """A quantity that the grammar read, and what was decided of it."""
+
+    surface: str
+    char_start: int
+    char_end: int
+    value: float | None
+    whole: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str
+    rule: str | None
+    """The name of the rule that rejected it; None for a statistic."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextIssue:
     """Something about a text that a reader of its rows should know."""
 

@@ -7,12 +7,16 @@ from typing import Any
 
 import pyarrow as pa
 
+from riksdata.extractors.records import QuantityDecision
+from riksdata.extractors.references import find_references
+from riksdata.extractors.statistics import find_quantities
 from riksdata.pipeline.document_rows import READINGS, read_rows
 from riksdata.pipeline.extract_batch import INPUT_SCHEMA, READERS, extract_batch
 from riksdata.sources.reader import read_document
 from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
 from riksdata.storage.ids import demand_id, issue_id
 from riksdata.storage.raw import SCHEMA as RAW_SCHEMA
+from riksdata.text.document import KnownHeading, TextDocument
 from schemas.tables import all_tables
 
 Row = dict[str, Any]
@@ -31,29 +35,8 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
 
     Raises UnreadableSource, which names the source and says what to do.
     """
-    raw = pa.RecordBatch.from_pylist(
-        [
-            {
-                "source": record.source, "sha256": record.sha256, "media_type": record.media_type, "source_url": record.source_url,
-                "retrieved_at": record.retrieved_at, "content": record.content,
-            }
-        ],
-        schema=RAW_SCHEMA,
-    )  # fmt: skip
-    read = {name: rows.to_pylist() for name, rows in read_rows(raw, lambda given: _read(given, doc_type)).items()}
-    reading = read[READINGS][0]
-    if reading["document_id"] is None:
-        raise UnreadableSource(record.source, reading["rule"], reading["message"])
-    document, inputs, text = read["core.documents"][0], read["core.inputs"][0], read["core.texts"][0]["text"]
-    batch = pa.RecordBatch.from_pylist(
-        [
-            {
-                "document_id": document["document_id"], "text": text, "doc_type": document["doc_type"], "date": document["date"],
-                "headings": inputs["headings"], "official": inputs["official"],
-            }
-        ],
-        schema=INPUT_SCHEMA,
-    )  # fmt: skip
+    read, batch = _input_of(record, doc_type)
+    text = batch.column("text")[0].as_py()
     found: dict[str, list[Row]] = {}
     issues: list[Row] = list(read["core.source_issues"])
     for name, (rows, said) in extract_batch(tuple(READERS), batch).items():
@@ -78,6 +61,42 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
     }
     tables = {name: [{c.name: row.get(c.name) for c in table.columns} for row in found[name]] for name, table in all_tables().items()}
     return SingleDocument(text, tables)
+
+
+def decide_quantities(record: RawRecord, doc_type: str | None = None) -> tuple[str, list[QuantityDecision]]:
+    """The text of one raw record and what was decided of every quantity in it; arguments and errors as of `extract_record`."""
+    row = _input_of(record, doc_type)[1].to_pylist()[0]
+    known = None if row["headings"] is None else [KnownHeading(h["start"], h["end"], h["level"]) for h in row["headings"]]
+    document = TextDocument(row["text"], row["doc_type"], row["date"], known)
+    return row["text"], find_quantities(document, find_references(document))
+
+
+def _input_of(record: RawRecord, doc_type: str | None) -> tuple[dict[str, list[Row]], pa.RecordBatch]:
+    """The rows that the record alone gives, by table, and the batch of one document that the extractors read."""
+    raw = pa.RecordBatch.from_pylist(
+        [
+            {
+                "source": record.source, "sha256": record.sha256, "media_type": record.media_type, "source_url": record.source_url,
+                "retrieved_at": record.retrieved_at, "content": record.content,
+            }
+        ],
+        schema=RAW_SCHEMA,
+    )  # fmt: skip
+    read = {name: rows.to_pylist() for name, rows in read_rows(raw, lambda given: _read(given, doc_type)).items()}
+    reading = read[READINGS][0]
+    if reading["document_id"] is None:
+        raise UnreadableSource(record.source, reading["rule"], reading["message"])
+    document, inputs, text = read["core.documents"][0], read["core.inputs"][0], read["core.texts"][0]["text"]
+    batch = pa.RecordBatch.from_pylist(
+        [
+            {
+                "document_id": document["document_id"], "text": text, "doc_type": document["doc_type"], "date": document["date"],
+                "headings": inputs["headings"], "official": inputs["official"],
+            }
+        ],
+        schema=INPUT_SCHEMA,
+    )  # fmt: skip
+    return read, batch
 
 
 def _read(record: RawRecord, doc_type: str | None) -> ReadDocument:

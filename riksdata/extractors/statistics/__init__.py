@@ -1,11 +1,12 @@
 """Statistics: which figures a text states as facts, how sure, of what, when and according to whom.
 
-Locate loosely, confirm strictly: one linear scan (`scan`) proposes places; each is read by a bounded parser (`quantity`), judged in its
-sentence (`judge`) and dressed with what the sentence says of it (`hedges`, `noun`, `context`).
+Locate loosely, confirm strictly. `quantity` locates and reads numbers with unit, hedge and range, by families that each carry their
+reader; `decide` tells which of them the text states as facts, or by which rule it is none; `attributes` reads what a figure is of, when,
+and who says so.
 """
 
 from __future__ import annotations
 
-from riksdata.extractors.statistics.reader import find_statistics
+from riksdata.extractors.statistics.extract import find_quantities, find_statistics
 
-__all__ = ["find_statistics"]
+__all__ = ["find_quantities", "find_statistics"]

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from riksdata.extractors.statistics.lazy import once
-from riksdata.extractors.statistics.lexicon import CLASSES
-from riksdata.extractors.statistics.signs import SIGNS, signs_in
+from riksdata.extractors.statistics.once import once
+from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.extractors.statistics.wordings import SIGNS, signs_in
 from riksdata.text.document import TextDocument
 
 NEAR = 80

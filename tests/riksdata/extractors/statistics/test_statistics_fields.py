@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from riksdata.extractors.records import Statistic
 from riksdata.extractors.statistics import find_statistics
-from riksdata.extractors.statistics.nounphrase import noun_phrase
-from riksdata.extractors.statistics.phrases import phrase_of
-from riksdata.extractors.statistics.publishers import named_in
+from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
+from riksdata.extractors.statistics.attributes.phrase_edges import phrase_of
+from riksdata.extractors.statistics.attributes.publisher import named_in
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.text.document import TextDocument
 

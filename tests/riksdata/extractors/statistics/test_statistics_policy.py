@@ -6,7 +6,7 @@ import pytest
 
 from riksdata.extractors.records import Statistic
 from riksdata.extractors.statistics import find_statistics
-from riksdata.extractors.statistics.lazy import once
+from riksdata.extractors.statistics.once import once
 from riksdata.text.document import TextDocument
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.lexicon import CLASSES
-from riksdata.extractors.statistics.nounwords import DETERMINERS, FUNCTION, adjective
-from riksdata.extractors.statistics.phrases import VERBS, Token, is_source, phrase_of
-from riksdata.extractors.statistics.publishers import named_in
+from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source, phrase_of
+from riksdata.extractors.statistics.attributes.publisher import named_in
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.numbers.words import atoms, ordinal
 
 _BARE_ADJECTIVE = re.compile(r"(?:ivt|iva|igt|öga|ellt|iskt)$")

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from riksdata.extractors.statistics.lexicon import CLASSES, UNITS, words
-from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.units import UNITS
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
 
 _S = "[ \u00a0]"
 _AGE_BEFORE = re.compile(
@@ -118,7 +119,7 @@ _ABSTRACT_ENDS = (
 _FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
 
 
-def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
@@ -135,7 +136,7 @@ def by_words(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if q.whole is not None and q.value == 1 and q.written == "words":
         among = q.unit == "count" and start == q.start  # "en av landets 290 kommuner"
         if among or before in ("är", "var", "som", "blev"):
-            return "one of"  # one among so many, no share
+            return "one_of"  # one among so many, no share
     kind = q.kind
     if kind == "count":
         return _numbered(text, q, low, start, before) or _counted(text, q, low, start, before, noun)
@@ -176,7 +177,7 @@ def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None)
     if before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
         return "half"
     if text.startswith(("dagen", "dagar"), q.end + 1):
-        return "half day"
+        return "half_day"
     return "name" if text.startswith("basbelopp", q.end + 1) else None
 
 
@@ -187,15 +188,15 @@ def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str 
     if text[max(low, start - 6) : start] == " inom " and start == q.start:
         return "limit"
     if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
-        return "time span"
+        return "time_span"
     if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
-        return "speed limit"
+        return "speed_limit"
     if text[max(0, start - 7) : start].lower() == "som är ":
         return "group"
     if unit in ("MHz", "GHz", "kHz", "Hz") and q.low is not None:
         return "band"
     if unit in ("t", "kg") and (_VEHICLE.match(text, q.end) or _HEAVY.search(text[max(low, start - 40) : start].lower())):
-        return "weight class"
+        return "weight_class"
     if text[max(0, start - 14) : start].endswith(("en radie på ", "en radie av ", "en radie om ")):
         return "radius"
     if unit not in ("°C", "°"):
@@ -217,7 +218,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     if before not in _TAKES and _AGO.match(right):
         return "ago"
     if before in CLASSES["spanning"] or (text[start : start + 6].lower() == "under " and before not in _LASTS):
-        return "time span"
+        return "time_span"
     if q.unit == "years":
         if text[max(0, start - 13) : start].lower() == "till och med ":
             return "age"
@@ -233,7 +234,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
 def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
     if before in ("kräver", "per"):
-        return "need or denominator"
+        return "need_or_denominator"
     if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):
         return "numbered"
     if start == q.start and text[max(low, start - 5) : start] == "kap. ":
@@ -243,10 +244,10 @@ def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str 
 
 def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
     if q.whole is not None:
-        return "one of" if q.value == 1 and q.whole <= 2 else None
+        return "one_of" if q.value == 1 and q.whole <= 2 else None
     surface = text[q.start : q.number_end].lower()
     if before in ("på", "cirka", "ca") and _ONE_IN.search(text, max(low, start - 30), q.start):
-        return "one in"
+        return "one_in"
     if before == "av" and q.value in _BASES and _BASE_OF.search(text, max(low, start - 8), q.start):
         return "base"
     if surface in ("112", "114") and before in ("via", "ringa", "ringer", "larma", "nummer"):
@@ -278,11 +279,11 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
     if first in _STOP_NOUN or len(head) <= 2:
-        return "law or name"
+        return "law_or_name"
     if first in CLASSES["month"]:
         return "date"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
-        return "time span"
+        return "time_span"
     if surface == "sex" and not _SEX.search(first):
         return "sex"
     if q.opened or q.about:
@@ -302,7 +303,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             if q.value <= 2 and not hedged:
                 return "two"
             if head.endswith("na"):
-                return "definite noun"
+                return "definite_noun"
     return _group(text, q, low, start, before, head)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extractors.statistics.lexicon import HEDGE_LAST, HEDGE_SECOND_LAST, HEDGES, LONGEST_HEDGE
+from riksdata.swedish.facts import read_rows
+
+HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase, reading in read_rows(__package__, "hedges.tsv")[1:]}
+"""By the words of the phrase: a qualifier, `skip`, or a measure."""
+LONGEST_HEDGE = max(map(len, HEDGES))
+HEDGE_LAST = frozenset(words[-1] for words in HEDGES)
+HEDGE_SECOND_LAST: dict[str, frozenset[str]] = {
+    last: frozenset(words[-2] for words in HEDGES if words[-1] == last) for last in HEDGE_LAST if (last,) not in HEDGES
+}
+"""Of a word that ends hedges but is none itself ("till"): what stands before it in them ("upp")."""
 
 _LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
 _LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.lexicon import CLASSES, words
-from riksdata.extractors.statistics.publishers import named_in
-from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.attributes.publisher import named_in
+from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
 
 _S = "[ \u00a0\u2009\u202f]"
 _GROWTH = ("tillväxt", "tillväxten")
@@ -66,27 +66,27 @@ def per_at(text: str, at: int) -> tuple[str, int] | None:
     return _PER_NAMES.get(name.lower(), name), hit.end()
 
 
-def per_of_clause(sentence: Sentence, here: int, there: int) -> str | None:
+def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """The time that the clause says the figure is of, away from it ("Varje år dör 800 personer", "40 ton plast i havet varje år")."""
     lower = sentence.lower
     if not any(word in lower for word in _TIMES_OF):
         return None
-    high = _PART_END.search(lower, there)
-    hit = _EACH.search(lower, there, high.start() if high else len(lower))
+    high = _PART_END.search(lower, q_end)
+    hit = _EACH.search(lower, q_end, high.start() if high else len(lower))
     if hit is None:
         low = 0
-        for low_end in _PART_END.finditer(lower, 0, here):
-            low = here if low_end[1] else low_end.end()  # what follows a figure is of that one
-        hit = _EACH.search(lower, low, here)
+        for low_end in _PART_END.finditer(lower, 0, q_start):
+            low = q_start if low_end[1] else low_end.end()  # what follows a figure is of that one
+        hit = _EACH.search(lower, low, q_start)
     return (hit[1] or _PER_NAMES[hit[2] or hit[3]]) if hit else None
 
 
-def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
     if before in ("med", "på", "om"):
-        last = [t for t in _WORDS.findall(sentence.lower, here - 160, here)[-16:] if t not in ("med", "på", "om")]
+        last = [t for t in _WORDS.findall(sentence.lower, q_start - 160, q_start)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]
         if "gått" in reach or "gick" in reach:
             return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
@@ -104,7 +104,7 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
     if q.unit == "times":
         # "tre gånger högre" compares two levels; only a verb makes a change of it.
         return None
-    after = _NEXT.match(sentence.lower, there)
+    after = _NEXT.match(sentence.lower, q_end)
     word = after[1] if after else ""
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
@@ -114,38 +114,38 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, here: int, there:
 
 
 def measure_of(
-    q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, here: int, there: int
+    q: Quantity, sentence: Sentence, said: str | None, direction: str | None, per: str | None, q_start: int, q_end: int
 ) -> str | None:
     """What kind of measure the text calls the figure."""
     if said in ("mean", "median"):
         return said
     text = sentence.text
-    near = text[max(0, here - 80) : there] + _CLAUSE_END.split(text[there : there + 25], maxsplit=1)[0]
+    near = text[max(0, q_start - 80) : q_end] + _CLAUSE_END.split(text[q_end : q_end + 25], maxsplit=1)[0]
     low = near.lower()
     middle = _MIDDLE.search(near) if "medel" in low or "snitt" in low or "median" in low else None
     if middle:
         return "median" if middle[1] else "mean"
     if direction:
         return "change"
-    extreme = _EXTREME.search(text, here - 25, here)
+    extreme = _EXTREME.search(text, q_start - 25, q_start)
     if extreme:
         return "maximum" if extreme[1] else "minimum"
     if (
         q.kind == "fraction"
         or q.whole is not None
-        or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[there:]) or _SHARE.search(near)))
+        or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[q_end:]) or _SHARE.search(near)))
     ):
         return "share"
     if per:
         return "rate"
-    if said == "total" or _TOTAL.search(text[max(0, here - 25) : here]):
+    if said == "total" or _TOTAL.search(text[max(0, q_start - 25) : q_start]):
         return "total"
     return None
 
 
-def publisher_of(sentence: Sentence, here: int) -> str | None:
+def publisher_of(sentence: Sentence, q_start: int) -> str | None:
     """Who the sentence names as the figure's source: the name nearest to the figure."""
     named = sentence.sources(named_in)
     if not named:
         return None
-    return min(named, key=lambda source: abs(source[0] - here))[1]
+    return min(named, key=lambda source: abs(source[0] - q_start))[1]

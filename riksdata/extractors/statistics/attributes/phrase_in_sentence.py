@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.ahead import acceptable, following
-from riksdata.extractors.statistics.lexicon import CLASSES, words
-from riksdata.extractors.statistics.nounphrase import WORTH, definite, noun_phrase
-from riksdata.extractors.statistics.nounwords import FUNCTION, STATING, adjective
-from riksdata.extractors.statistics.phrases import PREDICATES, VERBS, Token, is_source, is_verb
+from riksdata.extractors.statistics.attributes.noun_phrase import WORTH, definite, noun_phrase
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
+from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
+from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_source, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
 
 _AUX = frozenset(
     (

@@ -1,4 +1,4 @@
-"""The figures of a text: every quantity that reads as one, with its hedges, the phrase after it and its sentence; not yet judged whole."""
+"""The candidates of a text: every quantity that the grammar reads, with its hedges, the phrase after it and its sentence."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riksdata.extractors.statistics import ahead
-from riksdata.extractors.statistics.context import per_at
-from riksdata.extractors.statistics.hedges import Hedged, hedge_after, hedges_before
-from riksdata.extractors.statistics.lexicon import CLASSES, alternatives
-from riksdata.extractors.statistics.neighbours import by_words
-from riksdata.extractors.statistics.phrases import VERBS
-from riksdata.extractors.statistics.quantity import Quantity, quantity_at
-from riksdata.extractors.statistics.scan import places
+from riksdata.extractors.statistics.attributes import phrase_after
+from riksdata.extractors.statistics.attributes.change_and_rate import per_at
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
+from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
+from riksdata.extractors.statistics.quantity.locate import places
+from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence, Sentences
+from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
-_LEAD = re.compile(rf"(?:ett(?:{_S}(?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
 RATIO = re.compile(
     rf"{_S}({alternatives('ratio')}|[^\W\d_]{{3,20}}are(?=[ \u00a0](?:än|vad|när|för)))\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}"
 )
@@ -30,7 +29,7 @@ _BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundrata
 
 
 @dataclass(slots=True)
-class Figure:
+class Candidate:
     """A quantity in its sentence. `start`–`end`: with its hedges and the phrase after it."""
 
     quantity: Quantity
@@ -48,48 +47,45 @@ class Figure:
 
     direction: str | None = None
     """Whether it is the amount of an increase or a decrease, once it is known."""
-    here: int = 0
+    rejected_by: str | None = None
+    """The name of the rule by which it is no statistic, once it is decided."""
+    q_start: int = 0
     """Where it begins in its sentence."""
-    there: int = 0
+    q_end: int = 0
     """Where its quantity ends in its sentence."""
 
     def stand_in(self, sentence: Sentence) -> None:
         """Its sentence is known."""
         self.sentence = sentence
-        self.here, self.there = self.start - sentence.start, self.quantity.end - sentence.start
+        self.q_start, self.q_end = self.start - sentence.start, self.quantity.end - sentence.start
 
 
-def figures(plain: str, sentences: Sentences) -> Iterator[Figure]:
-    """Every quantity that reads as one, in order, none within another."""
+def candidates(plain: str, sentences: Sentences) -> Iterator[Candidate]:
+    """Every quantity that the grammar reads, in order, none within another.
+
+    Those that the words next to them reject have `rejected_by` filled and no sentence: it is not looked for.
+    """
     last_end = 0
-    for place in places(plain):
-        if place < last_end:
+    for start, family in places(plain):
+        if start < last_end:
             continue
-        if place and plain[place].isdigit() and plain[place - 1] in "–—-−" and place > 1 and plain[place - 2].isalnum():
+        if start and plain[start].isdigit() and plain[start - 1] in "–—-−" and start > 1 and plain[start - 2].isalnum():
             continue
-        start = place
-        if plain[start].isalpha():
-            start = _number_start(plain, start)
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
         hedged = hedges_before(plain, low, start)
-        quantity = quantity_at(plain, start, hedged.before)
+        quantity = family.read(plain, start, hedged.before)
         if quantity is None:
             continue
         item = _dressed(plain, quantity, hedged, low)
         item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
         last_end = max(quantity.end, item.per[1] if item.per else 0)
-        if by_words(plain, quantity, low, item.start, hedged.before, item.noun) is None:
+        item.rejected_by = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
+        if item.rejected_by is None:
             item.stand_in(sentences.at(quantity.start))
-            yield item
+        yield item
 
 
-def _number_start(plain: str, at: int) -> int:
-    """Where the number begins when the scan saw a hedge or a year's context first."""
-    hit = _LEAD.match(plain, at)
-    return hit.end() if hit else at
-
-
-def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
+def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     """The quantity with its qualifier and the phrase after it; `low`: where its line begins."""
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
@@ -119,27 +115,29 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Figure:
     if after and qualifier == "exact":
         qualifier, end = after
     start = hedged.before_start if q.high is not None and hedged.before in ("mellan", "från") else hedged.start
-    return Figure(q, hedged, qualifier, start, max(end, q.end), phrase)
+    return Candidate(q, hedged, qualifier, start, max(end, q.end), phrase)
 
 
 def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
     """The phrase after the quantity that says what is counted or shared, and where it ends."""
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
         more = _MORE.match(plain, q.end)
-        phrase, end = ahead.following(plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=ahead.COUNTED_VERBAL)
+        phrase, end = phrase_after.following(
+            plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=phrase_after.COUNTED_VERBAL
+        )
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
-        return ahead.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
+        return phrase_after.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
     if q.kind in ("percent", "fraction"):
-        phrase, end = ahead.of_phrase(plain, q.end)
+        phrase, end = phrase_after.of_phrase(plain, q.end)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
-            return ahead.following(plain, q.end, determiners=True)
+            return phrase_after.following(plain, q.end, determiners=True)
         if phrase is None and q.unit == "percent" and q.whole is None:
-            return ahead.bare(plain, q.end)
+            return phrase_after.bare(plain, q.end)
         return phrase, end
     if q.kind != "physical":
         return None, q.end
-    phrase, end = ahead.following(plain, q.end, verbal=ahead.MEASURED_VERBAL)
+    phrase, end = phrase_after.following(plain, q.end, verbal=phrase_after.MEASURED_VERBAL)
     # "634,02 km² Vattenarealen": the next line of a list
     return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.lexicon import CLASSES
 from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.signs import WORDINGS
+from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.extractors.statistics.wordings import WORDINGS
 from riksdata.swedish.facts import read_rows
 
 _S = "[ \u00a0]"
 
 
-_KINDS = {kind: tuple(members.split(";")) for kind, members in read_rows("riksdata.extractors.statistics", "publishers.tsv")[1:]}
+_KINDS = {kind: tuple(members.split(";")) for kind, members in read_rows(__package__, "publishers.tsv")[1:]}
 _NOT_BODIES = frozenset(_KINDS["notbody"])
 _ENDINGS, _NOT_ENDINGS = _KINDS["ending"], _KINDS["notending"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.lexicon import CLASSES
-from riksdata.extractors.statistics.nounwords import DETERMINERS, FUNCTION, STATING, STOP, adjective
-from riksdata.extractors.statistics.phrases import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
+from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, STOP, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
+from riksdata.extractors.statistics.vocabulary import CLASSES
 
 _NEXT = re.compile(
     r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*)"

@@ -1,6 +1,6 @@
 """What its sentence says of a quantity: whether it is stated as a fact, or demanded, proposed, allowed, aimed at.
 
-Each answer is the reason why the quantity is no statistic, or None. The wordings are a table (`signs.tsv`), seen in one pass; only
+Each answer is the reason why the quantity is no statistic, or None. The wordings are a table (`wordings.tsv`), seen in one pass; only
 where one is seen is its place asked for.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.lexicon import CLASSES, words
-from riksdata.extractors.statistics.phrases import VERBS
-from riksdata.extractors.statistics.policy import by_policy
-from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.decide.norms_and_proposals import by_norm_or_proposal
+from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.signs import SIGNS, ending
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
+from riksdata.extractors.statistics.wordings import SIGNS, ending
 
 _DEMAND = re.compile(
     r"(?:\d{1,3}[.)]?\s{0,3})?"
@@ -95,138 +95,145 @@ _CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
 _RATE = ending("rate", r"[^,.;]{0,40}")
 
 
-def by_sentence(q: Quantity, sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool = False) -> str | None:
-    """Why the sentence says that the quantity is none; `here`, `there`: its bounds in the sentence, hedges
+def by_sentence(
+    q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int, year: int | None, budget: bool = False
+) -> str | None:
+    """Why the sentence says that the quantity is none; `q_start`, `q_end`: its bounds in the sentence, hedges
     included; `year`: when the document was written, since money of later years without a forecast is
     a budget; `budget`: whether the document is one, so that an amount counts only where it is told as a fact."""
     why = sentence.judged(_whole_sentence)
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs
-    if (
-        (before in _RANKS and q.kind == "count")
-        or (lower.startswith(_RATED, there) and q.kind == "percent")
-        or lower.startswith((" som föreslagits", " som föreslås"), there)
-        or (q.kind == "money" and lower.startswith("förslaget"))
-        or (("första " in lower or "sista " in lower) and _FIRST.match(lower, here))
-        or (q.assumed and lower[here:there] in ("miljon", "miljard"))
-        or (before == "om" and here <= 3 and q.kind in ("percent", "fraction"))
-        or lower.startswith((' kvar"', " kvar”"), there)
-    ):
-        return "rank, rate or proposal"
+    if before in _RANKS and q.kind == "count":
+        return "rank"
+    if lower.startswith(_RATED, q_end) and q.kind == "percent":
+        return "tax_rate"
+    if lower.startswith((" som föreslagits", " som föreslås"), q_end) or (q.kind == "money" and lower.startswith("förslaget")):
+        return "of_a_proposal"
+    if (("första " in lower or "sista " in lower) and _FIRST.match(lower, q_start)) or lower.startswith((' kvar"', " kvar”"), q_end):
+        return "first_or_last"
+    if q.assumed and lower[q_start:q_end] in ("miljon", "miljard"):
+        return "bare_scale"
+    if before == "om" and q_start <= 3 and q.kind in ("percent", "fraction"):
+        return "condition"
     factual = sentence.shows("past") or sentence.shows("forecast")
-    why = _ruled(q, sentence, here, there) or (None if factual else _offered(lower, signs, here))
+    why = _ruled(q, sentence, q_start, q_end) or (None if factual else _offered(lower, signs, q_start))
     if why is not None:
         return why
     if (
         lower.startswith("om ")
         and sentence.words & _SUPPOSING
-        and "," not in lower[:here]
-        and " så " not in lower[:here]
-        and len(lower) > there + 10
+        and "," not in lower[:q_start]
+        and " så " not in lower[:q_start]
+        and len(lower) > q_end + 10
     ):
         return "condition"
     if (
         before == "om"
         and q.kind in ("percent", "count")
-        and _LEAST.match(lower, here)
-        and not lower.endswith((" sig om ", "handlar om "), 0, here)
+        and _LEAST.match(lower, q_start)
+        and not lower.endswith((" sig om ", "handlar om "), 0, q_start)
     ):
         return "condition"
-    if "statute" in signs and SIGNS["statute"].search(lower, here - 90, here + 90):
+    if "statute" in signs and SIGNS["statute"].search(lower, q_start - 90, q_start + 90):
         return "law"
-    if "rule" in signs and _MAY.search(lower, here - 60, here):
+    if "rule" in signs and _MAY.search(lower, q_start - 60, q_start):
         return "norm"
-    if _BOUND_WORDS.match(lower, here) and (
-        _CRITERION.search(lower[max(0, here - 100) : here]) or _THOSE_WHO.search(lower, here - 50, here)
+    if _BOUND_WORDS.match(lower, q_start) and (
+        _CRITERION.search(lower[max(0, q_start - 100) : q_start]) or _THOSE_WHO.search(lower, q_start - 50, q_start)
     ):
         return "group"
-    if " om du " in lower[:here]:
+    if " om du " in lower[:q_start]:
         return "condition"
-    if "legal" in signs and SIGNS["legal"].search(lower, here - 120, here) and not sentence.shows("shown"):
+    if "legal" in signs and SIGNS["legal"].search(lower, q_start - 120, q_start) and not sentence.shows("shown"):
         return "law"
     if q.kind == "time":
-        return _duration(q, sentence, before, here, there) or by_policy(q, sentence, here, there)
+        return _duration(q, sentence, before, q_start, q_end) or by_norm_or_proposal(q, sentence, q_start, q_end)
     if sentence.shows("grants"):
         return "proposed"
-    why = by_policy(q, sentence, here, there)
+    why = by_norm_or_proposal(q, sentence, q_start, q_end)
     if why is not None:
         return why
     if q.kind == "money":
         told = factual or sentence.shows("stated") or sentence.shows("shown")
-        return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, here, there, year, budget)
-    return _aimed(q, sentence, here, there)
+        return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, q_start, q_end, year, budget)
+    return _aimed(q, sentence, q_start, q_end)
 
 
-def _ruled(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
     lower, signs = sentence.lower, sentence.signs
     shared = q.kind in ("percent", "fraction")
     if (
         "rule" in signs
-        and _RULE_BOUND.match(lower, here)
-        and SIGNS["rule"].search(lower, max(0, here - (140 if _LEAST.match(lower, here) else 60)), here)
+        and _RULE_BOUND.match(lower, q_start)
+        and SIGNS["rule"].search(lower, max(0, q_start - (140 if _LEAST.match(lower, q_start) else 60)), q_start)
     ):
         return "bound"
     if (
         sentence.shows("modal")
-        and _modal_near(lower, here, there)
-        and not (shared and _ASIDE_BEFORE.search(lower, here - 60, here))
-        and not (q.kind == "money" and SIGNS["stated"].search(lower, here - 60, here))
+        and _modal_near(lower, q_start, q_end)
+        and not (shared and _ASIDE_BEFORE.search(lower, q_start - 60, q_start))
+        and not (q.kind == "money" and SIGNS["stated"].search(lower, q_start - 60, q_start))
     ):
         return "norm"
-    if "required" in signs and _REQUIRED.search(lower, here - 150, here):
+    if "required" in signs and _REQUIRED.search(lower, q_start - 150, q_start):
         return "requirement"
-    if "allowed" in signs and SIGNS["allowed"].search(lower, here - 130, here) and not SIGNS["past"].search(lower, here - 60, here):
+    if (
+        "allowed" in signs
+        and SIGNS["allowed"].search(lower, q_start - 130, q_start)
+        and not SIGNS["past"].search(lower, q_start - 60, q_start)
+    ):
         return "norm"
     return None
 
 
-def _offered(lower: str, signs: frozenset[str], here: int) -> str | None:
+def _offered(lower: str, signs: frozenset[str], q_start: int) -> str | None:
     """In a sentence that tells neither past nor forecast: an upper bound is a rule, what follows a proposal is proposed."""
-    if _AT_MOST.match(lower, here):
+    if _AT_MOST.match(lower, q_start):
         return "norm"
-    return "proposed" if "proposal" in signs and SIGNS["proposal"].search(lower, 0, here) else None
+    return "proposed" if "proposal" in signs and SIGNS["proposal"].search(lower, 0, q_start) else None
 
 
-def _money(sentence: Sentence, before: str, here: int, there: int, year: int | None, budget: bool) -> str | None:
+def _money(sentence: Sentence, before: str, q_start: int, q_end: int, year: int | None, budget: bool) -> str | None:
     """Whether an amount is of a budget or of a rule."""
     lower = sentence.lower
     if sentence.judged(_allotted):
         return "proposed"
     if (
         year is not None
-        and any(int(y.first) > year and (budget or here - 60 < y.start < there + 25) for y in sentence.years)
+        and any(int(y.first) > year and (budget or q_start - 60 < y.start < q_end + 25) for y in sentence.years)
         and (not _FORETOLD.search(lower) or "reformen" in lower or "förslaget" in lower)
     ):
         return "budget"
-    if lower[max(0, here - 1) : here] == "(" and sentence.judged(_verbless):
-        return "no sentence"
-    if (here == 0 or before == "om") and not (sentence.words & _TOLD):
+    if lower[max(0, q_start - 1) : q_start] == "(" and sentence.judged(_verbless):
+        return "no_sentence"
+    if (q_start == 0 or before == "om") and not (sentence.words & _TOLD):
         return "proposed"
-    return "legal amount" if "ceiling" in sentence.signs and _CEILING.search(lower, here - 70, here) else None
+    return "legal_amount" if "ceiling" in sentence.signs and _CEILING.search(lower, q_start - 70, q_start) else None
 
 
-def _aimed(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
+def _aimed(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
     lower, signs = sentence.lower, sentence.signs
-    if "goal" in signs and (SIGNS["goal"].search(lower, here - 110, here) or _GOALS.match(lower)):
+    if "goal" in signs and (SIGNS["goal"].search(lower, q_start - 110, q_start) or _GOALS.match(lower)):
         return "goal"
-    if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, there, there + 60):
-        return "legal rate"
+    if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, q_end, q_end + 60):
+        return "legal_rate"
     if q.unit == "°C" and sentence.shows("warming"):
         return "goal"
     if "future" in signs:
-        if "pledge" in signs and SIGNS["future"].search(lower, there, there + 60) and sentence.shows("pledge"):
+        if "pledge" in signs and SIGNS["future"].search(lower, q_end, q_end + 60) and sentence.shows("pledge"):
             return "goal"
         if q.kind in ("percent", "physical") and sentence.shows("future") and sentence.shows("aims"):
             return "goal"
     if q.kind in ("percent", "times") and "own" in signs and sentence.judged(_allotted) and sentence.shows("own"):
         return "proposed"
-    if q.kind == "percent" and "rate" in signs and not lower.startswith((" av ", "\u00a0av "), there):
-        low = max(0, here - 70)
-        if _RATE.search(lower, low, here) and not _CHANGES.search(lower, low, here):
-            return "legal rate"
+    if q.kind == "percent" and "rate" in signs and not lower.startswith((" av ", "\u00a0av "), q_end):
+        low = max(0, q_start - 70)
+        if _RATE.search(lower, low, q_start) and not _CHANGES.search(lower, low, q_start):
+            return "legal_rate"
     return None
 
 
@@ -240,7 +247,7 @@ def _whole_sentence(sentence: Sentence) -> str | None:
     if "\t" in text:
         return "table"
     if len(text) < 60 and len(sentence.words) < 3:
-        return "no sentence"
+        return "no_sentence"
     if text.startswith(_CAPTIONS) and _CAPTION.match(text):
         return "caption"
     if sentence.lower.split(None, 1)[0] in _ORDERS:
@@ -252,7 +259,7 @@ def _whole_sentence(sentence: Sentence) -> str | None:
 
 def _verbless(sentence: Sentence) -> str | None:
     """Whether no verb is known in it: an item of a list ("Insatser inom kommuner (100 miljoner), regioner (100 miljoner)")."""
-    return None if sentence.words & _STATES or len(sentence.tokens) > 25 else "no sentence"
+    return None if sentence.words & _STATES or len(sentence.tokens) > 25 else "no_sentence"
 
 
 def _allotted(sentence: Sentence) -> str | None:
@@ -262,16 +269,16 @@ def _allotted(sentence: Sentence) -> str | None:
     return None
 
 
-def _modal_near(lower: str, here: int, there: int) -> bool:
+def _modal_near(lower: str, q_start: int, q_end: int) -> bool:
     """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
-    low = max(lower.rfind(turn, 0, here) for turn in _TURNS)
+    low = max(lower.rfind(turn, 0, q_start) for turn in _TURNS)
     if low >= 0 and _RESULTS.match(lower, low):
         low = -1  # what follows from a demand is demanded with it
-    high = min((end for end in (lower.find(stop, there) for stop in _STOPS) if end >= 0), default=-1)
+    high = min((end for end in (lower.find(stop, q_end) for stop in _STOPS) if end >= 0), default=-1)
     end = high if high >= 0 else len(lower)
     return any(
-        match.start() < there
-        or not (_wished(lower, max(there, match.start() - 24), match.end()) or _JUDGED.search(lower, there, match.start()))
+        match.start() < q_end
+        or not (_wished(lower, max(q_end, match.start() - 24), match.end()) or _JUDGED.search(lower, q_end, match.start()))
         for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
     )
 
@@ -282,31 +289,31 @@ def _wished(lower: str, start: int, end: int) -> bool:
     return hit is not None and hit[1] not in VERBS
 
 
-def _duration(q: Quantity, sentence: Sentence, before: str, here: int, there: int) -> str | None:
+def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """A duration counts where the sentence observes it: a mean, a queue, something that has gone on so long."""
     lower = sentence.lower
-    if _WHICH_IS.search(lower[max(0, here - 40) : here]):
+    if _WHICH_IS.search(lower[max(0, q_start - 40) : q_start]):
         return "group"
     if sentence.words & _SUPPOSED:
         return "norm"
-    tokens = [token[0] for token in sentence.before(here)[-14:]]
+    tokens = [token[0] for token in sentence.before(q_start)[-14:]]
     lasting = (
         any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
-        or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), there)
-        or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), here)
+        or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), q_end)
+        or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), q_start)
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
-    if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and here < there and lower.startswith(" att ", there):
+    if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and q_start < q_end and lower.startswith(" att ", q_end):
         return None  # "i dag tar det närmare fem timmar att …"
     if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
-        return "time span"
+        return "time_span"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):
         return None
     if before in ("är", "var"):
         return "norm"
     if before in _LASTS and any(t in CLASSES["perfect"] for t in tokens[-9:]) and not (sentence.words & CLASSES["norm"]):
         if before == "i" and not any(t in _ONGOING for t in tokens[-9:]):
-            return "time span"
+            return "time_span"
         return None
     return "duration"

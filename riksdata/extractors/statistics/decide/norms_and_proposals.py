@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.quantity import Quantity
+from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.signs import SIGNS, ending
+from riksdata.extractors.statistics.wordings import SIGNS, ending
 
 LEGAL_AMOUNT = 1_000_000
 """Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
@@ -68,56 +68,56 @@ _AMOUNTS_TO = re.compile(
 _SUMMED = re.compile(r"[ \u00a0]\+[ \u00a0]")
 
 
-def by_policy(q: Quantity, sentence: Sentence, here: int, there: int) -> str | None:
-    """Why what the law or a proposal sets says that the quantity is none; `here`, `there`: its bounds in the sentence."""
+def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
+    """Why what the law or a proposal sets says that the quantity is none; `q_start`, `q_end`: its bounds in the sentence."""
     lower, signs = sentence.lower, sentence.signs
     legal = q.kind == "percent" or (q.kind == "money" and (q.value or q.high or q.low or 0) < LEGAL_AMOUNT)
-    if "tillstånd " in lower and _PERMITTED.search(lower, here - 60, here):
+    if "tillstånd " in lower and _PERMITTED.search(lower, q_start - 60, q_start):
         return "permit"
     if q.unit == "m" and ("strandskydd" in lower or "metersgräns" in lower):
         return "law"
-    if "beslut" in lower and _DECIDED.search(lower, here - 80, here):
+    if "beslut" in lower and _DECIDED.search(lower, q_start - 80, q_start):
         return "decided"
-    if lower.endswith("än ", 0, here) and _COMPARED.search(lower, here - 60, here):
+    if lower.endswith("än ", 0, q_start) and _COMPARED.search(lower, q_start - 60, q_start):
         return "group"
-    if q.kind == "physical" and _LIMIT.match(lower, here) and not sentence.judged(_told):
+    if q.kind == "physical" and _LIMIT.match(lower, q_start) and not sentence.judged(_told):
         return "limit"
-    if q.kind == "time" and lower.endswith(_FOR_A_TIME, 0, here):
-        return "time span"
+    if q.kind == "time" and lower.endswith(_FOR_A_TIME, 0, q_start):
+        return "time_span"
     if q.word.endswith("as") and _GRANTED.search(lower) and not sentence.judged(_foreseen):
         return "aim"
-    if here < there and _BOUNDED.match(lower, here) and _IF_IT.search(lower, here - 60, here):
+    if q_start < q_end and _BOUNDED.match(lower, q_start) and _IF_IT.search(lower, q_start - 60, q_start):
         return "condition"
-    if q.kind == "money" and _EARNING.search(lower, here - 80, here):
+    if q.kind == "money" and _EARNING.search(lower, q_start - 80, q_start):
         return "group"
-    if q.kind == "percent" and _REPLACED.match(lower, there) and not lower.startswith("i genomsnitt", here):
-        return "legal level"
-    shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), there)
+    if q.kind == "percent" and _REPLACED.match(lower, q_end) and not lower.startswith("i genomsnitt", q_start):
+        return "legal_level"
+    shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), q_end)
     if legal and "level" in signs:
-        low = max(0, here - 120)
-        if not shared and _LEVEL.search(lower, low, here) and not _OBSERVED.search(lower, low, here):
-            return "legal level"
+        low = max(0, q_start - 120)
+        if not shared and _LEVEL.search(lower, low, q_start) and not _OBSERVED.search(lower, low, q_start):
+            return "legal_level"
         if q.kind == "percent" and _LISTED_RATES.search(lower):
-            return "legal level"
-    if lower.endswith(_PUT_BY, 0, here) and _PUT.search(lower, here - 140, here) and not sentence.judged(_told):
+            return "legal_level"
+    if lower.endswith(_PUT_BY, 0, q_start) and _PUT.search(lower, q_start - 140, q_start) and not sentence.judged(_told):
         return "aim"
     if q.kind == "money":
-        if _EXAMPLE.search(lower, here - 16, here) or any(word in lower for word in _CALCULATED):
+        if _EXAMPLE.search(lower, q_start - 16, q_start) or any(word in lower for word in _CALCULATED):
             return "example"
-        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, here - 60, here)) and not sentence.judged(_told):
+        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, q_start - 60, q_start)) and not sentence.judged(_told):
             return "example"
-        if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:here]):
+        if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:q_start]):
             return "example"
     if (
         q.kind in ("money", "percent", "times")
         and not shared
         and sentence.judged(_follows_proposal) is not None
-        and _AMOUNTS_TO.search(lower, 0, here)
+        and _AMOUNTS_TO.search(lower, 0, q_start)
     ):
         return "proposed"
-    if lower.startswith("dessa ") and here <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
+    if lower.startswith("dessa ") and q_start <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
         return "proposed"
-    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, here - 4, there + 4) else None
+    return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, q_start - 4, q_end + 4) else None
 
 
 def _told(sentence: Sentence) -> str | None:

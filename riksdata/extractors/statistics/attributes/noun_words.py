@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from riksdata.extractors.statistics.lexicon import CLASSES, words
-from riksdata.extractors.statistics.phrases import ATTRIBUTES
+from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
 
 STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"} | {"förra"}
 """Words that end a noun phrase."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.lexicon import CLASSES
-from riksdata.extractors.statistics.phrases import VERBS, Token, is_source
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
+from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period, Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES
 
 NEAR = 30
 """Characters after a figure within which a year belongs to it."""
@@ -39,46 +40,72 @@ _TOLD = re.compile(
     r"|betänkande|utvärdering|uppskattning|sammanställning|beslut|artikel|proposition|inventering)(?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$"
 )
 _OBSERVED = ("genomförd", "gjord", "avser", "gäller", "data", "siffror", "uppgifter")
+_SPAN = re.compile(r"(\d{4})–(\d{4})")
 
 
-def period_of(sentence: Sentence, here: int, there: int, following: int | None, figures: Sequence[tuple[int, int]]) -> str | None:
-    """The year or years that the figure at `here`–`there` of the sentence speaks of, as "2017" or "2000–2017"; None where none is said.
+def period(candidate: Candidate, previous: Candidate | None, following: Candidate | None) -> str | None:
+    """The year or years of the candidate; of a change "från … till …" each end takes its own."""
+    sentence = candidate.sentence
+    spans = [(x.q_start, x.q_end) for x in (previous, candidate, following) if x is not None]
+    if candidate.quantity.share == "from" and following is not None:
+        return _end_of(period_of(sentence, following.q_start, following.q_end, None, spans), 1)
+    aside = following is not None and sentence.text[candidate.q_end : following.q_start] in (" (", "\u00a0(")
+    limit = following.q_start if following and not aside else None
+    found = period_of(sentence, candidate.q_start, candidate.q_end, limit, spans)
+    if previous is None:
+        return found
+    if candidate.hedged.before == "till" and any(
+        previous.q_end <= y.start < candidate.q_start and y.label == found for y in sentence.years
+    ):
+        return None  # "från 21 procent 2011 till två procent i dag"
+    if previous.quantity.share != "from":
+        return found
+    return None if found and found.endswith("–") else _end_of(found, 2)
+
+
+def _end_of(label: str | None, end: int) -> str | None:
+    span = _SPAN.fullmatch(label) if label else None
+    return span[end] if span else label.rstrip("–") if label else None
+
+
+def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | None, figures: Sequence[tuple[int, int]]) -> str | None:
+    """The year or years that the figure at `q_start`–`q_end` of the sentence speaks of, as "2017" or "2000–2017"; None where none is said.
 
     `following`: where the next figure of the sentence begins; `figures`: the spans of figures, in which a number is no year.
     """
     text = sentence.text
-    near = [y for y in sentence.years if here - REACH < y.start < there + REACH and not any(a <= y.start < b for a, b in figures)]
-    years = [y for y in near if not _dates_something_else(sentence, y, y.start < here)]
+    near = [y for y in sentence.years if q_start - REACH < y.start < q_end + REACH and not any(a <= y.start < b for a, b in figures)]
+    years = [y for y in near if not _dates_something_else(sentence, y, y.start < q_start)]
     if not years:
         return None
     limit = following if following is not None else len(text)
     close = [
         y
         for y in years
-        if there <= y.start < limit
-        and (y.start - there < NEAR or y.led)
-        and not _TURN.search(text, there, y.start)
-        and not _begins_clause(text, there, y)
+        if q_end <= y.start < limit
+        and (y.start - q_end < NEAR or y.led)
+        and not _TURN.search(text, q_end, y.start)
+        and not _begins_clause(text, q_end, y)
     ]
-    ahead = [y for y in years if y.start < here and not _parted(text, y, here)]
-    if close and (not ahead or (close[0].start - there < NEAR and not _JOINED.search(text, there, close[0].start))):
+    ahead = [y for y in years if y.start < q_start and not _parted(text, y, q_start)]
+    if close and (not ahead or (close[0].start - q_end < NEAR and not _JOINED.search(text, q_end, close[0].start))):
         return close[0].label
     if ahead:
         return ahead[-1].label
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
 
 
-def _begins_clause(text: str, there: int, year: Period) -> bool:
+def _begins_clause(text: str, q_end: int, year: Period) -> bool:
     """Whether a year after the figure begins a clause of its own ("… och under 2013 minskade")."""
     follows = _NEXT_WORD.match(text, year.end)
-    return follows is not None and follows[1] in VERBS and _JOINED.search(text, there, year.start) is not None
+    return follows is not None and follows[1] in VERBS and _JOINED.search(text, q_end, year.start) is not None
 
 
-def _parted(text: str, year: Period, here: int) -> bool:
+def _parted(text: str, year: Period, q_start: int) -> bool:
     """Whether a reason stands between a year and the figure: the year is then that of what is explained."""
-    if re.search(r"[ \u00a0](?:eftersom|därför att)[ \u00a0]", text[year.end : here]):
+    if re.search(r"[ \u00a0](?:eftersom|därför att)[ \u00a0]", text[year.end : q_start]):
         return True
-    return _BEGAN.match(text, year.end) is not None and _GOING_ON.search(text, year.end, here) is not None
+    return _BEGAN.match(text, year.end) is not None and _GOING_ON.search(text, year.end, q_start) is not None
 
 
 def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:

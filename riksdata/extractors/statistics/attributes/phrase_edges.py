@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from riksdata.extractors.statistics.lexicon import CLASSES, words
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.swedish.facts import read_lines
 
 Token = tuple[str, int, int]
 """A word in lower case with its place in the sentence."""
 
 
-def _lines(name: str) -> tuple[str, ...]:
-    return read_lines(__package__, name)
-
-
 _KINDS: dict[str, frozenset[str]] = {
-    kind: frozenset(members.split()) for kind, _, members in (line.partition("\t") for line in _lines("phrases.tsv"))
+    kind: frozenset(members.split()) for kind, _, members in (line.partition("\t") for line in read_lines(__package__, "phrase_edges.tsv"))
 }
 _NOMINAL = CLASSES["nominal"]
-VERBS = (frozenset(_lines("verbs.tsv")) | words("auxiliary", "reporting")) - _NOMINAL - {"rapport", "rapporten", "ökning", "minskning"}
+VERBS = (
+    (frozenset(read_lines(__package__, "verbs.tsv")) | words("auxiliary", "reporting"))
+    - _NOMINAL
+    - {"rapport", "rapporten", "ökning", "minskning"}
+)
 """Forms that are verbs and hardly anything else."""
 ATTRIBUTES = _KINDS["attributive"]
 """Adjectives without the endings that tell one; before a noun they belong to it."""

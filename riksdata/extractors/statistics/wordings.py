@@ -10,15 +10,10 @@ import re
 
 import re2
 
-from riksdata.extractors.statistics.lexicon import CLASSES
+from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.facts import read_rows
 
-
-def _rows() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows(__package__, "signs.tsv")[1:]}
-
-
-WORDINGS = _rows() | {"telling": "|".join(sorted(CLASSES["reporting"]))}
+WORDINGS = {row[0]: row[1] for row in read_rows(__package__, "wordings.tsv")[1:]} | {"telling": "|".join(sorted(CLASSES["reporting"]))}
 """The wordings of each sign, as a pattern without word bounds."""
 _NAMES = (*WORDINGS, "")
 """By their places in the set; the last is that of the pattern that always matches."""

@@ -1,0 +1,43 @@
+"""The decision on each candidate of a text, in order: a statistic, or rejected by a rule that has a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
+from riksdata.extractors.statistics.shared_readings import Reader
+from riksdata.text.document import TextDocument
+
+_SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
+_APPROPRIATION = re.compile(r"nslag(?:et)? \d{1,2}:\d")
+
+
+def decided(plain: str, found: Iterable[Candidate], document: TextDocument) -> Iterator[Candidate]:
+    """The candidates with `rejected_by` filled where they are no statistics; wholes and qualifiers that neighbours share are read too."""
+    year: int | None = None
+    budget: bool | None = None
+    reader = Reader(plain)
+    for candidate in found:
+        if candidate.rejected_by is None:
+            reader.read(candidate)
+            if budget is None and candidate.quantity.kind == "money":
+                year, budget = _written_in(document), _is_budget(document.text)
+            q, before = candidate.quantity, candidate.hedged.before
+            candidate.rejected_by = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, bool(budget))
+        yield candidate
+
+
+def _written_in(document: TextDocument) -> int | None:
+    """The year in which the document was written, or its riksmöte began."""
+    session = _SESSION.search(document.text, 0, 400)
+    if session:
+        return int(session[1])
+    return document.date.year if document.date else None
+
+
+def _is_budget(text: str) -> bool:
+    """Whether the document is a budget: it names appropriations by their numbers, again and again."""
+    return "Anslagsförslag" in text or sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3

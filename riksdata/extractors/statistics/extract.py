@@ -1,0 +1,138 @@
+"""From a document to its statistics, and to the decision on each of its quantities."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from fractions import Fraction
+
+from riksdata.extractors.records import QuantityDecision, Reference, Statistic
+from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause, publisher_of
+from riksdata.extractors.statistics.attributes.noun import measured
+from riksdata.extractors.statistics.attributes.period import period
+from riksdata.extractors.statistics.attributes.source import Sources
+from riksdata.extractors.statistics.candidates import Candidate, candidates
+from riksdata.extractors.statistics.decide.decisions import decided
+from riksdata.extractors.statistics.sentence import Sentences
+from riksdata.text.document import TextDocument
+
+_S = "[ \u00a0]"
+_SAME_CHANGE = re.compile(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
+_JOINED = re.compile(rf"{_S}(?:och|samt){_S}")
+_TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
+
+
+def find_quantities(document: TextDocument, references: Sequence[Reference]) -> list[QuantityDecision]:
+    """Every quantity of a document in the order of its text, with the name of the rule that rejected it or None where it is a statistic.
+
+    `references` are the document's. Linear in the length of the text.
+    """
+    sentences = Sentences(document)
+    return [
+        _decision(document, sentences, candidate)
+        for candidate in decided(sentences.plain, candidates(sentences.plain, sentences), document)
+    ]
+
+
+def _decision(document: TextDocument, sentences: Sentences, candidate: Candidate) -> QuantityDecision:
+    q = candidate.quantity
+    start, end = sentences.to_document(candidate.start), sentences.end_to_document(candidate.end)
+    return QuantityDecision(
+        surface=document.text[start:end],
+        char_start=start,
+        char_end=end,
+        value=_float(q.value),
+        whole=_float(q.whole),
+        low=_float(q.low),
+        high=_float(q.high),
+        unit=q.unit,
+        qualifier=candidate.qualifier,
+        rule=candidate.rejected_by,
+    )
+
+
+def find_statistics(document: TextDocument, references: Sequence[Reference], rejected: Counter[str] | None = None) -> list[Statistic]:
+    """The statistics of a document in the order of its text; `references` are the document's, for the source of a figure.
+
+    `rejected`: where it is given, the quantities that are no statistics are counted into it by the names of the rules that rejected them.
+    Linear in the length of the text. A footnote's figures are read like the body's.
+    """
+    sentences = Sentences(document)
+    kept = []
+    for candidate in decided(sentences.plain, candidates(sentences.plain, sentences), document):
+        if candidate.rejected_by is None:
+            kept.append(candidate)
+        elif rejected is not None:
+            rejected[candidate.rejected_by] += 1
+    if not kept:
+        return []
+    sources = Sources(document, references)
+    out: list[Statistic] = []
+    for k, candidate in enumerate(kept):
+        previous = kept[k - 1] if k and kept[k - 1].sentence is candidate.sentence else None
+        following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is candidate.sentence else None
+        if following is not None and following.start < candidate.end:
+            candidate.end = candidate.quantity.end
+        candidate.resolved = measured(sentences.plain, candidate, previous)
+        candidate.direction = _direction(sentences.plain, candidate, previous)
+        denominator = _denominator(sentences.plain, candidate, following)
+        out.append(_statistic(document, sentences, sources, candidate, period(candidate, previous, following), denominator, k + 1))
+    return out
+
+
+def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
+    """Its own, or that of the change that it gives once more ("med 93 miljarder kronor eller närmare 230 procent")."""
+    own = direction_of(candidate.quantity, candidate.sentence, candidate.hedged.before, candidate.q_start, candidate.q_end)
+    if own or previous is None or previous.direction is None or previous.quantity.unit == candidate.quantity.unit:
+        return own
+    return previous.direction if _SAME_CHANGE.fullmatch(plain, previous.end, candidate.start) else None
+
+
+def _denominator(plain: str, candidate: Candidate, following: Candidate | None) -> str | None:
+    """What the candidate is per: as said after it, after the candidate it is joined to ("bilar och 1 700 tåg per år"), or in its clause."""
+    if candidate.per:
+        return candidate.per[0]
+    q = candidate.quantity
+    if q.kind not in ("count", "money", "physical") and not candidate.direction:
+        return None
+    shared = following.per[0] if following is not None and following.per and following.quantity.unit == q.unit else None
+    if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, candidate.end, following.start):
+        return shared
+    return per_of_clause(candidate.sentence, candidate.q_start, candidate.q_end)
+
+
+def _statistic(
+    document: TextDocument, sentences: Sentences, sources: Sources, candidate: Candidate, years: str | None, per: str | None, ordinal: int
+) -> Statistic:
+    q, sentence, direction = candidate.quantity, candidate.sentence, candidate.direction
+    start = sentences.to_document(candidate.start)
+    end = sentences.end_to_document(max(candidate.end, candidate.per[1]) if candidate.per else candidate.end)
+    sentence_start, sentence_end = sentences.to_document(sentence.start), sentences.end_to_document(sentence.end)
+    footnote = sources.footnote(start, sentence_start, sentence_end)
+    return Statistic(
+        ordinal=ordinal,
+        surface=document.text[start:end],
+        char_start=start,
+        char_end=end,
+        value=_float(q.value),
+        whole=_float(q.whole),
+        low=_float(q.low),
+        high=_float(q.high),
+        unit=q.unit,
+        per=per,
+        qualifier=candidate.qualifier,
+        direction=direction,
+        noun=candidate.resolved,
+        measure=measure_of(q, sentence, candidate.hedged.measure, direction, per, candidate.q_start, candidate.q_end),
+        period=years,
+        sentence_start=sentence_start,
+        sentence_end=sentence_end,
+        footnote=footnote,
+        publisher=publisher_of(sentence, candidate.q_start),
+        reference_ordinal=sources.reference(footnote, start, sentence_start, sentence_end),
+    )
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)

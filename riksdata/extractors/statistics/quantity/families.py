@@ -1,0 +1,118 @@
+"""The families of quantities: how each looks where it stands in a text, and who reads it.
+
+A pattern (RE2) begins at the number, or at the word that leads it, and goes on far enough to leave out what is no quantity: years,
+numbers of documents and laws, of lists, pages and tables, dates and times have no lower-case word, unit or group of thousands after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from riksdata.extractors.statistics.quantity.number_quantity import number_quantity
+from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, twice
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.units import UNITS
+from riksdata.extractors.statistics.vocabulary import alternatives
+from riksdata.swedish.numbers.words import CARDINALS
+
+
+class Family(NamedTuple):
+    """One way in which quantities are written."""
+
+    name: str
+    pattern: str
+    read: Callable[[str, int, str], Quantity | None]
+    """From the text, the place of the number and the word before it, to the quantity."""
+    led: bool = False
+    """Whether the pattern begins with the word that leads the number ("drygt")."""
+
+
+def _longest_first(forms: Iterable[str]) -> str:
+    return "|".join(sorted(forms, key=len, reverse=True))
+
+
+SPACE = "[ \\x{A0}\\x{2009}\\x{202F}]"
+_SP = SPACE
+_WORDS = _longest_first(w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen")
+_FIRST = _longest_first(w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu")
+_SMALL = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
+_CAPITAL_UNITS = _longest_first(u for u in UNITS if u[:1].isupper() and u.isalnum())
+_YEAR_UNITS = alternatives("yearunit")
+_LEADS = alternatives("lead")
+_DIGITS = (
+    "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}|[0-9]{1,3}(?:[.,][0-9]{1,4})?|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?"
+    "|[0-9]{5,12}|[½¼¾⅓⅔])"
+)
+"""Digits that are no year."""
+
+FAMILIES = (
+    # 12 500 invånare
+    Family("grouped_digits", f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?", number_quantity),
+    # 12.500 kronor; 12 procent; 12 fall; 12%
+    Family(
+        "digits",
+        f"{_DIGITS}(?:{_SP}{{0,2}}(?:[%‰€°½]|kr|tkr|[mM]kr|[mM]nkr|[mM]dkr|[mM]dr|[mM]SEK|km|kg|ton|MW|GW|TW|kW)"
+        f"|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
+        number_quantity,
+    ),
+    # the first of a range or enumeration: 10–15 procent, 1/3 av
+    Family(
+        "first_of_several",
+        f"{_DIGITS}(?:{_SP}?[–—−-]{_SP}?[0-9]|/[0-9]{{1,3}}{_SP}\\p{{Ll}}|,{_SP}[0-9])",
+        number_quantity,
+    ),
+    # a number of the shape of a year, only where its unit tells that it is none: 2000 kronor
+    Family("year_shaped_with_unit", f"(?:19|20)[0-9]{{2}}{_SP}(?:{_YEAR_UNITS})\\P{{L}}", number_quantity),
+    # … or where a hedge does: drygt 2000 personer
+    Family("year_shaped_with_hedge", f"(?i:(?:{_LEADS})){_SP}(?:19|20)[0-9]{{2}}{_SP}\\p{{Ll}}", number_quantity, led=True),
+    # a hedged number that ends its clause: "antalet var närmare 300."
+    Family("hedged_at_the_end", f"(?i:(?:{_LEADS})){_SP}[0-9]{{3}}[.,;)]", number_quantity, led=True),
+    # tjugofem kommuner; ett hundratal fall
+    Family(
+        "words",
+        f"(?i:(?:{_FIRST}|ett(?:hundra|tusen)|ettusen)(?:{_WORDS}){{0,12}}(?:tals?)?){_SP}{{1,2}}\\p{{Ll}}",
+        number_quantity,
+    ),
+    # två–tre veckor
+    Family("range_of_words", f"(?i:(?:ett|en|{_SMALL})[–-](?:{_SMALL}|tolv|femton)){_SP}\\p{{Ll}}", number_quantity),
+    # en av tio; en och en halv miljon; en procent
+    Family(
+        "one",
+        f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
+        number_quantity,
+    ),
+    # hundratals; ett dussin
+    Family("rounded_words", "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}", number_quantity),
+    # miljarder
+    Family("scale_words", "(?i:(?:miljon|miljard|biljon)(?:er|tals)?)\\P{L}", number_quantity),
+    # ett 50-tal
+    Family("rounded_digits", f"(?i:ett(?:{_SP}(?:drygt|knappt))?){_SP}[0-9]{{2,4}}-tal\\P{{L}}", number_quantity, led=True),
+    # 10 000-tals
+    Family("many_thousands", f"[0-9]{{1,3}}(?:{_SP}?[0-9]{{3}})+-tals\\P{{L}}", number_quantity),
+    # hälften av dem
+    Family("half", "(?i:hälften|halva\\P{L})", number_quantity),
+    # varannan kvinna
+    Family("every_other", "(?i:varannan|vartannat)", every),
+    # har halverats
+    Family("halving", "(?i:halver(?:a|ing))", halving),
+    # har fördubblats
+    Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)", multiple),
+    # en halv miljon
+    Family("half_of_scale", f"(?i:(?:halvt?|kvarts){_SP}(?:miljon|miljard|dussin))", number_quantity),
+    # vart tredje barn
+    Family(
+        "every_nth",
+        f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade)\\P{{L}})",
+        every,
+    ),
+    # dubbelt så många
+    Family("twice", f"(?i:dubbelt{_SP}(?:så|fler|upp))", twice),
+    # tredjedelen
+    Family(
+        "parts",
+        "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
+        number_quantity,
+    ),
+)
+"""In the order in which they are tried at a place: the first that holds is the quantity's family."""

@@ -1,0 +1,61 @@
+"""Where a quantity may stand, and of which family: one linear scan over UTF-8 bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import re2
+
+from riksdata.extractors.statistics.quantity.families import FAMILIES, SPACE, Family
+from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
+
+_STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’–—−-')
+_BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
+_CELL = "\\t[^\\n]*"
+"""The cells of a table row after the first: budget tables hold no sentences."""
+_DATE = f"[0-9]{{1,2}}{SPACE}(?:{'|'.join(CLASSES['month'])})"
+_OPTIONS = re2.Options()
+_OPTIONS.max_mem = 64 << 20
+"""Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""
+_OPTIONS.log_errors = False
+_SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|{'|'.join(family.pattern for family in FAMILIES)})".encode(), _OPTIONS)
+"""Without groups, which would have each find read a second time."""
+_LEFT_OUT = b"\t"
+_MONTHS = tuple(month.encode() for month in CLASSES["month"])
+_LEAD = re.compile(rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
+
+
+def _families() -> re2.Set:
+    families = re2.Set.MatchSet(_OPTIONS)
+    for family in FAMILIES:
+        families.Add(family.pattern)
+    families.Compile()
+    return families
+
+
+_FAMILIES = _families()
+
+
+def places(text: str) -> Iterator[tuple[int, Family]]:
+    """Where numbers stand that may be quantities, as character offsets in rising order, each with its family.
+
+    `text` holds no soft hyphens. Of a family that begins with a leading word the offset is that of the number behind it.
+    """
+    data = text.encode("utf-8", "surrogatepass")
+    ascii_only = len(data) == len(text)
+    seen_bytes = seen_chars = 0
+    for hit in _SCAN.finditer(data):
+        start, end = hit.span()
+        if data.startswith(_LEFT_OUT, start) or data.endswith(_MONTHS, start, end):
+            continue
+        seen_chars = start if ascii_only else seen_chars + len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
+        seen_bytes = start
+        place = seen_chars + 1 if text[seen_chars] in _STANDS_BEHIND else seen_chars
+        found = _FAMILIES.Match(data[start + len(text[seen_chars:place].encode()) : end])
+        if not found:
+            continue
+        family = FAMILIES[min(found)]
+        if family.led and (lead := _LEAD.match(text, place)):
+            place = lead.end()
+        yield place, family

@@ -1,0 +1,131 @@
+"""A single quantity: a number with its scale and unit, and the whole that it is a part of."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.units import unit_at
+from riksdata.extractors.statistics.vocabulary import alternatives, words
+from riksdata.swedish.numbers.parse import Number, digits_value, number_at
+
+_S = "[ \u00a0\u2009\u202f]"
+_OF = re.compile(
+    rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{alternatives('ofwhole')}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[^\W_])",
+    re.IGNORECASE,
+)
+_NEXT_WORD = re.compile(rf"{_S}{{0,2}}([^\W\d_]+)")
+_NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
+"""Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
+_MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}minuter\b")
+_RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
+_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
+
+
+def scale_of(number: Number) -> Fraction:
+    """What the scale words of a digit number multiply it with."""
+    if number.written != "digits" or not number.scaled:
+        return Fraction(1)
+    hit = re.match(r"[\d.,]+(?:[ \u00a0\u2009\u202f]\d{3})*", number.surface)
+    base = digits_value(hit[0]) if hit else Fraction(0)
+    return number.value / base if base else Fraction(1)
+
+
+def measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
+    """Unit symbol, kind, factor and end of a number."""
+    if number.scaled and number.written == "digits" and _names_kronor(number.surface):
+        return "sek", "money", Fraction(1), number.end
+    found = unit_at(text, number.end)
+    if found:
+        unit, end = found
+        return unit.symbol, unit.kind, unit.factor, end
+    if number.scaled:
+        hit = _NEXT_WORD.match(text, number.end)
+        dated = hit is not None and hit[1].lower() == "år"  # a unit of time would have been found above: "5 358 miljoner år 2021"
+        if hit is None or dated or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
+            return "sek", "money", Fraction(1), number.end
+    if number.kind == "fraction":
+        return "fraction", "fraction", Fraction(1), number.end
+    return "count", "count", Fraction(1), number.end
+
+
+def _whole_amount(text: str, got: Quantity, whole: Number) -> None:
+    """The whole of an amount without unit: "100 miljoner av landets 325 miljoner invånare" counts, "68 av totalt 100 miljoner" is money."""
+    unit, kind, factor, end = measure(text, whole)
+    if kind == "money":
+        got.unit, got.kind, got.whole, got.end, got.number_end = unit, kind, whole.value * factor, end, end
+    else:
+        got.unit = got.kind = "count"
+
+
+def _names_kronor(surface: str) -> bool:
+    """Whether the last word of a number names the currency: "12 mkr"."""
+    return surface.lower().endswith(("kr", "sek"))
+
+
+def start_of_word(text: str, end: int) -> int:
+    """Where the run of letters that ends at `end` begins, at most 20 characters back."""
+    start = end
+    while start > end - 20 and start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return start
+
+
+def single(text: str, number: Number) -> Quantity:
+    """The quantity of one number with its unit and the whole that it is a part of."""
+    unit, kind, factor, end = measure(text, number)
+    got = Quantity(
+        number.start,
+        end,
+        number.value if factor == 1 else number.value * factor,
+        unit,
+        kind,
+        number_end=number.end,
+        written=number.written,
+        scaled=number.scaled,
+    )
+    minutes = _MINUTES.match(text, end) if unit == "hours" else None
+    more = number_at(text, minutes.start(1)) if minutes else None
+    if minutes and more and more.end == minutes.end(1) and got.value is not None:
+        got.value, got.end = got.value + more.value / 60, minutes.end()
+    got.assumed = (
+        kind == "money" and end == number.end and number.scaled and not _names_kronor(text[start_of_word(text, number.end) : number.end])
+    )
+    if got.assumed and (of := _OF.match(text, got.end)) and (whole := number_at(text, of.end())) and whole.kind == "cardinal":
+        _whole_amount(text, got, whole)
+    got.about, got.opened = number.kind == "about", number.kind == "open"
+    if got.opened:
+        got.low, got.value = got.value, None
+    elif got.kind in ("count", "percent", "fraction") and not got.about:
+        whole_of(text, got)
+    return got
+
+
+def whole_of(text: str, got: Quantity) -> None:
+    """Reads the whole behind a part into it: "47 av landets 290 kommuner", "80 procent av landets 2 000 salonger"."""
+    of = _OF.match(text, got.end) if text[got.end + 1 : got.end + 3] in ("av", "st", "pr", "% ") else None
+    if of is None:
+        return
+    number = number_at(text, of.end())
+    if number is None or number.kind != "cardinal" or (number.value == 1 and number.written == "words"):
+        return
+    found = unit_at(text, number.end)
+    if found and found[0].kind in ("time", "percent"):
+        return
+    if text[number.end : number.end + 1] in ("–", "-"):  # ages: "av alla 1–5-åringar"
+        return
+    plain = of[0].strip().lower() == "av"
+    if got.kind == "count":
+        if got.value is None or got.value > number.value:
+            return
+        if number.value.denominator != 1:
+            return
+        if plain and got.value < number.value and (number.value in _RATIO or (got.value == 1 and number.value < 100)):
+            got.unit = got.kind = "fraction"
+        elif number.value <= 1:
+            return
+    elif plain and number.value < 20:
+        return
+    got.whole = number.value * (found[0].factor if found else 1)
+    got.end = got.number_end = found[1] if found else number.end

@@ -1,0 +1,55 @@
+"""Words that are quantities by themselves: "varannan", "vart tredje", "fördubblats", "halverats", "dubbelt så många".
+
+Each reader takes the text, the place where the word begins and the word before it, and gives the quantity, or None where it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.swedish.numbers.words import ORDINALS
+
+_S = "[ \u00a0\u2009\u202f]"
+_EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
+_MULTIPLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
+_HALVING = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
+_TWICE = re.compile(rf"dubbelt{_S}(?:så|fler|upp)\b", re.IGNORECASE)
+_FACTORS = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
+_VERB_ENDINGS = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
+
+
+def every(text: str, start: int, before: str) -> Quantity | None:
+    """ "varannan", "vart tredje": one of so many."""
+    hit = _EVERY.match(text, start)
+    of = 0 if hit is None else 2 if hit[2] is None else ORDINALS.get(hit[2].lower(), 0)
+    if hit is None or of < 2:
+        return None
+    return Quantity(start, hit.end(), Fraction(1), "fraction", "fraction", whole=Fraction(of), number_end=hit.end(), written="every")
+
+
+def twice(text: str, start: int, before: str) -> Quantity | None:
+    """ "dubbelt så många"."""
+    hit = _TWICE.match(text, start)
+    return _times(start, hit, Fraction(2), "dubbelt") if hit else None
+
+
+def multiple(text: str, start: int, before: str) -> Quantity | None:
+    """ "fördubblats", "tredubbling"."""
+    hit = _MULTIPLE.match(text, start)
+    if hit is None or hit[2].lower() not in _VERB_ENDINGS:
+        return None
+    return _times(start, hit, Fraction(_FACTORS[hit[1].lower()]), hit[0].lower())
+
+
+def halving(text: str, start: int, before: str) -> Quantity | None:
+    """ "halverats", "halvering"."""
+    hit = _HALVING.match(text, start)
+    if hit is None or hit[1].lower() not in _VERB_ENDINGS:
+        return None
+    return _times(start, hit, Fraction(1, 2), hit[0].lower())
+
+
+def _times(start: int, hit: re.Match[str], value: Fraction, word: str) -> Quantity:
+    return Quantity(start, hit.end(), value, "times", "times", number_end=hit.end(), written="words", word=word)

@@ -1,0 +1,51 @@
+"""Units of measure as they are written behind a number: what each means, where one stands, and how the scan sees it.
+
+A unit is one row of `units.tsv`; the patterns below are made from its rows.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from riksdata.swedish.facts import read_rows
+
+
+class Unit(NamedTuple):
+    """What a written unit means: the published symbol, the factor to it, and its kind (percent, money, time, physical, times)."""
+
+    symbol: str
+    factor: Fraction
+    kind: str
+
+
+UNITS: dict[str, Unit] = {form: Unit(unit, Fraction(factor), kind) for form, unit, factor, kind in read_rows(__package__, "units.tsv")[1:]}
+"""By written form; forms with a capital only as written, others in any case."""
+
+_S = "[ \u00a0\u2009\u202f]"
+_WORD_UNIT = r"[^\W\d_]+(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?"
+_UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|{_WORD_UNIT})")
+_IN_YEAR = re.compile(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
+_SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
+_FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
+"""First words of units of two words ("norska kronor")."""
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit that stands at `at` (after optional space) and where it ends; None where none does."""
+    hit = _UNIT.match(text, at)
+    if hit is None:
+        return None
+    word = hit[1]
+    if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
+        return UNITS["km/h"], speed.end()
+    lower = word.lower()
+    if lower == "år" and _IN_YEAR.match(text, hit.end()):
+        return None
+    if lower in _FIRST_OF_TWO:
+        second = _UNIT.match(text, hit.end())
+        unit = UNITS.get(f"{lower} {second[1].lower()}") if second else None
+        return (unit, second.end()) if unit and second else None
+    unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)
+    return (unit, hit.end()) if unit else None

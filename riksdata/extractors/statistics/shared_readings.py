@@ -1,0 +1,101 @@
+"""What a candidate takes from those before it in its sentence: a whole, a qualifier, and whether a scale without unit is money."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.vocabulary import alternatives
+
+_S = "[ \u00a0]"
+_PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
+"""What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
+_OF_PEOPLE = re.compile(
+    r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor|vuxna)"
+)
+_RATHER_MONEY = 1_000_000_000
+_NEXT_SENTENCE = 160
+"""Characters within which "motsvarande siffra" takes up the candidate before it."""
+_CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
+_OF_MONEY = re.compile(
+    r"kron|\bkr\b|kost|(?<!upp)skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
+    r"|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom|vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs"
+    r"|\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)"
+)
+"""Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
+_COORDINATE = re.compile(
+    rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
+)
+_FIRST_OF = re.compile(r"Av(?=[ \u00a0])")
+_SPREADS = 70
+"""Characters over which a qualifier spreads to the next candidate."""
+
+
+class Reader:
+    """Reads the candidates of one text in their order."""
+
+    def __init__(self, plain: str) -> None:
+        """`plain`: the text that the candidates' places count in."""
+        self._plain = plain
+        self._previous: Candidate | None = None
+        self._whole: Candidate | None = None
+
+    def read(self, candidate: Candidate) -> None:
+        """Fills in what the candidate shares with those read before it."""
+        plain, previous, whole = self._plain, self._previous, self._whole
+        q, sentence = candidate.quantity, candidate.sentence
+        beside = previous if previous is not None and previous.sentence is sentence else None
+        if beside is not None:
+            _spread(plain, beside, candidate)
+            if whole is not None and whole.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
+                _share(whole, candidate)
+                self._whole = None
+        elif q.kind in ("count", "money") and candidate.q_start < 80 and _FIRST_OF.match(plain, sentence.start):
+            # "Av de 86 kvinnorna …": the next figure is a part of this one
+            self._whole = candidate
+        if q.assumed and q.unit == "sek" and self._counts(candidate, beside):
+            q.unit = q.kind = "count"
+        self._previous = candidate
+
+    def _counts(self, candidate: Candidate, beside: Candidate | None) -> bool:
+        """Whether a scale without unit counts something rather than kronor, as the candidate before it or the words near it tell."""
+        previous = self._previous
+        after_count = previous is not None and previous.quantity.unit == "count" and previous.quantity.scaled
+        if (after_count and beside is not None) or _counts(self._plain, candidate):
+            return True
+        return (
+            after_count
+            and previous is not None
+            and candidate.start - previous.quantity.end < _NEXT_SENTENCE
+            and "motsvarande siffra" in candidate.sentence.lower
+        )
+
+
+def _counts(plain: str, candidate: Candidate) -> bool:
+    """Whether a scale without unit counts: people, or what the words near it tell of where none tells of money."""
+    lower, most = candidate.sentence.lower, candidate.quantity.value or candidate.quantity.high
+    if _OF_PEOPLE.match(lower, candidate.q_end):
+        return True
+    if most is not None and most >= _RATHER_MONEY and _OF_MONEY.search(lower):
+        return False
+    if _PEOPLE.search(lower, candidate.q_start - 140, candidate.q_start):
+        return True
+    near = plain[max(0, candidate.sentence.start - 250) : candidate.sentence.end].lower()
+    return (most is None or most < _RATHER_MONEY) and bool(_CROWD.search(near)) and not _OF_MONEY.search(near)
+
+
+def _share(whole: Candidate, candidate: Candidate) -> None:
+    """The whole that a candidate is a part of."""
+    value, part = whole.quantity.value, candidate.quantity
+    if value is not None and (part.kind != "count" or (part.value is not None and whole.quantity.kind == "count" and part.value < value)):
+        part.whole = value
+
+
+def _spread(plain: str, previous: Candidate, candidate: Candidate) -> None:
+    """A qualifier spreads over its coordination ("ca 15 000 kvinnor och 10 000 män")."""
+    if candidate.qualifier != "exact" or previous.qualifier == "exact" or candidate.quantity.word:
+        return
+    if candidate.quantity.unit != previous.quantity.unit or candidate.start - previous.quantity.end > _SPREADS:
+        return
+    if _COORDINATE.match(plain[previous.quantity.end : candidate.start]):
+        candidate.qualifier = previous.qualifier

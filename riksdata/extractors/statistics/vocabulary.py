@@ -1,0 +1,19 @@
+"""Classes of words that several rooms of the extractor ask for; the words themselves are a table (`word_classes.tsv`)."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.swedish.facts import read_rows
+
+CLASSES: dict[str, frozenset[str]] = {name: frozenset(members.split()) for name, members in read_rows(__package__, "word_classes.tsv")}
+
+
+def words(*names: str) -> frozenset[str]:
+    """The union of word classes."""
+    return frozenset().union(*(CLASSES[name] for name in names))
+
+
+def alternatives(*names: str) -> str:
+    """The union of word classes as the alternatives of a pattern, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words(*names), key=lambda word: (-len(word), word)))

@@ -1,0 +1,59 @@
+"""Every quantity that the grammar reads is either a statistic or carries the name of the rule that rejected it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from pipelines.cli.extract import extract
+from riksdata.extractors.statistics import find_quantities, find_statistics
+from riksdata.text.document import TextDocument
+
+TEXT = (
+    "Motivering\n\nAv kommunens 40 broar är 12 stängda för tung trafik. Vi vill att 30 procent av broarna lagas. "
+    "Den som har fyllt 12 år går ensam. Enligt kommunen kostade lagningen 3 miljoner kronor 2019.\n"
+)
+
+
+def test_decisions_hold_all_quantities_in_order() -> None:
+    document = TextDocument(TEXT, "mot")
+    decisions = find_quantities(document, [])
+    assert [d.char_start for d in decisions] == sorted(d.char_start for d in decisions)
+    assert all(TEXT[d.char_start : d.char_end] == d.surface for d in decisions)
+    assert {d.surface: d.rule for d in decisions if d.rule}["12 år"] == "age"
+    assert any(d.value == 30 and d.rule for d in decisions)
+
+
+def test_what_no_rule_rejects_are_the_statistics() -> None:
+    document = TextDocument(TEXT, "mot")
+    kept = [(d.char_start, d.value) for d in find_quantities(document, []) if d.rule is None]
+    assert kept == [(s.char_start, s.value) for s in find_statistics(document, [])]
+
+
+def test_rejections_are_counted_by_rule() -> None:
+    document = TextDocument(TEXT, "mot")
+    counts: Counter[str] = Counter()
+    find_statistics(document, [], counts)
+    assert counts == Counter(d.rule for d in find_quantities(document, []) if d.rule)
+    assert counts["age"] == 1
+
+
+def test_the_command_line_shows_them(tmp_path: Path) -> None:
+    path = tmp_path / "broar.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    shown = CliRunner().invoke(extract, [str(path), "--rejected", "--format", "jsonl"])
+    assert shown.exit_code == 0, shown.output
+    assert '"rule":"age"' in shown.output
+    table = CliRunner().invoke(extract, [str(path), "--rejected", "--format", "table"])
+    assert "age" in table.output
+    assert "[12 år]" in table.output
+
+
+def test_rejected_is_no_table_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "broar.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    refused = CliRunner().invoke(extract, [str(path), "--rejected", "--format", "csv"])
+    assert refused.exit_code == 2
+    assert "--rejected" in refused.output
