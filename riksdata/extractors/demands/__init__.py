@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from riksdata.chamber.document_types import asks
 from riksdata.chamber.official_demands import OfficialDemand
-from riksdata.extractors.demands.addressee import find_addressee
-from riksdata.extractors.demands.argument import find_arguments
-from riksdata.extractors.demands.classify import classify_question, classify_yrkande, substance
-from riksdata.extractors.demands.differences import find_difference
+from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
+from riksdata.extractors.demands.act.addressee import find_addressee
+from riksdata.extractors.demands.align.argument import find_arguments
+from riksdata.extractors.demands.align.differences import find_difference
+from riksdata.extractors.demands.locate.block import Block, find_block
+from riksdata.extractors.demands.locate.questions import find_questions
 from riksdata.extractors.demands.official import locate
-from riksdata.extractors.demands.questions import find_questions
-from riksdata.extractors.demands.words import fold
-from riksdata.extractors.demands.yrkanden import Block, find_block
+from riksdata.extractors.demands.wording import fold, substance
 from riksdata.extractors.records import Demand, TextIssue
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span

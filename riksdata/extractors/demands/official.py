@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riksdata.chamber.official_demands import OfficialDemand
-from riksdata.extractors.demands.words import bare, fold, plain
+from riksdata.extractors.demands.wording import bare, fold, plain
 from riksdata.extractors.records import TextIssue
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span

@@ -17,9 +17,10 @@ from functools import lru_cache
 import duckdb
 import pyarrow as pa
 
-from riksdata.extractors.demands.classify import substance
-from riksdata.extractors.demands.words import exact, rarity, stem, stop_words
+from riksdata.extractors.demands.word_weights import exact, rarity, stop_words
+from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.stems import stem
 
 REPEATS = pa.schema(
     [

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands import find_demands
-from riksdata.extractors.demands.differences import missing_words
+from riksdata.extractors.demands.align.differences import missing_words
 from riksdata.text.document import TextDocument
 
 STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."

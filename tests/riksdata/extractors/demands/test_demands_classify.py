@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata.extractors.demands import find_demands
-from riksdata.extractors.demands.classify import classify_question, classify_yrkande, substance
-from riksdata.extractors.demands.rules import agencies
-from riksdata.extractors.demands.words import read_rows
-from riksdata.swedish import facts
+from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
+from riksdata.extractors.demands.act.agency import agencies
+from riksdata.extractors.demands.wording import substance
+from riksdata.swedish.facts import read_rows
 from riksdata.text.document import TextDocument
 
 STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
@@ -200,7 +200,7 @@ def test_a_body_bears_the_name_of_the_year(said: str, year: int | None, agency: 
 
 
 def test_a_name_means_one_body_a_year() -> None:
-    rows = facts.read_rows("riksdata.chamber", "agencies.tsv")
+    rows = read_rows("riksdata.chamber", "agencies.tsv")
     assert all(not (since and until) or int(since) <= int(until) for _, _, since, until in rows)
     assert len({name for name, *_ in rows}) == len(rows)
     for alias, meant in agencies().items():
@@ -265,10 +265,19 @@ def test_any_text_has_an_answer_of_the_closed_lists(text: str) -> None:
 
 
 def test_the_data_files_are_whole() -> None:
-    assert {row[1] for row in read_rows("actions.tsv") if row[0] != "="} <= ACTIONS
-    assert {row[0] for row in read_rows("actions.tsv")} == {"=", "0", "1", "2", "N"}
-    assert {row[0] for row in read_rows("verbs.tsv")} == {"adverb", "aim", "light", "carry", "measure", "legislate", "organise"}
-    assert {row[1] for row in read_rows("forms.tsv")} <= {"announce", "adopt", "appropriate", "reject"}
-    aliases = [alias for row in facts.read_rows("riksdata.chamber", "agencies.tsv") for alias in row[1].split("|")]
+    assert {row[1] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv") if row[0] != "="} <= ACTIONS
+    assert {row[0] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv")} == {"=", "0", "1", "2", "N"}
+    kinds = {row[0] for row in read_rows("riksdata.extractors.demands.act", "verbs.tsv")}
+    assert kinds == {
+        "adverb",
+        "aim",
+        "light",
+        "carry",
+        "measure",
+        "legislate",
+        "organise",
+    }
+    assert {row[1] for row in read_rows("riksdata.extractors.demands.act", "forms.tsv")} <= {"announce", "adopt", "appropriate", "reject"}
+    aliases = [alias for row in read_rows("riksdata.chamber", "agencies.tsv") for alias in row[1].split("|")]
     assert all(alias == alias.lower().strip() and alias for alias in aliases)
     assert len(aliases) > len(set(aliases)) > 250

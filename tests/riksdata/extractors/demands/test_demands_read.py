@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata.extractors.demands import find_demands
-from riksdata.extractors.demands.words import fold
+from riksdata.extractors.demands.wording import fold
 from riksdata.extractors.records import Demand
 from riksdata.text.document import TextDocument
 

@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from riksdata.extractors.demands.classify import classify_yrkande
-from riksdata.extractors.demands.words import read_rows
+from riksdata.extractors.demands.act.action import classify_yrkande
+from riksdata.swedish.facts import read_rows
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "actions-20261122.tsv"
-ACTIONS = {row[1] for row in read_rows("actions.tsv") if row[0] != "="} | {"reject"}
+ACTIONS = {row[1] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv") if row[0] != "="} | {"reject"}
 
 
 def labels() -> list[tuple[str, list[str], str | None]]:

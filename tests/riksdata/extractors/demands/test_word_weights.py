@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riksdata.extractors.demands.words import exact
+from riksdata.extractors.demands.word_weights import exact
 
 weights = st.lists(st.floats(0, 10), max_size=300)
 

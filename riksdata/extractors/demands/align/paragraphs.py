@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riksdata.extractors.demands.cues import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
-from riksdata.extractors.demands.kinship import TRAITS, related, relatives, tokens
-from riksdata.extractors.demands.words import exact, rarity, stem
+from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
+from riksdata.extractors.demands.align.relatives import TRAITS, related, relatives, tokens
+from riksdata.extractors.demands.word_weights import exact, rarity
+from riksdata.swedish.stems import stem
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from riksdata.extractors.demands.kinship import MOST_TOKENS, PUNCTUATION
-from riksdata.extractors.demands.words import word_list, words
+from riksdata.extractors.demands.align.relatives import MOST_TOKENS, PUNCTUATION
+from riksdata.swedish.facts import read_rows
+from riksdata.swedish.stems import words
 
 CLOSING = re.compile(
     r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
@@ -31,8 +32,9 @@ _LESS = re.compile(r"\b(?:minska|sänk|reducera|neddrag|skär)", re.I)
 def _cue_bits() -> dict[str, int]:
     """The words of the cue lists, each with the bits of the lists that hold it."""
     bits: dict[str, int] = {}
+    lists = {row[0]: row[1].split() for row in read_rows("riksdata.extractors.demands.align", "purpose_words.tsv")}
     for k, name in enumerate(_CUE_LISTS):
-        for word in word_list(name):
+        for word in lists[name]:
             bits[word] = bits.get(word, 0) | 1 << k
     return bits
 

@@ -1,4 +1,4 @@
-"""What a demand asks for: form, action and the agency that is to act, by rules that are data (`forms.tsv`, `actions.tsv` and others)."""
+"""What a demand asks for: form, action and the agency that is to act, by rules that are data."""
 
 from __future__ import annotations
 
@@ -6,30 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.extractors.demands.clauses import Clause, clause_of, head_of, noun_of, object_of, qualifies
-from riksdata.extractors.demands.rules import agency_name, agency_pattern, tiers, verbs
-from riksdata.extractors.demands.words import read_rows
+from riksdata.extractors.demands.act.agency import agency_of
+from riksdata.extractors.demands.act.clauses import Clause, clause_of, head_of, noun_of, object_of, qualifies
+from riksdata.extractors.demands.act.form import form_of
+from riksdata.extractors.demands.act.rules import tiers, verbs
+from riksdata.extractors.demands.wording import substance
+from riksdata.swedish.facts import read_rows
 
-_FORMULA = re.compile(
-    r"^(?:att\s+)?riksdagen\s+(?:ställer\s+sig\s+bakom|tillkännager\s+för\s+\w+(?:\s+som\s+sin\s+mening)?|(?:som\s+sin\s+mening\s+)?ger\s+\w+\s+till\s?känna"
-    r"|(?:hos\s+regeringen\s+)?(?:begär|anhåller)(?:\s+(?:hos\s+regeringen|av\s+regeringen))?|uppdrar\s+åt\s+regeringen|uttalar|uppmanar\s+regeringen|beslutar)\b,?\s*"
-    r"(?:(?:det|vad)(?:\s+som)?\s+(?:(?:i\s+motionen\s+)?(?:anförs|anförts|sägs|har\s+anförts|framförs|framhålls|förordats|föreslås|angetts|anges|anfördes)(?:\s+ovan)?(?:\s+i\s+(?:denna\s+)?motionen?)?)?,?\s*)?"
-    r"(?:om|kring|avseende|angående|beträffande|rörande|gällande|i\s+fråga\s+om)?\s*",
-    re.I,
-)
-_TAIL = re.compile(
-    r"[,\s]*(?:\b(?:och|samt)\s+)?(?:tillkännager\s+detta\s+för|detta\s+tillkännager\s+riksdagen\s+för|tillkännager\s+riksdagen\s+detta\s+för|ger\s+\w+\s+detta\s+till\s?känna)[\s\w-]*\.?\s*$"
-    r"|[,\s]*(?:vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?|i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?)\.?\s*$",
-    re.I,
-)
-_VERB = re.compile(r"riksdagen\s+(?:(?:därför|härmed|inte|som\s+sin\s+mening|hos\s+regeringen|till\s[^,]{3,80}?)\s+){0,2}(\w+)", re.I)
-_TOLD = re.compile(r"(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){1,3}(\w+)", re.I)
-_NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän)", re.I)
-_APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
 _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
 _ENSURES = re.compile(r" (?:säkerställ|tillse|se till|ser till|verka|arbeta|medverka|bidra).* att ")
 _ENABLED = re.compile(r" (?:ges|får|har|kan|erbjuds) ")
-_BESIDE = re.compile(r" (?:samverkan|samarbete|samråd|dialog|tillsammans) med ")
 _BUDGET = re.compile(r"\b(?:beräkning|utgiftstak|fördelning\w*\s+av\s+utgifter|ekonomiska\s+åtaganden|användning\w*\s+av\s+anslag)", re.I)
 _THAT = re.compile(r" (?:(?:om|och) )?att ")
 _SECOND = re.compile(r" (?:och|samt) om | (?:bör|ska|skall|måste) [^,]{3,200}?(?P<also> (?:och|samt) att )")
@@ -73,31 +59,16 @@ class Classified:
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    return re.compile("^ (?:" + "|".join(row[0] for row in read_rows("openings.tsv")) + ")")
+    return re.compile("^ (?:" + "|".join(row[0] for row in read_rows("riksdata.extractors.demands.act", "openings.tsv")) + ")")
 
 
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, tuple[str, str]]:
-    return {row[0]: (row[1], row[2]) for row in read_rows("forms.tsv")}
-
-
-_TAIL_REACH = 300
-"""Characters before the end in which the chamber's closing words begin."""
 _LONGEST = 3000
 """Characters of a demand that are read to classify it."""
 
 
-@lru_cache(maxsize=4096)
-def substance(text: str) -> str:
-    """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
-    body = _FORMULA.sub("", text, count=1)
-    tail = _TAIL.search(body, max(0, len(body) - _TAIL_REACH))
-    return (body[: tail.start()] if tail else body) or text
-
-
 def classify_yrkande(text: str, year: int | None = None) -> Classified:
     """Form, action, agency and addressee of a yrkande, given verbatim; a body gets the name that it had in `year`, None for now."""
-    form, addressee = _form(text)
+    form, addressee = form_of(text)
     if form == "appropriate":
         return Classified(form, "fund", None, "riksdagen")
     if form == "reject":
@@ -118,24 +89,6 @@ def classify_question(text: str, year: int | None = None) -> tuple[str, str | No
         if action != "principle":
             return action, agency
     return ("measure" if _STEPS.search(text) else "principle"), None
-
-
-def _form(text: str) -> tuple[str, str]:
-    verb = _VERB.search(text)
-    form, addressee = _forms().get(verb[1].lower(), ("announce", "regeringen")) if verb else ("announce", "regeringen")
-    if _NEGATED.search(text[:200]):
-        return "reject", "riksdagen"
-    if (
-        form in ("adopt", "announce")
-        and not text.lower().startswith("riksdagen ställer")
-        and _APPROPRIATES.match(re.sub(r"^att\s+", "", text))
-    ):
-        return "appropriate", "riksdagen"
-    if form == "announce":
-        told = _TOLD.search(text)
-        if told and told[1].lower().startswith("riksdagsstyrelse"):
-            addressee = "riksdagsstyrelsen"
-    return form, addressee
 
 
 def _action(body: str, year: int | None) -> tuple[str, str | None]:
@@ -192,9 +145,9 @@ def _action(body: str, year: int | None) -> tuple[str, str | None]:
     action, start, end = found
     if action != "assign":
         return action, None
-    agency = _agency(core, start, end, year)
+    agency = agency_of(core, start, end, year)
     if agency is None and len(core) < len(whole) and _SAID_BODY.search(core):
-        agency = _agency(whole[: len(whole) - len(core) + 1], 0, len(whole), year)
+        agency = agency_of(whole[: len(whole) - len(core) + 1], 0, len(whole), year)
     return action, agency
 
 
@@ -229,17 +182,3 @@ def _of_clause(clause: Clause, head: str, ensured: bool) -> tuple[str, int, int]
     if kind in _OPEN:
         return None
     return ("legislate" if kind == "measure" and clause.binds else kind), 0, 0
-
-
-def _agency(core: str, start: int, end: int, year: int | None) -> str | None:
-    """The bodies that are given a task: those named up to the task, or between "uppdrag till" and what it is."""
-    rest = core.find(" att ", end - 1)
-    close = end if rest < 0 or rest - end > 120 else rest
-    names: list[str] = []
-    for m in agency_pattern().finditer(core, 0, close + 1):
-        if names and _BESIDE.search(core, 0, m.start() + 1):
-            break
-        name = agency_name(m[1], year)
-        if name not in names:
-            names.append(name)
-    return "; ".join(names) or None

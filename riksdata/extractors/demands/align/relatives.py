@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.demands.words import stem, stop_words, visible, words
+from riksdata.extractors.demands.word_weights import stop_words
+from riksdata.swedish.stems import stem, visible, words
 
 _PREFIX = 6
 _SHORT_PREFIX = 4

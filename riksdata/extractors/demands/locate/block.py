@@ -6,11 +6,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from riksdata.extractors.demands.words import read_rows
+from riksdata.extractors.demands.act.form import chamber_verbs
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
-_VERBS = "|".join(sorted({row[0] for row in read_rows("forms.tsv")}, key=lambda v: (-len(v), v)))
+_VERBS = "|".join(sorted(chamber_verbs(), key=lambda v: (-len(v), v)))
 _LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
 _ITEM = re.compile(
     rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{_VERBS})\b)",

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import re2
 
-from riksdata.extractors.demands.words import read_rows
-from riksdata.swedish import facts
+from riksdata.extractors.demands.act.agency import agencies
+from riksdata.swedish.facts import read_rows
 
 _LAW = (
     r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster"
@@ -24,37 +24,13 @@ _SET_SIZE = {("start", False): 28, ("start", True): 28, ("clause", False): 40, (
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, str]:
     """Kind of each verb that alone says something of a demand."""
-    return {verb: row[0] for row in read_rows("verbs.tsv") for verb in row[1].split()}
-
-
-@lru_cache(maxsize=1)
-def agencies() -> dict[str, tuple[tuple[int, str], ...]]:
-    """The bodies that a name in texts (lower case) has meant: first year and name of each, the earliest first."""
-    bodies: dict[str, list[tuple[int, str]]] = {}
-    for name, aliases, since, *_ in facts.read_rows("riksdata.chamber", "agencies.tsv"):
-        for alias in aliases.split("|"):
-            bodies.setdefault(alias, []).append((int(since or 0), name))
-    return {alias: tuple(sorted(meant)) for alias, meant in bodies.items()}
-
-
-def agency_name(alias: str, year: int | None) -> str:
-    """Name of the body that a name (lower case) means in a text of `year`, None for now: the last there was by then, else the first."""
-    meant = agencies()[alias]
-    there = [name for since, name in meant if year is None or since <= year]
-    return there[-1] if there else meant[0][1]
-
-
-@lru_cache(maxsize=1)
-def agency_pattern() -> re.Pattern[str]:
-    """Finds a body's name between spaces."""
-    names = sorted(agencies(), key=lambda a: (-len(a), a))
-    return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
+    return {verb: row[0] for row in read_rows("riksdata.extractors.demands.act", "verbs.tsv") for verb in row[1].split()}
 
 
 @lru_cache(maxsize=1)
 def _macros() -> Callable[[str], str]:
     """Puts lists of words that several rules share where a rule names them as `@NAME`."""
-    shared = {row[1]: row[2] for row in read_rows("actions.tsv") if row[0] == "="}
+    shared = {row[1]: row[2] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv") if row[0] == "="}
     return lambda source: re.sub("|".join("@" + name for name in shared), lambda m: shared[m[0][1:]], source)
 
 
@@ -142,5 +118,5 @@ def _compiled(sources: list[str], anchored: bool) -> re2.Set:
 @lru_cache(maxsize=1)
 def tiers() -> tuple[Rules, Rules, Rules, Rules]:
     """Rules of how a demand opens, of acts, of subjects, and of demands without a verb."""
-    rows = read_rows("actions.tsv")
+    rows = read_rows("riksdata.extractors.demands.act", "actions.tsv")
     return tuple(Rules([r for r in rows if r[0] == tier]) for tier in "012N")  # type: ignore[return-value, misc]

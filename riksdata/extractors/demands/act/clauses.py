@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from riksdata.extractors.demands.rules import verbs
+from riksdata.extractors.demands.act.rules import verbs
 
 _RELATIVE = frozenset({"som"})
 _MODALS = ("bör ", "ska ", "skall ", "måste ", "behöver ", "får ")

@@ -12,9 +12,12 @@ import difflib
 import re
 from functools import cached_property, lru_cache
 
-from riksdata.extractors.demands.argument import Argument
-from riksdata.extractors.demands.words import fold, rarity, read_rows, stem, stop_words, words
+from riksdata.extractors.demands.align.argument import Argument
+from riksdata.extractors.demands.word_weights import rarity, stop_words
+from riksdata.extractors.demands.wording import fold
 from riksdata.extractors.records import TextIssue
+from riksdata.swedish.facts import read_rows
+from riksdata.swedish.stems import stem, words
 from riksdata.text.document import TextDocument
 
 _PART = 5
@@ -73,7 +76,7 @@ _JOINT = re.compile(r"([^\W\d_]{3,}),?\s+(?:och|samt|eller)\s+(?:av\s+|i\s+|på\
 
 @lru_cache(maxsize=1)
 def _degree_words() -> frozenset[str]:
-    return frozenset(stem(word) for row in read_rows("degree_words.tsv") for word in row[0].split())
+    return frozenset(stem(word) for row in read_rows("riksdata.extractors.demands.align", "degree_words.tsv") for word in row[0].split())
 
 
 @lru_cache(maxsize=100_000)
@@ -87,7 +90,7 @@ def _synonyms() -> tuple[dict[str, int], dict[str, int], list[tuple[frozenset[st
     stems: dict[str, int] = {}
     starts: dict[str, int] = {}
     groups = []
-    for k, row in enumerate(read_rows("synonyms.tsv")):
+    for k, row in enumerate(read_rows("riksdata.extractors.demands.align", "synonyms.tsv")):
         listed = row[0].split()
         begins = tuple(w[:-1] for w in listed if w.endswith("*"))
         wholes = frozenset(stem(w) for w in listed if not w.endswith("*"))

@@ -1,6 +1,6 @@
 """Which passage argues for a yrkande: the paragraph that restates it, its section, and where the passage begins.
 
-The wording of each yrkande is aligned with the paragraphs of the argument (`alignment`), and the order of the yrkanden is kept where the
+The wording of each yrkande is aligned with the paragraphs of the argument (`paragraphs`), and the order of the yrkanden is kept where the
 words leave it open.
 """
 
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.extractors.demands.alignment import Aligner, Candidate
-from riksdata.extractors.demands.kinship import bag_of
+from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate
+from riksdata.extractors.demands.align.relatives import bag_of
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 

@@ -1,0 +1,1 @@
+"""What a demand asks for: form, action, the agency that is to act, and who is addressed."""

@@ -1,0 +1,1 @@
+"""Which passage of a motion argues for a yrkande, and where the two say different things."""

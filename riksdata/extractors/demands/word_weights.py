@@ -1,0 +1,36 @@
+"""How much a word tells of what a text is about."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+
+from riksdata.swedish.facts import read_rows
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words that carry no subject: function words and the words of the chamber's formulas."""
+    return frozenset(word for row in read_rows("riksdata.extractors.demands", "stop_words.tsv") for word in row[0].split())
+
+
+@lru_cache(maxsize=1)
+def _common() -> dict[str, float]:
+    return {row[0]: math.log(1000 / float(row[1])) for row in read_rows("riksdata.extractors.demands", "common_stems.tsv")}
+
+
+_RARE = math.log(1000 / 3)
+_STEPS = 1 << 24
+
+
+def rarity(stemmed: str) -> float:
+    """How much a stem tells: log of 1 over the share of paragraphs of motions that hold it, 5.8 for all that are not common."""
+    return _common().get(stemmed, _RARE)
+
+
+def exact(weight: float) -> float:
+    """A weight cut to steps of a sixteen-millionth, so that a sum of some thousand of them is the same in any order.
+
+    Sets of words have no order: it changes from run to run.
+    """
+    return round(weight * _STEPS) / _STEPS

@@ -1,0 +1,54 @@
+"""How a demand is worded: white space folded, written one way, and without the chamber's formula."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
+    }
+)
+_FORMULA = re.compile(
+    r"^(?:att\s+)?riksdagen\s+(?:ställer\s+sig\s+bakom|tillkännager\s+för\s+\w+(?:\s+som\s+sin\s+mening)?|(?:som\s+sin\s+mening\s+)?ger\s+\w+\s+till\s?känna"
+    r"|(?:hos\s+regeringen\s+)?(?:begär|anhåller)(?:\s+(?:hos\s+regeringen|av\s+regeringen))?|uppdrar\s+åt\s+regeringen|uttalar|uppmanar\s+regeringen|beslutar)\b,?\s*"
+    r"(?:(?:det|vad)(?:\s+som)?\s+(?:(?:i\s+motionen\s+)?(?:anförs|anförts|sägs|har\s+anförts|framförs|framhålls|förordats|föreslås|angetts|anges|anfördes)(?:\s+ovan)?(?:\s+i\s+(?:denna\s+)?motionen?)?)?,?\s*)?"
+    r"(?:om|kring|avseende|angående|beträffande|rörande|gällande|i\s+fråga\s+om)?\s*",
+    re.I,
+)
+_TAIL = re.compile(
+    r"[,\s]*(?:\b(?:och|samt)\s+)?(?:tillkännager\s+detta\s+för|detta\s+tillkännager\s+riksdagen\s+för|tillkännager\s+riksdagen\s+detta\s+för|ger\s+\w+\s+detta\s+till\s?känna)[\s\w-]*\.?\s*$"
+    r"|[,\s]*(?:vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?|i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?)\.?\s*$",
+    re.I,
+)
+_TAIL_REACH = 300
+"""Characters before the end in which the chamber's closing words begin."""
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces, none at the ends."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Folded, with one kind of dash and quote, and without soft hyphens: what two renderings of one wording share."""
+    return fold(text.translate(_PLAIN))
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, lower case, compatibility forms resolved: the last resort to find a wording again."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).lower() if c.isalnum())
+
+
+@lru_cache(maxsize=4096)
+def substance(text: str) -> str:
+    """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
+    body = _FORMULA.sub("", text, count=1)
+    tail = _TAIL.search(body, max(0, len(body) - _TAIL_REACH))
+    return (body[: tail.start()] if tail else body) or text
