@@ -51,14 +51,17 @@ def fetch_into(
 
 
 def _dates_held(home: Home) -> dict[str, datetime.datetime]:
-    """The source's own date of each record that was read, by dok_id, however it came: what a collection brought is not fetched again."""
+    """The source's own date of each record that was read, by dok_id, however it came: what a collection brought is not fetched again.
+
+    A document of which no record held a text is left out, so that it is asked for again.
+    """
     if not home.warehouse.exists():
         return {}
     try:
         with open_warehouse(home) as con:
             held = con.execute(
                 "SELECT document_id, max(source_date) FROM core.readings "
-                "WHERE readable AND source_kind = 'record' AND source_date IS NOT NULL GROUP BY document_id"
+                "WHERE readable AND source_kind = 'record' AND source_date IS NOT NULL GROUP BY document_id HAVING max(characters) > 0"
             ).fetchall()
     except WarehouseDamaged:
         # A fetch needs no warehouse; the next run says what is wrong with it.

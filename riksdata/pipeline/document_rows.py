@@ -98,13 +98,13 @@ def _rows(raw: dict[str, Any], read: ReadDocument) -> Rows:
     official, repeated = _official(read)
     headings = None if read.headings is None else [{"start": h.start, "end": h.end, "level": h.level} for h in read.headings]
     doc_type = read.doc_type if read.doc_type in DOC_TYPES else "other"
-    parties = list(dict.fromkeys(p.party for p in read.people if p.role == "author" and p.party))
     recipient = read.recipient
     rows: Rows = {
         READINGS: [
             {
                 "source": raw["source"], "sha256": raw["sha256"], "document_id": key, "source_kind": read.source_kind,
                 "source_date": read.source_date.replace(tzinfo=None) if read.source_date else None, "readable": True,
+                "characters": len(read.text),
             }
         ],
         "core.documents": [
@@ -112,7 +112,7 @@ def _rows(raw: dict[str, Any], read: ReadDocument) -> Rows:
                 "dok_id": read.dok_id, "doc_type": doc_type, "subtype": read.subtype, "category": read.category, "riksmote": read.riksmote,
                 "number": read.number, "temp_designation": read.temp_designation, "title": read.title, "subtitle": read.subtitle,
                 "date": read.date, "status": read.status, "committee": read.committee, "recipient": recipient,
-                "parties": "; ".join(parties),
+                "parties": "; ".join(read.parties),
                 "withdrawn": read.withdrawn, "characters": len(read.text), "text_sha256": text_sha256, "source": raw["source"],
                 "source_url": raw["source_url"], "source_sha256": raw["sha256"], "retrieved_at": raw["retrieved_at"],
             }

@@ -16,7 +16,7 @@ PUBLISHED_CODE = ("riksdata.pipeline.publish", "schemas.tables")
 # A condition on the left table stands in its join key, never beside the keys: DuckDB would compare all rows with all.
 _SELECTS = {
     "documents": "SELECT * FROM core.documents",
-    "texts": "SELECT * FROM core.texts",
+    "texts": "SELECT * FROM core.texts WHERE text <> ''",
     "people": "SELECT * FROM core.people",
     "document_relations": """
         SELECT r.*, d.document_id AS target_document_id FROM core.document_relations r
@@ -42,7 +42,7 @@ _SELECTS = {
 }
 
 _AS_THEY_LIE = frozenset({"texts"})
-"""Tables that are the inner table and nothing else, and too large to be copied: views."""
+"""Tables that are the inner table and nothing else, and too large to be copied: views. A document without a text has no row."""
 
 # Every issue of the warehouse: raw records that are no document, sources that another one speaks for, and what readers and extractors said.
 _ISSUES = """

@@ -22,12 +22,14 @@ _CHUNK_BYTES = 16 << 20
 _FEW_BYTES = 2 << 20
 """Up to this many raw bytes the work is done in this process: starting others takes longer."""
 
-# Which raw record speaks for a document: a record before HTML before plain text, then the newer by the source's own date, then by hash.
+# Which raw record speaks for a document: one with a text before one without, a record before HTML before plain text, then the newer by the
+# source's own date, then by hash.
 BEST = """
 SELECT document_id, source, sha256 FROM core.readings WHERE document_id IS NOT NULL
 QUALIFY row_number() OVER (
     PARTITION BY document_id
-    ORDER BY CASE source_kind WHEN 'record' THEN 0 WHEN 'html' THEN 1 ELSE 2 END, source_date DESC NULLS LAST, sha256, source
+    ORDER BY characters > 0 DESC, CASE source_kind WHEN 'record' THEN 0 WHEN 'html' THEN 1 ELSE 2 END,
+        source_date DESC NULLS LAST, sha256, source
 ) = 1"""
 
 _NOT_READ = """

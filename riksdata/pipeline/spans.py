@@ -64,7 +64,8 @@ def _problem(
     holds: bool,
 ) -> str | None:
     if text is None:
-        return "the document has no text"
+        nowhere = said is None and start is None and end is None and wide_start is None and wide_end is None
+        return None if nowhere else "the document has no text"
     if wide_start is not None and wide_end is not None and not 0 <= wide_start <= wide_end <= len(text):
         return f"{wide_start}–{wide_end} leaves the text of {len(text)} characters"
     if start is None or end is None:

@@ -16,6 +16,7 @@ from riksdata.sources.http import DEFAULT_MANNERS, Client, Failed, Manners
 from riksdata.sources.journal import Fetched, Journal
 from riksdata.sources.listing import Listed, Listing
 from riksdata.sources.parse import parse_json
+from riksdata.sources.record import holds_text
 from riksdata.sources.records import RawRecord, UnreadableSource
 
 BASE_URL = "https://data.riksdagen.se"
@@ -183,7 +184,7 @@ class _Fetch:
         if answer.content in bare:
             return self._failed(source, address, Failed("the answer is no record", answer.content))
         if answer.status == 304:
-            self._journal.unchanged(source, entry.stamp)
+            self._journal.unchanged(source, entry.stamp if known is None or known.stamp else None)
             return None
         if answer.status != 200:
             why = "the source knows no such document" if answer.status == 404 else f"the server answers {answer.status}"
@@ -191,9 +192,11 @@ class _Fetch:
                 source, "not_found" if answer.status == 404 else "fetch_failed", f"{why}; it is asked for again by the next fetch"
             )
         record = RawRecord(source, answer.content, "application/json", address, _now())
-        fetched = Fetched(entry.stamp, record.sha256, answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+        # Texts come later than records, under an unchanged date: without the list's date the next fetch asks again.
+        stamp = entry.stamp if holds_text(parse_json(answer.content, source)) else None
+        fetched = Fetched(stamp, record.sha256, answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
         if current and known is not None and known.sha256 == record.sha256:
-            self._journal.unchanged(source, entry.stamp)
+            self._journal.unchanged(source, stamp)
             return None
         self._journal.keep(self._series, record, fetched)
         return record

@@ -7,20 +7,16 @@ from functools import lru_cache
 from typing import Any
 
 from riksdata.chamber.facts import values
+from riksdata.chamber.parties import party_letters
 from riksdata.sources import loose
 from riksdata.sources.records import Person, SourceIssue
+from riksdata.text.members import read_members
 
-_PARTY = re.compile(r"[A-ZÅÄÖ]{1,6}|-")
-_PARTY_AFTER_NAME = re.compile(r"\s*\(([A-Za-zÅÄÖåäö]{1,6}|-)\)\s*$")
+_PARTY_AFTER_NAME = re.compile(r"\s*\(([A-Za-zÅÄÖåäö ]{1,40}|-)\)\s*$")
+_LISTED = re.compile(r"[^(),]{2,60}, ?[^(),]{2,60}(?:\([^()]{1,40}\))?")
+"""`Andersson, Anna (s)`"""
 _OFFICE = ("minister", "ministern", "statsråd", "statsrådet")
-_BYLINE = re.compile(r"(?:av )?(?P<names>[^()]{2,300}?)\s*\((?P<parties>[^()]{1,60})\)")
 _MAX_PEOPLE = 5000
-
-
-def party_of(value: str | None) -> str | None:
-    """A party's abbreviation in capitals; `-` is the source's own sign for a member of none."""
-    found = (value or "").strip().upper()
-    return found if _PARTY.fullmatch(found) else None
 
 
 @lru_cache(maxsize=8192)  # the same few hundred members sign thousands of motions
@@ -35,7 +31,7 @@ def person_from(role: str, name: str, party: str | None = None, person_id: str |
         name, title = lead, tail.strip()
     in_name = _PARTY_AFTER_NAME.search(name)
     if in_name:
-        party, name = party or party_of(in_name.group(1)), name[: in_name.start()]
+        party, name = party or party_letters(in_name.group(1)), name[: in_name.start()]
     words = name.replace(":", " ").split()
     after = _end_of_office(words)
     if after:
@@ -118,24 +114,26 @@ def _listed_person(entry: dict[str, Any], role: str) -> Person | None:
     identity = loose.text(entry.get("intressent_id"))
     if name is None:
         return None
-    return person_from(role, name, party_of(loose.text(entry.get("partibet"))), identity if identity and identity.strip("0") else None)
+    return person_from(role, name, party_letters(loose.text(entry.get("partibet"))), identity if identity and identity.strip("0") else None)
 
 
 def _in_role(person: Person, role: str) -> Person:
     return Person(role, person.name, person.title, person.party, person.person_id)
 
 
-def people_from_byline(byline: str) -> list[Person]:
-    """The authors that a subtitle names: `av Anna Andersson m.fl. (S)`, `av A B och C D (båda S)`, `Andersson, Anna (s)`.
+def people_from_byline(byline: str) -> tuple[list[Person], tuple[str, ...]]:
+    """The authors that a subtitle names, and all parties in it.
 
-    Of several parties after several names, none is given to a person, as it is not said whose they are.
+    `av Anna Andersson m.fl. (S)`, `av A B (S) och C D (M)`, `Andersson, Anna (s)`. Of several parties in one bracket none is given to a
+    person, as it is not said whose they are.
     """
-    found = _BYLINE.fullmatch(byline.strip())
-    if not found:
-        return []
-    names = found.group("names").replace(" m. fl.", "").replace(" m.fl.", "").strip()
-    parties = [p for p in map(party_of, re.split(r"[,\s]+", re.sub(r"^(båda|alla|samtliga)\s", "", found.group("parties")))) if p]
-    listed = [names] if names.count(",") == 1 and " och " not in names else re.split(r",\s+|\s+och\s+", names)
-    party = parties[0] if len(parties) == 1 else None
-    people = [person_from("author", name, party) for name in listed if name]
-    return [p for p in people if p is not None]
+    said = " ".join(byline.split())
+    names = said.removeprefix("av ")
+    if names.count(",") == 1 and " och " not in names and _LISTED.fullmatch(names):
+        one = person_from("author", names)
+        return ([one] if one else []), ((one.party,) if one and one.party else ())
+    members, parties, rest = read_members(names)
+    if rest or not (parties or said.startswith("av ")):
+        return [], ()
+    found = [person_from("author", member.name, member.party) for member in members]
+    return [person for person in found if person is not None], parties

@@ -54,5 +54,6 @@ def _document(source_kind: str, text: str, headings: Sequence[KnownHeading] | No
         date=front.date,
         recipient=front.recipient,
         people=tuple(people),
+        byline_parties=front.parties,
         issues=tuple(found),
     )

@@ -49,7 +49,7 @@ def read_record(data: Any, raw: RawRecord) -> ReadDocument:
         raise UnreadableSource(raw.source, "nothing_to_read", "the record has neither a usable dok_id nor a text; fetch it again")
     if title is None:
         issues.append(SourceIssue("title_missing", "info", "The record gives no title."))
-    people, remarks = _people(status, stated, doc_type, withdrawn)
+    people, parties, remarks = _people(status, stated, doc_type, withdrawn)
     issues += remarks
     demands, remarks = official_demands(status, withdrawn)
     issues += remarks
@@ -84,10 +84,20 @@ def read_record(data: Any, raw: RawRecord) -> ReadDocument:
         withdrawn=withdrawn,
         source_date=loose.moment(stated.get("systemdatum")) or loose.moment(stated.get("publicerad")),
         people=tuple(people),
+        byline_parties=parties,
         relations=_relations(status, dok_id, details.get("motgrund"), issues),
         official_demands=demands,
         issues=tuple(issues),
     )
+
+
+def holds_text(data: Any) -> bool:
+    """Whether a parsed record has anything in the fields that hold a document's text."""
+    try:
+        stated = _status(data, "")["dokument"]
+    except UnreadableSource:
+        return False
+    return any(loose.raw_text(stated.get(name)).strip() for name in ("html", "text"))
 
 
 def _status(data: Any, source: str) -> dict[str, Any]:
@@ -183,12 +193,15 @@ def _text(stated: dict[str, Any], issues: list[SourceIssue]) -> RenderedText:
     return RenderedText("", ())
 
 
-def _people(status: dict[str, Any], stated: dict[str, Any], doc_type: str, withdrawn: bool) -> tuple[list[Person], list[SourceIssue]]:
-    """The listed people; where none are listed, those that subtitle and recipient name."""
+def _people(
+    status: dict[str, Any], stated: dict[str, Any], doc_type: str, withdrawn: bool
+) -> tuple[list[Person], tuple[str, ...], list[SourceIssue]]:
+    """The listed people; where none are listed, those that subtitle and recipient name, and the parties of the subtitle."""
     people, issues = people_of(status, doc_type)
     addressed = loose.text(stated.get("mottagare"))
+    parties: tuple[str, ...] = ()
     if not any(p.role == "author" for p in people) and not withdrawn:
-        named = people_from_byline(loose.text(stated.get("subtitel")) or "")
+        named, parties = people_from_byline(loose.text(stated.get("subtitel")) or "")
         if doc_type == "frs" and addressed:
             answering = person_from("author", addressed)
             named = [answering] if answering else []
@@ -200,7 +213,7 @@ def _people(status: dict[str, Any], stated: dict[str, Any], doc_type: str, withd
     if asks(doc_type) == "questions" and addressed and not any(p.role == "recipient" for p in people):
         minister = person_from("recipient", addressed)
         people += [minister] if minister else []
-    return people, issues
+    return people, parties, issues
 
 
 def _recipient(stated: dict[str, Any], doc_type: str, people: list[Person]) -> str | None:

@@ -100,6 +100,8 @@ class ReadDocument:
     source_date: datetime.datetime | None = None
     """The source's own date of change, by which the newer of two records is told."""
     people: tuple[Person, ...] = ()
+    byline_parties: tuple[str, ...] = ()
+    """The parties that the byline names, also where it does not say whose each is."""
     relations: tuple[Relation, ...] = ()
     official_demands: tuple[OfficialDemand, ...] | None = None
     """The record's yrkanden; None where the source has no official list, so that demands are read from the text."""
@@ -107,5 +109,6 @@ class ReadDocument:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties of all authors, each once, in the order of signature; `-` for members of none."""
-        return tuple(dict.fromkeys(p.party for p in self.people if p.role == "author" and p.party))
+        """The parties of all authors, each once, in the order of signature, then others of the byline; `-` for members of none."""
+        signed = [p.party for p in self.people if p.role == "author" and p.party]
+        return tuple(dict.fromkeys([*signed, *self.byline_parties]))

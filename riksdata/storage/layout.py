@@ -39,7 +39,10 @@ def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
 TABLES: dict[str, pa.Schema] = {
     # one row a raw record: what it was read as, or why it was not
     "core.readings": _columns(
-        "source sha256 document_id source_kind rule message reader_version", ("source_date", pa.timestamp("us")), ("readable", pa.bool_())
+        "source sha256 document_id source_kind rule message reader_version",
+        ("source_date", pa.timestamp("us")),
+        ("readable", pa.bool_()),
+        ("characters", INT),
     ),
     "core.complete_collections": _columns("source doc_type riksmote"),
     "core.forgotten": _columns("document_id"),

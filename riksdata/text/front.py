@@ -47,6 +47,7 @@ class _Found:
     day: Day | None = None
     recipient: str | None = None
     authors: list[Signatory] = field(default_factory=list)
+    parties: tuple[str, ...] = ()
     titled: bool = False
     """Whether a title block is being read, so that a free line in it is the title."""
 
@@ -77,6 +78,7 @@ def read_front(text: str, blocks: Sequence[Span]) -> FrontMatter:
         recipient_name=name,
         recipient_party=party,
         signatories=without_repeats(found.authors, signed),
+        parties=found.parties,
     )
 
 
@@ -126,10 +128,11 @@ def _read_entry(line: str, found: _Found) -> bool:
     by = next(iter(AUTHOR_LIST.finditer(line)), None)
     if by is not None and (by.start() == 0 or line[by.start() - 1] == " "):
         before, after = line[: by.start()].strip(), line[by.end() :]
-        authors, rest = read_members(after)
-        stated = authors and (before == "" or authors[0].party is not None)
+        authors, parties, rest = read_members(after)
+        stated = authors and (before == "" or parties)
         if stated and (rest.startswith(("till ", "om ", "med anledning")) or not rest):
             found.authors = found.authors or authors
+            found.parties = found.parties or parties
             if before and found.title is None:
                 found.title = before
             _read_addressee(rest, found)

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
+from riksdata.chamber.parties import parties_in, party_names, written_parties
 from riksdata.swedish.dates import stated_day
-from riksdata.swedish.facts import read_rows
 from riksdata.text.structure import Signatory
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
-_NAME = rf"[{_UPPER}][\w.'’-]{{0,40}}(?: (?:(?:von|af|de|del|la|le|van|der|den|i|bin|al)(?= [{_UPPER}])|[{_UPPER}][\w.'’-]{{0,40}})){{1,7}}"
-_PARTY = r"\((?:(?:båda|samtliga|alla) )?([A-ZÅÄÖa-zåäö]{1,4}|[-–])(?:, ?(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–])){0,8}\)"
+_CAPITAL = rf"(?:d['’])?[{_UPPER}]"
+_NAME = (
+    rf"[{_UPPER}][\w.'’-]{{0,40}}"
+    rf"(?: (?:(?:von|af|de|del|la|le|van|der|den|i|bin|al)(?= {_CAPITAL})|{_CAPITAL}[\w.'’-]{{0,40}})){{1,7}}"
+)
+"""Ulrika Påhitt, Anna von Bro, Mc Påhitt d'Hittepå."""
+_ONE_PARTY = "(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–]|(?i:" + "|".join(party_names()) + "))"
+_PARTY = rf"\(((?:(?:båda|samtliga|alla) )?{_ONE_PARTY}(?:(?:, ?| och |/){_ONE_PARTY}){{0,8}})\)"
 _MORE = r"(?: m\. ?fl\.)?"
 
 AUTHOR_LIST = re.compile(rf"av (?={_NAME}{_MORE}(?: {_PARTY}|,| och |$))")
 """The word before the authors in a title block."""
-_MEMBER = re.compile(rf"(?P<name>{_NAME}){_MORE}(?:,? ?{_PARTY})?(?: i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}$)?")
+_PLACE = rf" i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}"
+_MEMBER = re.compile(rf"(?P<name>{_NAME}){_MORE}(?:,? ?{_PARTY}{_MORE})?(?:{_PLACE}$)?")
 _SIGNED_LINE = re.compile(rf"(?:{_NAME},? ?{_PARTY}(?: i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}})?[ ,\t]*){{1,8}}$")
 _SIGNED = re.compile(rf"(?P<name>{_NAME}),? ?{_PARTY}(?P<place> i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}(?!,? ?\())?")
 _BARE_NAME = re.compile(rf"{_NAME}$")
@@ -30,20 +36,12 @@ LATE_LINES = 8
 _MOST_MEMBERS = 40
 
 
-@cache
-def _parties() -> dict[str, str]:
-    return {row[0]: row[1] for row in read_rows("riksdata.chamber", "parties.tsv")}
+def read_members(text: str) -> tuple[list[Signatory], tuple[str, ...], str]:
+    """The members that a list begins with ("A och B (S)", "C m.fl. (V)"), all parties that it names, and what follows it.
 
-
-def party_letters(written: str | None) -> str | None:
-    """The riksdag's letters for a party as a paper writes it (`fp` → `FP`); letters that are not known are given in capitals."""
-    if not written:
-        return None
-    return _parties().get(written.lower(), written.upper())
-
-
-def read_members(text: str) -> tuple[list[Signatory], str]:
-    """The members that a list begins with ("A och B (S)", "C m.fl. (V)"), and what follows it. A party stands for all names before it."""
+    A party stands for all names before it. Of several in one bracket ("A m.fl. (C, M)") none is given to a member, as it is not said whose
+    they are.
+    """
     names: list[tuple[str, str | None]] = []
     at = 0
     while len(names) < _MOST_MEMBERS and (member := _MEMBER.match(text, at)):
@@ -55,10 +53,14 @@ def read_members(text: str) -> tuple[list[Signatory], str]:
         at += joint.end()
     party: str | None = None
     out: list[Signatory] = []
+    named: list[str] = []
     for name, written in reversed(names):
-        party = written or party
-        out.append(Signatory(_proper(name), party_letters(party)))
-    return out[::-1], text[at:].strip(" ,.")
+        if written is not None:
+            several = parties_in(written)
+            party = several[0] if len(several) == 1 else None
+            named[:0] = several
+        out.append(Signatory(_proper(name), party))
+    return out[::-1], tuple(dict.fromkeys(named)), text[at:].strip(" ,.")
 
 
 def signatures(lines: Sequence[str]) -> list[Signatory]:
@@ -71,7 +73,7 @@ def signatures(lines: Sequence[str]) -> list[Signatory]:
     for k in range(len(lines) - 1, -1, -1):
         line = lines[k]
         if is_signed(line):
-            out = [Signatory(_proper(m["name"]) + (m["place"] or ""), party_letters(m.group(2))) for m in _SIGNED.finditer(line)] + out
+            out = [Signatory(_proper(m["name"]) + (m["place"] or ""), _only(m.group(2))) for m in _SIGNED.finditer(line)] + out
             late = 0
         elif k and _DOTS.match(lines[k - 1]) and _BARE_NAME.match(line) and not (k > 1 and _OFFICIAL.search(lines[k - 2])):
             out.insert(0, Signatory(_proper(line), None))
@@ -88,7 +90,14 @@ def is_signed(line: str) -> bool:
     """Whether a line is nothing but names with the letters of parties that there are."""
     if "(" not in line or not _SIGNED_LINE.match(line):
         return False
-    return all(signed.group(2).lower() in _parties() for signed in _SIGNED.finditer(line))
+    known = set(written_parties().values())
+    return all(set(parties_in(signed.group(2))) & known for signed in _SIGNED.finditer(line))
+
+
+def _only(written: str) -> str | None:
+    """The party of brackets that name one."""
+    found = parties_in(written)
+    return found[0] if len(found) == 1 else None
 
 
 def _proper(name: str) -> str:
@@ -127,4 +136,4 @@ def recipient_parts(recipient: str) -> tuple[str | None, str | None, str | None]
         k -= 1
     name = " ".join(words[k:]) if len(words) - k >= 2 else None
     title = " ".join(words[:k] if name else words).rstrip(",") or None
-    return title, name, party_letters(party.group(1)) if party else None
+    return title, name, _only(party.group(1)) if party else None

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from riksdata.chamber.parties import written_parties
 from riksdata.swedish.facts import read_rows
 from riksdata.text.spans import Span
 
@@ -157,12 +158,7 @@ def _drop_question_lists(kinds: list[int], shown: Sequence[str]) -> None:
 
 def _is_signature(shown: str) -> bool:
     signed = _PARTY.match(shown)
-    return signed is not None and signed.group(1).lower() in _parties()
-
-
-@cache
-def _parties() -> frozenset[str]:
-    return frozenset(row[0] for row in read_rows("riksdata.chamber", "parties.tsv"))
+    return signed is not None and signed.group(1).lower() in written_parties()
 
 
 def _read_contents(kinds: list[int], shown: Sequence[str]) -> None:

@@ -66,6 +66,8 @@ class FrontMatter:
     recipient_name: str | None = None
     recipient_party: str | None = None
     signatories: tuple[Signatory, ...] = ()
+    parties: tuple[str, ...] = ()
+    """All parties that the byline names, also where it does not say whose each is."""
 
 
 @dataclass(frozen=True, slots=True)

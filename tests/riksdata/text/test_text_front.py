@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from riksdata.chamber.parties import party_letters
 from riksdata.text.document import Signatory, TextDocument
-from riksdata.text.members import party_letters
 
 BODY = "Landets fyrar har i många år lämnats åt sitt öde, och underhållet har skjutits upp gång efter annan. Detta har lett till skador."
 
