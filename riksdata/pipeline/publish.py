@@ -62,6 +62,12 @@ SELECT r.document_id, r.source, 'source_changed', 'info',
     || string_agg(DISTINCT o.document_id, ', ' ORDER BY o.document_id) || '.', NULL, NULL
 FROM core.readings r JOIN core.readings o ON o.source = r.source AND o.document_id <> r.document_id GROUP BY r.document_id, r.source
 UNION
+SELECT d.document_id, d.source, 'same_text', 'warning',
+    'Word for word the same text as ' || string_agg(o.document_id, ', ' ORDER BY o.document_id)
+    || ': its demands, references and figures stand in the data more than once.', NULL, NULL
+FROM core.documents d JOIN core.documents o ON o.text_sha256 = d.text_sha256 AND o.document_id <> d.document_id
+WHERE d.characters > 0 GROUP BY d.document_id, d.source
+UNION
 SELECT document_id, source, rule, severity, message, NULL, NULL FROM core.source_issues
 UNION
 SELECT t.document_id, d.source, t.rule, t.severity, t.message, t.char_start, t.char_end

@@ -17,6 +17,7 @@ from riksdata.text.html import RenderedText, render_html
 
 # A dok_id becomes part of file names, addresses and row ids: letters, digits and a few signs, no space, no path.
 _DOK_ID = re.compile(r"(?!.*\.\.)[0-9A-Za-zÅÄÖåäöÉé][0-9A-Za-zÅÄÖåäöÉé:._-]{2,79}")
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _STATUTE = re.compile(r"\d{4}:\d{1,4}")
 _RIKSMOTE = re.compile(r"\d{4}(?:/\d{2}|/\d{4})?")
 _RELATION = re.compile(r"[a-zåäö0-9_-]{1,40}")
@@ -92,12 +93,12 @@ def read_record(data: Any, raw: RawRecord) -> ReadDocument:
 
 
 def holds_text(data: Any) -> bool:
-    """Whether a parsed record has anything in the fields that hold a document's text."""
+    """Whether a parsed record has anything but markup in the fields that hold a document's text."""
     try:
         stated = _status(data, "")["dokument"]
     except UnreadableSource:
         return False
-    return any(loose.raw_text(stated.get(name)).strip() for name in ("html", "text"))
+    return any(_TAG.sub("", loose.raw_text(stated.get(name))).strip() for name in ("html", "text"))
 
 
 def _status(data: Any, source: str) -> dict[str, Any]:

@@ -137,3 +137,21 @@ def test_killed_at_any_moment_nothing_is_lost_or_fetched_twice(server, tmp_path)
     # What was under way at the moment of a kill may be asked for once more, nothing else.
     assert sum(server.asked[d] for d in server.records) <= len(server.records) + kills
     assert kills > 0
+
+
+@pytest.mark.parametrize("etags", [False, True])
+def test_a_record_without_a_text_is_asked_for_until_its_text_has_come(server, fetch, tmp_path, etags):
+    server.etags = etags
+    changed = server.hits["H6029007"]["systemdatum"]
+    server.add("H6029007", text="", changed=changed)
+    zone = fetch(Zone(), tmp_path / "journal")
+    server.asked.clear()
+    fetch(zone, tmp_path / "journal")
+    assert server.asked == {"list": 3, "H6029007": 1}
+    assert len(zone.held["api/mot/H6029007"]) == 1
+    server.add("H6029007", text="Texten har kommit.", changed=changed)
+    fetch(zone, tmp_path / "journal")
+    assert zone.held["api/mot/H6029007"][1:] == [server.records["H6029007"]]
+    server.asked.clear()
+    fetch(zone, tmp_path / "journal")
+    assert server.asked == {"list": 3}
