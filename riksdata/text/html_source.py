@@ -34,9 +34,13 @@ _MAX_BREAK = 200
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
 _WINDOW = 20_000
 _TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}display:inline-block[^"<>]{0,200}"></span>')
-_RAISED_MARK = re.compile(
-    r"(<a [^<>]{0,200}>\s{0,9}|</notreferens>\s{0,9}|<p[^<>]{0,200}>\s{0,9}|[.!?”\")]\s?)"
-    r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
+_RAISED = r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
+_RAISED_MARK = re.compile(rf"(<a [^<>]{{0,200}}>\s{{0,9}}|</notreferens>\s{{0,9}}|<p[^<>]{{0,200}}>\s{{0,9}}|[.!?”\")]\s?){_RAISED}")
+_RAISED_BEHIND = re.compile(rf"([^\W\d_]{{3}}|(?<!\d)(?!10<)\d{{1,3}}|\d[ \u00a0]\d{{3}}|[%§,;:]){_RAISED}(?=[\s,.;:)<]|&nbsp;|$)")
+"""A mark behind a word of three letters or more ("procent³", not "m²") or a number ("14² brott", not "10⁶")."""
+_RAISED_FRACTION = re.compile(rf"(?:(\d)\s?)?{_RAISED}\s?[/⁄]\s?{_RAISED.replace('sup', 'sub')}")
+_FRACTIONS = dict(
+    pair.split() for pair in ("1/2 ½", "1/3 ⅓", "2/3 ⅔", "1/4 ¼", "3/4 ¾", "1/5 ⅕", "1/6 ⅙", "1/8 ⅛", "3/8 ⅜", "5/8 ⅝", "7/8 ⅞")
 )
 _LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
@@ -61,7 +65,8 @@ def prepared(html: str) -> tuple[str, bool]:
         if "<br" in html or "<B" in html:
             html = _LINE_BREAK.sub(BREAK, html)
         if "<sup" in html:
-            html = _RAISED_MARK.sub(r"\1[\2]", html)
+            html = _RAISED_MARK.sub(r"\1[\2]", _RAISED_FRACTION.sub(_fraction, html))
+            html = _RAISED_BEHIND.sub(r"\1[\2]", html)
         telling = _TELLING_TAG.findall(html)
         if len(telling) * len(html) > _MANY_REOPENED:
             html = _FORMATTING_TAG.sub("", html)
@@ -72,6 +77,12 @@ def prepared(html: str) -> tuple[str, bool]:
         if html.count("<") > _MANY_TAGS:
             html = _flattened(html)
     return html, exact
+
+
+def _fraction(found: re.Match[str]) -> str:
+    """A fraction set with raised and lowered digits, as its sign where there is one."""
+    written = f"{found[2]}/{found[3]}"
+    return (found[1] or "") + _FRACTIONS.get(written, f" {written}" if found[1] else written)
 
 
 def _without(html: str, opening: str, closing: str) -> str:

@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.change_and_rate import per_at
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
+from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.quantity.types import Quantity
@@ -66,13 +67,14 @@ def candidates(plain: str, sentences: Sentences) -> Iterator[Candidate]:
     Those that the words next to them reject have `rejected_by` filled and no sentence: it is not looked for.
     """
     last_end = 0
+    last: Candidate | None = None
     for start, family in places(plain):
         if start < last_end:
             continue
         if start and plain[start].isdigit() and plain[start - 1] in "–—-−" and start > 1 and plain[start - 2].isalnum():
             continue
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
-        hedged = hedges_before(plain, low, start)
+        hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
         if quantity is None:
             continue
@@ -80,9 +82,21 @@ def candidates(plain: str, sentences: Sentences) -> Iterator[Candidate]:
         item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
         last_end = max(quantity.end, item.per[1] if item.per else 0)
         item.rejected_by = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
+        if item.rejected_by != "numbered" and last is not None and _numbered_with(plain, last, item):
+            item.rejected_by = "numbered"
+        last = item
         if item.rejected_by is None:
             item.stand_in(sentences.at(quantity.start))
         yield item
+
+
+_NEXT_OF_LIST = re.compile(rf",?{_S}(?:(?:och|samt|respektive|eller){_S})?")
+
+
+def _numbered_with(plain: str, last: Candidate, item: Candidate) -> bool:
+    """Whether it goes on with a list whose numbers tell which, not how many ("yrkandena 4, 5 och 11 avstyrks")."""
+    listed = last.quantity.share == "list" and last.rejected_by == "numbered"
+    return listed and _NEXT_OF_LIST.fullmatch(plain, last.quantity.end, item.quantity.start) is not None
 
 
 def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
@@ -110,7 +124,9 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
         # "sju gånger" alone counts occasions
         q.unit = q.kind = "count"
         q.end = q.number_end
-    phrase, end = _phrase(plain, q)
+    phrase, end = _phrase(plain, q, q.unit_end or q.end)
+    if q.unit_end:
+        end = q.end  # of a list: the phrase stands behind the last
     after = hedge_after(plain, end)
     if after and qualifier == "exact":
         qualifier, end = after
@@ -118,28 +134,28 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     return Candidate(q, hedged, qualifier, start, max(end, q.end), phrase)
 
 
-def _phrase(plain: str, q: Quantity) -> tuple[str | None, int]:
-    """The phrase after the quantity that says what is counted or shared, and where it ends."""
+def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
+    """The phrase at `behind`, after the quantity, that says what is counted or shared, and where it ends."""
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
-        more = _MORE.match(plain, q.end)
+        more = _MORE.match(plain, behind)
         phrase, end = phrase_after.following(
-            plain, more.end() if more else q.end, determiners=q.whole is not None, verbal=phrase_after.COUNTED_VERBAL
+            plain, more.end() if more else behind, determiners=q.whole is not None, verbal=phrase_after.COUNTED_VERBAL
         )
         if more:
-            phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, q.end)
-        return phrase_after.of_phrase(plain, q.end) if phrase is None and q.whole is None else (phrase, end)
+            phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, behind)
+        return phrase_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
     if q.kind in ("percent", "fraction"):
-        phrase, end = phrase_after.of_phrase(plain, q.end)
+        phrase, end = phrase_after.of_phrase(plain, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
-            return phrase_after.following(plain, q.end, determiners=True)
+            return phrase_after.following(plain, behind, determiners=True)
         if phrase is None and q.unit == "percent" and q.whole is None:
-            return phrase_after.bare(plain, q.end)
+            return phrase_after.bare(plain, behind)
         return phrase, end
     if q.kind != "physical":
-        return None, q.end
-    phrase, end = phrase_after.following(plain, q.end, verbal=phrase_after.MEASURED_VERBAL)
+        return None, behind
+    phrase, end = phrase_after.following(plain, behind, verbal=phrase_after.MEASURED_VERBAL)
     # "634,02 km² Vattenarealen": the next line of a list
-    return (None, q.end) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
+    return (None, behind) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 
 
 _GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")

@@ -10,7 +10,7 @@ from fractions import Fraction
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
 from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause, publisher_of
 from riksdata.extractors.statistics.attributes.noun import measured
-from riksdata.extractors.statistics.attributes.period import period
+from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.decisions import decided
@@ -31,7 +31,7 @@ def find_quantities(document: TextDocument, references: Sequence[Reference]) -> 
     sentences = Sentences(document)
     return [
         _decision(document, sentences, candidate)
-        for candidate in decided(sentences.plain, candidates(sentences.plain, sentences), document)
+        for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references)
     ]
 
 
@@ -60,7 +60,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
     """
     sentences = Sentences(document)
     kept = []
-    for candidate in decided(sentences.plain, candidates(sentences.plain, sentences), document):
+    for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references):
         if candidate.rejected_by is None:
             kept.append(candidate)
         elif rejected is not None:
@@ -68,6 +68,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
     if not kept:
         return []
     sources = Sources(document, references)
+    listed = _periods_of_lists(kept)
     out: list[Statistic] = []
     for k, candidate in enumerate(kept):
         previous = kept[k - 1] if k and kept[k - 1].sentence is candidate.sentence else None
@@ -77,7 +78,24 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
         candidate.resolved = measured(sentences.plain, candidate, previous)
         candidate.direction = _direction(sentences.plain, candidate, previous)
         denominator = _denominator(sentences.plain, candidate, following)
-        out.append(_statistic(document, sentences, sources, candidate, period(candidate, previous, following), denominator, k + 1))
+        years = listed.get(k) or period(candidate, previous, following)
+        out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
+    return out
+
+
+def _periods_of_lists(kept: Sequence[Candidate]) -> dict[int, str]:
+    """By the place of a candidate: its year, where as many figures as years are listed in its sentence."""
+    out: dict[int, str] = {}
+    first = 0
+    for k, candidate in enumerate(kept):
+        if candidate.quantity.share == "list":
+            continue
+        years = None
+        if first < k and all(other.sentence is candidate.sentence for other in kept[first:k]):
+            years = periods_of_list(candidate.sentence, k + 1 - first)
+        if years:
+            out.update(zip(range(first, k + 1), years, strict=True))
+        first = k + 1
     return out
 
 

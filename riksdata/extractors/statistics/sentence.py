@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,9 +11,12 @@ from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.extractors.statistics.wordings import SIGNS, signs_in
 from riksdata.text.document import TextDocument
+from riksdata.text.joined import JoinedText, joined
 
 NEAR = 80
 """Words before a figure that are looked at for what it is of."""
+_MOST_DIVIDED = 4
+"""Lines that a sentence is followed over, where words are divided at their ends."""
 LEAD = 300
 """Characters before a sentence that are looked at for what it goes on with."""
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
@@ -50,7 +53,7 @@ class Period:
 
 
 class Sentence:
-    """A sentence: `text` is the sentence, `start` its place in the document's text (without soft hyphens)."""
+    """A sentence: `text` is the sentence, `start` its place in the joined text."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         """The span `start`–`end` of the plain text `text`."""
@@ -189,18 +192,15 @@ NO_SENTENCE = Sentence("", 0, 0)
 
 
 class Sentences:
-    """Sentences of one document, found around places of its plain text (without soft hyphens, hard line breaks as spaces)."""
+    """Sentences of one document, found around places of its plain text: joined (see `riksdata.text.joined`), hard line breaks as spaces."""
 
     def __init__(self, document: TextDocument) -> None:
         """The sentences of `document`."""
-        text = document.text
         self._document = document
-        self._soft = [m.start() for m in re.finditer("\u00ad", text)] if "\u00ad" in text else []
-        # where the k-th soft hyphen would stand in the plain text: places from there on are k + 1 further on in the document's
-        self._shifts = [place - k for k, place in enumerate(self._soft)]
-        if document.hard_broken:
-            text = _unbroken(text, document)
-        self.plain = text.replace("\u00ad", "") if self._soft else text
+        self._joined = joined(document.text)
+        self.plain = _unbroken(self._joined, document) if document.hard_broken else self._joined.plain
+        self.to_document, self.end_to_document = self._joined.to_source, self._joined.end_to_source
+        """From a place of the plain text, and from the end of a span of it, to the document's text."""
         self._last: Sentence | None = None
 
     def at(self, place: int) -> Sentence:
@@ -208,34 +208,29 @@ class Sentences:
         last = self._last
         if last is not None and last.start <= place < last.end:
             return last
-        if self._soft:
-            span = self._document.sentence_at(self.to_document(place))
-            start, end = self.from_document(span.start), self.from_document(span.end)
-        else:
-            start, end = self._document.sentence_at(place)
+        span = self._document.sentence_at(self.to_document(place))
+        start, end = self._joined.from_source(span.start), self._joined.from_source(span.end)
+        for _ in range(_MOST_DIVIDED):
+            # in text that is not hard-broken each line is a paragraph: a word divided at its end leads on to the next
+            if start <= 0 or not self._joined.goes_on(start):
+                break
+            start = self._joined.from_source(self._document.sentence_at(self.to_document(start - 1)).start)
+        for _ in range(_MOST_DIVIDED):
+            if not self._joined.goes_on(end) or end >= len(self.plain) or self.plain[end].isspace():
+                break
+            end = self._joined.from_source(self._document.sentence_at(self.to_document(end)).end)
         if self.plain.startswith("[", start) and (mark := _OWN_MARK.match(self.plain, start)) and mark.end() <= place:
             start = mark.end()
         self._last = Sentence(self.plain, min(start, place), max(end, place + 1))
         return self._last
 
-    def to_document(self, place: int) -> int:
-        """A place of the plain text in the document's text."""
-        return place + bisect_right(self._shifts, place) if self._soft else place
 
-    def end_to_document(self, place: int) -> int:
-        """The end of a span of the plain text in the document's text: before the soft hyphens that follow it."""
-        return place + bisect_right(self._shifts, place - 1) if self._soft else place
-
-    def from_document(self, place: int) -> int:
-        """A place of the document's text in the plain text."""
-        return place - bisect_left(self._soft, place) if self._soft else place
-
-
-def _unbroken(text: str, document: TextDocument) -> str:
-    """The text with the line breaks inside its paragraphs as spaces, so that a phrase is read across them."""
-    out, at = [], 0
+def _unbroken(view: JoinedText, document: TextDocument) -> str:
+    """The plain text with the line breaks inside its paragraphs as spaces, so that a phrase is read across them."""
+    text, out, at = view.plain, [], 0
     for paragraph in document.paragraphs:
-        out += [text[at : paragraph.start], text[paragraph.start : paragraph.end].replace("\n", " ")]
-        at = paragraph.end
+        start, end = view.from_source(paragraph.start), view.from_source(paragraph.end)
+        out += [text[at:start], text[start:end].replace("\n", " ")]
+        at = end
     out.append(text[at:])
     return "".join(out)

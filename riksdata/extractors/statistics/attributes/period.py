@@ -40,7 +40,19 @@ _TOLD = re.compile(
     r"|betänkande|utvärdering|uppskattning|sammanställning|beslut|artikel|proposition|inventering)(?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$"
 )
 _OBSERVED = ("genomförd", "gjord", "avser", "gäller", "data", "siffror", "uppgifter")
+_YEARS_LISTED = re.compile(
+    r"(?<![\d/:])((?:19|20)\d\d(?:,[ \u00a0](?:19|20)\d\d)*),?[ \u00a0](?:och|samt|respektive)[ \u00a0]((?:19|20)\d\d)(?![\d/:])"
+)
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
+
+
+def periods_of_list(sentence: Sentence, length: int) -> list[str] | None:
+    """The years that a sentence lists for as many figures ("12, 15 och 18 procent åren 2018, 2019 och 2020"), in their order."""
+    for hit in _YEARS_LISTED.finditer(sentence.text):
+        years = [*re.split(r",[ \u00a0]", hit[1]), hit[2]]
+        if len(years) == length:
+            return years
+    return None
 
 
 def period(candidate: Candidate, previous: Candidate | None, following: Candidate | None) -> str | None:

@@ -116,6 +116,8 @@ _ABSTRACT_ENDS = (
     "motioner",
     "steg",
 )
+_ACTS = ("lagen", "balken", "förordningen", "stadgan", "direktivet", "konventionen", "fördraget", "grundlagarna")
+"""Words that name an act of law: a number before them is of a paragraph or an article."""
 _FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
 
 
@@ -282,6 +284,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "law_or_name"
     if first in CLASSES["month"]:
         return "date"
+    if first.endswith(_ACTS) and start == q.start and q.written == "digits" and (q.value or q.high or 0) < 1000:
+        return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
     if surface == "sex" and not _SEX.search(first):
@@ -290,7 +294,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return None
     if before in CLASSES["numbered"]:
         return "numbered"
-    if q.value is not None and q.value < 1 and q.value.denominator == 1:
+    if q.value is not None and q.value == 0:
         return "zero"
     hedged = start < q.start
     most = q.value if q.value is not None else q.high

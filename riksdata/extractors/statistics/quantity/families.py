@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from riksdata.extractors.statistics.quantity.number_quantity import number_quantity
+from riksdata.extractors.statistics.quantity.number_quantity import between_one_and, first_of_list, number_quantity
 from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
 from riksdata.extractors.statistics.vocabulary import alternatives
-from riksdata.swedish.numbers.words import CARDINALS
+from riksdata.swedish.numbers.words import CARDINALS, SHORT_SCALES
 
 
 class Family(NamedTuple):
@@ -34,10 +34,17 @@ def _longest_first(forms: Iterable[str]) -> str:
 
 SPACE = "[ \\x{A0}\\x{2009}\\x{202F}]"
 _SP = SPACE
-_WORDS = _longest_first(w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen")
+_WORDS = _longest_first(["ettusen", *(w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen")])
 _FIRST = _longest_first(w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu")
 _SMALL = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
-_CAPITAL_UNITS = _longest_first(u for u in UNITS if u[:1].isupper() and u.isalnum())
+_SHORT = [*SHORT_SCALES, *(scale.title() for scale in SHORT_SCALES if len(scale) > 2), "MSEK", "MNkr", "MKr"]
+_CAPITAL_UNITS = _longest_first(form for form in (*UNITS, *_SHORT) if form[:1].isupper() and form[-1].isalnum())
+_SIGNS = "|".join(sorted({"\\$" if u[0] == "$" else u[0] for u in UNITS if not u[0].isalnum() and u[0] != ":"}))
+"""First signs of units that are no words: "12 %", "5°C"."""
+_GLUED = _longest_first(
+    [*(u for u in UNITS if u.isalnum() and len(u) > 1), *SHORT_SCALES, *(s.title() for s in SHORT_SCALES if len(s) > 2)]
+)
+"""Units that may follow without a space: "78dB", "120ha", "5mkr"; no single letters ("5G", "12a")."""
 _YEAR_UNITS = alternatives("yearunit")
 _LEADS = alternatives("lead")
 _DIGITS = (
@@ -52,16 +59,19 @@ FAMILIES = (
     # 12.500 kronor; 12 procent; 12 fall; 12%
     Family(
         "digits",
-        f"{_DIGITS}(?:{_SP}{{0,2}}(?:[%‰€°½]|kr|tkr|[mM]kr|[mM]nkr|[mM]dkr|[mM]dr|[mM]SEK|km|kg|ton|MW|GW|TW|kW)"
-        f"|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
+        f"{_DIGITS}(?:½|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED})\\P{{L}}|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
         number_quantity,
     ),
     # the first of a range or enumeration: 10–15 procent, 1/3 av
     Family(
         "first_of_several",
-        f"{_DIGITS}(?:{_SP}?[–—−-]{_SP}?[0-9]|/[0-9]{{1,3}}{_SP}\\p{{Ll}}|,{_SP}[0-9])",
+        f"{_DIGITS}(?:{_SP}?[–—−-]{_SP}?[0-9]|-{_SP}och{_SP}[0-9]|/[0-9]{{1,3}}{_SP}\\p{{Ll}})",
         number_quantity,
     ),
+    # 12, 15 och 18 procent: not past the comma, so that the next number is seen too
+    Family("first_of_list", f"{_DIGITS},", first_of_list),
+    # tolv, femton och arton procent
+    Family("first_of_word_list", f"(?i:{_FIRST}),", first_of_list),
     # a number of the shape of a year, only where its unit tells that it is none: 2000 kronor
     Family("year_shaped_with_unit", f"(?:19|20)[0-9]{{2}}{_SP}(?:{_YEAR_UNITS})\\P{{L}}", number_quantity),
     # … or where a hedge does: drygt 2000 personer
@@ -82,6 +92,8 @@ FAMILIES = (
         f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
         number_quantity,
     ),
+    # mellan en och två miljoner
+    Family("between_one_and", f"(?i:(?:en|ett){_SP}och{_SP}(?:{_SMALL})){_SP}", between_one_and),
     # hundratals; ett dussin
     Family("rounded_words", "(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?)\\P{L}", number_quantity),
     # miljarder
@@ -99,7 +111,7 @@ FAMILIES = (
     # har fördubblats
     Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)", multiple),
     # en halv miljon
-    Family("half_of_scale", f"(?i:(?:halvt?|kvarts){_SP}(?:miljon|miljard|dussin))", number_quantity),
+    Family("half_of_scale", f"(?i:(?:halvt?|halvannan|halvtannat|kvarts){_SP}(?:miljon|miljard|dussin))", number_quantity),
     # vart tredje barn
     Family(
         "every_nth",

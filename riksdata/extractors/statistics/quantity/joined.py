@@ -9,6 +9,7 @@ from riksdata.extractors.statistics.quantity.single import measure, scale_of, si
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import unit_at
 from riksdata.swedish.numbers.parse import Number, number_at
+from riksdata.swedish.numbers.words import cardinal
 
 _S = "[ \u00a0\u2009\u202f]"
 _DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo){_S})")
@@ -18,7 +19,27 @@ _JOIN = re.compile(
 )
 _PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
 """Two neighbouring numbers as a loose range: "fem sex tusen kronor"."""
-_MAY_JOIN = re.compile(rf"{_S}?[–—−-]|,{_S}\d|{_S}(?:ti|à|el|oc|re|mo|sa|a{_S})", re.IGNORECASE)
+_SUSPENDED = re.compile(rf"-{_S}och{_S}(?=\d)")
+"""After the first of "mellan 10- och 20 000"."""
+_MINUS = frozenset("–−-")
+_LIST = re.compile(
+    rf"(?:,{_S}(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,3}}|\d{{1,6}})(?:,\d{{1,2}})?(?![\d/:.]))*{_S}(?:och|samt|respektive|resp\.?|eller){_S}"
+    rf"(?=(\d))"
+)
+"""The further numbers of a list up to the last."""
+_WORD_LIST = re.compile(rf"(?:,{_S}[^\W\d_]{{2,24}}){{1,8}}{_S}(?:och|samt|respektive|eller){_S}(?=([^\W\d_]))")
+_UNSCALED_FROM = 1000
+"""A number from which it has its own scale, though the second is followed by a scale word."""
+_LONGEST_LIST = 200
+_TO = re.compile(rf"{_S}(?:till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?=\d)")
+_NOUN_FOLLOWS = re.compile(rf"{_S}[^\W\d_]{{3}}")
+_BEFORE_LEVEL = frozenset(("från", "med", "på", "av", "om", "i"))
+"""Before a level or a change that is followed by another level ("ökade med 90 miljarder kronor till 1 412 miljarder kronor")."""
+_FROM = re.compile(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
+_MAY_JOIN = re.compile(
+    rf"{_S}?[–—−-]|,{_S}(?:\d|(?:två|tre|fyr|fem|sex|sju|åtta|nio|tio|elva|tolv|[fns]\w{{3,5}}ton|arton|tjugo))|{_S}(?:ti|à|el|oc|re|mo|sa|a{_S})",
+    re.IGNORECASE,
+)
 """Whether a second number may follow: a cheap look that spares most numbers the rest."""
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
 
@@ -35,8 +56,13 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
             low, high = number.value * step * factor, second.value * factor
             return Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written="words", about=True)
     if before not in ("mellan", "från") and not _MAY_JOIN.match(text, number.end):
-        return None
+        return _level_to_level(text, number, before)
+    shared = _listed(text, number)
+    if shared is not None:
+        return shared
     dash = _DASH.match(text, number.end)
+    if dash is None and before == "mellan":
+        dash = _SUSPENDED.match(text, number.end)
     join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)
     middle = number.end
     own = None
@@ -54,6 +80,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     if hit is None:
         return None
     second = number_at(text, hit.end())
+    if second is not None and dash is None and text[hit.end() - 1] in _MINUS:
+        second = second._replace(value=-second.value)
     if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
         return None
     if number.kind == "fraction" and unit_at(text, second.end) and second.kind != "fraction":
@@ -61,6 +89,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")
     unit, kind, factor, end = measure(text, second)
     scale = Fraction(1) if number.scaled or own else scale_of(second)
+    if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
+        scale = Fraction(1)  # "mellan 100 000 och 1 miljon": the scale is the second's alone
     low, high = number.value * scale * (own[0].factor if own else factor), second.value * factor
     is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
     if own and not (word == "och" and before == "mellan"):
@@ -91,4 +121,45 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     value = number.value * scale * factor
     got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=second.scaled)
     got.share = "from" if word == "till" else "list"
+    got.unit_end = end if got.share == "list" else 0
     return got
+
+
+def _listed(text: str, number: Number) -> Quantity | None:
+    """The number as one of a list of at least three that ends with "och 18 procent": with the unit and scale of the last."""
+    if not text.startswith(",", number.end):
+        return None
+    pattern = _LIST if number.written == "digits" else _WORD_LIST
+    hit = pattern.match(text, number.end, number.end + _LONGEST_LIST)
+    if hit is None:
+        return None
+    if number.written == "words" and any(cardinal(word.strip().lower()) is None for word in hit[0].rpartition(" ")[0].split(",")[1:-1]):
+        return None
+    last = number_at(text, hit.end())
+    if last is None or last.kind in ("about", "open") or last.written != number.written:
+        return None
+    unit, kind, factor, end = measure(text, last)
+    if kind == "count" and not last.scaled and _NOUN_FOLLOWS.match(text, end) is None:
+        return None
+    scale = Fraction(1) if number.scaled else scale_of(last)
+    value = number.value * scale * factor
+    got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=last.scaled)
+    got.share, got.unit_end = "list", end
+    return got
+
+
+def _level_to_level(text: str, number: Number, before: str) -> Quantity | None:
+    """ "18 procent till 25 procent" without "från" before it: a range with its unit said twice."""
+    own = unit_at(text, number.end) if before not in _BEFORE_LEVEL else None
+    hit = _TO.match(text, own[1]) if own else None
+    second = number_at(text, hit.end()) if hit else None
+    if own is None or second is None or second.kind in ("about", "open") or _FROM.search(text, max(0, number.start - 80), number.start):
+        return None
+    other = unit_at(text, second.end)
+    if other is None or other[0].symbol != own[0].symbol:
+        return None
+    low, high = number.value * own[0].factor, second.value * other[0].factor
+    if low >= high:
+        return None
+    unit = own[0]
+    return Quantity(number.start, other[1], None, unit.symbol, unit.kind, low=low, high=high, number_end=second.end, written=number.written)

@@ -10,7 +10,7 @@ import re2
 from riksdata.extractors.statistics.quantity.families import FAMILIES, SPACE, Family
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
-_STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’–—−-')
+_STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’‐‑‒–—―−-€$£¥')
 _BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.quantity.before_number import currency_before, is_negative, quantity_start
 from riksdata.extractors.statistics.quantity.joined import joined
 from riksdata.extractors.statistics.quantity.single import single
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.swedish.numbers.parse import number_at
+from riksdata.swedish.numbers.parse import Number, number_at
 
 _TALLY = re.compile(r"-tal(s)?\b")
 
@@ -17,6 +18,9 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
+    begins = quantity_start(text, start)
+    if begins != start:
+        return _marked(text, number, begins, before)
     if "/" in number.surface and (number.value.denominator > 20 or not text.startswith((" av ", "\u00a0av "), number.end)):
         return None
     tally = _TALLY.match(text, number.end) if text.startswith("-", number.end) else None
@@ -25,3 +29,29 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
     if tally:
         return Quantity(start, tally.end(), number.value, "count", "count", number_end=tally.end(), about=True)
     return joined(text, number, before) or single(text, number)
+
+
+def _marked(text: str, number: Number, begins: int, before: str) -> Quantity | None:
+    """The quantity of a number with a minus sign or a currency before it, from `begins`."""
+    if is_negative(text, number.start):
+        number = number._replace(value=-number.value)
+    quantity = joined(text, number, before) or single(text, number)
+    currency = currency_before(text, number.start)
+    if currency is not None and quantity.end <= max(number.end, quantity.number_end):
+        quantity.unit, quantity.kind, quantity.assumed = currency.symbol, currency.kind, False
+        quantity.value, quantity.low, quantity.high = (
+            bound if bound is None else bound * currency.factor for bound in (quantity.value, quantity.low, quantity.high)
+        )
+    quantity.start = begins
+    return quantity
+
+
+def between_one_and(text: str, start: int, before: str) -> Quantity | None:
+    """ "mellan en och två miljoner": only after "mellan", since "en" is mostly an article."""
+    return number_quantity(text, start, before) if before == "mellan" else None
+
+
+def first_of_list(text: str, start: int, before: str) -> Quantity | None:
+    """The first of several numbers that share a unit said after the last ("12, 15 och 18 procent"); None where none follows."""
+    number = number_at(text, start)
+    return joined(text, number, before) if number is not None and text.startswith(",", number.end) else None

@@ -9,6 +9,7 @@ from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import unit_at
 from riksdata.extractors.statistics.vocabulary import alternatives, words
 from riksdata.swedish.numbers.parse import Number, digits_value, number_at
+from riksdata.swedish.numbers.words import cardinal
 
 _S = "[ \u00a0\u2009\u202f]"
 _OF = re.compile(
@@ -25,7 +26,9 @@ _NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "p
 
 def scale_of(number: Number) -> Fraction:
     """What the scale words of a digit number multiply it with."""
-    if number.written != "digits" or not number.scaled:
+    if number.written != "digits":
+        return _scale_of_words(number)
+    if not number.scaled:
         return Fraction(1)
     hit = re.match(r"[\d.,]+(?:[ \u00a0\u2009\u202f]\d{3})*", number.surface)
     base = digits_value(hit[0]) if hit else Fraction(0)
@@ -57,6 +60,13 @@ def _whole_amount(text: str, got: Quantity, whole: Number) -> None:
         got.unit, got.kind, got.whole, got.end, got.number_end = unit, kind, whole.value * factor, end, end
     else:
         got.unit = got.kind = "count"
+
+
+def _scale_of_words(number: Number) -> Fraction:
+    """ "två miljoner": a million; of a number that is no small one with a scale behind it, 1."""
+    first, _, last = number.surface.replace("\u00a0", " ").rpartition(" ")
+    scale, base = cardinal(last.lower()) or 1, cardinal(first.lower()) or 0
+    return Fraction(scale) if scale >= 100 and base and base * scale == number.value else Fraction(1)
 
 
 def _names_kronor(surface: str) -> bool:

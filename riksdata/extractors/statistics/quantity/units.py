@@ -24,7 +24,11 @@ UNITS: dict[str, Unit] = {form: Unit(unit, Fraction(factor), kind) for form, uni
 """By written form; forms with a capital only as written, others in any case."""
 
 _S = "[ \u00a0\u2009\u202f]"
-_WORD_UNIT = r"[^\W\d_]+(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?"
+_LETTERS = "[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
+_WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?"
+_HYPHENED = re.compile(rf"-{_LETTERS}(?!-)")
+_NOTE = re.compile(r"[0-9]{1,2}(?![\w,.:-])")
+"""The mark of a footnote glued to a unit ("procent3")."""
 _UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|{_WORD_UNIT})")
 _IN_YEAR = re.compile(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
@@ -47,5 +51,22 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
         second = _UNIT.match(text, hit.end())
         unit = UNITS.get(f"{lower} {second[1].lower()}") if second else None
         return (unit, second.end()) if unit and second else None
+    end = hit.end()
+    if text.startswith("-", end) and (more := _HYPHENED.match(text, end)) and (unit := UNITS.get(word + more[0])):
+        return unit, more.end()  # US-dollar
     unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)
-    return (unit, hit.end()) if unit else None
+    if unit is None and word[-1].isdigit():
+        return _with_note(text, hit.start(1))
+    if unit is not None and text[end : end + 1].isdigit() and not (len(word) > 3 and _NOTE.match(text, end)):
+        return None
+    return (unit, end) if unit else None
+
+
+_LETTERS_ALONE = re.compile(_LETTERS)
+
+
+def _with_note(text: str, start: int) -> tuple[Unit, int] | None:
+    """The unit at `start` without the footnote mark glued to it ("kronor2")."""
+    word = _LETTERS_ALONE.match(text, start)
+    unit = UNITS.get(word[0].lower()) if word and len(word[0]) > 3 and _NOTE.match(text, word.end()) else None
+    return (unit, word.end()) if word and unit else None
