@@ -3,6 +3,7 @@
 Three shapes are read, all of them left by converters in texts of the riksdag:
 
 - Word's export: `[bookmark: _Toc210398295]`, a mark `[footnoteRef:5]`, the body inline at the end of its paragraph, `[5:  …]`;
+- Word's web export: `<![if !supportLists]>- <![endif]>`;
 - web pages rendered to text: a mark `[5]`, the body in a paragraph of its own, `[5] …`, mostly at the end.
 
 One pass over the brackets of the text, in linear time whatever they hold.
@@ -27,6 +28,8 @@ _MARKER = re.compile(
 _MARKER_INSIDE = re.compile(_MARKER.pattern + r"|[\[\]\n]")
 """The same inside an inline body, where brackets and line ends matter too."""
 _NOT_NEWLINE = re.compile(r"[^\n]")
+_CONDITIONAL = re.compile(r"<!\[(?:if ![A-Za-z]{1,30}|endif)\]>")
+"""Conditions that Word's web export leaves around bullets and empty paragraphs: `<![if !supportLists]>- <![endif]>`."""
 _FURTHER_MARKS = re.compile(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){1,20}")
 
 _ONLY_INDENTED = re.compile(r"(?:\n|\A)[ \t\u00a0]*\Z")
@@ -56,6 +59,8 @@ def read_markup(text: str) -> Markup:
     """Find the markers and footnotes of a text."""
     if "[" not in text:
         return Markup(text, {}, [], [], [])
+    if "<![" in text:
+        text = _CONDITIONAL.sub(lambda m: " " * len(m[0]), text)
     cuts, marks, inline, loose = _scan(text)
     bodies: dict[int, Span] = {}
     for number, start, end in inline:

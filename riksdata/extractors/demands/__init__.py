@@ -34,7 +34,7 @@ def find_demands(document: TextDocument, official: Sequence[OfficialDemand] | No
     block = find_block(document)
     if block is None:
         return [], []
-    rows = [(k, fold(document.text[s.start : s.end]), s) for k, s in enumerate(block.items, 1)]
+    rows = [(k, fold(document.text[s.start : s.end]), s) for k, s in zip(block.numbers, block.items, strict=True)]
     return _yrkanden(document, rows, block, "text")
 
 
@@ -85,7 +85,7 @@ def _asked(document: TextDocument) -> list[Demand]:
     year = document.date.year if document.date else None
     for ordinal, question in enumerate(find_questions(document), 1):
         text = fold(document.text[question.span.start : question.span.end])
-        minister = find_addressee(document, question.introduction)
+        minister = find_addressee(document, question.introduction, text)
         action, agency = classify_question(text, year)
         demands.append(
             Demand(

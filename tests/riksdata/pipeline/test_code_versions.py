@@ -127,8 +127,8 @@ def test_what_a_stage_opens_while_it_runs_is_covered(stage: str, copy: Path, cov
         ("schemas/references.py", '"description_sv": "', '"description_sv": "Omskrivet. ', set()),
         ("schemas/references.py", '"""', '"""Reworded. ', set()),
         ("schemas/views.sql", "--", "-- reworded,", set()),
-        ("riksdata/extractors/statistics/units.tsv", "# ", "# Reworded. ", set()),
-        ("riksdata/chamber/agencies.tsv", "\nPolismyndigheten", "\nPolisen", {"demands", "statistics", "links"}),
+        ("riksdata/extractors/statistics/quantity/units.tsv", "# ", "# Reworded. ", set()),
+        ("riksdata/chamber/agencies.tsv", "\nPolismyndigheten", "\nPolisen", {"demands", "statistics"}),
     ],
 )
 def test_prose_redoes_nothing_and_facts_redo_all_that_read_them(copy: Path, name: str, old: str, new: str, redone: set[str]) -> None:

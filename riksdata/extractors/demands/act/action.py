@@ -119,7 +119,7 @@ def _action(body: str, year: int | None) -> tuple[str, str | None]:
             found = _of_clause(clause, head, ensured)
         else:
             noun = "" if infinitive else noun_of(head)
-            if infinitive and verbs().get(core.split(None, 1)[0]) == "aim":
+            if infinitive and core.strip() and verbs().get(core.split(None, 1)[0]) == "aim":
                 head = object_of(head)
             found = (
                 (None if infinitive else bare.first(head, by_place=False))
@@ -136,7 +136,7 @@ def _action(body: str, year: int | None) -> tuple[str, str | None]:
             if found and (found[0] != "legislate" or not _IN_LAW.search(core)):
                 found = None
         if found is None and not clause and infinitive:
-            word = core.split(None, 1)[0]
+            word = core.split(None, 1)[0] if core.strip() else ""
             unnamed = "measure" if _UNNAMED_ACT.match(word) and not ensured and not _STATES.search(head) else "aim"
             kind = verbs().get(word, unnamed)
             found = None if kind in _OPEN else (kind, 0, 0)

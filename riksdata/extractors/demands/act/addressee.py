@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from riksdata.swedish.stems import visible
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span
 
@@ -17,6 +18,9 @@ _OWN_LINE = re.compile(
     rf"^\s*Till\s+(?P<whole>(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?)\s*$", re.M
 )
 _BARE = re.compile(r"\b(?:till|fråga)\s+(?P<title>(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]*(?:ministern|statsrådet|statsministern))\b")
+_CALLED = re.compile(r"\b(?P<title>(?:[a-zåäö]+-\s+och\s+)?(?:[a-zåäö]+ministern|statsrådet))\b", re.I)
+_DIVIDED = re.compile(r"(?<=[a-zåäö])-\s+(?!och\b|samt\b|eller\b)(?=[a-zåäö])")
+"""Where a line's end divides a word."""
 _SECOND_LINE = re.compile(r"\btill\s+", re.I)
 _HEAD = 1500
 
@@ -30,9 +34,13 @@ class Addressee:
     party: str | None
 
 
-def find_addressee(document: TextDocument, introduction: Span | None) -> Addressee | None:
-    """The minister asked: a line "Till …" of its own, else whom the introduction of the questions names, else whom the heading names."""
-    head = " ".join(document.masked[:_HEAD].split(" "))
+def find_addressee(document: TextDocument, introduction: Span | None, question: str = "") -> Addressee | None:
+    """The minister asked: a line "Till …" of its own, else whom the introduction of the questions names, else whom the heading names.
+
+    Where none has a name: the title by which heading, introduction or the `question` itself (its text) calls the minister.
+    """
+    head = _DIVIDED.sub("", visible(document.masked[:_HEAD]))
+    introduced = _DIVIDED.sub("", visible(document.masked[introduction.start : introduction.end])) if introduction else ""
     own = _OWN_LINE.search(head)
     if own:
         return Addressee(" ".join(own["whole"].split()), " ".join(own["name"].split()), own["party"])
@@ -42,12 +50,12 @@ def find_addressee(document: TextDocument, introduction: Span | None) -> Address
         if heading:
             break
     named = None
-    if introduction is not None:
-        named = _MINISTER.search(document.masked, introduction.start, introduction.end)
+    if introduced:
+        named = _MINISTER.search(introduced)
     found = named or heading
     if found is None:
-        bare = _BARE.search(head) or (_BARE.search(document.masked, introduction.start, introduction.end) if introduction else None)
-        return Addressee(bare["title"], None, None) if bare else None
+        bare = _BARE.search(head) or _BARE.search(introduced) or _CALLED.search(_DIVIDED.sub("", visible(question)))
+        return Addressee(" ".join(bare["title"].lower().split()), None, None) if bare else None
     name = " ".join(found["name"].split())
     party = found["party"] or (heading["party"] if heading and " ".join(heading["name"].split()) == name else None)
     title = " ".join(found["title"].split())

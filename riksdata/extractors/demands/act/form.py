@@ -5,25 +5,41 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from riksdata.swedish.facts import read_rows
+from riksdata.chamber.decision_points import decision_point, decision_verbs, riksdag_bodies
 
 _VERB = re.compile(r"riksdagen\s+(?:(?:därför|härmed|inte|som\s+sin\s+mening|hos\s+regeringen|till\s[^,]{3,80}?)\s+){0,2}(\w+)", re.I)
-_TOLD = re.compile(r"(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){1,3}(\w+)", re.I)
-_NEGATED = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän)", re.I)
+_PRESENT = re.compile(r"(?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill)\b)\w{2,20}[aeiouyåäö]r$", re.I)
+_REJECTS = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän|inte\s+bifall)", re.I)
 _APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
+_ASSENTS = frozenset({"antar", "anta", "antager", "godkänner", "godkänna", "godtar", "godta", "bifaller", "bifalla", "medger", "medge"})
 
 
 @lru_cache(maxsize=1)
-def chamber_verbs() -> dict[str, tuple[str, str]]:
-    """Each verb by which the chamber acts (lower case), with the form and the addressee of a yrkande that has it."""
-    return {row[0]: (row[1], row[2]) for row in read_rows("riksdata.extractors.demands.act", "forms.tsv")}
+def _turned_to() -> re.Pattern[str]:
+    """A body under the riksdag that is told or asked something."""
+    bodies = "|".join(re.escape(begins).replace(r"\ ", r"\s+") for begins in riksdag_bodies())
+    return re.compile(
+        r"(?:(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){1,3}"
+        r"|^(?:att\s+)?riksdagen\s+(?:\w+\s+){0,2}?(?:begär|begära|uppdrar|uppdra|uppmanar|uppmana|anmodar|ger|ge|hemställer|anhåller|hos|ställer)\s+"
+        r"(?:det\s+|av\s+|åt\s+|hos\s+|till\s+|att\s+|i\s+uppdrag\s+åt\s+)?)"
+        rf"(?P<body>{bodies})",
+        re.I,
+    )
 
 
 def form_of(text: str) -> tuple[str, str]:
     """Form (`announce`, `adopt`, `appropriate`, `reject`) and addressee of a yrkande, given verbatim."""
-    verb = _VERB.search(text)
-    form, addressee = chamber_verbs().get(verb[1].lower(), ("announce", "regeringen")) if verb else ("announce", "regeringen")
-    if _NEGATED.search(text[:200]):
+    point = decision_point(text)
+    if point:
+        form, addressee = decision_verbs()[point.verb]
+        if point.negated and point.verb in _ASSENTS:
+            return "reject", "riksdagen"
+    else:
+        verb = _VERB.search(text)
+        known = decision_verbs().get(verb[1].lower()) if verb else None
+        direct = verb is not None and verb.start() <= len("att ") and _PRESENT.match(verb[1])
+        form, addressee = known or (("adopt", "riksdagen") if direct else ("announce", "regeringen"))
+    if _REJECTS.search(text[:200]):
         return "reject", "riksdagen"
     if (
         form in ("adopt", "announce")
@@ -32,7 +48,8 @@ def form_of(text: str) -> tuple[str, str]:
     ):
         return "appropriate", "riksdagen"
     if form == "announce":
-        told = _TOLD.search(text)
-        if told and told[1].lower().startswith("riksdagsstyrelse"):
-            addressee = "riksdagsstyrelsen"
+        told = _turned_to().search(text)
+        if told:
+            said = " ".join(told["body"].lower().split())
+            addressee = riksdag_bodies()[said]
     return form, addressee

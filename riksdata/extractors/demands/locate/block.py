@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
-from riksdata.extractors.demands.act.form import chamber_verbs
+from riksdata.chamber.decision_points import CONDITION, VERBS, decision_point
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
-_VERBS = "|".join(sorted(chamber_verbs(), key=lambda v: (-len(v), v)))
 _LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
 _ITEM = re.compile(
-    rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{_VERBS})\b)",
+    rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{VERBS})\b)",
     re.I,
 )
 _ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
+_CONDITIONAL = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?(?:riksdagen\b|{CONDITION}))", re.I)
+"""How an item may open whose verb does not stand right behind "riksdagen"."""
+_UNNAMED_ACT = re.compile(
+    r"Riksdagen\s+(?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill|brukar|består|hade|måste)\b)\w{2,20}[aeiouyåäö]r\s[^.!?\n]{10,400}(?:\d\.\d[^.!?\n]{0,200})?\.?$"
+)
+"""A decision in one sentence by a verb that is not listed: "Riksdagen fridlyser grodan."."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
 _HEADING = re.compile(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
 _HEADING_LINE = re.compile(r"(?:^|\n)[^\n]{0,60}förslag[ \t]+till[ \t]+riksdagsbeslut[.:]?[ \t]*\n", re.I)
@@ -49,11 +55,13 @@ _INTRODUCTION_REACH = 3
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The yrkanden of a motion: the span of each, and the span from heading to the last item's end."""
+    """The yrkanden of a motion: the span of each, the span from heading to the last item's end, and their numbers."""
 
     items: tuple[Span, ...]
     start: int
     end: int
+    numbers: tuple[int, ...]
+    """As printed, where all bear numbers that rise; else 1, 2, 3 …"""
 
 
 def find_block(document: TextDocument) -> Block | None:
@@ -73,7 +81,7 @@ def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -
     masked = document.masked
     first = None
     for k in range(heading + 1, min(heading + 1 + _INTRODUCTION_REACH, len(paragraphs))):
-        if _ANY_ITEM.match(masked, paragraphs[k].start, paragraphs[k].end):
+        if _opens(masked, paragraphs[k]):
             first = k
             break
     if first is None:
@@ -83,8 +91,26 @@ def _modern(document: TextDocument, paragraphs: list[Paragraph], heading: int) -
             if _OLD_ITEM.search(masked, paragraphs[heading].end, reach)
             else None
         )
-    items = _items(masked, paragraphs, first)
-    return Block(tuple(items), paragraphs[heading].start, items[-1].end) if items else None
+    items, numbers = _items(masked, paragraphs, first)
+    return Block(tuple(items), paragraphs[heading].start, items[-1].end, numbers) if items else None
+
+
+def _opens(masked: str, p: Paragraph) -> bool:
+    """Whether a paragraph can be the first item."""
+    return _ANY_ITEM.match(masked, p.start, p.end) is not None or _conditional(masked, p) is not None
+
+
+def _conditional(masked: str, p: Paragraph) -> re.Match[str] | None:
+    """The opening of an item whose verb stands behind an aside, or before "riksdagen"."""
+    found = _CONDITIONAL.match(masked, p.start, p.end)
+    return found if found and decision_point(masked, found.start("text"), p.end) else None
+
+
+def _numbers(printed: list[int | None]) -> tuple[int, ...]:
+    """The numbers of items, given what is printed before each."""
+    numbers = [n for n in printed if n is not None]
+    rising = all(a < b for a, b in pairwise(numbers))
+    return tuple(numbers if len(numbers) == len(printed) and rising and numbers[0] > 0 else range(1, len(printed) + 1))
 
 
 def _by_lines(document: TextDocument) -> Block | None:
@@ -92,7 +118,7 @@ def _by_lines(document: TextDocument) -> Block | None:
     masked = document.masked
     for heading in _HEADING_LINE.finditer(masked):
         first = _FIRST_LETTER.search(masked, heading.end(), heading.end() + 100)
-        if first is None or not _ANY_ITEM.match(masked, first.start()):
+        if first is None:
             continue
         lines: list[Paragraph] = []
         at = heading.end()
@@ -104,18 +130,28 @@ def _by_lines(document: TextDocument) -> Block | None:
                 start = at + len(shown) - len(shown.lstrip())
                 lines.append(Paragraph(start, at + len(shown.rstrip()), None, False))
             at = end + 1
-        items = _items(masked, lines, 0)
-        return Block(tuple(items), heading.start(), items[-1].end) if items else None
+        if not lines or not _opens(masked, lines[0]):
+            continue
+        items, numbers = _items(masked, lines, 0)
+        return Block(tuple(items), heading.start(), items[-1].end, numbers) if items else None
     return None
 
 
-def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
+def _items(masked: str, paragraphs: list[Paragraph], first: int) -> tuple[list[Span], tuple[int, ...]]:
+    """The items from paragraph `first` on, and their numbers."""
     items: list[Span] = []
+    printed: list[int | None] = []
     last_number = 0
     open_item = False
     for k in range(first, len(paragraphs)):
         p = paragraphs[k]
-        found = _ITEM.match(masked, p.start, p.end) or (_ANY_ITEM.match(masked, p.start, p.end) if k == first else None)
+        found = _ITEM.match(masked, p.start, p.end) or _conditional(masked, p)
+        if (
+            found is None
+            and (other := _ANY_ITEM.match(masked, p.start, p.end))
+            and (k == first or other["number"] or (not open_item and _UNNAMED_ACT.match(masked, p.start, p.end)))
+        ):
+            found = other
         if (
             found is None
             and (numbered := _NUMBERED.match(masked, p.start, p.end))
@@ -127,6 +163,7 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
             cut = _GLUED.search(masked, found.start("text"), p.end)
             for span, number in _split_line(masked, found.start("text"), cut.start() if cut else p.end, found["number"]):
                 items.append(span)
+                printed.append(number)
                 last_number = number or last_number
             if cut:
                 break
@@ -143,7 +180,7 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> list[Span]:
         else:
             break
         open_item = not _FINISHED.search(masked, max(items[-1].start, items[-1].end - 8), items[-1].end)
-    return [_trim(masked, span) for span in items]
+    return [_trim(masked, span) for span in items], _numbers(printed)
 
 
 def _is_group(masked: str, heading: Paragraph, below: Paragraph) -> bool:
@@ -207,22 +244,25 @@ def _petition(document: TextDocument, start: int, at: int, limit: int) -> Block 
         break
     marked = bool(first["mark"])
     starts: list[tuple[int, int]] = []
+    printed: list[int | None] = []
     last = 0
     for m in _OLD_ITEM.finditer(masked, first.start(), end):
         mark = m["mark"] or ""
         digits = re.sub(r"\D", "", mark)
         if not starts or mark.lower() == "dels" or (digits and last < int(digits) <= last + 3):
             starts.append((m.start(), m.start("text")))
+            printed.append(int(digits) if digits else None)
             last = int(digits) if digits else last
         elif not marked and not mark and re.search(r"[,;.]\s*(?:samt\s+|och\s+)?$|\bdels\s*$", masked[max(0, m.start() - 12) : m.start()]):
             starts.append((m.start(), m.start("text")))
+            printed.append(None)
     if not marked or len(starts) < 1:
         paragraph = document.paragraph_at(starts[-1][1])
         if paragraph and paragraph.end < end and _FINISHED.search(masked, paragraph.end - 8, paragraph.end):
             end = paragraph.end
     bounds = [s for s, _ in starts[1:]] + [end]
     items = tuple(_trim(masked, Span(text, bound)) for (_, text), bound in zip(starts, bounds, strict=True))
-    return Block(items, start, items[-1].end)
+    return Block(items, start, items[-1].end, _numbers(printed))
 
 
 def _ends_before(masked: str, position: int) -> bool:
@@ -234,8 +274,8 @@ def _unheaded(document: TextDocument, paragraphs: list[Paragraph]) -> Block | No
     """Yrkanden without a heading: the first run of paragraphs in the chamber's formula."""
     for k, p in enumerate(paragraphs[:60]):
         if not p.is_heading and _ITEM.match(document.masked, p.start, p.end) and "motionen" in document.masked[p.start : p.end]:
-            items = _items(document.masked, paragraphs, k)
-            return Block(tuple(items), items[0].start, items[-1].end)
+            items, numbers = _items(document.masked, paragraphs, k)
+            return Block(tuple(items), items[0].start, items[-1].end, numbers)
     return None
 
 

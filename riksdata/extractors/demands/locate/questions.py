@@ -17,6 +17,7 @@ _ASK = re.compile(
     rf"|\b(?:frågar|undrar|ställer|riktar)\b[^.?!]{{0,100}}\b{_SELF}\b|\b{_SELF}\b[^.?!]{{0,100}}\b(?:frågar|undrar|ställer)\b"
     rf"|\b{_SELF}\b[^.?!]{{0,20}}\bhar\b[^.?!]{{0,60}}\bfråg(?:a|or)\b|\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b"
     r"|\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.?!]{0,80}\b(?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{0,200}(?:\b(?:är|blir|lyder|som|därför|följande)\b|:)"
+    rf"|\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b|\b(?:{_SELF}\s+(?:kräver|begär|önskar|vill\s+ha)|(?:kräver|begär|önskar)\s+{_SELF})\b[^.?!]{{0,40}}\bsvar\s+på\b"
     r"|\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{0,120}(?:\b(?:är|blir|lyder)\b|:)|\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{3,80})?:\s*$",
     re.I,
 )
@@ -31,20 +32,37 @@ _CLAUSE = re.compile(
     r"|(?:hur|vad|vilka|vilken|vilket|när|varför|vem|var|vart|på\s+vilk\w+|i\s+vilk\w+|av\s+vilk\w+|till\s+vilk\w+|med\s+vilk\w+|för\s+vilk\w+|under\s+vilk\w+)\s)[^:]{6,})",
     re.I | re.S,
 )
-_NUMBER = re.compile(r"(?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,8}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])")
+_NUMBER = re.compile(
+    r"(?:(?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,40}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])"
+    r"|\d{1,2}\s{1,3}(?=(?:Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan|Vill)\w{0,4}\s))"
+)
 _INLINE_NUMBER = re.compile(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5}(?=[A-ZÅÄÖ])")
-_BULLET = re.compile(r"(?:[–—•·*-]|\uf0b7)\s{0,8}")
-_QUESTION_END = re.compile(r"\?[\"”’)\]]{0,3}$")
-_AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])")
+_BULLET = re.compile(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
+"""What opens an item; "@" is what some conversions made of a dash."""
+_LAST = 3
+"""Paragraphs from the end in which a question may lack its mark."""
+_QUESTION_END = re.compile(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
+_AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
 _LEAD = re.compile(
     r"(?i:(?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120})"
-    r":\s{0,5}[–-]?\s{0,5}(?=[\"”A-ZÅÄÖ0-9])"
+    r":\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)"
 )
 _INTERROGATIVE = re.compile(
-    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s",
+    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|om\s+(?:\w+\s+){1,4}?(?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s",
     re.I,
 )
-_SPLIT_GLUED = re.compile(r"\?(?=[A-ZÅÄÖ])")
+_SPLIT_GLUED = re.compile(r"\?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)]\s{0,40})[A-ZÅÄÖ])|\?(?=[A-ZÅÄÖ])")
+"""Where questions run together: "…?Hur …", "…? - Har …", "…?2. Avser …"."""
+_UNMARKED = re.compile(
+    r"(?:(?:vilk\w+|hur|vad|varför|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+)\s[^.?!]{0,100}?\b(?:avser|ämnar|tänker|kommer|är|gör|vidtar|ligger|anser|vill|ser)\s[^.?!]{0,300}"
+    r"\b(?:\w*minister\w*|statsråd\w*|regeringen\w*|hon|han)\b"
+    r"|(?:vilk\w+|hur|vad)\s[^.?!]{0,100}?\b(?:avser|ämnar|tänker|kommer|vidtar|anser|ser)\s(?:\w*ministern|statsrådet|regeringen|hon|han)\b"
+    r"|(?:avser|ämnar|tänker|är|kommer|anser|delar|vill|har)\s(?:\w*ministern|\w*minister|statsrådet|regeringen|hon|han)\b"
+    r"|om\s[^.?!]{2,200}?,\s(?:avser|ämnar|tänker|är|kommer|vill)\s(?:\w*ministern|statsrådet|regeringen)\b"
+    r"|om\s(?:\w+\s+){1,4}?(?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)\b)",
+    re.I,
+)
+"""A question without its mark."""
 _CLOSING = re.compile(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
 
 
@@ -81,7 +99,7 @@ def _sentences(document: TextDocument, paragraph: Paragraph, index: int) -> list
     for s in document.sentences(paragraph.start, paragraph.end):
         start = s.start
         for m in _SPLIT_GLUED.finditer(document.masked, s.start, s.end):
-            out.append(_Sentence(start, m.end(), index))
+            out.append(_Sentence(start, m.start() + 1, index))
             start = m.end()
         out.append(_Sentence(start, s.end, index))
     return out
@@ -171,7 +189,7 @@ def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sent
             if introduction is None:
                 continue
             if _QUESTION_END.search(shown) or (
-                not out and masked[introduction.end - 1] == ":" and s.start == p.start and _INTERROGATIVE.match(shown)
+                masked[introduction.end - 1] == ":" and s.start == p.start and (_UNMARKED if out else _INTERROGATIVE).match(shown)
             ):
                 start = _past_lead(masked, s.start, s.end)
                 bullet = _BULLET.match(masked, start, s.end)
@@ -185,6 +203,13 @@ def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sent
     return out
 
 
+def _item_start(masked: str, sentence: _Sentence) -> int:
+    """Where a sentence begins behind an introduction, a number or a bullet."""
+    start = _skip_number(masked, _past_lead(masked, sentence.start, sentence.end))
+    bullet = _BULLET.match(masked, start, sentence.end)
+    return bullet.end() if bullet else start
+
+
 def _past_lead(masked: str, start: int, end: int) -> int:
     """Where the question begins in "… önskar jag svar på följande: Har …?"."""
     colon = _LEAD.match(masked, start, end)
@@ -192,7 +217,7 @@ def _past_lead(masked: str, start: int, end: int) -> int:
 
 
 def _skip_number(masked: str, start: int) -> int:
-    mark = _NUMBER.match(masked, start, start + 12)
+    mark = _NUMBER.match(masked, start, start + 48)
     return mark.end() if mark else start
 
 
@@ -211,16 +236,17 @@ def _trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]
     for k in range(len(paragraphs) - 1, -1, -1):
         p = paragraphs[k]
         sentences = _sentences(document, p, k)
-        asking = [s for s in sentences if _QUESTION_END.search(masked[s.start : s.end])]
+        asking = [
+            s
+            for s in sentences
+            if _QUESTION_END.search(masked[s.start : s.end])
+            or (not out and s is sentences[-1] and len(paragraphs) - k <= _LAST and _UNMARKED.match(masked, _item_start(masked, s), s.end))
+        ]
         if not asking:
             if out or len(paragraphs) - k > 12:
                 break
             continue
-        spans = []
-        for s in asking:
-            start = _skip_number(masked, _past_lead(masked, s.start, s.end))
-            bullet = _BULLET.match(masked, start, s.end)
-            spans.append(Span(bullet.end() if bullet else start, s.end))
+        spans = [Span(_item_start(masked, s), s.end) for s in asking]
         if len(asking) < len(sentences) and out:
             break
         out = spans + out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.chamber.decision_points import decision_point
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.decide.norms_and_proposals import by_norm_or_proposal
 from riksdata.extractors.statistics.quantity.types import Quantity
@@ -20,6 +21,8 @@ _DEMAND = re.compile(
     r"(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
     r"|lägger|uppmanar)\b|Jag yrkar|Därför yrkar)"
 )
+_NUMBER = re.compile(r"\d{1,3}[.)]?\s{0,3}(?=[A-ZÅÄÖ])")
+_MAY_DECIDE = ("Riksdagen", "Vid ", "Om ", "I andra hand", "I första hand", "Därest ", "Alternativt", *"0123456789")
 _ASKED = re.compile(
     r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}"
     r"\b(?:ministern|statsrådet|regeringen|statsministern)",
@@ -237,10 +240,20 @@ def _aimed(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
     return None
 
 
+def _is_decision_point(text: str) -> bool:
+    """Whether a sentence is a yrkande whose verb does not stand right behind "Riksdagen" ("Vid avslag på … anvisar riksdagen …")."""
+    number = _NUMBER.match(text)
+    start = number.end() if number else 0
+    point = decision_point(text, start)
+    return point is not None and (point.conditional or number is not None or text.startswith("Riksdagen,"))
+
+
 def _whole_sentence(sentence: Sentence) -> str | None:
     """Why no figure of the sentence counts: a yrkande, a question to the minister, a table, a heading."""
     text = sentence.text
     if text.startswith(("R", "J", "D", *"0123456789")) and _DEMAND.match(text):
+        return "demand"
+    if "iksdagen" in text and text.startswith(_MAY_DECIDE) and _is_decision_point(text):
         return "demand"
     if sentence.is_question and (_ASKED.search(text) or text.startswith(_POSED)):
         return "question"
