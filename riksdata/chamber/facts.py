@@ -13,13 +13,6 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
-def committees() -> Mapping[str, str]:
-    """Abbreviations and names of committees, case-folded → the abbreviation as published."""
-    rows = _rows("committees.tsv")
-    return {row[key].casefold(): row["committee"] for row in rows for key in ("committee", "name")}
-
-
-@cache
 def outcomes() -> Mapping[str, str | None]:
     """What a record says of an outcome, case-folded → the outcome as published, None where nothing is known."""
     return {row["word"]: None if row["outcome"] == "-" else row["outcome"] for row in _rows("outcomes.tsv")}

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from riksdata.chamber.facts import committees, outcomes
+from riksdata.chamber.committees import letters_by_word
+from riksdata.chamber.facts import outcomes
 from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.sources import loose
 from riksdata.sources.records import SourceIssue
@@ -22,7 +23,7 @@ def committee_of(value: str | None) -> str | None:
     """A committee's abbreviation in its usual spelling (`BOU` is BoU), from that or from its name; None for a party, a ministry."""
     if not value:
         return None
-    known = committees().get(value.casefold())
+    known = letters_by_word().get(value.casefold())
     if known:
         return known
     return value if re.fullmatch(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}U", value) else None

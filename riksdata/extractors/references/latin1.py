@@ -6,6 +6,8 @@ surrogates among them) the text holds. RE2 takes linear time; its `\\b` and `\\w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import re2
 
 
@@ -22,3 +24,15 @@ def compiled(pattern: str, ignore_case: bool = False) -> re2._Regexp:
     options.case_sensitive = not ignore_case
     options.max_mem = 64 << 20
     return re2.compile(pattern.encode("latin-1"), options)
+
+
+def full_match_set(patterns: Iterable[str]) -> re2.Set:
+    """A set that tells which of the patterns a whole piece of projected text matches, by their order."""
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.max_mem = 64 << 20
+    patterns_set = re2.Set.FullMatchSet(options)
+    for pattern in patterns:
+        patterns_set.Add(pattern.encode("latin-1"))
+    patterns_set.Compile()
+    return patterns_set

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_reading import read
 
-from riksdata.extractors.references.locate import places
-from riksdata.extractors.references.tables import rows, slug
+from riksdata.extractors.references.registry import Family, families, places
+from riksdata.extractors.references.slugs import slug
+from riksdata.extractors.references.statutes.laws import law_rows
+from riksdata.swedish.facts import read_table
 
 WRITTEN = """
 § §§ kap. 6 13 a 1–3 och , ( ) [1] [1:  ] [footnoteRef:1] lagen (1988:688) om stöd BrB skollagen samma lag SOU 2018:23 prop. 2018/19:62
@@ -49,8 +51,16 @@ def test_what_stands_before_a_paragraph_moves_its_rows_only(text: str) -> None:
 
 @given(st.text())
 def test_places_are_spans_in_characters(text: str) -> None:
-    for start, end in places(text):
+    for start, end, proposing in places(text):
         assert 0 <= start < end <= len(text)
+        assert proposing
+
+
+@pytest.mark.parametrize("family", families(), ids=lambda family: family.name)
+def test_each_family_finds_its_example_and_reads_it(family: Family) -> None:
+    proposed = [proposing for _, _, proposing in places(family.example)]
+    assert any(family in proposing for proposing in proposed)
+    assert read(family.example)
 
 
 @given(st.text())
@@ -58,9 +68,22 @@ def test_slugs_are_plain(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*|", slug(name))
 
 
-@pytest.mark.parametrize("name", ["laws", "series", "courts", "publishers", "papers", "eu_acts", "treaties"])
-def test_tables_are_whole(name: str) -> None:
-    table = rows(name)
+TABLES = [
+    ("statutes", "laws.tsv"),
+    ("statutes", "statute_words.tsv"),
+    ("series", "series.tsv"),
+    ("cases", "courts.tsv"),
+    ("", "publishers.tsv"),
+    ("works", "papers.tsv"),
+    ("works", "author_words.tsv"),
+    ("eu", "acts.tsv"),
+    ("eu", "treaties.tsv"),
+]
+
+
+@pytest.mark.parametrize(("room", "name"), TABLES)
+def test_tables_are_whole(room: str, name: str) -> None:
+    table = read_table(f"riksdata.extractors.references.{room}".rstrip("."), name)
     assert table
     columns = set(table[0])
     assert all(set(row) == columns for row in table)
@@ -68,7 +91,7 @@ def test_tables_are_whole(name: str) -> None:
 
 
 def test_law_table_is_sound() -> None:
-    for row in rows("laws"):
+    for row in law_rows():
         assert re.fullmatch(r"\d{4}:\d{1,4}(?: \d| s\.\d)?", row["sfs"]), row
         assert row["title"] or row["names"] or row["abbreviations"], row
         assert not row["title"] or row["title"].split()[0] in ("lag", "förordning"), row

@@ -1,0 +1,1 @@
+"""Decisions of Swedish courts, ombudsmen and boards, and registry numbers."""

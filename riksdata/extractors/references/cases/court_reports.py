@@ -1,0 +1,103 @@
+"""Decisions in courts' reports: "NJA 2015 s. 298", "HFD 2018 ref. 12", "AD 2005 nr 115"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.facts import read_table
+
+_REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
+_PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
+_REF = re.compile(
+    r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
+    r"|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
+)
+_NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
+_NR_FIRST = re.compile(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)")
+_AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+_PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
+_REF_ONLY = re.compile(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
+
+_BARE_ONLY = re.compile(r"(\d{1,3})(?=[).;\n]|,[ \xa0\n]|[ \xa0\n](?:och|samt)[ \xa0\n]\d|$)(?![.,]\d)")
+"""A further number of the same year: "HFD 2017 ref. 46 och 47"."""
+
+
+@cache
+def _courts() -> dict[str, tuple[str, str]]:
+    return {row["report"]: (row["code"], row["style"]) for row in read_table(__package__, "courts.tsv")}
+
+
+def reports() -> list[str]:
+    """The abbreviations of the courts' reports."""
+    return list(_courts())
+
+
+def read_report(reading: Reading, start: int, end: int) -> None:
+    """A court's report at `start`, and the further cases of a list (`NJA 1998 s. 14, 1999 s. 22 och s. 30`)."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        return
+    found = _REPORT.match(text, start)
+    if not found:
+        return
+    code, style = _courts()[found[1]]
+    case = _case(text, found.end(), code, style, None)
+    if case is None:
+        return
+    end, label, uri, year = case
+    reading.add(Draft(start, end, label, (uri,)))
+    for _ in range(20):
+        joint = _AND.match(text, end, end + 8)
+        more = _case(text, joint.end(), code, style, year) if joint else None
+        if joint is None or more is None:
+            return
+        begin = joint.end()
+        end, label, uri, year = more
+        reading.add(Draft(begin, end, label, (uri,)))
+
+
+def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[int, str, str, str] | None:
+    base = f"https://lagen.nu/dom/{code}/"
+    stop = at + 40
+    if style == "page":
+        found = _PAGE.match(text, at, stop)
+        if found:
+            part = (found["part"] or "").strip()
+            return (
+                found.end(),
+                f"{code}/{found[1]}s{found[2]}{part}",
+                f"{base}{found[1]}s{found[2]}{part if part in 'ABC' else ''}",
+                found[1],
+            )
+        notice = re.compile(r"((?:19|20)\d\d)[ \xa0]not\.?[ \xa0]?([A-C]?[ \xa0]?\d{1,3})(?!\d)").match(text, at, stop)
+        if notice:
+            number = re.sub(r"\s", "", notice[2])
+            return notice.end(), f"{code}/{notice[1]}not{number}", f"{base}{notice[1]}/not/{number}", notice[1]
+        only = _PAGE_ONLY.match(text, at, stop) if year else None
+        if only and year:
+            return only.end(), f"{code}/{year}s{only[1]}", f"{base}{year}s{only[1]}", year
+        return None
+    bare = _BARE_ONLY.match(text, at, stop) if year else None
+    if bare and year:
+        return bare.end(), f"{code}/{year}:{bare[1]}", f"{base}{year}:{bare[1]}", year
+    if style == "ref":
+        found = _REF.match(text, at, stop)
+        if found:
+            if found["what"] == "not":
+                return found.end(), f"{code}/{found[1]}:not{found[3]}", f"{base}{found[1]}/not/{found[3]}", found[1]
+            return found.end(), f"{code}/{found[1]}:{found[3]}", f"{base}{found[1]}:{found[3]}", found[1]
+        only = _REF_ONLY.match(text, at, stop) if year else None
+        if only and year:
+            note = only["what"] == "not"
+            return only.end(), f"{code}/{year}:{'not' if note else ''}{only[2]}", f"{base}{year}{'/not/' if note else ':'}{only[2]}", year
+        return None
+    found = _NR.match(text, at, stop)
+    if found:
+        return found.end(), f"{code}/{found[1]}:{found[2]}", f"{base}{found[1]}:{found[2]}", found[1]
+    turned = _NR_FIRST.match(text, at, stop) if code in ("rh", "ad") and not year else None
+    if turned and (len(turned[2]) == 2 or 1900 < int(turned[2]) < 2100):
+        when = turned[2] if len(turned[2]) == 4 else "19" + turned[2]
+        return turned.end(), f"{code}/{when}:{turned[1]}", f"{base}{when}:{turned[1]}", when
+    return None

@@ -1,0 +1,99 @@
+"""Registry numbers, and the cases of the ombudsman, the chancellor and the complaints board, which bear them."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Draft, Reading
+
+_AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+_JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
+_HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
+_OMBUDSMAN = re.compile(
+    r"(?<!\w)(JO|JO:s|JO-beslut|[Jj]ustitieombudsmannen|[Jj]ustitieombudsmannens|JK|JK:s|JK-beslut|[Jj]ustitiekanslern|[Jj]ustitiekanslerns"
+    r"|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
+)
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
+_CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
+_FREE = re.compile(
+    r"[Dd]nr[.:]?[ \xa0\n]{1,2}((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}(?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5})(?![\w])"
+)
+
+
+def read_ombudsman(reading: Reading, start: int, end: int) -> None:
+    """`JO 2013/14 s. 392`: the ombudsman's printed report."""
+    text = reading.text
+    found = _JO.match(text, start, start + 30)
+    if found and not (start and text[start - 1].isalnum()):
+        reading.add(Draft(start, found.end(), f"jo/{found[1]}s{found[2]}"))
+
+
+def read_hyphened(reading: Reading, start: int, end: int) -> None:
+    """`dnr 2914-2011`, `1879-02-40`, `1998-3712`: case numbers of JO, JK and ARN, where the text names the body or says dnr."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-–/.:"):
+        return
+    found = _HYPHENED.match(text, start, start + 16)
+    if not found:
+        return
+    number = found[1]
+    parts = number.split("-")
+    if _DAY.fullmatch(number):
+        return
+    prefix = _PREFIX.search(text[max(0, start - 20) : start])
+    last = reading.drafts[-1] if reading.drafts else None
+    chained = last is not None and last.kind == "dnr" and last.uris and _AND.fullmatch(text[last.end : start])
+    direct = re.search(r"(?<!\w)(?:JO|JK|ARN)[ \xa0]$", text[max(0, start - 6) : start])
+    if (
+        not prefix
+        and not chained
+        and not direct
+        and not (len(parts) == 2 and re.search(r"(?:ARN|avgörande|beslut|;)[^.]{0,30}$", text[max(0, start - 60) : start]))
+    ):
+        return
+    body = None
+    for named in _OMBUDSMAN.finditer(text[max(0, start - 160) : start]):
+        body = named[1]
+    uri = None
+    if body or chained:
+        who = (body or "").lower()
+        if len(parts) == 3 and len(parts[1]) == 2:
+            uri = f"https://lagen.nu/avg/jk/{number}"
+        elif len(parts) == 2 and (who.startswith(("arn", "allmänna", "nämnd"))) and re.fullmatch(r"(?:19|20)\d\d-\d{3,5}", number):
+            uri = f"https://lagen.nu/avg/arn/{number}"
+        elif len(parts) == 2 and (who.startswith(("jo", "justitieo")) or chained) and re.fullmatch(r"\d{1,5}-(?:19|20)?\d\d", number):
+            uri = f"https://lagen.nu/avg/jo/{number}"
+    if uri is None and not (prefix and re.match(r"[Dd]", prefix[1])):
+        return
+    begin = start - len(prefix[1]) if prefix and re.match(r"[Dd]", prefix[1]) else start
+    reading.add(Draft(max(begin, reading.done), found.end(), f"dnr/{number}", (uri,) if uri else ()))
+
+
+def read_code(reading: Reading, start: int, end: int) -> None:
+    """A registry number of the government offices: `A2024/00777`, `A2020/0036/JÄM`."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-/"):
+        return
+    found = _CODE.match(text, start, start + 50)
+    if found:
+        reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
+
+
+def read_dnr(reading: Reading, start: int, end: int) -> None:
+    """`dnr 1.1-2015-123` and other registry numbers that say that they are."""
+    text = reading.text
+    if start and text[start - 1].isalnum():
+        return
+    code = re.compile(r"[Dd]nr[.:]?[ \xa0\n]{1,2}").match(text, start)
+    inner = _CODE.match(text, code.end(), code.end() + 50) if code else None
+    if inner:
+        reading.add(Draft(inner.start(), inner.end(), f"dnr/{inner[1]}"))
+        return
+    found = _FREE.match(text, start, start + 60)
+    if (
+        found
+        and re.search(r"\d{2}", found[1])
+        and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1])
+    ):
+        reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))

@@ -1,0 +1,1 @@
+"""Acts and cases of the European Union, treaties and conventions, and their articles."""

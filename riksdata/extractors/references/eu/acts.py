@@ -1,0 +1,236 @@
+"""EU acts and documents, by number, CELEX number or name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extractors.references.eu.celex import CELEX, full_year
+from riksdata.extractors.references.eu.court_cases import draft_case
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.facts import read_table
+
+_BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
+_WORD = re.compile(
+    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?s?|rådsdirektiv"
+    r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
+    re.I,
+)
+_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
+_NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
+_COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_SECTOR = re.compile(
+    r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)"
+)
+
+
+def _celex(kind: str, year: int, number: int) -> str:
+    return f"{CELEX}3{year}{_BY_TYPE[kind]}{number:04d}"
+
+
+def _type_of(word: str) -> str:
+    low = word.lower()
+    return (
+        "dir"
+        if "direktiv" in low
+        else "fdec"
+        if "rambeslut" in low
+        else "dec"
+        if "beslut" in low
+        else "rec"
+        if "rekommend" in low
+        else "reg"
+    )
+
+
+def _rows() -> tuple[dict[str, str], ...]:
+    return read_table(__package__, "acts.tsv")
+
+
+def own_names() -> list[str]:
+    """Names that mean an act wherever they stand."""
+    return [row["name"] for row in _rows() if not row["name"].startswith("~")]
+
+
+@cache
+def _acts() -> dict[str, tuple[str, int, int]]:
+    return {row["name"].lstrip("~").lower(): (row["type"], int(row["year"]), int(row["number"])) for row in _rows()}
+
+
+@cache
+def _lone_acts() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in _rows() if not row["name"].startswith("~"))
+
+
+@cache
+def act_words() -> frozenset[str]:
+    """The names of acts, lower case."""
+    return frozenset(_acts())
+
+
+@cache
+def _act_names() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
+
+
+def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
+    """An EU act written from `start` on: start, end of the identifier, label, address."""
+    window = text[start : start + 260]
+    lead = re.match(
+        r"(?:(?:Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets|Europaparlamentets|rådets|kommissionens|EU:s|EG:s)[ \xa0\n]{1,2}){0,2}"
+        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}|(?:delegerade"
+        r"|genomförande\w*)[ \xa0\n]){0,3}",
+        window, re.I,
+    )  # fmt: skip
+    at = lead.end() if lead else 0
+    found = number_at(text, start + at)
+    if found and at:
+        word = re.search(
+            r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}$", window[:at], re.I
+        )
+        kind = _type_of(word[1]) if word else found[3]
+        return start, found[0], f"eu/{_label_type(kind)}/{found[1]}/{found[2]}", _celex(kind, found[1], found[2])
+    if found:
+        return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
+    name = _act_names().match(window)
+    possessive = re.match(r"EU[:-]s?[ \xa0\n]?|EG[:-]s?[ \xa0\n]?", window) if name is None else None
+    bare = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)").match(window, possessive.end()) if possessive else None
+    if bare:  # "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet"
+        stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
+        act = _acts().get(stem + ("et" if stem.endswith("direktiv") else "en"))
+        if act:
+            return start, start + bare.end(), f"eu/{act[0]}/{act[1]}/{act[2]}", _celex(*act)
+    end = name.end() + (window[name.end() : name.end() + 1] == "s") if name else 0
+    if name and not window[end : end + 1].isalnum():
+        kind, year, number = _acts()[name.group().lower()]
+        return start, start + end, f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+    return None
+
+
+def _label_type(kind: str) -> str:
+    return "dec" if kind == "fdec" else kind
+
+
+def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
+    """An act's number at `start`: end, year, number, the type that its form suggests."""
+    old = _OLD.match(text, start, start + 30)
+    if old:
+        year, number = full_year(old[1]), int(old[2])
+        if not 1951 <= year <= 2060 and len(old[2]) == 4:  # decisions of Parliament and Council: nr 1313/2013/EU
+            return old.end(), int(old[2]), int(old[1]), "dec"
+        if not 1951 <= year <= 2060:
+            return None
+        return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3] == "GUSP" else "dir"
+    new = _NEW.match(text, start, start + 40)
+    if new:
+        first, second = new[3], new[4]
+        # number/year after "nr" and in all acts before 2015; year/number since
+        if new[2] or not (len(first) == 4 and 2015 <= int(first) <= 2060):
+            if len(second) not in (2, 4) or (len(first) == 4 and len(second) != 4 and len(second) != 2):
+                return None
+            year, number = full_year(second), int(first)
+        else:
+            year, number = int(first), int(second)
+        if 1951 <= year <= 2060:
+            return new.end(), year, number, "reg"
+    return None
+
+
+def read_number(reading: Reading, start: int, end: int) -> None:
+    """An act by number, with the word before it: `direktiv 2012/29/EU`, `förordning (EU) 2016/679`."""
+    text = reading.text
+    if start and text[start - 1].isdigit():
+        return
+    found = number_at(text, start)
+    if not found:
+        return
+    end, year, number, kind = found
+    window = text[max(0, start - 50) : start]
+    word = _WORD.search(window)
+    begin = start
+    if word:
+        kind = _type_of(word[1])
+        begin = max(start - (len(window) - word.start(1)), reading.done)
+    elif (last := _last_act(reading)) is not None and re.fullmatch(
+        r"[ \xa0\n]{0,2}(?:,|och|samt|eller|,[ \xa0\n]och)[ \xa0\n]{1,2}", text[last.end : start]
+    ):
+        kind = {"dir": "dir", "reg": "reg", "dec": "dec"}.get(last.label.split("/")[1], kind)
+    label = f"eu/{_label_type(kind)}/{year}/{number}"
+    reading.add(Draft(begin, end, label, (_celex(kind, year, number),)))
+    reading.act = label + " " + _celex(kind, year, number)
+
+
+def read_bare(reading: Reading, start: int, end: int) -> None:
+    """`direktiv 2016/2102`, `förordning nr 1107/2009`: an act whose number lacks the community."""
+    text = reading.text
+    digits = re.compile(r"\d").search(text, start, start + 40)
+    if digits and number_at(text, digits.start()):
+        read_number(reading, digits.start(), digits.end())
+        return
+    low = max(0, start - 40)
+    while start > low and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    found = _BARE.match(text, start, start + 60)
+    if not found:
+        return
+    kind = _type_of(found[1])
+    first, second = int(found[2]), int(found[3])
+    if kind == "dir" or (2015 <= first <= 2060 and not 1958 <= second <= 2014):
+        year, number = full_year(found[2]), second
+    else:
+        year, number = full_year(found[3]), first
+    shown = found[2] if year in (first, 1900 + first) else found[3]
+    if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and year >= 1958 and 58 <= int(shown) <= 99)):
+        label, uri = f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+        reading.add(Draft(max(start, reading.done), found.end(), label, (uri,)))
+        reading.act = f"{label} {uri}"
+
+
+def _last_act(reading: Reading) -> Draft | None:
+    return reading.drafts[-1] if reading.drafts and reading.drafts[-1].kind == "eu" else None
+
+
+def read_name(reading: Reading, start: int, end: int) -> None:
+    """An act by its own name ("dataskyddsförordningen"), standing without an article."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        return
+    found = act_at(text, start)
+    if not found or text[found[1] : found[1] + 1] == "-":
+        return
+    name = text[start : found[1]].lower()
+    if name in _lone_acts() or name.removesuffix("s") in _lone_acts():
+        reading.add(Draft(start, found[1], found[2], (found[3],)))
+    reading.act = f"{found[2]} {found[3]}"
+
+
+def read_celex(reading: Reading, start: int, end: int) -> None:
+    """A CELEX number; the short year of older files (`392L0100`) is written out."""
+    text = reading.text
+    if start and (text[start - 1].isalnum()):
+        return
+    found = _SECTOR.match(text, start, start + 14)
+    if not found:
+        return
+    if found[4]:
+        reading.add(draft_case(start, found.end(), found[5][0], int(found[6]), int(found[4]), found[5]))
+        return
+    year, letter, number = (full_year(found[1]), found[2], int(found[3])) if found[1] else (full_year(found[7]), found[8], int(found[9]))
+    kind = {"L": "dir", "R": "reg", "D": "dec", "F": "dec", "H": "rec"}[letter]
+    reading.add(Draft(start, found.end(), f"eu/{kind}/{year}/{number}", (f"{CELEX}3{year}{letter}{number:04d}",)))
+
+
+def read_com(reading: Reading, start: int, end: int) -> None:
+    """A Commission document: `KOM(2018) 366`, `COM(2011) 635 final`."""
+    text = reading.text
+    found = _COM.match(text, start, start + 40)
+    if found and not (start and text[start - 1].isalnum()):
+        reading.add(
+            Draft(
+                start,
+                found.end(),
+                f"eu/com/{found[2]}/{found[3]}",
+                (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",),
+            )
+        )

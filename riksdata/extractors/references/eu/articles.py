@@ -1,0 +1,206 @@
+"""Articles of EU acts and treaties: `artikel 6.1 i europakonventionen`, `artiklarna 101 och 102 i EUF-fördraget`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from riksdata.extractors.references.eu.acts import act_at, act_words
+from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
+from riksdata.extractors.references.reading import Draft, Reading
+
+_WORD = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}")
+_LIST = re.compile(
+    r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
+    r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt"
+    r"|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent"
+    r"|kronor|år))){0,12})"
+)
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?")
+_DASH = re.compile(r"[-–]")
+_AGAIN = re.compile(r"artikel\s")
+_ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
+_OF = re.compile(
+    r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten"
+    r"|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
+)
+_VAGUE = re.compile(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)")
+"""Words for the act or treaty that was named last."""
+_OTHER = re.compile(
+    r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)"
+    r"|[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokollet|avtalet|[\w-]*förslaget)(?!\w)"
+)
+"""Words for a source that is not known."""
+_INSTRUMENT = re.compile(
+    r"(?P<reg>förordning)|(?P<dir>direktiv)|(?P<treaty>konvention|fördrag|stadga(?!s)|avtal|deklaration|protokoll)|(?P<law>\w\wlag(?:en)?\b)",
+    re.I,
+)
+_INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
+_REACH = 600
+"""How many characters back the act may lie that bare articles are read with."""
+
+
+class _Articles(NamedTuple):
+    """The articles of one mention, as written."""
+
+    start: int
+    end: int
+    listed: str
+
+
+class _Source(NamedTuple):
+    """The act or treaty that articles are of."""
+
+    label: str
+    uri: str
+    style: str
+
+
+def read_article(reading: Reading, start: int, end: int) -> None:
+    """Articles at `start`, of the act or treaty that is named before or behind them, in the sentence, or that was named last."""
+    articles = _articles_at(reading.text, start)
+    if articles is None:
+        return
+    if not _named_before(reading, articles) and not _named_behind(reading, articles):
+        _by_context(reading, articles)
+
+
+def _articles_at(text: str, start: int) -> _Articles | None:
+    if start and text[start - 1].isalnum():
+        return None
+    word = _WORD.match(text, start)
+    listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
+    return _Articles(start, listed.end(), listed.group()) if listed else None
+
+
+def _named_before(reading: Reading, articles: _Articles) -> bool:
+    """`dataskyddsförordningens artikel 6`, `Europakonventionens artikel 6.1`."""
+    act = _act_before(reading.text, articles.start)
+    if act is not None:
+        begin, source = act
+        if reading.drafts and (reading.drafts[-1].start, reading.drafts[-1].label) == (begin, source.label):
+            reading.drafts.pop()  # the act alone was taken for the whole reference
+        _add(reading, begin, articles.end, source, articles)
+        return True
+    named = treaty_before(reading.text, articles.start)
+    if named is not None:
+        _add(reading, named.start, articles.end, _of_treaty(named.treaty), articles)
+        return True
+    return False
+
+
+def _named_behind(reading: Reading, articles: _Articles) -> bool:
+    """`artikel 6.1 i europakonventionen`, `artikel 3 i direktiv 2012/29/EU`."""
+    at = _behind(reading.text, articles)
+    if at is None:
+        return False
+    named: NamedTreaty | None = treaty_at(reading.text, at)
+    if named is not None:
+        _add(reading, articles.start, named.end, _of_treaty(named.treaty), articles)
+        return True
+    act = act_at(reading.text, at)
+    if act and act[0] == at:
+        _add(reading, articles.start, act[1], _Source(act[2], act[3], "plain"), articles)
+        return True
+    return False
+
+
+def _behind(text: str, articles: _Articles) -> int | None:
+    """Where the source would be named behind articles; None where the sentence goes on otherwise."""
+    of = _OF.match(text, articles.end, articles.end + 60)
+    return of.end() if of and of.end() > articles.end else None
+
+
+def _by_context(reading: Reading, articles: _Articles) -> None:
+    """Articles whose source is meant, not named: "artikel 7 i förordningen", "I fördraget … stadgas i artikel 312.4"."""
+    text = reading.text
+    at = _behind(text, articles)
+    if at is not None:
+        vague = _VAGUE.match(text, at, at + 30)
+        if vague:
+            if _agrees(reading, vague.group()):
+                _of_last_named(reading, articles, vague.end())
+            return
+        if _OTHER.match(text, at, at + 60):
+            return
+    treaty = treaty_in_sentence(text, articles.start)
+    if treaty is not None:
+        _add(reading, articles.start, articles.end, _of_treaty(treaty), articles)
+    else:
+        _of_last_named(reading, articles, articles.end)
+
+
+def _agrees(reading: Reading, word: str) -> bool:
+    """Whether "förordningen", "direktivet", "fördraget" can be the act that was named last."""
+    label = (reading.act or "").partition(" ")[0]
+    if "förordning" in word:
+        return label.startswith("eu/reg/")
+    if "direktiv" in word:
+        return label.startswith("eu/dir/")
+    return label.startswith("treaty/")
+
+
+def _of_last_named(reading: Reading, articles: _Articles, end: int) -> None:
+    """Articles of the act or treaty that was named last, if that is near and no other kind of law is named between."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or articles.start - last.end > _REACH or last.kind not in ("eu", "treaty") or not reading.act:
+        return
+    named = list(_INSTRUMENT.finditer(reading.text, max(last.end, articles.start - 160), articles.start))
+    if named and not reading.act.startswith(_INSTRUMENTS[named[-1].lastgroup or ""]):
+        return
+    label, uri, *style = reading.act.split(" ")
+    source = _Source(label, uri.strip("-"), style[0] if style else "plain")
+    reading.add(_draft(articles.start, end, source, articles))
+
+
+def _act_before(text: str, start: int) -> tuple[int, _Source] | None:
+    """An act by name right before, genitive or not, and where it begins."""
+    low = max(0, start - 48)
+    found = _ACT_ENDING.search(text[low:start].rstrip())
+    if not found:
+        return None
+    for name in (found[1], found[1].removesuffix("s"), found[1].removesuffix(":s")):
+        act = act_at(name, 0) if name.lower() in act_words() else None
+        if act and act[1] == len(name):
+            return low + found.start(1), _Source(act[2], act[3], "plain")
+    return None
+
+
+def _of_treaty(treaty: Treaty) -> _Source:
+    return _Source(f"treaty/{treaty.slug}", treaty.uri, treaty.style)
+
+
+def _add(reading: Reading, start: int, end: int, source: _Source, articles: _Articles) -> None:
+    """Take articles whose source the text names, and remember that."""
+    reading.add(_draft(start, end, source, articles))
+    reading.act = f"{source.label} {source.uri or '-'} {source.style}"
+
+
+def _draft(start: int, end: int, source: _Source, articles: _Articles) -> Draft:
+    numbers = _numbers(articles.listed)
+    uri, style = source.uri, source.style
+    uris: tuple[str, ...] = ()
+    if uri and style == "plain":
+        uris = tuple(f"{uri}#{number}" for _, number in numbers)
+    elif uri and style == "whole":
+        uris = (uri,)
+    elif uri and style == "AP":
+        uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
+    elif uri:
+        uris = tuple(f"{uri}#A{number}" for _, number in numbers)
+    shown = "artikel " + " ".join(_AGAIN.sub("", articles.listed).split())
+    return Draft(start, end, f"{source.label}#{_fragment(numbers)}", uris, shown)
+
+
+def _numbers(listed: str) -> list[tuple[str, str]]:
+    """The numbers of a list, each with what joins it to the one before (`,` or `-`)."""
+    out, last = [], 0
+    for found in _NUMBER.finditer(listed):
+        joint = "-" if _DASH.search(listed, last, found.start()) else ","
+        out.append((joint, found[1]))
+        last = found.end()
+    return out
+
+
+def _fragment(numbers: list[tuple[str, str]]) -> str:
+    return "".join((joint if k else "") + "A" + number for k, (joint, number) in enumerate(numbers))

@@ -1,0 +1,59 @@
+"""Agencies, organisations and institutes that publish reports, by name; and where a text names one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.swedish.facts import read_table
+
+
+@cache
+def publishers() -> dict[str, str]:
+    """Publishers by lower-case name or abbreviation, each with the slug of its labels."""
+    return {name.lower(): row["slug"] for row in read_table(__package__, "publishers.tsv") for name in row["names"].split(";")}
+
+
+_NAME_WORD = re.compile(r"[\w&/:-]*[\w&]")
+_MOST_WORDS = 8
+"""In a publisher's name."""
+_SMALL = ("försvarshögskolan", "riksdagens")
+"""Names that are written with a small letter too."""
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What names of publishers begin with, lower case; those of one word in the genitive too."""
+    names = [name for name in publishers() if _NAME_WORD.match(name)]
+    first = {_NAME_WORD.findall(name)[0] for name in names}
+    return frozenset(first | {word + ending for word in first for ending in ("s", ":s", "s:s")})
+
+
+def _may_begin(window: str, start: int, end: int) -> bool:
+    """Whether a name of a publisher may begin with this word."""
+    word = window[start:end].lower()
+    if not window[start].isupper() and not word.startswith(_SMALL):
+        return False
+    return word in _first_words() or window[end : end + 1] == "\xad"
+
+
+def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
+    """The last publisher of the table that is named in the 90 characters before `end` and the same sentence: start, end, slug."""
+    low = max(0, end - 90)
+    window = text[low:end]
+    cut = max(window.rfind(". "), window.rfind("\n"))
+    spans = [found.span() for found in _NAME_WORD.finditer(window) if found.start() > cut]
+    begins = [k for k, span in enumerate(spans) if _may_begin(window, *span)]
+    if not begins:
+        return None
+    table = publishers()
+    for last in range(len(spans) - 1, begins[0] - 1, -1):
+        for first in begins:
+            if not last - _MOST_WORDS < first <= last:
+                continue
+            name = " ".join(window[spans[first][0] : spans[last][1]].lower().replace("\xad", "").split())
+            bare = name.removesuffix(":s")
+            found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
+            if found:
+                return low + spans[first][0], low + spans[last][1], found
+    return None

@@ -1,0 +1,238 @@
+"""The families of references: how each begins, and the parser that reads it.
+
+One scan over the text proposes places; a family's pattern is loose, its parser confirms on the text or leaves the place alone. A new kind
+of reference is a row here, a parser in one of the rooms, and its kind in `schemas/`.
+
+Patterns are RE2's over text that is projected to one byte a character: `?` stands for every character outside Latin-1 (“ ” – and the like),
+and `\\b` knows ASCII letters only, so that bounds are for the parsers to check.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import re2
+
+from riksdata.extractors.references import repeats
+from riksdata.extractors.references.cases import court_reports, registry_numbers
+from riksdata.extractors.references.eu import acts, articles, court_cases
+from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
+from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series import numbers as series_numbers
+from riksdata.extractors.references.statutes import cited_sections, laws, names
+from riksdata.extractors.references.statutes import numbers as statute_numbers
+from riksdata.extractors.references.works import press, report_titles, web_addresses
+
+Parser = Callable[[Reading, int, int], None]
+"""Reads a place of the text, given its start and end as the scan proposed it: adds drafts to the reading, or leaves it as it is."""
+
+_GAP = "[ \xa0\n]"
+_LETTER = "[A-Za-zÀ-ÖØ-öø-ÿ]"
+
+
+class Family(NamedTuple):
+    """One way in which references begin."""
+
+    name: str
+    pattern: str
+    """Empty where the family's tables hold nothing that Latin-1 can write."""
+    parse: Parser
+    example: str
+    """A text in which this family proposes a place; a test reads it."""
+
+
+def _any_of(words: Iterable[str], *, both_cases: bool = False) -> str:
+    """An alternation of words as they stand, white space of any kind in them; `both_cases`: the first letter large or small."""
+    alternatives = []
+    for word in sorted({word for word in words if all(ord(sign) < 256 for sign in word)}):
+        escaped = re.escape(word).replace("\\ ", _GAP)
+        if both_cases and word[0].islower():
+            escaped = f"[{word[0]}{word[0].upper()}]" + escaped[1:]
+        alternatives.append(escaped)
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """All families. Where two propose the same place, the one that stands first is asked first."""
+    return (
+        Family(
+            "designation",
+            # 2018/19:62, 2018:12, 1985/ 86: 100; letters of a committee, party or ministry before the number: 2018/19:JuU4
+            rf"[12]\d{{3}}(?:/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{_LETTER}{{1,4}}{_GAP}?)?\d",
+            _read_designation,
+            "prop. 2018/19:62",
+        ),
+        Family("section sign", "§", _read_section, "3 § brottsbalken"),
+        Family(
+            "chapter",
+            # 6 kap., 6 a kap.
+            rf"\d{_GAP}?{_GAP}?(?:[a-z]{_GAP})?kap[. \n\xa0i]",
+            _read_chapter,
+            "6 kap. brottsbalken",
+        ),
+        Family(
+            "chapter behind its word",
+            # kap. 3, kapitel 12 a
+            rf"\b[Kk]ap(?:\.|itel|itlen|itlet)?{_GAP}?\d{{1,2}}[a-c]?(?:[ \xa0\n,.;:)?-]|$)",
+            cited_sections.read_turned,
+            "brottsbalken, kap. 3",
+        ),
+        Family(
+            "statute by its title",
+            rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
+            names.read_law,
+            "lagen om stöd till trossamfund",
+        ),
+        Family(
+            "EU act, number first",
+            r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)",
+            acts.read_number,
+            "rådets beslut 2012/29/EU",
+        ),
+        Family(
+            "EU act, community first",
+            rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\){_GAP}(?:nr{_GAP})?\d",
+            acts.read_number,
+            "förordning (EU) 2016/679",
+        ),
+        Family(
+            "EU act without its community",
+            rf"(?:direktiv|förordning)(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,4}}/\d",
+            acts.read_bare,
+            "direktiv 2016/2102",
+        ),
+        Family("case of an EU court", r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d", court_cases.read_case, "mål C-197/09"),
+        Family(
+            "CELEX number",
+            # 32012L0029, 392L0100 (an act); 62009CJ0197 (a case)
+            r"\b3(?:19|20|8|9)?\d\d[A-Z]\d{4}|\b6(?:19|20)\d\d[CTF][A-Z]\d{4}",
+            acts.read_celex,
+            "32012L0029",
+        ),
+        Family(
+            "early case of the Court of Justice",
+            rf"\b[Mm]ål(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,3}}/[5-8]\d",
+            court_cases.read_early_case,
+            "mål 26/62",
+        ),
+        Family("document of the Commission", r"[CK]OM ?\((?:19|20)\d\d\)", acts.read_com, "KOM(2018) 366"),
+        Family(
+            "article",
+            rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?\d",
+            articles.read_article,
+            "artikel 6.1 i Europakonventionen",
+        ),
+        Family(
+            "court's report",
+            rf"(?:{_any_of(court_reports.reports())}){_GAP}(?:II{_GAP})?(?:nr{_GAP})?\d",
+            court_reports.read_report,
+            "NJA 2015 s. 298",
+        ),
+        Family("ombudsman's report", r"\bJO \d{4}/\d\d", registry_numbers.read_ombudsman, "JO 2013/14 s. 392"),
+        Family("hyphened registry number", r"\d{1,5}-\d{2,4}(?:-\d{2})?\b", registry_numbers.read_hyphened, "JO:s beslut dnr 2914-2011"),
+        Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
+        Family("registry number behind its word", r"[Dd]nr[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
+        Family("web address", r"https?://|\bwww\.", web_addresses.read_url, "https://www.riksdagen.se"),
+        Family(
+            "same source again",
+            # a.a., A. a.; ibid.; anf. arb.; not 5
+            rf"\b[Aa]\.?[ \xa0]?a\.|\b[Ii]bid|[Aa]nf\. arb|\b(?:not|fotnot){_GAP}\d",
+            repeats.read_repeat,
+            "SOU 2018:3. A.a. s. 5",
+        ),
+        Family(
+            "report by title",
+            # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})",
+            report_titles.read_report_title,
+            "Trafikverkets rapport Ett land i rörelse 2017",
+        ),
+        Family(
+            "press item",
+            # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
+            _any_of(press.papers()) + rf"[ ,(\xa0\n]{{1,3}}(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d",
+            press.read_paper,
+            "DN 2018-05-12",
+        ),
+        Family("statute by its name", _any_of(laws.own_names(), both_cases=True), names.read_law, "skollagen"),
+        Family(
+            "chapter and section with a colon",
+            rf"\b{_any_of(laws.COLON_ABBREVIATIONS)}{_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",
+            _read_colon,
+            "BrB 36:4",
+        ),
+        Family("statute by its abbreviation", r"\b" + _any_of(laws.own_abbreviations()), names.read_law, "LSS"),
+        Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
+    )
+
+
+def _read_designation(reading: Reading, start: int, end: int) -> None:
+    """A number with a colon: a statute's, else of another series; not the paper's own number in its heading."""
+    if series_numbers.is_own_heading(reading.text, start):
+        return
+    if not statute_numbers.read_number(reading, start) and not series_numbers.is_own_number(reading.text, start):
+        series_numbers.read_number(reading, start)
+
+
+def _read_colon(reading: Reading, start: int, end: int) -> None:
+    names.read_colon(reading, start, end)
+
+
+def _read_section(reading: Reading, start: int, end: int) -> None:
+    cited_sections.read_section(reading, start)
+
+
+def _read_chapter(reading: Reading, start: int, end: int) -> None:
+    cited_sections.read_section(reading, reading.text.index("kap", start))
+
+
+@cache
+def _scanner() -> re2._Regexp:
+    return compiled("|".join(f"(?:{family.pattern})" for family in families()))
+
+
+@cache
+def _which() -> re2.Set:
+    return full_match_set(family.pattern for family in families())
+
+
+@lru_cache(maxsize=1 << 14)
+def _families_of(written: bytes) -> tuple[Family, ...]:
+    """The families whose pattern these bytes are, in their order."""
+    return tuple(families()[index] for index in sorted(_which().Match(written)))
+
+
+def places(text: str) -> Iterator[tuple[int, int, tuple[Family, ...]]]:
+    """Where references may stand, in order: start and end in characters, and the families that propose it."""
+    signs = projected(text)
+    for place in _scanner().finditer(signs):
+        start, end = place.span()
+        yield start, end, _families_of(signs[start:end])
+
+
+def read_places(reading: Reading) -> None:
+    """Have each place read by the families that propose it, until one takes it; places inside what was read are passed over.
+
+    Where none takes it, its last sign may begin another place: the `2` of "BRÅ 2018:6".
+    """
+    signs = projected(reading.text)
+    scanner = _scanner()
+    position = 0
+    while place := scanner.search(signs, position):
+        start, end = place.span()
+        position = end
+        if start >= reading.done and not _taken(reading, start, end, signs[start:end]):
+            position = max(start + 1, end - 1)
+
+
+def _taken(reading: Reading, start: int, end: int, written: bytes) -> bool:
+    drafts = len(reading.drafts)
+    for family in _families_of(written):
+        family.parse(reading, start, end)
+        if len(reading.drafts) > drafts or reading.done > start:
+            return True
+    return False

@@ -1,0 +1,124 @@
+"""Numbers that no word of their series stands before: what they are is told by their own letters, their year, or what is next to them."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.chamber.committees import committees
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.series.designations import (
+    Designation,
+    draft_numbered,
+    draft_series,
+    is_committee,
+    is_former_committee,
+    of_former_committee,
+)
+from riksdata.extractors.references.series.pinpoints import yrkande_follows
+from riksdata.extractors.references.series.runs import add_shortened
+
+_OWN_BODIES = ("RRS", "RS")
+"""Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
+_PARTY = frozenset(("V", "S", "M", "C", "L", "KD", "MP", "SD", "FP", "NyD"))
+_MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
+_INQUIRY = re.compile(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
+_MOST_INQUIRIES = 150
+"""SOU numbers of one year stay below this."""
+_REPORT = re.compile(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
+_COMMITTEE_BEFORE = re.compile(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
+_WINDOW = 48
+
+
+def read_inquiry(reading: Reading, found: Designation) -> bool:
+    """`Mottagandeutredningen (2018:22)`, `utredningen 2018:54`: reports of inquiries are numbered in SOU."""
+    before = found.before
+    if before is None or found.second or found.letters or int(found.digits) > _MOST_INQUIRIES:
+        return False
+    if before.bracketed and (reading.text[found.end : found.end + 1] != ")" or not _INQUIRY.search(before.words)):
+        return False
+    if not before.bracketed and (before.mark or not _INQUIRY.fullmatch(before.last)):
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "sou", found))
+    return True
+
+
+def read_series_in_parentheses(reading: Reading, found: Designation) -> bool:
+    """ "Statens offentliga utredningar (SOU) 2018:22"."""
+    start = found.start
+    if found.second or not reading.text.endswith(("(SOU) ", "(SOU)\xa0"), max(0, start - _WINDOW), start):
+        return False
+    reading.add(draft_series(reading.text, start - 6, found.end, "sou", found))
+    return True
+
+
+def read_own_body(reading: Reading, found: Designation) -> bool:
+    """`2015/16:RS1`: a proposal or account of a body of the riksdag."""
+    if not found.second or found.letters not in _OWN_BODIES:
+        return False
+    kind = "redog" if "redogörelse" in reading.text[max(0, found.start - 120) : found.start].lower() else "framst"
+    reading.add(draft_series(reading.text, found.start, found.end, kind, found))
+    return True
+
+
+def read_chamber_report(reading: Reading, found: Designation) -> bool:
+    """`rapport 2016/17:RFR3`: a report from the riksdag."""
+    if not found.second or found.letters not in ("RFR", "URF"):
+        return False
+    word = _REPORT.search(_before(reading, found))
+    begin = max(reading.done, found.start - len(word.group())) if word else found.start
+    reading.add(Draft(begin, found.end, f"report/riksdagen/{found.session}:{found.letters}{found.digits}"))
+    return True
+
+
+def read_committee_letters(reading: Reading, found: Designation) -> bool:
+    """`2018/19:JuU4`, `JuU 2018/19:JuU4`, `2019/20:FiU1y`: a committee's report or opinion, and those that go on behind it."""
+    if not found.second or not found.letters or not is_committee(found.letters):
+        return False
+    word = _COMMITTEE_BEFORE.search(_before(reading, found))
+    kind = "yttr" if found.tail == "y" else "bet"
+    reading.add(draft_series(reading.text, found.start - (len(word.group()) if word else 0), found.end, kind, found))
+    add_shortened(reading, kind, found)
+    return True
+
+
+def read_committee_motion(reading: Reading, found: Designation) -> bool:
+    """`2007/08:Ju392`: a motion of the years in which their numbers had the committee's letters."""
+    if not found.second or not found.letters or found.tail:
+        return False
+    if found.letters not in _MOTION or not 1985 <= int(found.year) <= 2013:
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
+    return True
+
+
+def read_yrkande(reading: Reading, found: Designation) -> bool:
+    """`2018/19:2500 yrkande 3`: only motions have yrkanden."""
+    if not found.second or (found.letters and found.letters not in _MOTION) or not yrkande_follows(reading.text, found.end):
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
+    return True
+
+
+def read_party_motion(reading: Reading, found: Designation) -> bool:
+    """`2024/25:V203`: a motion under its party's own number."""
+    if not found.second or not found.letters or found.before is None:
+        return False
+    if found.letters not in _PARTY or int(found.year) < 2014:
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
+    return True
+
+
+def read_former_committee(reading: Reading, found: Designation) -> bool:
+    """`JuU 1974:12`, `SkU 1981/82:30`: the letters stand before the number, as committees numbered their reports through the 1980s."""
+    before = found.before
+    if before is None or before.mark or found.letters or not is_former_committee(before.last):
+        return False
+    if not found.second and not of_former_committee(found):
+        return False
+    reading.add(draft_numbered("bet", found.session, before.last + found.digits, before.end - len(before.last), found.end))
+    return True
+
+
+def _before(reading: Reading, found: Designation) -> str:
+    return reading.text[max(0, found.start - _WINDOW) : found.start]

@@ -1,0 +1,75 @@
+"""A number of a series, told by what stands before it.
+
+That is the number that it goes on from, the word of its series, a publisher, a title; where nothing says so, its own letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series.designations import Designation, designation_at
+from riksdata.extractors.references.series.letters import (
+    read_chamber_report,
+    read_committee_letters,
+    read_committee_motion,
+    read_former_committee,
+    read_inquiry,
+    read_own_body,
+    read_party_motion,
+    read_series_in_parentheses,
+    read_yrkande,
+)
+from riksdata.extractors.references.series.reports import read_report
+from riksdata.extractors.references.series.runs import read_joined, read_listed_motion
+from riksdata.extractors.references.series.series_words import read_series_word, series_word
+from riksdata.extractors.references.series.titles import read_spoken, read_titled
+
+_AFTER_ANOTHER = (read_joined, read_listed_motion)
+_WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
+    read_inquiry,
+    read_report,
+    read_titled,
+    read_series_in_parentheses,
+    read_own_body,
+    read_chamber_report,
+    read_committee_letters,
+    read_spoken,
+    read_committee_motion,
+    read_yrkande,
+    read_party_motion,
+    read_former_committee,
+)
+"""Tried in order; each takes the number as a reference, or leaves it."""
+
+
+_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
+_ALONE = re.compile(r"[^\n]{7,16}\n")
+_RUNNING_HEAD = re.compile(r"(?:\A|\n)Mot\. \Z")
+
+
+def is_own_heading(text: str, start: int) -> bool:
+    """Whether a number is the paper's own, alone in a line at its top."""
+    if start >= 200 or not _ALONE.match(text, start):
+        return False
+    before = text[max(0, start - 8) : start]
+    return before[-1:] in ("", "\n") or _RUNNING_HEAD.search(before) is not None
+
+
+def is_own_number(text: str, start: int) -> bool:
+    """Whether a number is the paper's own, behind its type at the top: "Interpellation 2018/19:12"."""
+    return start < 400 and _OWN_NUMBER.search(text[max(0, start - 40) : start]) is not None
+
+
+def read_number(reading: Reading, start: int) -> bool:
+    """A number of a series at `start`, known by what stands before it; False where that says nothing."""
+    found = designation_at(reading.text, start)
+    if found is None:
+        return False
+    if any(step(reading, found) for step in _AFTER_ANOTHER):
+        return True
+    word = series_word(reading.text, found)
+    if word is not None:
+        return read_series_word(reading, found, word)
+    return any(step(reading, found) for step in _WITHOUT_WORD)

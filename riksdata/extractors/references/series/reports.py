@@ -1,0 +1,164 @@
+"""Numbered reports of agencies and others, known by the publisher or the word before the number."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.chamber import dok_id
+from riksdata.extractors.references.publishers import publisher_before, publishers
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.series.designations import Designation, of_former_committee
+from riksdata.extractors.references.series.words_before import Before
+from riksdata.extractors.references.slugs import slug
+
+_REPORT_WORD = re.compile(
+    r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|rut-(?:utredning|promemoria)|skrift|publikation|meddelande|(?:rätts)?pm"
+    r"|analyser|working paper)$",
+    re.I,
+)
+_ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+_CLOCK = ("kl", "fm", "em")
+_GLUED = re.compile(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
+_IN_PARENTHESES = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)")
+
+
+def read_report(reading: Reading, found: Designation) -> bool:
+    """Reports: "Rapport 2022:10", "Brå rapport 2017:13", "SKU 2004:1", "Riksrevisionens granskning 2016:23"."""
+    before = found.before
+    if before is None or found.second or of_former_committee(found):
+        return False
+    closed = reading.text[found.end : found.end + 1] == ")"
+    begin = before.end - len(before.last)
+    if before.mark == "," and closed:
+        return _parenthesis(reading, begin, found)
+    if before.mark == "," or reading.done > begin:
+        return False
+    word = before.last.lower().replace("\xad", "")
+    if word in ("dnr", "diarienr", "diarienummer"):
+        reading.add(Draft(begin, found.end, f"dnr/{_numbering(found)}"))
+        return True
+    if before.bracketed and not _REPORT_WORD.match(word) and not _ends_publisher(reading.text, before.end, word):
+        return False
+    if before.bracketed and not closed:
+        return _opened(reading, found, word)
+    end = found.end + before.bracketed
+    if _REPORT_WORD.match(word):
+        return _behind_report_word(reading, begin, end, found)
+    return _behind_publisher(reading, end, found, before)
+
+
+def _ends_publisher(text: str, end: int, word: str) -> bool:
+    """Whether the name of a publisher ends with this word."""
+    named = None if word in publishers() else publisher_before(text, end + 1)
+    return word in publishers() or (named is not None and named[1] == end)
+
+
+def _numbering(found: Designation) -> str:
+    return f"{found.year}:{found.numbering}"
+
+
+def _opened(reading: Reading, found: Designation, word: str) -> bool:
+    """`Brå-rapport (2017:13, …)`: the bracket holds more than the number."""
+    named = publishers().get(word.partition("-")[0]) if _REPORT_WORD.match(word) else None
+    if not named or reading.text[found.end : found.end + 1] not in (" ", ","):
+        return False
+    reading.add(Draft(found.start, found.end, f"report/{named}/{_numbering(found)}"))
+    return True
+
+
+def _behind_report_word(reading: Reading, begin: int, end: int, found: Designation) -> bool:
+    """A number behind "rapport", "skriftserie": the publisher stands in the word, before it, or in what follows; else it is not known."""
+    text = reading.text
+    named = publisher_before(text, begin)
+    glued = _GLUED.match(text, begin, end)
+    if glued and glued[1].lower() in publishers():
+        label = publishers()[glued[1].lower()]
+    elif named is not None and named[1] == begin - 1:
+        begin, label = named[0], named[2]
+    else:
+        after = _IN_PARENTHESES.match(text, found.end)
+        behind = publishers().get(after[1].lower()) if after else None
+        if behind and after:
+            end = after.end()
+        label = behind or (named[2] if named else _host(text, end) or "-")
+    _add(reading, begin, end, label, found)
+    return True
+
+
+def _behind_publisher(reading: Reading, end: int, found: Designation, before: Before) -> bool:
+    """A number right behind a publisher: "Brå 2018:6", "Statens skolverk 2004:1", or an acronym that is in no table."""
+    acronym = before.last
+    begin = before.end - len(acronym)
+    word = acronym.lower().replace("\xad", "")
+    label = publishers().get(word) or publishers().get(word.rstrip("s"))
+    if label:
+        _add(reading, begin, end, label, found)
+        return True
+    named = publisher_before(reading.text, before.end + 1)
+    if named is not None and named[1] == before.end:
+        reading.add(Draft(named[0], end, f"report/{named[2]}/{_numbering(found)}"))
+        return True
+    if _ACRONYM.match(acronym) and not before.mark and not before.bracketed and word not in _CLOCK:
+        reading.add(Draft(begin, found.end, f"report/{slug(acronym)}/{_numbering(found)}"))
+        return True
+    return False
+
+
+def _add(reading: Reading, begin: int, end: int, label: str, found: Designation) -> None:
+    """Take a publisher's report; those of Riksrevisionen are a series of the chamber's."""
+    if label == "riksrevisionen":
+        reading.add(draft_audit_report(begin, end, found))
+    else:
+        reading.add(Draft(begin, end, f"report/{label}/{_numbering(found)}"))
+
+
+_COUNTED = re.compile(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
+
+
+def read_counted(reading: Reading, start: int) -> bool:
+    """`Rapport 6653, februari 2015`: a number that runs on through the years."""
+    text = reading.text
+    found = _COUNTED.match(text, start, start + 24)
+    if not found or 1900 <= int(found["n"]) <= 2099 or (start and text[start - 1].isalpha()):
+        return False
+    who = publisher_before(text, start)
+    begin = who[0] if who and who[1] == start - 1 else start
+    label = who[2] if who else None
+    if label is None:
+        after = re.compile(r"[^()\n.]{0,30}\)?[ \xa0](?:från|av)[ \xa0][^.,;()\n]{3,40}").match(text, found.end())
+        later = publisher_before(text, after.end()) if after else None
+        label = later[2] if later and later[0] >= found.end() else "-"
+    reading.add(Draft(max(begin, reading.done), found.end(), f"report/{label}/{found['n']}"))
+    return True
+
+
+def _parenthesis(reading: Reading, begin: int, found: Designation) -> bool:
+    """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
+    text = reading.text
+    depth, at = 1, begin
+    low = max(reading.done, begin - 250)
+    while at > low and depth:
+        at -= 1
+        depth += {"(": -1, ")": 1}.get(text[at], 0)
+    if depth or not text[at + 1 : at + 2].isupper():
+        return False
+    who = publisher_before(text, found.end - len(_numbering(found)) - 1)
+    if who is None or who[0] <= at:
+        return False
+    reading.add(Draft(at + 1, found.end, f"report/{who[2]}/{_numbering(found)}"))
+    return True
+
+
+_HOST = re.compile(r"\)?[.,:]?[ \xa0\n]{1,2}https?://(?:www\.)?([\w-]{2,40})\.(?:se|org|eu|com)(?![\w.])")
+
+
+def _host(text: str, end: int) -> str | None:
+    """`Rapport 2016:15. http://www.bra.se/…`: the publisher by the host of the address that follows."""
+    found = _HOST.match(text, end, end + 70)
+    return next((known for known in publishers().values() if found[1].lower() == known), None) if found else None
+
+
+def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
+    """A report of Riksrevisionen."""
+    target = dok_id.dok_id("rir", found.year, found.digits)
+    return Draft(begin, end, f"rir/{found.year}:{found.digits}", (dok_id.address(target),) if target else (), None, target)

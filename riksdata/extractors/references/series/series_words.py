@@ -1,0 +1,133 @@
+"""Numbers behind the word of their series: "prop. 2018/19:62", "skriftlig fråga (2024/25:1094)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from riksdata.chamber.committees import committees_by_stem
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
+from riksdata.extractors.references.series.runs import SHORTENED, add_shortened
+from riksdata.swedish.facts import read_table
+
+_ENDINGS = (
+    ("motion", "mot"),
+    ("motionen", "mot"),
+    ("motioner", "mot"),
+    ("propositionen", "prop"),
+    ("proposition", "prop"),
+    ("interpellationssvar", "ip"),
+)
+"""Of compounds: "kommittémotion", "budgetpropositionen"."""
+_COMMA_IN_SCANS = frozenset(("prop", "mot", "skr", "bet", "rskr", "ds", "dir", "sou", "rir"))
+_WITHOUT_LETTERS = frozenset(("prop", "sou", "dir", "rir", "sfs"))
+_LETTER_OF_THE_CHAMBER = re.compile(r"riksdagens\s+$", re.I)
+_CLOSED_LATER = re.compile(r"[^()\n]{0,60}\)")
+_COMMITTEES = re.compile(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
+
+
+class SeriesWord(NamedTuple):
+    """What the word before a number says of it."""
+
+    kind: str
+    numbers: str
+    """Which numbers the series has: of a `riksmote`, of a `year`, or `both`."""
+    length: int
+    """How many characters, counted from the end of the words, belong to it."""
+
+
+@cache
+def _series() -> dict[str, tuple[str, str]]:
+    return {row["word"]: (row["kind"], row["numbers"]) for row in read_table(__package__, "series.tsv")}
+
+
+def _series_of(words: str) -> SeriesWord | None:
+    """The series that the one or two words before a number mean."""
+    parts = words.split()
+    folded = " ".join(parts).replace("\xad", "").lower()
+    table = _series()
+    if folded in table:
+        return SeriesWord(*table[folded], len(words))
+    last = parts[-1]
+    low = last.lower().replace("\xad", "")
+    if low in table:
+        return SeriesWord(*table[low], len(last))
+    for ending, kind in _ENDINGS:
+        if low.endswith(ending) and len(low) > len(ending):
+            return SeriesWord(kind, "both", len(last))
+    return None
+
+
+def series_word(text: str, found: Designation) -> SeriesWord | None:
+    """The series that the words before a number name, where number and punctuation fit it."""
+    before = found.before
+    word = _series_of(before.words) if before is not None else None
+    if word is None or before is None:
+        return None
+    if (word.numbers == "riksmote" and not found.second) or (word.numbers == "year" and found.second):
+        return None
+    if _parted(word, before.mark):
+        return None
+    if word.kind == "skr" and found.letters:
+        begin = before.end - word.length
+        if _LETTER_OF_THE_CHAMBER.search(text[max(0, begin - 16) : begin]):
+            word = word._replace(kind="rskr")
+    if word.kind == "ds" and before.last.lower() == "ds" and not before.words.endswith(("Ds", "DS")):
+        return None
+    return word
+
+
+def _parted(word: SeriesWord, mark: str) -> bool:
+    """Whether the mark parts word and number: "prop, 1985/86:100" is how older scans read, after a whole word a comma parts."""
+    if mark not in (",", ":"):
+        return False
+    return not (word.kind in ("fr", "ip") and mark == ",") and not (word.kind in _COMMA_IN_SCANS and word.length <= 4)
+
+
+def read_series_word(reading: Reading, found: Designation, word: SeriesWord) -> bool:
+    """Read a number behind its series' word; False where the letters or brackets of the number do not fit the series."""
+    text, start, end = reading.text, found.start, found.end
+    before = found.before
+    kind = _kind_by_letters(word.kind, found.letters)
+    if before is None or kind is None:
+        return False
+    begin = before.end - word.length
+    if kind == "bet" and found.letters is None:
+        return _of_named_committee(reading, begin, found)
+    if not before.bracketed:
+        reading.add(draft_series(text, max(begin, reading.done), end, kind, found))
+    elif text[end : end + 1] == ")":
+        reading.add(_closed(draft_series(text, begin, end, kind, found), end + 1))
+    else:
+        if word.length <= 5 or not _CLOSED_LATER.match(text[end : end + 62]):
+            return False
+        reading.add(draft_series(text, start, end, kind, found))
+        return True
+    if kind in SHORTENED:
+        add_shortened(reading, kind, found)
+    return True
+
+
+def _kind_by_letters(kind: str, letters: str | None) -> str | None:
+    """The kind that a number with these letters has; None where that series has none with letters."""
+    if letters and kind == "skr" and is_committee(letters):
+        return "bet"
+    return None if letters and kind in _WITHOUT_LETTERS else kind
+
+
+def _of_named_committee(reading: Reading, begin: int, found: Designation) -> bool:
+    """`civilutskottets betänkande 1978/79:26`: the committee's letters come from its name."""
+    named = _COMMITTEES.search(reading.text, max(0, begin - 50), found.start)
+    committee = committees_by_stem().get(named[1].lower()) if named else None
+    if committee is None:
+        return False
+    reading.add(draft_numbered("bet", found.session, committee.letters + found.digits, begin, found.end))
+    return True
+
+
+def _closed(draft: Draft, end: int) -> Draft:
+    """The same with its closing parenthesis inside: `skriftlig fråga (2024/25:1094)`."""
+    draft.end = end
+    return draft

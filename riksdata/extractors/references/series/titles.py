@@ -1,0 +1,153 @@
+"""Numbers behind a title, or a few words after the noun that names their series: "motionen För militär alliansfrihet (2017/18:554)"."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.publishers import publisher_before, publishers
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
+from riksdata.extractors.references.series.reports import draft_audit_report
+
+_TITLED = re.compile(
+    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna|erat|erade)?|[\wåäö-]*proposition(?:en|er|erna)?|skrivelse(?:n|r|rna)?|interpellation(?:en)?|fråga(?:n)?"
+    r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,](?:[^\d]|\d{1,3}[ \xa0]\())",
+    re.I,
+)
+_SENTENCE_START = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
+_NUMBERED = re.compile(r"\d:\d")
+_OCCASION = re.compile(
+    r"[ \xa0][Mm]ed anledning av (?:regeringens )?(?:proposition(?:en)?|prop\.|skrivelse(?:n)?|skr\.)[ \xa0]\d{4}/\d{2}:\d{1,4}[ \xa0]"
+)
+"""The paper that a motion follows up and bears the title of: "motionen med anledning av prop. 2017/18:23 Skärpt exportkontroll (…)"."""
+_AND_TITLED = re.compile(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
+_KINDS = (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
+_INTRODUCES_PUBLISHER = re.compile(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
+_CLAUSE = re.compile(r"[^.,;()\n]{0,60}")
+_REACH = 170
+_SHORT_TITLE = 45
+"""In characters: what is so short may begin with a small letter."""
+_MOST_INQUIRIES = 150
+"""SOU numbers of one year stay below this."""
+_NOUN = re.compile(
+    r"(?<![\wÅÄÖåäö])(?:[\wåäö]+-?)?(?:(?P<mot>motion(?:en)?)|(?P<prop>proposition(?:en)?)|(?P<ip>interpellation(?:en)?)"
+    r"|(?P<fr>(?:skriftliga?|muntliga?)[ \xa0]frågan?)|(?P<skr>skrivelse(?:n)?))(?!\w)|(?<!\w)(?P<no>rapport|betänkande|lag|utred|direktiv"
+    r"|förslag|beslut|kammar|protokoll|svar|budget(?:en|året|år)?|läsår|riksmöte|perioden)",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
+_OTHER_SENSE = re.compile(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$")
+"""What between noun and number says that they do not belong together, or that the number is a year's: "under 2014/15"."""
+
+
+def read_titled(reading: Reading, found: Designation) -> bool:
+    """The number in parentheses behind a title: "motionen För militär alliansfrihet (2017/18:554)"."""
+    text, start = reading.text, found.start
+    if text[start - 1 : start] != "(" or text[found.end : found.end + 1] not in (")", ",", ";"):
+        return False
+    if _joined_title(reading, found):
+        return True
+    low = max(0, start - _REACH)
+    window = text[low:start]
+    noun = _noun_of_title(window)
+    if noun is None:
+        return False
+    word, title = noun[1].lower(), window[noun.end() :].strip(' ,\xa0(”"')
+    if not title or not (_begins_title(title) or len(title) <= _SHORT_TITLE):
+        return False
+    if word.endswith(("rapport", "rapporten")):
+        return _titled_report(reading, found, word, low + noun.start(), title)
+    if word.endswith(("betänkande", "betänkandet", "utredningen")):
+        return _titled_inquiry(reading, found, title)
+    return _titled_paper(reading, found, word)
+
+
+def _joined_title(reading: Reading, found: Designation) -> bool:
+    """A second title behind the first: "motionerna Ett tryggt land (2017/18:554) och En god skola (2017/18:555)"."""
+    text, start = reading.text, found.start
+    last = reading.drafts[-1] if reading.drafts else None
+    if (
+        last is None
+        or last.kind not in ("mot", "prop", "skr")
+        or not found.second
+        or found.letters
+        or last.end + 110 <= start
+        or text[last.end : last.end + 1] != ")"
+        or not _AND_TITLED.match(text[last.end : start])
+        or _TITLED.search(text, last.end, start)
+    ):
+        return False
+    reading.add(draft_series(text, start, found.end, last.kind, found))
+    return True
+
+
+def _noun_of_title(window: str) -> re.Match[str] | None:
+    """The noun before the title that ends with this window, in the same sentence, with no other number between than a follow-up's."""
+    cut = max(window.rfind("\n"), max((m.end() for m in _SENTENCE_START.finditer(window)), default=0))
+    nouns = list(_TITLED.finditer(window, max(cut, 0)))
+    occasion = _OCCASION.match(window, nouns[-1].end()) if nouns else None
+    if nouns and _NUMBERED.search(window, occasion.end() if occasion else nouns[-1].end()):
+        nouns.pop()
+    return nouns[-1] if nouns else None
+
+
+def _begins_title(title: str) -> bool:
+    return title[0].isupper() or title[0] in '”"' or title.startswith(("med anledning", "om "))
+
+
+def _titled_report(reading: Reading, found: Designation, word: str, at: int, title: str) -> bool:
+    """ "Riksrevisionens rapport Erfarenheter av … (2010:5)": the publisher is named before, in the noun, or in the words after."""
+    text, start, end = reading.text, found.start, found.end
+    if found.second or found.letters or title[0].islower():
+        return False
+    before = publisher_before(text, at + 1) or publisher_before(text, start - 1)
+    who = publishers().get(word.partition("-")[0]) or (before[2] if before else None) or _publisher_after(text, end) or "-"
+    if who == "riksrevisionen":
+        reading.add(draft_audit_report(start, end, found))
+    else:
+        reading.add(Draft(start, end, f"report/{who}/{found.year}:{found.digits}"))
+    return True
+
+
+def _publisher_after(text: str, end: int) -> str | None:
+    """ "(2010:5) från Statskontoret": the publisher that the words after a number name first."""
+    lead = _INTRODUCES_PUBLISHER.match(text, end)
+    clause = _CLAUSE.match(text, lead.end()) if lead else None
+    named = publisher_before(text, clause.end()) if clause else None
+    return named[2] if lead and named and named[0] <= lead.end() + 4 else None
+
+
+def _titled_inquiry(reading: Reading, found: Designation, title: str) -> bool:
+    """ "betänkandet En ny kamerabevakningslag (2017:55)": reports of inquiries are numbered in SOU."""
+    if found.second or found.letters or int(found.digits) > _MOST_INQUIRIES:
+        return False
+    if len(title) < 8 or not (title[0].isupper() or title[0] in '”"' or title.startswith("om ")):
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "sou", found))
+    return True
+
+
+def _titled_paper(reading: Reading, found: Designation, word: str) -> bool:
+    """A paper of the chamber; only a motion's number may have letters, of its committee."""
+    kind = next(kind for ending, kind in _KINDS if ending in word)
+    if not found.second or (found.letters and (kind != "mot" or is_committee(found.letters))):
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, kind, found))
+    return True
+
+
+def read_spoken(reading: Reading, found: Designation) -> bool:
+    """A number of a riksmöte whose series the sentence names a few words before: "i inriktningspropositionen för försvaret 2014/15:109"."""
+    text, start = reading.text, found.start
+    if not found.second or found.letters or text[start - 1 : start] == "\n":
+        return False
+    if int(found.year) >= 1990 and any(sign.isspace() for sign in text[start : found.end]):
+        return False  # only scans part the colon from the number
+    low = max(reading.done, start - 100)
+    window = text[low:start]
+    cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
+    named = list(_NOUN.finditer(window, cut))
+    if not named or named[-1].lastgroup == "no" or _OTHER_SENSE.search(window, named[-1].end()):
+        return False
+    reading.add(draft_series(text, start, found.end, named[-1].lastgroup or "", found))
+    return True

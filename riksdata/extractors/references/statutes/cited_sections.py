@@ -1,0 +1,123 @@
+"""Chapters and sections of statutes: the statute is named behind them, before them, or was named last in the text."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Mention, Reading
+from riksdata.extractors.references.statutes import laws
+from riksdata.extractors.references.statutes.drafts import OF, draft_pinned, of_unknown_law
+from riksdata.extractors.references.statutes.mentions import FURTHEST, REACH, SAME, mention_at, note
+from riksdata.extractors.references.statutes.pins import Run
+from riksdata.extractors.references.statutes.section_runs import read_run
+from riksdata.extractors.references.statutes.vocabulary import word_set
+
+_SPACE = re.compile(r"[ \xa0\n]{1,4}")
+_ABBREVIATION_BEFORE = re.compile(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
+_TURNED = re.compile(
+    r"[Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?!\d)"
+    r"(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?![\d§]|[ \xa0](?:§|kap))){0,12}"
+)
+_SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
+_BESIDE = 3
+_FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
+_OTHER = re.compile(
+    r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma)|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
+)
+"""What says that sections are of something else than the statute named last."""
+
+
+def read_section(reading: Reading, position: int) -> None:
+    """A section sign or "kap." at `position`: the chapters and sections around it."""
+    run = read_run(reading.text, position, reading.done)
+    if run is None:
+        reading.done = max(reading.done, position + 1)
+        return
+    if _named_behind(reading, run) or _named_before(reading, run):
+        return
+    reading.done = max(reading.done, run.end)
+    if run.only_turned and not _right_behind(reading, run):
+        return
+    if reading.laws and not of_unknown_law(reading.text, run.end):
+        _of_last_named(reading, run)
+
+
+def read_turned(reading: Reading, start: int, end: int) -> None:
+    """`kap. 3 och 4 i brottsbalken`: chapters behind their word, if a statute is named next to them; reports have such chapters too.
+
+    One with a section behind it ("kap. 3, § 5") is left to the section sign.
+    """
+    found = _TURNED.match(reading.text, start, start + 120)
+    if found is None:
+        return
+    low = max(0, start - 12)
+    beside = _ABBREVIATION_BEFORE.search(reading.text[low:start]) or (reading.laws and 0 < start - reading.laws[-1].end <= _BESIDE)
+    if beside or _mention_behind(reading, found.end()):
+        read_section(reading, start)
+
+
+def _named_behind(reading: Reading, run: Run) -> bool:
+    """`6 kap. 13 § brottsbalken`, `2 § i samma lag`."""
+    text = reading.text
+    mention = _mention_behind(reading, run.end)
+    if mention is None:
+        return False
+    same = SAME.match(text, mention.start, mention.end) is not None
+    reading.add(draft_pinned(reading, run.start, mention.end, run, mention, not same))
+    if not same:
+        note(reading, mention)
+    elif "först" not in text[mention.start : mention.end].lower():
+        reading.laws.append(mention)
+    return True
+
+
+def _mention_behind(reading: Reading, end: int) -> Mention | None:
+    of = OF.match(reading.text, end, end + 60)
+    if of is None:
+        return None
+    mention = mention_at(reading, of.end(), beside=True)
+    if mention is None:
+        space = _SPACE.match(reading.text, end, end + 4)
+        if space and space.end() != of.end():
+            mention = mention_at(reading, space.end())
+    return mention
+
+
+def _named_before(reading: Reading, run: Run) -> bool:
+    """`BrB 6 kap. 13 §`: an abbreviation right before."""
+    low = max(0, run.start - 12)
+    before = _ABBREVIATION_BEFORE.search(reading.text[low : run.start])
+    sfs = (reading.short.get(before[1]) or laws.by_abbreviation(before[1], reading.day)) if before else None
+    if before is None or not sfs:
+        return False
+    begin = low + before.start()
+    if reading.drafts and reading.drafts[-1].end > begin:
+        return False
+    mention = Mention(begin, run.start, sfs, False)
+    reading.add(draft_pinned(reading, begin, run.end, run, mention, False))
+    reading.laws.append(Mention(begin, run.end, sfs, False))
+    return True
+
+
+def _right_behind(reading: Reading, run: Run) -> bool:
+    """Whether a statute ends right before: "brottsbalken, kap. 4"."""
+    return bool(reading.laws) and 0 < run.start - reading.laws[-1].end <= _BESIDE
+
+
+def _of_last_named(reading: Reading, run: Run) -> None:
+    """Bare sections, of the statute that was named last, if that was not too far back."""
+    text, last = reading.text, reading.laws[-1]
+    same_chapter = _SAME_CHAPTER.match(text, run.end, run.end + 24)
+    if same_chapter and reading.chapter and run.start - last.end <= REACH:
+        run.within(reading.chapter)
+        reading.add(draft_pinned(reading, run.start, same_chapter.end(), run, last, False))
+        return
+    if len(reading.laws) > 1 and _FIRST_NAMED.match(text, run.end, run.end + 30):
+        last = reading.laws[-2]
+    chained = last.end <= reading.near <= last.end + FURTHEST and run.start - reading.near <= REACH
+    if not (run.start - last.end <= REACH or chained) or _OTHER.match(text, run.end, run.end + 60):
+        return
+    if reading.chapter and reading.chaptered == last.sfs and last.sfs not in word_set("running") and run.pins[0][1][0] == "P":
+        run.within(reading.chapter)  # sections are numbered anew in each chapter of such a statute
+    reading.add(draft_pinned(reading, run.start, run.end, run, last, False))
+    reading.near = run.end

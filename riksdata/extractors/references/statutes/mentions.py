@@ -1,0 +1,144 @@
+"""Statutes as a text names them: by name, abbreviation, number or title, and the short names that it defines."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Mention, Reading
+from riksdata.extractors.references.statutes import laws
+from riksdata.extractors.references.statutes.titles import HEAD, follows, title_end
+
+NUMBER = re.compile(
+    r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?"
+    r"(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
+)
+PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
+_NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
+SAME = re.compile(
+    r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?"
+    r"|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)(?!\w)",
+    re.I,
+)
+_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
+_TITLE_HEAD = re.compile(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
+_DEFINED = re.compile(
+    r"(?:,| –|)[ \xa0\n]{0,3}\(?(?:(?:i det följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?"
+    r"(?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?"
+    r"(?:den s\.k\.[ \xa0]|den så kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}"
+    r"|[\wåäö-]{3,40}lagen)[”\"]?(?=[),. ;])"
+)
+REACH = 600
+"""How many characters back a law may lie that a bare section is read with."""
+FURTHEST = 4000
+"""How far from the law a bare section may lie where others stand between, each within `REACH` of the one before."""
+_NAME_GENITIVE = re.compile(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
+
+
+def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | None:
+    """The statute that is named from `start` on, if one is; `beside` a section an abbreviation may be written in capitals."""
+    text = reading.text
+    if start >= len(text):
+        return None
+    window = text[start : start + 140]
+    same = SAME.match(window)
+    if same:
+        return _same(reading, same.group(), start, start + same.end())
+    found = _NAME.match(window)
+    if found:
+        end = start + found.end()
+        number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
+        word = found.group().lower().replace("\xad", "")
+        if number:
+            sfs = f"{number[1]}:{number[2]}"
+            loose = word in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse", "balken", "stadgan")
+            stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+            return Mention(start, stop, sfs, loose)
+        sense = laws.sense(text, start)
+        if sense == "foreign":
+            return None
+        sfs_named = reading.short.get(word) or laws.by_name(word, reading.day, sense) if len(word) > 5 else None
+        if sfs_named:
+            return Mention(start, end, sfs_named, False)
+        return titled_at(reading, start)
+    word_match = _NAME_GENITIVE.match(window)
+    if word_match:
+        word = word_match[1].lower()
+        sense = laws.sense(text, start)
+        sfs_named = None if sense == "foreign" else laws.by_name(word, reading.day, sense)
+        if sfs_named:
+            return Mention(start, start + word_match.end(), sfs_named, False)
+    short = _ABBREVIATION.match(window)
+    if short:
+        sfs_short = reading.short.get(short.group()) or laws.by_abbreviation(short.group(), reading.day, beside=beside)
+        if sfs_short:
+            end = start + short.end()
+            number = NUMBER.match(text, end, end + 54)
+            return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs_short, False)
+    return None
+
+
+def titled_at(reading: Reading, start: int) -> Mention | None:
+    """`lagen om Svenska kyrkan`: a statute by its title alone, known from the table or from this document."""
+    text = reading.text
+    head = _TITLE_HEAD.match(text, start, start + 40)
+    if not head:
+        return None
+    window = text[start + len(head[1]) + 2 : start + len(head[1]) + 332]
+    kind = head[1].lower()
+    first = window.split(None, 2)[:2]
+    prefix = f"{kind} {' '.join(first)}".lower().replace("\xad", "")
+    for title, sfs in _titles_with(reading, prefix, kind):
+        length = follows(window, title.partition(" ")[2])
+        if length:
+            end = start + len(head[1]) + 2 + length
+            number = NUMBER.match(text, end, end + 54)
+            if number:
+                return Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
+            return Mention(start, end, sfs, False)
+    return None
+
+
+_BY_PREFIX: dict[str, list[str]] = {}
+
+
+def _titles_with(reading: Reading, prefix: str, kind: str) -> list[tuple[str, str]]:
+    if not _BY_PREFIX:
+        for title in laws.names().by_title:
+            _BY_PREFIX.setdefault(" ".join(title.split()[:3])[:24], []).append(title)
+    found = [(title, sfs) for title, sfs in reading.titles.items() if title.startswith(kind)]
+    for title in _BY_PREFIX.get(" ".join(prefix.split()[:3])[:24], ()):
+        sfs = laws.by_title(title, reading.day)
+        if sfs:
+            found.append((title, sfs))
+    return sorted(found, key=lambda pair: -len(pair[0]))
+
+
+def _same(reading: Reading, words: str, start: int, end: int) -> Mention | None:
+    if not reading.laws:
+        return None
+    back = reading.laws[-1]
+    if "först" in words.lower() and len(reading.laws) > 1:
+        back = reading.laws[-2]
+    return Mention(start, end, back.sfs, False) if start - back.end < 2 * REACH else None
+
+
+def note(reading: Reading, mention: Mention) -> None:
+    """Remember a statute that was named, its title and the short names that the text gives it."""
+    if not reading.laws or reading.laws[-1].end <= mention.start:
+        reading.laws.append(mention)
+    text = reading.text
+    if mention.loose:
+        found = re.match(
+            r"(lag|förordning|kungörelse)(?:en)?[ \xa0\n]{1,3}\([^)]*\)[ \xa0\n]{1,3}(.+)", text[mention.start : mention.end], re.I | re.S
+        )
+        if found and len(reading.titles) < 200:
+            reading.titles[laws.fold(f"{found[1]} {found[2]}")] = mention.sfs
+    defined = _DEFINED.match(text, mention.end, mention.end + 120)
+    if defined and len(reading.short) < 50:
+        short, said = defined["short"], defined.group()
+        if short.endswith("lagen"):
+            plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
+            if plain and short.lower() not in laws.names().by_name:
+                reading.short[short.lower()] = mention.sfs
+        elif short[-1].isupper() and (said.lstrip()[:1] in "(" or (said[:1] == "," and text[defined.end()] in ",.;)") or "örkort" in said):
+            reading.short[short] = mention.sfs

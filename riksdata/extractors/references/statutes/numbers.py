@@ -1,0 +1,112 @@
+"""Statutes by number: "lagen (1988:688) om kontaktförbud", "förordningen 2007:185 om producentansvar"."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Mention, Reading
+from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
+from riksdata.extractors.references.statutes.mentions import NUMBER, note
+from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end
+
+_WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
+_GENERAL = frozenset(("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse"))
+"""Words that need a title to say which statute they mean."""
+_LOOSE = _GENERAL | {"balken", "stadgan"}
+_NO_STATUTE = ("formen", "ordningen", "ordning", "balk", "brevet")
+"""Words that a bare number of another series may stand behind."""
+_BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
+_BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
+_PLAIN = re.compile(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
+_TITLE_BEFORE = re.compile(
+    r"(?<![\w-])(?:(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)|instruktion(?:en)?[ \xa0\n]för)[ \xa0\n]"
+    r"[^.,;:()\n]{3,90}$",
+    re.I,
+)
+_LAW_NEAR = re.compile(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
+_NO_LAW = re.compile(
+    r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag|bolag|underlag|utredning|betänkande|rapport|promemoria|SOU|Ds)", re.I
+)
+_WORDS = ("lag", "förordning", "kungörelse", "instruktion")
+_REACH = 110
+_NEAR = 60
+
+
+def read_number(reading: Reading, start: int) -> bool:
+    """A year and number at `start`, in parentheses or bare behind a statute's word; False where it is no statute's."""
+    text = reading.text
+    opened = max(text.rfind("(", max(0, start - 6), start), text.rfind("[", max(0, start - 6), start))
+    number = NUMBER.match(text, opened - 1) if opened > 0 else None
+    if number is not None:
+        return _in_parentheses(reading, opened, number)
+    bare = _BARE_NUMBER.match(text, opened) if opened >= 0 else None
+    if bare is None:
+        return _unbracketed(reading, start)
+    return _near_law(reading, text[max(0, opened - _NEAR) : opened], opened, bare)
+
+
+def _sfs(number: re.Match[str]) -> str:
+    return f"{number[1]}:{number[2]}"
+
+
+def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> bool:
+    """`lagen (1988:688) om kontaktförbud`: a number in brackets behind a statute's word, behind its title, or near a word for a law."""
+    low = max(0, opened - _REACH)
+    head = reading.text[low:opened].rstrip()
+    folded = head.lower()
+    word = _WORD_BEFORE.search(head) if folded.endswith(HEADS) else None
+    if word is not None:
+        _behind_word(reading, low + word.start(1), word[1].lower(), number)
+        return True
+    if not any(word in folded for word in _WORDS):
+        return False
+    titled = _TITLE_BEFORE.search(head)
+    if titled and low + titled.start() >= reading.done:
+        _add_whole(reading, Mention(low + titled.start(), number.end(), _sfs(number), False))
+        return True
+    return _near_law(reading, head, opened, number)
+
+
+def _behind_word(reading: Reading, begin: int, word: str, number: re.Match[str]) -> None:
+    text, sfs = reading.text, _sfs(number)
+    begin = max(begin, reading.done)
+    while text[begin].isspace():
+        begin += 1
+    loose = word in _LOOSE
+    stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+    add_mention(reading, Mention(begin, stop, sfs, loose))
+
+
+def _near_law(reading: Reading, head: str, opened: int, number: re.Match[str]) -> bool:
+    """`en ny förvaltningslag i kraft (2017:900)`: the words before a number in parentheses speak of a law."""
+    found = _LAW_NEAR.search(head)
+    if found is None or _NO_LAW.search(head, found.start()):
+        return False
+    _add_whole(reading, Mention(opened, number.end(), _sfs(number), False))
+    return True
+
+
+def _add_whole(reading: Reading, mention: Mention) -> None:
+    reading.add(draft_whole(mention))
+    note(reading, mention)
+
+
+def _unbracketed(reading: Reading, start: int) -> bool:
+    """`förordningen 2007:185 om producentansvar för bilar`: a number that stands bare behind a statute's word."""
+    text = reading.text
+    if not text[max(0, start - 24) : start].rstrip().lower().endswith((*HEADS, "sfs")):
+        return False
+    low = max(0, start - 80)
+    window = text[low:start]
+    gap = _PLAIN.search(window)
+    found = _WORD_BEFORE.search(window[: gap.start()]) if gap else None
+    number = _BARE_AT.match(text, start)
+    if found is None or number is None or low + found.start(1) < reading.done:
+        return False
+    word, sfs = found[1].lower(), _sfs(number)
+    if word in _NO_STATUTE:
+        return False
+    loose = word in _GENERAL
+    stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+    add_mention(reading, Mention(low + found.start(1), stop, sfs, loose))
+    return True

@@ -1,0 +1,63 @@
+"""A place in the tokens of a run: what stands there and ahead, and lists of numbers taken from there."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.statutes.pins import Run
+from riksdata.extractors.references.statutes.section_tokens import LINKS, Token
+
+
+def plain(number: str) -> str:
+    """A number as addresses write it: "6 a" as `6a`."""
+    return re.sub(r"\s", "", number)
+
+
+class TokenCursor:
+    """Tokens, the place of the next one, and the run that has been read of those before it."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        """Begin before the first token."""
+        self.tokens, self.at = tokens, 0
+        self.run = Run(tokens[0].start, tokens[0].start)
+
+    def kind(self, ahead: int = 0) -> str:
+        """The kind of the token so many ahead; empty behind the last."""
+        k = self.at + ahead
+        return self.tokens[k].kind if k < len(self.tokens) else ""
+
+    def take(self) -> Token:
+        """Step past the next token."""
+        token = self.tokens[self.at]
+        self.at += 1
+        self.run.end = token.end
+        return token
+
+    def numbers(self) -> int:
+        """How many tokens from here are a list of numbers (`4, 5 och 8-10`)."""
+        k = 0
+        if self.kind() != "num":
+            return 0
+        k = 1
+        while True:
+            links = 0
+            while self.kind(k + links) in LINKS and links < 2:
+                links += 1
+            if links and self.kind(k + links) == "num":
+                k += links + 1
+            else:
+                return k
+
+    def read_list(self, count: int) -> list[tuple[str, str]]:
+        """Take so many tokens, a list of numbers: each with what joins it to the one before (`,` or `-`)."""
+        out: list[tuple[str, str]] = []
+        link = ","
+        stop = self.at + count
+        while self.at < stop:
+            token = self.take()
+            if token.kind == "num":
+                out.append((link, plain(token.text)))
+                link = ","
+            elif token.kind == "dash" or token.text == "till":
+                link = "-"
+        return out

@@ -1,0 +1,1 @@
+"""Publications without a series: works by author, title and year, press items, web addresses."""

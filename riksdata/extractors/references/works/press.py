@@ -1,0 +1,94 @@
+"""Press items: a newspaper or broadcaster with the day of its issue."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.slugs import slug
+from riksdata.swedish.facts import read_table
+
+_MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
+_MONTH = (
+    r"(jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+DATE = re.compile(
+    rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
+    r"|(?:från[ \xa0\n])?(?:[a-zö]{3,4}dagen[ \xa0\n])?(?:den[ \xa0\n])?"
+    rf"(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d"
+    r"|3[01])))(?![\d/:])"
+)
+_LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
+
+
+@cache
+def papers() -> dict[str, str]:
+    """Newspapers and broadcasters by name as written, each with its slug."""
+    return {name: row["slug"] for row in read_table(__package__, "papers.tsv") for name in row["names"].split(";")}
+
+
+def day_of(found: re.Match[str]) -> str | None:
+    """The date as `2023-07-07`; None for a day that does not exist."""
+    if found["short"]:
+        short = found["short"]
+        year, month, day = 2000 + int(short[:2]), int(short[2:4]), int(short[4:])
+    elif found["y"]:
+        year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
+    elif found["y2"]:
+        year, month, day = int(found["y2"]), _MONTHS[found[5][:3].lower()], int(found["d2"])
+    else:
+        year, month, day = int(found["y3"]), int(found["m3"]), int(found["d3"])
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def read_paper(reading: Reading, start: int, end: int) -> None:
+    """A paper's name with a date at `start`; `end` lies behind the name and the date's first digit."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-"):
+        return
+    table = papers()
+    for length in range(min(30, end - start), 1, -1):
+        name = text[start : start + length]
+        if name in table:
+            break
+    else:
+        return
+    lead = _LEAD.match(text, start + length)
+    if not lead:
+        return
+    found = DATE.match(text, lead.end(), lead.end() + 40)
+    day = day_of(found) if found else None
+    if not found or day is None:
+        return
+    stop = found.end()
+    if "(" in lead.group():
+        if text[stop : stop + 1] != ")":
+            return
+        stop += 1
+    reading.add(Draft(start, stop, f"press/{table[name]}/{day}"))
+
+
+_UNKNOWN = re.compile(
+    r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?"
+    r"(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)"
+)
+
+
+def titled_item(text: str, start: int, end: int) -> Draft | None:
+    """`”A title in quotes” Paper, 2022-08-24`: an item of a paper that the table need not know, within a footnote."""
+    found = _UNKNOWN.search(text, start, end)
+    if not found:
+        return None
+    date = DATE.match(text, found.end(), end)
+    day = day_of(date) if date else None
+    if date is None or day is None:
+        return None
+    name = found["name"].rstrip(".,")
+    return Draft(found.start("name"), date.end(), f"press/{papers().get(name) or slug(name)}/{day}")
