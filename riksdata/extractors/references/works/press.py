@@ -28,7 +28,7 @@ _LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|
 @cache
 def papers() -> dict[str, str]:
     """Newspapers and broadcasters by name as written, each with its slug."""
-    return {name: row["slug"] for row in read_table(__package__, "papers.tsv") for name in row["names"].split(";")}
+    return {name: row["slug"] for row in read_table("riksdata.extractors.references", "papers.tsv") for name in row["names"].split(";")}
 
 
 def day_of(found: re.Match[str]) -> str | None:

@@ -74,7 +74,7 @@ TABLES = [
     ("series", "series.tsv"),
     ("cases", "courts.tsv"),
     ("", "publishers.tsv"),
-    ("works", "papers.tsv"),
+    ("", "papers.tsv"),
     ("works", "author_words.tsv"),
     ("eu", "acts.tsv"),
     ("eu", "treaties.tsv"),
