@@ -16,7 +16,7 @@ ALLOWED = {
     "riksdata.extractors": GROUND | {"riksdata.extractors"},
     "riksdata.sources": GROUND | {"riksdata.sources"},
     "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage"},
-    "riksdata.release": GROUND | {"riksdata.release"},
+    "riksdata.release": GROUND | {"riksdata.storage.files", "riksdata.release"},
     "riksdata.pipeline": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage", "riksdata.pipeline"},
     "assets": {"riksdata", "assets", "schemas"},
     "pipelines": {"riksdata", "assets", "schemas", "pipelines"},

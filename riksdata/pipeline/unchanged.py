@@ -11,6 +11,7 @@ from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
 from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
+from riksdata.storage.files import write_atomic
 from riksdata.storage.home import Home
 
 _STATE = "settled"
@@ -54,5 +55,4 @@ def is_settled(home: Home, mark: str) -> bool:
 def settle(home: Home, mark: str) -> None:
     """Note the fingerprint of a run that went well."""
     path = home.root / f".{_STATE}"
-    path.with_suffix(".new").write_text(mark, encoding="utf-8")
-    path.with_suffix(".new").replace(path)
+    write_atomic(path, mark.encode())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,7 +18,7 @@ from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.database import FILE_NAME, write_database
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
-from riksdata.release.files import gzip_file, media_type, sync_folder
+from riksdata.release.files import gzip_file, media_type
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_overrides, check_rows, decide
 from riksdata.release.manifest import (
     BrokenRelease,
@@ -29,18 +28,22 @@ from riksdata.release.manifest import (
     columns_of,
     file_entry,
     latest_entry,
+    next_sequence,
     next_version,
     read_manifest,
+    read_versions,
     table_files,
 )
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.parity import differences
 from riksdata.release.parts import has_parts, write_parts
-from riksdata.release.pointers import all_versions, entry_of, forgotten_documents, iso, point
+from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
 from riksdata.release.quality import Quality, Score, measure, read_quality
+from riksdata.release.recover import recover, remember_sums
 from riksdata.release.source import batches, drop_views, make_views, view
 from riksdata.release.sums import sign
 from riksdata.release.write import write_table
+from riksdata.storage.files import sync_folder, sync_tree
 from schemas.tables import SCHEMA_VERSION, all_tables
 
 Progress = Callable[[str, int, int | None], None]
@@ -98,9 +101,9 @@ def publish(
     if settings.corrections:
         check_corrections(con, corrections, settings.corrections)
     releases.mkdir(parents=True, exist_ok=True)
-    _sweep(releases)
-    entries = all_versions(releases)
-    version = next_version(now, [e.version for e in entries])
+    recover(releases)
+    entries = read_versions(releases)
+    version = next_version(now, [*(e.version for e in entries), *taken_names(releases)])
     before = _Before.of(releases, entries)
     forgotten = forgotten_documents(releases)
     make_views(con, corrections)
@@ -154,13 +157,15 @@ def publish(
                 changes=changes,
                 corrections=[c.as_published() for c in corrections],
                 overrides=overrides,
+                sequence=next_sequence(entries),
             )
             describe(facts, folder, con, packages)
             write_index(facts, folder, created, iso(retrieved) if retrieved else None)
             if settings.secret_key:
                 sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")
             _place(folder, releases / version)
-        latest = point(releases, [*entries, entry_of(releases / version)])
+        latest = point(releases, [*entries, entry_of(releases / version)])  # the one act by which it is published
+        remember_sums(releases, version)
         step("done", 1, 1)
         return PublishResult(version, releases / version, False, result, changes, overrides, latest.version if latest else None)
     finally:
@@ -198,12 +203,6 @@ class _Before:
         return all(self.tables[n].content_sha256 == t.content_sha256 and self.tables[n].columns == t.columns for n, t in tables.items())
 
 
-def _sweep(releases: Path) -> None:
-    """Remove what a run that was cut off left behind. Only one run at a time works on a home, which its lock sees to."""
-    for path in (*releases.glob(".building-*"), *releases.glob(".removed-*")):
-        shutil.rmtree(path, ignore_errors=True)
-
-
 @contextmanager
 def _building(releases: Path, version: str) -> Iterator[Path]:
     """A hidden folder beside the releases, gone in the end unless it was renamed."""
@@ -219,9 +218,7 @@ def _place(folder: Path, target: Path) -> None:
     for path in folder.rglob("*"):
         if path.is_file():
             path.chmod(0o644)
-            with path.open("rb") as file:
-                os.fsync(file.fileno())
-    sync_folder(folder)
+    sync_tree(folder)
     folder.rename(target)
     sync_folder(target.parent)
 

@@ -63,6 +63,7 @@ def write_index(facts: ReleaseFacts, folder: Path, created: str, retrieved: str 
         format=FORMAT,
         name=facts.settings.name,
         version=facts.version,
+        sequence=facts.sequence,
         schema_version=facts.schema_version,
         created=created,
         git_revision=facts.git_revision,

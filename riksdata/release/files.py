@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
-import secrets
 from pathlib import Path
 from typing import IO
 
@@ -104,34 +102,6 @@ def gzip_file(source: Path, target: Path, level: int = GZIP_LEVEL) -> tuple[str,
     finally:
         out.close()
     return out.sha256, out.bytes
-
-
-def write_atomic(path: Path, data: bytes) -> None:
-    """Write `data` to a temporary name beside `path`, on disk, and rename it: a reader sees the old file or the new one."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}")
-    try:
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's entries to disk, where the system can."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass
-    finally:
-        os.close(handle)
 
 
 def files_below(folder: Path) -> list[str]:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import duckdb
 
-from riksdata.release.files import write_atomic
-from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, version_order
-from riksdata.release.pointers import FORGOTTEN, all_versions, forgotten_documents, iso, point, remove_files
+from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, read_versions, version_order
+from riksdata.release.pointers import FORGOTTEN, forgotten_documents, iso, point, remove_files
 from riksdata.release.sql import parquet_source, reading_connection
+from riksdata.storage.files import write_atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def withdraw(releases: Path, version: str, reason: str, *, now: datetime, delete
     """
     if not reason.strip():
         raise ValueError("a withdrawal needs a reason")
-    entries = all_versions(releases)
+    entries = read_versions(releases)
     place = _place(entries, version)
     entry = entries[place]
     removed = entry.removed
@@ -62,7 +62,7 @@ def prune(releases: Path, keep: int, *, now: datetime, dry_run: bool = False) ->
     """
     if keep < 1:
         raise ValueError("at least one release is kept")
-    entries = all_versions(releases)
+    entries = read_versions(releases)
     there = [e for e in entries if not e.removed]
     kept = {e.version for e in there[-keep:]}
     months: set[str] = set()
@@ -92,7 +92,7 @@ def forget(releases: Path, document_id: str) -> list[str]:
     releases.mkdir(parents=True, exist_ok=True)
     known = sorted({*forgotten_documents(releases), document_id})
     write_atomic(releases / FORGOTTEN, ("\n".join(known) + "\n").encode())
-    return [e.version for e in all_versions(releases) if not e.removed and _holds(releases / e.version, document_id)]
+    return [e.version for e in read_versions(releases) if not e.removed and _holds(releases / e.version, document_id)]
 
 
 def _holds(release: Path, document_id: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,8 @@ from typing import Any
 
 import orjson
 
-from riksdata.release.files import is_inside, media_type, sha256_file, write_atomic
+from riksdata.release.files import is_inside, media_type, sha256_file
+from riksdata.storage.files import write_atomic
 from schemas.tables import Table
 
 FORMAT = 1
@@ -81,6 +82,8 @@ class Manifest:
     format: int
     name: str
     version: str
+    sequence: int = field(default=0, kw_only=True)
+    """The how-manieth release this is; order comes from it, as a clock can be wrong. 0 in releases that were made without one."""
     schema_version: str
     created: str
     """UTC, ISO 8601."""
@@ -168,6 +171,15 @@ class VersionEntry:
     """`at` and `reason`, once it was found wrong."""
     removed: str | None = None
     """When its files were removed, if they were."""
+    sequence: int = 0
+    """The how-manieth release this is: the usable one with the highest number is the latest. 0 in lists of a time without numbers."""
+    damaged: str | None = None
+    """What is wrong with its files, where something was found; cleared when they are whole again."""
+
+    @property
+    def usable(self) -> bool:
+        """Whether it may be the latest: neither withdrawn, nor removed, nor found damaged."""
+        return not (self.withdrawn or self.removed or self.damaged)
 
 
 def version_order(version: str) -> tuple[str, int]:
@@ -185,26 +197,42 @@ def next_version(now: datetime, taken: Sequence[str]) -> str:
     return f"{day}.{max(numbers) + 1}" if numbers else day
 
 
-def read_versions(releases: Path) -> list[VersionEntry]:
+def in_order(entries: Iterable[VersionEntry]) -> list[VersionEntry]:
+    """Oldest first: by number; those of a time without numbers come before all others, in the order of their names."""
+    return sorted(entries, key=lambda entry: (entry.sequence, version_order(entry.version)))
+
+
+def next_sequence(entries: Sequence[VersionEntry]) -> int:
+    """The number of the release that is made next."""
+    return max([len(entries), *(entry.sequence for entry in entries)]) + 1
+
+
+def read_versions(releases: Path, name: str = "versions.json") -> list[VersionEntry]:
     """All releases ever made here, oldest first; empty where there is none. Raises BrokenRelease for an unreadable index."""
-    path = releases / "versions.json"
-    if not path.is_file():
+    path = releases / name
+    if not path.exists() and not path.is_symlink():
         return []
     try:
         found = [VersionEntry(**entry) for entry in orjson.loads(path.read_bytes())["versions"]]
-        return sorted(found, key=lambda entry: version_order(entry.version))
+        if len({entry.version for entry in found}) < len(found) or not all(isinstance(entry.sequence, int) for entry in found):
+            raise ValueError("a version stands there twice, or has no number")
+        return in_order(found)
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise BrokenRelease(f"{path}: is no list of versions ({error})") from error
+        raise BrokenRelease(f"{path}: is no list of versions ({error}); `riksdata run` or `riksdata doctor` mends it") from error
 
 
-def write_versions(releases: Path, entries: Sequence[VersionEntry]) -> None:
-    """Replace `versions.json` at once, newest first."""
-    ordered = sorted(entries, key=lambda entry: version_order(entry.version), reverse=True)
-    data = orjson.dumps({"versions": [asdict(e) for e in ordered]}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-    write_atomic(releases / "versions.json", data)
+def versions_json(entries: Iterable[VersionEntry]) -> bytes:
+    """`versions.json`, newest first."""
+    newest_first = reversed(in_order(entries))
+    return orjson.dumps({"versions": [asdict(e) for e in newest_first]}, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def write_versions(releases: Path, entries: Iterable[VersionEntry]) -> None:
+    """Replace `versions.json` at once: the one act by which a release is published, withdrawn or removed."""
+    write_atomic(releases / "versions.json", versions_json(entries))
 
 
 def latest_entry(entries: Sequence[VersionEntry]) -> VersionEntry | None:
-    """The newest release that is neither withdrawn nor removed."""
-    usable = [e for e in entries if not e.withdrawn and not e.removed]
-    return max(usable, key=lambda e: version_order(e.version)) if usable else None
+    """The newest release that may be used."""
+    usable = in_order(entry for entry in entries if entry.usable)
+    return usable[-1] if usable else None

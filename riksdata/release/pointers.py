@@ -1,28 +1,27 @@
-"""The folder of all releases: which there are, which is the latest, and the files at stable addresses that point at it."""
+"""The folder of all releases: the one list that says which there are, and what follows from it at stable addresses.
+
+`versions.json` is the truth: a release is published, withdrawn or removed by the one rename that replaces it. `latest.json`, the
+catalogues and the copy of the list follow from it, and are made again wherever they do not (`riksdata.release.recover`).
+"""
 
 from __future__ import annotations
 
-import os
 import secrets
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import orjson
 
-from riksdata.release.files import sha256_file, sync_folder, write_atomic
-from riksdata.release.manifest import (
-    BrokenRelease,
-    VersionEntry,
-    latest_entry,
-    read_manifest,
-    read_versions,
-    version_order,
-    write_versions,
-)
+from riksdata.release.files import sha256_file
+from riksdata.release.manifest import VersionEntry, latest_entry, read_manifest, version_order, versions_json, write_versions
+from riksdata.storage.files import remove, sync_folder, write_atomic
 
 CATALOGUES = ("dcat-ap-se.rdf", "dcat-ap.ttl", "dcat-ap.jsonld")
 """Portals harvest one address day after day, so the latest release's catalogue also lies beside `latest.json`."""
+COPY = ".versions.json"
+"""What `versions.json` said last: withdrawals stand nowhere else."""
 FORGOTTEN = ".forgotten"
 
 
@@ -34,27 +33,15 @@ def iso(now: datetime) -> str:
 
 
 def entry_of(release: Path) -> VersionEntry:
-    """What `versions.json` says of a release folder."""
+    """What `versions.json` says of a release folder. Raises BrokenRelease."""
     manifest = read_manifest(release)
     rows = {name: table.rows for name, table in manifest.tables.items()}
-    return VersionEntry(manifest.version, manifest.created, manifest.schema_version, rows, sha256_file(release / "release.json"))
+    sha256 = sha256_file(release / "release.json")
+    return VersionEntry(manifest.version, manifest.created, manifest.schema_version, rows, sha256, sequence=manifest.sequence)
 
 
-def all_versions(releases: Path) -> list[VersionEntry]:
-    """`versions.json`, and releases that were renamed into place but not yet listed when a run was cut off."""
-    listed = read_versions(releases)
-    names = {entry.version for entry in listed}
-    found = list(listed)
-    for path in sorted(releases.iterdir()) if releases.is_dir() else ():
-        if path.is_dir() and not path.is_symlink() and path.name not in names and _is_version(path.name):
-            try:
-                found.append(entry_of(path))
-            except BrokenRelease:
-                continue
-    return sorted(found, key=lambda entry: version_order(entry.version))
-
-
-def _is_version(name: str) -> bool:
+def is_version(name: str) -> bool:
+    """Whether a release may be named so."""
     try:
         version_order(name)
     except ValueError:
@@ -62,40 +49,67 @@ def _is_version(name: str) -> bool:
     return True
 
 
-def point(releases: Path, entries: list[VersionEntry]) -> VersionEntry | None:
-    """Write `versions.json`, `latest.json` and the catalogues at stable addresses; returns the latest release, if any is left."""
-    latest = latest_entry(entries)
+def taken_names(releases: Path) -> list[str]:
+    """Names of versions that lie in the folder, whatever it is that bears them."""
+    return [path.name for path in releases.iterdir() if is_version(path.name)] if releases.is_dir() else []
+
+
+def point(releases: Path, entries: Sequence[VersionEntry]) -> VersionEntry | None:
+    """Write `versions.json`, then what follows from it; returns the latest release, if any is left."""
     write_versions(releases, entries)
-    if latest is None:
-        for name in ("latest.json", *CATALOGUES):
-            (releases / name).unlink(missing_ok=True)
-        return None
-    folder = releases / latest.version
-    for name in CATALOGUES:
-        if (folder / name).is_file():
-            write_atomic(releases / name, (folder / name).read_bytes())
-    pointer = {
-        "version": latest.version,
-        "path": f"{latest.version}/",
-        "created": latest.created,
-        "manifest_sha256": latest.manifest_sha256,
-    }
-    write_atomic(releases / "latest.json", orjson.dumps(pointer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    return latest
+    write_derived(releases, entries)
+    return latest_entry(entries)
+
+
+def write_derived(releases: Path, entries: Sequence[VersionEntry]) -> list[str]:
+    """Make what follows from `versions.json` as it must be, where it is not; returns the names of what was written or removed."""
+    changed = []
+    for name, data in _derived(releases, entries).items():
+        path = releases / name
+        if path.is_symlink() or path.is_dir() or (path.read_bytes() if path.is_file() else None) != data:
+            changed.append(name)
+            if data is None or path.is_dir():
+                remove(path)
+            if data is not None:
+                write_atomic(path, data)
+    return changed
+
+
+def _derived(releases: Path, entries: Sequence[VersionEntry]) -> dict[str, bytes | None]:
+    """Name -> content; None for what must not be there."""
+    latest = latest_entry(entries)
+    found: dict[str, bytes | None] = dict.fromkeys(("latest.json", *CATALOGUES, COPY))
+    if entries:
+        found[COPY] = versions_json(entries)
+    if latest is not None:
+        for name in CATALOGUES:
+            path = releases / latest.version / name
+            found[name] = path.read_bytes() if path.is_file() else None
+        pointer = {
+            "version": latest.version,
+            "sequence": latest.sequence,
+            "path": f"{latest.version}/",
+            "created": latest.created,
+            "manifest_sha256": latest.manifest_sha256,
+        }
+        found["latest.json"] = orjson.dumps(pointer, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    return found
 
 
 def remove_files(releases: Path, version: str) -> None:
-    """Remove a release's files: out of sight at once, then from the disk."""
+    """Remove a release's files: out of sight at once, then from the disk. A link is taken away, not what it leads to."""
     version_order(version)
     folder = releases / version
-    if folder.is_dir() and not folder.is_symlink():
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    elif folder.is_dir():
         hidden = releases / f".removed-{version}-{secrets.token_hex(4)}"
-        os.replace(folder, hidden)
+        folder.rename(hidden)
         sync_folder(releases)
         shutil.rmtree(hidden)
 
 
 def forgotten_documents(releases: Path) -> list[str]:
-    """Documents that were to be forgotten, of which no later release shows a removed row."""
+    """Documents that were to be forgotten, of which no later release shows a row but its key."""
     path = releases / FORGOTTEN
     return sorted(set(path.read_text(encoding="utf-8").splitlines())) if path.is_file() else []

@@ -19,7 +19,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from riksdata.sources.records import RawRecord, UnreadableSource
-from riksdata.storage.raw_files import SCHEMA, RawZoneDamaged, publish_file, raw_files, read_rows, write_rows
+from riksdata.storage.files import TEMPORARY, write_atomic
+from riksdata.storage.raw_files import SCHEMA, RawZoneDamaged, raw_files, read_rows, write_rows
 
 Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, the documents done, and how many there are (None where unknown)."""
@@ -130,12 +131,12 @@ class RawZone:
         stone = {"document_id": document_id, "sha256": sorted(set(sha256)), "reason": reason}
         data = json.dumps(stone, ensure_ascii=False, sort_keys=True).encode()
         (self.folder / "tombstones").mkdir(exist_ok=True)
-        publish_file(self.folder / "tombstones" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+        write_atomic(self.folder / "tombstones" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
         return self.clean()
 
     def clean(self) -> int:
         """Finish what a killed run left: temporary files, and rows that a tombstone names. Gives the number of rows removed."""
-        for left in [*self.folder.glob(".tmp-*"), *self.folder.glob("*/.tmp-*")]:
+        for left in [*self.folder.glob(f"{TEMPORARY}*"), *self.folder.glob(f"*/{TEMPORARY}*")]:
             left.unlink(missing_ok=True)
         dead = pa.array(sorted({sha for stone in self.tombstones() for sha in stone.sha256}), pa.string())
         removed = 0
@@ -160,7 +161,7 @@ class RawZone:
             raise ValueError("declare either a source, or a doc_type with its riksmote")
         data = json.dumps({"source": source, "doc_type": doc_type, "riksmote": riksmote}, ensure_ascii=False, sort_keys=True).encode()
         (self.folder / "complete").mkdir(exist_ok=True)
-        publish_file(self.folder / "complete" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
+        write_atomic(self.folder / "complete" / f"{hashlib.sha256(data).hexdigest()[:32]}.json", data)
 
     # ---- reading
 

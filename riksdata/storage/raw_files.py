@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+
+from riksdata.storage.files import write_atomic
 
 SCHEMA = pa.schema(
     [
@@ -58,7 +59,7 @@ def write_rows(folder: Path, rows: pa.Table) -> str:
         writer.write_table(rows.slice(at))
     data = sink.getvalue()
     name = f"raw-{hashlib.sha256(data).hexdigest()[:32]}.parquet"
-    publish_file(folder / name, data)
+    write_atomic(folder / name, memoryview(data))
     return name
 
 
@@ -68,20 +69,3 @@ def read_rows(path: Path, columns: list[str] | None = None) -> pa.Table:
         return pq.read_table(path, columns=columns, schema=SCHEMA if columns is None else None)
     except (pa.ArrowException, OSError) as cause:
         raise RawZoneDamaged(path, cause) from cause
-
-
-def publish_file(path: Path, data: bytes | pa.Buffer) -> None:
-    """Write a file so that it is there whole or not at all, also after a power cut."""
-    temporary = path.parent / f".tmp-{os.getpid()}-{path.name}"
-    with temporary.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    temporary.replace(path)
-    if os.name != "posix":
-        return
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -42,6 +42,8 @@ class ReleaseFacts:
     changes: ReleaseDiff
     corrections: list[dict[str, Any]]
     overrides: list[dict[str, str]]
+    sequence: int = 0
+    """The how-manieth release this is."""
 
     @property
     def base(self) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import orjson
 import pyarrow as pa
 
 from riksdata.release.build import PublishResult, publish
@@ -192,3 +193,16 @@ def release(folder: Path, con: duckdb.DuckDBPyConnection | None = None, **more: 
     finally:
         if con is None:
             own.close()
+
+
+def relist(folder: Path, version: str) -> None:
+    """Make sums and list say of a release what its `release.json` is now, as if it had been published so."""
+    sums, index = folder / version / "SHA256SUMS", folder / version / "release.json"
+    sha256 = hashlib.sha256(index.read_bytes()).hexdigest()
+    lines = [line for line in sums.read_text().splitlines() if not line.endswith("  release.json")]
+    sums.write_text("\n".join([*lines, f"{sha256}  release.json"]) + "\n")
+    found = orjson.loads((folder / "versions.json").read_bytes())
+    for entry in found["versions"]:
+        if entry["version"] == version:
+            entry["manifest_sha256"] = sha256
+    (folder / "versions.json").write_bytes(orjson.dumps(found))

@@ -38,7 +38,7 @@ def test_a_release_is_whole_and_named_by_the_day(tmp_path: Path) -> None:
     assert {t: e.rows for t, e in manifest.tables.items()} == {t: len(r) for t, r in rows().items()}
     assert orjson.loads((tmp_path / "latest.json").read_bytes())["version"] == "2026-11-22"
     assert (tmp_path / "dcat-ap-se.rdf").read_bytes() == (made.path / "dcat-ap-se.rdf").read_bytes()
-    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+    assert not list(tmp_path.glob(".building-*"))
 
 
 def test_nothing_new_makes_no_release(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from release_fixture import NOON, fill, release, rows, settings, warehouse
+from release_fixture import NOON, fill, release, relist, rows, settings, warehouse
 
 from riksdata.release.config import ConfigError, Gates
 from riksdata.release.corrections import CorrectionMismatch, read_corrections
@@ -165,6 +165,7 @@ def test_a_retyped_column_without_a_new_version_is_refused(tmp_path: Path, con: 
     place = text.index('"people"')
     at = text.index('"name": "ordinal"', place)
     path.write_text(text[:at] + text[at:].replace("BIGINT", "VARCHAR", 1))
+    relist(tmp_path, "2026-11-22")
     failures = refused(tmp_path, con).failures
     assert [f.rule for f in failures] == ["schema_version"]
     assert "people.ordinal was VARCHAR, is BIGINT" in failures[0].message

@@ -170,7 +170,7 @@ def test_a_forgetting_that_was_killed_is_finished_by_the_next_write(tmp_path: Pa
 def test_what_could_not_be_written_is_not_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     zone = RawZone(tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("riksdata.storage.raw_files.publish_file", lambda *_: (_ for _ in ()).throw(OSError("no space left on device")))
+        patch.setattr("riksdata.storage.raw_files.write_atomic", lambda *_: (_ for _ in ()).throw(OSError("no space left on device")))
         with pytest.raises(OSError, match="no space"):
             zone.add([record("a", b"1")])
     assert zone.has("a") is None
