@@ -9,10 +9,10 @@ import duckdb
 from assets.home import HomeFolder
 from assets.metadata import markdown_table
 from riksdata.pipeline.checks import CHECKS, Check, run_check, run_report, validate_schema
+from riksdata.pipeline.proven import SCHEMA_CHECK, note_outcomes
 from riksdata.storage.runs import FailedRule, record_failures
 from schemas.tables import all_tables
 
-SCHEMA_CHECK = "schema"
 _SHOWN = 20
 
 
@@ -43,11 +43,13 @@ def checks(context: dg.AssetCheckExecutionContext, home: dg.ResourceParam[HomeFo
             if (name, SCHEMA_CHECK) in wanted:
                 failures = _schema_failures(con, name)
                 record_failures(folder.runs / context.run.run_id, failures)
+                note_outcomes(con, [(name, SCHEMA_CHECK, not failures)])
                 yield _result(name, SCHEMA_CHECK, failures, "error")
         for check in _RULES:
             if (check.table, check.name) in wanted:
                 failures = _rule_failures(con, check)
                 record_failures(folder.runs / context.run.run_id, failures)
+                note_outcomes(con, [(check.table, check.name, not failures)])
                 yield _result(check.table, check.name, failures, check.severity, run_report(con, check))
 
 

@@ -10,10 +10,12 @@ import duckdb
 from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, markdown_table
 from assets.revision import git_revision
+from riksdata.pipeline.proven import unproven
 from riksdata.release.build import PublishResult, publish
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.gates import PublicationRefused
 from riksdata.release.manifest import latest_entry, read_versions
+from riksdata.release.recover import recover
 from riksdata.release.scores import recorded_scores
 from riksdata.storage.home import Home
 from riksdata.storage.runs import FailedRule, record_failures
@@ -41,8 +43,16 @@ def release(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder
     """Published tables → an immutable release, or none where nothing changed."""
     with home.writing() as (folder, con):
         settings = ReleaseSettings.load(folder.root)
+        for line in recover(folder.releases):
+            context.log.warning(line)
         if get_state(con, _RELEASED) == _made_from(folder, con, settings):
             return _unchanged(folder)
+        if missing := unproven(con):
+            raise dg.Failure(
+                description=f"{len(missing)} checks have not passed on these very rows, so nothing is published. Run the job publish, "
+                f"which checks what it publishes. They are: {', '.join(missing[:5])}{' …' if missing[5:] else ''}",
+                allow_retries=False,
+            )
         try:
             result = publish(
                 con,

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
+from riksdata.storage.files import set_aside, write_atomic
 from riksdata.storage.home import Home
 
 if TYPE_CHECKING:
     import dagster as dg
+
+_log = logging.getLogger(__name__)
 
 CONFIG_FILE = "dagster.yaml"
 CONFIG = """\
@@ -42,24 +48,88 @@ DOOR_TAG = "riksdata/door"
 TERMINAL = "terminal"
 
 
+_DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
+_QUICKLY_CHECKED = 32 << 20
+
+
 def prepare(home: Home) -> Path:
-    """The instance's folder, with its configuration written where there is none."""
+    """The instance's folder, with its configuration written where there is none; what cannot be used is set aside and made anew."""
     config = home.dagster / CONFIG_FILE
+    if (config.exists() or config.is_symlink()) and not _is_mapping(config):
+        aside = set_aside(config)
+        _log.warning("%s: cannot be read as a configuration; it was set aside as %s, and one is written anew", config, aside.name)
     if not config.exists():
-        config.write_text(CONFIG, encoding="utf-8")
+        write_atomic(config, CONFIG.encode())
+    for name in _DATABASES:
+        if wrong := database_problem(home.dagster / name):
+            _begin_anew(home, f"{name}: {wrong}")
+            break
     return home.dagster
+
+
+def database_problem(path: Path, *, thorough: bool = False) -> str | None:
+    """What is wrong with an SQLite file, in SQLite's words; None where nothing is or no file is there. Large ones are seen lightly."""
+    if not path.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as con:
+            light = not thorough and path.stat().st_size > _QUICKLY_CHECKED
+            said = con.execute("SELECT count(*) FROM sqlite_master" if light else "PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error) or "busy" in str(error):
+            return None
+        return str(error)
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if light or said == "ok" else str(said)
+
+
+def _begin_anew(home: Home, why: str) -> None:
+    """Set the instance's records aside; the configuration stays."""
+    aside = set_aside(home.dagster)
+    home.dagster.mkdir()
+    if (aside / CONFIG_FILE).is_file():
+        write_atomic(home.dagster / CONFIG_FILE, (aside / CONFIG_FILE).read_bytes())
+    _log.warning(
+        "%s: Dagster's records are damaged (%s); they were set aside as %s and are begun anew. Switch schedules and sensors on again",
+        home.dagster,
+        why,
+        aside.name,
+    )
+
+
+def _is_mapping(config: Path) -> bool:
+    import yaml
+
+    try:
+        return isinstance(yaml.safe_load(config.read_bytes()), dict)
+    except (OSError, ValueError, yaml.YAMLError):
+        return False
 
 
 @contextmanager
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared."""
-    import dagster as dg
 
     folder = prepare(home)
     os.environ["DAGSTER_HOME"] = str(folder)
-    with _kept_open(), dg.DagsterInstance.from_config(str(folder)) as instance:
+    with _kept_open(), _from_config(folder) as instance:
         _clear_dead_runs(instance)
         yield instance
+
+
+def _from_config(folder: Path) -> dg.DagsterInstance:
+    """The instance; a configuration that Dagster refuses is set aside."""
+    import dagster as dg
+
+    try:
+        return dg.DagsterInstance.from_config(str(folder))
+    except dg.DagsterError as error:
+        aside = set_aside(folder / CONFIG_FILE)
+        write_atomic(folder / CONFIG_FILE, CONFIG.encode())
+        what = str(error).strip().splitlines()[0][:200]
+        _log.warning("%s: Dagster refuses it (%s); it was set aside as %s, and one is written anew", folder / CONFIG_FILE, what, aside.name)
+        return dg.DagsterInstance.from_config(str(folder))
 
 
 @contextmanager

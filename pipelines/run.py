@@ -15,12 +15,17 @@ from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
 from riksdata.pipeline.batches import begin_starting, worker_count
 from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_settled, settle
 from riksdata.release.manifest import latest_entry, read_versions
+from riksdata.release.recover import recover
 from riksdata.storage.home import Home
 from riksdata.storage.runs import FailedRule, read_failures
+from riksdata.storage.warehouse import WarehouseDamaged
 
 if TYPE_CHECKING:
     import dagster as dg
 
+    from pipelines.resources import HomeResource
+
+_log = logging.getLogger(__name__)
 _MUCH_BYTES = 2 << 20
 _INTERRUPTIONS = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 
@@ -62,14 +67,16 @@ def run_publish(
     Where nothing that a release is made from changed since the last run, nothing is run, which is told in a second.
     """
     with home.lock(), _quiet(verbose):
+        for line in recover(home.releases):
+            _log.warning(line)
         state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
         if not override and is_settled(home, fingerprint(home, state)):
-            return _settled(home)
+            try:
+                return _settled(home)
+            except WarehouseDamaged:
+                pass  # the job builds it anew
         if cluster is None and home.unread_bytes() > _MUCH_BYTES:
             begin_starting(worker_count(workers))  # while Dagster is imported
-        import dagster as dg
-
-        from pipelines.definitions import build
         from pipelines.resources import HomeResource
 
         resource = HomeResource(
@@ -80,18 +87,30 @@ def run_publish(
             override=override or {},
             holds_lock=True,
         )
-        job = build(resource).resolve_job_def("publish")
-        with open_instance(home) as instance, progress.told_to(tell or progress.current()):
-            result = job.execute_in_process(
-                instance=instance,
-                raise_on_error=False,
-                tags={DOOR_TAG: TERMINAL},
-                run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
-            )
-            outcome = _outcome(home, result)
+        outcome = _execute(home, resource, tell or progress.current(), verbose)
+        if not outcome.success and not home.warehouse.exists():
+            _log.warning("%s: the warehouse was damaged; it is built anew from the raw zone", home.warehouse)
+            outcome = _execute(home, resource, tell or progress.current(), verbose)
         if outcome.success:
             settle(home, fingerprint(home, state))
         return outcome
+
+
+def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbose: bool) -> Outcome:
+    """The job, once."""
+    import dagster as dg
+
+    from pipelines.definitions import build
+
+    job = build(resource).resolve_job_def("publish")
+    with open_instance(home) as instance, progress.told_to(tell):
+        result = job.execute_in_process(
+            instance=instance,
+            raise_on_error=False,
+            tags={DOOR_TAG: TERMINAL},
+            run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
+        )
+        return _outcome(home, result)
 
 
 def _settled(home: Home) -> Outcome:
@@ -128,7 +147,7 @@ def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:
         path=Path(str(release["path"])) if release else None,
         unchanged=bool(release.get("unchanged")),
         failures=failures,
-        unread=_unread(home) if "warehouse/documents" in metadata else (),
+        unread=_unread(home) if "warehouse/documents" in metadata and home.warehouse.exists() else (),
         error=None if result.success else _first_error(result),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import click
 
 from pipelines.cli.collect import fetch, import_
-from pipelines.cli.common import Failure, warn
+from pipelines.cli.common import Failure, Said, warn
 from pipelines.cli.extract import extract
 from pipelines.cli.releases import diff, forget, prune, serve, verify, withdraw
 from pipelines.cli.run import run
@@ -39,6 +40,8 @@ for command in (run, fetch, import_, extract, schema, score, ui, verify, diff, s
 
 def main() -> None:
     """Entry point: errors that the user can mend are messages, not tracebacks."""
+    for name in ("riksdata", "pipelines"):
+        logging.getLogger(name).addHandler(Said(logging.WARNING))
     try:
         cli(standalone_mode=True)
     except BrokenPipeError:  # `riksdata extract … | head`

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -37,6 +38,14 @@ class Failure(click.ClickException):
 def warn(message: str) -> None:
     """One message on standard error."""
     click.echo(f"riksdata: {message}", err=True)
+
+
+class Said(logging.Handler):
+    """What the rooms below log as a warning, such as a damage that was mended, as a message on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print it."""
+        warn(record.getMessage())
 
 
 def console(*, stderr: bool = False) -> Console:

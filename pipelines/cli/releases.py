@@ -121,7 +121,7 @@ def prune(keep: int | None, dry_run: bool, home: Path) -> None:
     from riksdata.release.config import ReleaseSettings
     from riksdata.release.lifecycle import prune as remove
 
-    with _opened(home) as folder, folder.lock():
+    with _writing(home) as folder:
         wanted = keep or ReleaseSettings.load(folder.root).keep
         gone = remove(folder.releases, wanted, now=datetime.now(UTC), dry_run=dry_run)
     click.echo(f"{'would remove' if dry_run else 'removed'}: {', '.join(gone) or 'nothing'}")
@@ -141,7 +141,7 @@ def withdraw(version: str, reason: str, delete: bool, home: Path) -> None:
     """
     from riksdata.release.lifecycle import withdraw as mark
 
-    with _opened(home) as folder, folder.lock():
+    with _writing(home) as folder:
         done = mark(folder.releases, version, reason, now=datetime.now(UTC), delete=delete)
     click.echo(
         f"{done.version} is withdrawn{' and its files are removed' if done.removed else ''}; the latest release is {done.latest or 'none'}."
@@ -164,7 +164,7 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
     from riksdata.release.lifecycle import forget as note
     from riksdata.storage.warehouse import open_warehouse
 
-    with _opened(home) as folder, folder.lock(), open_warehouse(folder) as con:
+    with _writing(home) as folder, open_warehouse(folder) as con:
         try:
             removed = remove(folder, con, document_id, reason)
         except UnknownDocument as error:
@@ -190,6 +190,17 @@ def _opened(home: Path) -> Iterator[Home]:
         raise Failure(str(error)) from error
     except ValueError as error:
         raise Failure(str(error), WRONG_CALL) from error
+
+
+@contextmanager
+def _writing(home: Path) -> Iterator[Home]:
+    """The home, locked, and its releases in the state that is their own; what had to be mended is said."""
+    from riksdata.release.recover import recover
+
+    with _opened(home) as folder, folder.lock():
+        for line in recover(folder.releases):
+            warn(line)
+        yield folder
 
 
 def _release(named: str | None, home: Path) -> Path:

@@ -70,7 +70,7 @@ def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, overr
             from pipelines.run import run_publish
 
             outcome = run_publish(folder, inbox=source, workers=workers, cluster=cluster, override=reasons, tell=tell, verbose=verbose)
-    except HomeBusy as error:
+    except (HomeBusy, HomeNotWritable) as error:
         raise Failure(str(error)) from error
     _report(outcome, folder.runs)
 

@@ -11,10 +11,10 @@ from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
 from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
-from riksdata.storage.files import write_atomic
+from riksdata.storage.files import remove, write_atomic
 from riksdata.storage.home import Home
 
-_STATE = "settled"
+_STATE = ".settled"
 _SETTINGS = ("publisher.yaml", "corrections.yaml")
 
 
@@ -41,18 +41,22 @@ def fingerprint(home: Home, inbox: str) -> str:
     raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
     stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.checks"), *VERSIONED.values())
     code = [reader_version(), *(code_version(*modules) for modules in stages)]
-    files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json"]
+    files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json", home.releases / "versions.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
     return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def is_settled(home: Home, mark: str) -> bool:
     """Whether the last run that published, or found nothing to publish, began from the same fingerprint, and its work is still there."""
-    path = home.root / f".{_STATE}"
-    return path.is_file() and home.warehouse.is_file() and path.read_text(encoding="utf-8") == mark
+    try:
+        return (home.root / _STATE).read_bytes() == mark.encode() and home.warehouse.is_file()
+    except OSError:
+        return False
 
 
 def settle(home: Home, mark: str) -> None:
     """Note the fingerprint of a run that went well."""
-    path = home.root / f".{_STATE}"
+    path = home.root / _STATE
+    if path.is_dir() and not path.is_symlink():
+        remove(path)
     write_atomic(path, mark.encode())

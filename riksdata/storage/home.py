@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,10 @@ from pathlib import Path
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
+
+from riksdata.storage.files import set_aside
+
+_log = logging.getLogger(__name__)
 
 
 class HomeNotWritable(Exception):
@@ -86,11 +91,17 @@ class Home:
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Hold the home for one run. Raises HomeBusy at once where another process holds it; a killed process holds nothing."""
-        lock = FileLock(self.root / ".lock", timeout=0)
+        path = self.root / ".lock"
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            aside = set_aside(path)  # a lock is a file; what lies there is none
+            _log.warning("%s: is no file; it was set aside as %s", path, aside.name)
+        lock = FileLock(path, timeout=0)
         try:
             lock.acquire()
         except Timeout as cause:
             raise HomeBusy(self.root) from cause
+        except OSError as cause:
+            raise HomeNotWritable(path, cause) from cause
         try:
             yield
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,43 +10,77 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from riksdata.storage.home import Home, HomeBusy
+from riksdata.storage.files import remove
+from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 from riksdata.storage.layout import LAYOUT, TABLES, create_table
 
 Connection = duckdb.DuckDBPyConnection
+_log = logging.getLogger(__name__)
 
 TRACES = "traces"
 """State of what was forgotten: `left` until no table holds it, then `erase` until the file is written anew."""
 
 
 class WarehouseDamaged(Exception):
-    """The warehouse file cannot be opened; the message says what to do."""
+    """The warehouse file cannot be read; the message says what to do."""
+
+    def __init__(self, path: Path, cause: Exception, removed: bool) -> None:
+        """`path` of the file, what was met there, and whether it was removed."""
+        what = str(cause).strip().splitlines()[0][:200]
+        todo = "It was removed; run again, and it is built anew" if removed else "`riksdata run` builds it anew"
+        super().__init__(f"{path}: the warehouse is damaged ({what}). {todo} from the raw zone.")
 
 
 @contextmanager
 def open_warehouse(home: Home, *, read_only: bool = False, threads: int = 2, memory_limit: str = "1GB") -> Iterator[Connection]:
     """A connection to the home's warehouse, its tables made where they are missing; closed at the end, also on an error.
 
-    A warehouse of another layout is removed, and built anew from the raw zone by the stages. Raises HomeBusy where another process has it
-    open, and WarehouseDamaged where it cannot be read.
+    A warehouse of another layout is removed, and so is one that cannot be opened, which is logged: both are built anew from the raw zone by
+    the stages. Raises HomeBusy where another process has it open; WarehouseDamaged where it is to be read only and cannot be, and where
+    damage shows only while it is worked on, in which case it is removed too and the next run is well.
     """
     if read_only and not home.warehouse.exists():
         with open_warehouse(home, threads=threads, memory_limit=memory_limit):
             pass
     con = _connect(home, read_only, threads, memory_limit)
+    damage: duckdb.Error | None = None
+    traces = False
     try:
-        if not read_only:
-            if _layout(con) not in (None, LAYOUT):
-                con.close()
-                home.warehouse.unlink()
-                con = _connect(home, read_only, threads, memory_limit)
-            _create(con)
         yield con
         traces = not read_only and get_state(con, TRACES) == "erase"
+    except duckdb.Error as cause:
+        if not _is_damage(cause):
+            raise
+        damage = cause
     finally:
         con.close()
+    if damage is not None:
+        if not read_only:
+            remove_warehouse(home)
+        raise WarehouseDamaged(home.warehouse, damage, removed=not read_only) from damage
     if traces:
         _write_anew(home, threads, memory_limit)
+
+
+def remove_warehouse(home: Home) -> None:
+    """Take the file away, with its log. Nothing is set aside: a copy would keep what is to be forgotten."""
+    remove(home.warehouse.with_name(home.warehouse.name + ".wal"))
+    remove(home.warehouse)
+
+
+def _is_damage(cause: duckdb.Error) -> bool:
+    """Whether DuckDB says that the file itself cannot be relied on."""
+    said = str(cause).lower()
+    return isinstance(cause, duckdb.FatalException | duckdb.SerializationException) or any(
+        word in said for word in ("corrupt", "checksum", "deserializ", "not a valid duckdb", "database has been invalidated")
+    )
+
+
+def _is_surroundings(cause: duckdb.Error) -> bool:
+    """Whether it is not the file but the disk, its rights or the memory that keeps it from being opened."""
+    said = str(cause).lower()
+    words = ("permission denied", "no space left", "read-only file system", "input/output error", "quota", "too many open")
+    return isinstance(cause, duckdb.OutOfMemoryException) or any(word in said for word in words)
 
 
 def _write_anew(home: Home, threads: int, memory_limit: str) -> None:
@@ -118,25 +153,40 @@ def generation(con: Connection) -> int:
 
 
 def _connect(home: Home, read_only: bool, threads: int, memory_limit: str) -> Connection:
-    spill = Path(home.root) / "tmp"
+    """An open connection, to tables of the present layout unless it only reads."""
+    for last in (False, True):
+        con: Connection | None = None
+        try:
+            con = _opened(home, read_only, threads, memory_limit)
+            if read_only:
+                return con
+            if _layout(con) in (None, LAYOUT):
+                _create(con)
+                return con
+        except duckdb.Error as cause:
+            if con is not None:
+                con.close()
+            if isinstance(cause, duckdb.IOException) and "lock on file" in str(cause).lower():
+                raise HomeBusy(home.root) from cause
+            if _is_surroundings(cause):
+                raise HomeNotWritable(home.warehouse, OSError(str(cause).strip().splitlines()[0])) from cause
+            if read_only or last:
+                raise WarehouseDamaged(home.warehouse, cause, removed=False) from cause
+            _log.warning("%s: the warehouse was damaged; it is built anew from the raw zone", home.warehouse)
+        if con is not None:
+            con.close()
+        remove_warehouse(home)
+    raise AssertionError("a new warehouse has the present layout")
+
+
+def _opened(home: Home, read_only: bool, threads: int, memory_limit: str) -> Connection:
     config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
         "memory_limit": memory_limit,
-        "temp_directory": str(spill),
+        "temp_directory": str(home.root / "tmp"),
         "preserve_insertion_order": True,
     }
-    try:
-        return duckdb.connect(str(home.warehouse), read_only=read_only, config=config)
-    except duckdb.IOException as cause:
-        if "lock" in str(cause).lower():
-            raise HomeBusy(home.root) from cause
-        raise WarehouseDamaged(
-            f"{home.warehouse}: the warehouse cannot be opened ({cause}). Remove it: it is built anew from the raw zone."
-        ) from cause
-    except duckdb.Error as cause:
-        raise WarehouseDamaged(
-            f"{home.warehouse}: the warehouse cannot be opened ({cause}). Remove it: it is built anew from the raw zone."
-        ) from cause
+    return duckdb.connect(str(home.warehouse), read_only=read_only, config=config)
 
 
 def _layout(con: Connection) -> str | None:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
@@ -82,11 +83,37 @@ def test_a_warehouse_opened_elsewhere_is_busy(tmp_path: Path) -> None:
     process.stdout.close()
 
 
-def test_a_damaged_warehouse_is_named_with_what_to_do(tmp_path: Path) -> None:
+def test_a_damaged_warehouse_is_built_anew_by_who_writes_and_named_to_who_reads(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     home = Home.open(tmp_path)
     home.warehouse.write_bytes(b"no database" * 1000)
-    with pytest.raises(WarehouseDamaged, match=r"warehouse\.duckdb.*built anew"), open_warehouse(home):
+    with pytest.raises(WarehouseDamaged, match=r"warehouse\.duckdb.*built anew"), open_warehouse(home, read_only=True):
         pass
+    with open_warehouse(home) as con:
+        assert con.execute("SELECT count(*) FROM core.documents").fetchone() == (0,)
+    assert "is built anew" in caplog.text
+
+
+def test_damage_that_shows_while_the_warehouse_is_worked_on_removes_it(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with pytest.raises(WarehouseDamaged, match="run again"), open_warehouse(home):
+        raise duckdb.IOException("Corrupt database file: computed checksum 1 does not match stored checksum 2 in block at location 3")
+    assert not home.warehouse.exists()
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = Home.open(tmp_path)
+    with open_warehouse(home) as con:
+        set_state(con, "a", "1")
+
+    def full(*_: object, **__: object) -> None:
+        raise duckdb.IOException('IO Error: Could not write file "x": No space left on device')
+
+    with monkeypatch.context() as patch:
+        patch.setattr("riksdata.storage.warehouse.duckdb.connect", full)
+        with pytest.raises(HomeNotWritable, match="No space left"), open_warehouse(home):
+            pass
+    with open_warehouse(home) as con:
+        assert get_state(con, "a") == "1"
 
 
 def test_a_warehouse_of_another_layout_is_built_anew(tmp_path: Path) -> None:

@@ -1,0 +1,172 @@
+"""A damaged home: what can be derived is made anew in the same run and said in a line; the release afterwards is the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from pipelines.definitions import build
+from pipelines.instance import CONFIG, open_instance
+from pipelines.resources import HomeResource
+from pipelines.run import run_publish
+from riksdata.pipeline.proven import blocking_checks, note_outcomes, unproven
+from riksdata.release.verify import verify
+from riksdata.storage.home import Home
+from riksdata.storage.warehouse import changed, open_warehouse
+
+MORE = "Motion till riksdagen 2025/26:11\nav Inga Påhitt (C)\n\nBryggor\n\nMotivering\n\nAndelen bryggor är 12 procent.\n"
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    home = tmp_path_factory.mktemp("first") / "home"
+    shutil.copytree(root / "data" / "inbox", home / "inbox")
+    assert run_publish(Home.open(home), workers=1).success
+    return home
+
+
+@pytest.fixture
+def whole(first: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(first, tmp_path / "home"))
+
+
+def latest(home: Path) -> Path:
+    return home / "releases" / str(json.loads((home / "releases" / "latest.json").read_text())["version"])
+
+
+def tables(home: Path) -> dict[str, str]:
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in latest(home).iterdir() if p.suffix in (".csv", ".parquet")}
+
+
+def flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    for at in range(20_000, len(content), 4096):
+        content[at] ^= 0xFF
+    path.write_bytes(content)
+
+
+def replaced_by_folder(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    (path / "x").touch()
+
+
+DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
+    "warehouse truncated": (lambda h: (h / "warehouse.duckdb").write_bytes((h / "warehouse.duckdb").read_bytes()[:100_000]), "built anew"),
+    "warehouse flipped": (lambda h: flip(h / "warehouse.duckdb"), "built anew"),
+    "warehouse is text": (lambda h: (h / "warehouse.duckdb").write_text("no database" * 1000), "built anew"),
+    "warehouse is a folder": (lambda h: replaced_by_folder(h / "warehouse.duckdb"), "built anew"),
+    "warehouse empty": (lambda h: (h / "warehouse.duckdb").write_bytes(b""), ""),
+    "warehouse gone": (lambda h: (h / "warehouse.duckdb").unlink(), ""),
+    "warehouse log": (lambda h: (h / "warehouse.duckdb.wal").write_bytes(b"\x01garbage" * 99), ""),
+    "settled is garbage": (lambda h: (h / ".settled").write_bytes(b"\xff\xfe\x00"), ""),
+    "settled is a folder": (lambda h: replaced_by_folder(h / ".settled"), ""),
+    "lock is garbage": (lambda h: (h / ".lock").write_bytes(b"\xff" * 99), ""),
+    "lock is a folder": (lambda h: replaced_by_folder(h / ".lock"), "set aside"),
+    "dagster.yaml garbage": (lambda h: (h / "dagster/dagster.yaml").write_bytes(b"\xff{: ["), "set aside"),
+    "dagster.yaml empty": (lambda h: (h / "dagster/dagster.yaml").write_bytes(b""), "set aside"),
+    "dagster.yaml foreign": (lambda h: (h / "dagster/dagster.yaml").write_text("nonsense: {a: 1}\n"), "set aside"),
+    "dagster.yaml folder": (lambda h: replaced_by_folder(h / "dagster/dagster.yaml"), "set aside"),
+    "dagster's runs": (lambda h: (h / "dagster/history/runs.db").write_bytes(b"no database" * 999), "begun anew"),
+    "dagster's index": (lambda h: flip(h / "dagster/history/runs/index.db"), "begun anew"),
+    "dagster's schedules": (lambda h: (h / "dagster/schedules/schedules.db").write_bytes(b"x" * 5000), "begun anew"),
+    "dagster gone": (lambda h: shutil.rmtree(h / "dagster"), ""),
+    "runs gone": (lambda h: shutil.rmtree(h / "runs"), ""),
+    "versions.json empty": (lambda h: (h / "releases/versions.json").write_bytes(b""), "made again"),
+    "versions.json gone": (lambda h: (h / "releases/versions.json").unlink(), "made again"),
+    "latest.json gone": (lambda h: (h / "releases/latest.json").unlink(), "made again"),
+    "latest.json names another": (lambda h: (h / "releases/latest.json").write_text('{"version": "2020-01-01"}'), "made again"),
+    "a release's file gone": (lambda h: (latest(h) / "demands.csv").unlink(), "not the latest any more"),
+    "a release's file flipped": (lambda h: flip(latest(h) / "riksdata.duckdb"), "not the latest any more"),
+    "the release gone": (lambda h: shutil.rmtree(latest(h)), "not the latest any more"),
+}
+
+
+NEWS = ("warehouse flipped", "dagster's index", "the release gone")
+"""Damages that are tried with something new in the inbox too."""
+
+
+@pytest.mark.parametrize(("damage", "news"), [*((damage, False) for damage in DAMAGES), *((damage, True) for damage in NEWS)])
+def test_the_next_run_heals_it(whole: Path, damage: str, news: bool, caplog: pytest.LogCaptureFixture) -> None:
+    before = tables(whole)
+    harm, said = DAMAGES[damage]
+    harm(whole)
+    if news:
+        (whole / "inbox" / "more.txt").write_text(MORE, encoding="utf-8")
+    with caplog.at_level(logging.WARNING, "riksdata"), caplog.at_level(logging.WARNING, "pipelines"):
+        outcome = run_publish(Home.open(whole), workers=1)
+    assert outcome.success, outcome.error
+    lines = [r.getMessage() for r in caplog.records if r.name.split(".")[0] in ("riksdata", "pipelines")]
+    assert said in " ".join(lines)
+    assert verify(latest(whole)) == []
+    assert (tables(whole) == before) != news
+    assert outcome.path == latest(whole)
+    caplog.clear()
+    again = run_publish(Home.open(whole), workers=1)
+    assert again.unchanged
+    assert [r.getMessage() for r in caplog.records if r.name.split(".")[0] in ("riksdata", "pipelines")] == []
+
+
+def test_a_configuration_that_was_changed_stays(whole: Path) -> None:
+    (whole / "dagster" / "dagster.yaml").write_text(CONFIG + "# mine\n")
+    (whole / "dagster" / "history" / "runs.db").write_bytes(b"x" * 5000)
+    with open_instance(Home.open(whole)) as instance:
+        assert instance.get_runs() == []
+    assert (whole / "dagster" / "dagster.yaml").read_text().endswith("# mine\n")
+    assert sqlite3.connect(whole / "dagster" / "history" / "runs.db").execute("PRAGMA quick_check").fetchone() == ("ok",)
+
+
+def materialize(home: Path, *assets: str, inbox: Path | None = None) -> dg.ExecuteInProcessResult:
+    """The button *Materialize* on a few assets, without their checks."""
+    definitions = build(HomeResource(home=str(home), workers=1))
+    chosen = dg.AssetSelection.assets(*assets).without_checks()
+    job = dg.define_asset_job("chosen", selection=chosen).resolve(asset_graph=definitions.resolve_asset_graph())
+    with open_instance(Home.open(home)) as instance:
+        made = dg.Definitions(
+            assets=definitions.assets, asset_checks=definitions.asset_checks, jobs=[job], resources=definitions.resources,
+            executor=dg.in_process_executor,
+        )  # fmt: skip
+        return made.resolve_job_def("chosen").execute_in_process(instance=instance, raise_on_error=False)
+
+
+def test_a_release_alone_is_refused_where_the_checks_of_its_rows_have_not_passed(whole: Path) -> None:
+    before = (whole / "releases" / "versions.json").read_bytes()
+    assert materialize(whole, "release").success, "nothing changed: nothing is published and nothing refused"
+    home = Home.open(whole)
+    with open_warehouse(home) as con:
+        assert unproven(con) == []
+        con.execute("UPDATE core.documents SET characters = -1")  # what a fault of the reader would do
+        changed(con)
+    result = run_publish(home, workers=1)
+    assert not result.success
+    assert result.failures
+    alone = materialize(whole, "release")
+    assert not alone.success
+    assert "have not passed" in str(alone.failure_data_for_node("release"))
+    assert (whole / "releases" / "versions.json").read_bytes() == before
+    with open_warehouse(home) as con:
+        con.execute("UPDATE core.documents SET characters = length(text) FROM core.texts t WHERE t.document_id = documents.document_id")
+        changed(con)
+    assert not materialize(whole, "release").success, "rows that were made since are not those that were checked"
+    assert run_publish(home, workers=1).success
+
+
+def test_what_passed_counts_for_these_rows_only(tmp_path: Path) -> None:
+    with open_warehouse(Home.open(tmp_path)) as con:
+        every = sorted(blocking_checks())
+        assert unproven(con) == every
+        note_outcomes(con, [(*name.split(".", 1), True) for name in every])  # type: ignore[misc]
+        assert unproven(con) == []
+        note_outcomes(con, [(*every[3].split(".", 1), False)])  # type: ignore[misc]
+        assert unproven(con) == [every[3]]
+        note_outcomes(con, [(*every[3].split(".", 1), True)])  # type: ignore[misc]
+        changed(con)
+        assert unproven(con) == every
