@@ -86,7 +86,7 @@ def test_a_warehouse_opened_elsewhere_is_busy(tmp_path: Path) -> None:
 def test_a_damaged_warehouse_is_built_anew_by_who_writes_and_named_to_who_reads(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     home = Home.open(tmp_path)
     home.warehouse.write_bytes(b"no database" * 1000)
-    with pytest.raises(WarehouseDamaged, match=r"warehouse\.duckdb.*built anew"), open_warehouse(home, read_only=True):
+    with pytest.raises(WarehouseDamaged, match=r"warehouse\.duckdb.*builds it anew"), open_warehouse(home, read_only=True):
         pass
     with open_warehouse(home) as con:
         assert con.execute("SELECT count(*) FROM core.documents").fetchone() == (0,)
