@@ -5,10 +5,12 @@ from typing import Any
 
 import dagster as dg
 
+from assets import checks
 from assets.home import HomeFolder
 from assets.metadata import FRESH, OWNERS, column_schema, preview
 from assets.warehouse import GROUP as WAREHOUSE
-from riksdata.pipeline.publish import build_published
+from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
+from riksdata.storage.runs import record_failures
 from schemas.tables import all_tables
 
 GROUP = "tables"
@@ -44,11 +46,22 @@ def _specs() -> list[dg.AssetSpec]:
     ]
 
 
-@dg.multi_asset(specs=_specs(), name="published_tables", pool="duckdb")
-def published_tables(home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.MaterializeResult[Any]]:
-    """Warehouse → the tables as they are published."""
+@dg.multi_asset(specs=_specs(), check_specs=checks.specs(), name="published_tables", pool="duckdb")
+def published_tables(
+    context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]
+) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
+    """Warehouse → the tables as they are published, all in one act: they refer to each other, and the rules hold between them.
+
+    New tables are held against every rule before anybody sees them; where one of severity error is broken, the old ones stay.
+    """
     with home.writing() as (folder, con):
-        build_published(con)
+        try:
+            verdict = publish_checked(con)
+        except RulesBroken as broken:
+            record_failures(folder.runs / context.run.run_id, broken.verdict.failures)
+            yield from checks.results(broken.verdict)
+            raise dg.Failure(f"What was published before stays: {broken}", allow_retries=False) from broken
+        record_failures(folder.runs / context.run.run_id, verdict.failures)
         for name, table in all_tables().items():
             (count,) = con.execute(f'SELECT count(*) FROM published."{name}"').fetchone() or (0,)
             yield dg.MaterializeResult(
@@ -60,3 +73,4 @@ def published_tables(home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.Material
                     "preview": preview(con, table),
                 },
             )
+        yield from checks.results(verdict)

@@ -21,10 +21,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from riksdata.pipeline.checks import CHECKS, run_check, validate_schema
+from riksdata.pipeline.checks import all_rules, validate_schema
 from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published
 from riksdata.pipeline.stages import update_documents, update_extracted, update_links
+from riksdata.rules.rule import run_rule
 from riksdata.sources.bulk import read_collection
 from riksdata.storage.home import Home
 from riksdata.storage.warehouse import Connection, open_warehouse
@@ -101,8 +102,8 @@ def timed(name: str, work: Callable[[], object]) -> tuple[float, float]:
 
 
 def check_all(con: Connection) -> None:
-    for check in CHECKS:
-        result = run_check(con, check)
+    for check in all_rules():
+        result = run_rule(con, check)
         if result.failed:
             print(f"    {check.severity}: {check.name}: {result.failed}, for instance {str(result.examples[0])[:200]}")
     for name in all_tables():

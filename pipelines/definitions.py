@@ -9,7 +9,7 @@ from typing import Any
 
 import dagster as dg
 
-from assets import checks, fetched, raw, release, tables, warehouse
+from assets import fetched, raw, release, tables, warehouse
 from pipelines.jobs import fetch, publish
 from pipelines.resources import DEFAULT_HOME, HomeResource
 from pipelines.schedules import fetch_daily, publish_daily
@@ -30,7 +30,6 @@ def build(home: HomeResource) -> dg.Definitions:
                 release.release,
             ]
         ),
-        asset_checks=[checks.checks],
         jobs=[publish, fetch],
         schedules=[publish_daily, fetch_daily],
         sensors=[inbox],

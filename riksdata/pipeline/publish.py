@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pyarrow as pa
 
 from riksdata.pipeline.versions import code_version
@@ -74,14 +76,15 @@ SELECT t.document_id, d.source, t.rule, t.severity, t.message, t.char_start, t.c
 FROM core.text_issues t JOIN core.documents d USING (document_id)"""
 
 
-def build_published(con: Connection) -> None:
-    """Fill the schema `published` with every declared table, its columns as declared; nothing is done where nothing changed.
+def build_published(con: Connection, check: Callable[[Connection], None] | None = None) -> bool:
+    """Fill the schema `published` with every declared table, its columns as declared; whether anything changed.
 
-    Constraints are not put on these tables: the checks say which rows break a rule, and the release's own files carry the declarations.
+    `check` is called on the new tables before anybody else can see them; where it raises, what was published before stays.
+    Constraints are not put on these tables: the rules say which rows break them, and the release's own files carry the declarations.
     """
     state = f"{generation(con)} {get_state(con, 'links')} {SCHEMA_VERSION} {code_version(*PUBLISHED_CODE)}"
     if get_state(con, "published") == state:
-        return
+        return False
     con.register("_issues", _issues(con))
     try:
         with transaction(con):
@@ -90,11 +93,14 @@ def build_published(con: Connection) -> None:
                 kind = "VIEW" if name in _AS_THEY_LIE else "TABLE"
                 _drop_other(con, name, kind)
                 con.execute(f'CREATE OR REPLACE {kind} published."{name}" AS SELECT {columns} FROM ({_SELECTS[name]})')
+            if check is not None:
+                check(con)
             set_state(con, "published", state)
             if get_state(con, TRACES):
                 set_state(con, TRACES, "erase")
     finally:
         con.unregister("_issues")
+    return True
 
 
 def published_batches(con: Connection, name: str, rows: int = 50_000) -> pa.RecordBatchReader:

@@ -39,7 +39,7 @@ def inbox_state(folder: Path) -> tuple[str, float]:
 def fingerprint(home: Home, inbox: str) -> str:
     """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
     raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
-    stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.checks"), *VERSIONED.values())
+    stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.publish_checked"), *VERSIONED.values())
     code = [reader_version(), *(code_version(*modules) for modules in stages)]
     files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json", home.releases / "versions.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]

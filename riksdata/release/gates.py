@@ -13,6 +13,8 @@ from riksdata.release.diff import ReleaseDiff
 from riksdata.release.quality import Quality
 from riksdata.release.schema_version import undeclared
 from riksdata.release.source import view
+from riksdata.rules.declared import declared_rules, shape_of
+from riksdata.rules.rule import run_rules
 from schemas.tables import Table, all_tables
 
 RULES: dict[str, str] = {
@@ -70,66 +72,19 @@ def check_overrides(override: Mapping[str, str]) -> None:
             raise ValueError(f"an override of {rule!r} needs a reason")
 
 
+_GATES = {"required": "required", "key": "key_duplicate", "foreign_key": "foreign_key", "empty": "empty_text"}
+"""Kind of rule → the gate that it closes."""
+
+
 def check_rows(con: duckdb.DuckDBPyConnection) -> list[GateFailure]:
-    """Keys, foreign keys and required columns of the views to be released."""
-    found: list[GateFailure] = []
-    for table in all_tables().values():
-        found.extend(_required(con, table))
-        key = ", ".join(f'"{k}"' for k in table.key)
-        found.extend(
-            _failing(
-                con,
-                "key_duplicate",
-                f"{table.name}: {{n}} value(s) of the key {', '.join(table.key)} stand more than once",
-                f'SELECT {key}, count(*) AS "rows" FROM {view(table.name)} GROUP BY {key} HAVING count(*) > 1',
-                key,
-            )
-        )
-        for column in table.columns:
-            if column.refers_to:
-                target, target_column = column.refers_to
-                found.extend(
-                    _failing(
-                        con,
-                        "foreign_key",
-                        f"{{n}} row(s) of {table.name}.{column.name} refer to no row of {target}",
-                        f'SELECT {key}, "{column.name}" AS missing FROM {view(table.name)} WHERE "{column.name}" IS NOT NULL '
-                        f'AND "{column.name}" '
-                        f'NOT IN (SELECT "{target_column}" FROM {view(target)} WHERE "{target_column}" IS NOT NULL)',
-                        key,
-                    )
-                )
-    return found
-
-
-def _required(con: duckdb.DuckDBPyConnection, table: Table) -> list[GateFailure]:
-    found: list[GateFailure] = []
-    key = ", ".join(f'"{k}"' for k in table.key)
-    for column in table.columns:
-        if column.required:
-            what = f"{table.name}.{column.name}"
-            found.extend(
-                _failing(
-                    con,
-                    "required",
-                    f"{{n}} row(s) of {what} are empty",
-                    f'SELECT {key} FROM {view(table.name)} WHERE "{column.name}" IS NULL',
-                    key,
-                )
-            )
-            if column.sql_type == "VARCHAR":
-                sql = f"SELECT {key} FROM {view(table.name)} WHERE \"{column.name}\" = ''"
-                found.extend(_failing(con, "empty_text", f"{{n}} row(s) of {what} hold an empty text", sql, key))
-    return found
-
-
-def _failing(con: duckdb.DuckDBPyConnection, rule: str, message: str, sql: str, order: str) -> list[GateFailure]:
-    row = con.execute(f"SELECT count(*) FROM ({sql})").fetchone()
-    if not row or not row[0]:
-        return []
-    cursor = con.execute(f"SELECT * FROM ({sql}) ORDER BY {order} LIMIT {EXAMPLES}")
-    names = [column[0] for column in cursor.description or []]
-    return [GateFailure(rule, message.format(n=row[0]), [dict(zip(names, r, strict=True)) for r in cursor.fetchall()])]
+    """Keys, foreign keys, required columns and empty texts of the views to be released, by the rules of the declarations."""
+    declared = all_tables()
+    rules = [rule for table in declared.values() for rule in declared_rules(shape_of(table), view, list(declared))]
+    return [
+        GateFailure(_GATES[found.rule.kind], f"{found.rule.table}: {found.failed} row(s): {found.rule.description}", found.examples)
+        for found in run_rules(con, [rule for rule in rules if rule.kind in _GATES], EXAMPLES)
+        if not found.passed
+    ]
 
 
 def check_against(con: duckdb.DuckDBPyConnection, before: Quality, after: Quality, changes: ReleaseDiff, gates: Gates) -> list[GateFailure]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +15,14 @@ from riksdata.release.files import files_below, sha256_file
 from riksdata.release.manifest import BrokenRelease, Manifest, TableEntry, read_manifest
 from riksdata.release.parity import differences
 from riksdata.release.schema_version import current_shapes, level_of, schema_changes, shapes_of
-from riksdata.release.sql import parquet_source, quoted, reading_connection
+from riksdata.release.sql import parquet_source, reading_connection
 from riksdata.release.sums import SIGNATURE, SUMS, read_sums, signature_problem
+from riksdata.rules.declared import ColumnShape, Shape, declared_rules, shape_of
+from riksdata.rules.rule import Rule, run_rule
+from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
 from schemas.tables import SCHEMA_VERSION, all_tables
 
 EXAMPLES = 5
-SPANS = {"references": "surface", "statistics": "surface", "demands": "text"}
-"""Tables whose rows are cut out of a text, and the column that holds the words."""
-_MARKER = re.compile(r"\[(?:footnoteRef:|bookmark:)[^\]\n]{0,80}\]")
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -33,7 +32,7 @@ class VerifyProblem:
 
     file: str
     rule: str
-    """sum, missing, extra, index, signature, schema, required, key, foreign_key, span or parity."""
+    """sum, missing, extra, index, signature, schema, parity, or the kind of a rule of rows: required, key, foreign_key, span …"""
     message: str
     examples: list[dict[str, Any]] = field(default_factory=list)
 
@@ -44,7 +43,7 @@ def verify(path: Path, public_key: str | None = None, progress: Progress | None 
     `public_key`: a minisign key (or the path of one) that must have signed it. Nothing in the folder is trusted, written or run.
     """
     step = progress or (lambda stage, done, total: None)
-    step("sums", 0, 5)
+    step("sums", 0, 4)
     problems = _sums(path)
     if public_key:
         why = signature_problem(path, public_key)
@@ -54,29 +53,18 @@ def verify(path: Path, public_key: str | None = None, progress: Progress | None 
         manifest = read_manifest(path)
     except BrokenRelease as error:
         return [*problems, VerifyProblem("release.json", "index", str(error))]
-    step("schema", 1, 5)
+    step("schema", 1, 4)
     problems.extend(_index(path, manifest))
     problems.extend(_schema(path, manifest))
     unreadable = {p.file for p in problems if p.rule in ("schema", "missing")}
     readable = {n: e for n, e in manifest.tables.items() if e.parquet.path not in unreadable}
+    step("rows", 2, 4)
     with reading_connection() as con:
-        step("keys", 2, 5)
-        for name, entry in readable.items():
-            problems.extend(_guard(entry.parquet.path, lambda name=name, entry=entry: _keys(con, path, name, entry, readable)))  # type: ignore[misc]
-        step("spans", 3, 5)
-        problems.extend(_guard("texts.parquet", lambda: _spans(con, path, readable)))
-    step("parity", 4, 5)
+        problems.extend(_rows(con, path, manifest, readable))
+    step("parity", 3, 4)
     problems.extend(VerifyProblem(d.file, "parity", d.message, d.examples) for d in differences(path, readable, FILE_NAME))
-    step("done", 5, 5)
+    step("done", 4, 4)
     return problems
-
-
-def _guard(file: str, check: Callable[[], list[VerifyProblem]]) -> list[VerifyProblem]:
-    """The problems a check finds; a file too broken to be read at all is one of them."""
-    try:
-        return check()
-    except duckdb.Error as error:
-        return [VerifyProblem(file, "schema", f"cannot be read: {str(error).strip().splitlines()[0][:300]}")]
 
 
 def _sums(path: Path) -> list[VerifyProblem]:
@@ -148,102 +136,45 @@ def _schema(path: Path, manifest: Manifest) -> list[VerifyProblem]:
     return problems
 
 
-def _keys(con: duckdb.DuckDBPyConnection, path: Path, name: str, entry: TableEntry, tables: dict[str, TableEntry]) -> list[VerifyProblem]:
-    """Unique keys, filled required columns, held foreign keys."""
-    file = entry.parquet.path
-    source = parquet_source(path / file)
-    key = ", ".join(quoted(k) for k in entry.key)
-    problems = _rows(
-        con,
-        file,
-        "key",
-        f"values of the key {', '.join(entry.key)} stand more than once",
-        f"SELECT {key} FROM {source} GROUP BY {key} HAVING count(*) > 1",
-        key,
-    )
-    for column in entry.columns:
-        own = quoted(column.name)
-        if column.required:
-            problems += _rows(con, file, "required", f"rows have no {column.name}", f"SELECT {key} FROM {source} WHERE {own} IS NULL", key)
-        if column.type == "VARCHAR":
-            problems += _rows(
-                con, file, "required", f"rows hold an empty text in {column.name}", f"SELECT {key} FROM {source} WHERE {own} = ''", key
-            )
-        if column.refers_to:
-            target, _, target_column = column.refers_to.partition(".")
-            if target in tables:
-                there = quoted(target_column)
-                other = parquet_source(path / tables[target].parquet.path)
-                sql = f"SELECT a.* FROM {source} a ANTI JOIN {other} b ON a.{own} = b.{there} WHERE a.{own} IS NOT NULL"
-                problems += _rows(
-                    con,
-                    file,
-                    "foreign_key",
-                    f"rows' {column.name} stands in no row of {target}",
-                    f"SELECT {key}, {own} AS missing FROM ({sql})",
-                    key,
-                )
-    return problems
+_KINDS = {"empty": "required"}
+"""Kind of rule → the rule that a problem names, where they differ."""
 
 
-def _rows(con: duckdb.DuckDBPyConnection, file: str, rule: str, message: str, sql: str, order: str) -> list[VerifyProblem]:
-    row = con.execute(f"SELECT count(*) FROM ({sql})").fetchone()
-    if not row or not row[0]:
-        return []
-    cursor = con.execute(f"SELECT * FROM ({sql}) ORDER BY {order} LIMIT {EXAMPLES}")
-    names = [c[0] for c in cursor.description or []]
-    return [VerifyProblem(file, rule, f"{row[0]} {message}", [dict(zip(names, r, strict=True)) for r in cursor.fetchall()])]
+def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables: dict[str, TableEntry]) -> list[VerifyProblem]:
+    """The rules of the declarations, of spans and of hashes over the Parquet files; a file too broken to be read is a problem itself."""
 
+    def source(name: str) -> str:
+        return parquet_source(path / tables[name].parquet.path)
 
-def fold(text: str) -> str:
-    """A cut from the text as a demand words it: markers stepped over, white space folded."""
-    return " ".join(_MARKER.sub("", text).split())
-
-
-def _spans(con: duckdb.DuckDBPyConnection, path: Path, tables: dict[str, TableEntry]) -> list[VerifyProblem]:
-    """`text[start:end]` of every row that has a span is the row's words. Texts and rows are walked side by side, once."""
+    rules: list[Rule] = []
+    for name, entry in tables.items():
+        rules += declared_rules(_shape(name, entry, manifest), source, list(tables))
+    if "texts" in tables:
+        rules += span_rules(source, {name: tables[name].key[0] for name in SPAN_TABLES if name in tables})
+        rules += [hash_rule(source)] if {"documents", "issues"} <= tables.keys() else []
     problems: list[VerifyProblem] = []
-    if "texts" not in tables:
-        return problems
-    for name, words in SPANS.items():
-        if name not in tables:
+    prepared: set[object] = set()
+    for rule in rules:
+        file = tables[rule.table].parquet.path
+        once = replace(rule, prepare=None) if rule.prepare in prepared else rule
+        prepared.add(rule.prepare)
+        try:
+            found = run_rule(con, once, EXAMPLES)
+        except duckdb.Error as error:
+            problems.append(VerifyProblem(file, "schema", f"cannot be read: {str(error).strip().splitlines()[0][:300]}"))
             continue
-        entry = tables[name]
-        where = "WHERE origin = 'text' OR char_start IS NOT NULL" if name == "demands" else ""
-        origin = "origin" if name == "demands" else "'text'"
-        # Python slices each text by characters at no cost; SQL would count from the text's start for every row.
-        sql = (
-            f"SELECT x.text, r.ids, r.starts, r.ends, r.words, r.origins FROM (SELECT document_id, "
-            f"list({quoted(entry.key[0])} ORDER BY ordinal) AS ids, list(char_start ORDER BY ordinal) AS starts, "
-            f"list(char_end ORDER BY ordinal) AS ends, list({quoted(words)} ORDER BY ordinal) AS words, "
-            f"list({origin} ORDER BY ordinal) AS origins FROM {parquet_source(path / entry.parquet.path)} {where} GROUP BY document_id) r "
-            f"LEFT JOIN {parquet_source(path / tables['texts'].parquet.path)} x ON x.document_id = r.document_id"
-        )
-        wrong = 0
-        examples: list[dict[str, Any]] = []
-        for text, *columns in _fetch(con, sql):
-            for row_id, start, end, own, made in zip(*columns, strict=True):
-                got = (
-                    text[start:end]
-                    if text is not None and start is not None and end is not None and 0 <= start <= end <= len(text)
-                    else None
-                )
-                same = got is not None and (got == own if name != "demands" else " ".join(got.split()) == own or fold(got) == fold(own))
-                # What the official record words otherwise than the text is the text's own matter: there the span must only lie in the text.
-                if not same and not (made == "record" and got):
-                    wrong += 1
-                    if len(examples) < EXAMPLES:
-                        examples.append(
-                            {entry.key[0]: row_id, "char_start": start, "char_end": end, words: own[:80], "text_there": (got or "")[:80]}
-                        )
-        if wrong:
-            problems.append(
-                VerifyProblem(entry.parquet.path, "span", f"{wrong} row(s) whose span does not hold their words in the text", examples)
-            )
+        if not found.passed:
+            kind = _KINDS.get(rule.kind, rule.kind)
+            problems.append(VerifyProblem(file, kind, f"{found.failed} row(s) break the rule: {rule.description}", found.examples))
     return problems
 
 
-def _fetch(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[tuple[Any, ...]]:
-    cursor = con.execute(sql)
-    while rows := cursor.fetchmany(256):
-        yield from rows
+def _shape(name: str, entry: TableEntry, manifest: Manifest) -> Shape:
+    """A table as the release declares it; closed lists and patterns are known where it is of the schema of today."""
+    if manifest.schema_version == SCHEMA_VERSION and name in all_tables():
+        return shape_of(all_tables()[name])
+    columns = []
+    for column in entry.columns:
+        target, _, target_column = (column.refers_to or "").partition(".")
+        columns.append(ColumnShape(column.name, column.type, column.required, (target, target_column) if target else None))
+    return Shape(name, tuple(entry.key), tuple(columns))

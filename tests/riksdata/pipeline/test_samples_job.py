@@ -10,10 +10,11 @@ import duckdb
 import pytest
 from synthetic import rows
 
-from riksdata.pipeline.checks import CHECKS, run_check, validate_schema
+from riksdata.pipeline.checks import all_rules, validate_schema
 from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published, published_batches
 from riksdata.pipeline.stages import update_documents, update_extracted, update_links
+from riksdata.rules.rule import run_rule
 from riksdata.sources.bulk import read_collection
 from riksdata.sources.inbox import read_inbox
 from riksdata.sources.records import RawRecord
@@ -33,7 +34,8 @@ def job(home: Home, con: duckdb.DuckDBPyConnection, workers: int = 1) -> list[in
 
 
 def failures(con: duckdb.DuckDBPyConnection) -> list[tuple[str, object]]:
-    broken: list[tuple[str, object]] = [(c.name, r.examples) for c in CHECKS if c.severity == "error" and (r := run_check(con, c)).failed]
+    results = [run_rule(con, rule) for rule in all_rules() if rule.severity == "error"]
+    broken: list[tuple[str, object]] = [(result.rule.name, result.examples) for result in results if result.failed]
     return broken + [(name, problem) for name in all_tables() for problem in validate_schema(con, name)]
 
 
@@ -92,13 +94,13 @@ def test_the_whole_collection_is_read_without_a_gap(collection: Path, tmp_path: 
     with open_warehouse(home) as con:
         assert update_documents(home, con).rows == 3129
         build_published(con)
-        checks = {c.name: c for c in CHECKS}
+        checks = {c.name: c for c in all_rules()}
         for name in ("documents_number_series", "documents_nothing_lost", "documents_hash_is_of_text"):
-            assert run_check(con, checks[name]).passed
+            assert run_rule(con, checks[name]).passed
         without = "SELECT count(*) FROM core.documents d WHERE NOT withdrawn AND "
         assert rows(
             con, without + "NOT EXISTS (SELECT 1 FROM core.people p WHERE p.document_id = d.document_id AND p.role = 'author')"
         ) == [(0,)]
         assert rows(con, without + "parties IS NULL") == [(0,)]
         con.execute("DELETE FROM core.documents WHERE document_id = 'H6021500'")
-        assert [row["missing"] for row in run_check(con, checks["documents_number_series"]).examples] == ["1500"]
+        assert [row["missing"] for row in run_rule(con, checks["documents_number_series"]).examples] == ["1500"]

@@ -9,10 +9,11 @@ import duckdb
 import pytest
 from synthetic import extract, raw, read_batch, rows, warehouse
 
-from riksdata.pipeline.checks import CHECKS, run_check
+from riksdata.pipeline.checks import all_rules
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.publish import build_published
 from riksdata.pipeline.read import sync_documents
+from riksdata.rules.rule import run_rule
 from riksdata.storage.raw import RawZone
 
 MISSING = [{"rule": "text_missing", "severity": "warning", "message": "The record holds no text."}]
@@ -32,7 +33,7 @@ def publish(folder: Path, con: duckdb.DuckDBPyConnection, *records: Any) -> None
 
 
 def broken(con: duckdb.DuckDBPyConnection) -> list[str]:
-    return [check.name for check in CHECKS if check.severity == "error" and not run_check(con, check).passed]
+    return [check.name for check in all_rules() if check.severity == "error" and not run_rule(con, check).passed]
 
 
 def test_a_document_without_text_breaks_no_rule_and_keeps_its_demands(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:

@@ -127,9 +127,9 @@ def test_what_is_forgotten_is_no_loss(tmp_path: Path, con: duckdb.DuckDBPyConnec
 @pytest.mark.parametrize(
     ("sql", "rule", "shown"),
     [
-        ("INSERT INTO published.people SELECT * FROM published.people LIMIT 1", "key_duplicate", {"document_id", "ordinal", "rows"}),
-        ("UPDATE published.demands SET document_id = 'XA9' WHERE demand_id = 'XA00004-d1'", "foreign_key", {"demand_id", "missing"}),
-        ("UPDATE published.texts SET text = '' WHERE document_id = 'XA00004'", "empty_text", {"document_id"}),
+        ("INSERT INTO published.people SELECT * FROM published.people LIMIT 1", "key_duplicate", {"document_id", "ordinal", "rows_found"}),
+        ("UPDATE published.demands SET document_id = 'XA9' WHERE demand_id = 'XA00004-d1'", "foreign_key", {"demand_id", "document_id"}),
+        ("UPDATE published.texts SET text = '' WHERE document_id = 'XA00004'", "empty_text", {"document_id", "columns"}),
     ],
 )
 def test_broken_rows_are_refused_and_shown(tmp_path: Path, con: duckdb.DuckDBPyConnection, sql: str, rule: str, shown: set[str]) -> None:

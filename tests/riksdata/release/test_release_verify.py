@@ -18,7 +18,8 @@ from riksdata.release.files import files_below
 from riksdata.release.gates import PublicationRefused
 from riksdata.release.sums import SigningFailed
 from riksdata.release.verify import _sums as sum_problems
-from riksdata.release.verify import fold, verify
+from riksdata.release.verify import verify
+from riksdata.rules.spans import fold
 
 
 def rules(folder: Path, **more: str) -> set[str]:

@@ -1,0 +1,113 @@
+"""The rules that follow from a table's declaration: keys, required columns, empty texts, closed lists, patterns, bounds, foreign keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riksdata.rules.rule import Relation, Rule
+from schemas.tables import Column, Table
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShape:
+    """What the rules need to know of a column."""
+
+    name: str
+    sql_type: str
+    required: bool
+    refers_to: tuple[str, str] | None = None
+    values: tuple[str, ...] | None = None
+    pattern: str | None = None
+    minimum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the rules need to know of a table, declared now or when a release was made."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[ColumnShape, ...]
+
+
+def shape_of(table: Table) -> Shape:
+    """The shape of a declared table."""
+    return Shape(table.name, table.key, tuple(_column_shape(column) for column in table.columns))
+
+
+def _column_shape(column: Column) -> ColumnShape:
+    return ColumnShape(column.name, column.sql_type, column.required, column.refers_to, column.values, column.pattern, column.minimum)
+
+
+def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> list[Rule]:
+    """The rules of a table's own declaration, over the rows that `relation` reads.
+
+    `known`: the tables that are there; a foreign key to another is not looked at.
+    """
+    key = ", ".join(map(_name, shape.key))
+    of = relation(shape.name)
+
+    def rule(what: str, kind: str, description: str, sql: str, column: str | None = None) -> Rule:
+        return Rule(f"{shape.name}_{what}", shape.name, kind, "error", description, sql, column=column)
+
+    rules = [
+        rule(
+            "key_unique",
+            "key",
+            f"No two rows have the same {' and '.join(shape.key)}.",
+            f"SELECT {key}, count(*) AS rows_found FROM {of} GROUP BY {key} HAVING count(*) > 1",
+        )
+    ]
+    required = [column.name for column in shape.columns if column.required]
+    texts = [column.name for column in shape.columns if column.sql_type == "VARCHAR"]
+    if required:
+        said = f"These columns are never empty: {', '.join(required)}."
+        rules.append(rule("required_filled", "required", said, _any_of(required, "IS NULL", key, of)))
+    if texts:
+        said = "What is not known is null, never an empty string."
+        rules.append(rule("no_empty_strings", "empty", said, _any_of(texts, "= ''", key, of)))
+    for column in shape.columns:
+        c, shown = f"r.{_name(column.name)}", key if column.name in shape.key else f"{key}, {_name(column.name)}"
+        for what, kind, said, wrong in _value_rules(column, c):
+            rules.append(rule(f"{column.name}_{what}", kind, said, f"SELECT {shown} FROM {of} r WHERE {wrong}", column.name))
+        if column.refers_to and column.refers_to[0] in known:
+            other, target = column.refers_to
+            rules.append(
+                rule(
+                    f"{column.name}_exists",
+                    "foreign_key",
+                    f"{column.name} is the {target} of a row in {other}.",
+                    f"SELECT {shown} FROM {of} r ANTI JOIN {relation(other)} o ON o.{_name(target)} = {c} WHERE {c} IS NOT NULL",
+                    column.name,
+                )
+            )
+    return rules
+
+
+def _any_of(columns: Sequence[str], wrong: str, key: str, of: str) -> str:
+    """The rows in which any of some columns is wrong, with the names of those that are."""
+    names = ", ".join(f"CASE WHEN {_name(c)} {wrong} THEN {_text(c)} END" for c in columns)
+    return f"SELECT {key}, concat_ws(', ', {names}) AS columns FROM {of} WHERE " + " OR ".join(f"{_name(c)} {wrong}" for c in columns)
+
+
+def _value_rules(column: ColumnShape, c: str) -> list[tuple[str, str, str, str]]:
+    """(name, kind, description, condition of the rows that break it) of each rule of a column's values."""
+    rules = []
+    if column.values:
+        closed = ", ".join(_text(v) for v in column.values)
+        rules.append(("in_list", "values", f"{column.name} is one of: {', '.join(column.values)}.", f"{c} NOT IN ({closed})"))
+    if column.pattern:
+        wrong = f"NOT regexp_full_match({c}, {_text(column.pattern)})"
+        rules.append(("pattern", "pattern", f"{column.name} is written as {column.pattern}.", wrong))
+    if column.minimum is not None:
+        rules.append(("minimum", "minimum", f"{column.name} is not below {column.minimum:g}.", f"{c} < {column.minimum}"))
+    return rules
+
+
+def _name(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"

@@ -1,0 +1,146 @@
+"""Whether every span says what its row says, and every hash is of its text: one definition, for tables and for files.
+
+One pass over the texts, since SQL counts characters anew for each row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+import pyarrow as pa
+
+from riksdata.rules.rule import Connection, Relation, Rule
+
+SPAN_TABLES = ("demands", "references", "statistics")
+"""Tables whose rows are cut out of a text."""
+_MARKER = re.compile(r"\[(?:footnoteRef:|bookmark:)[^\]\n]{0,80}\]")
+_FAILURES = "CREATE OR REPLACE TEMP TABLE {name} (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, problem VARCHAR)"
+_AT_ONCE = 64
+
+# What a span must say (null: only that it lies in the text), whether its white space is folded, and the wider span: for statistics the
+# sentence that holds the figure, for demands the argument.
+_ROWS = {
+    "demands": """SELECT 'demands' AS table_name, demand_id AS row_id, document_id, CASE WHEN origin = 'text' THEN text END AS said,
+        true AS folded, char_start, char_end, argument_start AS wide_start, argument_end AS wide_end, false AS holds FROM {of}""",
+    "references": """SELECT 'references' AS table_name, reference_id AS row_id, document_id, surface AS said, false AS folded,
+        char_start, char_end, NULL AS wide_start, NULL AS wide_end, false AS holds FROM {of}""",
+    "statistics": """SELECT 'statistics' AS table_name, statistic_id AS row_id, document_id, surface AS said, false AS folded,
+        char_start, char_end, sentence_start AS wide_start, sentence_end AS wide_end, true AS holds FROM {of}""",
+}
+
+
+class SpanFailure(NamedTuple):
+    """A row whose span does not hold."""
+
+    table: str
+    row_id: str
+    document_id: str
+    problem: str
+
+
+def fold(text: str) -> str:
+    """A cut from the text as a demand words it: markers stepped over, white space folded."""
+    return " ".join(_MARKER.sub("", text).split())
+
+
+def span_failures(con: Connection, relation: Relation, tables: Collection[str] = SPAN_TABLES) -> Iterator[SpanFailure]:
+    """Every row of `tables` whose span does not hold, document by document. `relation` reads them and the table `texts`."""
+    rows = " UNION ALL ".join(_ROWS[name].format(of=relation(name)) for name in SPAN_TABLES if name in tables)
+    if not rows:
+        return
+    fields = "table_name, row_id, said, folded, char_start, char_end, wide_start, wide_end, holds"
+    lists = ", ".join(f"list({field.strip()})" for field in fields.split(","))
+    cursor = con.execute(
+        f"SELECT r.*, t.text FROM (SELECT document_id, {lists} FROM ({rows}) GROUP BY document_id) r "
+        f"LEFT JOIN {relation('texts')} t ON t.document_id = r.document_id"
+    )
+    while found := cursor.fetchmany(_AT_ONCE):
+        for document, *columns, text in found:
+            for table, row_id, *said in zip(*columns, strict=True):
+                problem = span_problem(text, *said)
+                if problem:
+                    yield SpanFailure(table, row_id, document, problem)
+
+
+def span_problem(
+    text: str | None,
+    said: str | None,
+    folded: bool,
+    start: int | None,
+    end: int | None,
+    wide_start: int | None = None,
+    wide_end: int | None = None,
+    holds: bool = False,
+) -> str | None:
+    """What is wrong with the span of a row; None where it holds.
+
+    `said`: what stands there, None where it must only lie in the text. `folded`: white space and markers do not count. `wide_start`,
+    `wide_end`: a wider span, which must lie in the text, and where `holds` around the span.
+    """
+    if text is None:
+        nowhere = said is None and start is None and end is None and wide_start is None and wide_end is None
+        return None if nowhere else "the document has no text"
+    if wide_start is not None and wide_end is not None and not 0 <= wide_start <= wide_end <= len(text):
+        return f"{wide_start}–{wide_end} leaves the text of {len(text)} characters"
+    if start is None or end is None:
+        return None if said is None else "it has no span"
+    if not 0 <= start <= end <= len(text):
+        return f"{start}–{end} leaves the text of {len(text)} characters"
+    if holds and wide_start is not None and wide_end is not None and not (wide_start <= start and end <= wide_end):
+        return f"{start}–{end} lies outside its sentence {wide_start}–{wide_end}"
+    there = text[start:end]
+    if said is None or there == said or (folded and (" ".join(there.split()) == said or fold(there) == fold(said))):
+        return None
+    return f"the text says {there[:80]!r}"
+
+
+def span_rules(relation: Relation, id_columns: dict[str, str], failures: str = "span_failures") -> list[Rule]:
+    """One rule a table with spans; `id_columns`: table → the column of its key. Run together, all are worked out in one pass."""
+
+    def prepare(con: Connection) -> None:
+        _fill(con, relation, list(id_columns), failures)
+
+    return [
+        Rule(
+            f"{name}_span_is_surface",
+            name,
+            "span",
+            "error",
+            "The text between char_start and char_end is what the row says, and no span leaves the text.",
+            f"SELECT row_id AS {column}, document_id, problem FROM temp.{failures} WHERE table_name = '{name}'",
+            prepare=prepare,
+        )
+        for name, column in id_columns.items()
+    ]
+
+
+def hash_rule(relation: Relation) -> Rule:
+    """Length and hash of every document against its text; one without a text needs an issue that says so."""
+    return Rule(
+        "documents_hash_is_of_text",
+        "documents",
+        "hash",
+        "error",
+        "Length and hash are those of the text; every document has one, or an issue says that its source holds none.",
+        f"""SELECT d.document_id, d.characters, length(t.text) AS found
+        FROM {relation("documents")} d LEFT JOIN {relation("texts")} t ON t.document_id = d.document_id
+        WHERE d.characters <> coalesce(length(t.text), 0) OR d.text_sha256 <> sha256(coalesce(t.text, ''))
+        OR (t.text IS NULL AND NOT EXISTS (
+            SELECT 1 FROM {relation("issues")} i WHERE i.document_id = d.document_id AND i.rule = 'text_missing'))""",
+    )
+
+
+def _fill(con: Connection, relation: Relation, tables: list[str], failures: str) -> None:
+    con.execute(_FAILURES.format(name=failures))
+    # the rows are read to the end before anything is written on the same connection
+    found = list(span_failures(con, relation, tables))
+    if not found:
+        return
+    columns = [pa.array(column, pa.string()) for column in zip(*found, strict=True)]
+    con.register("_failed_spans", pa.table(columns, names=["table_name", "row_id", "document_id", "problem"]))
+    try:
+        con.execute(f"INSERT INTO temp.{failures} FROM _failed_spans")
+    finally:
+        con.unregister("_failed_spans")
