@@ -109,7 +109,12 @@ def _rules_version() -> str:
 
 
 def _dumped(con: Connection, code: str, verdict: Verdict) -> str:
-    said = {"code": code, "rows": get_state(con, "published"), "failures": [asdict(failure) for failure in verdict.failures], "reports": verdict.reports}
+    said = {
+        "code": code,
+        "rows": get_state(con, "published"),
+        "failures": [asdict(failure) for failure in verdict.failures],
+        "reports": verdict.reports,
+    }
     return orjson.dumps(said, default=str).decode()
 
 
