@@ -105,10 +105,10 @@ def footnote_marks(text: str) -> Iterator[Gap]:
 def joined(text: str) -> JoinedText:
     """The text without soft hyphens, hyphens at line ends and footnote marks inside its sentences; linear."""
     gaps = sorted({*soft_hyphens(text), *divided_words(text), *footnote_marks(text)})
-    return JoinedText(text, _apart(gaps))
+    return JoinedText(text, merged(gaps))
 
 
-def _apart(gaps: list[Gap]) -> list[Gap]:
+def merged(gaps: list[Gap]) -> list[Gap]:
     """Gaps that touch or overlap as one."""
     out: list[Gap] = []
     for start, end in gaps:

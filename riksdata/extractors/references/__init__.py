@@ -11,10 +11,12 @@ import re
 
 from riksdata.extractors.records import Reference
 from riksdata.extractors.references import repeats
+from riksdata.extractors.references.joining import notes_in_view, reading_view
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.registry import read_places
 from riksdata.extractors.references.works import footnotes
 from riksdata.text.document import Footnote, TextDocument
+from riksdata.text.joined import JoinedText
 
 _FOOTNOTE = re.compile(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
 _CITATIONS = ("work", "report", "press")
@@ -24,21 +26,22 @@ _NESTED = ("dnr", "url")
 
 def find_references(document: TextDocument) -> list[Reference]:
     """The references of a document in the order of its text; spans in characters, each surface the text of its span."""
-    text = document.text
+    view = reading_view(document.text)
+    text = view.plain
     reading = Reading(document, text)
     read_places(reading)
     notes: dict[int, Footnote] = {}
     if "[" in text and _FOOTNOTE.search(text):
-        notes = document.footnotes
+        notes = notes_in_view(document.footnotes, view)
         if notes:
             footnotes.read_footnotes(reading, notes)
     if reading.repeats:
         repeats.resolve(reading, notes)
-    return _rows(text, reading.drafts, notes)
+    return _rows(document.text, view, reading.drafts, notes)
 
 
-def _rows(text: str, drafts: list[Draft], notes: dict[int, Footnote]) -> list[Reference]:
-    """Drafts as rows, in order, without those that lie inside another."""
+def _rows(text: str, view: JoinedText, drafts: list[Draft], notes: dict[int, Footnote]) -> list[Reference]:
+    """Drafts as rows of the document's text, in order, without those that lie inside another."""
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     bodies = sorted((note.body.start, note.body.end, number) for number, note in notes.items() if note.body)
     rows: list[Reference] = []
@@ -57,14 +60,15 @@ def _rows(text: str, drafts: list[Draft], notes: dict[int, Footnote]) -> list[Re
         kind_end[kind] = draft.end
         if draft.end > covered:
             covered, covering = draft.end, kind
+        start, end = view.to_source(draft.start), view.end_to_source(draft.end)
         rows.append(
             Reference(
                 ordinal=len(rows) + 1,
                 kind=kind,
                 label=draft.label,
-                surface=text[draft.start : draft.end],
-                char_start=draft.start,
-                char_end=draft.end,
+                surface=text[start:end],
+                char_start=start,
+                char_end=end,
                 pinpoint=draft.pinpoint,
                 footnote=footnote,
                 ibid=draft.ibid,

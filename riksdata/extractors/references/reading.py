@@ -39,6 +39,18 @@ class Mention:
     """True for `lagen (1988:688) om …`, whose number lagen.nu links apart from the sections before it."""
 
 
+@dataclass(frozen=True, order=True, slots=True)
+class Repeat:
+    """Words that mean an earlier source."""
+
+    start: int
+    end: int
+    note: int | None = None
+    """The footnote that they point to."""
+    kind: str | None = None
+    """The series that they name: `prop` of "a. prop."."""
+
+
 @dataclass(slots=True)
 class Reading:
     """One document being read from front to back; parsers append to `drafts` and move `done` past what they have used."""
@@ -61,8 +73,8 @@ class Reading:
     """The statute whose chapter that is."""
     near: int = 0
     """Where the bare section ends that was last read with the law named last."""
-    repeats: list[tuple[int, int, int | None]] = field(default_factory=list)
-    """Where "A.a.", "Ibid." or "se not 5" stands, and the footnote it points to."""
+    repeats: list[Repeat] = field(default_factory=list)
+    """Places that mean an earlier source: "A.a.", "Ibid.", "se not 5", "a. prop."."""
     _day: list[datetime.date | None] = field(default_factory=list)
 
     @property

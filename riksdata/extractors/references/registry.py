@@ -18,7 +18,7 @@ import re2
 
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.cases import court_reports, registry_numbers
-from riksdata.extractors.references.eu import acts, articles, court_cases
+from riksdata.extractors.references.eu import acts, articles, court_cases, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series import numbers as series_numbers
@@ -89,13 +89,13 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "EU act, number first",
-            r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)",
+            r"\d{1,4}/\d{1,4}/(?:EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)",
             acts.read_number,
             "rådets beslut 2012/29/EU",
         ),
         Family(
             "EU act, community first",
-            rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\){_GAP}(?:nr{_GAP})?\d",
+            rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\){_GAP}(?:nr{_GAP})?\d",
             acts.read_number,
             "förordning (EU) 2016/679",
         ),
@@ -114,12 +114,18 @@ def families() -> tuple[Family, ...]:
             "32012L0029",
         ),
         Family(
+            "application to the Court of Human Rights",
+            rf"\b(?:nr|nos?)\.?{_GAP}\d{{1,5}}/\d\d|\b\d{{5}}/\d\d\b",
+            human_rights_cases.read_application,
+            "Europadomstolens dom i Påhitt mot Sverige, nr 48539/99",
+        ),
+        Family(
             "early case of the Court of Justice",
             rf"\b[Mm]ål(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,3}}/[5-8]\d",
             court_cases.read_early_case,
             "mål 26/62",
         ),
-        Family("document of the Commission", r"[CK]OM ?\((?:19|20)\d\d\)", acts.read_com, "KOM(2018) 366"),
+        Family("document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?\((?:19|20)\d\d\)", acts.read_com, "KOM(2018) 366"),
         Family(
             "article",
             rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?\d",
@@ -137,6 +143,13 @@ def families() -> tuple[Family, ...]:
         Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
         Family("registry number behind its word", r"[Dd]nr[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
         Family("web address", r"https?://|\bwww\.", web_addresses.read_url, "https://www.riksdagen.se"),
+        Family(
+            "same paper of a series again",
+            # a. prop., a. SOU; samma proposition
+            rf"\b(?:[Aa]\.{_GAP}?|[Ss]amma{_GAP})(?:prop(?:osition)?|bet|SOU|Ds|dir|skr|mot|rskr|yttr)\b",
+            repeats.read_series_repeat,
+            "prop. 2017/18:150 s. 12. Se a. prop. s. 14",
+        ),
         Family(
             "same source again",
             # a.a., A. a.; ibid.; anf. arb.; not 5
@@ -217,7 +230,7 @@ def places(text: str) -> Iterator[tuple[int, int, tuple[Family, ...]]]:
 def read_places(reading: Reading) -> None:
     """Have each place read by the families that propose it, until one takes it; places inside what was read are passed over.
 
-    Where none takes it, its last sign may begin another place: the `2` of "BRÅ 2018:6".
+    Where none takes it, another place may begin inside it: `2018:6` in "BRÅ 2018:6", whose "RÅ 2" is no court's report.
     """
     signs = projected(reading.text)
     scanner = _scanner()
@@ -226,7 +239,7 @@ def read_places(reading: Reading) -> None:
         start, end = place.span()
         position = end
         if start >= reading.done and not _taken(reading, start, end, signs[start:end]):
-            position = max(start + 1, end - 1)
+            position = start + 1
 
 
 def _taken(reading: Reading, start: int, end: int, written: bytes) -> bool:

@@ -1,68 +1,121 @@
-"""The same source again: "A.a.", "Ibid.", "se not 5"."""
+"""The same source again: "A.a.", "Ibid.", "se not 5", "a. prop.", "samma proposition"."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 
-from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.reading import Draft, Reading, Repeat
 from riksdata.text.document import Footnote
 
 _AGAIN = re.compile(r"(?<![\w.])(?:[Aa]\.[ \xa0]?a\.|[Ii]bid(?:em)?\.?|[Aa]nf\. arb\.?)(?!\w)")
 _NOTE = re.compile(r"(?<!\w)(?:fot)?not[ \xa0\n](\d{1,3})(?![\d.:/]\d|\w)")
+_POINTING = re.compile(r"(?:[Ss]e|[Jj]fr|[Ss]amma som)(?: (?:även|ovan|också))? $")
+_SERIES = re.compile(
+    r"""(?<![\w.])(?:
+    [Aa]\.[ \xa0\n]?(?P<short>prop|bet|SOU|Ds|dir|skr|mot|rskr|yttr)\.?          # a. prop., a. SOU
+    |[Ss]amma[ \xa0\n](?P<long>proposition|prop\.|SOU|Ds|bet\.|skr\.|dir\.)       # samma proposition
+    )(?![\w:]|[ \xa0\n]?\d{4})""",
+    re.X,
+)
 _PAGE = re.compile(r",?[ \xa0](s\.[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?\.)?)")
+_SENTENCE_END = re.compile(r"[.!?][ \xa0\n]{1,2}(?=[A-ZÅÄÖ])|\n\n")
+_UNREAD = re.compile(r",[ \xa0\n](?:19|20)\d\d(?:[.,;]|[ \xa0]s\.)|\((?:19|20)\d\d\)")
+"""A work by its year, between the last source that was read and words that repeat one: they mean that work."""
+_REACH = 3000
+_NOTES_BACK = 4
 
 
 def read_repeat(reading: Reading, start: int, end: int) -> None:
     """Remember a repeat; what it repeats is known when the whole text is read."""
     text = reading.text
-    found = _AGAIN.match(text, start)
-    if found:
-        reading.repeats.append((start, found.end(), None))
-        reading.done = max(reading.done, found.end())
+    again = _AGAIN.match(text, start)
+    if again:
+        reading.repeats.append(Repeat(start, again.end()))
+        reading.done = max(reading.done, again.end())
         return
     note = _NOTE.match(text, start)
-    lead = re.search(r"(?:[Ss]e|[Jj]fr|[Ss]amma som)(?: (?:även|ovan|också))? $", text[max(0, start - 16) : start]) if note else None
+    lead = _POINTING.search(text[max(0, start - 16) : start]) if note else None
     if note and lead:
-        reading.repeats.append((start - len(lead.group()), note.end(), int(note[1])))
+        reading.repeats.append(Repeat(start - len(lead.group()), note.end(), int(note[1])))
+
+
+def read_series_repeat(reading: Reading, start: int, end: int) -> None:
+    """Remember "a. prop.", "samma proposition": the paper of that series that was cited last."""
+    named = _SERIES.match(reading.text, start, start + 24)
+    if named:
+        kind = (named["short"] or named["long"]).rstrip(".").lower()
+        reading.repeats.append(Repeat(start, named.end(), kind="prop" if kind == "proposition" else kind))
+        reading.done = max(reading.done, named.end())
 
 
 def resolve(reading: Reading, notes: dict[int, Footnote]) -> None:
     """Turn each repeat into a reference to its source.
 
-    In a footnote that is the last source of the footnote before it, in the text the reference before it; "se not 5" the first of
-    footnote 5. A repeat without a source is left out.
+    In a footnote that is the last source of the footnote before it, in the text the reference before it, unless that is an aside in
+    brackets or a work stands between that was not read; "se not 5" is the first of footnote 5, "a. prop." the last bill. A repeat without a
+    source is left out.
     """
-    found = sorted((d for d in reading.drafts if not d.nested), key=lambda draft: draft.start)
-    for start, end, pointed in sorted(reading.repeats):
-        holder = next((n for n, note in notes.items() if note.body and note.body.start <= start < note.body.end), None)
-        source: Draft | None = None
-        if pointed is not None:
-            if pointed == holder:
-                continue
-            source = next(iter(_in_note(found, notes.get(pointed))), None)
-        else:
-            earlier = [d for d in found if d.end <= start]
-            same = [d for d in _in_note(found, notes.get(holder)) if d.end <= start] if holder is not None else []
-            if same:
-                source = same[-1]
-            elif holder is not None:
-                for number in range(holder - 1, max(0, holder - 4), -1):
-                    before = _in_note(found, notes.get(number))
-                    if before:
-                        source = before[-1]
-                        break
-            elif earlier and start - earlier[-1].end < 3000:
-                source = earlier[-1]
+    drafts = sorted((draft for draft in reading.drafts if not draft.nested), key=lambda draft: draft.start)
+    for repeat in sorted(reading.repeats, key=lambda repeat: (repeat.start, repeat.end)):
+        source = _source(reading.text, drafts, notes, repeat)
         if source is None:
             continue
-        page = _PAGE.match(reading.text, end, end + 24)
-        again = Draft(start, end, source.label, source.uris, page[1] if page else None, source.target, ibid=True)
+        page = _PAGE.match(reading.text, repeat.end, repeat.end + 24)
+        again = Draft(repeat.start, repeat.end, source.label, source.uris, page[1] if page else None, source.target, ibid=True)
         reading.drafts.append(again)
-        found.insert(bisect_left([d.start for d in found], start), again)
+        drafts.insert(bisect_left(drafts, again.start, key=lambda draft: draft.start), again)
 
 
-def _in_note(found: list[Draft], note: Footnote | None) -> list[Draft]:
-    if note is None or note.body is None:
-        return []
-    return [d for d in found if note.body.start <= d.start < note.body.end]
+def _source(text: str, drafts: list[Draft], notes: dict[int, Footnote], repeat: Repeat) -> Draft | None:
+    """What a repeat means, of the drafts in the order of the text."""
+    holder = next((number for number, note in notes.items() if _holds(note, repeat.start)), None)
+    if repeat.note is not None:
+        return None if repeat.note == holder else next(iter(_in_note(drafts, notes.get(repeat.note))), None)
+    if repeat.kind is None and holder is not None:
+        return _of_note(drafts, notes, holder, repeat)
+    return _of_text(text, drafts, repeat)
+
+
+def _of_note(drafts: list[Draft], notes: dict[int, Footnote], holder: int, repeat: Repeat) -> Draft | None:
+    same = [draft for draft in _in_note(drafts, notes.get(holder)) if draft.end <= repeat.start]
+    if same:
+        return same[-1]
+    for number in range(holder - 1, max(0, holder - _NOTES_BACK), -1):
+        before = _in_note(drafts, notes.get(number))
+        if before:
+            return before[-1]
+    return None
+
+
+def _of_text(text: str, drafts: list[Draft], repeat: Repeat) -> Draft | None:
+    place = bisect_left(drafts, repeat.start, key=lambda draft: draft.start) - 1
+    while place >= 0 and (drafts[place].end > repeat.start or repeat.kind not in (None, drafts[place].kind)):
+        place -= 1
+    if place < 0 or repeat.start - drafts[place].end >= _REACH:
+        return None
+    if repeat.kind is not None:
+        return drafts[place]
+    if _UNREAD.search(text, drafts[place].end, repeat.start):
+        return None
+    while (
+        place
+        and _in_aside(text, drafts[place], repeat.start)
+        and not _SENTENCE_END.search(text, drafts[place - 1].end, drafts[place].start)
+    ):
+        place -= 1
+    return drafts[place]
+
+
+def _in_aside(text: str, draft: Draft, end: int) -> bool:
+    """Whether a bracket that is open at the draft closes before `end`: "… (jfr SOU 2016:50 s. 3) …"."""
+    closes = text.find(")", draft.end, end)
+    return closes >= 0 and text.find("(", draft.end, closes) < 0
+
+
+def _holds(note: Footnote, position: int) -> bool:
+    return note.body is not None and note.body.start <= position < note.body.end
+
+
+def _in_note(drafts: list[Draft], note: Footnote | None) -> list[Draft]:
+    return [draft for draft in drafts if _holds(note, draft.start)] if note else []

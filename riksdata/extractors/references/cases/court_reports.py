@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from riksdata.extractors.references.cases.points import point_after
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
 
 _REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
-_PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?(?:[A-C]|I{1,3})(?![\w.]))?")
+_PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?[A-C](?![\w.]))?")
 _REF = re.compile(
     r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
-    r"|-)(\d{1,4})(?P<part>[ \xa0]?I{1,3}(?!\w))?(?![\d/])"
+    r"|-)(\d{1,4})(?![\d/])"
 )
 _NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
 _NR_FIRST = re.compile(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)")
+_ROMAN = r"(I{1,3}|IV|VI{0,3})(?!\w|\.\w|\.[ \xa0][a-zåäö])"
+_PART = re.compile(rf"[ \xa0]{_ROMAN}")
+_FURTHER_PART = re.compile(rf"(?:,|[ \xa0\n](?:och|samt|respektive))[ \xa0\n]{_ROMAN}")
+_MOST = 20
 _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
 _REF_ONLY = re.compile(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
@@ -47,15 +52,32 @@ def read_report(reading: Reading, start: int, end: int) -> None:
     if case is None:
         return
     end, label, uri, year = case
-    reading.add(Draft(start, end, label, (uri,)))
-    for _ in range(20):
+    end = _add_case(reading, Draft(start, end, label, (uri,)))
+    for _ in range(_MOST):
         joint = _AND.match(text, end, end + 8)
         more = _case(text, joint.end(), code, style, year) if joint else None
         if joint is None or more is None:
             return
         begin = joint.end()
         end, label, uri, year = more
-        reading.add(Draft(begin, end, label, (uri,)))
+        end = _add_case(reading, Draft(begin, end, label, (uri,)))
+
+
+def _add_case(reading: Reading, draft: Draft) -> int:
+    """Take a case with its parts ("I och II", a row each) and the point that is cited; where they end."""
+    text, label = reading.text, draft.label
+    part = _PART.match(text, draft.end, draft.end + 8)
+    if part:
+        draft.label, draft.end = label + part[1], part.end()
+    reading.add(draft)
+    for _ in range(_MOST):
+        further = _FURTHER_PART.match(text, reading.done, reading.done + 16) if part else None
+        if further is None:
+            break
+        draft = Draft(further.start(1), further.end(), label + further[1], draft.uris)
+        reading.add(draft)
+    draft.pinpoint = point_after(text, draft.end)
+    return draft.end
 
 
 def _case(text: str, at: int, code: str, style: str, year: str | None) -> tuple[int, str, str, str] | None:

@@ -16,10 +16,12 @@ _WORD = re.compile(
     r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
     re.I,
 )
-_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
-_NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
+_NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
 _BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
-_COM = re.compile(r"([CK])OM ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_COM = re.compile(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
+"""Swedish names of series of documents, by their English ones as addresses write them."""
 _SECTOR = re.compile(
     r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)"
 )
@@ -121,7 +123,7 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
             return old.end(), int(old[2]), int(old[1]), "dec"
         if not 1951 <= year <= 2060:
             return None
-        return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3] == "GUSP" else "dir"
+        return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3].upper() == "GUSP" else "dir"
     new = _NEW.match(text, start, start + 40)
     if new:
         first, second = new[3], new[4]
@@ -133,7 +135,7 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
         else:
             year, number = int(first), int(second)
         if 1951 <= year <= 2060:
-            return new.end(), year, number, "reg"
+            return new.end(), year, number, "dec" if new[1].upper() == "GUSP" else "reg"
     return None
 
 
@@ -222,15 +224,10 @@ def read_celex(reading: Reading, start: int, end: int) -> None:
 
 
 def read_com(reading: Reading, start: int, end: int) -> None:
-    """A Commission document: `KOM(2018) 366`, `COM(2011) 635 final`."""
+    """A document of the Commission: `KOM(2018) 366`, `COM(2011) 635 final`, `SWD(2018) 301`."""
     text = reading.text
     found = _COM.match(text, start, start + 40)
     if found and not (start and text[start - 1].isalnum()):
-        reading.add(
-            Draft(
-                start,
-                found.end(),
-                f"eu/com/{found[2]}/{found[3]}",
-                (f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri=COM:{found[2]}:{int(found[3]):04d}:FIN",),
-            )
-        )
+        series = _DOCUMENTS.get(found[1], found[1])
+        address = f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri={series}:{found[2]}:{int(found[3]):04d}:FIN"
+        reading.add(Draft(start, found.end(), f"eu/{series.lower()}/{found[2]}/{found[3]}", (address,)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.references.cases.points import point_after
 from riksdata.extractors.references.eu.celex import CELEX, full_year
 from riksdata.extractors.references.reading import Draft, Reading
 
@@ -30,9 +31,19 @@ def read_case(reading: Reading, start: int, end: int) -> None:
     )
     begin = start - (len(window) - word.start(1)) if word and word[1].lower().startswith(("mål", "case", "förenade", "de")) else start
     end = start + len(found[0].split("/")[0]) + 1 + len(found[3])
-    reading.add(draft_case(max(begin, reading.done), end, found[1], int(found[2]), full_year(found[3])))
+    draft = draft_case(max(begin, reading.done), end, found[1], int(found[2]), full_year(found[3]))
+    behind = _NAMES.match(text, found.end(), found.end() + 130)
+    draft.pinpoint = point_after(text, behind.end() if behind else found.end())
+    reading.add(draft)
 
 
+_NAMES = re.compile(
+    r"""(?:,?[ \xa0][A-ZÅÄÖ][^.;:()\n]{2,70}?)??      # the parties: Påhitt
+    (?:,?[ \xa0](?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4})     # EU:C:2020:559
+    |(?:,?[ \xa0][A-ZÅÄÖ][^.;:()\n]{2,70}?)(?=,[ \xa0](?:p\.|punkt))""",
+    re.X,
+)
+"""What stands between a case's number and the point that is cited."""
 _EARLY = re.compile(r"([Mm]ål(?:et|en)?[ \xa0\n](?:nr[ \xa0])?)(\d{1,3})/(5[3-9]|[67]\d|8\d)(?![\d/])")
 
 

@@ -15,7 +15,6 @@ from riksdata.extractors.references.series.designations import (
     of_former_committee,
 )
 from riksdata.extractors.references.series.pinpoints import yrkande_follows
-from riksdata.extractors.references.series.runs import add_shortened
 
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
@@ -77,7 +76,6 @@ def read_committee_letters(reading: Reading, found: Designation) -> bool:
     word = _COMMITTEE_BEFORE.search(_before(reading, found))
     kind = "yttr" if found.tail == "y" else "bet"
     reading.add(draft_series(reading.text, found.start - (len(word.group()) if word else 0), found.end, kind, found))
-    add_shortened(reading, kind, found)
     return True
 
 

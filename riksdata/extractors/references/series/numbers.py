@@ -22,7 +22,7 @@ from riksdata.extractors.references.series.letters import (
     read_yrkande,
 )
 from riksdata.extractors.references.series.reports import read_report
-from riksdata.extractors.references.series.runs import read_joined, read_listed_motion
+from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
 from riksdata.extractors.references.series.titles import read_spoken, read_titled
 
@@ -67,6 +67,15 @@ def read_number(reading: Reading, start: int) -> bool:
     found = designation_at(reading.text, start)
     if found is None:
         return False
+    if not _read(reading, found):
+        return False
+    last = reading.drafts[-1]
+    if last.kind in CHAINED and last.end == found.end == reading.done:
+        add_shortened(reading, last.kind, found)
+    return True
+
+
+def _read(reading: Reading, found: Designation) -> bool:
     if any(step(reading, found) for step in _AFTER_ANOTHER):
         return True
     word = series_word(reading.text, found)

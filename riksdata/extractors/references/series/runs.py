@@ -9,9 +9,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
 from riksdata.extractors.references.series.pinpoints import PAGES
 
-SHORTENED = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
-"""Series whose further numbers are written without riksmöte or year."""
-_CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
+CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
 _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
 _SIGNED = re.compile(
@@ -27,13 +25,26 @@ _TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](
 """Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
 _LISTED = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ]")
 _YEARLY = re.compile(r"[12]\d{3}:\d{1,5}$")
-_MORE = re.compile(
-    r"(?:,|[ \xa0\n]och|[ \xa0\n]samt)[ \xa0\n]{1,2}(?:(?:bet|yttr)\.?[ \xa0])?(?=(?:rskr\.?[ \xa0]\d|[A-Z][A-Za-zö]{0,2}U[ \xa0]?\d))"
+_JOINT = re.compile(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
+_DASH = re.compile(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
+_FURTHER = re.compile(
+    r"""(?:(?P<word>bet|yttr|rskr|mot|prop|skr)\.?[ \xa0])?   # rskr. 12
+    (?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})?[ \xa0]?               # JuU6, SkU 12, Ub6
+    (?P<digits>\d{1,4})(?P<tail>y)?
+    (?![\w:/]|[.,]\d)""",
+    re.X,
 )
-_SHORT = re.compile(r"(?:([A-Z][A-Za-zö]{0,2}U)[ \xa0]?|rskr\.?[ \xa0])(\d{1,3}y?)(?![\w:/])")
-_PLAIN = re.compile(r"[ \xa0\n](?:och|samt)[ \xa0\n](\d{1,3})(?=[).,;]|$)(?![.,]\d)")
+"""A number of a series without its riksmöte or year."""
+_ENDS = re.compile(
+    r"""[).;:\n]|$|,(?!\d)|[-\u2010-\u2015\u2212]\d
+    |[ \xa0](?:\(|–[ ]|(?:av|bör|där|eller|framgår|från|föreslås|för|gäller|har|i|in|innebär|innehåller|kan|med|och|om|på|resp\.
+    |respektive|s\.|samt|sid\.|ska|som|sägs|till|under|vilka|yrkande(?:na|t)?|anförs|anges|behandlas|finns|redovisas|är)(?!\w))""",
+    re.X,
+)
+"""What may follow such a number: no thing that it would count."""
 _MOST = 20
 """So many shortened numbers are read behind one."""
+_WIDEST_RANGE = 200
 
 
 def read_joined(reading: Reading, found: Designation) -> bool:
@@ -41,7 +52,7 @@ def read_joined(reading: Reading, found: Designation) -> bool:
     last = reading.drafts[-1] if reading.drafts else None
     if last is not None and last.kind == "report":
         return _joined_report(reading, last, found)
-    if last is None or not last.end <= found.start <= last.end + _FARTHEST or last.kind not in _CHAINED:
+    if last is None or not last.end <= found.start <= last.end + _FARTHEST or last.kind not in CHAINED:
         return False
     if bool(found.second) != ("/" in last.label[len(last.kind) + 1 :]):
         return False
@@ -91,20 +102,60 @@ def read_listed_motion(reading: Reading, found: Designation) -> bool:
     return True
 
 
-def add_shortened(reading: Reading, kind: str, found: Designation) -> None:
+def add_shortened(reading: Reading, kind: str, designation: Designation) -> None:
     """Read the numbers that go on behind this one without their riksmöte or year.
 
-    "bet. 2018/19:JuU4, JuU6", "prop. 1981/82:78, SkU 12, rskr 136", "SOU 1995:20 och 21".
+    "bet. 2018/19:JuU4, JuU6", "prop. 1981/82:78, SkU 12, rskr 136", "prop. 2025/26:118, 119 och 120", "SOU 2017:1-3".
     """
     text = reading.text
-    plain = _PLAIN.match(text, reading.done, reading.done + 12) if kind in ("sou", "ds", "dir", "prop") and not found.letters else None
-    if plain:
-        reading.add(draft_numbered(kind, found.session, plain[1], plain.start(1), plain.end(1)))
-        return
-    for _ in range(_MOST if found.second else 0):
-        joint = _MORE.match(text, reading.done, reading.done + 16)
-        short = _SHORT.match(text, joint.end(), joint.end() + 16) if joint else None
-        if short is None or (short[1] and not is_committee(short[1])):
+    letters, first = designation.letters, int(designation.digits)
+    for _ in range(_MOST):
+        if _extend_to_range(reading, kind, designation, letters, first):
+            continue
+        joint = _JOINT.match(text, reading.done, reading.done + 16)
+        further = _FURTHER.match(text, joint.end(), joint.end() + 20) if joint else None
+        if joint is None or further is None:
             return
-        further = "rskr" if not short[1] else "yttr" if short[2].endswith("y") else "bet"
-        reading.add(draft_numbered(further, found.session, (short[1] or "") + short[2], short.start(), short.end()))
+        series = _series_of_further(kind, letters, further)
+        if series is None or not (further["letters"] or further["word"] or _listed(text, joint, further)):
+            return
+        kind, letters, first = series, further["letters"], int(further["digits"])
+        numbering = (letters or "") + further["digits"] + (further["tail"] or "")
+        reading.add(draft_numbered(kind, designation.session, numbering, further.start(), further.end()))
+
+
+def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -> str | None:
+    """The series of a shortened number by its own word or letters, else the one it goes on; None where they do not fit."""
+    word, own = further["word"], further["letters"]
+    if own:
+        if is_committee(own):
+            return "yttr" if further["tail"] else "bet"
+        return "mot" if kind == "mot" and letters and word in (None, "mot") else None
+    if word in ("bet", "yttr"):
+        return None  # their numbers have letters
+    return word or (kind if not letters and not further["tail"] else None)
+
+
+def _listed(text: str, joint: re.Match[str], further: re.Match[str]) -> bool:
+    """Whether a bare number goes on a list rather than counts what follows."""
+    digits = further["digits"]
+    if len(digits) == 4 and digits[:2] in ("19", "20"):
+        return False
+    return _ENDS.match(text, further.end()) is not None
+
+
+def _extend_to_range(reading: Reading, kind: str, designation: Designation, letters: str | None, first: int) -> bool:
+    """Take in the end of a range behind the number that was read last: "SOU 2017:1-3", "1991/92:A12-A15"."""
+    text, draft = reading.text, reading.drafts[-1]
+    dash = _DASH.match(text, draft.end, draft.end + 3) if draft.end == reading.done else None
+    last = _FURTHER.match(text, dash.end(), dash.end() + 12) if dash else None
+    if last is None or last["word"] or last["letters"] not in (None, letters) or (len(last["digits"]) == 4 and last["digits"] >= "1900"):
+        return False
+    if not first < int(last["digits"]) <= first + _WIDEST_RANGE or "-" in draft.label or not _ENDS.match(text, last.end()):
+        return False
+    between = [f"{letters or ''}{number}" for number in range(first + 1, int(last["digits"]) + 1)]
+    drafts = [draft_numbered(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]
+    draft.label += f"-{between[-1]}"
+    draft.end = reading.done = last.end()
+    draft.uris = (*draft.uris, *(uri for each in drafts for uri in each.uris))
+    return True

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from riksdata.chamber.committees import committees_by_stem
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
-from riksdata.extractors.references.series.runs import SHORTENED, add_shortened
 from riksdata.swedish.facts import read_table
 
 _ENDINGS = (
@@ -105,8 +104,6 @@ def read_series_word(reading: Reading, found: Designation, word: SeriesWord) -> 
             return False
         reading.add(draft_series(text, start, end, kind, found))
         return True
-    if kind in SHORTENED:
-        add_shortened(reading, kind, found)
     return True
 
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 _REACH = 48
 _SPACE = " \xa0\n"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_JOINING = "_-\xad" + _DASHES
+_PLAIN_DASH = str.maketrans(_DASHES, "-" * len(_DASHES))
 
 
 class Before(NamedTuple):
@@ -44,13 +47,13 @@ def words_before(text: str, start: int) -> Before | None:
         earlier = _word_start(text, begin - 1, low)
         if earlier < begin - 1:
             begin = earlier
-    return Before(text[begin:at], mark, bracketed, at)
+    return Before(text[begin:at].translate(_PLAIN_DASH), mark, bracketed, at)
 
 
 def _word_start(text: str, end: int, low: int) -> int:
     """Where the word that ends at `end` begins; `end` itself where none does. A word begins with a letter."""
     at = end
-    while at > low and (text[at - 1].isalnum() or text[at - 1] in "_-\xad"):
+    while at > low and (text[at - 1].isalnum() or text[at - 1] in _JOINING):
         at -= 1
     while at < end and not text[at].isalpha():
         at += 1

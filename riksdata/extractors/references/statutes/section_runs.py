@@ -10,6 +10,8 @@ from riksdata.extractors.references.statutes.section_tokens import LINKS, Token,
 from riksdata.extractors.references.statutes.token_cursor import plain
 
 _NEAR = re.compile(r"\d|stycke")
+_NEARBY = 24
+"""Characters around a section sign in which a number stands if it is one of a statute."""
 _TRIES = 8
 """How often a run is begun anew behind a first number that does not fit."""
 
@@ -147,7 +149,7 @@ class _SectionReader(DetailReader):
 
 def read_run(text: str, position: int, low: int) -> Run | None:
     """The run of chapters and sections around `position` (of a section sign or "kap."), read; None where it makes no sense."""
-    if not _NEAR.search(text, max(low, position - 12), position + 12):
+    if not _NEAR.search(text, max(low, position - _NEARBY), position + _NEARBY):
         return None
     tokens = tokens_around(text, position, low)
     return _read(tokens, position) if tokens else None

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       |(?P<punkt>punkt(?:en|erna)?|p(?:\.|(?=[ \xa0]\d)))
       |(?P<mom>mom(?:\.|entet)?)
       |(?P<conj>och|eller|samt|respektive|resp\.|jämte|dels|såväl[ ]som|till)
-      |(?P<letter>[a-hj-z](?:\)|(?=[\s,.;])))
+      |(?P<letter>[a-hj-z](?:\)|(?=[\s,.;]|[-–][a-z](?!\w))))
     )(?!\w)""",
     re.X,
 )

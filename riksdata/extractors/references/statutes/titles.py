@@ -14,6 +14,14 @@ HEAD = (
 HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))
 _STOP = word_set("title_stop")
 _TITLE_WORD = re.compile(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
+_NEW_LINE = re.compile(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
+"""A title goes on in the next line only with a small letter."""
+_NUMBER = r"\d{1,3}(?:[ \xa0]?[a-z])?"
+_SECTIONS = re.compile(
+    rf"[ \xa0\n]{{1,3}}{_NUMBER}(?:(?:[ \xa0]?[-–][ \xa0]?|,[ \xa0\n]|[ \xa0\n](?:och|eller|samt)[ \xa0\n])(?:{_NUMBER}|[a-z])){{0,8}}"
+    r"[ \xa0\n]{0,2}(?:§|kap)"
+)
+"""Sections of what is named next: "om påhitt och 4 § förordningen …"."""
 _SMALL = word_set("title_small")
 _BEGINS = word_set("title_begins")
 
@@ -30,7 +38,7 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
     at, last, count = 0, 0, 0
     while count < 16:
         found = _TITLE_WORD.match(window, at)
-        if not found:
+        if not found or _NEW_LINE.match(window, at) or _SECTIONS.match(window, at):
             break
         word = found[1].lower()
         if not count and word not in ("om", "med", "angående", "mot", "till", "för", "avseende"):

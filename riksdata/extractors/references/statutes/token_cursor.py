@@ -13,6 +13,9 @@ def plain(number: str) -> str:
     return re.sub(r"\s", "", number)
 
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+
+
 class TokenCursor:
     """Tokens, the place of the next one, and the run that has been read of those before it."""
 
@@ -43,10 +46,17 @@ class TokenCursor:
             links = 0
             while self.kind(k + links) in LINKS and links < 2:
                 links += 1
-            if links and self.kind(k + links) == "num":
+            if links and (self.kind(k + links) == "num" or self.continues_letters(k, links)):
                 k += links + 1
             else:
                 return k
+
+    def continues_letters(self, count: int, links: int) -> bool:
+        """Whether a bare letter goes on a number with one: the `c` of "4 a-c"."""
+        last, following = self.tokens[self.at + count - 1].text, self.at + count + links
+        if following >= len(self.tokens) or self.tokens[following].kind != "letter":
+            return False
+        return last[-1].isalpha() and self.tokens[following].text.isalpha()
 
     def read_list(self, count: int) -> list[tuple[str, str]]:
         """Take so many tokens, a list of numbers: each with what joins it to the one before (`,` or `-`)."""
@@ -57,6 +67,9 @@ class TokenCursor:
             token = self.take()
             if token.kind == "num":
                 out.append((link, plain(token.text)))
+                link = ","
+            elif token.kind == "letter" and out:
+                out.append((link, out[-1][1].rstrip(_LETTERS) + token.text))
                 link = ","
             elif token.kind == "dash" or token.text == "till":
                 link = "-"

@@ -8,7 +8,7 @@ from riksdata.extractors.references.publishers import publisher_before
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.works import citations
 from riksdata.extractors.references.works.press import DATE, papers, titled_item
-from riksdata.text.document import Footnote, TextDocument
+from riksdata.text.document import Footnote
 
 _LEAD = re.compile(
     r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\."
@@ -89,7 +89,7 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
         cited = citations.work(body)
         if cited is None or (url is not None and (cited.who is None or cited.year is None)):
             return
-        who = cited.who or _publisher_of_sentence(reading.document, note)
+        who = cited.who or _publisher_of_sentence(text, note)
         if who is None:
             return
         label = f"work/{who}/{cited.year or '-'}"
@@ -103,11 +103,10 @@ def _strong(text: str, draft: Draft) -> bool:
     return draft.kind not in ("dnr", "url") and not (draft.kind == "sfs" and not any(c.isdigit() for c in text[draft.start : draft.end]))
 
 
-def _publisher_of_sentence(document: TextDocument, note: Footnote) -> str | None:
+def _publisher_of_sentence(text: str, note: Footnote) -> str | None:
     if not note.marks:
         return None
     mark = note.marks[0].start
-    text = document.text
     low = max(0, mark - 400)
     window = text[low:mark]
     cut = max(window.rfind(". ", 0, len(window) - 3), window.rfind("\n"))

@@ -1,0 +1,63 @@
+"""The text as references are read from it: divided words joined, what is for the eye alone left out; and the way back to the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riksdata.text.joined import Gap, JoinedText, divided_words, footnote_marks, merged, soft_hyphens
+from riksdata.text.spans import Span
+from riksdata.text.structure import Footnote
+
+_SPACES = re.compile(r"[ \xa0]{1,200}\n[ \xa0]{0,200}|\n[ \xa0]{1,200}|[ \xa0]{2,200}")
+"""White space that is more than one sign, an empty line aside."""
+_OTHER_SPACES = "\t\u2002\u2003\u2007\u2009\u200a\u202f"
+_HARD_SPACED = ("\xa0\n", "\n\xa0", " \xa0", "\xa0 ", "\xa0\xa0")
+_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
+_LONGEST_ADDRESS = 200
+
+
+def reading_view(text: str) -> JoinedText:
+    """The text to read and the places of its characters in the file; every space a plain, single one.
+
+    A hyphen at a line's end inside a web address stays.
+    """
+    for space in _OTHER_SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    gaps: list[Gap] = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(text)]
+    return JoinedText(text, merged(sorted(gaps)) if gaps else gaps)
+
+
+def _divided_words(text: str) -> Iterator[Gap]:
+    for start, end in divided_words(text):
+        if not _ADDRESS.search(text, max(0, start - _LONGEST_ADDRESS), start):
+            yield start, end
+
+
+def _doubled_spaces(text: str) -> Iterator[Gap]:
+    if not any(pair in text for pair in ("  ", " \n", "\n ")) and not ("\xa0" in text and any(pair in text for pair in _HARD_SPACED)):
+        return
+    for spaces in _SPACES.finditer(text):
+        start, end = spaces.span()
+        line_end = text.find("\n", start, end)
+        if line_end < 0:
+            yield start + 1, end
+            continue
+        if start < line_end:
+            yield start, line_end
+        if line_end + 1 < end:
+            yield line_end + 1, end
+
+
+def notes_in_view(notes: dict[int, Footnote], view: JoinedText) -> dict[int, Footnote]:
+    """Footnotes with their places in the text that is read."""
+
+    def moved(span: Span) -> Span:
+        return Span(view.from_source(span.start), view.from_source(span.end))
+
+    return {
+        number: replace(note, marks=tuple(moved(mark) for mark in note.marks), body=moved(note.body) if note.body else None)
+        for number, note in notes.items()
+    }
