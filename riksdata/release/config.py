@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import yaml
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 FILE_NAME = "publisher.yaml"
 CORRECTIONS_NAME = "corrections.yaml"
 _MAX_BYTES = 1_000_000
-_PUBLISHER_TYPES = frozenset(
-    {
-        "Academia-ScientificOrganisation", "Company", "IndustryConsortium", "LocalAuthority", "NationalAuthority",
-        "NonGovernmentalOrganisation", "NonProfitOrganisation", "PrivateIndividual(s)", "RegionalAuthority", "StandardisationBody",
-        "SupraNationalAuthority",
-    }
-)  # fmt: skip
-_FREQUENCIES = frozenset(
-    {"CONT", "UPDATE_CONT", "DAILY_2", "DAILY", "WEEKLY_3", "WEEKLY_2", "WEEKLY", "MONTHLY", "QUARTERLY", "ANNUAL", "IRREG"}
-)
+_PublisherType = Literal[
+    "Academia-ScientificOrganisation", "Company", "IndustryConsortium", "LocalAuthority", "NationalAuthority",
+    "NonGovernmentalOrganisation", "NonProfitOrganisation", "PrivateIndividual(s)", "RegionalAuthority", "StandardisationBody",
+    "SupraNationalAuthority",
+]  # fmt: skip
+_Frequency = Literal["CONT", "UPDATE_CONT", "DAILY_2", "DAILY", "WEEKLY_3", "WEEKLY_2", "WEEKLY", "MONTHLY", "QUARTERLY", "ANNUAL", "IRREG"]
+_WANTED = {
+    "base_url": "must be a web address that begins with http:// or https://",
+    "publisher.url": "must be a web address that begins with http:// or https://",
+    "publisher.uri": "must be a web address that begins with http:// or https://",
+    "contact.email": "must be an e-mail address",
+    "name": "may hold lower-case letters, digits, '.', '_' and '-'",
+}
+"""What a key that has a form of its own is to look like."""
+
+_Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+_Address = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^https?://[^\s<>\"{}|\\^`]{1,500}$")]
+_Count = Annotated[int, Field(strict=True, ge=0)]
+_Share = Annotated[float, Field(ge=0, le=1, strict=True)]
 
 
 class ConfigError(ValueError):
@@ -42,15 +52,73 @@ class Publisher:
     contact_email: str
 
 
-@dataclass(frozen=True, slots=True)
+@pydantic_dataclass(frozen=True, slots=True)
 class Gates:
     """When publication stops; shares are parts of one."""
 
-    max_shrink: float = 0.05
-    shrink_rows: int = 0
+    max_shrink: _Share = 0.05
+    shrink_rows: _Count = 0
     shrink_except: tuple[str, ...] = ("issues",)
-    max_fill_fall: float = 0.1
-    fill_rows: int = 50
+    max_fill_fall: _Share = 0.1
+    fill_rows: _Count = 50
+
+
+class _Strict(BaseModel):
+    model_config = {"extra": "forbid", "frozen": True}
+
+
+class _Pair(_Strict):
+    en: _Text
+    sv: _Text
+
+
+class _Keywords(_Strict):
+    en: tuple[str, ...]
+    sv: tuple[str, ...]
+
+
+class _PublisherSection(_Strict):
+    name: _Text
+    type: _PublisherType
+    url: _Address
+    uri: _Address
+
+
+class _Contact(_Strict):
+    name: _Text
+    email: Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^[^@\s<>\"]{1,100}@[^@\s<>\"]{1,100}$")]
+
+
+class _Partition(_Strict):
+    rows: _Count
+    bytes: _Count
+
+
+class _Retention(_Strict):
+    keep: _Count
+
+
+class _Signing(_Strict):
+    secret_key: _Text | None
+    public_key: _Text | None
+    password_env: _Text
+
+
+class _PublisherFile(_Strict):
+    """The shape of `publisher.yaml`."""
+
+    name: Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^[a-z0-9][a-z0-9._-]{0,60}$")]
+    title: _Pair
+    description: _Pair
+    keywords: _Keywords
+    base_url: _Address
+    publisher: _PublisherSection
+    contact: _Contact
+    update_frequency: _Frequency
+    partition: _Partition
+    gates: Gates
+    retention: _Retention
+    signing: _Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,80 +197,51 @@ def _merge(default: dict[str, Any], own: dict[str, Any], file: str, above: str) 
 
 
 def _settings(raw: dict[str, Any], file: str, home: Path | None) -> ReleaseSettings:
-    def text(*keys: str, optional: bool = False) -> str:
-        value: Any = raw
-        for key in keys:
-            value = value[key]
-        if optional and value is None:
-            return ""
-        if not isinstance(value, str) or not value.strip():
-            raise ConfigError(f"{file}: {'.'.join(keys)} must be a text that is not empty")
-        return value.strip()
-
-    def number(section: str, key: str, kind: type[int] | type[float]) -> Any:
-        value = raw[section][key]
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0 or (kind is int and not isinstance(value, int)):
-            raise ConfigError(f"{file}: {section}.{key} must be a number, at least 0")
-        return kind(value)
-
-    def share(section: str, key: str) -> float:
-        value: float = number(section, key, float)
-        if value > 1:
-            raise ConfigError(f"{file}: {section}.{key} is a share and lies between 0 and 1")
-        return value
-
-    def texts(section: str, key: str) -> tuple[str, ...]:
-        value = raw[section][key]
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise ConfigError(f"{file}: {section}.{key} must be a list of texts")
-        return tuple(value)
-
-    def address(*keys: str) -> str:
-        value = text(*keys)
-        if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]{1,500}", value):
-            raise ConfigError(f"{file}: {'.'.join(keys)} must be a web address that begins with http:// or https://")
-        return value
-
-    def chosen(value: str, key: str, allowed: frozenset[str]) -> str:
-        if value not in allowed:
-            raise ConfigError(f"{file}: {key} must be one of {', '.join(sorted(allowed))}")
-        return value
-
-    base = address("base_url")
-    email = text("contact", "email")
-    if not re.fullmatch(r"[^@\s<>\"]{1,100}@[^@\s<>\"]{1,100}", email):
-        raise ConfigError(f"{file}: contact.email must be an e-mail address")
-    if not re.fullmatch(r"[a-z0-9][a-z0-9._-]{0,60}", text("name")):
-        raise ConfigError(f"{file}: name may hold lower-case letters, digits, '.', '_' and '-'")
-    secret = text("signing", "secret_key", optional=True)
-    public = text("signing", "public_key", optional=True)
+    try:
+        said = _PublisherFile.model_validate(raw)
+    except ValidationError as error:
+        raise ConfigError("; ".join(f"{file}: {_in_words(fault)}" for fault in error.errors())) from error
+    secret, public = said.signing.secret_key, said.signing.public_key
     public_file = (home / public) if home and public else None
     return ReleaseSettings(
-        name=text("name"),
-        title=(text("title", "en"), text("title", "sv")),
-        description=(text("description", "en"), text("description", "sv")),
-        keywords=(texts("keywords", "en"), texts("keywords", "sv")),
-        base_url=base if base.endswith("/") else base + "/",
+        name=said.name,
+        title=(said.title.en, said.title.sv),
+        description=(said.description.en, said.description.sv),
+        keywords=(said.keywords.en, said.keywords.sv),
+        base_url=said.base_url if said.base_url.endswith("/") else said.base_url + "/",
         publisher=Publisher(
-            name=text("publisher", "name"),
-            type=chosen(text("publisher", "type"), "publisher.type", _PUBLISHER_TYPES),
-            url=address("publisher", "url"),
-            uri=address("publisher", "uri"),
-            contact_name=text("contact", "name"),
-            contact_email=email,
+            name=said.publisher.name,
+            type=said.publisher.type,
+            url=said.publisher.url,
+            uri=said.publisher.uri,
+            contact_name=said.contact.name,
+            contact_email=said.contact.email,
         ),
-        update_frequency=chosen(text("update_frequency"), "update_frequency", _FREQUENCIES),
-        gates=Gates(
-            max_shrink=share("gates", "max_shrink"),
-            shrink_rows=number("gates", "shrink_rows", int),
-            shrink_except=texts("gates", "shrink_except"),
-            max_fill_fall=share("gates", "max_fill_fall"),
-            fill_rows=number("gates", "fill_rows", int),
-        ),
-        partition_rows=number("partition", "rows", int),
-        partition_bytes=number("partition", "bytes", int),
-        keep=number("retention", "keep", int),
+        update_frequency=said.update_frequency,
+        gates=said.gates,
+        partition_rows=said.partition.rows,
+        partition_bytes=said.partition.bytes,
+        keep=said.retention.keep,
         secret_key=((home or Path()) / secret) if secret else None,
         public_key=(str(public_file) if public_file and public_file.is_file() else public) or None,
-        password=os.environ.get(text("signing", "password_env")) or None,
+        password=os.environ.get(said.signing.password_env) or None,
     )
+
+
+def _in_words(fault: Any) -> str:
+    """One of pydantic's findings, with the key as the file writes it and what is wanted."""
+    key = ".".join(str(part) for part in fault["loc"]) or "the file"
+    kind = fault["type"]
+    if kind == "literal_error":
+        return f"{key} must be one of {fault['ctx']['expected']}"
+    if kind in ("model_type", "dict_type", "model_attributes_type", "dataclass_type"):
+        return f"{key} must hold keys and values"
+    if kind == "less_than_equal":
+        return f"{key} is a share and lies between 0 and 1"
+    if kind.startswith(("int_", "float_", "greater_than")):
+        return f"{key} must be a number, at least 0"
+    if kind in ("tuple_type", "list_type"):
+        return f"{key} must be a list of texts"
+    if kind.startswith("string_") and kind != "string_pattern_mismatch":
+        return f"{key} must be a text that is not empty"
+    return f"{key} {_WANTED.get(key, fault['msg'].removeprefix('Value error, '))}"

@@ -18,14 +18,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import duckdb
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from riksdata.release.config import ConfigError, read_yaml
 from schemas.tables import Table, all_tables
 
-_FIELDS = ("table", "key", "column", "from", "to", "why", "since", "reported_by")
+_Value = str | bool | int | float | datetime | date
+"""What a cell may hold in YAML."""
 _UNTOUCHABLE = frozenset({"char_start", "char_end", "surface", "text_sha256"})
 """Columns that tie a row to the text: a wrong one is a fault of the extraction and is mended there."""
 
@@ -105,35 +107,53 @@ def read_corrections(path: Path) -> list[Correction]:
     return found
 
 
-def _correction(entry: Any, where: str) -> Correction:
-    if not isinstance(entry, dict) or set(entry) != set(_FIELDS):
-        raise ConfigError(f"{where}: needs exactly the keys {', '.join(_FIELDS)}")
-    table = all_tables().get(str(entry["table"]))
-    if table is None:
-        raise ConfigError(f"{where}: there is no table {entry['table']!r}; there are {', '.join(all_tables())}")
-    key = entry["key"]
-    if not isinstance(key, dict) or set(key) != set(table.key) or any(v is None for v in key.values()):
-        raise ConfigError(f"{where}: key must give {', '.join(table.key)}")
-    column = str(entry["column"])
-    if column not in {c.name for c in table.columns}:
-        raise ConfigError(f"{where}: {table.name} has no column {column!r}")
-    if column in table.key or column in _UNTOUCHABLE:
-        raise ConfigError(f"{where}: {column} is not corrected here: it is a key or a span, and a wrong one is mended where it is made")
-    for name in ("why", "reported_by"):
-        if not isinstance(entry[name], str) or not entry[name].strip():
-            raise ConfigError(f"{where}: {name} must say something")
-    since = _plain(entry["since"])
+class _Entry(BaseModel):
+    """The shape of an entry; what it says is held against the declared tables afterwards."""
+
+    model_config = {"extra": "forbid", "strict": True, "arbitrary_types_allowed": True}
+
+    table: str
+    key: dict[str, _Value]
+    column: str
+    old: _Value | None = Field(alias="from")
+    new: _Value | None = Field(alias="to")
+    why: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+    since: date
+    reported_by: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+_WANTED = {
+    "why": "must say something",
+    "reported_by": "must say something",
+    "since": "must be a date such as 2026-11-22",
+    "from": "must be a single value",
+    "to": "must be a single value",
+    "key": "must hold columns and their values",
+}
+
+
+def _correction(raw: Any, where: str) -> Correction:
+    names = [field.alias or name for name, field in _Entry.model_fields.items()]
+    if not isinstance(raw, dict) or set(raw) != set(names):
+        raise ConfigError(f"{where}: needs exactly the keys {', '.join(names)}")
     try:
-        date.fromisoformat(str(since))
-    except ValueError:
-        raise ConfigError(f"{where}: since must be a date such as 2026-11-22") from None
-    values = (entry["from"], entry["to"], *key.values())
-    if any(isinstance(value, list | dict) for value in values):
-        raise ConfigError(f"{where}: from, to and the key's values must be single values")
-    if entry["to"] is None and table.column(column).required:
-        raise ConfigError(f"{where}: {table.name}.{column} is never empty")
+        entry = _Entry.model_validate(raw)
+    except ValidationError as error:
+        key = str(error.errors()[0]["loc"][0])
+        raise ConfigError(f"{where}: {key} {_WANTED.get(key, 'must be a text')}") from error
+    table = all_tables().get(entry.table)
+    if table is None:
+        raise ConfigError(f"{where}: there is no table {entry.table!r}; there are {', '.join(all_tables())}")
+    if set(entry.key) != set(table.key):
+        raise ConfigError(f"{where}: key must give {', '.join(table.key)}")
+    if entry.column not in {c.name for c in table.columns}:
+        raise ConfigError(f"{where}: {table.name} has no column {entry.column!r}")
+    if entry.column in table.key or entry.column in _UNTOUCHABLE:
+        raise ConfigError(f"{where}: {entry.column} is not corrected here: a key or a span that is wrong is mended where it is made")
+    if entry.new is None and table.column(entry.column).required:
+        raise ConfigError(f"{where}: {table.name}.{entry.column} is never empty")
     return Correction(
-        table.name, dict(key), column, entry["from"], entry["to"], entry["why"].strip(), str(since), entry["reported_by"].strip()
+        table.name, dict(entry.key), entry.column, entry.old, entry.new, entry.why, entry.since.isoformat(), entry.reported_by
     )
 
 

@@ -251,7 +251,7 @@ class TestCorrections:
             ("since: 2026-11-20", "since: yesterday", "date"),
             ("key: {demand_id: XA00002-d2}", "key: {ordinal: 2}", "key must give"),
             ("from: 2018-10-04", "from: no date", "not of the column's type"),
-            ("to: 2018-10-05", "to: [2018, 10]", "single values"),
+            ("to: 2018-10-05", "to: [2018, 10]", "single value"),
             ("document_id: XA00003}\n  column: date", "document_id: XA00002}\n  column: title", "the same value"),
             ("- table: documents", "table: documents", "YAML"),
         ],
