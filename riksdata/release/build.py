@@ -135,9 +135,7 @@ def publish(
                 failures += check_against(con, was, now_is, changes, settings.gates)
             # Imported here: rdflib and the others are half the time of a run that publishes nothing.
             from riksdata.release.describe import describe, write_index
-            from riksdata.release.metadata.sbom import sbom
 
-            packages = sbom(now.astimezone(UTC))
             writing.result()
             step("parity", 0, None)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
@@ -159,7 +157,7 @@ def publish(
                 overrides=overrides,
                 sequence=next_sequence(entries),
             )
-            describe(facts, folder, con, packages)
+            describe(facts, folder, con)
             write_index(facts, folder, created, iso(retrieved) if retrieved else None)
             if settings.secret_key:
                 sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")

@@ -22,15 +22,14 @@ from riksdata.release.sums import SIGNATURE, SUMS, sums_text
 NEW_DOCUMENTS_SHOWN = 25
 
 
-def describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection, packages: bytes) -> None:
-    """Write all descriptions of the release. `packages`: its bill of materials, which depends on the installation alone."""
+def describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> None:
+    """Write all descriptions of the release."""
     new = _new_documents(facts, folder, con)
     files = {
         "datapackage.json": datapackage(facts),
         "croissant.json": croissant(facts),
         "schemaorg.jsonld": schemaorg(facts),
         "CITATION.cff": citation(facts),
-        "sbom.cdx.json": packages,
         "dictionary.html": dictionary_html(facts),
         "dictionary.md": dictionary_markdown(facts),
         "quality.json": facts.quality.to_json(),

@@ -13,7 +13,6 @@ from release_fixture import release, rows, settings, warehouse
 
 from riksdata.release.config import ConfigError, ReleaseSettings
 from riksdata.release.metadata.dictionary import markdown_text
-from riksdata.release.metadata.sbom import installed
 from schemas.tables import all_tables
 
 ATTRIBUTION = "Källa: Sveriges riksdag"
@@ -178,14 +177,6 @@ def test_quality_is_measured_and_published(tmp_path: Path) -> None:
     }
     assert {"rule": "unreadable", "severity": "error", "rows": 1} in quality["issues"]
     assert "100.0 %" in (made.path / "dictionary.html").read_text(encoding="utf-8")
-
-
-def test_the_bill_of_materials_holds_what_is_installed(sample: Path) -> None:
-    bill = orjson.loads((sample / "sbom.cdx.json").read_bytes())
-    names = {c["name"] for c in bill["components"]}
-    assert {"duckdb", "pyarrow", "rdflib", "jinja2"} <= names
-    assert names | {"riksdata"} == set(installed())
-    assert "pytest" not in names
 
 
 class TestConfiguration:
