@@ -4,7 +4,8 @@ from typing import Any
 
 import dagster as dg
 
-from assets.home import HomeFolder
+from assets.fetched import riksdag_records
+from assets.home import POOL, HomeResource
 from assets.metadata import FRESH, OWNERS, markdown_table
 from riksdata.pipeline.ingest import ingest
 from riksdata.sources.errors import FolderEmpty, FolderMissing
@@ -16,12 +17,14 @@ from riksdata.sources.inbox import read_inbox
     owners=OWNERS,
     freshness_policy=FRESH,
     kinds={"python", "parquet"},
+    pool=POOL,
+    deps=[riksdag_records],
     description=(
         "Every document as it was found or served, byte for byte, in append-only Parquet named by content. "
         "This asset takes in what is new in the inbox; `riksdag_records` and `riksdata import` add to the same zone."
     ),
 )
-def raw_documents(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
+def raw_documents(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[Any]:
     """Inbox → raw zone."""
     try:
         found = read_inbox(home.inbox_folder)

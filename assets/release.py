@@ -7,7 +7,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from assets.home import HomeFolder
+from assets.home import POOL, HomeResource
 from assets.metadata import FRESH, OWNERS, markdown_table
 from assets.revision import git_revision
 from riksdata.pipeline.publish_checked import is_checked
@@ -31,7 +31,7 @@ _RELEASED = "released"
     owners=OWNERS,
     freshness_policy=FRESH,
     kinds={"parquet", "csv", "duckdb"},
-    pool="duckdb",
+    pool=POOL,
     deps=list(all_tables()),
     description=(
         "Parquet, CSV and one DuckDB file of all tables, with metadata, checksums, changes and measured quality, "
@@ -39,7 +39,7 @@ _RELEASED = "released"
         "Made only where the checks of every table passed and something changed."
     ),
 )
-def release(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
+def release(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[Any]:
     """Published tables → an immutable release, or none where nothing changed."""
     with home.writing() as (folder, con):
         settings = ReleaseSettings.load(folder.root)

@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 
 from assets import checks
-from assets.home import HomeFolder
+from assets.home import POOL, HomeResource
 from assets.metadata import FRESH, OWNERS, column_schema, preview
 from assets.warehouse import GROUP as WAREHOUSE
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
@@ -46,10 +46,8 @@ def _specs() -> list[dg.AssetSpec]:
     ]
 
 
-@dg.multi_asset(specs=_specs(), check_specs=checks.specs(), name="published_tables", pool="duckdb")
-def published_tables(
-    context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]
-) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
+@dg.multi_asset(specs=_specs(), check_specs=checks.specs(), name="published_tables", pool=POOL)
+def published_tables(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
     """Warehouse → the tables as they are published, all in one act: they refer to each other, and the rules hold between them.
 
     New tables are held against every rule before anybody sees them; where one of severity error is broken, the old ones stay.

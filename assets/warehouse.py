@@ -5,7 +5,7 @@ from typing import Any
 
 import dagster as dg
 
-from assets.home import HomeFolder
+from assets.home import POOL, HomeResource
 from assets.metadata import FRESH, OWNERS, stage_metadata
 from riksdata.pipeline.stages import update_documents, update_extracted, update_links
 
@@ -24,13 +24,13 @@ _EXTRACTED = {
     owners=OWNERS,
     freshness_policy=FRESH,
     kinds=_KINDS,
-    pool="duckdb",
+    pool=POOL,
     deps=["raw_documents"],
     description=(
         "Each raw document read to one canonical text with what its source says about it. Done anew where the source or the reader changed."
     ),
 )
-def documents(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
+def documents(home: HomeResource) -> dg.MaterializeResult[Any]:
     """Raw zone → documents, texts, people, relations."""
     with home.writing() as (folder, con):
         report = update_documents(folder, con, workers=home.worker_count, cluster=home.cluster, progress=home.progress)
@@ -52,8 +52,8 @@ def _specs() -> list[dg.AssetSpec]:
     ]
 
 
-@dg.multi_asset(specs=_specs(), name="extracted", can_subset=True, pool="duckdb")
-def extracted(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFolder]) -> Iterator[dg.MaterializeResult[Any]]:
+@dg.multi_asset(specs=_specs(), name="extracted", can_subset=True, pool=POOL)
+def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[Any]]:
     """Texts → demands, references, statistics: those selected, read together, so that each text is taken up once."""
     wanted = [key.path[-1] for key in context.selected_asset_keys]
     tables = [table for table in _EXTRACTED if table in wanted]
@@ -69,14 +69,14 @@ def extracted(context: dg.AssetExecutionContext, home: dg.ResourceParam[HomeFold
     owners=OWNERS,
     freshness_policy=FRESH,
     kinds={"duckdb", "sql"},
-    pool="duckdb",
+    pool=POOL,
     deps=[dg.AssetKey([GROUP, table]) for table in _EXTRACTED],
     description=(
         "What ties rows together over the whole warehouse: the documents that references name, demands that repeat earlier ones, "
         "figures that state the same. In tables of its own; the extracted rows stay as they were read."
     ),
 )
-def links(home: dg.ResourceParam[HomeFolder]) -> dg.MaterializeResult[Any]:
+def links(home: HomeResource) -> dg.MaterializeResult[Any]:
     """All extracted rows → targets, repeats, claims."""
     with home.writing() as (_, con):
         report = update_links(con)

@@ -2,38 +2,40 @@
 
 from __future__ import annotations
 
-import os
 import warnings
-from pathlib import Path
 from typing import Any
 
 import dagster as dg
 
 from assets import fetched, raw, release, tables, warehouse
+from assets.fetched import Riksdag
+from assets.home import HomeResource
 from pipelines.jobs import fetch, publish
-from pipelines.resources import DEFAULT_HOME, HomeResource
+from pipelines.resources import home_from_environment, riksdag_from_environment
 from pipelines.schedules import fetch_daily, publish_daily
-from pipelines.sensors import inbox
+from pipelines.sensors import after_fetch, inbox
 
 
-def build(home: HomeResource) -> dg.Definitions:
-    """The definitions over one home."""
+def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
+    """The definitions over one home; `riksdag` is the server that is asked, its own where none is named."""
     return dg.Definitions(
-        assets=_with_code_links(
-            [
-                fetched.riksdag_records,
-                raw.raw_documents,
-                warehouse.documents,
-                warehouse.extracted,
-                warehouse.links,
-                tables.published_tables,
-                release.release,
-            ]
-        ),
+        assets=[
+            fetched.riksdag_records,
+            *_with_code_links(
+                [
+                    raw.raw_documents,
+                    warehouse.documents,
+                    warehouse.extracted,
+                    warehouse.links,
+                    tables.published_tables,
+                    release.release,
+                ]
+            ),
+        ],
         jobs=[publish, fetch],
         schedules=[publish_daily, fetch_daily],
-        sensors=[inbox],
-        resources={"home": home},
+        sensors=[inbox, after_fetch],
+        resources={"home": home, "riksdag": riksdag or Riksdag()},
         executor=dg.in_process_executor,
     )
 
@@ -45,14 +47,4 @@ def _with_code_links(assets: list[dg.AssetsDefinition]) -> list[Any]:
         return list(dg.with_source_code_references(assets))
 
 
-def from_environment() -> HomeResource:
-    """The home as the environment names it: `RIKSDATA_HOME`, `RIKSDATA_INBOX`, `RIKSDATA_WORKERS`."""
-    inbox_folder = os.environ.get("RIKSDATA_INBOX")
-    return HomeResource(
-        home=str(Path(os.environ.get("RIKSDATA_HOME") or DEFAULT_HOME).resolve()),
-        inbox=str(Path(inbox_folder).resolve()) if inbox_folder else None,
-        workers=int(os.environ.get("RIKSDATA_WORKERS") or 0),
-    )
-
-
-defs = build(from_environment())
+defs = build(home_from_environment(), riksdag_from_environment())

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from riksdata.storage.files import set_aside, write_atomic
@@ -27,11 +27,11 @@ telemetry:
 nux:
   enabled: false
 
-# The warehouse has one writer.
+# A home has one run at work; the others wait in the queue until it is done (steps name the pool `home`).
 concurrency:
   pools:
     default_limit: 1
-    granularity: op
+    granularity: run
 
 run_monitoring:
   enabled: true
@@ -110,10 +110,9 @@ def _is_mapping(config: Path) -> bool:
 @contextmanager
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared."""
-
     folder = prepare(home)
     os.environ["DAGSTER_HOME"] = str(folder)
-    with _kept_open(), _from_config(folder) as instance:
+    with _from_config(folder) as instance:
         _clear_dead_runs(instance)
         yield instance
 
@@ -122,49 +121,16 @@ def _from_config(folder: Path) -> dg.DagsterInstance:
     """The instance; a configuration that Dagster refuses is set aside."""
     import dagster as dg
 
+    from pipelines.kept_open import open_kept
+
     try:
-        return dg.DagsterInstance.from_config(str(folder))
+        return open_kept(folder)
     except dg.DagsterError as error:
         aside = set_aside(folder / CONFIG_FILE)
         write_atomic(folder / CONFIG_FILE, CONFIG.encode())
         what = str(error).strip().splitlines()[0][:200]
         _log.warning("%s: Dagster refuses it (%s); it was set aside as %s, and one is written anew", folder / CONFIG_FILE, what, aside.name)
-        return dg.DagsterInstance.from_config(str(folder))
-
-
-@contextmanager
-def _kept_open() -> Iterator[None]:
-    """Keep Dagster's SQLite files open while a run lasts.
-
-    For each of some thousand small writes Dagster makes an engine, compiles the statement, opens the file and closes it, and at the last
-    close SQLite folds its log into the file and waits for the disk: half the time of a small run, a tenth of a large one. Here each file
-    has one engine for the run. With the log in use a killed process still loses nothing, a power cut at most the last lines of the run's
-    record; releases are synced by themselves.
-    """
-    from dagster._core.storage.event_log.sqlite import sqlite_event_log
-    from dagster._core.storage.runs.sqlite import sqlite_run_storage
-    from sqlalchemy import Engine, QueuePool, create_engine, event
-
-    engines: dict[str, Engine] = {}
-
-    def kept(url: str, *, poolclass: object = None, connect_args: dict[str, Any] | None = None) -> Engine:
-        if url not in engines:
-            engine = create_engine(url, poolclass=QueuePool, connect_args={**(connect_args or {}), "check_same_thread": False})
-            event.listen(engine, "connect", lambda connection, record: connection.execute("PRAGMA synchronous = NORMAL"))
-            engine.dispose = lambda close=True: None  # type: ignore[method-assign]  # it is wanted again for the next write
-            engines[url] = engine
-        return engines[url]
-
-    modules = (sqlite_event_log, sqlite_run_storage)
-    for module in modules:
-        module.create_engine = kept  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        for module in modules:
-            module.create_engine = create_engine  # type: ignore[attr-defined]
-        for engine in engines.values():
-            Engine.dispose(engine)
+        return open_kept(folder)
 
 
 def _clear_dead_runs(instance: dg.DagsterInstance) -> None:

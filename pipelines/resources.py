@@ -1,79 +1,36 @@
-"""The resource that assets work with: the home folder, its lock, and the warehouse in it.
+"""The resources as a deployment names them: by environment variables."""
 
-The stock DuckDB resource can neither open read-only nor close on an error, and knows nothing of the home's lock.
-"""
+from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
 from pathlib import Path
 
-import dagster as dg
-import duckdb
-from pydantic import Field
+from assets.fetched import Riksdag
+from assets.home import DEFAULT_HOME, HomeResource
+from riksdata.sources.api import BASE_URL
 
-from pipelines import progress
-from riksdata.pipeline.batches import worker_count
-from riksdata.storage.home import Home
-from riksdata.storage.warehouse import open_warehouse
-
-DEFAULT_HOME = "data"
+WAIT_SECONDS = 3600.0
+"""So long a run of the daemon waits for a run of the terminal that has the home."""
 
 
-class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
-    """The home folder, and how the work in it is done."""
+def home_from_environment() -> HomeResource:
+    """The home that `RIKSDATA_HOME`, `RIKSDATA_INBOX`, `RIKSDATA_WORKERS`, `RIKSDATA_CLUSTER` and `RIKSDATA_WAIT` (seconds) name."""
+    inbox = os.environ.get("RIKSDATA_INBOX")
+    return HomeResource(
+        home=str(Path(os.environ.get("RIKSDATA_HOME") or DEFAULT_HOME).resolve()),
+        inbox=str(Path(inbox).resolve()) if inbox else None,
+        workers=int(os.environ.get("RIKSDATA_WORKERS") or 0),
+        cluster=os.environ.get("RIKSDATA_CLUSTER") or None,
+        wait_seconds=float(os.environ.get("RIKSDATA_WAIT") or WAIT_SECONDS),
+    )
 
-    home: str = DEFAULT_HOME
-    inbox: str | None = None
-    """None: the folder `inbox` of the home."""
-    workers: int = 0
-    """Processes that read and extract; 0 for one a core."""
-    cluster: str | None = None
-    """The address of a Dask scheduler (`tcp://host:8786`) whose workers read and extract instead; they need riksdata installed."""
-    threads: int = 2
-    """Threads of DuckDB."""
-    memory_limit: str = "1GB"
-    """Memory of DuckDB, in its own notation."""
-    override: dict[str, str] = Field(default_factory=dict)
-    """Gates set aside for this deployment: rule -> reason. A release records them."""
-    holds_lock: bool = False
-    """Whether this process has locked the home for the whole run already."""
 
-    @property
-    def inbox_folder(self) -> Path:
-        """Where new documents are put."""
-        return Path(self.inbox) if self.inbox else Path(self.home) / "inbox"
+def riksdag_from_environment() -> Riksdag:
+    """The riksdag's API, or another server that answers as it does: `RIKSDATA_BASE_URL`, and `RIKSDATA_PAUSE` seconds between requests."""
+    return Riksdag(
+        base_url=os.environ.get("RIKSDATA_BASE_URL") or BASE_URL,
+        pause_seconds=float(os.environ.get("RIKSDATA_PAUSE") or Riksdag().pause_seconds),
+    )
 
-    @property
-    def worker_count(self) -> int:
-        """How many processes may read and extract."""
-        return worker_count(self.workers)
 
-    @property
-    def progress(self) -> progress.Progress:
-        """Told how far a stage is."""
-        return progress.current()
-
-    @property
-    def overrides(self) -> dict[str, str]:
-        """Gates that the operator set aside: rule -> reason."""
-        return dict(self.override)
-
-    def open(self) -> Home:
-        """The home's folders, made where they are missing. Raises HomeNotWritable."""
-        return Home.open(Path(self.home))
-
-    @contextmanager
-    def locked(self) -> Iterator[Home]:
-        """The home, held against any other run until the block ends. Raises HomeBusy at once where another has it."""
-        home = self.open()
-        if self.holds_lock:
-            yield home
-            return
-        with home.lock():
-            yield home
-
-    @contextmanager
-    def writing(self) -> Iterator[tuple[Home, duckdb.DuckDBPyConnection]]:
-        """The locked home and its warehouse, closed when the block ends, also on an error."""
-        with self.locked() as home, open_warehouse(home, threads=self.threads, memory_limit=self.memory_limit) as con:
-            yield home, con
+__all__ = ["DEFAULT_HOME", "HomeResource", "home_from_environment", "riksdag_from_environment"]

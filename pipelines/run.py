@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pipelines import progress
+from assets import progress
 from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
 from riksdata.pipeline.batches import begin_starting, worker_count
 from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_settled, settle

@@ -19,7 +19,10 @@ _SETTINGS = ("publisher.yaml", "corrections.yaml")
 
 
 def inbox_state(folder: Path) -> tuple[str, float]:
-    """A hash over a folder's path and its visible files (names, sizes, times), and the time of the newest change (0 without files)."""
+    """A hash over a folder's path and its visible files (names, sizes, times), and the time of the newest change (0 without files).
+
+    The time of the file's entry is among them: a file of the same size and date with other content has another.
+    """
     seen, newest = [], 0.0
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -31,7 +34,9 @@ def inbox_state(folder: Path) -> tuple[str, float]:
             except OSError:
                 seen.append(f"{os.path.relpath(os.path.join(here, name), folder)}\0gone")
                 continue
-            seen.append(f"{os.path.relpath(os.path.join(here, name), folder)}\0{status.st_size}\0{status.st_mtime_ns}")
+            seen.append(
+                f"{os.path.relpath(os.path.join(here, name), folder)}\0{status.st_size}\0{status.st_mtime_ns}\0{status.st_ctime_ns}"
+            )
             newest = max(newest, status.st_mtime)
     return hashlib.sha256("\n".join([str(folder.resolve()), *seen]).encode("utf-8", "surrogateescape")).hexdigest()[:32], newest
 

@@ -89,13 +89,16 @@ class Home:
         return sum(status.st_size for status in found if status.st_mtime > since)
 
     @contextmanager
-    def lock(self) -> Iterator[None]:
-        """Hold the home for one run. Raises HomeBusy at once where another process holds it; a killed process holds nothing."""
+    def lock(self, timeout: float = 0) -> Iterator[None]:
+        """Hold the home for one run; a killed process holds nothing.
+
+        `timeout`: seconds to wait for another process that holds it. Raises HomeBusy once they are over, by default at once.
+        """
         path = self.root / ".lock"
         if path.is_symlink() or (path.exists() and not path.is_file()):
             aside = set_aside(path)  # a lock is a file; what lies there is none
             _log.warning("%s: is no file; it was set aside as %s", path, aside.name)
-        lock = FileLock(path, timeout=0)
+        lock = FileLock(path, timeout=timeout, poll_interval=0.2)
         try:
             lock.acquire()
         except Timeout as cause:
