@@ -10,10 +10,11 @@ import click
 from pipelines.cli.collect import fetch, import_
 from pipelines.cli.common import Failure, Said, warn
 from pipelines.cli.extract import extract
-from pipelines.cli.releases import diff, forget, prune, serve, verify, withdraw
+from pipelines.cli.releases import diff, forget, prune, verify, withdraw
 from pipelines.cli.run import run
 from pipelines.cli.schema import schema
 from pipelines.cli.score import score
+from pipelines.cli.site import serve, site
 from pipelines.cli.ui import ui
 
 
@@ -26,7 +27,8 @@ def cli() -> None:
     First steps:
       riksdata extract motion.txt            look at what one document holds
       riksdata run                           make a release of the documents in data/inbox
-      riksdata ui                            watch it in the browser
+      riksdata serve                         search and read it in the browser
+      riksdata ui                            watch the pipeline in Dagster
     \b
     Exit codes: 0 done; 1 a check failed or nothing could be done; 2 the call was wrong;
     3 done, but some inputs could not be read (they are named).
@@ -34,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (run, fetch, import_, extract, schema, score, ui, verify, diff, serve, prune, withdraw, forget):
+for command in (run, fetch, import_, extract, schema, score, ui, verify, diff, serve, site, prune, withdraw, forget):
     cli.add_command(command)
 
 

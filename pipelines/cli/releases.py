@@ -1,4 +1,4 @@
-"""The commands about releases that are made: verify, diff, serve, prune, withdraw, forget."""
+"""The commands about releases that are made: verify, diff, prune, withdraw, forget."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def verify(release: str | None, public_key: str | None, home: Path) -> None:
     from pipelines.cli.terminal import reporter
     from riksdata.release.verify import verify as check
 
-    folder = _release(release, home)
+    folder = release_folder(release, home)
     with reporter() as tell:
         problems = check(folder, public_key, lambda stage, done, total: None if stage == "done" else tell(f"verify {stage}", done, total))
     for problem in problems[:_SHOWN]:
@@ -63,7 +63,7 @@ def diff(before: str, after: str, form: str, home: Path) -> None:
     from riksdata.release.manifest import BrokenRelease
 
     try:
-        found = compare(_release(before, home), _release(after, home))
+        found = compare(release_folder(before, home), release_folder(after, home))
     except BrokenRelease as error:
         raise Failure(str(error)) from error
     if form == "json":
@@ -88,28 +88,6 @@ def diff(before: str, after: str, form: str, home: Path) -> None:
         said = columns if each.comparable else "not comparable: new, gone, or of another key"
         grid.add_row(name, *(str(count) for count in (each.before, each.after, each.added, each.removed, each.changed)), said)
     console().print(grid)
-
-
-@click.command(short_help="Show the releases in the browser, on 127.0.0.1.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-@home_option
-def serve(port: int, home: Path) -> None:
-    """Serve the releases folder on 127.0.0.1 with range requests, so that DuckDB, pandas and polars can read tables over HTTP.
-
-    \b
-    Example:
-      riksdata serve
-      duckdb -c "FROM 'http://127.0.0.1:8000/2026-11-22/demands.parquet' LIMIT 5"
-    """
-    from riksdata.release.serve import serve as run_server
-
-    with _opened(home) as folder:
-        releases = folder.releases
-    click.echo(f"{releases}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
-    try:
-        run_server(releases, port=port)
-    except OSError as error:
-        raise Failure(f"port {port} cannot be used ({error.strerror}); choose another with --port", WRONG_CALL) from error
 
 
 @click.command(short_help="Remove old releases.")
@@ -176,7 +154,7 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
 
 
 @contextmanager
-def _opened(home: Path) -> Iterator[Home]:
+def opened(home: Path) -> Iterator[Home]:
     """The home; what can go wrong with it becomes a message."""
     from riksdata.release.config import ConfigError
     from riksdata.release.manifest import BrokenRelease
@@ -197,13 +175,13 @@ def _writing(home: Path) -> Iterator[Home]:
     """The home, locked, and its releases in the state that is their own; what had to be mended is said."""
     from riksdata.release.recover import recover
 
-    with _opened(home) as folder, folder.lock():
+    with opened(home) as folder, folder.lock():
         for line in recover(folder.releases):
             warn(line)
         yield folder
 
 
-def _release(named: str | None, home: Path) -> Path:
+def release_folder(named: str | None, home: Path) -> Path:
     """A release's folder by path or version; the latest where nothing is named."""
     from riksdata.release.manifest import latest_entry, read_versions
 

@@ -23,8 +23,6 @@ from starlette.types import Scope
 from riksdata.release.files import media_type
 from riksdata.release.manifest import version_order
 
-HOST = "127.0.0.1"
-PORT = 8600
 FOREVER = "public, max-age=31536000, immutable"
 """For what lies in a release: it never changes."""
 ASK_AGAIN = "no-cache"
@@ -120,15 +118,3 @@ def make_app(releases: Path) -> Starlette:
         expose_headers=["Accept-Ranges", "Content-Length", "Content-Range", "ETag", "Last-Modified"],
     )
     return Starlette(routes=[Mount("/", app=ReleaseFiles(directory=releases, check_dir=False))], middleware=[cors])
-
-
-def serve(releases: Path, *, host: str = HOST, port: int = PORT) -> None:
-    """Serve until interrupted. Raises FileNotFoundError where the folder is none, OSError where the port is taken."""
-    import socket
-
-    import uvicorn
-
-    if not releases.is_dir():
-        raise FileNotFoundError(f"{releases} is no folder of releases: run riksdata run first")
-    with socket.create_server((host, port)) as bound:
-        uvicorn.Server(uvicorn.Config(make_app(releases), log_level="warning", access_log=False)).run(sockets=[bound])

@@ -117,7 +117,8 @@ def test_a_wrong_call_says_what_is_allowed(
 
 
 def test_help_teaches() -> None:
-    for name in ("run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve"):
+    names = ("run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve", "site")
+    for name in names:
         shown = CliRunner().invoke(cli, [name, "--help"]).output
         assert "Usage:" in shown
         assert "Example" in shown or name == "prune", name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,22 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def broken(sample: Path, tmp_path: Path) -> Path:
     """A copy of it, to be damaged."""
     return Path(shutil.copytree(sample, tmp_path / "broken"))
+
+
+@pytest.fixture(scope="session")
+def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with a release for the site. Nobody may change it."""
+    from site_fixture import site_release
+
+    home = tmp_path_factory.mktemp("site-home")
+    site_release(home / "releases")
+    return home
+
+
+@pytest.fixture(scope="session")
+def site_address(site_home: Path) -> Iterator[str]:
+    """The site over it, served over HTTP."""
+    from site_fixture import served
+
+    with served(site_home) as address:
+        yield address

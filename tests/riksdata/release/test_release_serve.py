@@ -13,7 +13,7 @@ import requests
 import uvicorn
 from release_fixture import release
 
-from riksdata.release.serve import make_app, serve
+from riksdata.release.serve import make_app
 
 
 @pytest.fixture(scope="module")
@@ -160,10 +160,3 @@ def test_folders_are_listed_escaped_and_links_work(address: str) -> None:
     there = requests.get(address + "2026-11-22", timeout=10)
     assert there.url == address + "2026-11-22/"
     assert 'href="./demands.parquet"' in there.text
-
-
-def test_a_folder_that_is_not_there_and_a_port_that_is_taken(tmp_path: Path, address: str) -> None:
-    with pytest.raises(FileNotFoundError, match="no folder of releases"):
-        serve(tmp_path / "nowhere")
-    with pytest.raises(OSError, match="in use"):
-        serve(tmp_path, port=int(address.rstrip("/").rpartition(":")[2]))

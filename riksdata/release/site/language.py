@@ -1,0 +1,99 @@
+"""The two languages of the pages: names of values, numbers, addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+from urllib.parse import quote
+
+import yaml
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+"""Swedish first: it has the addresses without a prefix."""
+NARROW_SPACE = "\u202f"
+
+
+@cache
+def labels() -> dict[str, dict[str, list[str]]]:
+    """`labels.yaml`: field → value → Swedish and English name."""
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(
+        resources.files(__package__).joinpath("labels.yaml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def label(field: str, value: str | None, language: Language) -> str:
+    """The name of a value as pages write it; the value itself where it has none."""
+    if value is None:
+        return ""
+    names = labels().get(field, {}).get(value)
+    return names[language == "en"] if names else value
+
+
+def number(value: float | None, language: Language, digits: int = 6) -> str:
+    """A number with narrow spaces between thousands, and a decimal comma in Swedish."""
+    if value is None:
+        return ""
+    text = f"{value:,.{digits}f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+    text = text.replace(",", NARROW_SPACE)
+    return text.replace(".", ",") if language == "sv" else text
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where things have their pages. The same from release to release."""
+
+    language: Language
+    base: str = ""
+    """Before every address, for a site that lies in a folder: `/riksdata`."""
+    static: bool = False
+    """Whether the pages are files, with no search behind them."""
+
+    def __call__(self, path: str, language: Language | None = None) -> str:
+        """The address of a page of this site, in this or another language."""
+        return self.base + ("/en" if (language or self.language) == "en" else "") + path
+
+    def file(self, path: str) -> str:
+        """The address of something without a language: a style sheet, a chart, a file of a release."""
+        return self.base + path
+
+    def document(self, document_id: str, row_id: str | None = None) -> str:
+        """A document's reading page, at a row of it."""
+        return self(f"/d/{quote(document_id)}" + ("/" if self.static else "")) + (f"#{quote(row_id)}" if row_id else "")
+
+    def demand(self, demand_id: str, document_id: str) -> str:
+        """A demand: its page, and in a static copy its place in the document."""
+        return self.document(document_id, demand_id) if self.static else self(f"/demand/{quote(demand_id)}")
+
+    def source(self, source: str) -> str:
+        """A cited source; in a static copy, where an address can be no folder, a web address leads to itself."""
+        if self.static and "//" in source:
+            address = source.split("/", 1)[1]
+            return address if address.startswith(("https://", "http://")) else self("/sources/")
+        return self(f"/source/{quote(source, safe='/:')}" + ("/" if self.static else ""))
+
+    def party(self, party: str) -> str:
+        """A party."""
+        return self(f"/party/{quote(party)}" + ("/" if self.static else ""))
+
+    def member(self, person_id: str) -> str:
+        """A member of parliament."""
+        return self(f"/member/{quote(person_id)}" + ("/" if self.static else ""))
+
+    def agency(self, name: str) -> str:
+        """A body that is to act, or that publishes figures."""
+        return self(f"/agency/{quote(name, safe='')}" + ("/" if self.static else ""))
+
+    def claim(self, claim_id: str) -> str:
+        """A figure that returns."""
+        return self(f"/claim/{quote(claim_id)}" + ("/" if self.static else ""))
+
+    def search(self, **parameters: Any) -> str:
+        """A search; parameters that are empty are left out."""
+        from urllib.parse import urlencode
+
+        pairs = [("in" if key == "table" else key, value) for key, value in parameters.items() if value not in (None, "", ())]
+        return self("/search") + ("?" + urlencode(pairs) if pairs else "")

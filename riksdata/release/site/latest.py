@@ -1,0 +1,78 @@
+"""The latest release of a releases folder, opened for serving; a newer one is made ready beside it and then takes its place."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from riksdata.release.site.build import build_site
+from riksdata.release.site.site import Site
+from riksdata.release.site.sqlite import NoRelease
+
+LOOK_AGAIN = 5.0
+"""Seconds between two looks at latest.json."""
+
+
+class Latest:
+    """Keeps one site open and follows `latest.json`."""
+
+    def __init__(self, releases: Path, sites: Path, contact: str) -> None:
+        """`sites`: the folder that holds each release's site files. Raises NoRelease where there is no release to serve."""
+        self.releases = releases
+        self._sites = sites
+        self._contact = contact
+        self._lock = threading.Lock()
+        self._building = False
+        self._looked = time.monotonic()
+        self._site = self._open(self._version())
+
+    def site(self) -> Site:
+        """The site of the latest release that is ready."""
+        now = time.monotonic()
+        if now - self._looked > LOOK_AGAIN:
+            self._looked = now
+            try:
+                newest = self._version()
+            except NoRelease:
+                return self._site
+            if newest != self._site.version:
+                self._follow(newest)
+        return self._site
+
+    def versions(self) -> list[dict[str, Any]]:
+        """The entries of versions.json, the newest first."""
+        try:
+            return list(orjson.loads((self.releases / "versions.json").read_bytes())["versions"])
+        except (OSError, ValueError, KeyError):
+            return []
+
+    def _version(self) -> str:
+        path = self.releases / "latest.json"
+        try:
+            return str(orjson.loads(path.read_bytes())["version"])
+        except (OSError, ValueError, KeyError) as error:
+            raise NoRelease(f"{path}: there is no release to show; make one with `riksdata run`") from error
+
+    def _open(self, version: str) -> Site:
+        release, folder = self.releases / version, self._sites / version
+        return Site(release, build_site(release, folder), folder, self._contact)
+
+    def _follow(self, version: str) -> None:
+        with self._lock:
+            if self._building:
+                return
+            self._building = True
+
+        def make() -> None:
+            try:
+                self._site = self._open(version)
+            except (NoRelease, OSError):
+                pass  # the release before stays; the next look tries again
+            finally:
+                self._building = False
+
+        threading.Thread(target=make, name="riksdata-site", daemon=True).start()

@@ -1,0 +1,49 @@
+"""Full-text indexes inside `riksdata.sqlite`: FTS5 without content, over Swedish stems; a row's rowid is that of its table."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from riksdata.release.site.words import stems
+
+INDEXES: dict[str, tuple[str, ...]] = {
+    "search_documents": ("title", "people", "text"),
+    "search_demands": ("title", "text", "section", "argument"),
+    "search_statistics": ("title", "what", "sentence"),
+    "search_references": ("title", "words", "around"),
+}
+"""Index → its columns, in the order of the weights in `search.py`."""
+
+AROUND = 160
+"""Characters on either side of a reference that are searched and shown with it: a sentence or so."""
+
+_SOURCES = {
+    "search_documents": """
+        SELECT d.rowid, d.title, (SELECT group_concat(name, ' ') FROM people p WHERE p.document_id = d.document_id), t.text
+        FROM documents d LEFT JOIN texts t USING (document_id) ORDER BY d.rowid""",
+    "search_demands": """
+        SELECT m.rowid, d.title, m.text, m.section, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start)
+        FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY m.rowid""",
+    "search_statistics": """
+        SELECT s.rowid, d.title, concat_words(s.surface, s.noun, s.publisher),
+               substr(t.text, s.sentence_start + 1, s.sentence_end - s.sentence_start)
+        FROM statistics s JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY s.rowid""",
+    "search_references": f"""
+        SELECT r.rowid, d.title, concat_words(r.surface, r.label, r.pinpoint),
+               substr(t.text, max(1, r.char_start + 1 - {AROUND}), r.char_end - r.char_start + 2 * {AROUND})
+        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY r.rowid""",
+}
+
+
+def write_indexes(con: sqlite3.Connection) -> None:
+    """Make and fill every index from the tables of the same database."""
+    con.create_function("concat_words", -1, lambda *parts: " ".join(part for part in parts if part), deterministic=True)
+    for name, columns in INDEXES.items():
+        con.execute(
+            f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, content='', "
+            'tokenize="unicode61 remove_diacritics 0", detail=column)'
+        )
+        places = ", ".join("?" * (len(columns) + 1))
+        rows = ((rowid, *map(stems, texts)) for rowid, *texts in con.execute(_SOURCES[name]))
+        con.executemany(f"INSERT INTO {name} (rowid, {', '.join(columns)}) VALUES ({places})", rows)
+        con.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")

@@ -1,0 +1,151 @@
+"""A release as one SQLite file: its tables with keys, what is derived for reading them, and full-text indexes of Swedish stems."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from riksdata.release.site.search_index import write_indexes
+
+FILE_NAME = "riksdata.sqlite"
+BUILD_VERSION = 2
+"""Counted up where the file of the same release comes out otherwise; stands in `PRAGMA user_version`."""
+
+_VERSION_OF_LIBRARY = slice(96, 100)
+"""Where SQLite's header names the library that wrote the file: nothing reads it, and it would make the bytes differ."""
+_ROWS_AT_ONCE = 4096
+
+
+class NoRelease(ValueError):
+    """A folder that holds no finished release."""
+
+
+def read_manifest(release: Path) -> dict[str, Any]:
+    """`release.json` of a finished release. Raises NoRelease with the path and what to do where there is none."""
+    try:
+        found = orjson.loads((release / "release.json").read_bytes())
+        assert isinstance(found["tables"], dict)
+    except (OSError, orjson.JSONDecodeError, KeyError, TypeError, AssertionError) as error:
+        raise NoRelease(f"{release}: no finished release lies here (no readable release.json); make one with `riksdata run`") from error
+    return dict(found)
+
+
+def build_sqlite(release: Path, out: Path) -> None:
+    """Write the tables of a finished release, and what reading and searching them needs, into the SQLite file `out`.
+
+    The same release gives the same bytes. `out` is written under another name and renamed, so that nobody sees half of it.
+    Raises NoRelease where `release` is none, OSError where `out` cannot be written.
+    """
+    tables = read_manifest(release)["tables"]
+    draft = out.with_name(f".{out.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)
+    try:
+        con = sqlite3.connect(draft, isolation_level=None)
+        try:
+            con.executescript(
+                "PRAGMA page_size = 2048; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -131072; BEGIN"
+            )
+            for name, table in tables.items():
+                _write_table(con, release, name, table)
+            con.executescript(
+                resources.files("riksdata.release.site").joinpath("derived.sql").read_text(encoding="utf-8")
+            )  # ends the transaction
+            con.execute("BEGIN")
+            _write_lists(con)
+            write_indexes(con)
+            con.execute("COMMIT")
+            con.execute(f"PRAGMA user_version = {BUILD_VERSION}")
+            con.execute("VACUUM")
+        finally:
+            con.close()
+        with draft.open("r+b") as file:
+            file.seek(_VERSION_OF_LIBRARY.start)
+            file.write(bytes(_VERSION_OF_LIBRARY.stop - _VERSION_OF_LIBRARY.start))
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write_table(con: sqlite3.Connection, release: Path, name: str, table: dict[str, Any]) -> None:
+    file = pq.ParquetFile(release / f"{name}.parquet")
+    fields = list(file.schema_arrow)
+    declared = {column["name"]: column for column in table["columns"]}
+    lines = []
+    for field in fields:
+        column = declared.get(field.name, {})
+        lines.append(f"{_quoted(field.name)} {_sql_type(field.type)}{' NOT NULL' if column.get('required') else ''}")
+    if table.get("key"):
+        lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table['key']))})")
+    for field in fields:
+        target = declared.get(field.name, {}).get("refers_to")
+        if target:
+            other, column_name = target.split(".") if isinstance(target, str) else target
+            lines.append(f"FOREIGN KEY ({_quoted(field.name)}) REFERENCES {_quoted(other)} ({_quoted(column_name)})")
+    con.execute(f"CREATE TABLE {_quoted(name)} (\n  " + ",\n  ".join(lines) + "\n)")
+    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", _rows(file))
+
+
+def _rows(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:
+    for batch in file.iter_batches(_ROWS_AT_ONCE):
+        columns = [_values(column) for column in batch.columns]
+        yield from zip(*columns, strict=True)
+
+
+def _values(column: pa.Array) -> list[Any]:
+    kind = column.type
+    values: list[Any] = column.to_pylist()
+    if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+        return [_moment(value) for value in values]
+    if pa.types.is_nested(kind):
+        return [None if value is None else orjson.dumps(value).decode() for value in values]
+    return values
+
+
+def _moment(value: datetime.date | None) -> str | None:
+    return value.isoformat() if value is not None else None
+
+
+def _sql_type(kind: pa.DataType) -> str:
+    if pa.types.is_integer(kind) or pa.types.is_boolean(kind):
+        return "INTEGER"
+    return "REAL" if pa.types.is_floating(kind) else "TEXT"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def split_list(value: str | None) -> list[str]:
+    """The members of a list column, whether it is written as JSON or separated by semicolons."""
+    if not value:
+        return []
+    if value.startswith("["):
+        return [str(each) for each in orjson.loads(value)]
+    return [each.strip() for each in value.split(";") if each.strip()]
+
+
+def _write_lists(con: sqlite3.Connection) -> None:
+    """One row a member of the list columns that pages ask by."""
+    con.execute(
+        "CREATE TABLE document_parties (document_id TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (party, document_id)) WITHOUT ROWID"
+    )
+    con.execute(
+        "CREATE TABLE demand_agencies (demand_id TEXT NOT NULL, agency TEXT NOT NULL, PRIMARY KEY (agency, demand_id)) WITHOUT ROWID"
+    )
+    for table, source in (
+        ("document_parties", "SELECT document_id, parties FROM documents WHERE parties IS NOT NULL"),
+        ("demand_agencies", "SELECT demand_id, agency FROM demands WHERE agency IS NOT NULL"),
+    ):
+        rows = sorted(
+            {(each, member) for each, members in con.execute(source) for member in split_list(members)}, key=lambda r: (r[1], r[0])
+        )
+        con.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)

@@ -1,0 +1,1 @@
+window.DATASETTE_ALLOW_FACET = true;

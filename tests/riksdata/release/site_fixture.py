@@ -1,0 +1,128 @@
+"""Invented documents for the tests of the site: motions about one thing with decisions, arguments, figures and sources, and a hostile one."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from release_fixture import release, rows, warehouse
+
+from riksdata.release.site.app import make_app
+from riksdata.release.site.latest import Latest
+
+HOSTILE = '<script>document.title="taken"</script><img src=x onerror=alert(1)> "våld"'
+CONTACT = "fel@example.org"
+
+
+def motion(
+    number: int, party: str, title: str, demands: list[tuple[str, str | None]], argument: str, figure: str, source: str
+) -> dict[str, list[dict[str, Any]]]:
+    """One motion: `demands` are wording and decision; the argument holds the words of `figure` and `source`."""
+    document = f"XB02{number}"
+    lines = [
+        "Motion till riksdagen",
+        title,
+        "Förslag till riksdagsbeslut",
+        *(text for text, _ in demands),
+        "Motivering",
+        argument,
+        "Avslutning",
+        "Det var allt.",
+    ]
+    text = "\n".join(lines) + "\n"
+    start = text.index(argument)
+    end = start + len(argument)
+    out: dict[str, list[dict[str, Any]]] = {
+        "documents": [
+            {
+                "document_id": document, "dok_id": document, "doc_type": "mot", "subtype": "enskild", "riksmote": "2018/19", "number": str(number), "title": title,
+                "date": date(2019, 1, number % 28 + 1), "committee": "JuU", "parties": party, "withdrawn": False, "characters": len(text),
+                "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "source": "påhitt.zip", "source_sha256": "1" * 64,
+            }
+        ],
+        "texts": [{"document_id": document, "text": text}],
+        "people": [{"document_id": document, "ordinal": 1, "role": "author", "name": f"Påhittad Ledamot {party}", "party": party, "person_id": f"07{number}"}],
+        "demands": [], "demand_decisions": [],
+    }  # fmt: skip
+    for ordinal, (wording, decision) in enumerate(demands, 1):
+        demand = {
+            "committee": "JuU",
+            "committee_proposal": decision,
+            "decision": decision,
+            "decided_in": "2018/19:JuU11",
+            "decision_point": "3",
+        }
+        at = text.index(wording)
+        out["demands"].append(
+            {
+                "demand_id": f"{document}-d{ordinal}", "document_id": document, "ordinal": ordinal, "kind": "yrkande", "text": wording, "char_start": at,
+                "char_end": at + len(wording), "origin": "record", "addressee": "regeringen", "form": "announce", "action": "legislate",
+                "agency": "Påhittsverket", "section": "Motivering", "argument_start": start, "argument_end": end, **demand,
+            }
+        )  # fmt: skip
+        out["demand_decisions"].append({"demand_id": f"{document}-d{ordinal}", "ordinal": 1, **demand})
+    at = text.index(figure)
+    out["statistics"] = [
+        {
+            "statistic_id": f"{document}-s-0000000f", "document_id": document, "ordinal": 1, "surface": figure, "char_start": at, "char_end": at + len(figure),
+            "value": 98.0, "unit": "percent", "qualifier": "exact", "noun": "av samtliga påhitt", "measure": "share", "sentence_start": start,
+            "sentence_end": end, "publisher": "Påhittsverket", "claim_id": "c-000000000001",
+        }
+    ]  # fmt: skip
+    at = text.index(source)
+    out["references"] = [
+        {
+            "reference_id": f"{document}-r-0000000f", "document_id": document, "ordinal": 1, "kind": "sfs", "label": "sfs/1999:77#K2P1", "surface": source,
+            "char_start": at, "char_end": at + len(source), "pinpoint": "2 kap. 1 §", "ibid": False, "uri": "https://example.org/1999:77#K2P1",
+        }
+    ]  # fmt: skip
+    return out
+
+
+def site_rows() -> dict[str, list[dict[str, Any]]]:
+    """The rows of `release_fixture` and four motions of the site's own."""
+    found = rows()
+    beginning, end = "Riksdagen ställer sig bakom det som anförs i motionen om", "och tillkännager detta för regeringen."
+    argument = "Mäns våld mot kvinnor är utbrett. Enligt Påhittsverket gällde 98 procent av samtliga påhitt kvinnornas vardag, se påhittsbalken 2 kap. 1 §."
+    made = [
+        motion(101, "V", "Våld mot kvinnor", [(f"{beginning} att stärka skyddet för kvinnors frihet {end}", "avslag"), (f"{beginning} kvinnojourer i hela landet {end}", "bifall")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(102, "M", "Polisens arbete", [(f"{beginning} att polismyndigheten ska arbeta mot våld {end}", "avslag")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(103, "S", "Hästens villkor", [(f"{beginning} att ge hästar mer hö {end}", None)], "Hästar äter hö. Bara 98 procent av samtliga påhitt gäller hö enligt påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(104, "C", HOSTILE, [(f"{beginning} {HOSTILE} {end}", "avslag")], f"Någon skrev {HOSTILE} och 98 procent, se påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+    ]  # fmt: skip
+    for each in made:
+        for name, some in each.items():
+            found[name] += some
+    return found
+
+
+def site_release(folder: Path) -> Path:
+    """A release of these rows under `folder`."""
+    con = warehouse(site_rows())
+    try:
+        made = release(folder, con)
+    finally:
+        con.close()
+    assert made.path
+    return made.path
+
+
+@contextmanager
+def served(home: Path, hosts: tuple[str, ...] = ()) -> Iterator[str]:
+    """The site over the releases of a home, on a port of its own; gives its address without a slash at the end."""
+    latest = Latest(home / "releases", home / "site", CONTACT)
+    server = uvicorn.Server(uvicorn.Config(make_app(latest, hosts), host="127.0.0.1", port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)

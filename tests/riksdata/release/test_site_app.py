@@ -1,0 +1,244 @@
+"""The site over HTTP: every kind of page in both languages, what programs get, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import requests
+from release_fixture import release, warehouse
+from selectolax.lexbor import LexborHTMLParser
+from site_fixture import CONTACT, HOSTILE, served, site_rows
+
+PAGES = [
+    "/", "/search", "/search?q=v%C3%A5ld+mot+kvinnor", "/search?q=kvinnor&in=statistics", "/search?q=p%C3%A5hittsbalken&in=references",
+    "/search?q=%C3%A5sa&in=documents", "/d/XB02101", "/d/XB02104", "/d/XA00005", "/demand/XB02101-d1", "/demand/XA00003-d1", "/sources", "/source/sfs/1999:77",
+    "/parties", "/party/V", "/member/07101", "/agency/P%C3%A5hittsverket", "/claim/c-000000000001", "/charts", "/charts/outcomes", "/data", "/codes",
+    "/report?row=XB02101-d1", "/api",
+]  # fmt: skip
+
+
+def get(address: str, **more: object) -> requests.Response:
+    return requests.get(address, timeout=30, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("prefix", ["", "/en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_in_both_languages_and_loads_nothing_from_elsewhere(site_address: str, page: str, prefix: str) -> None:
+    answer = get(site_address + prefix + page)
+    assert answer.status_code == 200
+    tree = LexborHTMLParser(answer.text)
+    assert tree.css_first("html").attributes["lang"] == ("en" if prefix else "sv")
+    other = tree.css_first("a.lang").attributes["href"]
+    assert other == (page if prefix else f"/en{page}") or get(site_address + other).status_code == 200
+    loaded = [
+        node.attributes.get(name) or ""
+        for node in tree.css("script, img, link[rel=stylesheet], link[rel=icon], source")
+        for name in ("src", "href", "srcset")
+    ]
+    assert all(address.startswith("/") or not address for address in loaded)
+    assert tree.css("[style], style, script:not([src]), [onclick], [onload]") == []
+    policy = answer.headers["content-security-policy"]
+    assert "unsafe-inline" not in policy
+    assert "default-src 'none'" in policy
+    assert len(tree.css("h1")) == 1
+    ids = [node.attributes["id"] for node in tree.css("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_link_of_the_site_leads_somewhere(site_address: str) -> None:
+    seen: dict[str, int] = {}
+    for page in (
+        "/",
+        "/d/XB02101",
+        "/demand/XB02101-d1",
+        "/source/sfs/1999:77",
+        "/party/V",
+        "/data",
+        "/search?q=v%C3%A5ld",
+        "/en/d/XB02101",
+    ):
+        for node in LexborHTMLParser(get(site_address + page).text).css("main a[href], header a[href], footer a[href]"):
+            address = (node.attributes["href"] or "").split("#")[0]
+            if address.startswith("/") and address not in seen:
+                seen[address] = get(site_address + address).status_code
+    assert len(seen) > 60
+    assert {address: status for address, status in seen.items() if status != 200} == {}
+
+
+def test_places_within_a_document_are_there(site_address: str) -> None:
+    tree = LexborHTMLParser(get(site_address + "/d/XB02101").text)
+    for row in ("XB02101-d1", "XB02101-d2", "XB02101-s-0000000f", "XB02101-r-0000000f"):
+        assert len(tree.css(f'[id="{row}"]')) == 1
+        assert len(tree.css(f'details[id="n-{row}"]')) == 1
+    for node in tree.css("article a[href^='#']"):
+        assert tree.css(f'[id="{(node.attributes["href"] or "")[1:]}"]'), node.html
+    assert "JuU" in tree.css_first('[id="n-XB02101-d1"]').text()
+    assert [node.attributes["data-argues"] for node in tree.css("[data-argues]")] == ["XB02101-d1 XB02101-d2"]
+
+
+@pytest.mark.parametrize(
+    "page", ["/d/XB02104", "/demand/XB02104-d1", "/search?q=onerror", "/party/C", "/source/sfs/1999:77", "/en/d/XB02104"]
+)
+def test_a_hostile_text_is_shown_and_not_run(site_address: str, page: str) -> None:
+    text = get(site_address + page).text
+    assert "<img src=x" not in text
+    assert "<script>document" not in text
+    assert "&lt;" in text
+    if page.startswith("/d/"):
+        assert HOSTILE in LexborHTMLParser(text).css_first("article").text()
+
+
+def test_a_question_is_escaped_wherever_it_returns(site_address: str) -> None:
+    for address in (
+        '/search?q="><script>alert(1)</script>',
+        "/report?row=<script>alert(1)</script>",
+        "/nothing<script>",
+        "/source/<script>",
+    ):
+        assert "<script>alert" not in get(site_address + address).text
+
+
+def test_the_answer_for_programs(site_address: str) -> None:
+    found = get(site_address + "/search.json?q=%22v%C3%A5ld+mot+kvinnor%22").json()
+    assert {row["demand_id"] for row in found["rows"]} == {"XB02101-d1", "XB02101-d2", "XB02102-d1"}
+    assert found["total"] == 3
+    assert get(site_address + found["rows"][0]["page"]).status_code == 200
+    lines = get(site_address + "/search.csv?q=kvinnor&in=statistics").content.decode("utf-8").split("\r\n")
+    assert lines[0].startswith("statistic_id,")
+    assert len(lines) == 4
+    record = get(site_address + "/d/XB02101.json").json()
+    assert [row["demand_id"] for row in record["demands"]] == ["XB02101-d1", "XB02101-d2"]
+    assert get(site_address + "/d/XB02101.txt").text.startswith("Motion till riksdagen\n")
+    assert get(site_address + "/d/nobody.json").status_code == 404
+
+
+def test_feeds_are_atom(site_address: str) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    for address, entries in (("/releases.atom", 1), ("/search.atom?q=kvinnor&party=V", 2)):
+        answer = get(site_address + address)
+        assert answer.headers["content-type"] == "application/atom+xml"
+        root = ET.fromstring(answer.content)
+        assert root.tag == f"{atom}feed"
+        assert len(root.findall(f"{atom}entry")) == entries
+        for entry in root.findall(f"{atom}entry"):
+            assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", entry.findtext(f"{atom}updated") or "")
+            link = entry.find(f"{atom}link")
+            assert link is not None
+            assert get(link.attrib["href"]).status_code == 200
+
+
+def test_openapi_describes_addresses_that_answer(site_address: str) -> None:
+    found = get(site_address + "/api/openapi.json").json()
+    assert found["openapi"].startswith("3.1")
+    names = {each["name"] for each in found["paths"]["/search.json"]["get"]["parameters"]}
+    assert {"q", "in", "party", "decision", "unit", "kind"} <= names
+    for path, each in found["paths"].items():
+        for parameter in each["get"].get("parameters", []):
+            path = path.replace("{" + parameter["name"] + "}", str(parameter.get("example", "XB02101")).replace("H6022539", "XB02101"))
+        answer = get(site_address + path, allow_redirects=False)
+        assert answer.status_code in each["get"]["responses"] or str(answer.status_code) in each["get"]["responses"], path
+
+
+def test_latest_leads_to_the_release(site_address: str) -> None:
+    answer = get(site_address + "/latest/demands.parquet", allow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (302, "/2026-11-22/demands.parquet")
+    assert answer.headers["cache-control"] == "public, max-age=300"
+    part = get(site_address + "/latest/demands.parquet", headers={"range": "bytes=0-3"})
+    assert (part.status_code, part.content) == (206, b"PAR1")
+    assert get(site_address + "/latest//evil.example.org/x", allow_redirects=False).headers["location"].startswith("/2026-11-22/")
+
+
+def test_tables_facets_and_sql_by_datasette(site_address: str) -> None:
+    rows = get(site_address + "/tables/riksdata/demands.json?_shape=array&decision=bifall").json()
+    assert [row["demand_id"] for row in rows] == ["XB02101-d2"]
+    page = get(site_address + "/tables/riksdata/demands?_facet=decision")
+    assert "Yrkanden och frågor" in page.text
+    assert "unsafe-inline" not in page.headers["content-security-policy"]
+    assert LexborHTMLParser(page.text).css("script:not([src])") == []
+    answer = get(site_address + "/tables/riksdata.json", params={"sql": "SELECT count(*) AS n FROM documents"}).json()
+    assert answer["rows"] in ([[16]], [{"n": 16}])
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM demands", "ATTACH '/etc/passwd' AS x", "CREATE TABLE x (y)", "PRAGMA query_only = 0"])
+def test_sql_only_reads(site_address: str, sql: str) -> None:
+    assert get(site_address + "/tables/riksdata.json", params={"sql": sql}).status_code == 400
+
+
+def test_sql_that_never_ends_is_ended_and_rows_are_bounded(site_address: str) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    assert get(site_address + "/tables/riksdata.json", params={"sql": endless}).status_code == 400
+    many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000) SELECT i FROM n"
+    found = get(site_address + "/tables/riksdata.json", params={"sql": many}).json()
+    assert (len(found["rows"]), found["truncated"]) == (1000, True)
+
+
+@pytest.mark.parametrize("host", ["evil.example.org", "127.0.0.1.evil.example.org", "", "localhost@evil.example.org"])
+def test_other_hosts_are_refused(site_address: str, host: str) -> None:
+    for path in ("/", "/tables/riksdata.json", "/2026-11-22/demands.csv"):
+        assert get(site_address + path, headers={"host": host}).status_code in (400, 421)
+
+
+def test_a_named_host_is_answered(site_home: Path) -> None:
+    with served(site_home, ("Data.example.org",)) as address:
+        assert get(address + "/codes", headers={"host": "data.example.org:8000"}).status_code == 200
+
+
+def test_only_reading(site_address: str) -> None:
+    for method in ("POST", "PUT", "DELETE"):
+        assert requests.request(method, site_address + "/search", timeout=10).status_code == 405
+    assert requests.head(site_address + "/d/XB02101", timeout=10).content == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../latest.json",
+        "/%2e%2e/site",
+        "/static/../app.py",
+        "/static/%2e%2e/app.py",
+        "/charts/..%2fsite.json",
+        "/.hidden",
+        "/d/../../x",
+        "/latest/../../x",
+    ],
+)
+def test_no_way_out_of_the_folders(site_address: str, path: str) -> None:
+    host, port = site_address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as raw:
+        raw.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n".encode())
+        answer = b"".join(iter(lambda: raw.recv(65536), b""))
+    assert answer.split(b" ")[1] in (b"404", b"302")
+    assert b"def make_app" not in answer
+
+
+def test_a_newer_release_takes_the_place_of_the_older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import time
+    from datetime import UTC, datetime
+
+    from riksdata.release.site import latest as following
+
+    monkeypatch.setattr(following, "LOOK_AGAIN", 0.0)
+    rows = site_rows()
+    release(tmp_path / "releases", warehouse(rows))
+    with served(tmp_path) as address:
+        assert "2026-11-22" in get(address + "/").text
+        rows["documents"][0]["title"] = "En nyare titel"
+        release(tmp_path / "releases", warehouse(rows), now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+        for _ in range(600):
+            if "2026-11-23" in (page := get(address + "/").text):
+                break
+            time.sleep(0.1)
+        assert "2026-11-23" in page
+        assert "En nyare titel" in get(address + "/d/XA00001").text
+        assert json.loads(get(address + "/versions.json").content)["versions"][0]["version"] == "2026-11-23"
+
+
+def test_reporting_names_the_row_and_the_one_to_write_to(site_address: str) -> None:
+    page = get(site_address + "/report?row=XB02101-d1").text
+    assert "XB02101-d1" in page
+    assert f"mailto:{CONTACT}?subject=Riksdata%3A%20XB02101-d1" in page

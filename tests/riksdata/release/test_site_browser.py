@@ -1,0 +1,144 @@
+"""The site as people use it: in headless Chromium, with keyboard, on a narrow screen, checked by axe against WCAG 2.2 AA."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PATHS = ("/", "/search?q=v%C3%A5ld+mot+kvinnor", "/d/XB02101", "/source/sfs/1999:77", "/party/V", "/charts", "/charts/outcomes", "/demand/XB02101-d1", "/en/d/XB02104", "/data", "/codes")  # fmt: skip
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "these tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site_address: str) -> Iterator[Page]:
+    """A page of an empty browser; whatever it asks another host, or complains of, is an error."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=site_address)
+    opened = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    opened.on("pageerror", lambda error: said.append(str(error)))
+    opened.on("dialog", lambda dialog: said.append(f"dialog: {dialog.message}"))
+    yield opened
+    assert [address for address in asked if not address.startswith(site_address)] == []
+    assert said == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(page: Page, path: str) -> None:
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('.note').forEach((each, number) => { each.open = number < 3 })")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_narrow_screen_needs_no_scrolling_sideways(browser: Browser, site_address: str, path: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, base_url=site_address)
+    narrow = context.new_page()
+    narrow.goto(path)
+    assert narrow.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_the_question_is_answered_in_two_clicks(page: Page) -> None:
+    """Which demands about violence against women has which party made, were they approved, and which figures support them?"""
+    page.goto("/")
+    page.get_by_role("searchbox").fill("våld mot kvinnor")
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("link", name='"våld mot kvinnor"').click()
+    expect(page.get_by_role("status")).to_contain_text("3 yrkanden")
+    table = page.get_by_role("region", name="Yrkanden efter parti och beslut")
+    expect(table.get_by_role("row", name=re.compile("Vänsterpartiet"))).to_have_text(re.compile(r"Vänsterpartiet\s*1\s*1\s*2"))
+    hits = page.locator("ol.hits > li")
+    expect(hits).to_have_count(3)
+    for hit in hits.all():
+        expect(hit.locator(".tag").first).to_have_text(re.compile("Bifall|Avslag"))
+        expect(hit.locator("details")).to_contain_text("98 procent")
+    address = page.url
+    page.goto("/")
+    page.goto(address)
+    expect(hits).to_have_count(3)
+
+
+def test_a_link_to_a_row_opens_its_note_and_lights_its_argument(page: Page) -> None:
+    page.goto("/d/XB02101#XB02101-s-0000000f")
+    note = page.locator('[id="n-XB02101-s-0000000f"]')
+    expect(note).to_have_attribute("open", "")
+    expect(note).to_contain_text("98 procent")
+    expect(note).to_contain_text("Påhittsverket")
+    expect(page.locator('[id="XB02101-s-0000000f"]')).to_be_in_viewport()
+    page.locator('[id="n-XB02101-d2"] > summary').click()
+    expect(page.locator(".tx.lit")).to_contain_text("Mäns våld mot kvinnor")
+    expect(page.locator('[id="n-XB02101-d2"]')).to_contain_text("kammaren")
+
+
+def test_kinds_of_marks_can_be_hidden_and_differ_without_colour(page: Page) -> None:
+    page.goto("/d/XB02101")
+    signs = page.evaluate("['d', 'r', 'f'].map(k => getComputedStyle(document.querySelector('article .mk.first.' + k), '::before').content[1])")
+    assert len(set(signs)) == 3
+    page.get_by_label("siffror").uncheck()
+    expect(page.locator("article .note.f").first).to_be_hidden()
+    expect(page.locator("article .note.d").first).to_be_visible()
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Till innehållet")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("hö")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    page.goto("/d/XB02101")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    expect(page.locator('[id="n-XB02101-d1"]')).to_have_attribute("open", "")
+    page.keyboard.press("j")
+    expect(page.locator('[id="n-XB02101-d2"] > summary')).to_be_focused()
+    page.keyboard.press("k")
+    expect(page.locator('[id="n-XB02101-d1"] > summary')).to_be_focused()
+
+
+def test_a_hostile_document_is_only_text(page: Page) -> None:
+    for path in ("/d/XB02104", "/search?q=onerror", "/demand/XB02104-d1"):
+        page.goto(path)
+        assert "taken" not in page.title() or "<script>" in page.title()
+        assert page.locator("img[src='x']").count() == 0
+        expect(page.locator("main")).to_contain_text("onerror=alert(1)")
+
+
+def test_the_other_language_is_one_click_away(page: Page) -> None:
+    page.goto("/search?q=kvinnor&party=V")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("status")).to_contain_text("2 demands")
+    assert page.url.endswith("/en/search?q=kvinnor&party=V")
+    page.get_by_role("link", name="Svenska").click()
+    expect(page.get_by_role("status")).to_contain_text("2 yrkanden")
+
+
+def test_the_first_view_is_light(page: Page) -> None:
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(sum(request.sizes()[key] for key in ("responseBodySize", "responseHeadersSize"))))
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    assert 5_000 < sum(sizes) < 150_000

@@ -1,0 +1,115 @@
+"""The release as a SQLite file: the same rows, keys that hold, the same bytes each time."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riksdata.release.site.build import build_site
+from riksdata.release.site.sqlite import NoRelease, build_sqlite, split_list
+from riksdata.release.site.words import fold, stem, stems
+from schemas.tables import all_tables
+
+
+@pytest.fixture(scope="module")
+def release(site_home: Path) -> Path:
+    return next(path for path in (site_home / "releases").iterdir() if path.is_dir())
+
+
+@pytest.fixture(scope="module")
+def database(release: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("sqlite") / "riksdata.sqlite"
+    build_sqlite(release, out)
+    return out
+
+
+def test_every_table_holds_the_rows_of_its_parquet_file(release: Path, database: Path) -> None:
+    con = sqlite3.connect(database)
+    for name in all_tables():
+        table = pq.read_table(release / f"{name}.parquet")
+        rows = con.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall()
+        assert [column[1] for column in con.execute(f'PRAGMA table_info("{name}")')] == table.column_names
+        assert len(rows) == table.num_rows
+        expected = [
+            tuple(value.isoformat() if hasattr(value, "isoformat") else value for value in row.values()) for row in table.to_pylist()
+        ]
+        assert rows == expected
+
+
+def test_keys_hold_and_the_file_is_whole(database: Path) -> None:
+    con = sqlite3.connect(database)
+    assert con.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert con.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert {row[5] for row in con.execute("PRAGMA table_info(demand_decisions)")} == {0, 1, 2}
+
+
+def test_the_same_release_gives_the_same_bytes(release: Path, database: Path, tmp_path: Path) -> None:
+    build_sqlite(Path(shutil.copytree(release, tmp_path / "copy")), tmp_path / "again.sqlite")
+    assert (tmp_path / "again.sqlite").read_bytes() == database.read_bytes()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_the_figures_and_references_of_a_demand_are_those_of_its_argument(database: Path) -> None:
+    con = sqlite3.connect(database)
+    assert con.execute("SELECT * FROM demand_figures WHERE demand_id LIKE 'XB02101%'").fetchall() == [
+        ("XB02101-d1", "XB02101-s-0000000f"),
+        ("XB02101-d2", "XB02101-s-0000000f"),
+    ]
+    assert con.execute("SELECT source, documents, mentions FROM sources WHERE source = 'sfs/1999:77'").fetchall() == [("sfs/1999:77", 4, 4)]
+
+
+def test_a_folder_without_a_release_is_named(tmp_path: Path) -> None:
+    with pytest.raises(NoRelease, match="no finished release lies here"):
+        build_sqlite(tmp_path, tmp_path / "out.sqlite")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_site_is_made_once_and_again_when_the_release_differs(release: Path, tmp_path: Path) -> None:
+    first = build_site(release, tmp_path / "site")
+    made = first.stat().st_mtime_ns
+    assert build_site(release, tmp_path / "site") == first
+    assert first.stat().st_mtime_ns == made
+    (tmp_path / "site" / "site.json").write_text("{}")
+    assert build_site(release, tmp_path / "site").stat().st_mtime_ns != made
+    charts = tmp_path / "site" / "charts"
+    assert {path.suffix for path in charts.iterdir()} == {".svg", ".png", ".csv", ".json"}
+    assert all(b"<script" not in path.read_bytes() for path in charts.glob("*.svg"))
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("kvinnor", "kvinnors", "kvinnorna", "Kvinnornas"),
+        ("polis", "polisen", "polisens"),
+        ("skola", "skolor", "skolornas"),
+        ("idé", "ide"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(forms: tuple[str, ...]) -> None:
+    assert len({stem(form) for form in forms}) == 1
+
+
+def test_letters_of_the_swedish_alphabet_are_themselves() -> None:
+    assert fold("ÅÄÖ éüÑ") == "åäö eun"
+    assert stem("får") != stem("far")
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_stems_of_words_alone(text: str) -> None:
+    found = stems(text)
+    assert found == " ".join(found.split())
+    assert '"' not in found
+
+
+@given(st.lists(st.text("abc åäö-", min_size=1, max_size=9).map(str.strip).filter(bool), max_size=5))
+def test_members_of_lists_come_back(members: list[str]) -> None:
+    import json
+
+    assert split_list("; ".join(members)) == members
+    assert split_list(json.dumps(members)) == members

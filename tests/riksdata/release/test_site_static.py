@@ -1,0 +1,88 @@
+"""The static copy: the same pages as files, whose links all lead to files, and which a plain file server shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from click.testing import CliRunner
+from selectolax.lexbor import LexborHTMLParser
+
+from pipelines.cli import cli
+
+
+@pytest.fixture(scope="module")
+def copy(site_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("static") / "public"
+    done = CliRunner().invoke(cli, ["site", "2026-11-22", str(out), "--home", str(site_home)])
+    assert done.exit_code == 0, done.output
+    return out
+
+
+def test_all_kinds_of_pages_are_there(copy: Path) -> None:
+    pages = (
+        "",
+        "charts/outcomes",
+        "codes",
+        "data",
+        "sources",
+        "parties",
+        "d/XB02101",
+        "source/sfs/1999:77",
+        "party/V",
+        "member/07101",
+        "claim/c-000000000001",
+    )
+    for page in pages:
+        for language in ("", "en"):
+            assert (copy / language / page / "index.html").is_file(), page
+    assert (copy / "dictionary.html").is_file()
+    assert (copy / "_redirects").read_text() == "/latest/* /2026-11-22/:splat 302\n"
+
+
+def test_every_link_leads_to_a_file(copy: Path) -> None:
+    broken = set()
+    for page in copy.rglob("index.html"):
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        assert tree.css("form, style, [style]") == []
+        for node in tree.css("[href], [src], [srcset]"):
+            for name in ("href", "src", "srcset"):
+                address = unquote((node.attributes.get(name) or "").split("#")[0])
+                if address.startswith("/"):
+                    target = copy / address.lstrip("/")
+                    if not (target.is_file() or (address.endswith("/") and ((target / "index.html").is_file() or target.is_dir()))):
+                        broken.add(address)
+    assert broken == set()
+
+
+def test_it_can_lie_in_a_folder(site_home: Path, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    done = CliRunner().invoke(cli, ["site", "2026-11-22", str(out), "--home", str(site_home), "--base", "/riksdata"])
+    assert done.exit_code == 0, done.output
+    page = LexborHTMLParser((out / "index.html").read_text(encoding="utf-8"))
+    assert all((node.attributes["href"] or "").startswith(("/riksdata/", "#", "https://", "mailto:")) for node in page.css("a[href]"))
+    assert (out / "_redirects").read_text() == "/riksdata/latest/* /riksdata/2026-11-22/:splat 302\n"
+
+
+def test_what_is_there_is_not_written_over(site_home: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("x")
+    done = CliRunner().invoke(cli, ["site", "2026-11-22", str(tmp_path), "--home", str(site_home)])
+    assert done.exit_code == 2
+    assert "not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+    assert CliRunner().invoke(cli, ["site", "2026-11-22", str(tmp_path / "y"), "--home", str(site_home), "--base", "x/"]).exit_code == 2
+
+
+def test_serving_needs_a_release_and_a_free_port(site_home: Path, tmp_path: Path) -> None:
+    import socket
+
+    (tmp_path / "home").mkdir()
+    done = CliRunner().invoke(cli, ["serve", "--home", str(tmp_path / "home")])
+    assert done.exit_code == 1
+    assert "make one with `riksdata run`" in done.stderr
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = CliRunner().invoke(cli, ["serve", "--home", str(site_home), "--port", port])
+    assert done.exit_code == 2
+    assert f"port {port} of 127.0.0.1 cannot be used" in done.stderr
