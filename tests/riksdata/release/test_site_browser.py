@@ -92,7 +92,9 @@ def test_a_link_to_a_row_opens_its_note_and_lights_its_argument(page: Page) -> N
 
 def test_kinds_of_marks_can_be_hidden_and_differ_without_colour(page: Page) -> None:
     page.goto("/d/XB02101")
-    signs = page.evaluate("['d', 'r', 'f'].map(k => getComputedStyle(document.querySelector('article .mk.first.' + k), '::before').content[1])")
+    signs = page.evaluate(
+        "['d', 'r', 'f'].map(k => getComputedStyle(document.querySelector('article .mk.first.' + k), '::before').content[1])"
+    )
     assert len(set(signs)) == 3
     page.get_by_label("siffror").uncheck()
     expect(page.locator("article .note.f").first).to_be_hidden()
@@ -138,7 +140,9 @@ def test_the_other_language_is_one_click_away(page: Page) -> None:
 
 def test_the_first_view_is_light(page: Page) -> None:
     sizes: list[int] = []
-    page.on("requestfinished", lambda request: sizes.append(sum(request.sizes()[key] for key in ("responseBodySize", "responseHeadersSize"))))
+    page.on(
+        "requestfinished", lambda request: sizes.append(sum(request.sizes()[key] for key in ("responseBodySize", "responseHeadersSize")))
+    )
     page.goto("/")
     page.wait_for_load_state("networkidle")
     assert 5_000 < sum(sizes) < 150_000
