@@ -7,13 +7,13 @@ from typing import Any
 
 import dagster as dg
 
-from assets import fetched, raw, release, tables, warehouse
+from assets import fetched, raw, release, site, tables, warehouse
 from assets.fetched import Riksdag
 from assets.home import HomeResource
-from pipelines.jobs import fetch, publish
+from pipelines.jobs import fetch, publish, show
 from pipelines.resources import home_from_environment, riksdag_from_environment
 from pipelines.schedules import fetch_daily, publish_daily
-from pipelines.sensors import after_fetch, inbox
+from pipelines.sensors import after_fetch, after_release, inbox
 
 
 def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
@@ -29,12 +29,13 @@ def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
                     warehouse.links,
                     tables.published_tables,
                     release.release,
+                    site.site,
                 ]
             ),
         ],
-        jobs=[publish, fetch],
+        jobs=[publish, fetch, show],
         schedules=[publish_daily, fetch_daily],
-        sensors=[inbox, after_fetch],
+        sensors=[inbox, after_fetch, after_release],
         resources={"home": home, "riksdag": riksdag or Riksdag()},
         executor=dg.in_process_executor,
     )

@@ -1,4 +1,4 @@
-"""The two jobs: `fetch` fills the raw zone from the riksdag, `publish` makes a release of what is there."""
+"""The jobs: `fetch` fills the raw zone from the riksdag, `publish` makes a release of what is there, `show` makes the site of it ready."""
 
 from __future__ import annotations
 
@@ -8,12 +8,19 @@ from assets.fetched import PARTITIONS, fetch_records
 
 publish = dg.define_asset_job(
     "publish",
-    selection=dg.AssetSelection.all(),  # riksdag_records is nothing that a run could make
+    selection=dg.AssetSelection.all() - dg.AssetSelection.assets("site"),  # riksdag_records is nothing that a run could make
     description=(
         "Inbox → raw zone → warehouse → tables → checks → release. "
         "What is unchanged is not done again; with nothing new, no release is made."
     ),
     tags={"riksdata/job": "publish"},
+)
+
+show = dg.define_asset_job(
+    "show",
+    selection=dg.AssetSelection.assets("site"),
+    description="The latest release → the database and the charts that `riksdata serve` shows.",
+    tags={"riksdata/job": "show"},
 )
 
 

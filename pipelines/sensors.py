@@ -1,4 +1,4 @@
-"""The sensors: a run of `publish` when files in the inbox have come, changed or gone, and one after every fetch."""
+"""The sensors: a run of `publish` when files in the inbox have come, changed or gone, and one after every fetch; one of `show` after a release."""
 
 import os
 import time
@@ -10,7 +10,7 @@ import dagster as dg
 from assets.fetched import riksdag_records
 from assets.home import HomeResource
 from pipelines.asking import UNFINISHED, ask
-from pipelines.jobs import fetch, publish
+from pipelines.jobs import fetch, publish, show
 from riksdata.pipeline.unchanged import inbox_state
 
 SECONDS_BETWEEN_LOOKS = 60
@@ -79,3 +79,17 @@ def _published_since(instance: dg.DagsterInstance, moment: float) -> bool:
     found = instance.fetch_materializations(dg.AssetKey("release"), limit=1).records
     run = instance.get_run_record_by_id(found[0].run_id) if found and found[0].run_id else None
     return run is not None and (run.start_time or 0.0) > moment
+
+
+@dg.asset_sensor(
+    asset_key=dg.AssetKey("release"),
+    job=show,
+    minimum_interval_seconds=60,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Starts `show` when there is a new release, so that the site has it ready.",
+)
+def after_release(context: dg.SensorEvaluationContext, event: dg.EventLogEntry) -> dg.RunRequest:
+    """One release, one run."""
+    made = event.asset_materialization
+    version = made.metadata["version"].value if made and "version" in made.metadata else event.run_id
+    return dg.RunRequest(run_key=f"site {version}")

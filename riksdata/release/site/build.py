@@ -44,3 +44,13 @@ def build_site(release: Path, folder: Path) -> Path:
     finally:
         shutil.rmtree(draft, ignore_errors=True)
     return database
+
+
+def tidy(sites: Path, releases: Path) -> list[str]:
+    """Remove the site files of releases that are gone, so that what was taken out of them lies nowhere; returns their versions."""
+    if not sites.is_dir():
+        return []
+    gone = sorted(path.name for path in sites.iterdir() if path.is_dir() and not (releases / path.name.lstrip(".")).is_dir())
+    for name in gone:
+        shutil.rmtree(sites / name, ignore_errors=True)
+    return gone

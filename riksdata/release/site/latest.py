@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from riksdata.release.site.build import build_site
+from riksdata.release.site.build import build_site, tidy
 from riksdata.release.site.site import Site
 from riksdata.release.site.sqlite import NoRelease
 
@@ -58,6 +58,7 @@ class Latest:
             raise NoRelease(f"{path}: there is no release to show; make one with `riksdata run`") from error
 
     def _open(self, version: str) -> Site:
+        tidy(self._sites, self.releases)
         release, folder = self.releases / version, self._sites / version
         return Site(release, build_site(release, folder), folder, self._contact)
 

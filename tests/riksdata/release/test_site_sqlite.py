@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riksdata.release.site.build import build_site
+from riksdata.release.site.build import build_site, tidy
 from riksdata.release.site.sqlite import NoRelease, build_sqlite, split_list
 from riksdata.release.site.words import fold, stem, stems
 from schemas.tables import all_tables
@@ -80,6 +80,14 @@ def test_the_site_is_made_once_and_again_when_the_release_differs(release: Path,
     charts = tmp_path / "site" / "charts"
     assert {path.suffix for path in charts.iterdir()} == {".svg", ".png", ".csv", ".json"}
     assert all(b"<script" not in path.read_bytes() for path in charts.glob("*.svg"))
+
+
+def test_the_files_of_a_release_that_is_gone_are_removed(tmp_path: Path) -> None:
+    for name in ("releases/2026-11-22", "site/2026-11-22", "site/2026-11-21"):
+        (tmp_path / name).mkdir(parents=True)
+    assert tidy(tmp_path / "site", tmp_path / "releases") == ["2026-11-21"]
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["2026-11-22"]
+    assert tidy(tmp_path / "nowhere", tmp_path / "releases") == []
 
 
 @pytest.mark.parametrize(
