@@ -6,7 +6,7 @@ from typing import Any
 import dagster as dg
 
 from assets.home import POOL, HomeResource
-from assets.metadata import OWNERS, markdown_table
+from assets.metadata import OWNERS, markdown_table, tags
 from riksdata.chamber.document_types import listed_types
 from riksdata.chamber.riksmoten import CALENDAR_YEARS, FIRST_SPLIT_YEAR, riksmote
 from riksdata.pipeline.collect import fetch_into
@@ -42,6 +42,7 @@ riksdag_records = dg.AssetSpec(
     group_name="raw",
     owners=OWNERS,
     kinds={"python", "parquet"},
+    tags=tags("raw"),
     partitions_def=PARTITIONS,
     description=(
         "The riksdag's records by document type and riksmöte, from its open API into the raw zone. Fetched by the job `fetch` or by "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -13,8 +14,10 @@ from riksdata.pipeline.ingest import StageReport
 from schemas.tables import Table
 
 OWNERS = ["team:riksdata"]
-FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26))
-"""Of every asset of the daily job: late after a missed day, failed after two."""
+DAILY = os.environ.get("RIKSDATA_DAILY", "") not in ("", "0")
+"""Whether this deployment publishes every day: its schedules are switched on from the start, and its assets can be late."""
+FRESH = dg.FreshnessPolicy.time_window(fail_window=timedelta(hours=50), warn_window=timedelta(hours=26)) if DAILY else None
+"""Of every asset of the daily job: late after a missed day, failed after two. None where nobody promised a run a day."""
 PREVIEW_ROWS = 5
 PREVIEW_CHARACTERS = 80
 
@@ -64,10 +67,20 @@ def _cell(value: object) -> str:
     if value is None:
         return ""
     text = " ".join(str(value).split())
-    text = text if len(text) <= PREVIEW_CHARACTERS else text[:PREVIEW_CHARACTERS] + "…"
+    return escape(text if len(text) <= PREVIEW_CHARACTERS else text[:PREVIEW_CHARACTERS] + "…")
+
+
+def escape(text: str) -> str:
+    """A text of the data on one line, without what Markdown and HTML would act on."""
+    text = " ".join(text.split())
     for character, safe in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("|", "&#124;"), ("`", "&#96;"), ("[", "&#91;")):
         text = text.replace(character, safe)
     return text
+
+
+def tags(stage: str) -> dict[str, str]:
+    """What an asset can be found by: its stage, and whether its rows are published."""
+    return {"riksdata/stage": stage, "riksdata/published": "yes" if stage in ("tables", "release") else "no"}
 
 
 def stage_metadata(report: StageReport) -> Mapping[str, Any]:

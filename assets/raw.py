@@ -1,12 +1,13 @@
 """The raw zone: documents as they were found, byte for byte."""
 
+import hashlib
 from typing import Any
 
 import dagster as dg
 
 from assets.fetched import riksdag_records
 from assets.home import POOL, HomeResource
-from assets.metadata import FRESH, OWNERS, markdown_table
+from assets.metadata import FRESH, OWNERS, tags
 from riksdata.pipeline.ingest import ingest
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.inbox import read_inbox
@@ -16,6 +17,8 @@ from riksdata.sources.inbox import read_inbox
     group_name="raw",
     owners=OWNERS,
     freshness_policy=FRESH,
+    tags=tags("raw"),
+    code_version="1",  # bytes are kept as they come
     kinds={"python", "parquet"},
     pool=POOL,
     deps=[riksdag_records],
@@ -33,6 +36,7 @@ def raw_documents(context: dg.AssetExecutionContext, home: HomeResource) -> dg.M
         found = iter(())
     with home.locked() as folder:
         report = ingest(folder, found, progress=home.progress)
+        names = sorted(path.relative_to(folder.raw).as_posix() for path in folder.raw.rglob("*.parquet"))
     for source, _, message in report.unread:
         context.log.warning(f"{source}: {message}")
     return dg.MaterializeResult(
@@ -41,6 +45,6 @@ def raw_documents(context: dg.AssetExecutionContext, home: HomeResource) -> dg.M
             "known": report.skipped,
             "unreadable": len(report.unread),
             "path": dg.MetadataValue.path(folder.raw),
-            **({"unreadable sources": markdown_table(["source", "rule", "message"], list(report.unread[:20]))} if report.unread else {}),
-        }
+        },
+        data_version=dg.DataVersion(hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]),  # files are named by their content
     )

@@ -1,6 +1,7 @@
 """The release: the published tables as files with their metadata, immutable once made."""
 
 import hashlib
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,73 +9,116 @@ import dagster as dg
 import duckdb
 
 from assets.home import POOL, HomeResource
-from assets.metadata import FRESH, OWNERS, markdown_table
+from assets.metadata import FRESH, OWNERS, markdown_table, tags
 from assets.revision import git_revision
 from riksdata.pipeline.publish_checked import is_checked
 from riksdata.release.build import PublishResult, publish
 from riksdata.release.config import ReleaseSettings
-from riksdata.release.gates import PublicationRefused
+from riksdata.release.gates import RULES, PublicationRefused
 from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.release.recover import recover
 from riksdata.release.scores import recorded_scores
 from riksdata.storage.home import Home
 from riksdata.storage.runs import FailedRule, record_failures
 from riksdata.storage.warehouse import get_state, set_state
-from schemas.tables import all_tables
+from schemas.tables import SCHEMA_VERSION, all_tables
 
 _RELEASED = "released"
 """State of the warehouse: from which rows, corrections and settings the latest release was made."""
 
 
-@dg.asset(
-    group_name="release",
-    owners=OWNERS,
-    freshness_policy=FRESH,
-    kinds={"parquet", "csv", "duckdb"},
+def _gates() -> list[dg.AssetCheckSpec]:
+    """The gates: what is asked of the whole before it is published."""
+    return [dg.AssetCheckSpec(f"gate_{rule}", asset="release", description=f"Not published where {why}.") for rule, why in RULES.items()]
+
+
+@dg.multi_asset(
+    specs=[
+        dg.AssetSpec(
+            "release",
+            group_name="release",
+            owners=OWNERS,
+            tags=tags("release"),
+            freshness_policy=FRESH,
+            kinds={"parquet", "csv", "duckdb"},
+            code_version=SCHEMA_VERSION,
+            deps=list(all_tables()),
+            description=(
+                "Parquet, CSV and one DuckDB file of all tables, with metadata, checksums, changes and measured quality, "
+                "under `releases/<version>`. "
+                "Made only where the checks of every table and every gate passed and something changed."
+            ),
+        )
+    ],
+    check_specs=_gates(),
+    name="release",
     pool=POOL,
-    deps=list(all_tables()),
-    description=(
-        "Parquet, CSV and one DuckDB file of all tables, with metadata, checksums, changes and measured quality, "
-        "under `releases/<version>`. "
-        "Made only where the checks of every table passed and something changed."
-    ),
 )
-def release(context: dg.AssetExecutionContext, home: HomeResource) -> dg.MaterializeResult[Any]:
+def release(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
     """Published tables → an immutable release, or none where nothing changed."""
     with home.writing() as (folder, con):
-        settings = ReleaseSettings.load(folder.root)
-        for line in recover(folder.releases):
-            context.log.warning(line)
-        if get_state(con, _RELEASED) == _made_from(folder, con, settings):
-            return _unchanged(folder)
-        if not is_checked(con):
-            raise dg.Failure(
-                description="These very rows have not passed every check, so nothing is published. Run the job publish, which checks what "
-                "it publishes.",
-                allow_retries=False,
-            )
-        try:
-            result = publish(
-                con,
-                folder.releases,
-                settings=settings,
-                now=datetime.now(UTC),
-                git_revision=git_revision(),
-                retrieved=_newest(con),
-                override=home.overrides or None,
-                scores=recorded_scores(),
-                progress=home.progress,
-            )
-        except PublicationRefused as refused:
-            failures = [FailedRule(f.rule, None, "error", len(f.examples), f.message, list(f.examples)) for f in refused.failures]
-            record_failures(folder.runs / context.run.run_id, failures)
-            raise dg.Failure(
-                description="Publication was refused: " + "; ".join(f"{f.rule}: {f.message}" for f in refused.failures),
-                metadata={f.rule: dg.MetadataValue.text(f.message) for f in refused.failures},
-                allow_retries=False,
-            ) from refused
-        set_state(con, _RELEASED, _made_from(folder, con, settings))
-        return _unchanged(folder) if result.unchanged else _made(result)
+        found = _publish(context, home, folder, con)
+    yield from found  # once the warehouse is closed
+    refused = [result for result in found if isinstance(result, dg.AssetCheckResult) and result.severity is dg.AssetCheckSeverity.ERROR]
+    if refused:  # an answer, no accident: it says which gates said no, without a trace of the code
+        said = "; ".join(f"{result.check_name}: {result.description}" for result in refused)
+        raise dg.Failure(f"Nothing was published, and the release before stays the latest. {said}", allow_retries=False)
+
+
+def _publish(
+    context: dg.AssetExecutionContext, home: HomeResource, folder: Home, con: duckdb.DuckDBPyConnection
+) -> list[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
+    """The release and what each gate says of it; where a gate refuses, only that."""
+    settings = ReleaseSettings.load(folder.root)
+    for line in recover(folder.releases):
+        context.log.warning(line)
+    if get_state(con, _RELEASED) == _made_from(folder, con, settings):
+        return [_unchanged(folder), *_outcomes([], "nothing changed since the latest release, which passed")]
+    if not is_checked(con):
+        raise dg.Failure(
+            description="These very rows have not passed every check, so nothing is published. Run the job publish, which checks what "
+            "it publishes.",
+            allow_retries=False,
+        )
+    try:
+        result = publish(
+            con,
+            folder.releases,
+            settings=settings,
+            now=datetime.now(UTC),
+            git_revision=git_revision(),
+            retrieved=_newest(con),
+            override=home.overrides or None,
+            scores=recorded_scores(),
+            progress=home.progress,
+        )
+    except PublicationRefused as refused:
+        failures = [FailedRule(f.rule, None, "error", len(f.examples), f.message, list(f.examples)) for f in refused.failures]
+        record_failures(folder.runs / context.run.run_id, failures)
+        return list(_outcomes(failures))
+    set_state(con, _RELEASED, _made_from(folder, con, settings))
+    set_aside = [FailedRule(o["rule"], None, "warning", 0, f"set aside: {o['reason']}") for o in result.overrides]
+    return [_unchanged(folder) if result.unchanged else _made(result), *_outcomes(set_aside)]
+
+
+def _outcomes(failures: Sequence[FailedRule], note: str | None = None) -> Iterator[dg.AssetCheckResult]:
+    """One result a gate. Its severity is that of the failure: one that the operator set aside warns."""
+    for rule in RULES:
+        failed = [failure for failure in failures if failure.rule == rule]
+        metadata: dict[str, Any] = {}
+        for number, failure in enumerate(failed, 1):
+            metadata[f"why {number}"] = failure.message
+            if failure.examples:
+                rows = [list(row.values()) for row in failure.examples]
+                metadata[f"rows {number}"] = markdown_table(list(failure.examples[0]), rows)
+        yield dg.AssetCheckResult(
+            asset_key="release",
+            check_name=f"gate_{rule}",
+            passed=not failed,
+            severity=dg.AssetCheckSeverity.ERROR if any(f.severity == "error" for f in failed) else dg.AssetCheckSeverity.WARN,
+            description="; ".join(failure.message for failure in failed) or note,
+            metadata=metadata,
+        )
 
 
 def _made_from(folder: Home, con: duckdb.DuckDBPyConnection, settings: ReleaseSettings) -> str:
@@ -99,7 +143,8 @@ def _unchanged(folder: Home) -> dg.MaterializeResult[Any]:
             "version": latest.version,
             "path": dg.MetadataValue.path(folder.releases / latest.version),
             "dagster/row_count": sum(latest.rows.values()),
-        }
+        },
+        data_version=dg.DataVersion(latest.version),
     )
 
 
@@ -113,4 +158,4 @@ def _made(result: PublishResult) -> dg.MaterializeResult[Any]:
     }
     if result.overrides:
         metadata["gates set aside"] = markdown_table(["rule", "reason"], [[o["rule"], o["reason"]] for o in result.overrides])
-    return dg.MaterializeResult(metadata=metadata)
+    return dg.MaterializeResult(metadata=metadata, data_version=dg.DataVersion(str(result.version)))

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
+import duckdb
 
-from assets import checks
+from assets import checks, versions
 from assets.home import POOL, HomeResource
-from assets.metadata import FRESH, OWNERS, column_schema, preview
-from assets.warehouse import GROUP as WAREHOUSE
+from assets.lineage import WAREHOUSE, column_lineage
+from assets.metadata import FRESH, OWNERS, column_schema, preview, tags
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
 from riksdata.storage.runs import record_failures
-from schemas.tables import all_tables
+from riksdata.storage.warehouse import get_state
+from schemas.tables import Table, all_tables
 
 GROUP = "tables"
 
@@ -25,6 +27,8 @@ _READ_FROM = {
 }
 """Published table -> the warehouse assets whose rows it holds; `documents` alone where nothing is said."""
 
+_TOGETHER = "The published tables are built together, since they refer to each other: materialising one builds and checks all."
+
 
 def _specs() -> list[dg.AssetSpec]:
     return [
@@ -34,7 +38,9 @@ def _specs() -> list[dg.AssetSpec]:
             owners=OWNERS,
             freshness_policy=FRESH,
             kinds={"duckdb", "table"},
-            description=f"{table.description}\n\n*{table.title_sv}.* {table.description_sv}",
+            tags=tags(GROUP),
+            code_version=versions.TABLES,
+            description=f"{table.description}\n\n*{table.title_sv}.* {table.description_sv}\n\n{_TOGETHER}",
             deps=[dg.AssetKey([WAREHOUSE, upstream]) for upstream in _READ_FROM.get(name, ["documents"])],
             metadata={
                 "dagster/column_schema": column_schema(table),
@@ -46,29 +52,46 @@ def _specs() -> list[dg.AssetSpec]:
     ]
 
 
-@dg.multi_asset(specs=_specs(), check_specs=checks.specs(), name="published_tables", pool=POOL)
+@dg.multi_asset(specs=_specs(), check_specs=checks.specs(), name="published_tables", can_subset=True, pool=POOL)
 def published_tables(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[Any] | dg.AssetCheckResult]:
     """Warehouse → the tables as they are published, all in one act: they refer to each other, and the rules hold between them.
 
-    New tables are held against every rule before anybody sees them; where one of severity error is broken, the old ones stay.
+    New tables are held against every rule before anybody sees them; where one of severity error is broken, the old ones stay. Where only
+    some are selected, all are built and checked, and those are reported.
     """
+    made: list[dg.MaterializeResult[Any]] = []
     with home.writing() as (folder, con):
         try:
-            verdict = publish_checked(con)
-        except RulesBroken as broken:
-            record_failures(folder.runs / context.run.run_id, broken.verdict.failures)
-            yield from checks.results(broken.verdict)
-            raise dg.Failure(f"What was published before stays: {broken}", allow_retries=False) from broken
+            verdict, broken = publish_checked(con), None
+        except RulesBroken as refused:
+            verdict, broken = refused.verdict, str(refused)
         record_failures(folder.runs / context.run.run_id, verdict.failures)
-        for name, table in all_tables().items():
-            (count,) = con.execute(f'SELECT count(*) FROM published."{name}"').fetchone() or (0,)
-            yield dg.MaterializeResult(
-                asset_key=name,
-                metadata={
-                    "dagster/row_count": count,
-                    "dagster/column_schema": column_schema(table),
-                    "path": dg.MetadataValue.path(folder.warehouse),
-                    "preview": preview(con, table),
-                },
-            )
-        yield from checks.results(verdict)
+        if broken is None:
+            path = dg.MetadataValue.path(folder.warehouse)
+            made = [_made(con, table, path) for name, table in all_tables().items() if dg.AssetKey(name) in context.selected_asset_keys]
+    yield from made  # once the warehouse is closed
+    yield from (result for result in checks.results(verdict) if _key(result) in context.selected_asset_check_keys)
+    if broken is not None:
+        raise dg.Failure(f"What was published before stays: {broken}", allow_retries=False)  # the checks say the rest
+
+
+def _made(con: duckdb.DuckDBPyConnection, table: Table, path: dg.PathMetadataValue) -> dg.MaterializeResult[Any]:
+    """What Dagster shows of a published table."""
+    (count,) = con.execute(f'SELECT count(*) FROM published."{table.name}"').fetchone() or (0,)
+    return dg.MaterializeResult(
+        asset_key=table.name,
+        metadata={
+            "dagster/row_count": count,
+            "dagster/column_schema": column_schema(table),
+            "dagster/column_lineage": column_lineage(table),
+            "path": path,
+            "preview": preview(con, table),
+        },
+        data_version=dg.DataVersion(str(get_state(con, "published"))),
+    )
+
+
+def _key(result: dg.AssetCheckResult) -> dg.AssetCheckKey:
+    assert result.asset_key is not None
+    assert result.check_name is not None
+    return dg.AssetCheckKey(result.asset_key, result.check_name)

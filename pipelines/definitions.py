@@ -33,6 +33,7 @@ def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
                 ]
             ),
         ],
+        asset_checks=[warehouse.readable],
         jobs=[publish, fetch, show],
         schedules=[publish_daily, fetch_daily],
         sensors=[inbox, after_fetch, after_release],

@@ -73,6 +73,7 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
         return None
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as con:
+            con.text_factory = lambda said: said.decode(errors="replace")  # of a damaged file it may say anything
             light = not thorough and path.stat().st_size > _QUICKLY_CHECKED
             said = con.execute("SELECT count(*) FROM sqlite_master" if light else "PRAGMA quick_check(1)").fetchone()[0]
     except sqlite3.OperationalError as error:
