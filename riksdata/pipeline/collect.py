@@ -102,4 +102,4 @@ def _collected(records: Iterator[RawRecord | UnreadableSource], named: set[str])
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
-    """Nobody watches."""
+    """Take no notice of how far the work is: used where no progress is shown."""
