@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from riksdata.extractors.references.years_cited import latest_day_cited
 from riksdata.text.document import TextDocument
 
 
@@ -79,9 +80,9 @@ class Reading:
 
     @property
     def day(self) -> datetime.date | None:
-        """When the document was written; asked of the document once, and only if a law's name needs it."""
+        """When the document was written, by its date or by what it cites; worked out once, and only if a law's name needs it."""
         if not self._day:
-            self._day.append(self.document.date)
+            self._day.append(self.document.date or latest_day_cited(self.text))
         return self._day[0]
 
     def add(self, draft: Draft) -> None:

@@ -40,6 +40,16 @@ class Names:
     """Names that mean one chapter of a statute: "hyreslagen" is the twelfth of jordabalken."""
 
 
+def first_day(sfs: str) -> datetime.date:
+    """From when a statute counts whose dates are not known: the first day of its year."""
+    return datetime.date(int(sfs[:4]), 1, 1)
+
+
+def last_day() -> datetime.date:
+    """The end of a statute that has none."""
+    return _NOW
+
+
 def fold(title: str) -> str:
     """A title for look-up: lower case, white space single, soft hyphens and a closing "m.m." left out."""
     return re.sub(r",? m\. ?(?:m|fl)\.?$", "", _FOLD.sub(" ", title.replace("\xad", "")).strip().lower())
@@ -75,12 +85,11 @@ def names() -> Names:
     chapter_of: dict[str, str] = {}
     lone = set()
     for row in law_rows():
-        number = row["sfs"].partition(":")
         law = Law(
             row["sfs"].replace(" ", "_"),
             row["title"],
-            datetime.date.fromisoformat(row["valid_from"]) if row["valid_from"] else datetime.date(int(number[0]), 1, 1),
-            datetime.date.fromisoformat(row["valid_to"]) if row["valid_to"] else _NOW,
+            datetime.date.fromisoformat(row["valid_from"]) if row["valid_from"] else first_day(row["sfs"]),
+            datetime.date.fromisoformat(row["valid_to"]) if row["valid_to"] else last_day(),
         )
         for written in filter(None, row["names"].split(";")):
             word, _, chapter = written.partition("#")
@@ -166,10 +175,4 @@ def by_abbreviation(word: str, day: datetime.date | None, beside: bool = False) 
     laws = names().by_abbreviation.get(word)
     if laws is None and beside and word.isupper():
         laws = names().by_abbreviation.get(_capitals().get(word, ""))
-    return meant(laws, day) if laws else None
-
-
-def by_title(title: str, day: datetime.date | None) -> str | None:
-    """The number of the statute with this title ("lag om stöd till trossamfund")."""
-    laws = names().by_title.get(fold(title))
     return meant(laws, day) if laws else None

@@ -6,7 +6,8 @@ import re
 
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.titles import HEAD, follows, title_end
+from riksdata.extractors.references.statutes.title_register import register, statutes_titled
+from riksdata.extractors.references.statutes.titles import HEAD, title_end
 
 NUMBER = re.compile(
     r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?"
@@ -27,6 +28,13 @@ _DEFINED = re.compile(
     r"(?:den s\.k\.[ \xa0]|den så kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}"
     r"|[\wåäö-]{3,40}lagen)[”\"]?(?=[),. ;])"
 )
+_WORD = re.compile(r"[^ \xa0\n]+")
+_CLOSING = ".,;:!?)]”\"’'"
+_AND_MORE = re.compile(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
+_LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
+"""Characters of a title, words of one, and the fewest words behind its head: "lagen om patent"."""
+_GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
+"""Behind so short a title these may begin the rest of another."""
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
@@ -78,39 +86,40 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
 
 
 def titled_at(reading: Reading, start: int) -> Mention | None:
-    """`lagen om Svenska kyrkan`: a statute by its title alone, known from the table or from this document."""
+    """`lagen om Svenska kyrkan`: a statute by its title alone, known from the statute book or from this document."""
     text = reading.text
     head = _TITLE_HEAD.match(text, start, start + 40)
     if not head:
         return None
-    window = text[start + len(head[1]) + 2 : start + len(head[1]) + 332]
     kind = head[1].lower()
-    first = window.split(None, 2)[:2]
-    prefix = f"{kind} {' '.join(first)}".lower().replace("\xad", "")
-    for title, sfs in _titles_with(reading, prefix, kind):
-        length = follows(window, title.partition(" ")[2])
-        if length:
-            end = start + len(head[1]) + 2 + length
+    words = list(_WORD.finditer(text, head.end(), min(len(text), head.end() + _LONGEST_TITLE)))[:_MOST_WORDS]
+    begin = " ".join((kind, *(word.group() for word in words[:2]))).lower().rstrip(_CLOSING)
+    if not reading.titles and begin not in register().begins:
+        return None
+    written = [word.group().lower() for word in words]
+    for count in range(len(words), 1, -1):
+        last = written[count - 1].rstrip(_CLOSING)
+        if last in ("m.m", "m.fl"):
+            last += "."
+        title = laws.fold(" ".join((kind, *written[: count - 1], last)))
+        sfs = reading.titles.get(title)
+        if sfs is None:
+            titled = statutes_titled(title)
+            if count == _SHORTEST and title not in laws.names().by_title and _continues(written, count, last):
+                continue
+            sfs = laws.meant(titled, reading.day) if titled else None
+        if sfs is not None:
+            end = words[count - 1].start() + len(last)
+            more = _AND_MORE.match(text, end, end + 9)
+            end = more.end() if more else end
             number = NUMBER.match(text, end, end + 54)
-            if number:
-                return Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
-            return Mention(start, end, sfs, False)
+            return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
     return None
 
 
-_BY_PREFIX: dict[str, list[str]] = {}
-
-
-def _titles_with(reading: Reading, prefix: str, kind: str) -> list[tuple[str, str]]:
-    if not _BY_PREFIX:
-        for title in laws.names().by_title:
-            _BY_PREFIX.setdefault(" ".join(title.split()[:3])[:24], []).append(title)
-    found = [(title, sfs) for title, sfs in reading.titles.items() if title.startswith(kind)]
-    for title in _BY_PREFIX.get(" ".join(prefix.split()[:3])[:24], ()):
-        sfs = laws.by_title(title, reading.day)
-        if sfs:
-            found.append((title, sfs))
-    return sorted(found, key=lambda pair: -len(pair[0]))
+def _continues(written: list[str], count: int, last: str) -> bool:
+    """Whether the words behind so many may be the rest of a longer title."""
+    return count < len(written) and last == written[count - 1] and written[count] in _GOES_ON
 
 
 def _same(reading: Reading, words: str, start: int, end: int) -> Mention | None:

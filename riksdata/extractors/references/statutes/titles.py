@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.references.statutes import laws
+from riksdata.extractors.references.statutes.title_register import register
 from riksdata.extractors.references.statutes.vocabulary import word_set
 
 HEAD = (
@@ -29,6 +30,8 @@ _BEGINS = word_set("title_begins")
 def title_end(text: str, head: str, end: int, sfs: str) -> int:
     """Where the title that follows `lagen (1988:688)` ends: as the table has it, else by its words (bounded, 16 words)."""
     known = laws.names().title_of.get(sfs, ())
+    if not known and sfs in register().title_of:
+        known = (register().title_of[sfs],)
     window = text[end : end + 330]
     for reading in (follows, _begun):
         for title in known:

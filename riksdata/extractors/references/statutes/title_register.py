@@ -1,0 +1,51 @@
+"""The statute book's register of titles: all laws, ordinances and proclamations; read when a text first names one by its title."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from typing import NamedTuple
+
+from riksdata.extractors.references.statutes.laws import Law, first_day, last_day, names
+from riksdata.swedish.facts import read_rows
+
+
+class Register(NamedTuple):
+    """Statutes by title; titles in lower case, head word first (`lag om offentlig upphandling`)."""
+
+    by_title: dict[str, tuple[tuple[str, ...], ...]]
+    """Rows of the table."""
+    begins: frozenset[str]
+    """The first three words of the titles."""
+    title_of: dict[str, str]
+    """By number."""
+
+
+@cache
+def register() -> Register:
+    """The table, in look-up form."""
+    by_title: dict[str, tuple[tuple[str, ...], ...]] = {}
+    title_of = {}
+    for row in read_rows(__package__, "statute_titles.tsv")[1:]:
+        title = row[1].lower()
+        by_title[title] = (*by_title.get(title, ()), row)
+        title_of[row[0].replace(" ", "_")] = title
+    begins = {" ".join(title.split(None, 3)[:3]) for title in (*by_title, *names().by_title)}
+    return Register(by_title, frozenset(begins), title_of)
+
+
+def statutes_titled(title: str) -> tuple[Law, ...]:
+    """The statutes that bear a title or bore it, the oldest first; also those whose dates `laws.tsv` knows better."""
+    known = names().by_title.get(title, ())
+    numbers = {law.sfs for law in known}
+    rows = [row for row in register().by_title.get(title, ()) if row[0].replace(" ", "_") not in numbers]
+    return tuple(sorted((*known, *map(_law, rows)), key=lambda law: law.valid_from))
+
+
+def _law(row: tuple[str, ...]) -> Law:
+    sfs, title, valid_from, valid_to = (*row, "", "")[:4]
+    return Law(sfs.replace(" ", "_"), title, _day(valid_from) or first_day(sfs), _day(valid_to) or last_day())
+
+
+def _day(written: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None

@@ -1,0 +1,37 @@
+"""When a text without a date was written, as far as what it cites tells."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_PAPERS = re.compile(
+    r"""(?<![\d:/.,-])(?P<session>(?:19|20)\d\d)/\d\d:[A-Za-zÅÄÖåäö]{0,4}\d              # 2018/19:62
+    |(?<!\w)(?:SOU|Ds|[Dd]ir\.|RiR|HFD|AD|NJA)[ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)      # SOU 2018:23
+    |(?<![\d:/.,-])(?P<dated>(?:19|20)\d\d)-[01]\d-[0-3]\d(?!\d)                       # 2019-05-12""",
+    re.X,
+)
+_DAYS = re.compile(
+    r"(?<!\w)(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|hösten|våren|sommaren|vintern|år)"
+    r"[ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""Days and seasons that the text speaks of; they may lie ahead of it, so that they tell only where nothing else does."""
+_LAST_YEAR = 2060
+"""Later years are misprints."""
+
+
+def latest_day_cited(text: str) -> datetime.date | None:
+    """The last day of the latest year of the papers that a text cites, of a riksmöte the June of its second year; None where it cites none.
+
+    Statutes do not count: a new text cites old ones.
+    """
+    days = []
+    for paper in _PAPERS.finditer(text):
+        if paper["session"]:
+            days.append(datetime.date(int(paper["session"]) + 1, 6, 30))
+        else:
+            days.append(datetime.date(int(paper["year"] or paper["dated"]), 12, 31))
+    known = [day for day in days if day.year < _LAST_YEAR]
+    if not known:
+        known = [datetime.date(int(day["year"]), 12, 31) for day in _DAYS.finditer(text) if int(day["year"]) < _LAST_YEAR]
+    return max(known, default=None)
