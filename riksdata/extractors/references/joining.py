@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.text.joined import Gap, JoinedText, divided_words, footnote_marks, merged, soft_hyphens
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
@@ -13,6 +14,11 @@ from riksdata.text.structure import Footnote
 _SPACES = re.compile(r"[ \xa0]{1,200}\n[ \xa0]{0,200}|\n[ \xa0]{1,200}|[ \xa0]{2,200}")
 """White space that is more than one sign, an empty line aside."""
 _OTHER_SPACES = "\t\u2002\u2003\u2007\u2009\u200a\u202f"
+_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=[ \n])@(?=[ \n])")
+_MISREAD = compiled(r"\bl[89]\d\d[/:]|\d[lIO]\d")
+"""Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
+_MISREAD_ONE = re.compile(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
+_MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
 _HARD_SPACED = ("\xa0\n", "\n\xa0", " \xa0", "\xa0 ", "\xa0\xa0")
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 200
@@ -26,6 +32,10 @@ def reading_view(text: str) -> JoinedText:
     for space in _OTHER_SPACES:
         if space in text:
             text = text.replace(space, " ")
+    if "@" in text:
+        text = _SCANNED_DASH.sub("–", text)
+    if _MISREAD.search(projected(text)):
+        text = _MISREAD_ONE.sub("1", _MISREAD_ZERO.sub("0", text))
     gaps: list[Gap] = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(text)]
     return JoinedText(text, merged(sorted(gaps)) if gaps else gaps)
 

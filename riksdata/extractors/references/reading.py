@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
+from heapq import heappush
+from itertools import islice
 
 from riksdata.extractors.references.years_cited import latest_day_cited
 from riksdata.text.document import TextDocument
+
+_MOST_PLACES = 5000
+"""Of one name that a document defines."""
 
 
 @dataclass(slots=True)
@@ -66,6 +72,8 @@ class Reading:
     """Folded title, head word first (`lag om x`), to number, as this document has stated it."""
     short: dict[str, str] = field(default_factory=dict)
     """Short names that this document has defined, to number."""
+    defined: list[tuple[int, int]] = field(default_factory=list)
+    """Where such names stand that are not read yet, as a heap."""
     act: str | None = None
     """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
     chapter: str = ""
@@ -84,6 +92,14 @@ class Reading:
         if not self._day:
             self._day.append(self.document.date or latest_day_cited(self.text))
         return self._day[0]
+
+    def define(self, name: str, sfs: str, position: int, *, known: bool) -> None:
+        """Have a name mean a statute from a position on; `known`: the scan proposes the places of this name anyway."""
+        if name not in self.short and not known:
+            pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)", re.I if name[0].islower() else 0)
+            for place in islice(pattern.finditer(self.text, position), _MOST_PLACES):
+                heappush(self.defined, place.span())
+        self.short[name] = sfs
 
     def add(self, draft: Draft) -> None:
         """Take a confirmed reference and step past it."""

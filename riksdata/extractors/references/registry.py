@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
+from heapq import heappop
 from typing import NamedTuple
 
 import re2
@@ -21,9 +22,11 @@ from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series import early_bills
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
+from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
 from riksdata.extractors.references.works import press, report_titles, web_addresses
 
 Parser = Callable[[Reading, int, int], None]
@@ -66,11 +69,18 @@ def families() -> tuple[Family, ...]:
             _read_designation,
             "prop. 2018/19:62",
         ),
+        Family(
+            "early bill",
+            rf"\b[Pp]rop(?:osition(?:en)?)?\.?{_GAP}(?:nr{_GAP}\d|(?:år{_GAP})?1[89]\d\d{_GAP}nr{_GAP}\d)",
+            early_bills.read_early_bill,
+            "Kungl. Maj:ts prop. nr 212/1949",
+        ),
         Family("section sign", "§", _read_section, "3 § brottsbalken"),
         Family(
             "chapter",
-            # 6 kap., 6 a kap.
-            rf"\d{_GAP}?{_GAP}?(?:[a-z]{_GAP})?kap[. \n\xa0i]",
+            # 6 kap., 6 a kap., 35:e kapitlet
+            # tredje kapitlet
+            rf"\d(?::[ae])?{_GAP}?{_GAP}?(?:[a-z]{_GAP})?kap[. \n\xa0i]|{_any_of(CHAPTER_ORDINALS)}{_GAP}kapitlet",
             _read_chapter,
             "6 kap. brottsbalken",
         ),
@@ -237,9 +247,19 @@ def read_places(reading: Reading) -> None:
     position = 0
     while place := scanner.search(signs, position):
         start, end = place.span()
+        _read_defined(reading, start)
         position = end
         if start >= reading.done and not _taken(reading, start, end, signs[start:end]):
             position = start + 1
+    _read_defined(reading, len(signs))
+
+
+def _read_defined(reading: Reading, stop: int) -> None:
+    """Read the short names that this document has given to statutes, where they stand before `stop`."""
+    while reading.defined and reading.defined[0][0] < stop:
+        start, end = heappop(reading.defined)
+        if start >= reading.done:
+            names.read_law(reading, start, end)
 
 
 def _taken(reading: Reading, start: int, end: int, written: bytes) -> bool:

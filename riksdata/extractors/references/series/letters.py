@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.chamber.committees import committees
+from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import (
     Designation,
@@ -18,7 +19,7 @@ from riksdata.extractors.references.series.pinpoints import yrkande_follows
 
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
-_PARTY = frozenset(("V", "S", "M", "C", "L", "KD", "MP", "SD", "FP", "NyD"))
+_PARTY = frozenset(written_parties().values())
 _MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
 _INQUIRY = re.compile(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _MOST_INQUIRIES = 150

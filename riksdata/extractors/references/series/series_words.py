@@ -22,6 +22,8 @@ _ENDINGS = (
 """Of compounds: "kommittémotion", "budgetpropositionen"."""
 _COMMA_IN_SCANS = frozenset(("prop", "mot", "skr", "bet", "rskr", "ds", "dir", "sou", "rir"))
 _WITHOUT_LETTERS = frozenset(("prop", "sou", "dir", "rir", "sfs"))
+_PARTS = ("A", "B", "C")
+"""Of the bills of one year, through the 1960s: "prop. 1958:A 30"."""
 _LETTER_OF_THE_CHAMBER = re.compile(r"riksdagens\s+$", re.I)
 _CLOSED_LATER = re.compile(r"[^()\n]{0,60}\)")
 _COMMITTEES = re.compile(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
@@ -111,7 +113,7 @@ def _kind_by_letters(kind: str, letters: str | None) -> str | None:
     """The kind that a number with these letters has; None where that series has none with letters."""
     if letters and kind == "skr" and is_committee(letters):
         return "bet"
-    return None if letters and kind in _WITHOUT_LETTERS else kind
+    return None if letters and kind in _WITHOUT_LETTERS and not (kind == "prop" and letters in _PARTS) else kind
 
 
 def _of_named_committee(reading: Reading, begin: int, found: Designation) -> bool:

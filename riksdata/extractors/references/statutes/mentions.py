@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from riksdata.chamber.committees import committees
+from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.title_register import register, statutes_titled
@@ -26,7 +28,7 @@ _DEFINED = re.compile(
     r"(?:,| –|)[ \xa0\n]{0,3}\(?(?:(?:i det följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?"
     r"(?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?"
     r"(?:den s\.k\.[ \xa0]|den så kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}"
-    r"|[\wåäö-]{3,40}lagen)[”\"]?(?=[),. ;])"
+    r"|[\wåäö-]{3,40}(?:lagen|förordningen|balken))[”\"]?(?=[),. ;])"
 )
 _WORD = re.compile(r"[^ \xa0\n]+")
 _CLOSING = ".,;:!?)]”\"’'"
@@ -35,6 +37,15 @@ _LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
 """Characters of a title, words of one, and the fewest words behind its head: "lagen om patent"."""
 _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
 """Behind so short a title these may begin the rest of another."""
+_NAME_ENDINGS = ("lagen", "förordningen", "balken")
+_INSIDE = re.compile(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\]]$")
+"""`lagen (1991:572, LSU)`."""
+_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
+"""`LSU (lagen (1991:572) om …)`."""
+_NO_LAW = frozenset(("SOU", "SFS", "EU", "EG", "EES", "EEG", "FN", "USA", *written_parties().values(), *committees()))
+"""Letters behind a statute that are no name of it: of a member's party, of a series."""
+_HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörelse", "K"), ("ordning", "O"), ("form", "F"), ("stadga", "S"))
+_MOST_NAMES = 50
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
@@ -72,7 +83,7 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
     if word_match:
         word = word_match[1].lower()
         sense = laws.sense(text, start)
-        sfs_named = None if sense == "foreign" else laws.by_name(word, reading.day, sense)
+        sfs_named = None if sense == "foreign" else reading.short.get(word) or laws.by_name(word, reading.day, sense)
         if sfs_named:
             return Mention(start, start + word_match.end(), sfs_named, False)
     short = _ABBREVIATION.match(window)
@@ -142,12 +153,37 @@ def note(reading: Reading, mention: Mention) -> None:
         )
         if found and len(reading.titles) < 200:
             reading.titles[laws.fold(f"{found[1]} {found[2]}")] = mention.sfs
+    if len(reading.short) < _MOST_NAMES:
+        _note_names(reading, mention)
+
+
+def _note_names(reading: Reading, mention: Mention) -> None:
+    """Remember the names that the text gives to a statute behind, inside or before its mention."""
+    text = reading.text
+    inside = _INSIDE.search(text, max(mention.start, mention.end - 24), mention.end)
+    before = _BEFORE.search(text[max(0, mention.start - 12) : mention.start])
+    for named in filter(None, (inside, before)):
+        if named[1] not in _NO_LAW:
+            _define(reading, named[1], mention, mention.end)
     defined = _DEFINED.match(text, mention.end, mention.end + 120)
-    if defined and len(reading.short) < 50:
-        short, said = defined["short"], defined.group()
-        if short.endswith("lagen"):
-            plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
-            if plain and short.lower() not in laws.names().by_name:
-                reading.short[short.lower()] = mention.sfs
-        elif short[-1].isupper() and (said.lstrip()[:1] in "(" or (said[:1] == "," and text[defined.end()] in ",.;)") or "örkort" in said):
-            reading.short[short] = mention.sfs
+    if defined is None:
+        return
+    short, said = defined["short"], defined.group()
+    if short.endswith(_NAME_ENDINGS):
+        plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
+        if plain and short.lower() not in laws.names().by_name:
+            _define(reading, short.lower(), mention, defined.end())
+    elif short[-1].isupper() and short not in _NO_LAW:
+        bracketed = "(" in said and text[defined.end() : defined.end() + 1] == ")"
+        if bracketed or "örkort" in said or (said[:1] == "," and text[defined.end()] in ",.;)"):
+            _define(reading, short, mention, defined.end())
+
+
+def _define(reading: Reading, name: str, mention: Mention, position: int) -> None:
+    if name.endswith(_NAME_ENDINGS) or _abbreviates(name, reading.text[mention.start : mention.end].lower()):
+        reading.define(name, mention.sfs, position, known=name in laws.names().lone)
+
+
+def _abbreviates(name: str, named: str) -> bool:
+    """Whether letters can stand for a statute of these words: they hold that of its kind ("LSU" is a law), and no agency's name is meant."""
+    return "instruktion" not in named and any(letter in name.upper() for head, letter in _HEAD_LETTERS if head in named)

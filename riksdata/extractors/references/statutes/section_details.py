@@ -129,6 +129,8 @@ class DetailReader(TokenCursor):
     def numbered_items(self, stycke: str, count: int) -> None:
         """Take a list of items of so many tokens."""
         listed = self.read_list(count)
+        if self.kind() == "close":
+            self.take()  # "6)"
         if len(listed) == 1 and self.kind() == "letter":
             letter = self.take().text[0]  # "2 p" is point 2, "2 b" its part b
             listed = [(listed[0][0], listed[0][1] + ("" if letter == "p" else letter))]

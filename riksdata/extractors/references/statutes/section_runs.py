@@ -9,7 +9,7 @@ from riksdata.extractors.references.statutes.section_details import ORDINALS, De
 from riksdata.extractors.references.statutes.section_tokens import LINKS, Token, tokens_around, tokens_from
 from riksdata.extractors.references.statutes.token_cursor import plain
 
-_NEAR = re.compile(r"\d|stycke")
+_NEAR = re.compile(r"\d|stycke|kapitlet")
 _NEARBY = 24
 """Characters around a section sign in which a number stands if it is one of a statute."""
 _TRIES = 8
@@ -47,6 +47,8 @@ class _SectionReader(DetailReader):
             case "sec":
                 return self.kind(1) == "num" and self.sections_behind_sign(link)
             case "ord":
+                if self.kind(1) == "kap":
+                    return self.spelled_chapter(link)
                 return self.kind(1) in ("st", *LINKS) and self.paragraphs_first(link)
             case "kap":
                 return self.kind(1) == "num" and (self.element(link) if self.turned() else self.turned_chapters(link))
@@ -55,6 +57,18 @@ class _SectionReader(DetailReader):
                 after = self.kind(count)
                 return self.chapters(link, count) if after == "kap" else after == "sec" and self.sections(link, count)
         return False
+
+    def spelled_chapter(self, link: str) -> bool:
+        """ "tredje kapitlet", at the head of a run, and the sections behind it."""
+        if self.run.pins:
+            return False
+        self.chapter = f"K{ORDINALS[self.take().text]}"
+        self.take()
+        if self.kind() in ("num", "sec") and self.element(link):
+            return True
+        self.run.pin(link, self.chapter)
+        self.run.turned = self.run.end
+        return True
 
     def sections_behind_sign(self, link: str) -> bool:
         """ "§ 4": the older order."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""(?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
     |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.))\d{1,3}
-      (?:[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
+      (?::[ae](?=[ \xa0\n]kap)|[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
+    |(?<=\d)(?P<close>\))
     |(?P<dash>[-–—‑])
     |(?P<comma>,)
     |(?<!\w)(?P<p>p\.)(?=[ \xa0]?\d)
@@ -59,6 +60,7 @@ def tokens_around(text: str, position: int, low: int) -> list[Token]:
         run.append(Token.of(found))
         if not run[0].end > position and found.start() > position + 4 and len(run) == 1:
             return []
+    run = _within_brackets(text, run, low)
     while run and run[0].kind not in ("num", "sec", "ord", "kap"):
         run.pop(0)
     if not run or run[-1].end <= position or run[0].start > position:
@@ -73,4 +75,12 @@ def tokens_from(text: str, start: int) -> list[Token]:
         if (found.start() != start) if not tokens else not _GAP.match(text[tokens[-1].end : found.start()]):
             break
         tokens.append(Token.of(found))
+    return _within_brackets(text, tokens, max(0, start - _BACK))
+
+
+def _within_brackets(text: str, tokens: list[Token], low: int) -> list[Token]:
+    """The tokens up to a bracket that closes what the text opened before it; "6)" alone is an item's."""
+    for place, token in enumerate(tokens):
+        if token.kind == "close" and text.rfind("(", low, token.start) > text.rfind(")", low, token.start):
+            return tokens[:place]
     return tokens

@@ -9,8 +9,8 @@ from riksdata.extractors.references.statutes.section_tokens import LINKS, Token
 
 
 def plain(number: str) -> str:
-    """A number as addresses write it: "6 a" as `6a`."""
-    return re.sub(r"\s", "", number)
+    """A number as addresses write it: "6 a" as `6a`, "35:e" as `35`."""
+    return re.sub(r"\s|:[ae]", "", number)
 
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"

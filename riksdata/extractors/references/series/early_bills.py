@@ -1,0 +1,27 @@
+"""Bills to the riksdag of two chambers, whose numbers stand apart from their year: "prop. nr 212/1949", "prop. 1948 nr 64"."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series.designations import draft_numbered
+
+_BILL = re.compile(
+    r"""(?<![\w-])[Pp]rop(?:osition(?:en)?)?\.?[ \xa0\n](?:
+    nr[ \xa0\n](?P<number>\d{1,3})(?:
+        /(?P<slash>1[89]\d\d)                                            # nr 212/1949
+        |[ \xa0\n](?:år|av[ ]år|till)[ \xa0\n](?:års?[ ])?(?P<year>1[89]\d\d)   # nr 64 till 1948 års riksdag, nr 64 år 1948
+    )
+    |(?:år[ ])?(?P<first>1[89]\d\d)[ \xa0\n]nr[ \xa0\n](?P<behind>\d{1,3})         # 1948 nr 64
+    )(?![\d:/])""",
+    re.X,
+)
+
+
+def read_early_bill(reading: Reading, start: int, end: int) -> None:
+    """A bill by number and year, in either order."""
+    found = _BILL.match(reading.text, start, start + 60)
+    if found:
+        year = found["slash"] or found["year"] or found["first"]
+        reading.add(draft_numbered("prop", year, found["number"] or found["behind"], start, found.end()))
