@@ -185,5 +185,5 @@ def _define(reading: Reading, name: str, mention: Mention, position: int) -> Non
 
 
 def _abbreviates(name: str, named: str) -> bool:
-    """Whether letters can stand for a statute of these words: they hold that of its kind ("LSU" is a law), and no agency's name is meant."""
+    """Whether letters can stand for a statute of these words: they hold that of its kind ("LSU" is a law), and mean no agency."""
     return "instruktion" not in named and any(letter in name.upper() for head, letter in _HEAD_LETTERS if head in named)
