@@ -88,9 +88,8 @@ def fetch(port: int, path: str) -> tuple[int, int, float]:
 
 def tell(what: str, times: list[float]) -> None:
     """One line of the report."""
-    print(
-        f"{what}: median {share(times, 0.5):.1f} ms, 99th percentile {share(times, 0.99):.1f} ms, longest {max(times) * 1000:.0f} ms, of {len(times)}"
-    )
+    half, most, longest = share(times, 0.5), share(times, 0.99), max(times) * 1000
+    print(f"{what}: median {half:.1f} ms, 99th percentile {most:.1f} ms, longest {longest:.0f} ms, of {len(times)}")
 
 
 def load(port: int, paths: list[str], clients: int, seconds: float) -> None:
