@@ -60,27 +60,32 @@ def wilson(share: float, n: int) -> tuple[float, float]:
 
 
 def _scores(w: Words) -> list[dict[str, Any]]:
+    """What was measured of each table, over all kinds of documents, with its intervals."""
     tables = all_tables()
-    names = {
-        "seeds": w._("de två provdokumenten (kända)", "the two samples (known)"),
-        "dev": w._("andra år (kända)", "other years (known)"),
-    }
     out = []
-    for score in sorted(
-        w.site.quality.get("scores", []), key=lambda each: (each["collection"] in names, str(each["collection"]), str(each["table"]))
-    ):
+    for score in w.site.quality.get("scores", []):
+        if score.get("stratum", "all") != "all" or score["precision"] is None or score["recall"] is None:
+            continue
         table = tables.get(score["table"])
         row = {
             "name": (table.title_sv if w.lang == "sv" else table.title) if table else score["table"],
-            "collection": names.get(score["collection"], score["collection"]),
+            "collection": _collection(w, str(score["collection"])),
             "gold_rows": w.number(score["gold_rows"]),
         }
         for measure in ("precision", "recall"):
-            low, high = wilson(score[measure], score["gold_rows"])
+            low, high = score.get("intervals", {}).get(measure) or wilson(score[measure], score["gold_rows"])
             row[measure] = _percent(w, score[measure])
             row[f"{measure}_range"] = f"{_percent(w, low)}–{_percent(w, high)}"
         out.append(row)
     return out
+
+
+def _collection(w: Words, name: str) -> str:
+    if w.lang == "en":
+        return name
+    for english, swedish in (("first sight", "vid första anblicken"), ("rounds", "omgångarna"), ("round", "omgång"), (" and ", " och ")):
+        name = name.replace(english, swedish)
+    return name
 
 
 def _percent(w: Words, share: float) -> str:

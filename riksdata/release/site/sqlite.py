@@ -17,8 +17,8 @@ import pyarrow.parquet as pq
 from riksdata.release.site.search_index import write_indexes
 
 FILE_NAME = "riksdata.sqlite"
-BUILD_VERSION = 2
-"""Counted up where the file of the same release comes out otherwise; stands in `PRAGMA user_version`."""
+LAYOUT = 1
+"""Of what is derived beside the published tables, in `PRAGMA user_version`."""
 
 _VERSION_OF_LIBRARY = slice(96, 100)
 """Where SQLite's header names the library that wrote the file: nothing reads it, and it would make the bytes differ."""
@@ -63,7 +63,7 @@ def build_sqlite(release: Path, out: Path) -> None:
             _write_lists(con)
             write_indexes(con)
             con.execute("COMMIT")
-            con.execute(f"PRAGMA user_version = {BUILD_VERSION}")
+            con.execute(f"PRAGMA user_version = {LAYOUT}")
             con.execute("VACUUM")
         finally:
             con.close()

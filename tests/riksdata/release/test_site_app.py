@@ -242,3 +242,33 @@ def test_reporting_names_the_row_and_the_one_to_write_to(site_address: str) -> N
     page = get(site_address + "/report?row=XB02101-d1").text
     assert "XB02101-d1" in page
     assert f"mailto:{CONTACT}?subject=Riksdata%3A%20XB02101-d1" in page
+
+
+def test_quality_of_several_shapes_is_told_with_intervals(site_home: Path) -> None:
+    from riksdata.release.site.build import build_site
+    from riksdata.release.site.front import home_page, wilson
+    from riksdata.release.site.language import Addresses
+    from riksdata.release.site.site import Site, Words
+
+    folder = site_home / "releases" / "2026-11-22"
+    site = Site(folder, build_site(folder, site_home / "site" / "2026-11-22"), site_home / "site" / "2026-11-22", CONTACT)
+    plain = {
+        "table": "demands",
+        "collection": "round 9, first sight",
+        "documents": 3,
+        "gold_rows": 50,
+        "precision": 0.9,
+        "recall": 0.8,
+        "f1": 0.85,
+    }
+    measured = {**plain, "table": "references", "intervals": {"precision": [0.25, 0.975], "recall": [0.5, 0.75]}}
+    of_fields = {**plain, "table": "actions", "precision": None, "recall": None, "f1": None}
+    site.__dict__["quality"] = {"scores": [plain, measured, {**measured, "stratum": "mot"}, of_fields]}
+    page = LexborHTMLParser(home_page(Words(site, Addresses("sv"))))
+    rows = [node.text() for node in page.css("[aria-label='Mätt kvalitet'] tbody tr")]
+    assert len(rows) == 2
+    low, high = wilson(0.9, 50)
+    assert (round(low, 3), round(high, 3)) == (0.786, 0.957)
+    assert "78,6" in rows[0]
+    assert "omgång 9, vid första anblicken" in rows[0]
+    assert "25\u202f%–97,5" in rows[1]

@@ -82,6 +82,16 @@ def test_the_site_is_made_once_and_again_when_the_release_differs(release: Path,
     assert all(b"<script" not in path.read_bytes() for path in charts.glob("*.svg"))
 
 
+def test_the_file_inside_a_release_is_used_where_it_can_be_read(release: Path, database: Path, tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(release, tmp_path / "2026-11-22"))
+    shutil.copy(database, copy / "riksdata.sqlite")
+    assert build_site(copy, tmp_path / "site") == copy / "riksdata.sqlite"
+    con = sqlite3.connect(copy / "riksdata.sqlite")
+    con.execute("PRAGMA user_version = 77")
+    con.close()
+    assert build_site(copy, tmp_path / "other") == tmp_path / "other" / "riksdata.sqlite"
+
+
 def test_the_files_of_a_release_that_is_gone_are_removed(tmp_path: Path) -> None:
     for name in ("releases/2026-11-22", "site/2026-11-22", "site/2026-11-21"):
         (tmp_path / name).mkdir(parents=True)
