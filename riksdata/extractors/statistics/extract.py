@@ -30,8 +30,7 @@ def find_quantities(document: TextDocument, references: Sequence[Reference]) -> 
     """
     sentences = Sentences(document)
     return [
-        _decision(document, sentences, candidate)
-        for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references)
+        _decision(document, sentences, candidate) for candidate in decided(sentences, candidates(sentences.plain), document, references)
     ]
 
 
@@ -60,7 +59,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
     """
     sentences = Sentences(document)
     kept = []
-    for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references):
+    for candidate in decided(sentences, candidates(sentences.plain), document, references):
         if candidate.rejected_by is None:
             kept.append(candidate)
         elif rejected is not None:
