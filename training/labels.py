@@ -48,7 +48,10 @@ class Judged:
 def judged() -> list[Judged]:
     """All labels with their documents, in a fixed order. Raises FileNotFoundError where the texts are not beside the checkout."""
     found: dict[str, Judged] = {}
-    for name, verdicts in (("statistics-quantities-20261129", {"statistic": True, "none": False}), ("statistics-20261122", {"right": True})):
+    for name, verdicts in (
+        ("statistics-quantities-20261129", {"statistic": True, "none": False}),
+        ("statistics-20261122", {"right": True}),
+    ):
         for row in _rows(SAMPLES / f"{name}.tsv"):
             item = _of_corpus(found, row)
             if item is not None:
@@ -66,6 +69,11 @@ def judged() -> list[Judged]:
             text = _round_texts().get(doc)
             if text is not None:
                 found[doc] = _whole(doc, text, rows)
+    for number, row in enumerate(_rows(SAMPLES / "statistics-sentences.tsv")):
+        text = f"Motivering\n\n{row['sentence']}\n"
+        found[f"sentence-{number}"] = _whole("", TextDocument(text, "mot"), [])
+        if row["verdict"] == "statistic":
+            found[f"sentence-{number}"].verdicts.append((0, len(text), True))
     return [found[name] for name in sorted(found)]
 
 

@@ -53,7 +53,8 @@ def decided(
                 around = Surroundings(document, _is_budget(document.text))
                 year = _written_in(document)
             candidate.stand_in(sentences.at(candidate.quantity.start))
-            reader.read(candidate)
+            if candidate.rule is None:
+                reader.read(candidate)
             q, before = candidate.quantity, candidate.hedged.before
             by = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, around.budget)
             candidate.rule = candidate.rule or by
