@@ -19,6 +19,8 @@ from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
 THRESHOLD = 0.5
 """The confidence from which a quantity is a statistic."""
+LARGEST = 10**21
+"""A larger number is no figure of anything."""
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
@@ -87,7 +89,9 @@ def candidates(plain: str) -> Iterator[Candidate]:
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
         hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
-        if quantity is None:
+        if quantity is None or any(
+            bound is not None and abs(bound) > LARGEST for bound in (quantity.value, quantity.low, quantity.high, quantity.whole)
+        ):
             continue
         item = _dressed(plain, quantity, hedged, low)
         item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)

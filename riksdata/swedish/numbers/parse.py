@@ -42,6 +42,10 @@ _WHOLES = {
 }
 
 
+_LONGEST_RUN = 60
+"""Number words after which no further one is taken into a number."""
+
+
 class Number(NamedTuple):
     """A number of a text. `text[start:end] == surface`; `value` is exact.
 
@@ -146,7 +150,7 @@ def _run(text: str, word: str, read: _Read) -> None:
     """The words after a number word that belong to it ("två" "hundra" "fem"), and the decimals said after them."""
     found = atoms(word) or ()
     run: Run | None = None
-    while (nxt := _NEXT.match(text, read.end)) and (more := atoms(nxt[1].lower())):
+    while len(found) < _LONGEST_RUN and (nxt := _NEXT.match(text, read.end)) and (more := atoms(nxt[1].lower())):
         if run is None:
             run = _taken(Run(), found)
         if not _fits(run, more):

@@ -22,6 +22,8 @@ _NESTED = 4
 """References that may lie within one another before a place."""
 
 
+MOST_IN_A_SENTENCE = 60
+"""Quantities from which what reads as one sentence is a table; each costs time in proportion to its sentence."""
 FOR_SURE = frozenset(
     (
         *("compound", "table", "demand", "in_reference", "law", "law_or_name", "numbered", "name", "age", "ago", "date", "year", "sex"),
@@ -44,6 +46,7 @@ def decided(
     around: Surroundings | None = None
     year: int | None = None
     reader = Reader(sentences.plain)
+    last, within = None, 0
     for candidate in found:
         place = sentences.to_document(candidate.quantity.start)
         if spans and _within(spans, place):
@@ -53,6 +56,12 @@ def decided(
                 around = Surroundings(document, _is_budget(document.text))
                 year = _written_in(document)
             candidate.stand_in(sentences.at(candidate.quantity.start))
+            within = within + 1 if candidate.sentence is last else 0
+            last = candidate.sentence
+            if within >= MOST_IN_A_SENTENCE:
+                candidate.rule = "table"
+                yield candidate
+                continue
             if candidate.rule is None:
                 reader.read(candidate)
             q, before = candidate.quantity, candidate.hedged.before

@@ -57,3 +57,21 @@ def test_rejected_is_no_table_of_a_file(tmp_path: Path) -> None:
     refused = CliRunner().invoke(extract, [str(path), "--rejected", "--format", "csv"])
     assert refused.exit_code == 2
     assert "--rejected" in refused.output
+
+
+def test_numbers_without_measure_are_no_quantities() -> None:
+    for number in ("9" * 390, "hundra tusen miljoner " * 400, "miljon " * 500):
+        document = TextDocument(f"Motivering\n\nDet kostade {number} kronor i fjol, och 12 procent av broarna revs.\n", "mot")
+        assert find_statistics(document, []) is not None
+
+
+def test_a_sentence_full_of_numbers_is_a_table() -> None:
+    document = TextDocument("Motivering\n\n" + "och 12 procent av broarna " * 200 + ".\n", "mot")
+    assert sum(d.rule == "table" for d in find_quantities(document, [])) > 100
+
+
+def test_confidence_is_a_probability_and_its_evidence_is_named() -> None:
+    for decision in find_quantities(TextDocument(TEXT, "mot"), []):
+        assert 0 <= decision.confidence <= 1
+        assert (decision.rule is None) == (decision.confidence >= 0.5)
+        assert decision.confidence == 0 or decision.why
