@@ -21,6 +21,8 @@ _OPTIONS.max_mem = 64 << 20
 _OPTIONS.log_errors = False
 _SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|{'|'.join(family.pattern for family in FAMILIES)})".encode(), _OPTIONS)
 """Without groups, which would have each find read a second time."""
+MOST_IN_A_LINE, DENSE = 200, 40
+"""A line with more places than this, one within so many bytes, holds no sentences: what is left of it is passed over."""
 _LEFT_OUT = b"\t"
 _MONTHS = tuple(month.encode() for month in CLASSES["month"])
 _LEAD = re.compile(rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
@@ -45,8 +47,16 @@ def places(text: str) -> Iterator[tuple[int, Family]]:
     data = text.encode("utf-8", "surrogatepass")
     ascii_only = len(data) == len(text)
     seen_bytes = seen_chars = 0
+    first = last = skipped_to = hits = 0
     for hit in _SCAN.finditer(data):
         start, end = hit.span()
+        if start < skipped_to:
+            continue
+        if data.find(b"\n", last, start + 1) >= 0:
+            first, hits = start, 0
+        last, hits = start, hits + 1
+        if hits > MOST_IN_A_LINE and hits * DENSE > start - first:
+            skipped_to = data.find(b"\n", start) % (len(data) + 1)
         if data.startswith(_LEFT_OUT, start) or data.endswith(_MONTHS, start, end):
             continue
         seen_chars = start if ascii_only else seen_chars + len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
