@@ -169,6 +169,16 @@ class Statistics(pandera_arrow.DataFrameModel):
         beskrivning="Den som i meningen nämns som uppgiftens källa.",
         example="Brå",
     )
+    confidence: float = column(
+        "Confidence",
+        "Säkerhet",
+        "How probable it is that the text states the quantity as a fact, by a model trained on quantities judged by hand.",
+        beskrivning="Hur sannolikt det är att texten anger uppgiften som ett faktum, enligt en modell tränad på uppgifter bedömda för hand.",
+        example=0.94,
+        required=True,
+        minimum=0,
+        maximum=1,
+    )
     reference_id: str = column(
         "Reference",
         "Referens",

@@ -36,9 +36,10 @@ Writer = Callable[[str, "SingleDocument"], None]
 @click.option("--table", "names", multiple=True, metavar="TABLE", help=f"Only this table; may be repeated.  [default: {', '.join(SHOWN)}]")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
 @click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
+@click.option("--why", is_flag=True, help="Of every quantity: whether it is a statistic, how surely, and the evidence that weighed most.")
 @click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
 def extract(
-    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool
+    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
 ) -> None:
     """Read each FILE (.txt, .html, or a riksdag record in .json or .xml; `-` is standard input) and print what it holds.
 
@@ -60,10 +61,10 @@ def extract(
         raise click.UsageError(f"there is no table {unknown[0]!r}; the tables are {', '.join(all_tables())}")
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     chosen = tuple(names) or SHOWN
-    if rejected:
+    if rejected or why:
         if names or output is not None or form not in ("table", "jsonl"):
-            raise click.UsageError("--rejected prints the quantities of a text; it goes with --format table or jsonl alone")
-        _print_rejected(files, doc_type, form)
+            raise click.UsageError("--rejected and --why print the quantities of a text; they go with --format table or jsonl alone")
+        _print_quantities(files, doc_type, form, why)
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
@@ -104,7 +105,7 @@ _AROUND = 60
 """Characters of the text shown before and after a rejected quantity."""
 
 
-def _print_rejected(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, why: bool) -> None:
     import dataclasses
 
     import orjson
@@ -119,14 +120,17 @@ def _print_rejected(files: Sequence[Path], doc_type: str | None, form: str) -> N
             continue
         read += 1
         text, quantities = got
-        for quantity in (quantity for quantity in quantities if quantity.rule):
+        for quantity in (quantity for quantity in quantities if quantity.rule or why):
             if form == "jsonl":
-                line = {"table": "rejected", "doc": name, **dataclasses.asdict(quantity)}
+                line = {"table": "quantities", "doc": name, **dataclasses.asdict(quantity)}
                 sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
             else:
                 start, end = quantity.char_start, quantity.char_end
                 shown = f"{text[max(0, start - _AROUND) : start]}[{quantity.surface}]{text[end : end + _AROUND]}"
-                click.echo(f"{name}  {quantity.rule:<20} … {' '.join(shown.split())} …")
+                click.echo(f"{name}  {quantity.rule or 'statistic':<20} … {' '.join(shown.split())} …")
+                if why:
+                    weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in quantity.why)
+                    click.echo(f"    {quantity.confidence:.2f}  {weighed}")
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 

@@ -75,6 +75,8 @@ class Statistic:
     sentence_end: int
     footnote: int | None = None
     publisher: str | None = None
+    confidence: float = 1.0
+    """How probable it is that it is a statistic, between 0 and 1."""
     reference_ordinal: int | None = None
     """Ordinal of the reference that the figure rests on, if any."""
 
@@ -93,7 +95,11 @@ class QuantityDecision:
     unit: str
     qualifier: str
     rule: str | None
-    """The name of the rule that rejected it; None for a statistic."""
+    """The name of the rule that rejected it, `improbable` where the model alone did; None for a statistic."""
+    confidence: float
+    """How probable it is that it is a statistic; 0 where a rule was sure."""
+    why: tuple[tuple[str, float], ...] = ()
+    """The evidence that weighed most, with what it added to the log odds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.change_and_rate import per_at
@@ -14,9 +14,11 @@ from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence, Sentences
+from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
+THRESHOLD = 0.5
+"""The confidence from which a quantity is a statistic."""
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
@@ -48,12 +50,21 @@ class Candidate:
 
     direction: str | None = None
     """Whether it is the amount of an increase or a decrease, once it is known."""
-    rejected_by: str | None = None
-    """The name of the rule by which it is no statistic, once it is decided."""
+    rule: str | None = None
+    """The name of the rule that speaks against its being a statistic."""
+    evidence: list[str] = field(default_factory=list)
+    """The names of the evidence that the model weighed; empty where a rule was sure."""
+    confidence: float = 0.0
+    """How probable it is that it is a statistic."""
     q_start: int = 0
     """Where it begins in its sentence."""
     q_end: int = 0
     """Where its quantity ends in its sentence."""
+
+    @property
+    def rejected_by(self) -> str | None:
+        """The name of the rule that rejected it, `improbable` where the model alone did; None for a statistic."""
+        return None if self.confidence >= THRESHOLD else self.rule or "improbable"
 
     def stand_in(self, sentence: Sentence) -> None:
         """Its sentence is known."""
@@ -61,10 +72,10 @@ class Candidate:
         self.q_start, self.q_end = self.start - sentence.start, self.quantity.end - sentence.start
 
 
-def candidates(plain: str, sentences: Sentences) -> Iterator[Candidate]:
+def candidates(plain: str) -> Iterator[Candidate]:
     """Every quantity that the grammar reads, in order, none within another.
 
-    Those that the words next to them reject have `rejected_by` filled and no sentence: it is not looked for.
+    Those that the words next to them speak against have `rule` filled; sentences are not looked for yet.
     """
     last_end = 0
     last: Candidate | None = None
@@ -81,12 +92,10 @@ def candidates(plain: str, sentences: Sentences) -> Iterator[Candidate]:
         item = _dressed(plain, quantity, hedged, low)
         item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
         last_end = max(quantity.end, item.per[1] if item.per else 0)
-        item.rejected_by = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
-        if item.rejected_by != "numbered" and last is not None and _numbered_with(plain, last, item):
-            item.rejected_by = "numbered"
+        item.rule = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
+        if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
+            item.rule = "numbered"
         last = item
-        if item.rejected_by is None:
-            item.stand_in(sentences.at(quantity.start))
         yield item
 
 
@@ -95,7 +104,7 @@ _NEXT_OF_LIST = re.compile(rf",?{_S}(?:(?:och|samt|respektive|eller){_S})?")
 
 def _numbered_with(plain: str, last: Candidate, item: Candidate) -> bool:
     """Whether it goes on with a list whose numbers tell which, not how many ("yrkandena 4, 5 och 11 avstyrks")."""
-    listed = last.quantity.share == "list" and last.rejected_by == "numbered"
+    listed = last.quantity.share == "list" and last.rule == "numbered"
     return listed and _NEXT_OF_LIST.fullmatch(plain, last.quantity.end, item.quantity.start) is not None
 
 

@@ -14,6 +14,7 @@ from riksdata.extractors.statistics.attributes.period import period, periods_of_
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.decisions import decided
+from riksdata.extractors.statistics.decide.model import reasons
 from riksdata.extractors.statistics.sentence import Sentences
 from riksdata.text.document import TextDocument
 
@@ -30,8 +31,7 @@ def find_quantities(document: TextDocument, references: Sequence[Reference]) -> 
     """
     sentences = Sentences(document)
     return [
-        _decision(document, sentences, candidate)
-        for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references)
+        _decision(document, sentences, candidate) for candidate in decided(sentences, candidates(sentences.plain), document, references)
     ]
 
 
@@ -49,6 +49,8 @@ def _decision(document: TextDocument, sentences: Sentences, candidate: Candidate
         unit=q.unit,
         qualifier=candidate.qualifier,
         rule=candidate.rejected_by,
+        confidence=round(candidate.confidence, 3),
+        why=tuple(reasons(candidate.evidence)),
     )
 
 
@@ -60,7 +62,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
     """
     sentences = Sentences(document)
     kept = []
-    for candidate in decided(sentences, candidates(sentences.plain, sentences), document, references):
+    for candidate in decided(sentences, candidates(sentences.plain), document, references):
         if candidate.rejected_by is None:
             kept.append(candidate)
         elif rejected is not None:
@@ -148,6 +150,7 @@ def _statistic(
         sentence_end=sentence_end,
         footnote=footnote,
         publisher=publisher_of(sentence, candidate.q_start),
+        confidence=round(candidate.confidence, 3),
         reference_ordinal=sources.reference(footnote, start, sentence_start, sentence_end),
     )
 

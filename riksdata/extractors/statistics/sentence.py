@@ -103,6 +103,11 @@ class Sentence:
         return left[left.rfind(". ", 0, -1) + 1 :].lower()
 
     @once
+    def lead_signs(self) -> frozenset[str]:
+        """What the sentence before it may be doing."""
+        return signs_in(self.lead) if self.lead else frozenset()
+
+    @once
     def signs(self) -> frozenset[str]:
         """What the sentence may be doing with its figures (see `signs`)."""
         return signs_in(self.lower)

@@ -274,8 +274,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
         if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
-            return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else "bare"
-        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else "bare"
+            return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
+        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else _bare(q, before)
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
         return "name"
     parts = noun.lower().split()
@@ -309,6 +309,13 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             if head.endswith("na"):
                 return "definite_noun"
     return _group(text, q, low, start, before, head)
+
+
+def _bare(q: Quantity, before: str) -> str:
+    """The rule against a number with nothing after it; a level before a change and a large number may be figures all the same."""
+    if q.share == "from" or (before == "till" and q.value is not None and q.value > 2):
+        return "bare_level"
+    return "bare_large" if q.value is not None and q.value >= 100 and not before.isdigit() else "bare"
 
 
 def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:

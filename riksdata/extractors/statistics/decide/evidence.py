@@ -1,0 +1,172 @@
+"""The named evidence by which a model decides whether a quantity is a statistic: its form, the rule against it, the words around it.
+
+Each piece of evidence is a short name that is there or not; what it weighs is learned (`weights.tsv`). Nothing is looked for twice: the
+signs of the sentence are those that the rules have found.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.vocabulary import CLASSES, words
+from riksdata.extractors.statistics.wordings import SIGNS
+from riksdata.text.document import TextDocument
+
+_LEFT, _RIGHT = 90, 70
+"""Characters before and after a quantity that are looked at."""
+_WORD = re.compile(r"[^\W\d_]+|[,.;:()?!–§%]|\d+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
+_AUXILIARIES = words("auxiliary", "modal") | {"inte"}
+_SECTIONS = (
+    ("budget", re.compile(r"anslag|utgiftsområde|budget|ram(?:ar|en)?\b|skatt|finansiering|satsning")),
+    ("decision", re.compile(r"förslag till|riksdagsbeslut|lag om ändring")),
+    ("opinion", re.compile(r"ställningstagande|reservation|särskilda? yttrand|överväganden|motivering")),
+    ("motions", re.compile(r"motion")),
+    ("bill", re.compile(r"proposition|skrivelse|förslag")),
+    ("law", re.compile(r"gällande|lag|regler|rätt\b")),
+    ("background", re.compile(r"bakgrund|inledning|utveckling|resultat|statistik|uppgifter|uppföljning")),
+)
+_STEPS = ((3, "2"), (13, "12"), (100, "99"), (1000, "999"), (1_000_000, "million"))
+
+
+class Surroundings:
+    """What all candidates of a document share."""
+
+    def __init__(self, document: TextDocument, budget: bool) -> None:
+        """`budget`: whether the document is a budget."""
+        self._document = document
+        self.budget = budget
+        """Whether the document is a budget."""
+        self._sections: dict[int, str] = {}
+        self._last: tuple[int, int, str] = (0, 0, "")
+        self.shared = ["bias", f"doc={document.doc_type}", *(["budget"] if budget else [])]
+
+    def section(self, place: int) -> str:
+        """The kind of the section that holds a place of the document's text."""
+        start, end, kind = self._last
+        if start <= place < end:
+            return kind
+        section = self._document.section_at(place)
+        if section is None:
+            return "none"
+        title = section.heading.lower()
+        kind = next((name for name, pattern in _SECTIONS if pattern.search(title)), "other")
+        self._last = (section.start, section.end, kind)
+        return kind
+
+
+def evidence(candidate: Candidate, around: Surroundings, place: int) -> list[str]:
+    """The names of the evidence about a candidate, whose place in the document's text is given."""
+    q, sentence = candidate.quantity, candidate.sentence
+    lower = sentence.lower
+    start, end = candidate.q_start, candidate.q_end
+    rule = candidate.rule or "none"
+    out = [*around.shared, f"kind={q.kind}", f"rule={rule}", f"rule={rule} kind={q.kind}", f"section={around.section(place)}"]
+    out += _form(candidate)
+    left, right = lower[max(0, start - _LEFT) : start], lower[end : end + _RIGHT]
+    before, after = _WORD.findall(left), _WORD.findall(right)
+    out += [f"{name} {kind}" for name, kind in _near_words(before, after)]
+    out += _verbs(before, after, q.kind)
+    for sign in sentence.signs:
+        pattern = SIGNS.get(sign)
+        if pattern is None:
+            continue
+        if pattern.search(lower, max(0, start - _LEFT), start):
+            out.append(f"{sign} before")
+        elif pattern.search(lower, end, end + _RIGHT):
+            out.append(f"{sign} after")
+        elif sentence.shows(sign):
+            out.append(f"{sign} in sentence")
+    if "modal" in sentence.signs:
+        out += _modals(lower, start, end)
+    out += [f"{sign} in the sentence before" for sign in _LEADING if sign in sentence.lead_signs]
+    if sentence.is_question:
+        out.append("question")
+    if start < 3:
+        out.append("begins sentence")
+    if len(lower) < 60:
+        out.append("short sentence")
+    if not lower.endswith((".", "?", "!", ":", "”", '"', ")")):
+        out.append("no stop")
+    if lower[:1] in "–-•":
+        out.append("list item")
+    if _YEAR.search(lower):
+        out.append("year in sentence")
+    if candidate.noun:
+        out += [f"noun ends {candidate.noun[-2:].lower()}", "noun capital" if candidate.noun[0].isupper() else "noun"]
+    else:
+        out.append("no noun")
+    return out
+
+
+_LEADING = ("modal", "proposal", "allotted", "budget", "grants", "own", "past", "shown")
+_REACH = 160
+_CLAUSE = re.compile(r"[,;:–]|(?<!\w)(?:som|att|där|eftersom|trots|när|då|medan|men|och|vilket|om|för|än)(?!\w)")
+"""What may part a modal verb from a quantity."""
+
+
+def _modals(lower: str, start: int, end: int) -> list[str]:
+    """Which modal verb stands nearest before and after it, and what stands between."""
+    out = []
+    last = None
+    for last in SIGNS["modal"].finditer(lower, max(0, start - _REACH), start):  # noqa: B007
+        pass
+    if last is not None:
+        between = lower[last.end() : start]
+        parts = list(dict.fromkeys(_CLAUSE.findall(between)))
+        out += [f"modal then {part}" for part in parts] or ["modal directly"]
+        out.append(f"modal {last[0].partition(' ')[0]} {min(4, len(between.split()) // 3)}")
+    following = SIGNS["modal"].search(lower, end, end + _REACH)
+    if following is not None:
+        parts = list(dict.fromkeys(_CLAUSE.findall(lower[end : following.start()])))
+        out += [f"{part} then modal" for part in parts] or ["directly then modal"]
+    return out
+
+
+def _form(candidate: Candidate) -> list[str]:
+    """How the quantity is written and how large it is."""
+    q = candidate.quantity
+    most = q.value if q.value is not None else q.high if q.high is not None else q.low
+    size = next((name for bound, name in _STEPS if most is not None and abs(most) < bound), "more")
+    out = [f"size={size} {q.kind}", f"written={q.written} {q.kind}", f"hedge={candidate.qualifier}", f"unit={q.unit}"]
+    if q.whole is not None:
+        out.append(f"whole {q.kind}")
+    if q.high is not None:
+        out.append(f"range {q.kind}")
+    if q.opened or q.about:
+        out.append("round")
+    if q.word:
+        out.append(f"ends {q.word[-3:]}")
+    if q.assumed:
+        out.append("currency assumed")
+    if candidate.per:
+        out.append(f"per {candidate.per[0].rpartition(' ')[2]}")
+    return out
+
+
+def _near_words(before: list[str], after: list[str]) -> list[tuple[str, str]]:
+    """The words next to it, and the classes of words further away."""
+    out = [(f"left {k}", word) for k, word in zip((1, 2, 3), reversed(before), strict=False)]
+    out += [(f"right {k}", word) for k, word in zip((1, 2), after, strict=False)]
+    for side, found in (("left", before[-10:]), ("right", after[:8])):
+        out += [(f"{side} class", name) for name in _CLASSES if not CLASSES[name].isdisjoint(found)]
+    return out
+
+
+_CLASSES = ("fact", "increase", "decrease", "reporting", "study", "allot", "own", "norm", "lasting", "perfect", "more", "less", "spanning")
+
+
+def _verbs(before: list[str], after: list[str], kind: str) -> list[str]:
+    """The verbs nearest before and after it, and their forms."""
+    out = []
+    for side, found in (("before", reversed(before)), ("after", iter(after))):
+        for word in found:
+            if word in _AUXILIARIES:
+                out.append(f"auxiliary {side}: {word}")
+            elif is_verb(word) or word in VERBS:
+                out += [f"verb {side}: {word}", f"verb {side} ends {word[-2:]} {kind}"]
+                break
+    return out

@@ -1,0 +1,138 @@
+"""The labels of quantities that the repository keeps, and the texts they were judged in, which lie beside the checkout."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from riksdata.text.document import TextDocument
+from riksdata.text.html import render_html
+from tests.rounds.pool import ROOT, SHARED, candidates
+
+SAMPLES = ROOT / "tests" / "samples"
+ROUNDS = ROOT / "tests" / "rounds"
+_DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
+_ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
+
+
+@dataclass(slots=True)
+class Judged:
+    """A document and what was judged in it."""
+
+    id: str
+    document: TextDocument
+    verdicts: list[tuple[int, int, bool | None]] = field(default_factory=list)
+    """Spans with the verdict: a statistic, none, or (None) one on which careful readers would disagree."""
+    whole: bool = False
+    """Whether every quantity of the document was judged: one that no span touches is then none."""
+    nothing_in: list[tuple[int, int]] = field(default_factory=list)
+    """Spans that hold no statistic at all."""
+
+    def verdict(self, start: int, end: int) -> tuple[bool | None, bool]:
+        """Of a quantity at a span: its verdict, and whether there is one."""
+        for low, high, verdict in self.verdicts:
+            if low < end and start < high:
+                return verdict, True
+        if self.whole or any(low <= start < high for low, high in self.nothing_in):
+            return False, True
+        return None, False
+
+
+def judged() -> list[Judged]:
+    """All labels with their documents, in a fixed order. Raises FileNotFoundError where the texts are not beside the checkout."""
+    found: dict[str, Judged] = {}
+    for name, verdicts in (
+        ("statistics-quantities-20261129", {"statistic": True, "none": False}),
+        ("statistics-20261122", {"right": True}),
+    ):
+        for row in _rows(SAMPLES / f"{name}.tsv"):
+            item = _of_corpus(found, row)
+            if item is not None:
+                item.verdicts.append((int(row["char_start"]), int(row["char_end"]), verdicts.get(row["verdict"])))
+    for row in _rows(SAMPLES / "statistics-missed-20261122.tsv"):
+        item = _of_corpus(found, row)
+        if item is not None and row["verdict"] == "none":
+            item.nothing_in.append((int(row["char_start"]), int(row["char_end"])))
+    for name in ("seeds", "dev"):
+        for doc, rows in _by_document(SHARED / "gold" / f"{name}.jsonl").items():
+            folder = SHARED / "seeds" if name == "seeds" else SHARED / "gold" / "texts"
+            found[doc] = _whole(doc, TextDocument((folder / doc).read_text(encoding="utf-8")), rows)
+    for path in sorted(ROUNDS.glob("round-*.labels.jsonl"), key=lambda path: int(path.name.split(".")[0].split("-")[1])):
+        for doc, rows in _by_document(path).items():
+            text = _round_texts().get(doc)
+            if text is not None:
+                found[doc] = _whole(doc, text, rows)
+    for number, row in enumerate(_rows(SAMPLES / "statistics-sentences.tsv")):
+        text = f"Motivering\n\n{row['sentence']}\n"
+        found[f"sentence-{number}"] = _whole("", TextDocument(text, "mot"), [])
+        if row["verdict"] == "statistic":
+            found[f"sentence-{number}"].verdicts.append((0, len(text), True))
+    return [found[name] for name in sorted(found)]
+
+
+def _whole(doc: str, document: TextDocument, rows: list[dict]) -> Judged:
+    spans = [(r["char_start"], r["char_end"], None if r.get("optional") else True) for r in rows if r["table"] == "statistics"]
+    return Judged(doc, document, spans, whole=True)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    lines = (line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _by_document(path: Path) -> dict[str, list[dict]]:
+    out: dict[str, list[dict]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            row = json.loads(line)
+            out.setdefault(row["doc"], []).append(row)
+    return out
+
+
+def _of_corpus(found: dict[str, Judged], row: dict[str, str]) -> Judged | None:
+    """The document of a row, if its text is the one that was judged."""
+    name = row["document_id"]
+    if name not in found:
+        document = _corpus().get(name)
+        if document is None:
+            return None
+        found[name] = Judged(name, document)
+    text = found[name].document.text
+    return found[name] if hashlib.sha256(text.encode()).hexdigest()[:16] == row["text_sha256"] else None
+
+
+@cache
+def _corpus() -> dict[str, TextDocument]:
+    """The documents of the corpus that samples name, by id."""
+    wanted = {row["document_id"] for path in SAMPLES.glob("statistics-*.tsv") for row in _rows(path)}
+    capitals = {name.upper() for name in wanted}
+    out: dict[str, TextDocument] = {}
+    for kind, name in _ZIPS.items():
+        with zipfile.ZipFile(SHARED / "corpus" / name) as bulk:
+            for entry in sorted(bulk.namelist()):
+                if Path(entry).stem.upper() not in capitals:
+                    continue
+                record = json.loads(bulk.read(entry).decode("utf-8-sig"))["dokumentstatus"]["dokument"]
+                page = render_html(record.get("html") or "")
+                out[record["dok_id"]] = TextDocument(page.text, kind, headings=page.headings)
+    for path in sorted((SHARED / "corpus").glob("interpellations-*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            designation = _DESIGNATION.search(row["paragraphs"][0]) if row["paragraphs"] else None
+            name = row["dok_id"] or (f"ip/{designation[1]}" if designation else "")
+            if name in wanted:
+                out.setdefault(name, TextDocument("\n\n".join(row["paragraphs"]), "ip"))
+    return out
+
+
+@cache
+def _round_texts() -> dict[str, TextDocument]:
+    """The documents of the rounds' pool, by id."""
+    return {found.id: TextDocument(found.text, found.doc_type) for found in candidates()}
