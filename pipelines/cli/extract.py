@@ -37,8 +37,9 @@ Writer = Callable[[str, "SingleDocument"], None]
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
 @click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
 @click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
+@click.option("--why", is_flag=True, help="Instead of rows: what each demand asks for, how sure that is, and the evidence for it.")
 def extract(
-    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool
+    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
 ) -> None:
     """Read each FILE (.txt, .html, or a riksdag record in .json or .xml; `-` is standard input) and print what it holds.
 
@@ -52,6 +53,7 @@ def extract(
       riksdata extract *.json --format parquet --output rows   rows/demands.parquet, …
       cat motion.txt | riksdata extract -
       riksdata extract motion.txt --rejected                   which numbers are no statistics, and by which rule
+      riksdata extract motion.txt --why                        why a demand counts as what it does
     """
     from schemas.tables import all_tables
 
@@ -64,6 +66,11 @@ def extract(
         if names or output is not None or form not in ("table", "jsonl"):
             raise click.UsageError("--rejected prints the quantities of a text; it goes with --format table or jsonl alone")
         _print_rejected(files, doc_type, form)
+        return
+    if why:
+        if names or output is not None or form not in ("table", "jsonl"):
+            raise click.UsageError("--why prints the evidence for what demands ask; it goes with --format table or jsonl alone")
+        _print_why(files, doc_type, form)
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
@@ -127,6 +134,39 @@ def _print_rejected(files: Sequence[Path], doc_type: str | None, form: str) -> N
                 start, end = quantity.char_start, quantity.char_end
                 shown = f"{text[max(0, start - _AROUND) : start]}[{quantity.surface}]{text[end : end + _AROUND]}"
                 click.echo(f"{name}  {quantity.rule:<20} … {' '.join(shown.split())} …")
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
+
+
+_SHOWN_TEXT = 160
+_EVIDENCE = 6
+"""Pieces of evidence shown of a demand."""
+
+
+def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+    import orjson
+
+    from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
+
+    read, unread = 0, 0
+    for name, got in _documents(files, doc_type):
+        if isinstance(got, Exception):
+            unread += 1
+            warn(str(got))
+            continue
+        read += 1
+        date = got.tables["documents"][0]["date"]
+        for row in got.tables["demands"]:
+            judge = classify_question if row["kind"] == "question" else classify_yrkande
+            judged = judge(row["text"], date.year if date else None, shown=_EVIDENCE)
+            evidence = [{"evidence": said, "weight": round(weight, 2)} for said, weight in judged.evidence]
+            if form == "jsonl":
+                line = {"table": "why", "doc": name, "demand_id": row["demand_id"], "action": judged.action}
+                line |= {"action_confidence": judged.confidence, "evidence": evidence}
+                sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+            else:
+                click.echo(f"{name}  {row['ordinal']}  {judged.action} {judged.confidence:.2f}  {row['text'][:_SHOWN_TEXT]}")
+                click.echo("".join(f"      {piece['weight']:+.2f}  {piece['evidence']}\n" for piece in evidence), nl=False)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 
