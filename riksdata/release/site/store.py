@@ -35,23 +35,18 @@ class Store:
             self._own.con = con
         return con
 
-    def _watched(self) -> sqlite3.Connection:
-        """The connection, with a new allowance of steps for the next query."""
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query. Raises sqlite3.OperationalError ("interrupted") for one that never ends."""
         con = self._con
         left = MOST_STEPS
 
-        def spent() -> bool:
+        def still() -> int:
             nonlocal left
             left -= 1
             return left < 0
 
-        con.set_progress_handler(spent, _STEPS)
-        return con
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """All rows of a query. Raises sqlite3.OperationalError ("interrupted") for one that never ends."""
-        found: list[Row] = self._watched().execute(sql, values).fetchall()
-        return found
+        con.set_progress_handler(still, _STEPS)
+        return con.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row, or None."""
@@ -60,7 +55,7 @@ class Store:
 
     def pairs(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows as tuples, for what is read by the ten thousand."""
-        cursor = self._watched().cursor()
+        cursor = self._con.cursor()
         cursor.row_factory = None
         return cursor.execute(sql, values).fetchall()
 

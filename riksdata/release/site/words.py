@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without types
 
 WORD = re.compile(r"[^\W_]+")
-_LONG = 6
 _KEPT = frozenset("åäöÅÄÖ")
 
 
@@ -41,14 +40,11 @@ def _stemmer() -> Stemmer.Stemmer:
 def stem(word: str) -> str:
     """The stem of one word, in lower case and with accents folded: `kvinnornas` → `kvinn`.
 
-    Snowball takes one ending away (`kvinnors` → `kvinnor`); what it leaves is stemmed again until nothing more goes. It knows no definite
-    form of words in -a (`skolan`), the commonest form in which people ask: their -an goes too, in words too long to be `roman` or `organ`.
+    Snowball takes one ending away (`kvinnors` → `kvinnor`); what it leaves is stemmed again until nothing more goes.
     """
     before, after = "", fold(word)
     while after != before:
         before, after = after, str(_stemmer().stemWord(after))
-        if len(after) >= _LONG and after.endswith("an"):
-            after = after[:-2]
     return after
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -110,19 +109,3 @@ def test_any_question_can_be_read_and_marked(question: str, text: str) -> None:
     read.holds(text.encode("utf-8", "replace"))
     plain = str(marked(text, read)).replace("<mark>", "").replace("</mark>", "")
     assert "<" not in plain
-
-
-def test_a_query_that_never_ends_is_given_up(search: Search, monkeypatch: pytest.MonkeyPatch) -> None:
-    from riksdata.release.site import store
-
-    monkeypatch.setattr(store, "MOST_STEPS", 2)
-    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    for ask in (search.store.rows, search.store.pairs):
-        with pytest.raises(sqlite3.OperationalError, match="interrupted"):
-            ask(endless)
-    assert search.store.rows("SELECT 1 AS one") == [{"one": 1}]
-
-
-def test_nothing_can_be_written(search: Search) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        search.store.rows("DELETE FROM demands")
