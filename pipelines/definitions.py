@@ -11,6 +11,7 @@ from assets import fetched, raw, release, site, tables, warehouse
 from assets.fetched import Riksdag
 from assets.home import HomeResource
 from pipelines.jobs import fetch, publish, show
+from pipelines.operator_log import operator_log
 from pipelines.resources import home_from_environment, riksdag_from_environment
 from pipelines.schedules import fetch_daily, publish_daily
 from pipelines.sensors import after_fetch, after_release, inbox
@@ -39,6 +40,7 @@ def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
         sensors=[inbox, after_fetch, after_release],
         resources={"home": home, "riksdag": riksdag or Riksdag()},
         executor=dg.in_process_executor,
+        loggers={"console": operator_log},
     )
 
 

@@ -17,7 +17,8 @@ from pipelines.cli.common import WRONG_CALL, Failure, home_option
     "--inbox", type=click.Path(file_okay=False, path_type=Path), help="The folder that the inbox sensor watches.  [default: HOME/inbox]"
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
-def ui(home: Path, inbox: Path | None, port: int) -> None:
+@click.option("--verbose", is_flag=True, help="Show the log lines of Dagster's own services.")
+def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     """Run Dagster's web server and daemon on 127.0.0.1 until you press Ctrl-C. Runs of the command line are seen there too.
 
     \b
@@ -25,7 +26,10 @@ def ui(home: Path, inbox: Path | None, port: int) -> None:
       riksdata ui                        http://127.0.0.1:3000 on ./data
       riksdata ui --home ~/open --port 3001
     """
+    from pipelines.history import enter_settled
     from pipelines.instance import prepare
+    from pipelines.kept_open import open_kept
+    from pipelines.workspace import write_workspace
     from riksdata.storage.home import Home, HomeNotWritable
 
     try:
@@ -33,12 +37,17 @@ def ui(home: Path, inbox: Path | None, port: int) -> None:
     except HomeNotWritable as error:
         raise Failure(str(error), WRONG_CALL) from error
     environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
+    with open_kept(folder.dagster) as instance:
+        enter_settled(folder, instance)
     environment.setdefault("PYTHONWARNINGS", "ignore")  # Dagster's notices about its own commands
     if inbox is not None:
         environment["RIKSDATA_INBOX"] = str(inbox.resolve())
     _need_port(port)
-    click.echo(f"Dagster on {folder.root}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
-    arguments = [sys.executable, "-m", "dagster", "dev", "-m", "pipelines.definitions", "-h", "127.0.0.1", "-p", str(port)]
+    click.echo(f"Dagster on {folder.root}: http://127.0.0.1:{port} (Ctrl-C ends it; it answers in some ten seconds)", err=True)
+    click.echo("Below: a line for each run that begins or ends, and what it did.", err=True)
+    arguments = [sys.executable, "-m", "dagster", "dev", "-w", str(write_workspace(folder)), "-h", "127.0.0.1", "-p", str(port)]
+    if not verbose:
+        arguments += ["--log-level", "warning"]
     os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own
 
 

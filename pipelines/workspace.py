@@ -1,0 +1,20 @@
+"""Where web server and daemon find the definitions: a workspace file in the home, which calls the code location `riksdata`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import yaml
+
+from pipelines.history import LOCATION
+from riksdata.storage.files import write_atomic
+from riksdata.storage.home import Home
+
+
+def write_workspace(home: Home) -> Path:
+    """Write the file and give its path. It names the interpreter that runs now, so it is written anew at each start."""
+    module = {"module_name": "pipelines.definitions", "location_name": LOCATION, "executable_path": sys.executable}
+    path = home.dagster / "workspace.yaml"
+    write_atomic(path, yaml.safe_dump({"load_from": [{"python_module": module}]}).encode())
+    return path
