@@ -22,10 +22,12 @@ JOURNAL = "settled.jsonl"
 _MOST = 200
 """Lines that are entered; of more, the newest."""
 LOCATION = "riksdata"
+DEFINITIONS = "pipelines.definitions"
+"""Dagster's name for our code, and the module that it loads."""
 DOOR_TAG = "riksdata/door"
 TERMINAL = "terminal"
-OF_TERMINAL = {DOOR_TAG: TERMINAL, ".dagster/repository": f"__repository__@{LOCATION}"}
-"""Tags of a run of the terminal; by the second one the web pages of the job know it as theirs."""
+OF_TERMINAL = {DOOR_TAG: TERMINAL}
+"""Tags of a run of the terminal."""
 
 
 def note_settled(home: Home, begun: float, version: str | None) -> None:

@@ -71,13 +71,23 @@ def _worth_telling(record: logging.LogRecord) -> bool:
 
 
 @dg.logger(
-    {"log_level": dg.Field(str, default_value="DEBUG", is_required=False)}, description="Lines for an operator, on the daemon's console."
+    {
+        "log_level": dg.Field(str, default_value="DEBUG", is_required=False),
+        "everything": dg.Field(bool, default_value=False, is_required=False, description="Every event of Dagster, one a line."),
+    },
+    description="Lines for an operator, on the console.",
 )
 def operator_log(context: dg.InitLoggerContext) -> logging.Logger:
     """The console of a run."""
     log = logging.Logger("riksdata.operator", level=context.logger_config["log_level"])
     handler = logging.StreamHandler()
-    handler.setFormatter(_Lines())
-    handler.addFilter(_worth_telling)
+    if not context.logger_config["everything"]:
+        handler.setFormatter(_Lines())
+        handler.addFilter(_worth_telling)
     log.addHandler(handler)
     return log
+
+
+def console(*, level: str = "DEBUG", everything: bool = False) -> dict[str, Any]:
+    """The part `loggers` of a run's configuration."""
+    return {"console": {"config": {"log_level": level, "everything": everything}}}

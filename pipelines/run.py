@@ -107,6 +107,7 @@ def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbos
     import dagster as dg
 
     from pipelines.definitions import build
+    from pipelines.operator_log import console
 
     job = build(resource).resolve_job_def("publish")
     with open_instance(home) as instance, progress.told_to(tell):
@@ -114,7 +115,7 @@ def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbos
             instance=instance,
             raise_on_error=False,
             tags=OF_TERMINAL,
-            run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
+            run_config=dg.RunConfig(loggers=console(level="DEBUG" if verbose else "CRITICAL", everything=verbose)),
         )
         return _outcome(home, result)
 

@@ -1,4 +1,4 @@
-"""The sensors: a run of `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release."""
+"""The sensors: `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release."""
 
 import os
 import time

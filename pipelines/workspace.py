@@ -7,14 +7,14 @@ from pathlib import Path
 
 import yaml
 
-from pipelines.history import LOCATION
+from pipelines.history import DEFINITIONS, LOCATION
 from riksdata.storage.files import write_atomic
 from riksdata.storage.home import Home
 
 
 def write_workspace(home: Home) -> Path:
     """Write the file and give its path. It names the interpreter that runs now, so it is written anew at each start."""
-    module = {"module_name": "pipelines.definitions", "location_name": LOCATION, "executable_path": sys.executable}
+    module = {"module_name": DEFINITIONS, "location_name": LOCATION, "executable_path": sys.executable}
     path = home.dagster / "workspace.yaml"
     write_atomic(path, yaml.safe_dump({"load_from": [{"python_module": module}]}).encode())
     return path

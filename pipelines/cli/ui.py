@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import click
 
 from pipelines.cli.common import WRONG_CALL, Failure, home_option
+
+_EVENT = re.compile(r"[^a-zA-Z]*[-+0-9: ]+ - dagster - (?:DEBUG|INFO) - ")
+"""A line of Dagster about an event of a run; those of level warning and above are no such lines."""
 
 
 @click.command(short_help="Open Dagster on this home: lineage, runs, checks, schedules.")
@@ -46,9 +50,24 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     click.echo(f"Dagster on {folder.root}: http://127.0.0.1:{port} (Ctrl-C ends it; it answers in some ten seconds)", err=True)
     click.echo("Below: a line for each run that begins or ends, and what it did.", err=True)
     arguments = [sys.executable, "-m", "dagster", "dev", "-w", str(write_workspace(folder)), "-h", "127.0.0.1", "-p", str(port)]
-    if not verbose:
-        arguments += ["--log-level", "warning"]
-    os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own
+    if verbose:
+        os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own
+    raise click.exceptions.Exit(_told([*arguments, "--log-level", "warning"], environment))
+
+
+def _told(arguments: list[str], environment: dict[str, str]) -> int:
+    """Run Dagster until it ends and pass on what it prints, but for the events that it tells of each step of each run."""
+    import signal
+    import subprocess
+
+    with subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:  # noqa: S603
+        signal.signal(signal.SIGTERM, lambda number, frame: running.terminate())
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches Dagster itself, which then ends
+        assert running.stderr is not None
+        for line in running.stderr:
+            if not _EVENT.match(line):
+                click.echo(line, err=True, nl=False)
+    return max(running.returncode, 0)
 
 
 def _need_port(port: int) -> None:
