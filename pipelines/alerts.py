@@ -47,7 +47,7 @@ class Alerts:
         """Tell everybody. Raises requests.RequestException or OSError where a receiver does not take it, without its address."""
         if self.webhook:
             answer = requests.post(self.webhook, json={"text": f"{subject}\n{text}"}, timeout=_PATIENCE, allow_redirects=False)
-            if not answer.ok or answer.is_redirect:
+            if answer.status_code >= 300:
                 raise requests.RequestException(f"the web hook answered {answer.status_code}")
         if self.mail:
             message = EmailMessage()

@@ -54,7 +54,7 @@ def _moving(folder: Path) -> Iterator[Path]:
 
 @dg.sensor(
     job=publish,
-    minimum_interval_seconds=30,
+    minimum_interval_seconds=15,
     default_status=dg.DefaultSensorStatus.RUNNING,
     description=(
         "Starts `publish` when records were fetched, by the job `fetch` or by `riksdata fetch`, and no fetch is under way any more. "

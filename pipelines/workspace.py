@@ -18,3 +18,12 @@ def write_workspace(home: Home) -> Path:
     path = home.dagster / "workspace.yaml"
     write_atomic(path, yaml.safe_dump({"load_from": [{"python_module": module}]}).encode())
     return path
+
+
+if __name__ == "__main__":  # before web server and daemon of a deployment: home, configuration and workspace are there
+    from pipelines.instance import prepare
+    from pipelines.resources import home_from_environment
+
+    opened = home_from_environment().open()
+    prepare(opened)
+    sys.stdout.write(f"{write_workspace(opened)}\n")
