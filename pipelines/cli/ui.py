@@ -11,7 +11,8 @@ import click
 
 from pipelines.cli.common import WRONG_CALL, Failure, home_option
 
-_EVENT = re.compile(r"[^a-zA-Z]*[-+0-9: ]+ - dagster - (?:DEBUG|INFO) - ")
+_COLOUR = r"(?:\x1b\[[0-9;]*m)?"
+_EVENT = re.compile(rf"{_COLOUR}[-+0-9: ]+{_COLOUR} - dagster - {_COLOUR}(?:DEBUG|INFO)\b")
 """A line of Dagster about an event of a run; those of level warning and above are no such lines."""
 
 
