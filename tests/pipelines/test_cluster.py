@@ -19,7 +19,7 @@ from pipelines.run import run_publish
 from riksdata.storage.home import Home
 
 WORKERS = 3
-PATIENCE = 120
+PATIENCE = 300
 
 MOTION = """Motion till riksdagen 2025/26:{n}
 av Inga Påhitt (C)

@@ -29,7 +29,7 @@ from riksdata.storage.home import Home
 SESSIONS = {code: f"{2012 + n}/{13 + n}" for n, code in enumerate(("H0", "H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9", "HA"))}
 """The letter and digit of a riksmöte in a dok_id -> its name."""
 QUICK = "\nrun_coordinator:\n  module: dagster\n  class: QueuedRunCoordinator\n  config: {dequeue_interval_seconds: 1}\n"
-PATIENCE = 300  # seconds; it takes some thirty where nothing else is at work
+PATIENCE = 900  # seconds; it takes some forty where nothing else is at work
 
 
 def document(code: str) -> dict[str, str]:
