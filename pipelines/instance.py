@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from pipelines.history import DOOR_TAG, TERMINAL, enter_settled
 from riksdata.storage.files import set_aside, write_atomic
 from riksdata.storage.home import Home
 
@@ -44,8 +45,6 @@ retention:
   sensor:
     purge_after_days: {skipped: 7, failure: 30, success: 90}
 """
-DOOR_TAG = "riksdata/door"
-TERMINAL = "terminal"
 
 
 _DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
@@ -110,11 +109,15 @@ def _is_mapping(config: Path) -> bool:
 
 @contextmanager
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
-    """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared."""
+    """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared.
+
+    Settled runs of the terminal since the last time are entered in the history.
+    """
     folder = prepare(home)
     os.environ["DAGSTER_HOME"] = str(folder)
     with _from_config(folder) as instance:
         _clear_dead_runs(instance)
+        enter_settled(home, instance)
         yield instance
 
 
