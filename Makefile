@@ -56,6 +56,7 @@ models: $(STAMP) ## train the models again from the labels (the texts lie in ../
 	$(BIN)/python -m pip install -q -c constraints.txt -e '.[train]'
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.actions $(ARGS)
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.arguments
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.statistics
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt
 	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt

@@ -19,14 +19,18 @@ _PATIENCE = 20
 """Seconds for a receiver."""
 
 
+_SMTP = "localhost:25"
+_SENDER = "riksdata@localhost"
+
+
 @dataclass(frozen=True, slots=True)
 class Alerts:
     """Where alerts go."""
 
     webhook: str | None = None
     mail: tuple[str, ...] = ()
-    smtp: str = "localhost:25"
-    sender: str = "riksdata@localhost"
+    smtp: str = _SMTP
+    sender: str = _SENDER
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> Alerts:
@@ -35,8 +39,8 @@ class Alerts:
         return cls(
             webhook=environment.get("RIKSDATA_ALERT_WEBHOOK") or None,
             mail=recipients,
-            smtp=environment.get("RIKSDATA_SMTP") or cls.smtp,
-            sender=environment.get("RIKSDATA_ALERT_FROM") or cls.sender,
+            smtp=environment.get("RIKSDATA_SMTP") or _SMTP,
+            sender=environment.get("RIKSDATA_ALERT_FROM") or _SENDER,
         )
 
     def __bool__(self) -> bool:

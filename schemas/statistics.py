@@ -177,7 +177,6 @@ class Statistics(pandera_arrow.DataFrameModel):
         example=0.94,
         required=True,
         minimum=0,
-        maximum=1,
     )
     reference_id: str = column(
         "Reference",

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
+from tests.rounds.draw import excerpt
 from tests.rounds.pool import ROOT, SHARED, candidates
 
 SAMPLES = ROOT / "tests" / "samples"
 ROUNDS = ROOT / "tests" / "rounds"
+_OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "statistics-missed-20261122")
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
 
@@ -66,7 +68,7 @@ def judged() -> list[Judged]:
             found[doc] = _whole(doc, TextDocument((folder / doc).read_text(encoding="utf-8")), rows)
     for path in sorted(ROUNDS.glob("round-*.labels.jsonl"), key=lambda path: int(path.name.split(".")[0].split("-")[1])):
         for doc, rows in _by_document(path).items():
-            text = _round_texts().get(doc)
+            text = _round_texts().get(_file_name(doc))
             if text is not None:
                 found[doc] = _whole(doc, text, rows)
     for number, row in enumerate(_rows(SAMPLES / "statistics-sentences.tsv")):
@@ -111,7 +113,7 @@ def _of_corpus(found: dict[str, Judged], row: dict[str, str]) -> Judged | None:
 @cache
 def _corpus() -> dict[str, TextDocument]:
     """The documents of the corpus that samples name, by id."""
-    wanted = {row["document_id"] for path in SAMPLES.glob("statistics-*.tsv") for row in _rows(path)}
+    wanted = {row["document_id"] for name in _OF_THE_CORPUS for row in _rows(SAMPLES / f"{name}.tsv")}
     capitals = {name.upper() for name in wanted}
     out: dict[str, TextDocument] = {}
     for kind, name in _ZIPS.items():
@@ -134,5 +136,14 @@ def _corpus() -> dict[str, TextDocument]:
 
 @cache
 def _round_texts() -> dict[str, TextDocument]:
-    """The documents of the rounds' pool, by id."""
-    return {found.id: TextDocument(found.text, found.doc_type) for found in candidates()}
+    """The documents of the rounds' pool by their files' names; of long ones the excerpt that was shown."""
+    out = {}
+    for found in candidates():
+        start, end = excerpt(found)
+        out[_file_name(found.id)] = TextDocument(found.text[start:end], found.doc_type)
+    return out
+
+
+def _file_name(document: str) -> str:
+    """The name of a document's file in a round, in capitals, without what file names do not hold."""
+    return re.sub(r"\W", "-", document.removesuffix(".txt")).upper()

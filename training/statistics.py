@@ -2,9 +2,9 @@
 
     python -m training.statistics          (`make models` does it)
 
-A logistic regression over named evidence, on the labels of `training.labels`. Its probabilities are calibrated by a scale and a shift that are
-fitted on predictions for documents that each fold had not seen; both are folded into the weights, so that the file holds nothing but names
-and weights. Deterministic: the same labels give the same file. Prints how well documents are predicted that a fold has not seen.
+A logistic regression over named evidence, on the labels of `training.labels`. Its probabilities are calibrated by a scale and a shift that
+are fitted on predictions for documents that each fold had not seen; both are folded into the weights, so that the file holds nothing but
+names and weights. Deterministic: the same labels give the same file. Prints how well documents are predicted that a fold has not seen.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ def main() -> None:
     weights["bias"] = slope * float(model.intercept_[0]) + shift
     lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= _SMALLEST]
     WEIGHTS.write_text(
-        "# What each piece of evidence adds to the log odds that a quantity is a statistic. Origin: `make models`, from the labels in tests/samples, the gold rows and the rounds.\n"
+        "# What each piece of evidence adds to the log odds that a quantity is a statistic.\n"
+        "# Origin: `make models`, from the labels in tests/samples, the gold rows and the rounds.\n"
         + "\n".join(["evidence\tweight", *lines])
         + "\n",
         encoding="utf-8",
