@@ -48,7 +48,7 @@ DOOR_TAG = "riksdata/door"
 TERMINAL = "terminal"
 
 
-_DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
+DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
 _QUICKLY_CHECKED = 32 << 20
 
 
@@ -60,7 +60,7 @@ def prepare(home: Home) -> Path:
         _log.warning("%s: cannot be read as a configuration; it was set aside as %s, and one is written anew", config, aside.name)
     if not config.exists():
         write_atomic(config, CONFIG.encode())
-    for name in _DATABASES:
+    for name in DATABASES:
         if wrong := database_problem(home.dagster / name):
             _begin_anew(home, f"{name}: {wrong}")
             break
@@ -82,6 +82,8 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
         return str(error)
     except sqlite3.DatabaseError as error:
         return str(error)
+    except UnicodeDecodeError:  # what SQLite says of a damaged file holds bytes of it
+        return "database disk image is malformed"
     return None if light or said == "ok" else str(said)
 
 

@@ -13,12 +13,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.storage import ledger
 from riksdata.storage.files import TEMPORARY, write_atomic
 from riksdata.storage.raw_files import SCHEMA, RawZoneDamaged, raw_files, read_rows, write_rows
 
@@ -66,6 +68,7 @@ class RawZone:
         """`folder` is made where it is missing."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        self._seen: tuple[list[Path], dict[str, str]] | None = None
         self._known: set[tuple[str, str]] | None = None
         self._latest: dict[str, tuple[datetime.datetime, str]] = {}
 
@@ -141,7 +144,7 @@ class RawZone:
         dead = pa.array(sorted({sha for stone in self.tombstones() for sha in stone.sha256}), pa.string())
         removed = 0
         if len(dead):
-            for path in raw_files(self.folder):
+            for path in self._files():
                 found = read_rows(path, ["sha256"])
                 gone = pc.is_in(found["sha256"], dead)
                 if pc.any(gone).as_py():
@@ -165,6 +168,20 @@ class RawZone:
 
     # ---- reading
 
+    def damage(self) -> dict[str, str]:
+        """What is wrong with the zone's files, by name: those are passed over, and what was read from them is not taken away."""
+        return self._look()[1] | unreadable_statements(self.folder)
+
+    def _look(self) -> tuple[list[Path], dict[str, str]]:
+        if self._seen is None:
+            self._seen = ledger.look(self.folder)
+        return self._seen
+
+    def _files(self) -> list[Path]:
+        """The files that can be read. Looked at anew at each call but for what is wrong: files come and go while a zone is written."""
+        wrong = self._look()[1]
+        return [path for path in raw_files(self.folder) if path.name not in wrong]
+
     def has(self, source: str) -> str | None:
         """The sha256 of the newest content kept of a source (by when it was retrieved); None where there is none."""
         self._index()
@@ -173,21 +190,21 @@ class RawZone:
 
     def tombstones(self) -> list[Tombstone]:
         """What was forgotten, in order of document id."""
-        found = [json.loads(path.read_bytes()) for path in sorted((self.folder / "tombstones").glob("*.json"))]
+        found = [stone for path in sorted((self.folder / "tombstones").glob("*.json")) if (stone := _stated(path)) is not None]
         return sorted(
-            (Tombstone(stone["document_id"], tuple(stone["sha256"]), stone.get("reason")) for stone in found),
+            (Tombstone(stone["document_id"], tuple(stone["sha256"]), stone.get("reason")) for stone in found if "sha256" in stone),
             key=lambda s: (s.document_id, s.sha256),
         )
 
     def complete(self) -> list[dict[str, str | None]]:
         """The declarations of whole collections, each with `source`, `doc_type` and `riksmote`."""
-        return [json.loads(path.read_bytes()) for path in sorted((self.folder / "complete").glob("*.json"))]
+        return [stated for path in sorted((self.folder / "complete").glob("*.json")) if (stated := _stated(path)) is not None]
 
     def manifest(self) -> pa.Table:
         """Every row without its content: source, sha256, whether it has content (`readable`), file; each (source, sha256) once."""
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
         parts = []
-        for path in raw_files(self.folder):
+        for path in self._files():
             part = read_rows(path, ["source", "sha256", "rule"])
             parts.append(
                 pa.table(
@@ -218,7 +235,7 @@ class RawZone:
     def scan(self, keys: Collection[tuple[str, str]], files: Collection[str] | None = None) -> Iterator[pa.RecordBatch]:
         """The rows with these (source, sha256), in batches of some megabytes; each once. `files` limits where to look."""
         left = set(keys)
-        for path in raw_files(self.folder):
+        for path in self._files():
             if files is not None and path.name not in files:
                 continue
             try:
@@ -244,7 +261,7 @@ class RawZone:
     def _index(self) -> set[tuple[str, str]]:
         if self._known is None:
             self._known, self._latest = set(), {}
-            for path in raw_files(self.folder):
+            for path in self._files():
                 for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
                     self._remember(row)
         return self._known
@@ -261,7 +278,7 @@ class RawZone:
 
     def _write(self, rows: list[dict[str, object]]) -> None:
         try:
-            write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))
+            ledger.note(self.folder, [write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))])
         except BaseException:
             self._known = None  # what is not on disk is not known
             raise
@@ -271,13 +288,14 @@ class RawZone:
         rows = pa.concat_tables([read_rows(path) for path in paths])
         rows = rows.filter(pc.invert(pc.is_in(rows["sha256"], dead)))
         written = write_rows(self.folder, rows) if len(rows) else None
+        ledger.note(self.folder, [written] if written else [], [path.name for path in paths if path.name != written])
         for path in paths:
             if path.name != written:
                 path.unlink(missing_ok=True)
 
     def _compact(self) -> None:
         """Put many small files into one, as a fetcher leaves them when it is stopped often."""
-        small = [(path, path.stat().st_size) for path in raw_files(self.folder)]
+        small = [(path, path.stat().st_size) for path in self._files()]
         small = [(path, size) for path, size in small if size < _SMALL_BYTES]
         if len(small) > _MANY_SMALL:
             group: list[Path] = []
@@ -304,6 +322,21 @@ def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:
         "retrieved_at": record.retrieved_at,
         "content": record.content,
     }
+
+
+def unreadable_statements(folder: Path) -> dict[str, str]:
+    """Tombstones and declarations of a raw zone that cannot be read, by name, with what is wrong."""
+    paths = sorted(path for within in ("tombstones", "complete") for path in (folder / within).glob("*.json"))
+    return {f"{p.parent.name}/{p.name}": "this file of the raw zone cannot be read" for p in paths if _stated(p) is None}
+
+
+def _stated(path: Path) -> dict[str, Any] | None:
+    """What a tombstone or a declaration says; None for one that cannot be read."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _plain(text: str) -> str:
