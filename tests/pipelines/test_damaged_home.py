@@ -224,7 +224,7 @@ def test_a_damaged_raw_file_is_named_the_rest_goes_on_and_nothing_is_lost(whole:
     (whole / "warehouse.duckdb").unlink()
     refused = run_publish(home, workers=1)
     assert not refused.success
-    assert [failure.rule for failure in refused.failures if failure.severity == "error"] == ["raw_zone"]
+    assert "raw_zone" in [failure.rule for failure in refused.failures]
     assert outcome.path == latest(whole)
     raw.write_bytes(kept)
     healed = run_publish(home, workers=1)
