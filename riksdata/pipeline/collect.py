@@ -11,6 +11,7 @@ from riksdata.sources.archive import DEFAULT_BOUNDS, Bounds
 from riksdata.sources.bulk import read_collection
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.storage.home import Home
+from riksdata.storage.ids import document_id
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import WarehouseDamaged, open_warehouse
 
@@ -41,7 +42,7 @@ def fetch_into(
         riksmote,
         since=since,
         have=before.has,
-        dated=dates.get,
+        dated=lambda dok_id: dates.get(document_id(dok_id, "")),
         journal=home.root / JOURNAL,
         base_url=base_url,
         pause=pause,

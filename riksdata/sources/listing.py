@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from riksdata.chamber.document_types import types_by_name
+from riksdata.chamber.dok_id import is_dok_id
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable
 from riksdata.sources.http import Client, Failed
 from riksdata.sources.parse import parse_json
-from riksdata.sources.record import is_dok_id
 from riksdata.sources.records import UnreadableSource
 
 LAST_PAGE = 100
