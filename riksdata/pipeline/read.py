@@ -192,7 +192,7 @@ def _drop_vanished(con: Connection, raw: RawZone, damage: Collection[str]) -> No
         con.execute("CREATE OR REPLACE TEMP TABLE _dead (sha256 VARCHAR)")
         dead = sorted({sha256 for stone in raw.tombstones() for sha256 in stone.sha256})
         insert(con, "_dead", pa.table({"sha256": pa.array(dead, pa.string())}))
-        gone += " SEMI JOIN _dead USING (sha256)"
+        gone += " WHERE document_id IS NULL OR sha256 IN (FROM _dead)"
     if not _count(con, f"SELECT count(*) FROM ({gone})"):
         return
     with transaction(con):
@@ -201,7 +201,8 @@ def _drop_vanished(con: Connection, raw: RawZone, damage: Collection[str]) -> No
         for name in OF_DOCUMENT:
             # where another source of the document is left, it is read again
             con.execute(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM _gone WHERE document_id IS NOT NULL)")
-        set_state(con, TRACES, "left")
+        if _count(con, "SELECT count(*) FROM _gone WHERE document_id IS NOT NULL"):
+            set_state(con, TRACES, "left")
         con.execute("UPDATE core.readings SET reader_version = NULL WHERE document_id IN (SELECT document_id FROM _gone)")
         changed(con)
 

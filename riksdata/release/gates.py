@@ -145,11 +145,15 @@ def check_losses(
         f"ANTI JOIN {view('documents')} USING (document_id) ANTI JOIN _forgotten USING (document_id)"
     )
     files = ", ".join(damaged[:3]) + (" …" if damaged[3:] else "")
-    message = f"{{n}} document(s) of the release before would be gone, as files of the raw zone cannot be read: {files}. Restore them"
     try:
-        return _failing(con, "raw_zone", message, sql, "document_id")
+        row = con.execute(f"SELECT count(*) FROM ({sql})").fetchone()
+        if not row or not row[0]:
+            return []
+        found = con.execute(f"{sql} ORDER BY document_id LIMIT {EXAMPLES}").fetchall()
     finally:
         con.execute("DROP TABLE _forgotten")
+    message = f"{row[0]} document(s) of the release before would be gone, as files of the raw zone cannot be read: {files}. Restore them"
+    return [GateFailure("raw_zone", message, [{"document_id": document} for (document,) in found])]
 
 
 def _empty_rows(con: duckdb.DuckDBPyConnection, table: Table, column: str) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ from riksdata.storage.files import write_atomic
 from riksdata.storage.raw_files import name_hash, raw_files
 
 LEDGER = "files.json"
+PAST = "past.json"
 GONE = "this file of the raw zone is gone"
 CHANGED = "this file of the raw zone is damaged: its bytes are not those it is named by"
 TODO = (
@@ -64,6 +65,20 @@ def give_up(folder: Path) -> list[str]:
     gone = [name for name, why in wrong.items() if why == GONE]
     note(folder, removed=gone)
     return gone
+
+
+def past(folder: Path) -> set[tuple[str, str]]:
+    """(source, sha256) of sources that were unreadable and are so no more."""
+    try:
+        return {(str(source), str(sha)) for source, sha in json.loads((folder / PAST).read_bytes())["past"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def write_past(folder: Path, before: set[tuple[str, str]], now: set[tuple[str, str]]) -> None:
+    """Remember what is past, where that changed."""
+    if now != before:
+        write_atomic(folder / PAST, json.dumps({"past": sorted(now)}, indent=0, ensure_ascii=False).encode())
 
 
 def _mark(path: Path) -> list[int] | None:

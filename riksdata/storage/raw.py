@@ -70,6 +70,7 @@ class RawZone:
         folder.mkdir(parents=True, exist_ok=True)
         self._seen: tuple[list[Path], dict[str, str]] | None = None
         self._known: set[tuple[str, str]] | None = None
+        self._unread: set[tuple[str, str]] = set()
         self._latest: dict[str, tuple[datetime.datetime, str]] = {}
 
     # ---- writing
@@ -82,23 +83,29 @@ class RawZone:
         max_bytes: int = 32 << 20,
         max_rows: int = 4096,
         max_seconds: float = 30.0,
+        settles: Callable[[str], bool] | None = None,
     ) -> IngestReport:
         """Keep the records that are not there yet, told by source and content.
 
         Held in memory until `max_bytes`, `max_rows` or `max_seconds` are reached, then written; what was handed over is written too where
         `records` raises, before the error goes on. Memory is bounded by `max_bytes` and the largest record.
+
+        `settles`: of which sources these records, read to their end, say all there is to say. What was unreadable of them before and is not
+        now is past: it stays on disk and is given out no more.
         """
         self.clean()
         known = self._index()
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
         added = seen = forgotten = 0
         unread: list[tuple[str, str, str]] = []
+        told: set[tuple[str, str]] = set()
         pending = _Pending()
         try:
             for record in records:
                 row = _row(record)
                 if isinstance(record, UnreadableSource):
                     unread.append((record.source, record.rule, record.message))
+                    told.add((record.source, str(row["sha256"])))
                 key = (str(row["source"]), str(row["sha256"]))
                 if key[1] in dead:
                     forgotten += 1
@@ -124,6 +131,7 @@ class RawZone:
             if pending.rows:
                 self._write(pending.rows)
         self._compact()
+        self._settle({(_plain(source), sha) for source, sha in told}, settles)
         return IngestReport(added, seen, tuple(unread), forgotten)
 
     def forget(self, document_id: str, sha256: Collection[str], reason: str | None = None) -> int:
@@ -226,9 +234,10 @@ class RawZone:
                 }
             )
         whole = pa.concat_tables(parts)
+        past = ledger.past(self.folder)
         keep, seen = [], set()
         for key in zip(whole["source"].to_pylist(), whole["sha256"].to_pylist(), strict=True):
-            keep.append(key not in seen and key[1] not in dead)
+            keep.append(key not in seen and key[1] not in dead and key not in past)
             seen.add(key)
         return whole.filter(pa.array(keep, pa.bool_()))
 
@@ -260,7 +269,7 @@ class RawZone:
 
     def _index(self) -> set[tuple[str, str]]:
         if self._known is None:
-            self._known, self._latest = set(), {}
+            self._known, self._latest, self._unread = set(), {}, set()
             for path in self._files():
                 for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
                     self._remember(row)
@@ -270,11 +279,20 @@ class RawZone:
         assert self._known is not None
         source, sha = str(row["source"]), str(row["sha256"])
         self._known.add((source, sha))
-        if row.get("rule") is None:
+        if row.get("rule") is not None:
+            self._unread.add((source, sha))
+        else:
             at = row.get("retrieved_at")
             mark = (at if isinstance(at, datetime.datetime) else datetime.datetime.min, sha)
             if source not in self._latest or self._latest[source] <= mark:
                 self._latest[source] = mark
+
+    def _settle(self, told: set[tuple[str, str]], settles: Callable[[str], bool] | None) -> None:
+        """What was unreadable and was not told now is past; what is told again is not."""
+        before = ledger.past(self.folder)
+        self._index()
+        gone = {key for key in self._unread - told if settles is not None and settles(key[0])}
+        ledger.write_past(self.folder, before, (before | gone) - told)
 
     def _write(self, rows: list[dict[str, object]]) -> None:
         try:
