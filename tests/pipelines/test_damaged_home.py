@@ -128,7 +128,7 @@ def test_a_configuration_that_was_changed_stays(whole: Path) -> None:
 def materialize(home: Path, *assets: str, inbox: Path | None = None) -> dg.ExecuteInProcessResult:
     """The button *Materialize* on a few assets, without their checks."""
     definitions = build(HomeResource(home=str(home), workers=1))
-    chosen = dg.AssetSelection.assets(*assets).without_checks()
+    chosen = dg.AssetSelection.assets(*assets)
     job = dg.define_asset_job("chosen", selection=chosen).resolve(asset_graph=definitions.resolve_asset_graph())
     with open_instance(Home.open(home)) as instance:
         made = dg.Definitions(
