@@ -17,6 +17,7 @@ import requests
 
 _PATIENCE = 20
 """Seconds for a receiver."""
+_SMTP, _SENDER = "localhost:25", "riksdata@localhost"
 
 
 _SMTP = "localhost:25"

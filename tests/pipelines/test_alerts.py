@@ -109,6 +109,7 @@ def test_a_failed_run_is_told_to_hook_and_mail(monkeypatch: pytest.MonkeyPatch) 
     assert "Traceback" not in told[0]
     assert "Stack" not in told[0]
     assert len(mails) == 1
+    assert "From: riksdata@localhost" in mails[0]
     assert "To: ops@example.org, second@example.org" in mails[0]
     assert "22 fewer than the 23" in mails[0]
 

@@ -77,7 +77,8 @@ def published(home: Path) -> dict[str, str]:
 
 def test_a_worker_killed_in_the_middle_changes_no_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("riksdata.pipeline.read._FEW_BYTES", 0)  # small documents go to the cluster too, a few at a time
-    monkeypatch.setattr("riksdata.pipeline.extract._BATCH_CHARACTERS", 900)
+    for name, characters in {"_FEW_CHARACTERS": 0, "_CHUNK_CHARACTERS": 3000, "_BATCH_CHARACTERS": 900}.items():
+        monkeypatch.setattr(f"riksdata.pipeline.extract.{name}", characters)
     homes = [tmp_path / "alone", tmp_path / "together"]
     for home in homes:
         (home / "inbox").mkdir(parents=True)
