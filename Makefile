@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: help run test lint format ui conformance interop scores round round-score models constraints clean
+.PHONY: models help run test lint format ui conformance interop scores round round-score constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -52,9 +52,11 @@ round: $(STAMP) ## draw documents that were never read and write them out for an
 round-score: $(STAMP) ## score a round at first sight and record it (ROUND=3 OUT=the folder with its annotations; ARGS="--again --errors" later)
 	$(BIN)/python -m tests.rounds.score --round $(ROUND) --out $(OUT) $(ARGS)
 
-models: $(STAMP) ## train the models from the labels in the repository and write their weights
-	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'
-	$(BIN)/python -m training.statistics
+models: $(STAMP) ## train the models again from the labels (the texts lie in ../shared/corpus; ARGS="--curve" prints the learning curve)
+	$(BIN)/python -m pip install -q -c constraints.txt -e '.[train]'
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.actions $(ARGS)
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.arguments
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.statistics
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt
 	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt

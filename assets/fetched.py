@@ -46,7 +46,7 @@ riksdag_records = dg.AssetSpec(
     partitions_def=PARTITIONS,
     description=(
         "The riksdag's records by document type and riksmöte, from its open API into the raw zone. Fetched by the job `fetch` or by "
-        "`riksdata fetch`, never by *Materialize all*: there are some 500 partitions, which hold days of requests to the riksdag's server."
+        "`riksdata fetch`, never by *Materialize all*: its more than 600 partitions are days of requests to the riksdag's server."
     ),
 )
 """Shown in the lineage with what was fetched of each partition; not materialised from there."""

@@ -19,6 +19,7 @@ from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.release.recover import recover
 from riksdata.release.scores import recorded_scores
 from riksdata.storage.home import Home
+from riksdata.storage.raw import RawZone
 from riksdata.storage.runs import FailedRule, record_failures
 from riksdata.storage.warehouse import get_state, set_state
 from schemas.tables import SCHEMA_VERSION, all_tables
@@ -90,6 +91,7 @@ def _publish(
             retrieved=_newest(con),
             override=home.overrides or None,
             scores=recorded_scores(),
+            damaged=list(RawZone(folder.raw).damage()),
             progress=home.progress,
         )
     except PublicationRefused as refused:

@@ -17,6 +17,7 @@ from riksdata.pipeline.stage_checks import STAGE_CHECKS, run_stage_check
 from riksdata.pipeline.stages import unread_sources, update_documents, update_extracted, update_links
 from riksdata.storage.warehouse import generation, get_state, set_state
 
+_NAMED = 20
 _EXTRACTED = {
     "demands": "What each document formally asks for, as the text has it or the riksdag's record lists it.",
     "references": "Every mention of a source that can be identified: a law, a bill, a report, a web address.",
@@ -115,11 +116,12 @@ def readable(home: HomeResource) -> dg.AssetCheckResult:
     """What of the raw zone could not be read, each with its whole message. A warning: the rest is published."""
     with home.writing() as (_, con):
         unread = unread_sources(con)
-    listed = "\n".join(f"- **{escape(source)}** ({escape(rule)}): {escape(message)}" for source, rule, message in unread)
+    named = [f"{source}: {message}" for source, _, message in unread]
+    listed = "\n".join(f"- {escape(each)}" for each in named)
     return dg.AssetCheckResult(
         passed=not unread,
         severity=dg.AssetCheckSeverity.WARN,
-        description=f"{len(unread)} sources could not be read" if unread else None,
+        description=f"Could not be read: {'; '.join(named[:_NAMED])}{' …' if named[_NAMED:] else ''}" if unread else None,
         metadata={"unreadable": len(unread), **({"unreadable sources": dg.MetadataValue.md(listed)} if unread else {})},
     )
 

@@ -1,4 +1,4 @@
-"""Write docs/questions.md: three questions to the citations of a release, with the SQL that answers them and the answers.
+"""Write docs/questions.md: five questions of a newsroom to the site, and three to the citations of a release, with their answers.
 
 usage: python docs/questions.py RELEASE-FOLDER > docs/questions.md
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import duckdb
 
@@ -53,6 +54,71 @@ LIMIT 10""",
     ),
 ]
 
+HEAD = """# Questions
+
+## Five questions of a newsroom
+
+`riksdata serve` opens the place where they are answered; the addresses are those of the server (`http://127.0.0.1:8000` where nothing else was said), stay
+from release to release, and have the same answer in English below `/en`. The answers are those of the 3,129 motions of 2018/19."""
+NEWSROOM = [
+    (
+        "Which demands about violence against women has which party made, were they approved, and which figures support them?",
+        "On the first page, write `våld mot kvinnor` and press *Sök*; then click the exact phrase that is offered. The table tells parties and decisions, each "
+        "demand unfolds the figures of its argument.",
+        {"q": '"våld mot kvinnor"'},
+    ),
+    (
+        "What has the chamber approved of what Vänsterpartiet asked for?",
+        "*Sök*, then under *Parti* Vänsterpartiet and under *Kammarens beslut* both Bifall and Delvis bifall.",
+        {"party": "V", "decision": ["bifall", "delvis bifall"]},
+    ),
+    (
+        "Which figures about mental ill-health are stated without a source?",
+        'Search for `"psykisk ohälsa"`, then *Siffror*, then under *Källa angiven* Utan källa. Each hit leads to the sentence in the document.',
+        {"q": '"psykisk ohälsa"', "in": "statistics", "sourced": "no"},
+    ),
+    (
+        "Which demands rest on the criminal code, and from which parties?",
+        "*Källor*, then brottsbalken (its page tells who cites which chapter when), then *Yrkanden som stöder sig på källan*.",
+        {"source": "sfs/1962:700"},
+    ),
+    (
+        "Which approved demands argue with figures?",
+        "*Sök*, then under *Kammarens beslut* Bifall and under *Siffror* Med siffror. CSV and JSON of the selection stand above the hits; *Flöde* tells of new ones.",
+        {"decision": "bifall", "figures": "yes"},
+    ),
+]
+"""Question, the way to the answer, and the parameters of the search that it ends in."""
+
+
+def newsroom(release: Path) -> None:
+    """Print the five questions with the answers of a release."""
+    import tempfile
+
+    from riksdata.release.site.search import Search, read_asked
+    from riksdata.release.site.sqlite import build_sqlite
+    from riksdata.release.site.store import Store
+
+    with tempfile.TemporaryDirectory() as folder:
+        build_sqlite(release, Path(folder) / "riksdata.sqlite")
+        search = Search(Store(Path(folder) / "riksdata.sqlite"))
+        for number, (question, way, parameters) in enumerate(NEWSROOM, 1):
+            address = "/search?" + urlencode(parameters, doseq=True)
+            asked = read_asked(parse_qsl(urlsplit(address).query))
+            found = search.find(asked)
+            nouns = {"demands": "demands", "statistics": "figures"}
+            print(
+                f"\n### {number}. {question}\n\n{way}\n\nAddress: `{address}`\n\nAnswer: {len(found.rowids):,} {nouns[asked.table]}.",
+                end=" ",
+            )
+            if "party" not in parameters:
+                counts = found.facets["party"].most_common()
+                print("By party: " + ", ".join(f"{party if party != '-' else 'without party'} {n}" for party, n in counts) + ".", end=" ")
+            print()
+            approved = sum(count[each] for count in found.outcomes.values() for each in ("bifall", "delvis bifall"))
+            if found.outcomes and "decision" not in parameters:
+                print(f"Approved wholly or partly (a demand of two parties counted for both): {approved}.")
+
 
 def cell(value: object) -> str:
     """A value as a cell of a Markdown table."""
@@ -68,7 +134,9 @@ def main() -> None:
     ).fetchone() or (0, None, None, 0)
     cited = (con.execute("SELECT count(*) FROM citations").fetchone() or (0,))[0]
     held = (con.execute("SELECT count(target_document_id) FROM citations").fetchone() or (0,))[0]
-    print("# Three questions to the citations\n")
+    print(HEAD)
+    newsroom(release)
+    print("\n## Three questions to the citations\n")
     print(
         "The DuckDB file of every release holds views over the references: `most_cited` and `citations`. Here they answer three questions on "
         f"{documents:,} documents ({first} to {last}: the motions of 2018/19 in the riksdag's collection mot-2018-2021, and the two samples) "
@@ -78,7 +146,7 @@ def main() -> None:
     for number, (question, why, sql) in enumerate(QUESTIONS, 1):
         answer = con.execute(sql)
         names = [column[0] for column in answer.description or []]
-        print(f"\n## {number}. {question}\n\n{why}\n\n```sql\n{sql};\n```\n")
+        print(f"\n### {number}. {question}\n\n{why}\n\n```sql\n{sql};\n```\n")
         print("| " + " | ".join(names) + " |\n|" + "---|" * len(names))
         for row in answer.fetchall():
             print("| " + " | ".join(cell(value) for value in row) + " |")

@@ -10,7 +10,9 @@ import dagster as dg
 from assets import fetched, raw, release, site, tables, warehouse
 from assets.fetched import Riksdag
 from assets.home import HomeResource
+from pipelines.alerts import alert
 from pipelines.jobs import fetch, publish, show
+from pipelines.operator_log import operator_log
 from pipelines.resources import home_from_environment, riksdag_from_environment
 from pipelines.schedules import fetch_daily, publish_daily
 from pipelines.sensors import after_fetch, after_release, inbox
@@ -36,9 +38,10 @@ def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
         asset_checks=[warehouse.readable],
         jobs=[publish, fetch, show],
         schedules=[publish_daily, fetch_daily],
-        sensors=[inbox, after_fetch, after_release],
+        sensors=[inbox, after_fetch, after_release, alert],
         resources={"home": home, "riksdag": riksdag or Riksdag()},
         executor=dg.in_process_executor,
+        loggers={"console": operator_log},
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from pipelines.history import DOOR_TAG, TERMINAL, enter_settled
 from riksdata.storage.files import set_aside, write_atomic
 from riksdata.storage.home import Home
 
@@ -44,11 +45,9 @@ retention:
   sensor:
     purge_after_days: {skipped: 7, failure: 30, success: 90}
 """
-DOOR_TAG = "riksdata/door"
-TERMINAL = "terminal"
 
 
-_DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
+DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
 _QUICKLY_CHECKED = 32 << 20
 
 
@@ -60,7 +59,7 @@ def prepare(home: Home) -> Path:
         _log.warning("%s: cannot be read as a configuration; it was set aside as %s, and one is written anew", config, aside.name)
     if not config.exists():
         write_atomic(config, CONFIG.encode())
-    for name in _DATABASES:
+    for name in DATABASES:
         if wrong := database_problem(home.dagster / name):
             _begin_anew(home, f"{name}: {wrong}")
             break
@@ -82,6 +81,8 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
         return str(error)
     except sqlite3.DatabaseError as error:
         return str(error)
+    except UnicodeDecodeError:  # what SQLite says of a damaged file holds bytes of it
+        return "database disk image is malformed"
     return None if light or said == "ok" else str(said)
 
 
@@ -110,11 +111,15 @@ def _is_mapping(config: Path) -> bool:
 
 @contextmanager
 def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
-    """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared."""
+    """The instance of a home, for this process, which holds the home's lock; what a dead run of the terminal left is cleared.
+
+    Settled runs of the terminal since the last time are entered in the history.
+    """
     folder = prepare(home)
     os.environ["DAGSTER_HOME"] = str(folder)
     with _from_config(folder) as instance:
         _clear_dead_runs(instance)
+        enter_settled(home, instance)
         yield instance
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import dagster as dg
 
 from assets.fetched import PARTITIONS, fetch_records
+from pipelines.operator_log import console
+
+_CONFIG = {"loggers": console()}
 
 publish = dg.define_asset_job(
     "publish",
@@ -14,6 +17,7 @@ publish = dg.define_asset_job(
         "What is unchanged is not done again; with nothing new, no release is made."
     ),
     tags={"riksdata/job": "publish"},
+    config=_CONFIG,
 )
 
 show = dg.define_asset_job(
@@ -21,6 +25,7 @@ show = dg.define_asset_job(
     selection=dg.AssetSelection.assets("site"),
     description="The latest release → the database and the charts that `riksdata serve` shows.",
     tags={"riksdata/job": "show"},
+    config=_CONFIG,
 )
 
 
@@ -31,6 +36,7 @@ show = dg.define_asset_job(
         "Choose partitions under *Partitions*, *Launch backfill*; the sensor `after_fetch` publishes what came."
     ),
     tags={"riksdata/job": "fetch"},
+    config=_CONFIG,
 )
 def fetch() -> None:
     """One partition's records."""

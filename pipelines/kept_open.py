@@ -11,6 +11,7 @@ They are storages of their own, named to Dagster by configuration; the files are
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,9 +20,13 @@ from typing import Any
 import dagster as dg
 import yaml
 from dagster._core.instance.ref import InstanceRef
+from dagster._core.remote_origin import ManagedGrpcPythonEnvCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 from dagster._core.storage.event_log import SqliteEventLogStorage
 from dagster._core.storage.runs import SqliteRunStorage
+from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 from sqlalchemy import Connection, Engine, create_engine, event
+
+from pipelines.history import DEFINITIONS, LOCATION
 
 _STORAGES = ("storage", "run_storage", "event_log_storage", "schedule_storage")
 _PATIENCE = 60
@@ -48,6 +53,12 @@ def _engine(address: str) -> Engine:
     engine = create_engine(address, connect_args={"timeout": _PATIENCE})
     event.listen(engine, "connect", lambda connection, record: connection.execute("PRAGMA synchronous = NORMAL"))
     return engine
+
+
+def _origin(job: str) -> RemoteJobOrigin:
+    target = LoadableTargetOrigin(executable_path=sys.executable, module_name=DEFINITIONS)
+    location = ManagedGrpcPythonEnvCodeLocationOrigin(loadable_target_origin=target, location_name=LOCATION)
+    return RemoteJobOrigin(RemoteRepositoryOrigin(location, "__repository__"), job)
 
 
 class KeptOpenEvents(SqliteEventLogStorage):
@@ -91,6 +102,12 @@ class KeptOpenRuns(SqliteRunStorage):
     def from_config_value(cls, inst_data: Any, config_value: Any) -> KeptOpenRuns:
         """As Dagster makes it from its configuration."""
         return cls.from_local(inst_data=inst_data, **config_value)
+
+    def add_run(self, dagster_run: dg.DagsterRun) -> dg.DagsterRun:
+        """Keep a run, as one of the code location that web server and daemon load: their start page shows no other."""
+        if dagster_run.remote_job_origin is None:
+            dagster_run = dagster_run._replace(remote_job_origin=_origin(dagster_run.job_name))
+        return super().add_run(dagster_run)
 
     @contextmanager
     def connect(self) -> Iterator[Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assets import progress
-from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
+from pipelines.history import OF_TERMINAL, note_settled
+from pipelines.instance import open_instance
 from riksdata.pipeline.batches import begin_starting, worker_count
 from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_settled, settle
 from riksdata.release.manifest import latest_entry, read_versions
@@ -66,15 +68,19 @@ def run_publish(
 
     Where nothing that a release is made from changed since the last run, nothing is run, which is told in a second.
     """
+    begun = time.time()
     with home.lock(), _quiet(verbose):
         for line in recover(home.releases):
             _log.warning(line)
         state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
         if not override and is_settled(home, fingerprint(home, state)):
             try:
-                return _settled(home)
+                outcome = _settled(home)
             except WarehouseDamaged:
                 pass  # the job builds it anew
+            else:
+                note_settled(home, begun, outcome.version)
+                return outcome
         if cluster is None and home.unread_bytes() > _MUCH_BYTES:
             begin_starting(worker_count(workers))  # while Dagster is imported
         from pipelines.resources import HomeResource
@@ -101,14 +107,15 @@ def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbos
     import dagster as dg
 
     from pipelines.definitions import build
+    from pipelines.operator_log import console
 
     job = build(resource).resolve_job_def("publish")
     with open_instance(home) as instance, progress.told_to(tell):
         result = job.execute_in_process(
             instance=instance,
             raise_on_error=False,
-            tags={DOOR_TAG: TERMINAL},
-            run_config=dg.RunConfig(loggers={"console": {"config": {"log_level": "DEBUG" if verbose else "CRITICAL"}}}),
+            tags=OF_TERMINAL,
+            run_config=dg.RunConfig(loggers=console(level="DEBUG" if verbose else "CRITICAL", everything=verbose)),
         )
         return _outcome(home, result)
 

@@ -1,4 +1,4 @@
-"""The sensors: a run of `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release."""
+"""The sensors: `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release."""
 
 import os
 import time
@@ -54,7 +54,7 @@ def _moving(folder: Path) -> Iterator[Path]:
 
 @dg.sensor(
     job=publish,
-    minimum_interval_seconds=30,
+    minimum_interval_seconds=15,
     default_status=dg.DefaultSensorStatus.RUNNING,
     description=(
         "Starts `publish` when records were fetched, by the job `fetch` or by `riksdata fetch`, and no fetch is under way any more. "

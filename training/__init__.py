@@ -1,1 +1,1 @@
-"""What makes the data files of learned weights from the labels in the repository (`make models`); no part of the program."""
+"""Makes the data files of learned weights from the labels in the repository (`make models`); nothing of it runs in production."""

@@ -9,6 +9,7 @@ import click
 
 from pipelines.cli.collect import fetch, import_
 from pipelines.cli.common import Failure, Said, warn
+from pipelines.cli.doctor import doctor
 from pipelines.cli.extract import extract
 from pipelines.cli.releases import diff, forget, prune, verify, withdraw
 from pipelines.cli.run import run
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (run, fetch, import_, extract, schema, score, ui, verify, diff, serve, site, prune, withdraw, forget):
+for command in (run, fetch, import_, extract, schema, score, ui, verify, diff, serve, site, prune, withdraw, forget, doctor):
     cli.add_command(command)
 
 

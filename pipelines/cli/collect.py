@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from riksdata.pipeline.ingest import StageReport
     from riksdata.storage.home import Home
 
-_NAMED = 20
+_NAMED = 10
 
 
 @click.command(short_help="Fetch the riksdag's records of a document type and riksmöte.")
@@ -90,14 +90,14 @@ def import_(collections: Sequence[str], complete: bool, home: Path) -> None:
 def _raw_zone(home: Path) -> Iterator[tuple[Home, Callable[[str, int, int | None], None]]]:
     """The locked home and somebody to tell of progress; errors of the source become messages."""
     from pipelines.cli.terminal import reporter
-    from riksdata.sources.errors import SourceError
+    from riksdata.sources.errors import SourceError, WrongRequest
     from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     try:
         folder = Home.open(home)
         with folder.lock(), reporter() as tell:
             yield folder, tell
-    except HomeNotWritable as error:
+    except (HomeNotWritable, WrongRequest) as error:
         raise Failure(str(error), WRONG_CALL) from error
     except (HomeBusy, SourceError) as error:
         raise Failure(str(error)) from error

@@ -38,6 +38,7 @@ Writer = Callable[[str, "SingleDocument"], None]
 @click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
 @click.option("--why", is_flag=True, help="Of every quantity: whether it is a statistic, how surely, and the evidence that weighed most.")
 @click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
+@click.option("--why", is_flag=True, help="Instead of rows: what each demand asks for, how sure that is, and the evidence for it.")
 def extract(
     files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
 ) -> None:
@@ -53,6 +54,7 @@ def extract(
       riksdata extract *.json --format parquet --output rows   rows/demands.parquet, …
       cat motion.txt | riksdata extract -
       riksdata extract motion.txt --rejected                   which numbers are no statistics, and by which rule
+      riksdata extract motion.txt --why                        why a demand counts as what it does
     """
     from schemas.tables import all_tables
 
@@ -65,6 +67,11 @@ def extract(
         if names or output is not None or form not in ("table", "jsonl"):
             raise click.UsageError("--rejected and --why print the quantities of a text; they go with --format table or jsonl alone")
         _print_quantities(files, doc_type, form, why)
+        return
+    if why:
+        if names or output is not None or form not in ("table", "jsonl"):
+            raise click.UsageError("--why prints the evidence for what demands ask; it goes with --format table or jsonl alone")
+        _print_why(files, doc_type, form)
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
@@ -131,6 +138,39 @@ def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, wh
                 if why:
                     weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in quantity.why)
                     click.echo(f"    {quantity.confidence:.2f}  {weighed}")
+    if unread:
+        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
+
+
+_SHOWN_TEXT = 160
+_EVIDENCE = 6
+"""Pieces of evidence shown of a demand."""
+
+
+def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+    import orjson
+
+    from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
+
+    read, unread = 0, 0
+    for name, got in _documents(files, doc_type):
+        if isinstance(got, Exception):
+            unread += 1
+            warn(str(got))
+            continue
+        read += 1
+        date = got.tables["documents"][0]["date"]
+        for row in got.tables["demands"]:
+            judge = classify_question if row["kind"] == "question" else classify_yrkande
+            judged = judge(row["text"], date.year if date else None, shown=_EVIDENCE)
+            evidence = [{"evidence": said, "weight": round(weight, 2)} for said, weight in judged.evidence]
+            if form == "jsonl":
+                line = {"table": "why", "doc": name, "demand_id": row["demand_id"], "action": judged.action}
+                line |= {"action_confidence": judged.confidence, "evidence": evidence}
+                sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+            else:
+                click.echo(f"{name}  {row['ordinal']}  {judged.action} {judged.confidence:.2f}  {row['text'][:_SHOWN_TEXT]}")
+                click.echo("".join(f"      {piece['weight']:+.2f}  {piece['evidence']}\n" for piece in evidence), nl=False)
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 

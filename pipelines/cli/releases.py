@@ -137,11 +137,14 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
     Example:
       riksdata forget HD10232 --reason "withdrawn by the riksdag"
     """
+    from riksdata.chamber.dok_id import is_dok_id
     from riksdata.pipeline.stages import UnknownDocument
     from riksdata.pipeline.stages import forget as remove
     from riksdata.release.lifecycle import forget as note
     from riksdata.storage.warehouse import open_warehouse
 
+    if is_dok_id(document_id):
+        document_id = document_id.upper()
     with _writing(home) as folder, open_warehouse(folder) as con:
         try:
             removed = remove(folder, con, document_id, reason)

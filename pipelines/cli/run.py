@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from riksdata.storage.home import Home
     from riksdata.storage.runs import FailedRule
 
-_NAMED = 20  # unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder
+_NAMED = 10  # unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder
 
 
 @click.command(short_help="Make a release of what is new in the inbox.")

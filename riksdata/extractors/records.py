@@ -29,6 +29,8 @@ class Demand:
     addressee_party: str | None = None
     form: str | None = None
     action: str | None = None
+    action_confidence: float | None = None
+    """How sure the action is, 0 to 1, calibrated."""
     agency: str | None = None
     section: str | None = None
     argument_start: int | None = None

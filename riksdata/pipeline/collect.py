@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from riksdata.pipeline.ingest import StageReport, ingest
 from riksdata.sources.api import BASE_URL, fetch_records
 from riksdata.sources.archive import DEFAULT_BOUNDS, Bounds
-from riksdata.sources.bulk import read_collection
+from riksdata.sources.bulk import is_address, read_collection
+from riksdata.sources.hosts import check_host
+from riksdata.sources.http import DEFAULT_MANNERS, Manners
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.storage.home import Home
+from riksdata.storage.ids import document_id
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import WarehouseDamaged, open_warehouse
 
@@ -25,6 +28,7 @@ def fetch_into(
     since: datetime.date | None = None,
     base_url: str = BASE_URL,
     pause: float | None = None,
+    manners: Manners = DEFAULT_MANNERS,
     progress: Progress | None = None,
 ) -> StageReport:
     """Fetch the records of a type and riksmöte that are not there yet or have changed; `since` and `pause` as in `fetch_records`.
@@ -32,22 +36,26 @@ def fetch_into(
     A fetch that was killed goes on where it stopped. `progress` is told documents done and in all.
     Raises WrongRequest for a type or riksmöte that the source does not have, SourceUnreachable where it does not answer.
     """
+    check_host(base_url)
     tell = progress or _silent
     # Asked of the zone as it was before this fetch: what is only in memory yet is not held.
     before = RawZone(home.raw)
     dates = _dates_held(home)
+    asked: set[str] = set()
     records = fetch_records(
         doc_type,
         riksmote,
         since=since,
         have=before.has,
-        dated=dates.get,
+        dated=lambda dok_id: dates.get(document_id(dok_id, "")),
         journal=home.root / JOURNAL,
         base_url=base_url,
         pause=pause,
+        manners=manners,
         progress=lambda done, total: tell("fetch", done, total),
+        asked=asked,
     )
-    return ingest(home, records)
+    return ingest(home, records, settles=asked.__contains__)
 
 
 def _dates_held(home: Home) -> dict[str, datetime.datetime]:
@@ -78,6 +86,8 @@ def import_into(
     `progress` is told records done and in all (`import`), and bytes where something is downloaded (`download`).
     Raises SourceError where there is no such collection.
     """
+    if is_address(location):
+        check_host(location)
     tell = progress or _silent
     expected: list[int | None] = [None]
     records = read_collection(
@@ -87,7 +97,12 @@ def import_into(
         progress=lambda had, total: tell("download", had, total),
     )
     named: set[str] = set()
-    report = ingest(home, _collected(records, named), progress=lambda _, done, __: tell("import", done, expected[0]))
+    report = ingest(
+        home,
+        _collected(records, named),
+        progress=lambda _, done, __: tell("import", done, expected[0]),
+        settles=lambda source: source.split("/", 1)[0] in named,
+    )
     if complete:
         for name in sorted(named):
             RawZone(home.raw).declare_complete(source=name)

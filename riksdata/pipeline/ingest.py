@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from time import monotonic
 
@@ -27,8 +27,16 @@ class StageReport:
     """(source, rule, message) of what could not be read."""
 
 
-def ingest(home: Home, records: Iterable[RawRecord | UnreadableSource], progress: Progress | None = None) -> StageReport:
-    """Put records into the raw zone; those that are there already are left. What was handed over is kept also where `records` raises."""
+def ingest(
+    home: Home,
+    records: Iterable[RawRecord | UnreadableSource],
+    progress: Progress | None = None,
+    settles: Callable[[str], bool] | None = None,
+) -> StageReport:
+    """Put records into the raw zone; those that are there already are left. What was handed over is kept also where `records` raises.
+
+    `settles`: of which sources these records say all there is, so that what was unreadable of them before and is not now is past.
+    """
     begin = monotonic()
-    report = RawZone(home.raw).add(records, progress=progress)
+    report = RawZone(home.raw).add(records, progress=progress, settles=settles)
     return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
 
 import pyarrow as pa
@@ -11,12 +11,14 @@ import pyarrow as pa
 from riksdata.pipeline.batches import map_batches
 from riksdata.pipeline.document_rows import READINGS, STAGED, read_batch, staging_schema
 from riksdata.pipeline.versions import code_version
-from riksdata.storage.layout import OF_DOCUMENT
+from riksdata.storage.layout import OF_DOCUMENT, TABLES
+from riksdata.storage.ledger import TODO
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import TRACES, Connection, changed, insert, set_state, transaction
 
 READER_CODE = ("riksdata.sources.reader", "riksdata.pipeline.document_rows")
 """What decides what a raw record is read as."""
+RAW_FILE_DAMAGED = "raw_file_damaged"
 _CHUNK_BYTES = 16 << 20
 """Raw bytes whose rows are stored in one transaction."""
 _FEW_BYTES = 2 << 20
@@ -67,14 +69,18 @@ def sync_documents(
     manifest = raw.manifest()
     con.register("_manifest", manifest)
     try:
-        _drop_vanished(con)
+        damage = raw.damage()
+        _note_damage(con, damage)
+        _drop_vanished(con, raw, damage)
         _declarations(con, raw)
         total = _count(con, "SELECT count(*) FROM _manifest")
         done = 0
         todo = _keys(con, _NOT_READ, version)
         first = len(todo)
-        while todo:
+        tried: set[tuple[str, str]] = set()
+        while not tried.issuperset(key for key, _ in todo):
             stale = dict(todo)
+            tried |= stale.keys()
             for read_now in _read_chunks(con, _chunks(raw, stale), workers, cluster, read, version):
                 done += read_now
                 if progress is not None:
@@ -176,9 +182,17 @@ def _store(con: Connection, staged: dict[str, pa.Table]) -> None:
             con.unregister(_stage(name))
 
 
-def _drop_vanished(con: Connection) -> None:
-    """Take out what is in the raw zone no more (it was forgotten, or the raw zone is another)."""
+def _drop_vanished(con: Connection, raw: RawZone, damage: Collection[str]) -> None:
+    """Take out what is in the raw zone no more (it was forgotten, or the raw zone is another).
+
+    While a file of the raw zone is gone or damaged, only what was forgotten is taken out: a loss on disk takes nothing away.
+    """
     gone = "SELECT source, sha256, document_id FROM core.readings ANTI JOIN _manifest USING (source, sha256)"
+    if damage:
+        con.execute("CREATE OR REPLACE TEMP TABLE _dead (sha256 VARCHAR)")
+        dead = sorted({sha256 for stone in raw.tombstones() for sha256 in stone.sha256})
+        insert(con, "_dead", pa.table({"sha256": pa.array(dead, pa.string())}))
+        gone += " WHERE document_id IS NULL OR sha256 IN (FROM _dead)"
     if not _count(con, f"SELECT count(*) FROM ({gone})"):
         return
     with transaction(con):
@@ -187,9 +201,24 @@ def _drop_vanished(con: Connection) -> None:
         for name in OF_DOCUMENT:
             # where another source of the document is left, it is read again
             con.execute(f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM _gone WHERE document_id IS NOT NULL)")
-        set_state(con, TRACES, "left")
+        if _count(con, "SELECT count(*) FROM _gone WHERE document_id IS NOT NULL"):
+            set_state(con, TRACES, "left")
         con.execute("UPDATE core.readings SET reader_version = NULL WHERE document_id IN (SELECT document_id FROM _gone)")
         changed(con)
+
+
+def _note_damage(con: Connection, damage: Mapping[str, str]) -> None:
+    """An issue for each file of the raw zone that cannot be read, until it can."""
+    rows = [
+        {"document_id": None, "source": f"raw/{name}", "rule": RAW_FILE_DAMAGED, "severity": "error", "message": f"{what}. {TODO}."}
+        for name, what in damage.items()
+    ]
+    found = con.execute("SELECT source, message FROM core.source_issues WHERE rule = $1 ORDER BY ALL", [RAW_FILE_DAMAGED]).fetchall()
+    if found != sorted((row["source"], row["message"]) for row in rows):
+        with transaction(con):
+            con.execute("DELETE FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
+            insert(con, "core.source_issues", pa.Table.from_pylist(rows, TABLES["core.source_issues"]))
+            changed(con)
 
 
 def _declarations(con: Connection, raw: RawZone) -> None:

@@ -15,7 +15,7 @@ from riksdata.pipeline.link.claims import link_claims
 from riksdata.pipeline.link.repeated import link_repeats
 from riksdata.pipeline.link.sources import link_demands
 from riksdata.pipeline.link.targets import link_targets
-from riksdata.pipeline.read import sync_documents
+from riksdata.pipeline.read import RAW_FILE_DAMAGED, sync_documents
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.home import Home
 from riksdata.storage.raw import Progress, RawZone
@@ -93,10 +93,12 @@ def update_links(con: Connection) -> StageReport:
 
 
 def unread_sources(con: Connection) -> tuple[tuple[str, str, str], ...]:
-    """(source, rule, message) of every raw record that could not be read and whose source has no readable version."""
+    """(source, rule, message) of every unread raw record whose source has no readable version, and of damaged raw files."""
     found = con.execute(
         """SELECT DISTINCT source, rule, message FROM core.readings WHERE document_id IS NULL
-        AND source NOT IN (SELECT source FROM core.readings WHERE document_id IS NOT NULL) ORDER BY ALL"""
+        AND source NOT IN (SELECT source FROM core.readings WHERE document_id IS NOT NULL)
+        UNION SELECT source, rule, message FROM core.source_issues WHERE rule = $1 ORDER BY ALL""",
+        [RAW_FILE_DAMAGED],
     ).fetchall()
     return tuple((source, rule, message) for source, rule, message in found)
 

@@ -13,6 +13,7 @@ from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.files import remove, write_atomic
 from riksdata.storage.home import Home
+from riksdata.storage.ledger import LEDGER
 
 _STATE = ".settled"
 _SETTINGS = ("publisher.yaml", "corrections.yaml")
@@ -43,12 +44,18 @@ def inbox_state(folder: Path) -> tuple[str, float]:
 
 def fingerprint(home: Home, inbox: str) -> str:
     """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
-    raw = sorted(path.relative_to(home.raw).as_posix() for path in home.raw.rglob("*") if path.is_file())  # named by their content
+    raw = [_seen(home.raw, path) for path in sorted(home.raw.rglob("*")) if path.is_file() and path.name != LEDGER]
     stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.publish_checked"), *VERSIONED.values())
     code = [reader_version(), *(code_version(*modules) for modules in stages)]
     files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json", home.releases / "versions.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
     return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _seen(folder: Path, path: Path) -> str:
+    """A file by name, size and time: raw files are named by their content, but may be damaged."""
+    status = path.stat()
+    return f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}"
 
 
 def is_settled(home: Home, mark: str) -> bool:

@@ -19,7 +19,7 @@ from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.database import FILE_NAME, write_database
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
 from riksdata.release.files import gzip_file, media_type
-from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_overrides, check_rows, decide
+from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
 from riksdata.release.manifest import (
     BrokenRelease,
     FileEntry,
@@ -83,12 +83,14 @@ def publish(
     retrieved: datetime | None = None,
     override: Mapping[str, str] | None = None,
     scores: Mapping[str, Any] | Sequence[Score] | None = None,
+    damaged: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> PublishResult:
     """Publish the tables of the schema `published` of `con` as a new release below `releases`, unless nothing changed.
 
     `now`: the time of publication, with its zone. `retrieved`: when the newest source was fetched. `override`: reasons by the name of the
-    gate that is to be passed all the same. `scores`: measured against gold, published as they are. `progress` gets stage, done and total.
+    gate that is to be passed all the same. `scores`: measured against gold, published as they are.
+    `damaged`: files of the raw zone that cannot be read; with them no document goes in silence. `progress` gets stage, done and total.
 
     Raises PublicationRefused with all failed gates, CorrectionMismatch and ConfigError for the corrections file, SigningFailed, ValueError
     for an override that names no gate. Whatever is raised, nothing published has changed and nothing half-made is left.
@@ -133,6 +135,8 @@ def publish(
             if before.quality and before.folder:
                 was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
                 failures += check_against(con, was, now_is, changes, settings.gates)
+            if before.folder:
+                failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
             # Imported here: rdflib and the others are half the time of a run that publishes nothing.
             from riksdata.release.describe import describe, write_index
 

@@ -82,7 +82,7 @@ def diff_tables(
     """The same for the tables of two folders; `a` None compares with nothing.
 
     With `folder`, the rows are written there as `<table>.added.parquet`, `.removed.parquet` and `.changed.parquet`, where there are any.
-    `withheld`: documents of which no removed row is written, since they were to be forgotten.
+    `withheld`: documents that were to be forgotten: of their removed rows only the keys are written.
     """
     found: dict[str, TableDiff] = {}
     with reading_connection() as con:
@@ -135,9 +135,8 @@ def _table_diff(
     if folder is not None:
         for what, query in queries.items():
             if counts[what]:
-                _write(
-                    con, f"SELECT * FROM ({query}) {_withhold(what, new[1], withheld)} ORDER BY {order}", folder / f"{name}.{what}.parquet"
-                )
+                shown = _withheld(old[1], withheld) if what == "removed" else "*"
+                _write(con, f"SELECT {shown} FROM ({query}) ORDER BY {order}", folder / f"{name}.{what}.parquet")
     return TableDiff(
         old[1].rows, new[1].rows, counts["added"], counts["removed"], counts["changed"], dict(columns_changed),
         _keys(con, "added", key, order), _keys(con, "removed", key, order),
@@ -156,15 +155,21 @@ def _before(shared: list[str]) -> str:
     return f"'{{' || concat_ws(',', {pairs}) || '}}'"
 
 
-def _withhold(what: str, entry: TableEntry, withheld: Collection[str]) -> str:
-    if what != "removed" or not withheld:
-        return ""
+def _withheld(entry: TableEntry, withheld: Collection[str]) -> str:
+    """The columns of removed rows: of a forgotten document nothing is shown but the keys, by which every copy removes its rows too."""
+    if not withheld:
+        return "*"
     ids = ", ".join(map(sql_text, sorted(withheld)))
     if any(c.name == "document_id" for c in entry.columns):
-        return f"WHERE document_id IS NULL OR document_id NOT IN ({ids})"
-    if "demand_id" in entry.key:
-        return f"WHERE regexp_replace(demand_id, '-d[0-9]+$', '') NOT IN ({ids})"
-    return ""
+        forgotten = f"coalesce(document_id IN ({ids}), false)"
+    elif "demand_id" in entry.key:
+        forgotten = f"regexp_replace(demand_id, '-d[0-9]+$', '') IN ({ids})"
+    else:
+        return "*"
+    return ", ".join(
+        quoted(c.name) if c.name in entry.key else f"CASE WHEN NOT {forgotten} THEN {quoted(c.name)} END AS {quoted(c.name)}"
+        for c in entry.columns
+    )
 
 
 def _write(con: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:

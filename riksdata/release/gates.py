@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from riksdata.release.config import Gates
 from riksdata.release.diff import ReleaseDiff
+from riksdata.release.manifest import TableEntry
 from riksdata.release.quality import Quality
 from riksdata.release.schema_version import undeclared
 from riksdata.release.source import view
+from riksdata.release.sql import parquet_source
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import run_rules
 from schemas.tables import Table, all_tables
@@ -26,6 +29,7 @@ RULES: dict[str, str] = {
     "vanished_partition": "a riksmöte, or a type of document in it, has no rows any more",
     "fill_rate": "a column is filled in far fewer rows than before",
     "schema_version": "the schema changed without its version being raised",
+    "raw_zone": "a file of the raw zone cannot be read, and documents of the release before would be gone with it",
     "parity": "Parquet, CSV and DuckDB do not hold the same rows",
 }
 NEVER_OVERRIDDEN = frozenset({"required", "parity"})
@@ -126,6 +130,30 @@ def check_against(con: duckdb.DuckDBPyConnection, before: Quality, after: Qualit
         if why:
             found.append(GateFailure("schema_version", why))
     return found
+
+
+def check_losses(
+    con: duckdb.DuckDBPyConnection, before: Path, tables: Mapping[str, TableEntry], damaged: Sequence[str], forgotten: Sequence[str]
+) -> list[GateFailure]:
+    """Documents of the release in the folder `before` that would be gone while files of the raw zone (`damaged`) cannot be read."""
+    entry = tables.get("documents")
+    if not damaged or entry is None or entry.key != ["document_id"]:
+        return []
+    con.execute("CREATE OR REPLACE TEMP TABLE _forgotten AS SELECT unnest($1::VARCHAR[]) AS document_id", [list(forgotten)])
+    sql = (
+        f"SELECT document_id FROM {parquet_source(before / entry.parquet.path)} "
+        f"ANTI JOIN {view('documents')} USING (document_id) ANTI JOIN _forgotten USING (document_id)"
+    )
+    files = ", ".join(damaged[:3]) + (" …" if damaged[3:] else "")
+    try:
+        row = con.execute(f"SELECT count(*) FROM ({sql})").fetchone()
+        if not row or not row[0]:
+            return []
+        found = con.execute(f"{sql} ORDER BY document_id LIMIT {EXAMPLES}").fetchall()
+    finally:
+        con.execute("DROP TABLE _forgotten")
+    message = f"{row[0]} document(s) of the release before would be gone, as files of the raw zone cannot be read: {files}. Restore them"
+    return [GateFailure("raw_zone", message, [{"document_id": document} for (document,) in found])]
 
 
 def _empty_rows(con: duckdb.DuckDBPyConnection, table: Table, column: str) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ import duckdb
 
 from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, read_versions, version_order
 from riksdata.release.pointers import FORGOTTEN, forgotten_documents, iso, point, remove_files
-from riksdata.release.sql import parquet_source, reading_connection
+from riksdata.release.sql import parquet_source, quoted, reading_connection
 from riksdata.storage.files import write_atomic
 
 
@@ -83,7 +83,9 @@ def prune(releases: Path, keep: int, *, now: datetime, dry_run: bool = False) ->
 
 
 def forget(releases: Path, document_id: str) -> list[str]:
-    """Note that a document is to be forgotten, so that no later release shows its removed rows. Returns the releases that still hold it.
+    """Note that a document is to be forgotten, so that later releases show no more of its removed rows than their keys.
+
+    Returns the releases that still hold it.
 
     Those are immutable: they are withdrawn with their files, or kept, as the operator decides.
     """
@@ -96,21 +98,24 @@ def forget(releases: Path, document_id: str) -> list[str]:
 
 
 def _holds(release: Path, document_id: str) -> bool:
-    """Whether a release names the document among its own or among the rows that it shows as removed."""
+    """Whether a release holds the document among its own, or more than keys of it among the rows that it shows as removed."""
     try:
-        paths = [
-            release / read_manifest(release).tables["documents"].parquet.path,
-            *sorted((release / "changes").glob("*.removed.parquet")),
-        ]
+        tables = read_manifest(release).tables
+        places = [(release / tables["documents"].parquet.path, tables["documents"].key)]
     except (BrokenRelease, KeyError):
         return False
+    removed = ((path, tables.get(path.name.split(".")[0])) for path in sorted((release / "changes").glob("*.removed.parquet")))
+    places += [(path, table.key) for path, table in removed if table]
     with reading_connection() as con:
-        for path in paths:
-            if path.is_file():
-                try:
-                    row = con.execute(f"SELECT count(*) FROM {parquet_source(path)} WHERE document_id = ?", [document_id]).fetchone()
-                except duckdb.Error:  # a table without that column
-                    continue
-                if row and row[0]:
-                    return True
-    return False
+        return any(_holds_rows(con, path, key, document_id) for path, key in places if path.is_file())
+
+
+def _holds_rows(con: duckdb.DuckDBPyConnection, path: Path, key: Sequence[str], document_id: str) -> bool:
+    try:
+        found = con.sql(f"FROM {parquet_source(path)}")
+        rest = ", ".join(f"{quoted(name)}::VARCHAR" for name in found.columns if name not in key)
+        sql = f"SELECT count(*) FROM {parquet_source(path)} WHERE document_id = $1 AND coalesce({rest}) IS NOT NULL"
+        row = con.execute(sql, [document_id]).fetchone()
+    except duckdb.Error:  # a table without that column
+        return False
+    return bool(row and row[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from riksdata.release.source import view
 from schemas.tables import all_tables
 
 MISSING_SHOWN = 20
+MODELS = ("action_quality.json",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Quality:
     issues: list[dict[str, Any]]
     """Open issues by rule and severity."""
     notes: list[str] = field(default_factory=list)
+    models: list[dict[str, Any]] = field(default_factory=list)
+    """Of each column that a model decides: held-out shares, confusion (judged right → given → rows) and calibration."""
 
     def to_json(self) -> bytes:
         """As published."""
@@ -87,6 +91,11 @@ def as_scores(scores: Mapping[str, Any] | Sequence[Score] | None) -> list[dict[s
     return rows
 
 
+def trained_models() -> list[dict[str, Any]]:
+    """What `make models` measured of each model, on documents that it had not seen."""
+    return [orjson.loads(files("riksdata.release").joinpath(name).read_bytes()) for name in MODELS]
+
+
 def measure(con: duckdb.DuckDBPyConnection, scores: Mapping[str, Any] | Sequence[Score] | None = None) -> Quality:
     """Measure the rows of the temporary views of `source.make_views`."""
     rows, rates = _fill(con)
@@ -111,6 +120,7 @@ def measure(con: duckdb.DuckDBPyConnection, scores: Mapping[str, Any] | Sequence
         rows=rows,
         partitions=_partitions(con),
         number_gaps=_gaps(con),
+        models=trained_models(),
         issues=_dicts(con, f'SELECT rule, severity, count(*) AS "rows" FROM {view("issues")} GROUP BY ALL ORDER BY ALL'),
     )
 

@@ -8,6 +8,7 @@ import stat
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,12 @@ _LARGEST_NAME_SHARE = 512
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _RECORD_ENDINGS = (".json", ".xml", ".html", ".htm", ".txt", ".text")
 _UNREAD = {".csv": "rows", ".sql": "SQL", ".csvt": "rows", ".zip": "an archive in the archive"}
+
+
+_NAMED = 10
+"""Refused entries of a kind that are named one by one; of the others the number."""
+_OF_RECORDS = frozenset({"entry_damaged", "empty_file", "entry_encrypted", "entry_too_large", "entry_repeated"})
+"""What befalls entries that may have been records: each is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,7 @@ def _entries(archive: zipfile.ZipFile, name: str, bounds: Bounds, source_url: st
         message = f"the archive unpacks to {total:,} bytes, more than the {bounds.max_total_bytes:,} that are read"
         raise UnreadableSource(name, "archive_too_large", message)
     seen: set[str] = set()
+    refusals: Counter[str] = Counter()
     for entry in listed:
         if (
             entry.is_dir()
@@ -127,9 +135,14 @@ def _entries(archive: zipfile.ZipFile, name: str, bounds: Bounds, source_url: st
             seen.add(source)
             content = _content(archive, entry, source, bounds)
         except UnreadableSource as refused:
-            yield refused
+            refusals[refused.rule] += 1
+            if refusals[refused.rule] <= _NAMED or refused.rule in _OF_RECORDS:
+                yield refused
             continue
         yield RawRecord(source, content, media_type_of(entry.filename), source_url)
+    for rule, count in refusals.items():
+        if count > _NAMED and rule not in _OF_RECORDS:
+            yield UnreadableSource(name, rule, f"{count - _NAMED:,} more entries were refused as the {_NAMED} that are named")
 
 
 def _check_entry(entry: zipfile.ZipInfo, source: str, bounds: Bounds) -> None:

@@ -34,7 +34,7 @@ def read_collection(
     at once where there is no such collection (for an address at the first step).
     """
     told = total or (lambda expected: None)
-    if isinstance(location, str) and location.startswith(("http://", "https://")):
+    if isinstance(location, str) and is_address(location):
         return _from_address(location, bounds, manners, told, progress)
     path = Path(location)
     if path.is_dir():
@@ -42,6 +42,11 @@ def read_collection(
     if not path.exists():
         raise CollectionMissing(f"{path}: there is no such file or folder; check the path")
     return _from_file(path, source_name("", path.name), bounds, told)
+
+
+def is_address(location: str) -> bool:
+    """Whether a location is a web address rather than a path."""
+    return location.lower().startswith(("http://", "https://"))
 
 
 def _from_address(

@@ -30,6 +30,9 @@ _CONTROL_SHARE = 0.01
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 _UTF8_SHARE = 0.8
+_TWICE = re.compile("Ã[\x80-\xbf¥¤¶…„–]")
+_TWICE_FEW = 2
+_SWEDISH = re.compile("[åäöÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,7 @@ def _read(content: bytes, source: str) -> tuple[str, str, tuple[SourceIssue, ...
         return content.decode("utf-8-sig"), "utf-8", ()
     except UnicodeDecodeError as error:
         damage = error
-    high = sum(1 for _ in _HIGH_BYTE.finditer(content))
-    if content.startswith(codecs.BOM_UTF8) or sum(len(m.group()) for m in _UTF8_CHARACTER.finditer(content)) >= high * _UTF8_SHARE:
+    if is_damaged_utf8(content):
         text = content.decode("utf-8-sig", "replace")
         message = f"The file is UTF-8, but some bytes are damaged (the first at byte {damage.start}); they read as U+FFFD."
         return text, "utf-8", (SourceIssue("undecodable_bytes", "warning", message),)
@@ -100,6 +102,29 @@ def _read(content: bytes, source: str) -> tuple[str, str, tuple[SourceIssue, ...
         raise UnreadableSource(source, "undecodable", message) from None
     message = "The file is not UTF-8; it was read as Windows-1252."
     return text, "windows-1252", (SourceIssue("decoded_as_windows_1252", "warning", message),)
+
+
+def is_damaged_utf8(content: bytes) -> bool:
+    """Whether bytes that are no UTF-8 are so by a damage, rather than by being in an encoding of one byte a letter."""
+    high = sum(1 for _ in _HIGH_BYTE.finditer(content))
+    whole = sum(len(m.group()) for m in _UTF8_CHARACTER.finditer(content))
+    return content.startswith(codecs.BOM_UTF8) or whole >= high * _UTF8_SHARE
+
+
+def encoding_issue(content: bytes) -> SourceIssue | None:
+    """What a reader of a record should know about its encoding; None for UTF-8, and UTF-16 with its mark."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if is_damaged_utf8(content):
+            message = f"The record is UTF-8, but some bytes are damaged (the first at byte {error.start}); they read as U+FFFD."
+            return SourceIssue("undecodable_bytes", "warning", message)
+        return SourceIssue("decoded_as_windows_1252", "warning", "The record is not UTF-8; it was read as Windows-1252.")
+    if len(_TWICE.findall(text)) > _TWICE_FEW and not _SWEDISH.search(text):
+        return SourceIssue("encoded_twice", "warning", "The record's letters were encoded twice (å reads as Ã¥); fetch it again.")
+    return None
 
 
 def _wide(content: bytes, encoding: str, source: str) -> str:

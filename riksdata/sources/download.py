@@ -8,21 +8,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
 from urllib3.exceptions import HTTPError
 
-from riksdata.sources.errors import CollectionMissing
+from riksdata.sources.errors import CollectionMissing, WrongRequest
+from riksdata.sources.hosts import split_address
 from riksdata.sources.http import DEFAULT_MANNERS, Manners
 
 _CHUNK = 256 * 1024
 _MAX_DOWNLOAD = 20 * 1024**3
+_MAX_REDIRECTS = 10
 
 
 def file_name(url: str) -> str:
     """The name of the file behind an address: its last part, unquoted, without anything that a path could be made of."""
-    name = unquote(urlsplit(url).path.rstrip("/").rsplit("/", 1)[-1])
+    name = unquote(split_address(url).path.rstrip("/").rsplit("/", 1)[-1])
     name = "".join(c for c in name if c.isprintable() and c not in "/\\")[:200]
     return name if name.strip(". ") else "collection"
 
@@ -39,9 +41,10 @@ def downloaded(
 
     `progress` is told bytes had and bytes in all. Raises CollectionMissing with what is wrong.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise CollectionMissing(f"{url}: this is no web address; give one that starts with https://")
+    try:
+        split_address(url)
+    except WrongRequest as error:
+        raise CollectionMissing(str(error)) from None
     with TemporaryDirectory(prefix="riksdata-") as folder:
         path = Path(folder) / "download"
         with requests.Session() as session, path.open("wb") as file:
@@ -55,6 +58,7 @@ class _Download:
         self, session: requests.Session, url: str, manners: Manners, max_bytes: int, progress: Callable[[int, int | None], None] | None
     ) -> None:
         self._session, self._url, self._manners, self._max_bytes = session, url, manners, max_bytes
+        self._target, self._redirects = url, 0
         self._progress = progress or (lambda had, total: None)
         self._had = 0
         self._mark: str | None = None
@@ -66,15 +70,30 @@ class _Download:
         while failed < self._manners.tries:
             if failed:
                 sleep(min(self._manners.backoff * 2 ** (failed - 1), self._manners.longest_wait))
-            before = self._had
+            before, redirects = self._had, self._redirects
             try:
                 if self._try(handle):
                     return
                 wrong = "the answer breaks off"
             except (requests.RequestException, HTTPError, OSError) as error:
                 wrong = str(error)[:200] or type(error).__name__
-            failed = 1 if self._had > before else failed + 1
+            if self._redirects == redirects:
+                failed = 1 if self._had > before else failed + 1
         raise CollectionMissing(f"{self._url}: the download fails ({wrong}); try again later, or download it by hand and give the file")
+
+    def _redirected(self, location: str) -> None:
+        """Go on at another address of the same host; another host is never asked."""
+        self._redirects += 1
+        try:
+            target = urljoin(self._target, location)
+            parts, asked = split_address(target), urlsplit(self._url)
+        except (ValueError, WrongRequest):
+            raise CollectionMissing(f"{self._url}: the server redirects to what is no address ({location!r:.200})") from None
+        if parts.hostname != asked.hostname or (asked.scheme == "https" and parts.scheme != "https"):
+            raise CollectionMissing(f"{self._url}: the server redirects to another host ({target:.200}); give that address if you trust it")
+        if self._redirects > _MAX_REDIRECTS:
+            raise CollectionMissing(f"{self._url}: the server redirects in a circle")
+        self._target = target
 
     def _try(self, handle: int) -> bool:
         """One request; whether the file is complete."""
@@ -82,11 +101,10 @@ class _Download:
         if self._had and self._mark:
             headers |= {"Range": f"bytes={self._had}-", "If-Range": self._mark}
         timeout = (self._manners.connect_timeout, self._manners.read_timeout)
-        with self._session.get(self._url, headers=headers, timeout=timeout, stream=True) as response:
-            if urlsplit(response.url).hostname != urlsplit(self._url).hostname:
-                raise CollectionMissing(
-                    f"{self._url}: the server redirects to another host ({response.url:.200}); give that address if you trust it"
-                )
+        with self._session.get(self._target, headers=headers, timeout=timeout, stream=True, allow_redirects=False) as response:
+            if response.is_redirect or response.is_permanent_redirect:
+                self._redirected(response.headers.get("Location", ""))
+                return False
             if response.status_code == 416:
                 self._had, self._mark = 0, None
                 return False

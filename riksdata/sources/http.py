@@ -12,7 +12,8 @@ import requests
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 from urllib3.util.retry import Retry
 
-from riksdata.sources.errors import SourceUnreachable, WrongRequest
+from riksdata.sources.errors import SourceUnreachable
+from riksdata.sources.hosts import split_address
 
 _PASSING = (408, 425, 429, 500, 502, 503, 504)
 _CHUNK = 64 * 1024
@@ -82,9 +83,7 @@ class Client:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Opens nothing yet. Raises WrongRequest for a base that is no http(s) address."""
-        parts = urlsplit(base_url)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
-            raise WrongRequest(f"{base_url!r:.200} is no address to fetch from; give one such as https://data.riksdagen.se")
+        parts = split_address(base_url)
         self._scheme, self._host = parts.scheme, parts.netloc
         self.base_url = base_url.rstrip("/")
         self.manners = manners
@@ -100,7 +99,10 @@ class Client:
 
     def normalised(self, address: str) -> str | None:
         """An address as the source writes it (`//host/…`, `http://host/…`, `/…`) under the base's scheme; None on another host."""
-        parts = urlsplit(urljoin(self.base_url + "/", address.strip()))
+        try:
+            parts = urlsplit(urljoin(self.base_url + "/", address.strip()))
+        except ValueError:
+            return None
         if parts.scheme not in ("http", "https") or parts.netloc.lower() != self._host.lower():
             return None
         return urlunsplit((self._scheme, self._host, parts.path, parts.query, ""))
@@ -137,6 +139,9 @@ class Client:
             if answer.status in _PASSING:
                 wrong = f"the server answers {answer.status}"
                 wait = self._asked_wait(address, answer, wait)
+                continue
+            if answer.status == 304 and not headers:
+                wrong = "the server answers 304, not modified, to somebody who holds nothing"
                 continue
             if answer.status != 200:
                 return answer

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riksdata.sources.listing import Listed
-from riksdata.sources.records import RawRecord
+from riksdata.sources.records import RawRecord, UnreadableSource
 
 _TABLES = """
 create table if not exists lists (task text primary key, listed_at text not null);
 create table if not exists listed (task text, place integer, dok_id text, stamp text, date text, primary key (task, place));
+create table if not exists list_problems (task text, place integer, source text, rule text, message text, primary key (task, place));
+create table if not exists counts (series text primary key, hits integer not null);
 create table if not exists fetched (source text primary key, stamp text, sha256 text not null, etag text, modified text);
 create table if not exists kept
     (source text primary key, series text not null, content blob not null, url text, retrieved_at text, sha256 text not null);
@@ -70,19 +72,36 @@ class Journal:
         rows = self._db.execute("select dok_id, stamp, date from listed where task = ? order by place", [task])
         return [Listed(dok_id, stamp, datetime.date.fromisoformat(date) if date else None) for dok_id, stamp, date in rows]
 
-    def begin(self, task: str, listed: Iterable[Listed], now: datetime.datetime) -> None:
-        """Remember a complete list, in one step."""
+    def problems(self, task: str) -> list[UnreadableSource]:
+        """What could not be had of the list of a task that was begun and not finished."""
+        rows = self._db.execute("select source, rule, message from list_problems where task = ? order by place", [task])
+        return [UnreadableSource(source, rule, message) for source, rule, message in rows]
+
+    def count(self, series: str) -> int:
+        """How many documents the last list of a series named that was read to its end."""
+        row = self._db.execute("select hits from counts where series = ?", [series]).fetchone()
+        return int(row[0]) if row else 0
+
+    def counted(self, series: str, hits: int) -> None:
+        """A list was read to its end and named so many documents."""
+        self._db.execute("insert or replace into counts values (?, ?)", [series, hits])
+
+    def begin(self, task: str, listed: Iterable[Listed], now: datetime.datetime, problems: Iterable[UnreadableSource] = ()) -> None:
+        """Remember a list, with what could not be had of it, in one step."""
         rows = [(task, place, x.dok_id, x.stamp, x.date.isoformat() if x.date else None) for place, x in enumerate(listed)]
         with self._transaction():
             self._db.execute("delete from listed where task = ?", [task])
             self._db.executemany("insert into listed values (?, ?, ?, ?, ?)", rows)
+            self._db.execute("delete from list_problems where task = ?", [task])
+            said = [(task, place, x.source, x.rule, x.message) for place, x in enumerate(problems)]
+            self._db.executemany("insert into list_problems values (?, ?, ?, ?, ?)", said)
             self._db.execute("insert or replace into lists values (?, ?)", [task, now.isoformat()])
 
     def finish(self, task: str) -> None:
         """The task is done: the next run asks the source for a new list."""
         with self._transaction():
-            self._db.execute("delete from listed where task = ?", [task])
-            self._db.execute("delete from lists where task = ?", [task])
+            for table in ("listed", "list_problems", "lists"):
+                self._db.execute(f"delete from {table} where task = ?", [task])
 
     def fetched(self, source: str) -> Fetched | None:
         """What is remembered of a record."""

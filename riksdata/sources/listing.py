@@ -14,16 +14,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from riksdata.chamber.document_types import types_by_name
+from riksdata.chamber.dok_id import is_dok_id
 from riksdata.sources import loose
 from riksdata.sources.errors import SourceUnreachable
 from riksdata.sources.http import Client, Failed
 from riksdata.sources.parse import parse_json
-from riksdata.sources.record import is_dok_id
 from riksdata.sources.records import UnreadableSource
 
 LAST_PAGE = 100
 _PLAUSIBLE_HITS = 100_000
 _PAGES_WITHOUT_NEWS = 3
+_NAMED = 10
+"""Malformed ids that are told one by one; of the others the number."""
 _FIRST_TRIES = 3
 """Of the very first request: where there is no network, the message shall not take a minute."""
 
@@ -44,8 +46,9 @@ class Listed:
 class Listing:
     """One list, read page by page. Iterating gives each document once; then `problems` says what could not be had."""
 
-    def __init__(self, client: Client, doc_type: str, riksmote: str, source: str) -> None:
-        """`source` names the list in problems."""
+    def __init__(self, client: Client, doc_type: str, riksmote: str, source: str, before: int = 0) -> None:
+        """`source` names the list in problems; `before`: how many documents the list named when it was read last."""
+        self._before, self._malformed = before, 0
         self._client, self._doc_type, self._riksmote, self._source = client, doc_type, riksmote, source
         self._seen: set[str] = set()
         self._foreign: set[str] = set()
@@ -59,6 +62,9 @@ class Listing:
         if first is None:
             return
         expected = first.hits
+        if expected is None and not first.documents:
+            self._problem("list_without_frame", "the list holds neither documents nor their number; fetch again later")
+            return
         self._budget = 200 + 3 * (min(expected or LAST_PAGE * 20, _PLAUSIBLE_HITS) // max(first.size, 1) + 1)
         long = expected is not None and first.pages > LAST_PAGE
         if long and expected is not None and expected > _PLAUSIBLE_HITS:
@@ -77,6 +83,13 @@ class Listing:
         had = len(self._seen) + len(self._foreign)
         if expected is not None and had < expected <= _PLAUSIBLE_HITS:
             self._problem("list_incomplete", f"the list says it has {expected:,} hits, of which {had:,} could be had; fetch again later")
+        if self._malformed > _NAMED:
+            more = self._malformed - _NAMED
+            self._problem("dok_id_malformed", f"the list names {more:,} more documents by what cannot be a dok_id; they are not fetched")
+        if not had and self._before:
+            self._problem("list_empty", f"the list is empty, though it named {self._before:,} documents before; fetch again later")
+        elif had * 2 < self._before:
+            self._problem("list_shrunk", f"the list names {had:,} documents, before {self._before:,}; fetch again later")
         if self._foreign:
             message = f"{len(self._foreign):,} hits are of another type or riksmöte and are left out"
             self._problem("list_foreign_hits", message)
@@ -105,8 +118,9 @@ class Listing:
         page = first or self._page(window, 1)
         size = max(page.size, 1) if page else 1
         while page is not None:
-            new = list(self._new(page))
-            yield from new
+            before = len(self._seen)
+            yield from self._new(page)
+            new = len(self._seen) - before  # with those that are not fetched
             idle = 0 if new else idle + 1
             pages = page.pages if page.hits is None else -(-page.hits // size)  # of the first page's size: the last one is short
             expects_more = number < pages or (page.has_next and bool(new))
@@ -125,7 +139,9 @@ class Listing:
                 continue
             self._seen.add(dok_id.casefold())
             if not is_dok_id(dok_id):
-                self._problem("dok_id_malformed", f"the list names {dok_id!r:.100}, which cannot be a dok_id; it is not fetched")
+                self._malformed += 1
+                if self._malformed <= _NAMED:
+                    self._problem("dok_id_malformed", f"the list names {dok_id!r:.100}, which cannot be a dok_id; it is not fetched")
                 continue
             stamp = loose.text(hit.get("systemdatum")) or loose.text(hit.get("publicerad"))
             dates = [found.date() for found in map(loose.moment, (hit.get(k) for k in ("systemdatum", "publicerad", "datum"))) if found]
@@ -164,6 +180,11 @@ class Listing:
         if page.warning:
             _log.info("%s: the source warns: %s", self._source, page.warning)
         return page
+
+    @property
+    def documents(self) -> int:
+        """How many documents it named so far."""
+        return len(self._seen)
 
     def _problem(self, rule: str, message: str) -> None:
         self.problems.append(UnreadableSource(self._source, rule, message))

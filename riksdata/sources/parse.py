@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import orjson
 
+from riksdata.sources.decode import is_damaged_utf8
 from riksdata.sources.records import UnreadableSource
 
 # As served in committee reports: "p":{/* RESERVATIONSTEXT */}. Inside a string the quote before the colon would be escaped.
@@ -48,7 +49,7 @@ def _json_text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        return content.decode("utf-8-sig" if is_damaged_utf8(content) else "cp1252", "replace")
 
 
 def parse_xml(content: bytes, source: str) -> Any:
@@ -59,7 +60,7 @@ def parse_xml(content: bytes, source: str) -> Any:
     """
     builder = _Builder()
     # Safe: expat fetches nothing, and the declaration that could define entities is refused.
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate(_xml_encoding(content))
     parser.buffer_text = True
     parser.StartElementHandler = builder.start
     parser.EndElementHandler = builder.end
@@ -67,11 +68,25 @@ def parse_xml(content: bytes, source: str) -> Any:
     parser.StartDoctypeDeclHandler = builder.refuse
     try:
         parser.Parse(content.lstrip(), True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the last two: of an encoding that the declaration names
         raise UnreadableSource(source, "invalid_xml", f"this is no valid XML ({error}); fetch the record again") from None
     except _RefusedXml as error:
         raise UnreadableSource(source, "invalid_xml", f"the XML is refused: {error}") from None
     return builder.result
+
+
+def _xml_encoding(content: bytes) -> str | None:
+    """The encoding to read XML in whatever its declaration says; None where the bytes' own mark tells it.
+
+    A declaration may name any codec that Python knows, such as `utf-7` or `hex`, and is wrong as often as it is needed.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, b"<\x00", b"\x00<")):
+        return None
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "utf-8" if is_damaged_utf8(content) else "iso-8859-1"
+    return "utf-8"
 
 
 class _RefusedXml(Exception):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
+from typing import Any
 
+from riksdata.sources.decode import encoding_issue
 from riksdata.sources.parse import parse_json, parse_xml
 from riksdata.sources.plain import read_html, read_text
 from riksdata.sources.record import read_record
@@ -23,14 +26,21 @@ def read_document(raw: RawRecord) -> ReadDocument:
         raise UnreadableSource(raw.source, "empty_file", "the file is empty; remove it or put the document in it")
     wants_record = raw.media_type in ("application/json", "application/xml")
     if head.startswith(_XML_RECORD) and (wants_record or b"<dokumentstatus" in head):
-        return read_record(parse_xml(raw.content.removeprefix(codecs.BOM_UTF8), raw.source), raw)
+        return _record(parse_xml(raw.content.removeprefix(codecs.BOM_UTF8), raw.source), raw)
     if raw.media_type == "application/json" or (raw.media_type != "application/xml" and _holds_json_record(head)):
-        return read_record(parse_json(raw.content, raw.source), raw)
+        return _record(parse_json(raw.content, raw.source), raw)
     if raw.media_type == "application/xml":
         if raw.content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return read_record(parse_xml(raw.content, raw.source), raw)
+            return _record(parse_xml(raw.content, raw.source), raw)
         raise UnreadableSource(raw.source, "html_instead_of_record", "the answer is no XML record; fetch the document again")
     return read_html(raw) if raw.media_type == "text/html" else read_text(raw)
+
+
+def _record(data: Any, raw: RawRecord) -> ReadDocument:
+    """The record's document, with a word on its encoding where that is not the usual one."""
+    document = read_record(data, raw)
+    issue = encoding_issue(raw.content)
+    return replace(document, issues=(*document.issues, issue)) if issue else document
 
 
 def _holds_json_record(head: bytes) -> bool:

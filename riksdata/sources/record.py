@@ -8,6 +8,7 @@ from typing import Any
 
 from riksdata.chamber.document_types import asks, types_by_name
 from riksdata.chamber.dok_id import dok_id as computed_dok_id
+from riksdata.chamber.dok_id import is_dok_id
 from riksdata.chamber.facts import values
 from riksdata.sources import loose
 from riksdata.sources.outcome import committee_of, official_demands
@@ -15,8 +16,6 @@ from riksdata.sources.people import people_from_byline, people_of, person_from
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
 from riksdata.text.html import RenderedText, render_html
 
-# A dok_id becomes part of file names, addresses and row ids: letters, digits and a few signs, no space, no path.
-_DOK_ID = re.compile(r"(?!.*\.\.)[0-9A-Za-zÅÄÖåäöÉé][0-9A-Za-zÅÄÖåäöÉé:._-]{2,79}")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _STATUTE = re.compile(r"\d{4}:\d{1,4}")
 _RIKSMOTE = re.compile(r"\d{4}(?:/\d{2}|/\d{4})?")
@@ -24,11 +23,6 @@ _RELATION = re.compile(r"[a-zåäö0-9_-]{1,40}")
 _GROUND = re.compile(r"(\w{4,30}) (\d{4}(?:/\d{2,4})?):(\w{1,12})")
 _ENVELOPES = ("dokumentstatus", "utskottsforslag")
 _MAX_RELATIONS = 20_000
-
-
-def is_dok_id(value: str) -> bool:
-    """Whether a string can be a dok_id: no white space, no path, at most 80 characters."""
-    return _DOK_ID.fullmatch(value) is not None
 
 
 def read_record(data: Any, raw: RawRecord) -> ReadDocument:
@@ -157,9 +151,9 @@ def _designation(stated: dict[str, Any], issues: list[SourceIssue]) -> tuple[str
 
 def _dok_id(stated: dict[str, Any], doc_type: str, riksmote: str | None, number: str | None, issues: list[SourceIssue]) -> str | None:
     said = loose.text(stated.get("dok_id"))
-    if said and is_dok_id(said):
-        return said
     found = computed_dok_id(doc_type, riksmote, number) if riksmote and number else None
+    if said and is_dok_id(said):
+        return found if found and found.upper() == said.upper() else said
     what = f"cannot be used: {said!r:.80}" if said else "is missing"
     then = f"{found} follows from type, riksmöte and number" if found else "the document is known by its text only"
     issues.append(SourceIssue("dok_id_malformed" if said else "dok_id_missing", "warning", f"The record's dok_id {what}; {then}."))

@@ -14,8 +14,11 @@ _PREFIX = 4
 
 
 def document_id(dok_id: str | None, text_sha256: str) -> str:
-    """The dok_id where it is known (white space and slashes in it as `_`), else `text-` and 12 digits of the text's hash."""
-    clean = _NOT_IN_IDS.sub("_", dok_id.strip())[:80] if dok_id else ""
+    """The dok_id where it is known, in upper case, so that `GX02Ub1` and `gx02ub1` are one document; else `text-` and 12 hex digits.
+
+    Readers let only what is built as the riksdag's ids be a dok_id; white space and slashes would be `_` here.
+    """
+    clean = _NOT_IN_IDS.sub("_", dok_id.strip())[:80].upper() if dok_id else ""
     return clean or f"text-{text_sha256[:12]}"
 
 

@@ -13,12 +13,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.storage import ledger
 from riksdata.storage.files import TEMPORARY, write_atomic
 from riksdata.storage.raw_files import SCHEMA, RawZoneDamaged, raw_files, read_rows, write_rows
 
@@ -66,7 +68,9 @@ class RawZone:
         """`folder` is made where it is missing."""
         self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
+        self._seen: tuple[list[Path], dict[str, str]] | None = None
         self._known: set[tuple[str, str]] | None = None
+        self._unread: set[tuple[str, str]] = set()
         self._latest: dict[str, tuple[datetime.datetime, str]] = {}
 
     # ---- writing
@@ -79,23 +83,29 @@ class RawZone:
         max_bytes: int = 32 << 20,
         max_rows: int = 4096,
         max_seconds: float = 30.0,
+        settles: Callable[[str], bool] | None = None,
     ) -> IngestReport:
         """Keep the records that are not there yet, told by source and content.
 
         Held in memory until `max_bytes`, `max_rows` or `max_seconds` are reached, then written; what was handed over is written too where
         `records` raises, before the error goes on. Memory is bounded by `max_bytes` and the largest record.
+
+        `settles`: of which sources these records, read to their end, say all there is to say. What was unreadable of them before and is not
+        now is past: it stays on disk and is given out no more.
         """
         self.clean()
         known = self._index()
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
         added = seen = forgotten = 0
         unread: list[tuple[str, str, str]] = []
+        told: set[tuple[str, str]] = set()
         pending = _Pending()
         try:
             for record in records:
                 row = _row(record)
                 if isinstance(record, UnreadableSource):
                     unread.append((record.source, record.rule, record.message))
+                    told.add((record.source, str(row["sha256"])))
                 key = (str(row["source"]), str(row["sha256"]))
                 if key[1] in dead:
                     forgotten += 1
@@ -121,6 +131,7 @@ class RawZone:
             if pending.rows:
                 self._write(pending.rows)
         self._compact()
+        self._settle({(_plain(source), sha) for source, sha in told}, settles)
         return IngestReport(added, seen, tuple(unread), forgotten)
 
     def forget(self, document_id: str, sha256: Collection[str], reason: str | None = None) -> int:
@@ -141,7 +152,7 @@ class RawZone:
         dead = pa.array(sorted({sha for stone in self.tombstones() for sha in stone.sha256}), pa.string())
         removed = 0
         if len(dead):
-            for path in raw_files(self.folder):
+            for path in self._files():
                 found = read_rows(path, ["sha256"])
                 gone = pc.is_in(found["sha256"], dead)
                 if pc.any(gone).as_py():
@@ -165,6 +176,20 @@ class RawZone:
 
     # ---- reading
 
+    def damage(self) -> dict[str, str]:
+        """What is wrong with the zone's files, by name: those are passed over, and what was read from them is not taken away."""
+        return self._look()[1] | unreadable_statements(self.folder)
+
+    def _look(self) -> tuple[list[Path], dict[str, str]]:
+        if self._seen is None:
+            self._seen = ledger.look(self.folder)
+        return self._seen
+
+    def _files(self) -> list[Path]:
+        """The files that can be read. Looked at anew at each call but for what is wrong: files come and go while a zone is written."""
+        wrong = self._look()[1]
+        return [path for path in raw_files(self.folder) if path.name not in wrong]
+
     def has(self, source: str) -> str | None:
         """The sha256 of the newest content kept of a source (by when it was retrieved); None where there is none."""
         self._index()
@@ -173,21 +198,21 @@ class RawZone:
 
     def tombstones(self) -> list[Tombstone]:
         """What was forgotten, in order of document id."""
-        found = [json.loads(path.read_bytes()) for path in sorted((self.folder / "tombstones").glob("*.json"))]
+        found = [stone for path in sorted((self.folder / "tombstones").glob("*.json")) if (stone := _stated(path)) is not None]
         return sorted(
-            (Tombstone(stone["document_id"], tuple(stone["sha256"]), stone.get("reason")) for stone in found),
+            (Tombstone(stone["document_id"], tuple(stone["sha256"]), stone.get("reason")) for stone in found if "sha256" in stone),
             key=lambda s: (s.document_id, s.sha256),
         )
 
     def complete(self) -> list[dict[str, str | None]]:
         """The declarations of whole collections, each with `source`, `doc_type` and `riksmote`."""
-        return [json.loads(path.read_bytes()) for path in sorted((self.folder / "complete").glob("*.json"))]
+        return [stated for path in sorted((self.folder / "complete").glob("*.json")) if (stated := _stated(path)) is not None]
 
     def manifest(self) -> pa.Table:
         """Every row without its content: source, sha256, whether it has content (`readable`), file; each (source, sha256) once."""
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
         parts = []
-        for path in raw_files(self.folder):
+        for path in self._files():
             part = read_rows(path, ["source", "sha256", "rule"])
             parts.append(
                 pa.table(
@@ -209,16 +234,17 @@ class RawZone:
                 }
             )
         whole = pa.concat_tables(parts)
+        past = ledger.past(self.folder)
         keep, seen = [], set()
         for key in zip(whole["source"].to_pylist(), whole["sha256"].to_pylist(), strict=True):
-            keep.append(key not in seen and key[1] not in dead)
+            keep.append(key not in seen and key[1] not in dead and key not in past)
             seen.add(key)
         return whole.filter(pa.array(keep, pa.bool_()))
 
     def scan(self, keys: Collection[tuple[str, str]], files: Collection[str] | None = None) -> Iterator[pa.RecordBatch]:
         """The rows with these (source, sha256), in batches of some megabytes; each once. `files` limits where to look."""
         left = set(keys)
-        for path in raw_files(self.folder):
+        for path in self._files():
             if files is not None and path.name not in files:
                 continue
             try:
@@ -243,8 +269,8 @@ class RawZone:
 
     def _index(self) -> set[tuple[str, str]]:
         if self._known is None:
-            self._known, self._latest = set(), {}
-            for path in raw_files(self.folder):
+            self._known, self._latest, self._unread = set(), {}, set()
+            for path in self._files():
                 for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
                     self._remember(row)
         return self._known
@@ -253,15 +279,24 @@ class RawZone:
         assert self._known is not None
         source, sha = str(row["source"]), str(row["sha256"])
         self._known.add((source, sha))
-        if row.get("rule") is None:
+        if row.get("rule") is not None:
+            self._unread.add((source, sha))
+        else:
             at = row.get("retrieved_at")
             mark = (at if isinstance(at, datetime.datetime) else datetime.datetime.min, sha)
             if source not in self._latest or self._latest[source] <= mark:
                 self._latest[source] = mark
 
+    def _settle(self, told: set[tuple[str, str]], settles: Callable[[str], bool] | None) -> None:
+        """What was unreadable and was not told now is past; what is told again is not."""
+        before = ledger.past(self.folder)
+        self._index()
+        gone = {key for key in self._unread - told if settles is not None and settles(key[0])}
+        ledger.write_past(self.folder, before, (before | gone) - told)
+
     def _write(self, rows: list[dict[str, object]]) -> None:
         try:
-            write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))
+            ledger.note(self.folder, [write_rows(self.folder, pa.Table.from_pylist(rows, SCHEMA))])
         except BaseException:
             self._known = None  # what is not on disk is not known
             raise
@@ -271,13 +306,14 @@ class RawZone:
         rows = pa.concat_tables([read_rows(path) for path in paths])
         rows = rows.filter(pc.invert(pc.is_in(rows["sha256"], dead)))
         written = write_rows(self.folder, rows) if len(rows) else None
+        ledger.note(self.folder, [written] if written else [], [path.name for path in paths if path.name != written])
         for path in paths:
             if path.name != written:
                 path.unlink(missing_ok=True)
 
     def _compact(self) -> None:
         """Put many small files into one, as a fetcher leaves them when it is stopped often."""
-        small = [(path, path.stat().st_size) for path in raw_files(self.folder)]
+        small = [(path, path.stat().st_size) for path in self._files()]
         small = [(path, size) for path, size in small if size < _SMALL_BYTES]
         if len(small) > _MANY_SMALL:
             group: list[Path] = []
@@ -304,6 +340,21 @@ def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:
         "retrieved_at": record.retrieved_at,
         "content": record.content,
     }
+
+
+def unreadable_statements(folder: Path) -> dict[str, str]:
+    """Tombstones and declarations of a raw zone that cannot be read, by name, with what is wrong."""
+    paths = sorted(path for within in ("tombstones", "complete") for path in (folder / within).glob("*.json"))
+    return {f"{p.parent.name}/{p.name}": "this file of the raw zone cannot be read" for p in paths if _stated(p) is None}
+
+
+def _stated(path: Path) -> dict[str, Any] | None:
+    """What a tombstone or a declaration says; None for one that cannot be read."""
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def _plain(text: str) -> str:

@@ -39,6 +39,18 @@ class RawZoneDamaged(Exception):
         super().__init__(f"{path}: this file of the raw zone cannot be read ({cause}). Restore it, or remove it and fetch again.")
 
 
+def _digest(data: bytes | memoryview) -> str:
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def name_hash(path: Path) -> str:
+    """The hash over a file's bytes that its name holds, where it is whole; of one that cannot be read, one that no name holds."""
+    try:
+        return _digest(path.read_bytes())
+    except OSError:
+        return "unreadable"
+
+
 def raw_files(folder: Path) -> list[Path]:
     """The files of a raw zone, by name."""
     return sorted(path for path in folder.iterdir() if _NAME.match(path.name))
@@ -58,7 +70,7 @@ def write_rows(folder: Path, rows: pa.Table) -> str:
             size += length
         writer.write_table(rows.slice(at))
     data = sink.getvalue()
-    name = f"raw-{hashlib.sha256(data).hexdigest()[:32]}.parquet"
+    name = f"raw-{_digest(memoryview(data))}.parquet"
     write_atomic(folder / name, memoryview(data))
     return name
 

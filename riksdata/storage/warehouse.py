@@ -102,6 +102,25 @@ def _path(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
+def warehouse_problem(home: Home) -> str | None:
+    """What is wrong with the warehouse where every block of it is read, in DuckDB's words; None for nothing, and for one that is not there.
+
+    Raises HomeBusy.
+    """
+    if not home.warehouse.exists():
+        return None
+    try:
+        with open_warehouse(home, read_only=True) as con:
+            tables = con.execute("SELECT schema_name, table_name FROM duckdb_tables()").fetchall()
+            for schema, name in tables:
+                con.execute(f'SELECT bit_xor(hash(t)) FROM "{schema}"."{name}" t').fetchone()
+    except WarehouseDamaged as damaged:
+        return str(damaged.__cause__).strip().splitlines()[0][:200]
+    except duckdb.Error as error:
+        return str(error).strip().splitlines()[0][:200]
+    return None
+
+
 def memory_warehouse() -> Connection:
     """A warehouse that lives in memory only."""
     con = duckdb.connect(config={"threads": 2})

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import dagster as dg
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -353,3 +354,18 @@ def test_no_network_is_said_in_one_line(home: Path) -> None:
     assert done.exit_code == 1
     assert f"http://127.0.0.1:{port}" in done.stderr
     assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize("address", ["http://[::1", "https://somewhere.example", "https://me:word@data.riksdagen.se", "nonsense"])
+def test_an_address_that_is_none_or_foreign_is_refused_in_a_line(home: Path, address: str) -> None:
+    from click.testing import CliRunner
+
+    from pipelines.cli import cli
+
+    calls = [["fetch", "mot", "2018/19", "--base-url", address]]
+    calls += [["import", address + "/x.zip"]] if address.startswith("http") else []
+    for call in calls:
+        done = CliRunner().invoke(cli, [*call, "--home", str(home)])
+        assert done.exit_code == 2, done.output
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "me:word" not in done.output

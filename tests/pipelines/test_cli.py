@@ -117,8 +117,8 @@ def test_a_wrong_call_says_what_is_allowed(
 
 
 def test_help_teaches() -> None:
-    names = ("run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve", "site")
-    for name in names:
+    names = ["run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve", "site"]
+    for name in [*names, "doctor"]:
         shown = CliRunner().invoke(cli, [name, "--help"]).output
         assert "Usage:" in shown
         assert "Example" in shown or name == "prune", name

@@ -14,6 +14,7 @@ import dagster as dg
 import pytest
 
 from pipelines.definitions import build
+from pipelines.doctor import examine
 from pipelines.instance import CONFIG, open_instance
 from pipelines.resources import HomeResource
 from pipelines.run import run_publish
@@ -127,7 +128,7 @@ def test_a_configuration_that_was_changed_stays(whole: Path) -> None:
 def materialize(home: Path, *assets: str, inbox: Path | None = None) -> dg.ExecuteInProcessResult:
     """The button *Materialize* on a few assets, without their checks."""
     definitions = build(HomeResource(home=str(home), workers=1))
-    chosen = dg.AssetSelection.assets(*assets).without_checks()
+    chosen = dg.AssetSelection.assets(*assets)
     job = dg.define_asset_job("chosen", selection=chosen).resolve(asset_graph=definitions.resolve_asset_graph())
     with open_instance(Home.open(home)) as instance:
         made = dg.Definitions(
@@ -166,3 +167,67 @@ def test_a_release_of_rows_that_were_not_checked_is_refused(whole: Path) -> None
     assert "have not passed" in str(alone.failure_data_for_node("release"))
     assert (whole / "releases" / "versions.json").read_bytes() == before
     assert run_publish(Home.open(whole), workers=1).success
+
+
+def contents(home: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(home)): p.read_bytes() for p in home.rglob("*") if p.is_file() and not p.name.startswith(".lock")}
+
+
+def test_the_doctor_mends_what_can_be_mended_and_names_the_rest(whole: Path) -> None:
+    home = Home.open(whole)
+    assert examine(home) == []
+    before = tables(whole)
+    (whole / "warehouse.duckdb").write_text("no database" * 1000)
+    (whole / "fetch.sqlite").write_text("no database" * 1000)
+    flip(whole / "dagster" / "history" / "runs.db")
+    flip(whole / "dagster" / "history" / "runs" / "index.db")
+    (whole / "releases" / "versions.json").write_bytes(b"null")
+    (whole / "releases" / "latest.json").unlink()
+    (whole / "releases" / ".tmp-0-latest.json").touch()
+    (whole / "runs" / "x").mkdir(exist_ok=True)
+    (whole / "runs" / "x" / "failures.jsonl").write_bytes(b"{")
+    (whole / "publisher.yaml").write_bytes(b"gates: [")
+    (raw,) = (whole / "raw").glob("raw-*.parquet")
+    kept = raw.read_bytes()
+    flip(raw) if len(kept) > 30_000 else raw.write_bytes(kept[:-5])
+    harmed = contents(whole)
+    dry = examine(home, dry_run=True)
+    assert contents(whole) == harmed
+    found = examine(home)
+    left = [f.message for f in found if not f.mended]
+    assert [any(name in line for line in left) for name in (raw.name, "publisher.yaml")] == [True, True]
+    mended = " ".join(f.message for f in found if f.mended)
+    for name in ("warehouse.duckdb", "fetch.sqlite", "runs.db", "versions.json", "failures.jsonl"):
+        assert name in mended
+        assert any(name in f.message for f in dry), name
+    raw.write_bytes(kept)
+    (whole / "publisher.yaml").unlink()
+    for path in [*whole.glob(".damaged-*"), *whole.glob("*/.damaged-*")]:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    assert examine(home) == []
+    assert run_publish(home, workers=1).success
+    assert tables(whole) == before
+
+
+def test_a_damaged_raw_file_is_named_the_rest_goes_on_and_nothing_is_lost(whole: Path) -> None:
+    home = Home.open(whole)
+    (raw,) = (whole / "raw").glob("raw-*.parquet")
+    kept = raw.read_bytes()
+    raw.write_bytes(kept[:-5])
+    (whole / "inbox" / "more.txt").write_text(MORE, encoding="utf-8")
+    for path in (whole / "inbox").glob("0*.txt"):
+        path.unlink()
+    outcome = run_publish(home, workers=1)
+    assert outcome.success, outcome.error
+    assert [(source, rule) for source, rule, _ in outcome.unread] == [(f"raw/{raw.name}", "raw_file_damaged")]
+    assert outcome.rows["documents"] == 3, "what was read from it stays"
+    (whole / "warehouse.duckdb").unlink()
+    refused = run_publish(home, workers=1)
+    assert not refused.success
+    assert "raw_zone" in [failure.rule for failure in refused.failures]
+    assert outcome.path == latest(whole)
+    raw.write_bytes(kept)
+    healed = run_publish(home, workers=1)
+    assert healed.success
+    assert healed.unread == ()
+    assert healed.rows["documents"] == 3

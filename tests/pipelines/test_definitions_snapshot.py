@@ -41,7 +41,7 @@ def described(repository: dg.RepositoryDefinition) -> dict[str, Any]:
         "checks and whether they block": dict(sorted(checks.items())),
         "jobs": sorted(job for job in repository.job_names if not job.startswith("__")),
         "schedules": {s.name: [s.cron_schedule, s.execution_timezone, s.job_name] for s in repository.schedule_defs},
-        "sensors": {s.name: s.job_name for s in repository.sensor_defs},
+        "sensors": {s.name: sorted(target.job_name for target in s.targets) for s in repository.sensor_defs},
     }
 
 

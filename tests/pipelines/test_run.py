@@ -16,7 +16,8 @@ import duckdb
 import pyarrow.parquet as pq
 import pytest
 
-from pipelines.instance import DOOR_TAG, TERMINAL, open_instance
+from pipelines.history import DOOR_TAG, TERMINAL
+from pipelines.instance import open_instance
 from pipelines.run import Outcome, run_publish
 from riksdata.storage.home import Home, HomeBusy
 from riksdata.storage.runs import read_failures

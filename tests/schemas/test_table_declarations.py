@@ -92,7 +92,7 @@ def test_a_model_takes_its_own_examples_and_refuses_what_breaks_them(name: str) 
 # fields of the records that a table publishes under another name, or not at all
 ELSEWHERE = {
     Statistic: {"reference_ordinal"},
-    ReadDocument: {"source_kind", "text", "headings", "source_date", "people", "relations", "official_demands", "issues"},
+    ReadDocument: {"byline_parties", "source_kind", "text", "headings", "source_date", "people", "relations", "official_demands", "issues"},
 }
 
 

@@ -67,6 +67,7 @@ def _yrkanden(
                 addressee=asked.addressee,
                 form=asked.form,
                 action=asked.action,
+                action_confidence=asked.confidence,
                 agency=asked.agency,
                 section=found.section if found else None,
                 argument_start=found.start if found else None,
@@ -86,7 +87,7 @@ def _asked(document: TextDocument) -> list[Demand]:
     for ordinal, question in enumerate(find_questions(document), 1):
         text = fold(document.text[question.span.start : question.span.end])
         minister = find_addressee(document, question.introduction, text)
-        action, agency = classify_question(text, year)
+        asked = classify_question(text, year)
         demands.append(
             Demand(
                 ordinal=ordinal,
@@ -98,8 +99,9 @@ def _asked(document: TextDocument) -> list[Demand]:
                 addressee_name=minister.name if minister else None,
                 addressee_party=minister.party if minister else None,
                 form="question",
-                action=action,
-                agency=agency,
+                action=asked.action,
+                action_confidence=asked.confidence,
+                agency=asked.agency,
             )
         )
     return demands

@@ -74,6 +74,8 @@ class Reading:
     """Short names that this document has defined, to number."""
     defined: list[tuple[int, int]] = field(default_factory=list)
     """Where such names stand that are not read yet, as a heap."""
+    act_names: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Names that this document has given to EU acts, lower case, to label and addresses."""
     act: str | None = None
     """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
     chapter: str = ""
@@ -96,10 +98,19 @@ class Reading:
     def define(self, name: str, sfs: str, position: int, *, known: bool) -> None:
         """Have a name mean a statute from a position on; `known`: the scan proposes the places of this name anyway."""
         if name not in self.short and not known:
-            pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?!\w)", re.I if name[0].islower() else 0)
-            for place in islice(pattern.finditer(self.text, position), _MOST_PLACES):
-                heappush(self.defined, place.span())
+            self._expect(name, position)
         self.short[name] = sfs
+
+    def define_act(self, name: str, label: str, uris: tuple[str, ...], position: int) -> None:
+        """Have a name mean an EU act from a position on."""
+        if name not in self.act_names:
+            self._expect(name, position)
+        self.act_names[name] = label, uris
+
+    def _expect(self, name: str, position: int) -> None:
+        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}s?(?!\w)", re.I if name[0].islower() else 0)
+        for place in islice(pattern.finditer(self.text, position), _MOST_PLACES):
+            heappush(self.defined, place.span())
 
     def add(self, draft: Draft) -> None:
         """Take a confirmed reference and step past it."""

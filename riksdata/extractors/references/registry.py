@@ -19,7 +19,7 @@ import re2
 
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.cases import court_reports, registry_numbers
-from riksdata.extractors.references.eu import acts, articles, court_cases, human_rights_cases
+from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series import early_bills
@@ -114,6 +114,12 @@ def families() -> tuple[Family, ...]:
             rf"(?:direktiv|förordning)(?:et|en)?{_GAP}(?:nr{_GAP})?\d{{1,4}}/\d",
             acts.read_bare,
             "direktiv 2016/2102",
+        ),
+        Family(
+            "name given to an EU act",
+            rf"\([a-z. \xa0]{{0,30}}{_LETTER}{{2,40}}(?:direktivet|förordningen)\)",
+            defined_names.read_given_name,
+            "förordning (EU) 2017/1129 om prospekt (prospektförordningen)",
         ),
         Family("case of an EU court", r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d", court_cases.read_case, "mål C-197/09"),
         Family(
@@ -255,10 +261,10 @@ def read_places(reading: Reading) -> None:
 
 
 def _read_defined(reading: Reading, stop: int) -> None:
-    """Read the short names that this document has given to statutes, where they stand before `stop`."""
+    """Read the names that this document has given to statutes and EU acts, where they stand before `stop`."""
     while reading.defined and reading.defined[0][0] < stop:
         start, end = heappop(reading.defined)
-        if start >= reading.done:
+        if start >= reading.done and not defined_names.read_defined_name(reading, start, end):
             names.read_law(reading, start, end)
 
 

@@ -142,7 +142,9 @@ def _facets(w: Words, asked: Asked, found: Found) -> list[dict[str, Any]]:
                         "n": w.number(n),
                         "chosen": value in chosen,
                         "foreign": w.lang == "en" and name in ("publisher",),
-                        "address": _address(w, asked, **{name: () if value in chosen else (value,)}),
+                        "address": _address(
+                            w, asked, **{name: tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)}
+                        ),
                     }
                     for value, n in shown
                 ],

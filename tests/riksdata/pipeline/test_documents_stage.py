@@ -143,7 +143,7 @@ def test_one_value_that_fits_no_column_stops_one_document_only(tmp_path: Path, c
 
     sync(tmp_path, con, *(RawRecord(s, s.encode(), "x") for s in "abc"), read=odd)
     assert rows(con, "SELECT source, rule FROM core.readings ORDER BY 1") == [("a", None), ("b", "reader_failed"), ("c", None)]
-    assert rows(con, "SELECT document_id FROM core.documents ORDER BY 1") == [("a",), ("c",)]
+    assert rows(con, "SELECT document_id FROM core.documents ORDER BY 1") == [("A",), ("C",)]
 
 
 def test_repeated_numbers_of_the_record_are_told_apart(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:

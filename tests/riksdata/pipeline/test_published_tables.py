@@ -95,7 +95,7 @@ def test_links_are_joined_in(con: duckdb.DuckDBPyConnection) -> None:
     assert rows(con, "SELECT demand_id, ordinal, decision FROM published.demand_decisions ORDER BY ALL") == [
         ("H6021-d1", 1, "avslag"), ("H6021-d1", 2, "bifall"),
     ]  # fmt: skip
-    assert rows(con, "SELECT target_document_id FROM published.document_relations") == [("H601UbU1",)]
+    assert rows(con, "SELECT target_document_id FROM published.document_relations") == [("H601UBU1",)]
     claims = dict(rows(con, "SELECT document_id, claim_id FROM published.statistics"))
     assert claims["H6021"] == claims["H6022"] != claims["H6024"]
 

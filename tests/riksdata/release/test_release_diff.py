@@ -34,7 +34,7 @@ from riksdata.release.schema_version import (
     undeclared,
 )
 from riksdata.release.write import write_table
-from schemas.tables import SCHEMA_VERSION, table
+from schemas.tables import SCHEMA_VERSION, all_tables, table
 
 TOMORROW = NOON + timedelta(days=1)
 LOOSE = settings(gates=Gates(max_shrink=1.0, max_fill_fall=1.0))
@@ -114,18 +114,30 @@ def test_a_title_cannot_write_the_page(tmp_path: Path) -> None:
     assert line == r"- XA00004: \[klick\](javascript:alert(1)) \| \<b\>fet\</b\> \# Rubrik"
 
 
-def test_a_forgotten_document_is_not_shown_as_removed(tmp_path: Path) -> None:
+def test_of_a_forgotten_document_only_keys_are_shown_and_every_copy_loses_its_rows(tmp_path: Path) -> None:
     con = warehouse(rows(12))
     release(tmp_path, con)
     assert forget(tmp_path, "XA00003") == ["2026-11-22"]
     fill(con, without(rows(12), {"XA00003", "XA00005"}))
     made = release(tmp_path, con, now=TOMORROW, settings=LOOSE)
     assert made.path
-    for path in (made.path / "changes").glob("*.removed.parquet"):
-        found = pq.read_table(path).to_pylist()
-        assert "XA00003" not in {str(r.get("document_id") or r["demand_id"]).split("-")[0] for r in found}, path.name
-        assert found, "the rows of the other removed document are there"
+    for name, declared in all_tables().items():
+        if not (made.path / "changes" / f"{name}.removed.parquet").exists():
+            continue
+        removed = pq.read_table(made.path / "changes" / f"{name}.removed.parquet").to_pylist()
+        mine = [r for r in removed if str(r[declared.key[0]]).startswith("XA00003")]
+        assert {k for r in mine for k, v in r.items() if v is not None} <= set(declared.key), name
+        old = {tuple(r[k] for k in declared.key): r for r in pq.read_table(tmp_path / "2026-11-22" / f"{name}.parquet").to_pylist()}
+        for r in removed:
+            del old[tuple(r[k] for k in declared.key)]
+        changed = made.path / "changes" / f"{name}.changed.parquet"
+        for r in pq.read_table(changed).to_pylist() if changed.exists() else ():
+            old[tuple(r[k] for k in declared.key)] = {k: v for k, v in r.items() if k not in ("changed_columns", "before")}
+        new = {tuple(r[k] for k in declared.key): r for r in pq.read_table(made.path / f"{name}.parquet").to_pylist()}
+        assert old == new, name
     assert not any(b"Motion 3 " in p.read_bytes() for p in made.path.rglob("*.csv"))
+    assert b"nummer 3 och" not in b"".join(p.read_bytes() for p in (made.path / "changes").rglob("*"))
+    assert forget(tmp_path, "XA00003") == ["2026-11-22"], "a release that shows keys does not hold the document"
 
 
 def test_what_is_no_release_is_named(two: tuple[Path, Path], tmp_path: Path) -> None:

@@ -306,3 +306,17 @@ def test_no_connection_is_said():
 )
 def test_names_of_downloads_are_no_paths(url, name):
     assert file_name(url) == name
+
+
+def test_thousands_of_entries_that_are_no_records_are_ten_lines_and_a_count(tmp_path):
+    path = tmp_path / "much.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for k in range(3000):
+            archive.writestr(f"{k}.bin", b"x")
+        archive.writestr("h6021.json", b"{}")
+    found = list(read_collection(path))
+    assert [type(each).__name__ for each in found].count("RawRecord") == 1
+    refused = [each for each in found if isinstance(each, UnreadableSource)]
+    assert len(refused) == 11
+    assert (refused[-1].source, refused[-1].rule) == ("much.zip", "format_unsupported")
+    assert "2,990 more" in refused[-1].message

@@ -107,7 +107,7 @@ def test_a_riksmote_that_is_none_is_refused_with_what_is_allowed(riksmote):
 def test_a_type_that_is_none_is_refused_with_what_is_allowed():
     with pytest.raises(WrongRequest, match="mot, ip, fr, frs, prop"):
         fetch_records("motions", "2018/19")
-    with pytest.raises(WrongRequest, match="no address"):
+    with pytest.raises(WrongRequest, match="no web address"):
         fetch_records("mot", "2018/19", base_url="file:///etc")
 
 

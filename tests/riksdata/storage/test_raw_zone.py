@@ -17,7 +17,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riksdata.sources.records import RawRecord, UnreadableSource
-from riksdata.storage.raw import RawZone, RawZoneDamaged
+from riksdata.storage.ledger import give_up
+from riksdata.storage.raw import RawZone
 
 
 def contents(zone: RawZone) -> dict[tuple[str, str], bytes | None]:
@@ -188,12 +189,64 @@ def test_a_file_name_that_is_no_utf8_is_kept_readable(tmp_path: Path) -> None:
     assert RawZone(tmp_path).add([record(odd, b"1")]).known == 1
 
 
-def test_a_damaged_file_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["short", "flipped", "gone"])
+def test_a_damaged_file_is_named_and_passed_over_until_it_is_restored(tmp_path: Path, how: str) -> None:
+    zone = RawZone(tmp_path)
+    zone.add([record("a", b"1" * 5000)])
+    (path,) = tmp_path.glob("raw-*.parquet")
+    whole = path.read_bytes()
+    RawZone(tmp_path).add([record("b", b"2")])
+    assert RawZone(tmp_path).damage() == {}
+    if how == "gone":
+        path.unlink()
+    else:
+        path.write_bytes(whole[:-9] if how == "short" else whole[:30] + bytes([whole[30] ^ 1]) + whole[31:])
+    again = RawZone(tmp_path)
+    assert list(again.damage()) == [path.name]
+    assert set(contents(again).values()) == {b"2"}
+    assert again.add([record("c", b"3")]).added == 1
+    assert list(RawZone(tmp_path).damage()) == [path.name], "it is told until it is mended"
+    path.write_bytes(whole)
+    assert RawZone(tmp_path).damage() == {}
+    assert set(contents(RawZone(tmp_path)).values()) == {b"1" * 5000, b"2", b"3"}
+
+
+def test_what_is_gone_is_looked_for_until_it_is_given_up(tmp_path: Path) -> None:
     RawZone(tmp_path).add([record("a", b"1")])
     (path,) = tmp_path.glob("raw-*.parquet")
-    path.write_bytes(path.read_bytes()[:50])
-    with pytest.raises(RawZoneDamaged, match=path.name):
-        RawZone(tmp_path).manifest()
+    path.unlink()
+    assert give_up(tmp_path) == [path.name]
+    assert RawZone(tmp_path).damage() == {}
+    assert RawZone(tmp_path).add([record("a", b"1")]).added == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b'{"files": [1]}', b'{"files": {"raw-x": 3}}', b"\xff"])
+def test_a_ledger_that_cannot_be_read_begins_anew(tmp_path: Path, content: bytes) -> None:
+    RawZone(tmp_path).add([record("a", b"1")])
+    (tmp_path / "files.json").write_bytes(content)
+    assert RawZone(tmp_path).damage() == {}
+    assert set(contents(RawZone(tmp_path)).values()) == {b"1"}
+
+
+def test_forgetting_and_compacting_are_no_loss(tmp_path: Path) -> None:
+    secret = record("a", b"secret")
+    zone = RawZone(tmp_path)
+    zone.add([secret, record("b", b"other")])
+    zone.forget("D", [secret.sha256])
+    for k in range(70):
+        RawZone(tmp_path).add([record(f"n{k}", str(k).encode())])
+    assert RawZone(tmp_path).damage() == {}
+    assert len(contents(RawZone(tmp_path))) == 71
+
+
+def test_a_tombstone_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    zone = RawZone(tmp_path)
+    zone.add([record("a", b"1")])
+    zone.forget("D", [record("a", b"1").sha256])
+    (stone,) = (tmp_path / "tombstones").glob("*.json")
+    stone.write_bytes(b"{")
+    assert list(RawZone(tmp_path).damage()) == [f"tombstones/{stone.name}"]
+    assert RawZone(tmp_path).tombstones() == []
 
 
 def test_slow_sources_are_written_before_they_end(tmp_path: Path) -> None:

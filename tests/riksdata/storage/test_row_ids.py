@@ -91,6 +91,7 @@ def test_known_ids_are_kept_between_versions() -> None:
 
 def test_document_id_is_the_dok_id_else_the_hash_of_the_text() -> None:
     assert document_id("HD10232", "ab" * 32) == "HD10232"
+    assert document_id("gx02Ub1", "ab" * 32) == "GX02UB1"
     assert document_id("GS10 12/3", "ab" * 32) == "GS10_12_3"
     assert document_id(None, "0123456789abcdef" * 4) == "text-0123456789ab"
     assert document_id("  ", "0123456789abcdef" * 4) == "text-0123456789ab"

@@ -34,6 +34,18 @@ def agency_pattern() -> re.Pattern[str]:
     return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    """The words that a body's name can begin with, genitives of one-word names among them."""
+    firsts = {alias.split()[0] for alias in agencies()}
+    return frozenset(firsts | {word + end for word in firsts for end in ("s", ":s", ":")})
+
+
+def find_body(core: str) -> re.Match[str] | None:
+    """The first body that is named."""
+    return None if _first_words().isdisjoint(core.split()) else agency_pattern().search(core)
+
+
 def agency_of(core: str, start: int, end: int, year: int | None) -> str | None:
     """The bodies that are given a task: those named up to the task, or between "uppdrag till" and what it is."""
     rest = core.find(" att ", end - 1)

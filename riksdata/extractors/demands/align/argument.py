@@ -13,17 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate
+from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate, ranker
 from riksdata.extractors.demands.align.relatives import bag_of
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
-_MIN_SCORE = 0.04
-"""Below this score a yrkande counts as never taken up."""
+_MIN_SHARE = 0.04
+"""Where no paragraph holds this share of a yrkande's weight it counts as never taken up."""
 _FRAGMENT = 100
-_BACKWARD = 0.2
-_FAR = 0.08
-_SAME = 0.2
 _RELATED = 0.08
 _NEIGHBOURS = 4
 _COMPARED = 12
@@ -67,13 +64,21 @@ def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) ->
 
     `texts`: the yrkanden's wording without formula; `block`: where they stand.
     """
-    paragraphs = _body(document, block)
+    paragraphs = body(document, block)
     if not paragraphs or not texts:
         return [None] * len(texts)
-    wanted = [bag_of(t) for t in texts]
-    aligner = Aligner(document, paragraphs, wanted)
-    choices = [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
-    if len(texts) == 1 and not any(c.score >= _MIN_SCORE for c in choices[0]):
+    aligner = Aligner(document, paragraphs, [bag_of(t) for t in texts])
+    return settle(aligner, texts, candidates_of(aligner, texts))
+
+
+def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate]]:
+    """The paragraphs that may close the argument of each yrkande."""
+    return [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
+
+
+def settle(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]]) -> list[Argument | None]:
+    """The passages that go best together, one a yrkande."""
+    if len(texts) == 1 and not any(c.share >= _MIN_SHARE for c in choices[0]):
         choices = [aligner.last_asking()]
     chosen = _in_order(choices, aligner.alike())
     return _passages(aligner, [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)])
@@ -95,10 +100,10 @@ def _last_step(aligner: Aligner, text: str, chosen: Candidate) -> Candidate:
     if last == chosen.paragraph:
         return chosen
     p = paragraphs[last]
-    return Candidate(last, chosen.score, Span(p.start, p.end), chosen.coverage, chosen.asks)
+    return Candidate(last, chosen.score, Span(p.start, p.end), chosen.coverage, chosen.asks, chosen.share)
 
 
-def _body(document: TextDocument, block: Span) -> list[Paragraph]:
+def body(document: TextDocument, block: Span) -> list[Paragraph]:
     """The paragraphs of the argument: those after the yrkanden, or before them where they end the text."""
     masked = document.masked
 
@@ -120,13 +125,14 @@ def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candid
 
     `alike`: how much of each yrkande's words the one before it shares, 0 to 1; those that share much may share a paragraph.
     """
+    steps = ranker()
     table: list[list[tuple[float, int]]] = []
     options: list[list[Candidate | None]] = []
     for row, shared in zip(choices, alike, strict=True):
-        good: list[Candidate | None] = [c for c in row if c.score >= _MIN_SCORE]
+        good: list[Candidate | None] = [c for c in row if c.share >= _MIN_SHARE]
         options.append(good or [None])
         line = []
-        same = _SAME * (1 - shared)
+        same = steps["same paragraph"] * (1 - shared)
         for c in options[-1]:
             base = c.score if c else 0.0
             if not table:
@@ -136,7 +142,7 @@ def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candid
                 gains = [gain for gain, _ in table[-1]]
             else:
                 gains = [
-                    gain - (_step(c.paragraph - before.paragraph) if before.paragraph != c.paragraph else same) if before else gain
+                    gain - (step_cost(c.paragraph - before.paragraph) if before.paragraph != c.paragraph else same) if before else gain
                     for (gain, _), before in zip(table[-1], options[-2], strict=True)
                 ]
             best = max(gains)
@@ -153,9 +159,10 @@ def _in_order(choices: list[list[Candidate]], alike: list[float]) -> list[Candid
 
 
 @lru_cache(maxsize=10_000)
-def _step(ahead: int) -> float:
+def step_cost(ahead: int) -> float:
     """What it costs to go on by some paragraphs from one yrkande's to the next one's: nothing to the paragraph after, most to go back."""
-    return _FAR * math.log(ahead) if ahead > 0 else _BACKWARD + _FAR * math.log(-ahead)
+    steps = ranker()
+    return steps["step ahead"] * math.log(ahead) if ahead > 0 else steps["step back"] + steps["step ahead"] * math.log(-ahead)
 
 
 def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument | None]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
 from riksdata.extractors.demands.align.relatives import TRAITS, related, relatives, tokens
 from riksdata.extractors.demands.word_weights import exact, rarity
+from riksdata.swedish.facts import read_rows
 from riksdata.swedish.stems import stem
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
@@ -51,6 +53,10 @@ _NO_SUBSTANCE = re.compile(
 )
 _MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|miljoner|miljarder)\b", re.I)
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
+_CONCLUDES = re.compile(
+    r"(?:därför|mot\s+(?:denna|den|bakgrund)|med\s+(?:anledning|hänvisning|hänsyn)|av\s+(?:detta|denna|dessa)|utifrån|sammanfattningsvis|för\s+att\s+(?:möta|komma))\b",
+    re.I,
+)
 _GRANT_KEY = "anslag"
 _LESS_KEYS = frozenset(stem(word) for word in ("minskat", "minskade", "minskad", "minska", "sänkt", "sänka"))
 
@@ -65,6 +71,16 @@ class Candidate:
     coverage: float
     asks: int
     """Whether that sentence, or the one beside it, asks for something: 2 a proposal of the writer's, 1 a word of need, 0 no."""
+    share: float = 1.0
+    """The share of the yrkande's weight that the whole paragraph holds."""
+    evidence: dict[str, float] = field(default_factory=dict)
+    """What the score is made of."""
+
+
+@lru_cache(maxsize=1)
+def ranker() -> dict[str, float]:
+    """The weight of each piece of evidence, as fitted by `make models`."""
+    return {name: float(weight) for name, weight in read_rows("riksdata.extractors.demands.align", "ranker.tsv")}
 
 
 class Aligner:
@@ -180,22 +196,56 @@ class Aligner:
             rough[k] = value + heads.get(self.paragraphs[k].section or 0, 0.0) - _PLACE * abs((k + 1) / len(self.paragraphs) - expected)
             if self.grants and grant in self.grants[k]:
                 rough[k] += _GRANT_BONUS
-        most = _ENOUGH * max(shared.values(), default=0.0) or 1.0
+        best = max(shared.values(), default=0.0)
         ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
+        weights = ranker()
         out: list[Candidate] = []
         for place, k in enumerate(ranked):
             if place and rough[k] < _WORTH * rough[ranked[0]]:
                 break
             p = self.paragraphs[k]
             if place < _READ:
-                span, held, bonus, asks = self._best_sentence(k, bag, total, grant, most)
+                found = self._best_sentence(k, bag, total, grant, _ENOUGH * best or 1.0)
             else:
-                span, held, bonus, asks = Span(p.start, p.end), _UNREAD * shared[k], 0.0, 0
-            score = rough[k] - (1 - _WHOLE) * (shared[k] - held) + bonus
-            if self._sums_up(k):
-                score -= _SUMMARY_COST
-            out.append(Candidate(k, score, span, held, asks))
+                found = Span(p.start, p.end), _UNREAD * shared[k], 0.0, 0
+            evidence = self._evidence(k, shared, best, heads, expected, grant, found)
+            score = sum(weights[name] * value for name, value in evidence.items())
+            out.append(Candidate(k, score, found[0], found[1], found[3], shared[k], evidence))
         return out
+
+    def _evidence(
+        self,
+        k: int,
+        shared: dict[int, float],
+        best: float,
+        heads: dict[int, float],
+        expected: float,
+        grant: str,
+        found: tuple[Span, float, float, int],
+    ) -> dict[str, float]:
+        """What speaks for a paragraph as the closing one, by name; the ranker's weights are fitted to it."""
+        p = self.paragraphs[k]
+        _, held, bonus, asks = found
+        after = self.paragraphs[k + 1] if k + 1 < len(self.paragraphs) else None
+        ends_section = after is None or after.section != p.section
+        return {
+            "words held": shared[k],
+            "words held, of the most": shared[k] / best if best else 0.0,
+            "words of its best sentence": held,
+            "its sentence asks": float(asks > 0),
+            "its sentence proposes": float(asks > 1),
+            "earned by asking": bonus,
+            "words of the heading": heads.get(p.section, 0.0) if p.section is not None else 0.0,
+            "far from its place": abs((k + 1) / len(self.paragraphs) - expected),
+            "changes the grant": float(bool(self.grants) and grant in self.grants[k]),
+            "sums up": float(self._sums_up(k)),
+            "ends its section": float(ends_section),
+            "ends the text": float(after is None),
+            "words held by the next": shared.get(k + 1, 0.0) if not ends_section else 0.0,
+            "one demand only": float(len(self.wanted) == 1) * (k + 1) / len(self.paragraphs),
+            "draws a conclusion": float(_CONCLUDES.match(self.document.masked, p.start, p.end) is not None),
+            "short": float(p.end - p.start < _SHORT),
+        }
 
     def _sums_up(self, k: int) -> bool:
         """Whether a paragraph closes the motion as a whole: by its first word, or as a short last one after several arguments."""

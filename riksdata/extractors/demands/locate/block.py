@@ -280,9 +280,9 @@ def _unheaded(document: TextDocument, paragraphs: list[Paragraph]) -> Block | No
 
 
 def _trim(masked: str, span: Span) -> Span:
-    """Without white space, a separating comma or a footnote mark at the end."""
+    """Without white space, a joining word or a footnote mark at the end; the comma after it belongs to an item, as in the record."""
     start, end = span
     shown = _PAGE_HEAD.sub("", masked[start:end]).rstrip()
-    shown = re.sub(r"[,;](?:\s+(?:samt|och|dels))?$|\s+(?:samt|dels)$", "", shown).rstrip()
+    shown = re.sub(r"(?<=[,;])\s+(?:samt|och|dels)$|\s+(?:samt|dels)$", "", shown).rstrip()
     shown = _NOTE_MARK.sub("", shown)
     return Span(start, start + len(shown))

@@ -61,7 +61,8 @@ def _acts() -> dict[str, tuple[str, int, int]]:
 
 
 @cache
-def _lone_acts() -> frozenset[str]:
+def lone_acts() -> frozenset[str]:
+    """Names that mean an act wherever they stand, lower case."""
     return frozenset(row["name"].lower() for row in _rows() if not row["name"].startswith("~"))
 
 
@@ -202,7 +203,7 @@ def read_name(reading: Reading, start: int, end: int) -> None:
     if not found or text[found[1] : found[1] + 1] == "-":
         return
     name = text[start : found[1]].lower()
-    if name in _lone_acts() or name.removesuffix("s") in _lone_acts():
+    if name in lone_acts() or name.removesuffix("s") in lone_acts():
         reading.add(Draft(start, found[1], found[2], (found[3],)))
     reading.act = f"{found[2]} {found[3]}"
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from riksdata.extractors.references.eu.acts import act_at, act_words
+from riksdata.extractors.references.eu.defined_names import defined_act_at
 from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading
 
@@ -101,6 +102,10 @@ def _named_behind(reading: Reading, articles: _Articles) -> bool:
     act = act_at(reading.text, at)
     if act and act[0] == at:
         _add(reading, articles.start, act[1], _Source(act[2], act[3], "plain"), articles)
+        return True
+    defined = defined_act_at(reading, at) if reading.act_names else None
+    if defined is not None:
+        _add(reading, articles.start, defined.end, _Source(defined.label, "".join(defined.uris[:1]), "plain"), articles)
         return True
     return False
 

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
     r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
     r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-zY](?![\wåäö]))?(?![\d/])"
 )
-_GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet)$")
+_GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
+"""Series that stand right before their number; "Ei R2018:08" too."""
 _ADDRESSED = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 """Series that have an address at lagen.nu."""
 

@@ -33,6 +33,12 @@ def read_report(reading: Reading, found: Designation) -> bool:
         return _parenthesis(reading, begin, found)
     if before.mark == "," or reading.done > begin:
         return False
+    if before.last == "R" and before.words != "R":
+        who = before.words.split()[0]  # "Ei R2018:08"
+        reading.add(
+            Draft(before.end - len(before.words), found.end, f"report/{publishers().get(who.lower()) or slug(who)}/{_numbering(found)}")
+        )
+        return True
     word = before.last.lower().replace("\xad", "")
     if word in ("dnr", "diarienr", "diarienummer"):
         reading.add(Draft(begin, found.end, f"dnr/{_numbering(found)}"))

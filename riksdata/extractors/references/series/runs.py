@@ -14,16 +14,16 @@ _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
 _SIGNED = re.compile(
     r"(?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?"
-    r"(?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d, \xa0–och-]{0,60}\d)?(?:[ \xa0\n]i denna del)?"
+    r"(?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?(?:[ \xa0\n]i denna del)?"
 )
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
-_PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,12}\)(?=[, ])")
+_PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
 _ASIDE = re.compile(r"[ \xa0\n]?\([^()\n]{1,40}\)")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|skrivelser(?:na)?\b", re.I)
 _TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
 """Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
-_LISTED = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ]")
+_LISTED = re.compile(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
 _YEARLY = re.compile(r"[12]\d{3}:\d{1,5}$")
 _JOINT = re.compile(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
 _DASH = re.compile(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")

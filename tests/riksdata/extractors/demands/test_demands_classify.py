@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,8 @@ from riksdata.chamber.decision_points import decision_verbs
 from riksdata.extractors.demands import find_demands
 from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
 from riksdata.extractors.demands.act.agency import agencies
+from riksdata.extractors.demands.act.model import ActionModel, action_model
+from riksdata.extractors.demands.act.rules import rules
 from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.facts import read_rows
 from riksdata.text.document import TextDocument
@@ -20,137 +23,144 @@ STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillk
 ACTIONS = {"review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure"}
 
 
-@pytest.mark.parametrize(
-    ("asked", "action"),
-    [
-        ("att se över möjligheten att införa ett förbud mot grodor", "review"),
-        ("att lagstiftningen om grodor bör ses över", "review"),
-        ("en översyn av damminspektionen", "review"),
-        ("att regeringen bör få i uppdrag att se över dammarna", "review"),
-        ("att införa ett förbud mot grodor", "legislate"),
-        ("skärpta straff för grodtjuvar", "legislate"),
-        ("att dammlagen bör ändras", "legislate"),
-        ("ökade anslag till dammar", "fund"),
-        ("att ta fram en nationell strategi för dammar", "plan"),
-        ("att Sverige bör verka inom EU för fler dammar", "international"),
-        ("att inrätta en dammyndighet", "organise"),
-        ("en informationskampanj om dammar", "inform"),
-        ("vikten av dammar", "principle"),
-        ("dammar", "principle"),
-        ("att vidta åtgärder mot torka", "measure"),
-        ("att bygga en järnväg genom dammarna", "measure"),
-        ("behovet av en översyn av dammarna", "review"),
-        # a clause: the verb with its subject as object; an act without a rule of its own binds the subject
-        ("att avgiften för grodfångst bör höjas", "legislate"),
-        ("att den som fångar grodor ska bära hatt", "legislate"),
-        ("att stödet till dammägare bör förstärkas", "fund"),
-        ("att dammarna måste värnas", "principle"),
-        ("att en sanering av dammarna bör genomföras", "measure"),
-        ("att en särskild dammyndighet bör upprättas", "organise"),
-        ("att dammutredningen bör väga in grodorna", "review"),
-        ("att Damminspektionen bör läggas ned", "organise"),
-        ("att dammstrategin bör omfatta grodor", "plan"),
-        ("att grodor ska få behålla sin damm", "legislate"),
-        ("att grodor bör ges bättre förutsättningar", "principle"),
-        # what is only to be ensured is an aim
-        ("att säkerställa att grodor har möjlighet att simma", "principle"),
-        ("att säkerställa att en översyn av dammarna görs", "review"),
-        # a verb alone: aims and acts
-        ("att stärka grodornas hälsa", "principle"),
-        ("att underlätta för grodor att simma", "principle"),
-        ("att hissa en flagga vid dammen", "measure"),
-        ("att låta grodor simma i fontänen", "legislate"),
-        ("att minska regelbördan för dammägare", "legislate"),
-        ("att dra tillbaka dammförordningen", "legislate"),
-        ("att höja kvaliteten i dammarna", "principle"),
-        ("att höja taket i dammpenningen", "legislate"),
-        # a noun and what qualifies it
-        ("dammavgiften", "principle"),
-        ("hästnäringen och dammlagen", "principle"),
-        ("höjd dammavgift", "legislate"),
-        ("jämlikhet och skatter", "principle"),
-        ("att avskaffa Arbetsförmedlingen", "organise"),
-        ("att regeringen bör återkomma med en redovisning av dammarnas skick", "review"),
-        ("en stärkt granskning av dammarna", "principle"),
-        ("ett nationellt register för grodor", "organise"),
-        ("problem med utredningar om dammar", "principle"),
-        ("fler utbildningsplatser för dammvakter", "fund"),
-        ("en nationell plan för grodor", "plan"),
-        ("samverkan med grannar inför höstens lek", "principle"),
-        # two acts: the first
-        ("att dammlagen bör ses över samt att grodor ska få rösta", "review"),
-        ("vackra dammar och om att utreda grodor", "principle"),
-        # abroad
-        ("att Sverige ska verka för att minska tullar på grodor", "international"),
-        ("att stoppa vapenleveranser till Saudiarabien", "international"),
-        ("att regeringen i internationella sammanhang bör lyfta grodorna", "international"),
-        ("ett svenskt medlemskap i Nato", "international"),
-        ("att fördjupa samarbetet om grodor med andra länder", "international"),
-        ("att medlemsländernas dammar ska kunna sammanlänkas", "international"),
-        # a body that shall act; what shall be watched
-        ("att Boverket i samarbete med grannarna bör arbeta fram en plan för dammarna", "assign"),
-        ("att Folkhälsomyndigheten bör beakta grodorna", "assign"),
-        ("att en statlig myndighet bör ges ansvaret för grodorna", "assign"),
-        ("att utvecklingen för grodor bör bevakas", "review"),
-        ("att styrdokumenten för dammvakter bör uppdateras", "legislate"),
-        ("att alla dammvakter ska ha kunskaper om grodor", "inform"),
-        ("att återgå till en gräns på tio grodor", "legislate"),
-        # nouns and bodies of law, without a verb or under a mild one
-        ("att förtydliga damm- och vattenvårdslagen", "legislate"),
-        ("ökade befogenheter vid dammar", "legislate"),
-        ("att stärka det rättsliga skyddet för grodor", "legislate"),
-        ("möjlighet att döma grodtjuvar som vuxna", "legislate"),
-        ("möjligheter till bad", "principle"),
-        ("höjd sorgepeng för dammägare", "legislate"),
-        ("att underlätta regelverket för grodfångst", "legislate"),
-        ("badförbud för grodtjuvar", "legislate"),
-        ("kriminalisering av försök till grodfångst", "legislate"),
-        ("att den som fångar en groda ska kunna dömas", "legislate"),
-        ("att naturvård aldrig ska ske mot dammägarens vilja", "legislate"),
-        ("att verka för att definiera vad en damm är", "legislate"),
-        ("att grodor är viktiga för dammen", "principle"),
-        ("att dammskötsel ska vara tillgänglig för alla", "principle"),
-        ("kortare handläggningstider för fångstlicens", "principle"),
-        ("att stoppa grodsmuggling", "principle"),
-        # what the public pays
-        ("expansionslån i dammbygder", "fund"),
-        ("dammiljarder till bygden", "fund"),
-        ("behovet av forskning om grodor", "fund"),
-        ("att öka antalet anställda vid dammarna", "fund"),
-        ("att bygga ut dammvården", "fund"),
-        ("att öka antalet rastplatser", "measure"),
-        ("att anslaget för dammar bör upphöra", "fund"),
-        # moved, sold, taken over
-        ("omlokalisering av statliga dammar", "organise"),
-        ("ett minskat statligt ägande i Dammbolaget", "organise"),
-        ("att regionerna tar över ansvaret för dammarna", "organise"),
-        ("en myndighet med ansvar för dammar", "organise"),
-        # works
-        ("att belägga flyglinjen över dammen med trafikplikt", "measure"),
-        ("en tunnelbaneförbindelse mellan Damm och Sjö", "measure"),
-        ("fler oanmälda dammkontroller", "measure"),
-        # other states and treaties
-        ("kärnvapennedrustning vid dammarna", "international"),
-        ("att få dammvakten Groda fri", "international"),
-        ("att Sverige, som medlem i EU, bör verka för fler dammar", "international"),
-        ("att regeringen i kontakter med den ryska regeringen bör kräva rena dammar", "international"),
-        # knowledge spread, goals, inquiries, tasks
-        ("att upplysa badande om grodor", "inform"),
-        ("dammkunskap i skolan", "inform"),
-        ("att inrätta en nationell dammstrategi", "plan"),
-        ("att etappmålet om grodor till nästa år för hela det stora landets dammar ska uppnås", "plan"),
-        ("att snabbutreda dammarna", "review"),
-        ("att införa en kartläggning av grodor", "review"),
-        ("att dammuppdraget bör förtydligas", "assign"),
-        # what stands before the act
-        ("att i framtida planering låta dammar tömmas", "legislate"),
-        ("att regeringen, i syfte att rädda grodor, bör utreda dammarna", "review"),
-        ("möjligheten till en översyn av dammlagen", "review"),
-        ("att påbörja arbetet med en nationell handlingsplan för dammar", "plan"),
-    ],
-)
-def test_the_outermost_act_decides(asked: str, action: str) -> None:
-    assert classify_yrkande(STAND.format(asked)).action == action
+OUTERMOST_ACTS = [
+    ("att se över möjligheten att införa ett förbud mot grodor", "review"),
+    ("att lagstiftningen om grodor bör ses över", "review"),
+    ("en översyn av damminspektionen", "review"),
+    ("att regeringen bör få i uppdrag att se över dammarna", "review"),
+    ("att införa ett förbud mot grodor", "legislate"),
+    ("skärpta straff för grodtjuvar", "legislate"),
+    ("att dammlagen bör ändras", "legislate"),
+    ("ökade anslag till dammar", "fund"),
+    ("att ta fram en nationell strategi för dammar", "plan"),
+    ("att Sverige bör verka inom EU för fler dammar", "international"),
+    ("att inrätta en dammyndighet", "organise"),
+    ("en informationskampanj om dammar", "inform"),
+    ("vikten av dammar", "principle"),
+    ("dammar", "principle"),
+    ("att vidta åtgärder mot torka", "measure"),
+    ("att bygga en järnväg genom dammarna", "measure"),
+    ("behovet av en översyn av dammarna", "review"),
+    # a clause: the verb with its subject as object; an act without a rule of its own binds the subject
+    ("att avgiften för grodfångst bör höjas", "legislate"),
+    ("att den som fångar grodor ska bära hatt", "legislate"),
+    ("att stödet till dammägare bör förstärkas", "fund"),
+    ("att dammarna måste värnas", "principle"),
+    ("att en sanering av dammarna bör genomföras", "measure"),
+    ("att en särskild dammyndighet bör upprättas", "organise"),
+    ("att dammutredningen bör väga in grodorna", "review"),
+    ("att Damminspektionen bör läggas ned", "organise"),
+    ("att dammstrategin bör omfatta grodor", "plan"),
+    ("att grodor ska få behålla sin damm", "legislate"),
+    ("att grodor bör ges bättre förutsättningar", "principle"),
+    # what is only to be ensured is an aim
+    ("att säkerställa att grodor har möjlighet att simma", "principle"),
+    ("att säkerställa att en översyn av dammarna görs", "review"),
+    # a verb alone: aims and acts
+    ("att stärka grodornas hälsa", "principle"),
+    ("att underlätta för grodor att simma", "principle"),
+    ("att hissa en flagga vid dammen", "measure"),
+    ("att låta grodor simma i fontänen", "legislate"),
+    ("att minska regelbördan för dammägare", "legislate"),
+    ("att dra tillbaka dammförordningen", "legislate"),
+    ("att höja kvaliteten i dammarna", "principle"),
+    ("att höja taket i dammpenningen", "legislate"),
+    # a noun and what qualifies it
+    ("dammavgiften", "principle"),
+    ("hästnäringen och dammlagen", "principle"),
+    ("höjd dammavgift", "legislate"),
+    ("jämlikhet och skatter", "principle"),
+    ("att avskaffa Arbetsförmedlingen", "organise"),
+    ("att regeringen bör återkomma med en redovisning av dammarnas skick", "review"),
+    ("en stärkt granskning av dammarna", "principle"),
+    ("ett nationellt register för grodor", "organise"),
+    ("problem med utredningar om dammar", "principle"),
+    ("fler utbildningsplatser för dammvakter", "fund"),
+    ("en nationell plan för grodor", "plan"),
+    ("samverkan med grannar inför höstens lek", "principle"),
+    # two acts: the first
+    ("att dammlagen bör ses över samt att grodor ska få rösta", "review"),
+    ("vackra dammar och om att utreda grodor", "principle"),
+    # abroad
+    ("att Sverige ska verka för att minska tullar på grodor", "international"),
+    ("att stoppa vapenleveranser till Saudiarabien", "international"),
+    ("att regeringen i internationella sammanhang bör lyfta grodorna", "international"),
+    ("ett svenskt medlemskap i Nato", "international"),
+    ("att fördjupa samarbetet om grodor med andra länder", "international"),
+    ("att medlemsländernas dammar ska kunna sammanlänkas", "international"),
+    # a body that shall act; what shall be watched
+    ("att Boverket i samarbete med grannarna bör arbeta fram en plan för dammarna", "assign"),
+    ("att Folkhälsomyndigheten bör beakta grodorna", "assign"),
+    ("att en statlig myndighet bör ges ansvaret för grodorna", "assign"),
+    ("att utvecklingen för grodor bör bevakas", "review"),
+    ("att styrdokumenten för dammvakter bör uppdateras", "legislate"),
+    ("att alla dammvakter ska ha kunskaper om grodor", "inform"),
+    ("att återgå till en gräns på tio grodor", "legislate"),
+    # nouns and bodies of law, without a verb or under a mild one
+    ("att förtydliga damm- och vattenvårdslagen", "legislate"),
+    ("ökade befogenheter vid dammar", "legislate"),
+    ("att stärka det rättsliga skyddet för grodor", "legislate"),
+    ("möjlighet att döma grodtjuvar som vuxna", "legislate"),
+    ("möjligheter till bad", "principle"),
+    ("höjd sorgepeng för dammägare", "legislate"),
+    ("att underlätta regelverket för grodfångst", "legislate"),
+    ("badförbud för grodtjuvar", "legislate"),
+    ("kriminalisering av försök till grodfångst", "legislate"),
+    ("att den som fångar en groda ska kunna dömas", "legislate"),
+    ("att naturvård aldrig ska ske mot dammägarens vilja", "legislate"),
+    ("att verka för att definiera vad en damm är", "legislate"),
+    ("att grodor är viktiga för dammen", "principle"),
+    ("att dammskötsel ska vara tillgänglig för alla", "principle"),
+    ("kortare handläggningstider för fångstlicens", "principle"),
+    ("att stoppa grodsmuggling", "principle"),
+    # what the public pays
+    ("expansionslån i dammbygder", "fund"),
+    ("dammiljarder till bygden", "fund"),
+    ("behovet av forskning om grodor", "fund"),
+    ("att öka antalet anställda vid dammarna", "fund"),
+    ("att bygga ut dammvården", "fund"),
+    ("att öka antalet rastplatser", "measure"),
+    ("att anslaget för dammar bör upphöra", "fund"),
+    # moved, sold, taken over
+    ("omlokalisering av statliga dammar", "organise"),
+    ("ett minskat statligt ägande i Dammbolaget", "organise"),
+    ("att regionerna tar över ansvaret för dammarna", "organise"),
+    ("en myndighet med ansvar för dammar", "organise"),
+    # works
+    ("att belägga flyglinjen över dammen med trafikplikt", "measure"),
+    ("en tunnelbaneförbindelse mellan Damm och Sjö", "measure"),
+    ("fler oanmälda dammkontroller", "measure"),
+    # other states and treaties
+    ("kärnvapennedrustning vid dammarna", "international"),
+    ("att få dammvakten Groda fri", "international"),
+    ("att Sverige, som medlem i EU, bör verka för fler dammar", "international"),
+    ("att regeringen i kontakter med den ryska regeringen bör kräva rena dammar", "international"),
+    # knowledge spread, goals, inquiries, tasks
+    ("att upplysa badande om grodor", "inform"),
+    ("dammkunskap i skolan", "inform"),
+    ("att inrätta en nationell dammstrategi", "plan"),
+    ("att etappmålet om grodor till nästa år för hela det stora landets dammar ska uppnås", "plan"),
+    ("att snabbutreda dammarna", "review"),
+    ("att införa en kartläggning av grodor", "review"),
+    ("att dammuppdraget bör förtydligas", "assign"),
+    # what stands before the act
+    ("att i framtida planering låta dammar tömmas", "legislate"),
+    ("att regeringen, i syfte att rädda grodor, bör utreda dammarna", "review"),
+    ("möjligheten till en översyn av dammlagen", "review"),
+    ("att påbörja arbetet med en nationell handlingsplan för dammar", "plan"),
+]
+"""What is asked for, of invented things, and the action that the definitions give it."""
+
+
+def test_the_outermost_act_decides() -> None:
+    wrong = [(asked, action) for asked, action in OUTERMOST_ACTS if classify_yrkande(STAND.format(asked)).action != action]
+    assert len(wrong) <= 0.2 * len(OUTERMOST_ACTS), wrong
+    sure = [
+        (asked, found.action, action)
+        for asked, action in OUTERMOST_ACTS
+        if (found := classify_yrkande(STAND.format(asked))).confidence > 0.9
+    ]
+    assert sum(got != action for _, got, action in sure) <= 0.1 * len(sure), sure
 
 
 @pytest.mark.parametrize(
@@ -237,7 +247,7 @@ def test_the_body_that_is_to_act(asked: str, agency: str | None) -> None:
     ],
 )
 def test_questions(asked: str, action: str) -> None:
-    assert classify_question(asked)[0] == action
+    assert classify_question(asked).action == action
 
 
 @pytest.mark.parametrize(
@@ -266,19 +276,50 @@ def test_any_text_has_an_answer_of_the_closed_lists(text: str) -> None:
 
 
 def test_the_data_files_are_whole() -> None:
-    assert {row[1] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv") if row[0] != "="} <= ACTIONS
-    assert {row[0] for row in read_rows("riksdata.extractors.demands.act", "actions.tsv")} == {"=", "0", "1", "2", "N"}
+    assert {rule.action for rule in rules()} <= ACTIONS
+    assert len(rules()) <= 40
+    assert all(rule.fired >= 5 and rule.right >= 0.97 for rule in rules() if rule.decides)
+    assert set(action_model().actions) == ACTIONS
     kinds = {row[0] for row in read_rows("riksdata.extractors.demands.act", "verbs.tsv")}
-    assert kinds == {
-        "adverb",
-        "aim",
-        "light",
-        "carry",
-        "measure",
-        "legislate",
-        "organise",
-    }
+    assert kinds == {"adverb", "aim", "light", "carry", "measure", "legislate", "organise"}
     assert {form for form, _ in decision_verbs().values()} <= {"announce", "adopt", "appropriate", "reject"}
     aliases = [alias for row in read_rows("riksdata.chamber", "agencies.tsv") for alias in row[1].split("|")]
     assert all(alias == alias.lower().strip() and alias for alias in aliases)
     assert len(aliases) > len(set(aliases)) > 250
+
+
+LAYOUT = [
+    ("=actions", "fund plan"),
+    ("=demands", "9"),
+    ("=step", "0.5"),
+    ("=temperature", "2"),
+    ("=intercept", "0 1"),
+    ("damm", "4", "02fe"),
+]
+
+
+def test_a_model_is_read_as_its_layout_says() -> None:
+    model = ActionModel(LAYOUT)
+    assert model.scores([]) == [0.0, 0.5]
+    assert model.scores(["damm"]) == [1.0, -0.5]  # one feature alone: its length is one, whatever its rarity
+    judged = model.judge(["damm", "unknown"], shown=3)
+    assert (judged.action, [name for name, _ in judged.evidence]) == ("fund", ["damm"])
+    assert judged.confidence == pytest.approx(1 / (1 + math.exp(-1.5 / 2)))
+
+
+@given(st.lists(st.sampled_from(["damm", "groda", "x"]), max_size=5))
+def test_confidence_is_a_share(names: list[str]) -> None:
+    assert 0.5 <= ActionModel(LAYOUT).judge(names).confidence <= 1.0
+
+
+def test_confidence_and_evidence_are_told() -> None:
+    found = classify_yrkande(STAND.format("att införa en avgift på dammar"), shown=4)
+    assert 0 < found.confidence < 1
+    assert len(found.evidence) == 4
+    assert [w for _, w in found.evidence] == sorted((w for _, w in found.evidence), reverse=True)
+    decided = classify_yrkande(STAND.format("att utreda dammar"), shown=4)
+    assert (decided.action, [name.split()[0] for name, _ in decided.evidence]) == ("review", ["rule"])
+    (demand,) = find_demands(TextDocument("Motion till riksdagen\nDammar\nFörslag till riksdagsbeslut\n" + STAND.format("dammar"), "mot"))[
+        0
+    ]
+    assert demand.action_confidence is not None

@@ -89,8 +89,8 @@ def test_petitions_of_old() -> None:
         "3. att riksdagen till Dammar anvisar ett anslag av 5 000 kr.\nStockholm den 25 januari 1975\nVERA PÅHITTAD (x)\n"
     )
     assert texts(text) == [
-        "att riksdagen som sin mening ger regeringen till känna vad i motionen anförts om dammar",
-        "att riksdagen hos regeringen begär a) förslag om diken, b) förslag om kärr",
+        "att riksdagen som sin mening ger regeringen till känna vad i motionen anförts om dammar,",
+        "att riksdagen hos regeringen begär a) förslag om diken, b) förslag om kärr,",
         "att riksdagen till Dammar anvisar ett anslag av 5 000 kr.",
     ]
 

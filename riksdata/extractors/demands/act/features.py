@@ -1,0 +1,120 @@
+"""The evidence of what a demand asks for, by name: its first words, verb, object and subject, openings, endings of words, rules that hit.
+
+A name says what it stands for: `verb=införa`, `object~avgift` (an object that ends so), `first words: se över`, `rule 7 review`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from riksdata.extractors.demands.act.agency import find_body
+from riksdata.extractors.demands.act.asked import Asked
+from riksdata.extractors.demands.act.clauses import clause_of
+from riksdata.extractors.demands.act.rules import Rule, verbs
+
+_ENDS_NOUN = frozenset(
+    {
+        *("för", "med", "i", "på", "vid", "om", "av", "till", "mot", "inom", "hos", "från", "kring", "under", "efter", "genom"),
+        *("som", "att", "och", "samt", "där", "när", "utan", "över", "mellan", "bland", "eller", ","),
+    }
+)
+"""Words that end the noun they follow."""
+_ENDINGS = (3, 4, 5, 6, 8)
+_MOST_WORDS = 40
+"""Words of a demand whose own evidence counts; later ones say less and less of what is asked for."""
+
+
+def features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
+    """The names of all evidence in a demand (each once, in a fixed order); `form` is the yrkande's, `question` for a question."""
+    return list(dict.fromkeys(_features(asked, form, hits)))
+
+
+def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> Iterator[str]:
+    yield f"form={form}"
+    for rule in hits:
+        yield rule.name
+    yield from (f"opens: {opening}" for opening in asked.openings or ("none",))
+    words = asked.head.split()[:_MOST_WORDS]
+    for n in (1, 2, 3, 4):
+        yield "first words: " + " ".join(words[:n])
+    for place, word in enumerate(words[:6], 1):
+        yield f"word {place}={word}"
+    yield from _pairs("", words)
+    whole = asked.whole.split()[:_MOST_WORDS]
+    yield from _pairs("all: ", whole)
+    for a, b, c in zip(whole, whole[1:], whole[2:], strict=False):
+        yield f"all: {a} {b} {c}"
+    for word in words[:12]:
+        yield from (f"~{word[-n:]}" for n in _ENDINGS if len(word) > n)
+        if len(word) > 7:
+            yield f"{word[:5]}~"
+            yield f"{word[:7]}~"
+    yield from _of_clause(asked, words)
+    body = find_body(asked.core)
+    if body:
+        yield "names a body"
+        yield f"names a body after {min(3, asked.core.count(' ', 0, body.start()) // 3) * 3} words"
+
+
+def _pairs(prefix: str, words: list[str]) -> Iterator[str]:
+    yield from (prefix + word for word in words)
+    yield from (f"{prefix}{a} {b}" for a, b in pairwise(words))
+
+
+def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
+    """What is done to what: of a clause ("X bör göras"), of an infinitive ("göra X"), of a bare noun."""
+    clause = clause_of(asked.head)
+    if clause:
+        verb = clause.verb
+        yield f"clause {'passive' if clause.passive else 'active'} {clause.modal}"
+        yield "binds" if clause.binds else "binds nobody"
+        subject = _noun(clause.subject.split())
+        if subject:
+            yield from _word("subject", subject[-1])
+            yield f"subject opens: {subject[0]}"
+            yield f"{verb} + subject~{subject[-1][-4:]}"
+        rest = clause.rest.split()
+    elif asked.infinitive and words:
+        verb, rest = words[0], words[1:]
+        yield "infinitive"
+    else:
+        verb = "-"
+        yield "noun"
+        noun = _noun(words)
+        if noun:
+            yield from _word("noun", noun[-1])
+            yield f"noun opens: {noun[0]}"
+        rest = words[len(noun) :]
+    yield from _word("verb", verb)
+    kind = verbs().get(verb, "?")
+    yield f"kind of verb={kind}"
+    thing = _noun(rest)
+    if thing:
+        last = thing[-1]
+        yield from _word("object", last)
+        yield f"object opens: {thing[0]}"
+        for n in (4, 6):
+            yield f"{verb} + object~{last[-n:]}"
+            yield f"{kind} + object~{last[-n:]}"
+    after = rest[len(thing) :]
+    if after:
+        yield f"then {after[0]}"
+        yield f"{verb} then {after[0]}"
+    if len(after) > 1:
+        yield f"then {after[0]} {after[1]}"
+        yield from _word("then", after[1])
+
+
+def _noun(words: list[str]) -> list[str]:
+    """The words up to what ends the noun they open with; the first one always belongs."""
+    for k, word in enumerate(words):
+        if k and word in _ENDS_NOUN:
+            return words[:k]
+    return words
+
+
+def _word(what: str, word: str) -> Iterator[str]:
+    yield f"{what}={word}"
+    yield from (f"{what}~{word[-n:]}" for n in _ENDINGS if len(word) > n)
+    yield f"{what} {word[:5]}~"

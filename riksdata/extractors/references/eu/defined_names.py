@@ -1,0 +1,68 @@
+"""Names that a text gives to EU acts: "förordning (EU) 2017/1129 av den … (prospektförordningen)", from then on "prospektförordningen"."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.eu.acts import lone_acts
+from riksdata.extractors.references.reading import Draft, Reading
+
+_GIVEN = re.compile(
+    r"""\((?:(?:nedan|här|härefter|det|den|s\.k\.|även|kallat|kallad)[ \xa0\n]){0,4}
+    (?P<name>[\w-]{3,50}(?P<kind>direktivet|förordningen))\)            # (prospektförordningen), (det s.k. prospektdirektivet)""",
+    re.X,
+)
+_TYPES = {"direktivet": "eu/dir/", "förordningen": "eu/reg/"}
+_NOT_THIS = re.compile(r"(?:upphävande|ändring|ersättande)[^.;]{0,60}$")
+"""Before an act that is named because the one before it repeals or amends it."""
+_WORD = re.compile(r"[\w-]+")
+_REACH = 600
+_MOST_NAMES = 30
+
+
+def read_given_name(reading: Reading, start: int, end: int) -> None:
+    """Remember the name in brackets for the act of its kind that was cited before in the same paragraph."""
+    text = reading.text
+    given = _GIVEN.match(text, start, start + 120)
+    if given is None or len(reading.act_names) >= _MOST_NAMES:
+        return
+    name = given["name"].lower()
+    act = _act_before(reading, start, _TYPES[given["kind"]])
+    if act is not None and name not in lone_acts():
+        reading.define_act(name, act.label, act.uris, given.end())
+
+
+def _act_before(reading: Reading, position: int, type_: str) -> Draft | None:
+    text = reading.text
+    low = max(text.rfind("\n", 0, position), position - _REACH)
+    for draft in reversed(reading.drafts):
+        if draft.start < low:
+            return None
+        if draft.label.startswith(type_) and "#" not in draft.label and not _NOT_THIS.search(text, max(low, draft.start - 90), draft.start):
+            return draft
+    return None
+
+
+def read_defined_name(reading: Reading, start: int, end: int) -> bool:
+    """An act by the name that this document has given to it, at its place; False where the words are no such name."""
+    named = reading.act_names.get(reading.text[start:end].lower()) or reading.act_names.get(
+        reading.text[start:end].lower().removesuffix("s")
+    )
+    if named is None:
+        return False
+    label, uris = named
+    reading.add(Draft(start, end, label, uris))
+    reading.act = f"{label} {uris[0] if uris else '-'}"
+    return True
+
+
+def defined_act_at(reading: Reading, start: int) -> Draft | None:
+    """The act whose given name stands at `start`."""
+    word = _WORD.match(reading.text, start, start + 60)
+    named = _named(reading, word.group()) if word else None
+    return Draft(start, word.end(), *named) if word and named else None
+
+
+def _named(reading: Reading, word: str) -> tuple[str, tuple[str, ...]] | None:
+    name = word.lower()
+    return reading.act_names.get(name) or reading.act_names.get(name.removesuffix("s"))

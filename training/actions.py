@@ -1,0 +1,295 @@
+"""Train the model of what a demand asks for: `make models`.
+
+Labels: `training/actions.tsv`. A multinomial logistic regression over the features of `act/features.py`, each as heavy as it is
+rare, a demand of length one. Groups: a document, and all documents that word a demand alike, fall into one of five folds; every
+figure printed and published is of demands that the model judged had not seen. Writes `act/action_model.tsv` and
+`riksdata/release/action_quality.json`.
+
+usage: python -m training.actions [--curve]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import itertools
+import math
+import warnings
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from riksdata.extractors.demands.act.asked import asked
+from riksdata.extractors.demands.act.features import features
+from riksdata.extractors.demands.act.form import form_of
+from riksdata.extractors.demands.act.model import idf
+from riksdata.extractors.demands.act.rules import that_hit
+from riksdata.extractors.demands.wording import substance
+from training.corpus import wordings
+
+ROOT = Path(__file__).resolve().parents[1]
+LABELS = ROOT / "training" / "actions.tsv"
+MODEL = ROOT / "riksdata" / "extractors" / "demands" / "act" / "action_model.tsv"
+QUALITY = ROOT / "riksdata" / "release" / "action_quality.json"
+FOLDS = 5
+LEAST = 2
+"""Demands in which a feature must stand."""
+KEPT = 24_000
+"""Features that are shipped: those that can move a judgement most."""
+STRENGTHS = (8.0, 16.0, 32.0)
+TEMPERATURES = tuple(t / 20 for t in range(6, 41))
+BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+
+
+@dataclass
+class Sample:
+    """A labelled demand."""
+
+    demand: str
+    document: str
+    text: str
+    question: bool
+    labels: list[list[str]]
+    """Of each reader: the action judged right, then others that could be chosen."""
+    features: list[str]
+    settled: str | None
+    """What form or a rule decides without the model."""
+
+    @property
+    def first(self) -> str:
+        """The action judged right by the first reader."""
+        return self.labels[0][0]
+
+    @property
+    def accepted(self) -> set[str]:
+        """Every action that a reader judged right or possible."""
+        return {action for reader in self.labels for action in reader}
+
+
+def read_samples() -> list[Sample]:
+    """All labelled demands with their features; those that are none (`none`) are left out."""
+    rows = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
+    texts = wordings(row[0] for row in rows)
+    out = []
+    for demand, first, second, *_ in rows:
+        labels = [reader.split("|") for reader in (first, second) if reader]
+        if any("none" in reader for reader in labels):
+            continue
+        text, question = texts[demand], "-p" in demand
+        form = "question" if question else form_of(text)[0]
+        what = asked(text, question=True) if question else asked(substance(text))
+        hits = that_hit(what.core)
+        settled = {"appropriate": "fund", "reject": "reject"}.get(form) or next((r.action for r in hits if r.decides), None)
+        out.append(Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, features(what, form, hits), settled))
+    return out
+
+
+def folds_of(samples: list[Sample]) -> np.ndarray:
+    """The fold of each: documents that share a wording fall together."""
+    leader: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while leader.setdefault(name, name) != name:
+            name = leader[name]
+        return name
+
+    for s in samples:
+        one, other = find("document " + s.document), find("wording " + substance(s.text).lower())
+        leader[max(one, other)] = min(one, other)
+    return np.array([hashlib.sha256(find("document " + s.document).encode()).digest()[0] % FOLDS for s in samples])
+
+
+class Trained:
+    """A fitted model as it will be read: vocabulary, rounded weights."""
+
+    def __init__(self, samples: list[Sample], strength: float, kept: int = KEPT) -> None:
+        """Fit with a strength of regularisation (the greater the freer), keep what moves most, fit again, round."""
+        held = Counter(name for s in samples for name in s.features)
+        names = sorted(name for name, n in held.items() if n >= LEAST)
+        fit = self._fit(samples, names, held, strength)
+        if len(names) > kept:
+            move = np.abs(fit.coef_).max(axis=0) * np.array([idf(len(samples), held[n]) * math.sqrt(held[n]) for n in names])
+            names = sorted(names[k] for k in np.argsort(-move, kind="stable")[:kept])
+            fit = self._fit(samples, names, held, strength)
+        self.actions = [str(action) for action in fit.classes_]
+        self.names, self.held, self.demands = names, held, len(samples)
+        self.step = float(f"{np.abs(fit.coef_).max() / 127:.6g}")
+        self.units = np.rint(fit.coef_.T / self.step).astype(int)
+        self.intercept = np.rint(fit.intercept_ / self.step).astype(int)
+
+    def _fit(self, samples: list[Sample], names: list[str], held: Counter[str], strength: float) -> LogisticRegression:
+        matrix, target, weight = _matrix(samples, names, held, len(samples)), [], []
+        rows: list[int] = []
+        for k, s in enumerate(samples):
+            for reader in s.labels:
+                for place, action in enumerate(reader):
+                    rows.append(k)
+                    target.append(action)
+                    share = 1.0 if len(reader) == 1 else (0.8 if place == 0 else 0.2 / (len(reader) - 1))
+                    weight.append(share / len(s.labels))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return LogisticRegression(C=strength, max_iter=150, tol=1e-3).fit(matrix[rows], target, sample_weight=weight)
+
+    def scores(self, samples: list[Sample]) -> np.ndarray:
+        """What the rounded weights give each action, a row a sample, in the order of `actions`."""
+        matrix = _matrix(samples, self.names, self.held, self.demands)
+        return np.asarray(matrix @ (self.units * self.step)) + self.intercept * self.step
+
+    def rows(self, temperature: float) -> list[str]:
+        """The lines of the model's file."""
+        out = [
+            "# Weights of the evidence of what a demand asks for; layout in model.py. Origin: `make models` on training/actions.tsv.",
+            "=actions\t" + " ".join(self.actions),
+            f"=demands\t{self.demands}",
+            f"=step\t{self.step:.6g}",
+            f"=temperature\t{temperature:g}",
+            "=intercept\t" + " ".join(map(str, self.intercept)),
+        ]
+        for name, units in zip(self.names, self.units, strict=True):
+            if units.any():
+                out.append(f"{name}\t{self.held[name]}\t{bytes(n % 256 for n in units.tolist()).hex()}")
+        return out
+
+
+def _matrix(samples: list[Sample], names: list[str], held: Counter[str], demands: int) -> csr_matrix:
+    place = {name: k for k, name in enumerate(names)}
+    heavy = [idf(demands, held[name]) for name in names]
+    values: list[float] = []
+    columns: list[int] = []
+    ends = [0]
+    for s in samples:
+        mine = [place[name] for name in s.features if name in place]
+        length = math.sqrt(math.fsum(heavy[k] ** 2 for k in mine)) or 1.0
+        columns += mine
+        values += [heavy[k] / length for k in mine]
+        ends.append(len(columns))
+    return csr_matrix((values, columns, ends), shape=(len(samples), len(names)))
+
+
+def held_out(
+    samples: list[Sample], folds: np.ndarray, strength: float, share: float = 1.0, kept: int = KEPT
+) -> tuple[np.ndarray, list[str]]:
+    """Scores of each sample by a model that was trained without its fold, on a `share` of the rest."""
+    actions = sorted({action for s in samples for reader in s.labels for action in reader})
+    scores = np.full((len(samples), len(actions)), -1e3)
+    for fold in range(FOLDS):
+        rest = [s for s, f in zip(samples, folds, strict=True) if f != fold]
+        if share < 1:
+            rest = [s for s in rest if hashlib.sha256(("curve " + s.document).encode()).digest()[0] < 256 * share]
+        trained = Trained(rest, strength, kept)
+        mine = np.flatnonzero(folds == fold)
+        known = [actions.index(action) for action in trained.actions]  # few labels may hold no example of an action
+        scores[np.ix_(mine, known)] = trained.scores([samples[k] for k in mine])
+    return scores, actions
+
+
+def shares(samples: list[Sample], judged: list[str]) -> dict[str, float]:
+    """How often the action is the one judged right, and one that is accepted: of all, by kind, of those labelled twice."""
+    out: dict[str, float] = {"demands": len(samples)}
+    groups = {
+        "": range(len(samples)),
+        "yrkanden_": [k for k, s in enumerate(samples) if not s.question],
+        "questions_": [k for k, s in enumerate(samples) if s.question],
+        "labelled_twice_": [k for k, s in enumerate(samples) if len(s.labels) > 1],
+    }
+    for name, mine in groups.items():
+        out[name + "first"] = round(sum(judged[k] == samples[k].first for k in mine) / len(mine), 4)
+        out[name + "accepted"] = round(sum(judged[k] in samples[k].accepted for k in mine) / len(mine), 4)
+    twice = [s for s in samples if len(s.labels) > 1]
+    out["readers_agree"] = round(sum(s.labels[0][0] == s.labels[1][0] for s in twice) / len(twice), 4)
+    out["readers_accept"] = round(
+        sum(bool({s.labels[0][0]} & set(s.labels[1]) or {s.labels[1][0]} & set(s.labels[0])) for s in twice) / len(twice), 4
+    )
+    return out
+
+
+def _judged(samples: list[Sample], scores: np.ndarray, actions: list[str]) -> list[str]:
+    return [s.settled or actions[k] for s, k in zip(samples, scores.argmax(axis=1), strict=True)]
+
+
+def _likely(scores: np.ndarray, temperature: float) -> np.ndarray:
+    raised = np.exp((scores - scores.max(axis=1, keepdims=True)) / temperature)
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True))
+
+
+def best_temperature(samples: list[Sample], scores: np.ndarray, actions: list[str]) -> float:
+    """The temperature at which what was held out is likeliest, each action accepted counting as right."""
+    place = {a: k for k, a in enumerate(actions)}
+    open_ = [k for k, s in enumerate(samples) if not s.settled]
+    right = [[place[a] for a in samples[k].accepted if a in place] for k in open_]
+
+    def loss(t: float) -> float:
+        likely = _likely(scores[open_], t)
+        return -sum(math.log(max(1e-9, sum(likely[k, c] for c in cells))) for k, cells in enumerate(right))
+
+    return min(TEMPERATURES, key=loss)
+
+
+def quality(samples: list[Sample], scores: np.ndarray, actions: list[str], temperature: float) -> dict[str, Any]:
+    """What a release publishes of the model: shares, confusion, calibration, all of held-out folds."""
+    judged = _judged(samples, scores, actions)
+    sure = _likely(scores, temperature).max(axis=1)
+    confusion: dict[str, dict[str, int]] = {a: {} for a in actions}
+    for s, got in zip(samples, judged, strict=True):
+        want = got if got in s.accepted else s.first
+        confusion[want][got] = confusion[want].get(got, 0) + 1
+    table = []
+    for low, high in itertools.pairwise(BINS):
+        mine = [k for k, s in enumerate(samples) if not s.settled and low <= sure[k] and (sure[k] < high or high == 1.0)]
+        if mine:
+            table.append(
+                {
+                    "from": low,
+                    "to": high,
+                    "demands": len(mine),
+                    "mean_confidence": round(float(np.mean(sure[mine])), 3),
+                    "accepted": round(sum(judged[k] in samples[k].accepted for k in mine) / len(mine), 3),
+                }
+            )
+    return {
+        "table": "demands",
+        "column": "action",
+        "method": f"labels of {len(samples)} demands; each judged by a model trained on the other four fifths of the documents",
+        "shares": shares(samples, judged),
+        "confusion": {want: dict(sorted(got.items())) for want, got in confusion.items()},
+        "calibration": table,
+    }
+
+
+def main() -> None:
+    """Choose by cross-validation, train on all, write model and quality."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--curve", action="store_true", help="print the learning curve too (some minutes)")
+    parser.add_argument("--strength", type=float, help="skip the choice among strengths of regularisation")
+    options = parser.parse_args()
+    samples = read_samples()
+    folds = folds_of(samples)
+    found = {}
+    for strength in (options.strength,) if options.strength else STRENGTHS:
+        scores, actions = held_out(samples, folds, strength)
+        found[strength] = shares(samples, _judged(samples, scores, actions))["accepted"], scores, actions
+        print(f"strength {strength:g}: accepted {found[strength][0]:.4f}", flush=True)
+    strength = max(found, key=lambda c: (found[c][0], -c))
+    _, scores, actions = found[strength]
+    temperature = best_temperature(samples, scores, actions)
+    print(f"{len(samples)} demands, strength {strength:g}, temperature {temperature:g}")
+    report = quality(samples, scores, actions, temperature)
+    print(orjson.dumps(report["shares"]).decode())
+    if options.curve:
+        for part in (0.0625, 0.125, 0.25, 0.5):
+            mine = held_out(samples, folds, strength, part)
+            print(f"labels {round(part * 0.8 * len(samples))}: {shares(samples, _judged(samples, *mine))}", flush=True)
+    MODEL.write_text("\n".join(Trained(samples, strength).rows(temperature)) + "\n", encoding="utf-8")
+    QUALITY.write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+    print(f"written: {MODEL.relative_to(ROOT)} ({MODEL.stat().st_size // 1024} kB), {QUALITY.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""The texts that labels are about, read from the collections beside the checkout (`../shared/corpus`)."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import orjson
+
+from riksdata.extractors.demands.locate.questions import find_questions
+from riksdata.extractors.demands.wording import fold
+from riksdata.text.document import TextDocument
+
+CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
+_NUMBER = re.compile(r"(?:Interpellation\s+)?(\d{4}/\d\d:\d+)")
+_HEAD = "Interpellation 2018/19:1 av A B (S)\n\n"
+
+
+def wordings(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
+    """The wording of each demand named (`H6021234-d3`, `H210123-p7`), white space folded. Raises KeyError where one is not there."""
+    ids = list(ids)
+    wanted = {i.rsplit("-", 1)[0] for i in ids}
+    yrkanden, paragraphs = _yrkanden(corpus, wanted), _paragraphs(corpus, wanted)
+    return {i: yrkanden[i] if "-d" in i else _question(paragraphs[i.rsplit("-p", 1)[0]][int(i.rsplit("-p", 1)[1])]) for i in ids}
+
+
+def _yrkanden(corpus: Path, wanted: set[str]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    with zipfile.ZipFile(corpus / "mot-2018-2021.json.zip") as bulk:
+        for name in bulk.namelist():
+            if name.removesuffix(".json").upper() in wanted:
+                status = orjson.loads(bulk.read(name).decode("utf-8-sig"))["dokumentstatus"]
+                items = (status.get("dokforslag") or {}).get("forslag") or []
+                for item in items if isinstance(items, list) else [items]:
+                    out[f"{status['dokument']['dok_id'].upper()}-d{item['nummer']}"] = fold(item["lydelse"] or "")
+    return out
+
+
+def _paragraphs(corpus: Path, wanted: set[str]) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for path in sorted(corpus.glob("interpellations-*.jsonl")):
+        for line in path.read_bytes().splitlines():
+            record = orjson.loads(line)
+            first = _NUMBER.match(record["paragraphs"][0].strip()) if record["paragraphs"] else None
+            for name in {record.get("dok_id"), f"ip/{first[1]}" if first else None} & wanted:
+                out.setdefault(name, record["paragraphs"])
+    return out
+
+
+def _question(paragraph: str) -> str:
+    """The first question of a paragraph."""
+    document = TextDocument(_HEAD + paragraph, "ip")
+    found = find_questions(document)
+    return fold(document.text[found[0].span.start : found[0].span.end]) if found else paragraph
