@@ -8,10 +8,15 @@ from functools import cache
 from riksdata.swedish.facts import read_table
 
 
+def publisher_rows() -> tuple[dict[str, str], ...]:
+    """The table: `slug`, `names` (separated by `;`)."""
+    return read_table(__package__, "publishers.tsv")
+
+
 @cache
 def publishers() -> dict[str, str]:
     """Publishers by lower-case name or abbreviation, each with the slug of its labels."""
-    return {name.lower(): row["slug"] for row in read_table(__package__, "publishers.tsv") for name in row["names"].split(";")}
+    return {name.lower(): row["slug"] for row in publisher_rows() for name in row["names"].split(";")}
 
 
 _NAME_WORD = re.compile(r"[\w&/:-]*[\w&]")

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import re2
 
+from riksdata.chamber.committees import committees
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
@@ -27,7 +28,7 @@ from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
-from riksdata.extractors.references.works import press, report_titles, web_addresses
+from riksdata.extractors.references.works import press, reference_lists, report_titles, web_addresses
 
 Parser = Callable[[Reading, int, int], None]
 """Reads a place of the text, given its start and end as the scan proposed it: adds drafts to the reading, or leaves it as it is."""
@@ -65,7 +66,9 @@ def families() -> tuple[Family, ...]:
         Family(
             "designation",
             # 2018/19:62, 2018:12, 1985/ 86: 100; letters of a committee, party or ministry before the number: 2018/19:JuU4
-            rf"[12]\d{{3}}(?:/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{_LETTER}{{1,4}}{_GAP}?)?\d",
+            # 2001/02 FöU2
+            rf"[12]\d{{3}}(?:/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{_LETTER}{{1,4}}{_GAP}?)?\d"
+            rf"|[12]\d{{3}}/\d\d[ \xa0]{_any_of(committees())}{_GAP}?\d",
             _read_designation,
             "prop. 2018/19:62",
         ),
@@ -179,6 +182,19 @@ def families() -> tuple[Family, ...]:
             rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
+        ),
+        Family(
+            "work of a publisher by title and year",
+            # Naturvårdsverkets Fördjupad utvärdering av miljömålen 2019
+            rf"{_any_of(report_titles.owners())}{_GAP}[A-ZÅÄÖ]",
+            report_titles.read_owned_title,
+            "Naturvårdsverkets Fördjupad utvärdering av miljömålen 2019",
+        ),
+        Family(
+            "line of a list of literature",
+            rf"(?:^|\n){_LETTER}{{2,30}}, [A-ZÅÄÖ][^\n()]{{0,160}}\((?:19|20)\d\d[a-z]?\)",
+            reference_lists.read_listed_work,
+            "Lab, Steven P. (2007), Crime Prevention. Newark: LexisNexis.",
         ),
         Family(
             "press item",

@@ -13,8 +13,12 @@ from riksdata.extractors.references.series.pinpoints import pinpoint_after
 from riksdata.extractors.references.series.words_before import Before, words_before
 
 _NUMBER = re.compile(
-    r"([12]\d{3})(?:/[ \xa0\n]?(\d{4}"
-    r"|\d{2}))?[ \xa0\n]?:[ \xa0\n]?(?:([A-Za-zÅÄÖåäö]{1,4})[ \xa0]?)?(\d{1,5})([a-zY](?![\wåäö]))?(?![\d/])"
+    rf"""([12]\d{{3}})(?:/[ \xa0\n]?(\d{{4}}|\d{{2}}))?                          # 2018, 2018/19, 1999/2000
+    (?:[ \xa0\n]?:[ \xa0\n]?                                             # the colon,
+    |(?<=/\d\d)[ \xa0](?=(?:{"|".join(committees())})[ \xa0]?\d))          # or a space before a committee's letters
+    (?:([A-Za-zÅÄÖåäö]{{1,4}})[ \xa0]?)?                                   # JuU
+    (\d{{1,5}})([a-zY](?![\wåäö]))?(?![\d/])                               # 4, 4y""",
+    re.X,
 )
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
 """Series that stand right before their number; "Ei R2018:08" too."""

@@ -22,7 +22,8 @@ _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
 _OTHER = re.compile(
-    r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma)|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
+    r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma|rapporten|betänkandet|boken|utredningen|promemorian)"
+    r"|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
 )
 """What says that sections are of something else than the statute named last."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.references.publishers import publishers
+from riksdata.extractors.references.publishers import publisher_before, publisher_rows, publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
@@ -12,13 +12,15 @@ from riksdata.extractors.references.slugs import slug
 _TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = re.compile(
-    r"[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?P<year>(?:19"
-    r"|20)\d\d(?:–\d{2,4})?)(?![\d:/-])(?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?"
+    r"""[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?:från[ \xa0])?                            # Hållbar återföring av fosfor
+    (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?(opened)\))(?![\d:/-])       # 2013, (2013)
+    (?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?                   # – en studie""",
+    re.X,
 )
 _BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d:\w*\d\))")
 _CLAUSE = re.compile(
     r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas"
-    r"|föreslår|är|har)(?!\w)"
+    r"|föreslår|är|har|ska|kan|fick|gav|ger|får|blir)(?!\w)"
 )
 _OWNER = re.compile(
     r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$"
@@ -48,11 +50,14 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     if numbered and not numbered["n"]:
         return  # an identifier in brackets follows: that is the reference
     low = max(0, start - 90)
-    owner = _OWNER.search(text[low:start])
-    if not owner:
+    owner, known = _OWNER.search(text[low:start]), publisher_before(text, start)
+    begin, name = start, ""
+    if owner:
+        begin, name = low + owner.start(1), owner[1]
+    elif known and known[1] == start - 1:
+        begin, name = known[0], text[known[0] : known[1]].removesuffix("s")
+    else:
         return
-    begin = low + owner.start(1)
-    name = owner[1]
     while (first := _BEGINS.match(name)) and len(name) > first.end():
         begin, name = begin + first.end(), name[first.end() :]
     if begin < reading.done:
@@ -65,3 +70,37 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     if not year and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
+
+
+_TITLE_AND_YEAR = re.compile(
+    r"""[ \xa0\n](?P<title>[A-ZÅÄÖ][\w-]{2,40}(?<!fonds)(?<!råds)(?<!verks)                                     # Fördjupad
+    (?:[ \xa0\n](?:[a-zåäö][\w-]{0,40}|[A-ZÅÄÖ]{2,6}|Sverige|Europa|Norden)){1,9})      # utvärdering av miljömålen
+    ,?[ \xa0\n](?P<opened>\()?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\w:/–-])          # 2019, (2019)""",
+    re.X,
+)
+_NO_TITLE = re.compile(
+    r"(?<!\w)(?:den|det|under|sedan|år|hösten|våren|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
+    r"|(?<!\w)\w+(?:ade|ades|erar|gjorde|lades|ställde)(?!\w)"
+)
+"""What says that a year is a day's, or the words a sentence."""
+_SHORTEST_NAME = 4
+
+
+def owners() -> list[str]:
+    """Publishers' names in the genitive, as running text writes them."""
+    names = [name for row in publisher_rows() for name in row["names"].split(";") if len(name) >= _SHORTEST_NAME and name[0].isupper()]
+    return [f"{name}:s" if name.isupper() else name if name.endswith("s") else f"{name}s" for name in names]
+
+
+def read_owned_title(reading: Reading, start: int, end: int) -> None:
+    """A publisher in the genitive, a title without verbs, a year: "Skolverkets Lägesbedömning av förskolan 2017"."""
+    text = reading.text
+    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        return
+    found = _TITLE_AND_YEAR.match(text, end - 2, end + 200)
+    if found is None or _CLAUSE.search(found["title"]) or _NO_TITLE.search(found["title"]):
+        return
+    owner = text[start : end - 2].lower().removesuffix(":s")
+    who = publishers().get(owner) or publishers().get(owner.removesuffix("s"))
+    if who:
+        reading.add(Draft(start, found.end(), f"work/{who}/{found['year']}"))

@@ -1,0 +1,37 @@
+"""Lines of a list of literature in running text: "Lab, Steven P. (2007), Crime Prevention. Newark: LexisNexis."."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.works import citations
+
+_AUTHORS = re.compile(
+    r"""[A-ZÅÄÖÉ][\w’'-]{1,30},[ ]                           # Lab,
+    [A-ZÅÄÖÉ][\w.-]{0,20}(?:[ ][A-ZÅÄÖ][\w.-]{0,20}){0,3}    # Steven P.
+    (?:,?[ ](?:(?:och|and|&)[ ])?[A-ZÅÄÖÉ][\w’'.-]{0,30}(?:,?[ ][A-ZÅÄÖÉ][\w.-]{0,20}){0,4}){0,8}   # , & Farrington, D. P.
+    (?:[ ](?:m\.?[ ]?fl\.?|et[ ]al\.?|\([Rr]ed\.?\)|\([Ee]ds?\.?\)))?
+    ,?[ ]\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?[ ](?=[A-ZÅÄÖÉ0-9”"“])    # (2007), Crime
+    """,
+    re.X,
+)
+_SHORTEST, _LONGEST = 30, 500
+
+
+def read_listed_work(reading: Reading, start: int, end: int) -> None:
+    """A line that names authors, a year in brackets and a title, whole; addresses inside it are rows of their own."""
+    text = reading.text
+    start += text[start] == "\n"
+    found = _AUTHORS.match(text, start, start + 260)
+    stop = text.find("\n", start, start + _LONGEST + 1)
+    stop = stop if stop >= 0 else min(len(text), start + _LONGEST)
+    if found is None or stop - start < _SHORTEST:
+        return
+    address = re.compile(r"https?://|www\.").search(text, start, stop)
+    stop = address.start() if address else stop
+    body = text[start:stop].rstrip(" .,;:")
+    cited = citations.work(body)
+    if cited is None or cited.who is None or cited.year != found["year"]:
+        return
+    reading.drafts.append(Draft(start, start + len(body), f"work/{cited.who}/{cited.year}"))
