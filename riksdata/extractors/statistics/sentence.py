@@ -37,6 +37,11 @@ _LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
 _WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 
 
+_SINCE_DAY = re.compile(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
+_FROM_YEAR = re.compile(r"(?<!\w)från[ \u00a0](?:år[ \u00a0])?$")
+_HAVE = (" har ", "\u00a0har ")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A year or span of years as the sentence writes it."""
@@ -146,10 +151,16 @@ class Sentence:
         elif last:
             last_label = f"{first}–{last}"
         else:
-            last_label = f"{first}–" if lead == "sedan" else first
+            last_label = f"{first}–" if lead == "sedan" or self._open_since(m) else first
         return Period(
             start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
         )
+
+    def _open_since(self, m: re.Match[str]) -> bool:
+        """Whether the year begins a time that goes on: "sedan den 1 juli 2018", "från år 2000 har antalet fördubblats"."""
+        if _SINCE_DAY.search(self.lower, max(0, m.start() - 30), m.start()):
+            return True
+        return _FROM_YEAR.search(self.lower, max(0, m.start() - 10), m.start()) is not None and self.lower.startswith(_HAVE, m.end())
 
     def _published(self, m: re.Match[str], lead: str) -> bool:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""

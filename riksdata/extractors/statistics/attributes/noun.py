@@ -23,7 +23,17 @@ _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
 
 
+_OF_THESE = re.compile(r"[ \u00a0]((?:av|bland)[ \u00a0](?:dessa|dem|dom))(?!\w)")
+
+
 def measured(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
+    """What is counted or measured, or, where the text says no more, "av dessa"."""
+    found = _measured(plain, candidate, previous)
+    these = _OF_THESE.match(plain, candidate.quantity.end) if found is None else None
+    return these[1] if these else found
+
+
+def _measured(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):

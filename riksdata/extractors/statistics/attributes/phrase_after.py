@@ -32,7 +32,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if hit is None:
             break
         word = hit[1].lower()
-        if word in ("år", "åren", "året", "perioden") and _YEAR.match(text, hit.end()):
+        if word in ("år", "åren", "året", "perioden", "våren", "hösten", "sommaren", "vintern") and _YEAR.match(text, hit.end()):
             break  # "12 ton år 2012"
         if taken == 0 and (word in DETERMINERS if determiners else word in ("andra", "sådana", "dylika")):
             start = hit.start(1) if start is None else start

@@ -284,6 +284,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "law_or_name"
     if first in CLASSES["month"]:
         return "date"
+    if first == "av" and start == q.start and q.written == "digits" and len(parts) > 1 and noun.split()[1][0].isupper():
+        return "name"  # "Nordstream 2 av Hans …": a title and who wrote it
     if first.endswith(_ACTS) and start == q.start and q.written == "digits" and (q.value or q.high or 0) < 1000:
         return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):

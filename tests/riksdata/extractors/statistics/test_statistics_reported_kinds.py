@@ -268,3 +268,21 @@ def test_the_shared_inputs(shared: Path) -> None:
     ]
     assert shown("13-statistics-inside-references.txt") == []
     assert shown("15-number-words.txt") == [21000, 101000, 1.5e6]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Sedan den 1 juli 2018 har 400 broar stängts.", "2018–"),
+        ("Från år 2000 har antalet broar fördubblats.", "2000–"),
+        ("Sedan 2006 har 40 broar stängts.", "2006–"),
+        ("Under 2018 stängdes 400 broar.", "2018"),
+    ],
+)
+def test_a_time_that_goes_on_is_open(sentence: str, period: str) -> None:
+    assert [row.period for row in read(sentence)] == [period]
+
+
+def test_what_is_passed_is_more() -> None:
+    (row,) = read("Antalet medlemmar har nu passerat 11 000 personer.")
+    assert row.qualifier == "more_than"
