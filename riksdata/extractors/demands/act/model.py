@@ -72,7 +72,7 @@ class ActionModel:
             known = [(name, row) for name in features if (row := self._of(name))]
             length = math.sqrt(math.fsum(row[0] for _, row in known)) or 1.0
             leads = [(name, (row[1][best] - row[1][next_best]) / length) for name, row in known]
-            evidence = sorted(leads, key=lambda lead: (-lead[1], lead[0]))[:shown]
+            evidence = sorted((lead for lead in leads if lead[1] > 0), key=lambda lead: (-lead[1], lead[0]))[:shown]
         return Judged(self.actions[best], 1.0 / total, tuple(evidence))
 
 

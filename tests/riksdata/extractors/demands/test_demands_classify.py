@@ -316,6 +316,7 @@ def test_confidence_and_evidence_are_told() -> None:
     found = classify_yrkande(STAND.format("att införa en avgift på dammar"), shown=4)
     assert 0 < found.confidence < 1
     assert len(found.evidence) == 4
+    assert all(weight > 0 for _, weight in found.evidence)
     assert [w for _, w in found.evidence] == sorted((w for _, w in found.evidence), reverse=True)
     decided = classify_yrkande(STAND.format("att utreda dammar"), shown=4)
     assert (decided.action, [name.split()[0] for name, _ in decided.evidence]) == ("review", ["rule"])
