@@ -36,6 +36,21 @@ def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
     return pa.schema([*((name, STRING) for name in strings.split()), *others])
 
 
+REPEAT_INDEX: dict[str, pa.Schema] = {
+    "link.asked": _columns("demand_id document_id place", ("wording", INT)),
+    "link.wordings": pa.schema(
+        [("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64())]
+    ),
+    "link.buckets": pa.schema([("bucket", INT), ("wording", INT)]),
+    "link.near": pa.schema([("later", INT), ("earlier", INT)]),
+    "link.first_asked": pa.schema(
+        [
+            ("wording", INT), ("place", STRING), ("demand_id", STRING), ("document_id", STRING), ("root", INT), ("similarity", pa.float64()),
+        ]
+    ),
+}  # fmt: skip
+"""The index by which repeated demands are found (see `riksdata.pipeline.link.repeat_index`)."""
+
 TABLES: dict[str, pa.Schema] = {
     # one row a raw record: what it was read as, or why it was not
     "core.readings": _columns(
@@ -62,10 +77,12 @@ TABLES: dict[str, pa.Schema] = {
     "core.text_issues": _columns("table_name document_id rule severity message", ("char_start", INT), ("char_end", INT)),
     # which documents an extractor has done, with what input and in which version
     "core.extractions": _columns("table_name document_id input_sha256 version"),
-    "link.reference_targets": _columns("reference_id target_dok_id target_document_id"),
-    "link.reference_demands": _columns("reference_id demand_id"),
-    "link.claims": _columns("statistic_id claim_id"),
-    "link.repeats": _columns("demand_id repeats_demand_id", ("similarity", pa.float64())),
+    # each row with the document that it is of, so that the rows of a changed document can be replaced
+    "link.reference_targets": _columns("reference_id document_id target_dok_id target_document_id"),
+    "link.reference_demands": _columns("reference_id document_id demand_id"),
+    "link.claims": _columns("statistic_id document_id claim_id"),
+    "link.repeats": _columns("demand_id document_id repeats_demand_id", ("similarity", pa.float64())),
+    **REPEAT_INDEX,
 }
 
 OF_DOCUMENT = (
