@@ -38,17 +38,11 @@ def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
 
 REPEAT_INDEX: dict[str, pa.Schema] = {
     "link.asked": _columns("demand_id document_id place", ("wording", INT)),
-    "link.wordings": pa.schema(
-        [("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64())]
-    ),
+    "link.wordings": pa.schema([("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64())]),
     "link.buckets": pa.schema([("bucket", INT), ("wording", INT)]),
     "link.near": pa.schema([("later", INT), ("earlier", INT)]),
-    "link.first_asked": pa.schema(
-        [
-            ("wording", INT), ("place", STRING), ("demand_id", STRING), ("document_id", STRING), ("root", INT), ("similarity", pa.float64()),
-        ]
-    ),
-}  # fmt: skip
+    "link.first_asked": _columns("place demand_id document_id", ("wording", INT), ("root", INT), ("similarity", pa.float64())),
+}
 """The index by which repeated demands are found (see `riksdata.pipeline.link.repeat_index`)."""
 
 TABLES: dict[str, pa.Schema] = {
@@ -59,6 +53,10 @@ TABLES: dict[str, pa.Schema] = {
         ("readable", pa.bool_()),
         ("characters", INT),
     ),
+    # what changed since the stages above last looked (see `riksdata.storage.changes`)
+    "core.changes": _columns("document_id source", ("generation", INT)),
+    # the type and riksmöte of documents whose rows changed since the latest release; `whole`: all may have
+    "core.unreleased": pa.schema([("whole", pa.bool_()), ("doc_type", STRING), ("riksmote", STRING)]),
     "core.complete_collections": _columns("source doc_type riksmote"),
     "core.forgotten": _columns("document_id"),
     "core.documents": _published("documents"),
@@ -82,6 +80,8 @@ TABLES: dict[str, pa.Schema] = {
     "link.reference_demands": _columns("reference_id document_id demand_id"),
     "link.claims": _columns("statistic_id document_id claim_id"),
     "link.repeats": _columns("demand_id document_id repeats_demand_id", ("similarity", pa.float64())),
+    # what other documents look a document up by: its dok_id, its party number, its text, its sources; and what they find
+    "link.lookups": _columns("document_id kind key value"),
     **REPEAT_INDEX,
 }
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -49,17 +50,22 @@ def update_index(con: duckdb.DuckDBPyConnection, demands: str) -> None:
 
 
 def _batches(con: duckdb.DuckDBPyConnection, demands: str) -> Iterator[list[tuple[str, str, str, str]]]:
-    """The demands in pieces. They are set aside first, since one connection cannot read and write at once."""
+    """The demands in pieces: demand_id, document_id, place in time, text."""
     con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE _asked AS SELECT demand_id, document_id, text,
-        concat_ws(chr(1), coalesce(date::VARCHAR, 'none'), document_id, demand_id) AS place FROM ({demands})"""
+        f"""CREATE OR REPLACE TEMP TABLE _asked AS SELECT demand_id, document_id,
+        concat_ws(chr(1), coalesce(date::VARCHAR, 'none'), document_id, demand_id) AS place, text FROM ({demands})"""
     )
-    row = con.execute("SELECT coalesce(max(rowid), -1) FROM _asked").fetchone()
-    for at in range(0, (row[0] if row else -1) + 1, _AT_ONCE):
-        yield con.execute(
-            "SELECT demand_id, document_id, place, text FROM _asked WHERE rowid >= $1 AND rowid < $2", [at, at + _AT_ONCE]
-        ).fetchall()
+    yield from _pieces(con, "_asked", _AT_ONCE)
     con.execute("DROP TABLE _asked")
+
+
+def _pieces(con: duckdb.DuckDBPyConnection, table: str, rows: int) -> Iterator[list[Any]]:
+    """The rows of a table that was set aside, some at a time: one connection cannot read and write at once."""
+    at = 0
+    # not by rowid: within a transaction it begins anywhere
+    while found := con.execute(f"FROM {table} LIMIT {rows} OFFSET {at}").fetchall():
+        yield found
+        at += len(found)
 
 
 def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) -> None:
@@ -98,7 +104,8 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
             f"""INSERT INTO link.buckets
             WITH hashed AS MATERIALIZED (SELECT name, {hashes} FROM (SELECT DISTINCT name FROM _holds)),
             signature AS (
-                SELECT wording, any_value(agree & 9223372036854775807) AS agree, {least} FROM _holds JOIN hashed USING (name) GROUP BY wording
+                SELECT wording, any_value(agree & 9223372036854775807) AS agree, {least}
+                FROM _holds JOIN hashed USING (name) GROUP BY wording
             ),
             banded AS (SELECT wording, unnest([{bands}]) AS bucket FROM signature)
             SELECT (bucket >> 1)::BIGINT, wording FROM banded"""
@@ -126,7 +133,8 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         WITH of_moved AS (SELECT bucket, min(place) AS place FROM link.buckets JOIN _moved USING (wording) GROUP BY bucket),
         crowded AS (SELECT bucket, any_value(o.place) AS place FROM link.buckets JOIN of_moved o USING (bucket) GROUP BY bucket
             HAVING count(*) > {_ALL_COMPARED})
-        SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording) WHERE f.place > c.place
+        SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
+        WHERE f.place > c.place
         UNION SELECT wording FROM _moved"""
     )
     con.execute(
@@ -139,7 +147,8 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
             f"DELETE FROM link.{table} WHERE wording IN (SELECT wording FROM _moved WHERE {'gone' if table != 'first_asked' else 'true'})"
         )
     con.execute(
-        """INSERT INTO link.first_asked SELECT wording, place, demand_id, document_id, wording, 1.0
+        """INSERT INTO link.first_asked BY NAME
+        SELECT wording, place, demand_id, document_id, wording AS root, 1.0 AS similarity
         FROM _firsts SEMI JOIN _moved USING (wording)"""
     )
     for table in ("_anew", "_retraced"):
@@ -152,7 +161,8 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1),
         held AS MATERIALIZED (SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)),
         timed AS MATERIALIZED (
-            SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight, a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
+            SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight,
+                a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
             FROM (SELECT DISTINCT wording FROM held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
             LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)
         ),
@@ -175,9 +185,7 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
 def _confirm(con: duckdb.DuckDBPyConnection) -> None:
     """Keep of the proposed pairs those that are close enough."""
     held = _Held(con)
-    row = con.execute("SELECT coalesce(max(rowid), -1) FROM _pairs").fetchone()
-    for at in range(0, (row[0] if row else -1) + 1, 10 * _AT_ONCE):
-        pairs = con.execute("FROM _pairs WHERE rowid >= $1 AND rowid < $2", [at, at + 10 * _AT_ONCE]).fetchall()
+    for pairs in _pieces(con, "_pairs", 10 * _AT_ONCE):
         known = held.get({key for pair in pairs for key in pair})
         _insert(con, "link.near", [pair for pair in pairs if similarity(known[pair[0]], known[pair[1]]) >= _THRESHOLD])
 
