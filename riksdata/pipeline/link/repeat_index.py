@@ -9,7 +9,7 @@ link.first_asked  wording -> the first demand that has it, the earliest wording 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -274,7 +274,7 @@ class _registered:
         self._con.unregister(self._name)
 
 
-def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[object, ...]] | list[tuple[int, int]]) -> None:
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
         with _registered(con, "_rows", _columns(TABLES[table], rows)):
             con.execute(f"INSERT INTO {table} FROM _rows")

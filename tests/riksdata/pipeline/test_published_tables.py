@@ -21,9 +21,10 @@ from riksdata.pipeline.publish import build_published, published_batches
 from riksdata.pipeline.read import sync_documents
 from riksdata.rules.rule import run_rule
 from riksdata.sources.records import UnreadableSource
+from riksdata.storage.changes import note_documents
 from riksdata.storage.home import Home
 from riksdata.storage.raw import RawZone
-from riksdata.storage.warehouse import changed, get_state, open_warehouse
+from riksdata.storage.warehouse import get_state, open_warehouse
 from schemas.tables import all_tables
 
 TEXT = "Gör detta. Enligt prop. 2024/25:1 är 40 procent kvinnor."
@@ -141,7 +142,7 @@ def test_nothing_new_changes_nothing(home: Home, con: duckdb.DuckDBPyConnection)
 
 def test_a_target_that_arrives_later_is_found_later(home: Home, con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE core.\"references\" SET target_dok_id = 'HC031'")
-    changed(con)
+    note_documents(con, "SELECT document_id FROM core.documents")
     run(home, con)
     assert rows(con, 'SELECT DISTINCT target_dok_id, target_document_id FROM published."references"') == [("HC031", None)]
     run(home, con, raw("prop", dok_id="HC031", doc_type="prop", text="Proposition."))
