@@ -35,9 +35,10 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
     if before == state:
         return False
     seen, _, was_made_by = before.partition(" ")
-    whole = not current or was_made_by != made_by
     with transaction(con):
-        since(con, generation(con) if whole else int(seen))
+        whole = not current or was_made_by != made_by or not since(con, int(seen))
+        if whole:
+            since(con, generation(con))
         con.execute("CREATE OR REPLACE TEMP TABLE _republished AS FROM _changed")
         con.execute("CREATE OR REPLACE TEMP TABLE _resourced AS FROM _changed_sources")
         con.register("_issues", issue_rows(con, of_all if whole else of_changed))

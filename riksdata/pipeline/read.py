@@ -15,7 +15,7 @@ from riksdata.storage.changes import note_documents, note_sources
 from riksdata.storage.layout import OF_DOCUMENT, TABLES
 from riksdata.storage.ledger import TODO
 from riksdata.storage.raw import Progress, RawZone
-from riksdata.storage.warehouse import TRACES, Connection, changed, insert, set_state, transaction
+from riksdata.storage.warehouse import TRACES, Connection, advance, insert, set_state, transaction
 
 READER_CODE = ("riksdata.sources.reader", "riksdata.pipeline.document_rows")
 """What decides what a raw record is read as."""
@@ -236,7 +236,7 @@ def _declarations(con: Connection, raw: RawZone) -> None:
             with transaction(con):
                 con.execute(f"DELETE FROM {name}")
                 insert(con, name, declared)
-                changed(con)
+                advance(con)
 
 
 def _keys(con: Connection, query: str, version: str) -> list[tuple[tuple[str, str], str]]:

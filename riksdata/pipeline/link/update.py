@@ -43,9 +43,7 @@ def link_changed(con: Connection) -> int:
         return 0
     seen, _, version = (get_state(con, _STATE) or "").partition(" ")
     with transaction(con):
-        if version == links_version():
-            since(con, int(seen))
-        else:
+        if version != links_version() or not since(con, int(seen)):
             since(con, generation(con))
             for name in TABLES:
                 if name.startswith("link."):

@@ -21,10 +21,9 @@ from riksdata.pipeline.publish import build_published, published_batches
 from riksdata.pipeline.read import sync_documents
 from riksdata.rules.rule import run_rule
 from riksdata.sources.records import UnreadableSource
-from riksdata.storage.changes import note_documents
 from riksdata.storage.home import Home
 from riksdata.storage.raw import RawZone
-from riksdata.storage.warehouse import get_state, open_warehouse
+from riksdata.storage.warehouse import changed, get_state, open_warehouse
 from schemas.tables import all_tables
 
 TEXT = "Gör detta. Enligt prop. 2024/25:1 är 40 procent kvinnor."
@@ -142,7 +141,7 @@ def test_nothing_new_changes_nothing(home: Home, con: duckdb.DuckDBPyConnection)
 
 def test_a_target_that_arrives_later_is_found_later(home: Home, con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE core.\"references\" SET target_dok_id = 'HC031'")
-    note_documents(con, "SELECT document_id FROM core.documents")
+    changed(con)
     run(home, con)
     assert rows(con, 'SELECT DISTINCT target_dok_id, target_document_id FROM published."references"') == [("HC031", None)]
     run(home, con, raw("prop", dok_id="HC031", doc_type="prop", text="Proposition."))
@@ -294,10 +293,10 @@ VIEWS = [
 def released(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     con.execute("UPDATE core.\"references\" SET target_dok_id = 'HC031'")
     con.execute("UPDATE core.demands SET argument_start = 0, argument_end = 56 WHERE demand_id = 'H6021-d1'")
-    con.execute("INSERT INTO link.repeats VALUES ('H6022-d1', 'H6021-d1', 0.9)")
+    con.execute("INSERT INTO link.repeats VALUES ('H6022-d1', 'H6022', 'H6021-d1', 0.9)")
     con.execute("DELETE FROM core.state WHERE name = 'published'")
     con.execute("DELETE FROM link.reference_targets")
-    con.execute("INSERT INTO link.reference_targets SELECT reference_id, target_dok_id, 'H601UbU1' FROM core.\"references\"")
+    con.execute("INSERT INTO link.reference_targets SELECT reference_id, document_id, target_dok_id, 'H601UbU1' FROM core.\"references\"")
     build_published(con)
     file = tmp_path / "release.duckdb"
     con.execute(f"ATTACH '{file}' AS file (STORAGE_VERSION 'v1.0.0')")
