@@ -219,7 +219,9 @@ def _note_damage(con: Connection, damage: Mapping[str, str]) -> None:
     found = con.execute("SELECT source, message FROM core.source_issues WHERE rule = $1 ORDER BY ALL", [RAW_FILE_DAMAGED]).fetchall()
     if found != sorted((row["source"], row["message"]) for row in rows):
         with transaction(con):
-            con.execute("CREATE OR REPLACE TEMP TABLE _damaged AS SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
+            con.execute(
+                "CREATE OR REPLACE TEMP TABLE _damaged AS SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED]
+            )
             con.execute("DELETE FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
             insert(con, "core.source_issues", pa.Table.from_pylist(rows, TABLES["core.source_issues"]))
             con.execute("INSERT INTO _damaged SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
