@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from riksdata.pipeline.extract_batch import VERSIONED
+from riksdata.pipeline.link.update import LINK_CODE
 from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
-from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
 
 DOCUMENTS = reader_version()

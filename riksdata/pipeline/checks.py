@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,11 +13,12 @@ import pandera.errors
 import pyarrow as pa
 import yaml
 
+from riksdata.pipeline.published_rows import is_of_documents
 from riksdata.rules.declared import declared_rules, shape_of
-from riksdata.rules.rule import Rule, shortened
+from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
 from riksdata.storage.warehouse import Connection
-from schemas.tables import all_tables, table
+from schemas.tables import Table, all_tables, table
 
 
 def published(name: str) -> str:
@@ -22,13 +26,24 @@ def published(name: str) -> str:
     return f'published."{name}"'
 
 
-def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
+def replaced(name: str) -> str:
+    """The rows of the table that were replaced, those of `_republished` and `_resourced`, as SQL reads them."""
+    if name == "demand_decisions":
+        return f"(FROM {published(name)} SEMI JOIN {replaced('demands')} USING (demand_id))"
+    if name == "issues":
+        return f"(FROM {published(name)} WHERE document_id IN (FROM _republished) OR (document_id IS NULL AND source IN (FROM _resourced)))"
+    if not is_of_documents(name):
+        return published(name)
+    return f"(FROM {published(name)} SEMI JOIN _republished USING (document_id))"
+
+
+def validate_schema(con: Connection, name: str, limit: int = 20, rows: Relation = published) -> list[str]:
     """Hold a published table against its declaration by pandera, batch by batch; gives what does not fit, at most `limit` lines."""
     from riksdata.pipeline.publish import published_batches
 
     declared = table(name)
     problems: list[str] = []
-    for batch in published_batches(con, name):
+    for batch in published_batches(con, name, source=rows(name)):
         try:
             declared.model.validate(pa.Table.from_batches([batch]), lazy=True)
         except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as cause:
@@ -41,15 +56,64 @@ def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, table by table: those of the declarations first, then those between columns and tables."""
+    return _rules(published, _of_all)
+
+
+@cache
+def rules_of_replaced() -> tuple[Rule, ...]:
+    """The same rules, asked only of what was replaced: its rows, what they refer to, and what referred to rows that are gone.
+
+    Where the other rows kept the rules before, all of them do when these hold.
+    """
+    found = {(rule.table, rule.name): rule for rule in _rules(replaced, _of_replaced)}
+    everywhere = {(rule.table, rule.name): rule for rule in all_rules() if rule.severity == "warning"}
+    for declared in all_tables().values():
+        key = ", ".join(f'"{name}"' for name in declared.key)
+        sql = f"SELECT {key}, count(*) AS rows_found FROM {published(declared.name)} SEMI JOIN {replaced(declared.name)} USING ({key})"
+        name = (declared.name, f"{declared.name}_key_unique")
+        found[name] = replace(found[name], sql=f"{sql} GROUP BY {key} HAVING count(*) > 1")
+        for column in declared.columns:
+            name = (declared.name, f"{declared.name}_{column.name}_exists")
+            if column.refers_to and name in found:
+                found[name] = replace(found[name], sql=_dangling(declared, column.name, *column.refers_to))
+    return tuple((found | everywhere).values())
+
+
+def _dangling(declared: Table, column: str, other: str, target: str) -> str:
+    """Replaced rows that refer to no row, and rows that refer to one that is gone."""
+    shown = ", ".join(f'r."{name}"' for name in dict.fromkeys((*declared.key, column)))
+    there = f'SELECT o."{target}" FROM {published(other)} o WHERE o."{target}" IN (SELECT "{column}" FROM {replaced(declared.name)})'
+    return f"""SELECT {shown} FROM {replaced(declared.name)} r WHERE r."{column}" IS NOT NULL AND r."{column}" NOT IN ({there})
+    UNION SELECT {shown} FROM {published(declared.name)} r
+    WHERE r."{column}" IN (SELECT key FROM _gone_keys WHERE table_name = '{other}')"""
+
+
+_READ = re.compile(r"\{(core|published)\.(\w+)\}")
+
+
+def _of_all(sql: str) -> str:
+    return _READ.sub(lambda found: f'{found[1]}."{found[2]}"', sql)
+
+
+def _of_replaced(sql: str) -> str:
+    def read(found: re.Match[str]) -> str:
+        if found[1] == "published":
+            return replaced(found[2])
+        sources = " OR source IN (FROM _resourced)" if found[2] == "readings" else ""
+        return f'(FROM core."{found[2]}" WHERE document_id IN (FROM _republished){sources})'
+
+    return _READ.sub(read, sql)
+
+
+def _rules(relation: Relation, of: Callable[[str], str]) -> tuple[Rule, ...]:
     declared = all_tables()
-    content = [
-        Rule(kind="content", **entry) for entry in yaml.safe_load(files("riksdata.pipeline").joinpath("checks.yaml").read_text("utf-8"))
-    ]
-    spans = span_rules(published, {name: declared[name].key[0] for name in SPAN_TABLES})
+    entries = yaml.safe_load(files("riksdata.pipeline").joinpath("checks.yaml").read_text("utf-8"))
+    content = [Rule(kind="content", **{**entry, "sql": of(entry["sql"])}) for entry in entries]
+    spans = span_rules(relation, {name: declared[name].key[0] for name in SPAN_TABLES})
     rules: list[Rule] = []
     for name, made in declared.items():
-        rules += declared_rules(shape_of(made), published, list(declared))
-        rules += [rule for rule in (*spans, hash_rule(published), *content) if rule.table == name]
+        rules += declared_rules(shape_of(made), relation, list(declared))
+        rules += [rule for rule in (*spans, hash_rule(relation), *content) if rule.table == name]
     return tuple(rules)
 
 

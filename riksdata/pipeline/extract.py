@@ -11,8 +11,9 @@ import pyarrow as pa
 from riksdata.pipeline.batches import map_batches
 from riksdata.pipeline.extract_batch import VERSIONED, Extracted, extract_batch
 from riksdata.pipeline.versions import code_version
+from riksdata.storage.changes import note_documents
 from riksdata.storage.raw import Progress
-from riksdata.storage.warehouse import Connection, changed, insert, transaction
+from riksdata.storage.warehouse import Connection, insert, transaction
 
 _CHUNK_CHARACTERS = 4_000_000
 """Text whose rows are written in one transaction."""
@@ -150,7 +151,7 @@ def _write(con: Connection, ids: list[str], found: list[Extracted], versions: Ma
                     FROM core.inputs SEMI JOIN _done USING (document_id)""",
                     [table, version],
                 )
-            changed(con)
+            note_documents(con, "FROM _done")
     finally:
         con.unregister("_done")
 
@@ -162,7 +163,8 @@ def _drop_gone(con: Connection, table: str) -> None:
     if not row or not row[0]:
         return
     with transaction(con):
+        con.execute("CREATE OR REPLACE TEMP TABLE _dropped AS " + gone, [table])
         con.execute(f'DELETE FROM core."{table}" WHERE document_id IN ({gone})', [table])
         con.execute(f"DELETE FROM core.text_issues WHERE table_name = $1 AND document_id IN ({gone})", [table])
         con.execute(f"DELETE FROM core.extractions WHERE table_name = $1 AND document_id IN ({gone})", [table])
-        changed(con)
+        note_documents(con, "FROM _dropped")

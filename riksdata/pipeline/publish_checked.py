@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from riksdata.pipeline.checks import all_rules, validate_schema
+from riksdata.pipeline.checks import all_rules, published, replaced, rules_of_replaced, validate_schema
 from riksdata.pipeline.publish import build_published
 from riksdata.pipeline.versions import code_version
 from riksdata.rules.rule import Rule, run_report, run_rules
@@ -55,8 +55,9 @@ def publish_checked(con: Connection) -> Verdict:
     code = _rules_version()
     found: list[Verdict] = []
 
-    def check(con: Connection) -> None:
-        verdict = hold_against_rules(con)
+    def check(con: Connection, whole: bool) -> None:
+        # what was not replaced has passed the rules before, if they are those of today
+        verdict = hold_against_rules(con, whole=whole or _passed_by(con) != code)
         if verdict.errors:
             raise RulesBroken(verdict)
         found.append(verdict)
@@ -67,7 +68,7 @@ def publish_checked(con: Connection) -> Verdict:
         known = _known(con, code)
         if known is not None:
             return known
-        check(con)  # the rows are as they were, the rules are not
+        check(con, True)  # the rows are as they were, the rules are not
         set_state(con, _STATE, _dumped(con, code, found[0]))
     return found[0]
 
@@ -77,9 +78,9 @@ def is_checked(con: Connection) -> bool:
     return _known(con, _rules_version()) is not None
 
 
-def hold_against_rules(con: Connection) -> Verdict:
-    """Every rule over the tables as they stand."""
-    rules = all_rules()
+def hold_against_rules(con: Connection, whole: bool = True) -> Verdict:
+    """Every rule over the tables as they stand; not `whole`: only over the rows that were just replaced, and what belongs to them."""
+    rules = all_rules() if whole else rules_of_replaced()
     failures: list[FailedRule] = []
     broken_columns = set()
     for result in run_rules(con, rules, _SHOWN):
@@ -89,7 +90,7 @@ def hold_against_rules(con: Connection) -> Verdict:
             broken_columns |= {rule.table} if rule.of_columns else set()
     for name in all_tables():
         # pandera says less of the rows than the rules do, so it speaks where they found nothing
-        problems = [] if name in broken_columns else validate_schema(con, name)
+        problems = [] if name in broken_columns else validate_schema(con, name, rows=published if whole else replaced)
         if problems:
             shown = [{"problem": problem} for problem in problems[:_SHOWN]]
             failures.append(FailedRule(SCHEMA_RULE, name, "error", len(problems), problems[0], shown))
@@ -118,11 +119,22 @@ def _dumped(con: Connection, code: str, verdict: Verdict) -> str:
     return orjson.dumps(said, default=str).decode()
 
 
-def _known(con: Connection, code: str) -> Verdict | None:
+def _said(con: Connection) -> dict[str, Any]:
     try:
         said = orjson.loads(get_state(con, _STATE) or "{}")
     except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def _passed_by(con: Connection) -> str | None:
+    """The version of the rules that the rows passed that are published now; None where that is not known."""
+    said = _said(con)
+    return said.get("code") if said.get("rows") == get_state(con, "published") else None
+
+
+def _known(con: Connection, code: str) -> Verdict | None:
+    if _passed_by(con) != code:
         return None
-    if said.get("code") != code or said.get("rows") != get_state(con, "published"):
-        return None
+    said = _said(con)
     return Verdict(tuple(FailedRule(**failure) for failure in said["failures"]), said["reports"])

@@ -11,10 +11,11 @@ import pyarrow as pa
 from riksdata.pipeline.batches import map_batches
 from riksdata.pipeline.document_rows import READINGS, STAGED, read_batch, staging_schema
 from riksdata.pipeline.versions import code_version
+from riksdata.storage.changes import note_documents, note_sources
 from riksdata.storage.layout import OF_DOCUMENT, TABLES
 from riksdata.storage.ledger import TODO
 from riksdata.storage.raw import Progress, RawZone
-from riksdata.storage.warehouse import TRACES, Connection, changed, insert, set_state, transaction
+from riksdata.storage.warehouse import TRACES, Connection, advance, insert, set_state, transaction
 
 READER_CODE = ("riksdata.sources.reader", "riksdata.pipeline.document_rows")
 """What decides what a raw record is read as."""
@@ -176,7 +177,8 @@ def _store(con: Connection, staged: dict[str, pa.Table]) -> None:
                 JOIN _best b ON b.document_id = s.document_id AND b.source = s.raw_source AND b.sha256 = s.raw_sha256
                 WHERE s.document_id IN (FROM _replaced)"""
             )
-        changed(con)
+        note_documents(con, "FROM _touched")
+        note_sources(con, f"SELECT source FROM {_stage(READINGS)}")
     finally:
         for name in staged:
             con.unregister(_stage(name))
@@ -204,7 +206,8 @@ def _drop_vanished(con: Connection, raw: RawZone, damage: Collection[str]) -> No
         if _count(con, "SELECT count(*) FROM _gone WHERE document_id IS NOT NULL"):
             set_state(con, TRACES, "left")
         con.execute("UPDATE core.readings SET reader_version = NULL WHERE document_id IN (SELECT document_id FROM _gone)")
-        changed(con)
+        note_documents(con, "SELECT document_id FROM _gone WHERE document_id IS NOT NULL")
+        note_sources(con, "SELECT source FROM _gone")
 
 
 def _note_damage(con: Connection, damage: Mapping[str, str]) -> None:
@@ -216,9 +219,13 @@ def _note_damage(con: Connection, damage: Mapping[str, str]) -> None:
     found = con.execute("SELECT source, message FROM core.source_issues WHERE rule = $1 ORDER BY ALL", [RAW_FILE_DAMAGED]).fetchall()
     if found != sorted((row["source"], row["message"]) for row in rows):
         with transaction(con):
+            con.execute(
+                "CREATE OR REPLACE TEMP TABLE _damaged AS SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED]
+            )
             con.execute("DELETE FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
             insert(con, "core.source_issues", pa.Table.from_pylist(rows, TABLES["core.source_issues"]))
-            changed(con)
+            con.execute("INSERT INTO _damaged SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
+            note_sources(con, "FROM _damaged")
 
 
 def _declarations(con: Connection, raw: RawZone) -> None:
@@ -231,7 +238,7 @@ def _declarations(con: Connection, raw: RawZone) -> None:
             with transaction(con):
                 con.execute(f"DELETE FROM {name}")
                 insert(con, name, declared)
-                changed(con)
+                advance(con)
 
 
 def _keys(con: Connection, query: str, version: str) -> list[tuple[tuple[str, str], str]]:

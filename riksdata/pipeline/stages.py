@@ -11,22 +11,11 @@ from riksdata.pipeline.batches import close_pools
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.extract_batch import READERS
 from riksdata.pipeline.ingest import StageReport
-from riksdata.pipeline.link.claims import link_claims
-from riksdata.pipeline.link.repeated import link_repeats
-from riksdata.pipeline.link.sources import link_demands
-from riksdata.pipeline.link.targets import link_targets
+from riksdata.pipeline.link.update import link_changed, links_are_current
 from riksdata.pipeline.read import RAW_FILE_DAMAGED, sync_documents
-from riksdata.pipeline.versions import code_version
 from riksdata.storage.home import Home
 from riksdata.storage.raw import Progress, RawZone
-from riksdata.storage.warehouse import Connection, generation, get_state, set_state, transaction
-
-LINK_CODE = (
-    "riksdata.pipeline.link.claims",
-    "riksdata.pipeline.link.repeated",
-    "riksdata.pipeline.link.sources",
-    "riksdata.pipeline.link.targets",
-)
+from riksdata.storage.warehouse import Connection
 
 
 class UnknownDocument(KeyError):
@@ -72,24 +61,16 @@ def update_extracted(
 
 
 def update_links(con: Connection) -> StageReport:
-    """Work out all links over the whole warehouse: targets of references, the demand a reference stands in, claims, repeated demands.
+    """Bring all links in step: targets of references, the demand a reference stands in, claims, repeated demands.
 
-    Skipped where no row and no linking code changed since the last time.
+    Only of documents that changed, and of those that ask for what changed; of all where linking code changed.
     """
     begin = monotonic()
-    state = f"{generation(con)} {code_version(*LINK_CODE)}"
-    documents = _rows(con, "documents")
-    if get_state(con, "links") == state:
-        return StageReport("links", _link_rows(con), 0, documents, monotonic() - begin)
-    close_pools()  # the last stage that needs them is done, and idle processes hold memory
-    pa.default_memory_pool().release_unused()
-    with transaction(con):
-        link_targets(con)
-        link_demands(con)
-        link_claims(con)
-        link_repeats(con)
-        set_state(con, "links", state)
-    return StageReport("links", _link_rows(con), documents, 0, monotonic() - begin)
+    if not links_are_current(con):
+        close_pools()  # the last stage that needs them is done, and idle processes hold memory
+        pa.default_memory_pool().release_unused()
+    done = link_changed(con)
+    return StageReport("links", _link_rows(con), done, max(0, _rows(con, "documents") - done), monotonic() - begin)
 
 
 def unread_sources(con: Connection) -> tuple[tuple[str, str, str], ...]:

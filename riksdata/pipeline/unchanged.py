@@ -7,9 +7,9 @@ import os
 from pathlib import Path
 
 from riksdata.pipeline.extract_batch import VERSIONED
+from riksdata.pipeline.link.update import LINK_CODE
 from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
-from riksdata.pipeline.stages import LINK_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.files import remove, write_atomic
 from riksdata.storage.home import Home

@@ -36,6 +36,15 @@ def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
     return pa.schema([*((name, STRING) for name in strings.split()), *others])
 
 
+REPEAT_INDEX: dict[str, pa.Schema] = {
+    "link.asked": _columns("demand_id document_id place", ("wording", INT)),
+    "link.wordings": pa.schema([("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64())]),
+    "link.buckets": pa.schema([("bucket", INT), ("wording", INT)]),
+    "link.near": pa.schema([("later", INT), ("earlier", INT)]),
+    "link.first_asked": _columns("place demand_id document_id", ("wording", INT), ("root", INT), ("similarity", pa.float64())),
+}
+"""The index by which repeated demands are found (see `riksdata.pipeline.link.repeat_index`)."""
+
 TABLES: dict[str, pa.Schema] = {
     # one row a raw record: what it was read as, or why it was not
     "core.readings": _columns(
@@ -44,6 +53,10 @@ TABLES: dict[str, pa.Schema] = {
         ("readable", pa.bool_()),
         ("characters", INT),
     ),
+    # what changed since the stages above last looked (see `riksdata.storage.changes`)
+    "core.changes": _columns("document_id source", ("generation", INT)),
+    # the type and riksmöte of documents whose rows changed since the latest release; `whole`: all may have
+    "core.unreleased": pa.schema([("whole", pa.bool_()), ("doc_type", STRING), ("riksmote", STRING)]),
     "core.complete_collections": _columns("source doc_type riksmote"),
     "core.forgotten": _columns("document_id"),
     "core.documents": _published("documents"),
@@ -62,10 +75,14 @@ TABLES: dict[str, pa.Schema] = {
     "core.text_issues": _columns("table_name document_id rule severity message", ("char_start", INT), ("char_end", INT)),
     # which documents an extractor has done, with what input and in which version
     "core.extractions": _columns("table_name document_id input_sha256 version"),
-    "link.reference_targets": _columns("reference_id target_dok_id target_document_id"),
-    "link.reference_demands": _columns("reference_id demand_id"),
-    "link.claims": _columns("statistic_id claim_id"),
-    "link.repeats": _columns("demand_id repeats_demand_id", ("similarity", pa.float64())),
+    # each row with the document that it is of, so that the rows of a changed document can be replaced
+    "link.reference_targets": _columns("reference_id document_id target_dok_id target_document_id"),
+    "link.reference_demands": _columns("reference_id document_id demand_id"),
+    "link.claims": _columns("statistic_id document_id claim_id"),
+    "link.repeats": _columns("demand_id document_id repeats_demand_id", ("similarity", pa.float64())),
+    # what other documents look a document up by: its dok_id, its party number, its text, its sources; and what they find
+    "link.lookups": _columns("document_id kind key value"),
+    **REPEAT_INDEX,
 }
 
 OF_DOCUMENT = (

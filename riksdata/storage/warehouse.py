@@ -162,8 +162,17 @@ def set_state(con: Connection, name: str, value: str) -> None:
 
 
 def changed(con: Connection) -> None:
-    """Note that rows changed, so that links and published tables are worked out again."""
+    """Note that rows changed, nobody knows of which documents: links and published tables are worked out again as a whole.
+
+    Where it is known, `riksdata.storage.changes` takes the names.
+    """
+    con.execute("INSERT INTO core.changes VALUES (NULL, NULL, $1)", [advance(con)])
+
+
+def advance(con: Connection) -> int:
+    """Begin a new generation of the warehouse, so that what is above looks at it again; gives its number."""
     set_state(con, "generation", str(generation(con) + 1))
+    return generation(con)
 
 
 def generation(con: Connection) -> int:

@@ -293,10 +293,10 @@ VIEWS = [
 def released(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
     con.execute("UPDATE core.\"references\" SET target_dok_id = 'HC031'")
     con.execute("UPDATE core.demands SET argument_start = 0, argument_end = 56 WHERE demand_id = 'H6021-d1'")
-    con.execute("INSERT INTO link.repeats VALUES ('H6022-d1', 'H6021-d1', 0.9)")
+    con.execute("INSERT INTO link.repeats VALUES ('H6022-d1', 'H6022', 'H6021-d1', 0.9)")
     con.execute("DELETE FROM core.state WHERE name = 'published'")
     con.execute("DELETE FROM link.reference_targets")
-    con.execute("INSERT INTO link.reference_targets SELECT reference_id, target_dok_id, 'H601UbU1' FROM core.\"references\"")
+    con.execute("INSERT INTO link.reference_targets SELECT reference_id, document_id, target_dok_id, 'H601UbU1' FROM core.\"references\"")
     build_published(con)
     file = tmp_path / "release.duckdb"
     con.execute(f"ATTACH '{file}' AS file (STORAGE_VERSION 'v1.0.0')")

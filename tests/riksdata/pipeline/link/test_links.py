@@ -10,7 +10,8 @@ import pyarrow as pa
 import pytest
 
 from riksdata.pipeline.link.claims import link_claims
-from riksdata.pipeline.link.repeated import demands_to_compare, link_repeats
+from riksdata.pipeline.link.lookups import update_lookups
+from riksdata.pipeline.link.repeated import link_repeats
 from riksdata.pipeline.link.sources import link_demands
 from riksdata.pipeline.link.targets import link_targets
 from riksdata.storage.layout import TABLES
@@ -27,6 +28,13 @@ def put(con: duckdb.DuckDBPyConnection, table: str, *rows: dict[str, Any]) -> No
     insert(con, name, pa.Table.from_pylist(list(rows), TABLES[name]))
 
 
+def all_changed(con: duckdb.DuckDBPyConnection) -> None:
+    """Say of every document that it changed."""
+    of = ("documents", "demands", '"references"', "statistics")
+    con.execute("CREATE OR REPLACE TEMP TABLE _changed AS " + " UNION ".join(f"SELECT document_id FROM core.{name}" for name in of))
+    update_lookups(con)
+
+
 def document(key: str, **more: Any) -> dict[str, Any]:
     return {"document_id": key, "dok_id": key, "doc_type": "mot", "riksmote": "2024/25", "withdrawn": False, **more}
 
@@ -36,8 +44,9 @@ def cites(key: str, label: str, target: str | None = None) -> dict[str, Any]:
 
 
 def targets(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str | None]]:
+    all_changed(con)
     link_targets(con)
-    return {r[0]: (r[1], r[2]) for r in con.execute("FROM link.reference_targets").fetchall()}
+    return {r[0]: (r[2], r[3]) for r in con.execute("FROM link.reference_targets").fetchall()}
 
 
 def test_targets_are_found_by_dok_id_whatever_the_case(con: duckdb.DuckDBPyConnection) -> None:
@@ -77,8 +86,13 @@ def test_a_reference_stands_in_the_innermost_demand_that_holds_it(con: duckdb.Du
     put(con, "demands", demand("A-d1", 0, 100), demand("A-d2", 20, 60), demand("A-d3", None, None), demand("B-d1", 0, 500, "B"))
     place = {"a": (10, 20), "b": (30, 40), "c": (55, 65), "d": (90, 110), "e": (200, 210)}
     put(con, "references", *({"reference_id": k, "document_id": "A", "char_start": s, "char_end": e} for k, (s, e) in place.items()))
+    all_changed(con)
     link_demands(con)
-    assert dict(con.execute("FROM link.reference_demands").fetchall()) == {"a": "A-d1", "b": "A-d2", "c": "A-d1"}
+    assert dict(con.execute("SELECT reference_id, demand_id FROM link.reference_demands").fetchall()) == {
+        "a": "A-d1",
+        "b": "A-d2",
+        "c": "A-d1",
+    }
 
 
 FIGURE: dict[str, Any] = {"value": 40.0, "unit": "percent", "qualifier": "exact", "noun": "kvinnor", "period": "2017"}
@@ -86,8 +100,9 @@ FIGURE: dict[str, Any] = {"value": 40.0, "unit": "percent", "qualifier": "exact"
 
 def claims(con: duckdb.DuckDBPyConnection, *figures: dict[str, Any]) -> list[str | None]:
     put(con, "statistics", *({"statistic_id": str(k), "document_id": f"D{k}", **FIGURE, **figure} for k, figure in enumerate(figures)))
+    all_changed(con)
     link_claims(con)
-    found = dict(con.execute("FROM link.claims").fetchall())
+    found = dict(con.execute("SELECT statistic_id, claim_id FROM link.claims").fetchall())
     return [found.get(str(k)) for k in range(len(figures))]
 
 
@@ -143,6 +158,6 @@ def test_demands_asked_again_are_linked_to_the_earliest(con: duckdb.DuckDBPyConn
     wording = "Riksdagen ställer sig bakom det som anförs i motionen om en nationell strategi mot vargstammens spridning i Härjedalen."
     put(con, "documents", document("A", date=datetime.date(2018, 1, 1)), document("B", date=datetime.date(2019, 1, 1)))
     put(con, "demands", *({"demand_id": f"{d}-d1", "document_id": d, "ordinal": 1, "kind": "yrkande", "text": wording} for d in ("B", "A")))
-    assert demands_to_compare(con)["demand_id"].to_pylist() == ["A-d1", "B-d1"]
+    all_changed(con)
     link_repeats(con)
-    assert [row[:2] for row in con.execute("FROM link.repeats").fetchall()] == [("B-d1", "A-d1")]
+    assert con.execute("SELECT demand_id, repeats_demand_id FROM link.repeats").fetchall() == [("B-d1", "A-d1")]

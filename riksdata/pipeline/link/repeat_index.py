@@ -1,0 +1,285 @@
+"""The index by which repeated demands are found, kept in the warehouse: new wordings are held against what shares a bucket with them.
+
+link.asked        demand -> its wording and its place in time; demands that do not say by themselves what they ask for are not there
+link.wordings     wording -> its stems, its fixed words, its weight
+link.buckets      bucket -> wordings that agree in what must agree and share a band of their MinHash signatures
+link.near         pairs (later, earlier) that are close enough to be one demand
+link.first_asked  wording -> the first demand that has it, the earliest wording of its chain, and the likeness to that
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from riksdata.pipeline.link.wordings import Wording, similarity, wording_from, wording_of
+from riksdata.storage.layout import TABLES
+
+_BANDS, _ROWS = 24, 3
+_NEIGHBOURS = 24
+"""In a bucket of many wordings each is compared with this many before it, and with as many of the first."""
+_ALL_COMPARED = 2 * _NEIGHBOURS + 1
+"""Up to so many members of a bucket are compared all with all."""
+_THRESHOLD = 0.72
+"""Least weighted Jaccard similarity of two wordings of one demand."""
+_TO_ROOT = 0.6
+"""The same towards the earliest of the chain, through demands in between."""
+_AT_ONCE = 20_000
+_HELD = 200_000
+"""Wordings held in memory at a time."""
+_KEY = pa.schema([("wording", pa.int64())])
+
+
+def update_index(con: duckdb.DuckDBPyConnection, demands: str) -> None:
+    """Bring the index in step with changed documents, and leave the wordings whose demands need a new link in the table `_relinked`.
+
+    The temporary table `_changed` (document_id) names the documents; `demands` is a query for all their demands as they are now:
+    demand_id, document_id, date, text. Time and memory follow what changed, and what shares a bucket with it.
+    """
+    con.execute("CREATE OR REPLACE TEMP TABLE _touched AS SELECT DISTINCT wording FROM link.asked SEMI JOIN _changed USING (document_id)")
+    con.execute("DELETE FROM link.asked WHERE document_id IN (FROM _changed)")
+    for rows in _batches(con, demands):
+        _add(con, rows)
+    _place(con)
+    _compare(con)
+    _trace(con)
+
+
+def _batches(con: duckdb.DuckDBPyConnection, demands: str) -> Iterator[list[tuple[str, str, str, str]]]:
+    """The demands in pieces: demand_id, document_id, place in time, text."""
+    con.execute(
+        f"""CREATE OR REPLACE TEMP TABLE _asked AS SELECT demand_id, document_id,
+        concat_ws(chr(1), coalesce(date::VARCHAR, 'none'), document_id, demand_id) AS place, text FROM ({demands})"""
+    )
+    yield from _pieces(con, "_asked", _AT_ONCE)
+    con.execute("DROP TABLE _asked")
+
+
+def _pieces(con: duckdb.DuckDBPyConnection, table: str, rows: int) -> Iterator[list[Any]]:
+    """The rows of a table that was set aside, some at a time: one connection cannot read and write at once."""
+    at = 0
+    # not by rowid: within a transaction it begins anywhere
+    while found := con.execute(f"FROM {table} LIMIT {rows} OFFSET {at}").fetchall():
+        yield found
+        at += len(found)
+
+
+def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) -> None:
+    """Add demands, and the wordings that are new with them."""
+    asked: list[tuple[str, str, str, int]] = []
+    found: dict[int, Wording] = {}
+    for demand, document, place, text in rows:
+        wording = wording_of(text)
+        if wording is not None:
+            key = wording.key
+            asked.append((demand, document, place, key))
+            found[key] = wording
+    _insert(con, "link.asked", asked)
+    with _registered(con, "_found", _columns(_KEY, ((key,) for key in found))):
+        con.execute("INSERT INTO _touched SELECT wording FROM _found ANTI JOIN _touched USING (wording)")
+        fresh = [key for (key,) in con.execute("SELECT wording FROM _found ANTI JOIN link.wordings USING (wording)").fetchall()]
+    if not fresh:
+        return
+    _insert(con, "link.wordings", [(k, sorted(found[k].stems), sorted(found[k].fixed), found[k].weight) for k in fresh])
+    signs = {key: found[key].signs for key in fresh}
+    holds = pa.table(
+        {
+            "wording": pa.array([key for key, names in signs.items() for _ in names], pa.int64()),
+            "name": pa.array([name for names in signs.values() for name in names], pa.string()),
+            "agree": pa.array([found[key].must_agree for key, names in signs.items() for _ in names], pa.int64()),
+        }
+    )
+    # a column for each hash, so that the rows that are grouped stay as few as the words of the wordings
+    hashes = ", ".join(f"hash(name || chr(1) || '{k}') AS h{k}" for k in range(_BANDS * _ROWS))
+    least = ", ".join(f"min(h{k}) AS h{k}" for k in range(_BANDS * _ROWS))
+    bands = ", ".join(
+        f"hash([agree::UBIGINT, {band}, {', '.join(f'h{k}' for k in range(band * _ROWS, (band + 1) * _ROWS))}])" for band in range(_BANDS)
+    )
+    with _registered(con, "_holds", holds):
+        con.execute(
+            f"""INSERT INTO link.buckets
+            WITH hashed AS MATERIALIZED (SELECT name, {hashes} FROM (SELECT DISTINCT name FROM _holds)),
+            signature AS (
+                SELECT wording, any_value(agree & 9223372036854775807) AS agree, {least}
+                FROM _holds JOIN hashed USING (name) GROUP BY wording
+            ),
+            banded AS (SELECT wording, unnest([{bands}]) AS bucket FROM signature)
+            SELECT (bucket >> 1)::BIGINT, wording FROM banded"""
+        )
+
+
+def _place(con: duckdb.DuckDBPyConnection) -> None:
+    """Find the first demand of each wording touched; `_moved` are those whose place changed, that came, or that went."""
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _firsts AS
+        SELECT wording, min(place) AS place, arg_min(demand_id, place) AS demand_id, arg_min(document_id, place) AS document_id
+        FROM link.asked SEMI JOIN _touched USING (wording) GROUP BY wording"""
+    )
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _moved AS SELECT wording, n.wording IS NULL AS gone, least(n.place, o.place) AS place
+        FROM _touched LEFT JOIN _firsts n USING (wording) LEFT JOIN link.first_asked o USING (wording)
+        WHERE n.place IS DISTINCT FROM o.place"""
+    )
+
+
+def _compare(con: duckdb.DuckDBPyConnection) -> None:
+    """Renew the pairs of wordings that are close: of those moved, and of those that other neighbours fell to in a crowded bucket."""
+    con.execute(
+        f"""CREATE OR REPLACE TEMP TABLE _anew AS
+        WITH of_moved AS (SELECT bucket, min(place) AS place FROM link.buckets JOIN _moved USING (wording) GROUP BY bucket),
+        crowded AS (SELECT bucket, any_value(o.place) AS place FROM link.buckets JOIN of_moved o USING (bucket) GROUP BY bucket
+            HAVING count(*) > {_ALL_COMPARED})
+        SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
+        WHERE f.place > c.place
+        UNION SELECT wording FROM _moved"""
+    )
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _retraced AS SELECT wording FROM _anew
+        UNION SELECT later FROM link.near WHERE earlier IN (SELECT wording FROM _moved)"""
+    )
+    con.execute("DELETE FROM link.near WHERE later IN (FROM _anew) OR earlier IN (SELECT wording FROM _moved)")
+    for table in ("first_asked", "wordings", "buckets"):
+        con.execute(
+            f"DELETE FROM link.{table} WHERE wording IN (SELECT wording FROM _moved WHERE {'gone' if table != 'first_asked' else 'true'})"
+        )
+    con.execute(
+        """INSERT INTO link.first_asked BY NAME
+        SELECT wording, place, demand_id, document_id, wording AS root, 1.0 AS similarity
+        FROM _firsts SEMI JOIN _moved USING (wording)"""
+    )
+    for table in ("_anew", "_retraced"):
+        con.execute(f"DELETE FROM {table} WHERE wording IN (SELECT wording FROM _moved WHERE gone)")
+    # In a bucket ordered by time the members are cut into blocks, so that neighbours are found by equal numbers: a comparison of places
+    # alone would hold every member against every other.
+    con.execute(
+        f"""CREATE OR REPLACE TEMP TABLE _pairs AS
+        WITH of_anew AS (SELECT DISTINCT bucket FROM link.buckets SEMI JOIN _anew USING (wording)),
+        shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1),
+        held AS MATERIALIZED (SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)),
+        timed AS MATERIALIZED (
+            SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight,
+                a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
+            FROM (SELECT DISTINCT wording FROM held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
+            LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)
+        ),
+        ranked AS MATERIALIZED (
+            SELECT bucket, wording, weight, anew, moved, row_number() OVER (PARTITION BY bucket ORDER BY time) - 1 AS nth
+            FROM held JOIN timed USING (wording)
+        ),
+        looking AS (
+            SELECT *, unnest(list_distinct([nth // {_NEIGHBOURS}, greatest(nth // {_NEIGHBOURS} - 1, 0), 0])) AS block FROM ranked
+        )
+        SELECT DISTINCT l.wording AS later, e.wording AS earlier FROM looking l
+        JOIN (SELECT *, nth // {_NEIGHBOURS} AS block FROM ranked) e ON e.bucket = l.bucket AND e.block = l.block
+        WHERE e.nth < l.nth AND (e.nth >= l.nth - {_NEIGHBOURS} OR e.nth < {_NEIGHBOURS}) AND (l.anew OR e.moved)
+        AND least(l.weight, e.weight) >= {_THRESHOLD - 1e-6} * greatest(l.weight, e.weight)"""
+    )
+    _confirm(con)
+    con.execute("INSERT INTO _retraced SELECT DISTINCT later FROM _pairs ANTI JOIN _retraced r ON r.wording = later")
+
+
+def _confirm(con: duckdb.DuckDBPyConnection) -> None:
+    """Keep of the proposed pairs those that are close enough."""
+    held = _Held(con)
+    for pairs in _pieces(con, "_pairs", 10 * _AT_ONCE):
+        known = held.get({key for pair in pairs for key in pair})
+        _insert(con, "link.near", [pair for pair in pairs if similarity(known[pair[0]], known[pair[1]]) >= _THRESHOLD])
+
+
+def _trace(con: duckdb.DuckDBPyConnection) -> None:
+    """Each wording to the earliest of its chain: of those whose pairs changed, and of all that follow from them."""
+    con.execute("CREATE OR REPLACE TEMP TABLE _following AS FROM _retraced")
+    while True:
+        con.execute(
+            """CREATE OR REPLACE TEMP TABLE _following AS
+            SELECT DISTINCT later AS wording FROM link.near JOIN _following f ON f.wording = earlier
+            ANTI JOIN _retraced r ON r.wording = later"""
+        )
+        row = con.execute("SELECT count(*) FROM _following").fetchone()
+        if not row or not row[0]:
+            break
+        con.execute("INSERT INTO _retraced FROM _following")
+    con.execute("UPDATE link.first_asked SET root = wording, similarity = 1.0 WHERE wording IN (FROM _retraced) AND root <> wording")
+    _insert_roots(con, list(_roots(con)))
+    con.execute("CREATE OR REPLACE TEMP TABLE _relinked AS FROM _retraced UNION FROM _touched")
+
+
+def _roots(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int, float]]:
+    """(wording, root, likeness) of each retraced wording that has a root other than itself."""
+    edges = con.execute(
+        """SELECT n.later, l.place, n.earlier, e.place, e.root, r.place FROM link.near n
+        JOIN _retraced t ON t.wording = n.later JOIN link.first_asked l ON l.wording = n.later
+        JOIN link.first_asked e ON e.wording = n.earlier JOIN link.first_asked r ON r.wording = e.root ORDER BY l.place, e.place"""
+    ).fetchall()
+    held = _Held(con)
+    root_of: dict[int, int] = {}
+    place_of: dict[int, str] = {}
+    close: dict[int, list[tuple[int, int]]] = {}
+    for later, place, earlier, earlier_place, root, root_place in edges:
+        place_of[later], place_of[earlier], place_of[root] = place, earlier_place, root_place
+        close.setdefault(later, []).append((earlier, root))
+    waiting = iter(close.items())
+    while piece := list(islice(waiting, _AT_ONCE)):
+        # every root that a wording of the piece can come to: of those before it, or of those before these
+        keys = {later for later, _ in piece} | {root_of.get(earlier, root) for _, before in piece for earlier, root in before}
+        known = held.get(keys)
+        for later, before in piece:
+            root_of[later] = later
+            for root in sorted({root_of.get(earlier, root) for earlier, root in before}, key=place_of.__getitem__):
+                likeness = similarity(known[later], known[root])
+                if likeness >= _TO_ROOT:
+                    root_of[later] = root
+                    yield later, root, round(likeness, 4)
+                    break
+
+
+def _insert_roots(con: duckdb.DuckDBPyConnection, roots: list[tuple[int, int, float]]) -> None:
+    schema = pa.schema([("wording", pa.int64()), ("root", pa.int64()), ("similarity", pa.float64())])
+    with _registered(con, "_roots", _columns(schema, roots)):
+        con.execute("""UPDATE link.first_asked f SET root = r.root, similarity = r.similarity FROM _roots r WHERE r.wording = f.wording""")
+
+
+class _Held:
+    """Wordings by key, loaded when asked for; forgotten when there are too many."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
+        self._con = con
+        self._known: dict[int, Wording] = {}
+
+    def get(self, keys: set[int]) -> dict[int, Wording]:
+        missing = keys - self._known.keys()
+        if missing:
+            if len(self._known) + len(missing) > _HELD:
+                self._known = {key: self._known[key] for key in keys - missing}
+            with _registered(self._con, "_wanted", _columns(_KEY, ((key,) for key in missing))):
+                found = self._con.execute("SELECT wording, stems, fixed FROM link.wordings SEMI JOIN _wanted USING (wording)").fetchall()
+            self._known.update((key, wording_from(stems, fixed)) for key, stems, fixed in found)
+        return self._known
+
+
+class _registered:
+    """A table that SQL sees by name while a block lasts."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
+        self._con, self._name, self._rows = con, name, rows
+
+    def __enter__(self) -> None:
+        self._con.register(self._name, self._rows)
+
+    def __exit__(self, *_: object) -> None:
+        self._con.unregister(self._name)
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        with _registered(con, "_rows", _columns(TABLES[table], rows)):
+            con.execute(f"INSERT INTO {table} FROM _rows")
+
+
+def _columns(schema: pa.Schema, rows: Iterable[tuple[object, ...]]) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([pa.array(column, f.type) for column, f in zip(columns, schema, strict=True)], schema=schema)

@@ -1,0 +1,83 @@
+"""The index of repeated demands, brought in step change by change, says what an index made at once says."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from riksdata.pipeline.link import repeat_index
+from riksdata.pipeline.link.repeat_index import update_index
+from riksdata.pipeline.link.repeats import RELINKED, find_repeats
+from riksdata.storage.layout import REPEAT_INDEX, create_table
+
+WORDS = ("grodpass", "kärrängar", "salamanderskydd", "dammvakter", "tofsvipa", "abborrfiske", "näckrosor", "gäddlekar", "kvarnbäckar")
+Row = tuple[str, str, str | None, str]
+
+
+def document(name: str, chance: random.Random) -> list[Row]:
+    date = chance.choice((None, f"20{chance.randint(10, 12)}-01-01"))
+    rows = []
+    for k in range(1, chance.randint(1, 3) + 1):
+        topic = " och ".join(chance.sample(WORDS, chance.randint(4, 8)))
+        rows.append((f"{name}-d{k}", name, date, f"Riksdagen ställer sig bakom det som anförs i motionen om {topic}."))
+    return rows
+
+
+@contextmanager
+def empty_index() -> Iterator[duckdb.DuckDBPyConnection]:
+    with duckdb.connect(config={"threads": 1}) as con:
+        con.execute("CREATE SCHEMA link")
+        for name, schema in REPEAT_INDEX.items():
+            con.execute(create_table(name, schema))
+        yield con
+
+
+def change(con: duckdb.DuckDBPyConnection, documents: list[str], rows: list[Row]) -> None:
+    con.register("_now", pa.table([pa.array(c, pa.string()) for c in zip(*rows, strict=True)] or [pa.array([], pa.string())] * 4,
+                                  names=["demand_id", "document_id", "date", "text"]))  # fmt: skip
+    con.register("_names", pa.table({"document_id": pa.array(documents, pa.string())}))
+    con.execute("CREATE OR REPLACE TEMP TABLE _changed AS FROM _names")
+    update_index(con, "FROM _now")
+
+
+@pytest.mark.parametrize("neighbours", [24, 2])
+@pytest.mark.parametrize("seed", range(6))
+def test_any_order_of_changes_gives_the_rows_of_a_whole_build(seed: int, neighbours: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(repeat_index, "_NEIGHBOURS", neighbours)
+    monkeypatch.setattr(repeat_index, "_ALL_COMPARED", 2 * neighbours + 1)
+    chance = random.Random(seed)
+    held: dict[str, list[Row]] = {}
+    links: dict[str, tuple[str, float]] = {}
+    found_some = False
+    with empty_index() as con:
+        for _ in range(8):
+            names = chance.sample([f"D{k}" for k in range(40)], chance.randint(1, 12))
+            before = {row[0] for name in names for row in held.get(name, ())}
+            for name in names:
+                held.pop(name, None)
+                if chance.random() < 0.75:
+                    held[name] = document(name, chance)
+            change(con, names, [row for name in names for row in held.get(name, ())])
+            relinked = {d for (d,) in con.execute("SELECT demand_id FROM link.asked SEMI JOIN _relinked USING (wording)").fetchall()}
+            links = {demand: link for demand, link in links.items() if demand not in relinked | before}
+            links |= {d: (of, s) for d, _, of, s in con.execute(RELINKED).fetchall()}
+            whole = {r["demand_id"]: (r["repeats_demand_id"], r["similarity"])
+                     for r in find_repeats([row for rows in held.values() for row in rows]).to_pylist()}  # fmt: skip
+            assert links == whole
+            found_some |= bool(whole)
+    assert found_some
+
+
+def test_one_demand_more_is_held_against_few() -> None:
+    rows = [row for k in range(300) for row in document(f"D{k}", random.Random(k))]
+    with empty_index() as con:
+        change(con, sorted({row[1] for row in rows}), rows)
+        change(
+            con, ["E1"], [("E1-d1", "E1", "2013-01-01", "Riksdagen ställer sig bakom det som anförs i motionen om fjällugglans boplatser.")]
+        )
+        assert con.execute("SELECT count(*) FROM _pairs").fetchone() == (0,)

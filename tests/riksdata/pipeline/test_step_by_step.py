@@ -1,0 +1,118 @@
+"""However a warehouse came to be, step by step or at once, its published tables are the same to the last value."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from synthetic import TABLES, extract, raw, read_batch, rows
+
+from riksdata.pipeline import stages
+from riksdata.pipeline.extract import sync_extracted
+from riksdata.pipeline.link import update as linking
+from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
+from riksdata.pipeline.published_rows import is_of_documents
+from riksdata.pipeline.read import sync_documents
+from riksdata.sources.records import UnreadableSource
+from riksdata.storage.home import Home
+from riksdata.storage.raw import RawZone
+from riksdata.storage.warehouse import Connection, get_state, memory_warehouse
+from schemas.tables import all_tables
+
+DEMANDS = (
+    "Riksdagen ställer sig bakom det som anförs i motionen om skydd av kärrängar och grodors lekvatten.",
+    "Riksdagen ställer sig bakom det som anförs i motionen om att utreda skydd av kärrängar och grodors lekvatten.",
+    "Riksdagen ställer sig bakom det som anförs i motionen om fjällugglans boplatser och salamandrars övervintring.",
+    "Gör detta.",
+)
+WORDS = ("Gör detta.", "Enligt prop. 2024/25:1 är det så.", "40 procent är kvinnor.", "Intet nytt.", "Samma text.")
+SOURCES = [f"inbox/{k}.json" for k in range(12)]
+
+
+def record(source: str, chance: random.Random) -> Any:
+    """A document that may cite, repeat, bear the name of and share the text of others."""
+    if chance.random() < 0.1:
+        return chance.choice((raw(source, raises="not_a_record"), UnreadableSource(source, "binary_file", "This is no text.")))
+    kind = chance.choice(("mot", "mot", "prop"))
+    number = chance.randint(1, 5)
+    dok_id = {"mot": f"HC02{number}", "prop": "HC031"}[kind] if chance.random() < 0.9 else None
+    said: dict[str, Any] = {
+        "dok_id": dok_id, "doc_type": kind, "riksmote": chance.choice(("2024/25", "2023/24")), "number": str(number),
+        "text": " ".join(chance.sample(WORDS, chance.randint(1, 3))), "date": f"2024-0{chance.randint(1, 4)}-01",
+        "source_date": f"2024-0{chance.randint(1, 9)}-02", "temp_designation": chance.choice((None, "V1", "V2")),
+        "source_kind": chance.choice(("record", "html")),
+        "relations": [{"relation": "behandlas_i", "target_dok_id": f"HC02{chance.randint(1, 5)}"}],
+        "people": [{"role": "author", "name": "Ada"}],
+    }  # fmt: skip
+    if kind == "mot" and chance.random() < 0.8:
+        asked = [{"number": k, "text": text} for k, text in enumerate(chance.sample(DEMANDS, 2), 1)]
+        asked[0]["decisions"] = [["UbU", "avslag", "avslag", "2018/19:UbU1", "2"]] if chance.random() < 0.5 else []
+        said["official_demands"] = asked
+    return raw(source, **said)
+
+
+def stand(con: Connection) -> dict[str, list[tuple[Any, ...]]]:
+    return {name: rows(con, f'SELECT * FROM published."{name}" ORDER BY ALL') for name in all_tables()}
+
+
+def bring_in_step(zone: RawZone, con: Connection, versions: dict[str, str]) -> Any:
+    sync_documents(zone, con, workers=1, read=read_batch, version=versions["read"])
+    while stages._forget_again(zone, con):
+        sync_documents(zone, con, workers=1, read=read_batch, version=versions["read"])
+    for table in TABLES:
+        sync_extracted(con, [table], workers=1, extract=extract, version=versions[table])
+    stages.update_links(con)
+    return publish_checked(con)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_any_sequence_of_changes_gives_what_a_new_warehouse_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(seed)
+    zone = RawZone(Home.open(tmp_path).raw)
+    versions = dict.fromkeys(("read", *TABLES), "v1")
+    con = memory_warehouse()
+    for step in range(6):
+        act = chance.random()
+        if act < 0.7 or step == 0:
+            zone.add([record(source, chance) for source in chance.sample(SOURCES, chance.randint(1, 4))])
+        elif act < 0.85:
+            held = rows(con, "SELECT DISTINCT document_id FROM core.documents ORDER BY 1")
+            gone = chance.choice(held)[0] if held else "X"
+            zone.forget(gone, [sha for (sha,) in con.execute("SELECT sha256 FROM core.readings WHERE document_id = $1", [gone]).fetchall()])
+        elif act < 0.95:
+            versions[chance.choice(tuple(versions))] = f"v{step}"
+        else:
+            monkeypatch.setattr(linking, "links_version", lambda step=step: f"links-{step}")
+            monkeypatch.setattr("riksdata.pipeline.publish.links_version", lambda step=step: f"links-{step}")
+        verdict = bring_in_step(zone, con, versions)
+        fresh = memory_warehouse()
+        wanted = bring_in_step(zone, fresh, versions)
+        assert stand(con) == stand(fresh)
+        assert (verdict.failures, verdict.reports) == (wanted.failures, wanted.reports)
+
+
+def test_one_document_more_replaces_its_own_rows_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+    zone.add([raw(f"inbox/{k}.json", dok_id=f"HC02{k}", text=f"Gör detta. Nummer {k}.", riksmote="2024/25") for k in range(5)])
+    bring_in_step(zone, con, versions)
+    kept = {name: rows(con, f'SELECT rowid FROM published."{name}" ORDER BY 1') for name in ("documents", "demands")}
+    zone.add([raw("inbox/9.json", dok_id="HC029", text="Gör detta. Nummer 9.", riksmote="2024/25")])
+    bring_in_step(zone, con, versions)
+    assert rows(con, "FROM _republished") == [("HC029",)]
+    for name, before in kept.items():
+        assert is_of_documents(name)
+        assert set(before) <= set(rows(con, f'SELECT rowid FROM published."{name}"'))
+    assert get_state(con, "published")
+
+
+def test_rules_see_what_a_removed_row_leaves_behind(tmp_path: Path) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+    zone.add([raw(f"inbox/{k}.json", dok_id=f"HC02{k}", text=f"Gör detta. Nummer {k}.", riksmote="2024/25") for k in range(3)])
+    bring_in_step(zone, con, versions)
+    con.execute("UPDATE published.demands SET repeats_demand_id = 'HC022-d1', similarity = 1 WHERE demand_id = 'HC021-d1'")
+    zone.forget("HC022", [sha for (sha,) in rows(con, "SELECT sha256 FROM core.readings WHERE document_id = 'HC022'")])
+    with pytest.raises(RulesBroken, match="demands_repeats_demand_id_exists"):
+        bring_in_step(zone, con, versions)
+    assert rows(con, "SELECT count(*) FROM published.documents") == [(3,)]
