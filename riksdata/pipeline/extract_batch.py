@@ -13,7 +13,7 @@ from riksdata.extractors.demands import find_demands
 from riksdata.extractors.records import Reference, TextIssue
 from riksdata.extractors.references import find_references
 from riksdata.extractors.statistics import find_statistics
-from riksdata.pipeline.extracted_rows import Collector, demand_rows, reference_rows, statistic_rows
+from riksdata.pipeline.extracted_rows import Collector, demand_rows, reference_ids, reference_rows, statistic_rows
 from riksdata.storage.layout import HEADINGS, OFFICIAL
 from riksdata.text.document import KnownHeading, TextDocument
 
@@ -60,6 +60,11 @@ class Subject:
         """The references of the document."""
         return find_references(self.document)
 
+    @cached_property
+    def reference_ids(self) -> list[str]:
+        """Their ids."""
+        return reference_ids(self.document_id, self.document.text, self.references)
+
 
 ReadRows = Callable[[Collector, Subject], None]
 Extracted = dict[str, tuple[pa.Table, pa.Table]]
@@ -72,12 +77,12 @@ def _demands(into: Collector, of: Subject) -> None:
 
 
 def _references(into: Collector, of: Subject) -> None:
-    reference_rows(into, of.document_id, of.document.text, of.references)
+    reference_rows(into, of.document_id, of.document.text, of.references, lambda: of.reference_ids)
 
 
 def _statistics(into: Collector, of: Subject) -> None:
     statistics = find_statistics(of.document, of.references)
-    statistic_rows(into, of.document_id, of.document.text, statistics, of.references)
+    statistic_rows(into, of.document_id, of.document.text, statistics, of.references, lambda: of.reference_ids)
 
 
 READERS: dict[str, ReadRows] = {"demands": _demands, "references": _references, "statistics": _statistics}
@@ -88,21 +93,26 @@ def extract_batch(tables: Sequence[str], batch: pa.RecordBatch, readers: Mapping
     """The rows of some extracted tables from a batch of documents (columns INPUT_SCHEMA), each document read once for all of them."""
     rows = batch.to_pylist()
     into = {table: Collector(table) for table in tables}
-    for row in rows:
-        _read(into, row, readers)
+    _read(into, rows, readers)
     return {table: _finished(collector, rows, readers) for table, collector in into.items()}
 
 
-def _read(into: Mapping[str, Collector], row: dict[str, Any], readers: Mapping[str, ReadRows]) -> None:
+def _read(into: Mapping[str, Collector], rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> None:
+    """Read documents extractor by extractor: the code and the tables of one stay in the processor's cache."""
+    subjects = [_subject(row) for row in rows]
+    for table, collector in into.items():
+        for subject in subjects:
+            try:
+                readers[table](collector, subject)
+            except Exception as cause:  # whatever one document does to an extractor, the others go on
+                collector.add_issues(subject.document_id, [_failed(table, cause)])
+
+
+def _subject(row: dict[str, Any]) -> Subject:
     headings, official = row["headings"], row["official"]
     known = None if headings is None else [KnownHeading(h["start"], h["end"], h["level"]) for h in headings]
     given = None if official is None else [OfficialDemand(o["number"], o["text"]) for o in official]
-    subject = Subject(row["document_id"], TextDocument(row["text"], row["doc_type"], row["date"], known), given)
-    for table, collector in into.items():
-        try:
-            readers[table](collector, subject)
-        except Exception as cause:  # whatever one document does to an extractor, the others go on
-            collector.add_issues(subject.document_id, [_failed(table, cause)])
+    return Subject(row["document_id"], TextDocument(row["text"], row["doc_type"], row["date"], known), given)
 
 
 def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
@@ -117,7 +127,7 @@ def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[
 def _alone(table: str, row: dict[str, Any], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
     into = Collector(table)
     try:
-        _read({table: into}, row, readers)
+        _read({table: into}, [row], readers)
         return into.finish()
     except _UNFIT as cause:
         into = Collector(table)

@@ -74,23 +74,35 @@ def demand_rows(into: Collector, document: str, text: str, demands: Sequence[Dem
     into.add_issues(document, [*issues, *wrong])
 
 
-def reference_rows(into: Collector, document: str, text: str, references: Sequence[Reference]) -> None:
-    """The references of one document; those whose span does not hold become error issues."""
+def reference_ids(document: str, text: str, references: Sequence[Reference]) -> list[str]:
+    """The ids of the references of one document whose span holds, in their order."""
+    return row_ids(document, "r", text, [(r.char_start, r.char_end) for r in references if _surface_fault(text, r) is None])
+
+
+def reference_rows(
+    into: Collector, document: str, text: str, references: Sequence[Reference], ids: Callable[[], Sequence[str]] | None = None
+) -> None:
+    """The references of one document; those whose span does not hold become error issues. `ids`: where `reference_ids` are known."""
     kept, wrong = _split(references, lambda r: _surface_fault(text, r))
-    into.add(row_ids(document, "r", text, [(r.char_start, r.char_end) for r in kept]), document, kept)
+    into.add(ids() if ids else reference_ids(document, text, references), document, kept)
     into.add_issues(document, wrong)
 
 
-def statistic_rows(into: Collector, document: str, text: str, statistics: Sequence[Statistic], references: Sequence[Reference]) -> None:
-    """The statistics of one document, each with the id of the reference it rests on; `references` are the document's."""
+def statistic_rows(
+    into: Collector,
+    document: str,
+    text: str,
+    statistics: Sequence[Statistic],
+    references: Sequence[Reference],
+    ids: Callable[[], Sequence[str]] | None = None,
+) -> None:
+    """The statistics of one document, each with the id of the reference it rests on; `references` and `ids` are the document's."""
     kept, wrong = _split(statistics, lambda s: _surface_fault(text, s) or _sentence_fault(text, s))
     sound = [r for r in references if _surface_fault(text, r) is None]
-    ids = (
-        row_ids(document, "r", text, [(r.char_start, r.char_end) for r in sound])
-        if any(s.reference_ordinal is not None for s in kept)
-        else []
-    )
-    of = {r.ordinal: found for r, found in zip(sound, ids, strict=False)}
+    known: Sequence[str] = []
+    if any(s.reference_ordinal is not None for s in kept):
+        known = ids() if ids else reference_ids(document, text, references)
+    of = {r.ordinal: found for r, found in zip(sound, known, strict=False)}
     into.add(
         row_ids(document, "s", text, [(s.char_start, s.char_end) for s in kept]),
         document,

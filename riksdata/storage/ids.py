@@ -6,11 +6,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
+from operator import itemgetter
+
+from ahocorasick_rs import AhoCorasick
 
 _NOT_IN_IDS = re.compile(r"[\s/\\]+")
-_FEW = 300
+_FEW = 50
 """Distinct surfaces up to which searching each by itself is quicker than one pass over the text."""
-_PREFIX = 4
 
 
 def document_id(dok_id: str | None, text_sha256: str) -> str:
@@ -81,28 +83,18 @@ def _count_each(text: str, places: Sequence[tuple[int, str]]) -> list[int]:
 
 
 def _count_together(text: str, places: Sequence[tuple[int, str]], surfaces: set[str]) -> list[int]:
-    """One pass over the text: at each place whose first letters begin a surface, look up the few lengths that such surfaces have."""
-    if not surfaces:
-        return [0] * len(places)
+    """One pass over the text for all surfaces at once, as far as the last place."""
+    names = sorted(surfaces)
+    number = {surface: k for k, surface in enumerate(names)}
+    end = max((start + len(surface) for start, surface in places), default=0)
+    found = AhoCorasick(names, store_patterns=False).find_matches_as_indexes(text[:end], overlapping=True)
+    found.sort(key=itemgetter(1))
+    count = [0] * len(names)
     at = 0
-    lengths: dict[str, list[int]] = {}
-    for surface in surfaces:
-        known = lengths.setdefault(surface[:_PREFIX], [])
-        if len(surface) not in known:
-            known.append(len(surface))
-    short = sorted({len(prefix) for prefix in lengths})
-    first = re.compile("[" + "".join(map(re.escape, sorted({prefix[0] for prefix in lengths}))) + "]")
-    count: Counter[str] = Counter()
     out = []
     for start, surface in places:
-        for found in first.finditer(text, at, start):
-            at = found.start()
-            for size in short:
-                prefix = text[at : at + size]
-                for length in lengths.get(prefix, ()) if len(prefix) == size else ():
-                    candidate = text[at : at + length]
-                    if candidate in surfaces:
-                        count[candidate] += 1
-        at = start
-        out.append(count[surface])
+        while at < len(found) and found[at][1] < start:
+            count[found[at][0]] += 1
+            at += 1
+        out.append(count[number[surface]] if surface else 0)
     return out
