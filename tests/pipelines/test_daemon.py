@@ -18,7 +18,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import dagster as dg
 import duckdb
-import pytest
 
 from assets.fetched import riksdag_records
 from pipelines.asking import UNFINISHED
@@ -141,10 +140,3 @@ def test_what_a_night_does(home: Path, tmp_path: Path) -> None:
         assert con.execute("SELECT document_id FROM documents ORDER BY ALL").fetchall() == [(f"{code}021",) for code in codes]
     assert "begins" in log.read_text()
     assert " - dagster - DEBUG - " not in log.read_text()
-
-
-@pytest.mark.parametrize("job", ["publish", "fetch", "show"])
-def test_runs_of_the_daemon_say_a_line_an_event(job: str) -> None:
-    from pipelines.definitions import defs
-
-    assert defs.resolve_job_def(job).run_config == {"loggers": {"console": {"config": {"log_level": "DEBUG", "everything": False}}}}
