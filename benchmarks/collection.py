@@ -19,7 +19,7 @@ from riksdata.chamber.dok_id import session_code
 from riksdata.chamber.riksmoten import riksmote
 from riksdata.sources.records import RawRecord
 
-ZIP = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "mot-2018-2021.json.zip"
+ZIP = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "mot-2018-2021.json.zip"
 YEARS = 29
 """Riksmöten over which the copies are spread, from that of the collection backwards."""
 NUMBERS = 4000

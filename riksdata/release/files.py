@@ -88,8 +88,8 @@ class HashedFile:
         return self._hash.hexdigest()
 
 
-GZIP_LEVEL = 5
-"""Half the time of level 6, the usual one, for files 2 % larger."""
+GZIP_LEVEL = 3
+"""A third of the time of level 6, the usual one, for files 11 % larger; gzip is half of what a release costs."""
 
 
 def gzip_file(source: Path, target: Path, level: int = GZIP_LEVEL) -> tuple[str, int]:
