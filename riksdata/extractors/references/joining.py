@@ -15,10 +15,14 @@ _SPACES = compiled(r"[ \xa0]+\n[ \xa0]*|\n[ \xa0]+|[ \xa0][ \xa0]+")
 """White space that is more than one sign, an empty line aside."""
 _OTHER_SPACES = "\t\u2002\u2003\u2007\u2009\u200a\u202f"
 _SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=[ \n])@(?=[ \n])")
-_MISREAD = compiled(r"\bl[89]\d\d[/:]|\d[lIO]\d")
+_MISREAD_SIGNS = r"\bl[89]\d\d[/:]|\d[lIO]\d"
+_MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
 _MISREAD_ONE = re.compile(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
 _MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
+_ODD = compiled(r"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|" + _MISREAD_SIGNS)
+_RAISED = "⁰⁴⁵⁶⁷⁸⁹"
+"""What a text to read is without; one quick look for it, since many texts have nothing of the kind."""
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 200
 
@@ -33,6 +37,8 @@ def reading_view(text: str) -> JoinedText:
             text = text.replace(space, " ")
     text = _SCANNED_DASH.sub("–", text) if "@" in text else text
     signs = projected(text)
+    if not _ODD.search(signs) and not any(sign in text for sign in _RAISED):
+        return JoinedText(text, ())
     if _MISREAD.search(signs):
         text = _MISREAD_ONE.sub("1", _MISREAD_ZERO.sub("0", text))
     gaps = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(signs)]
