@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.campaign.archives import try_archives
 from tests.campaign.fragments import FLOOR, FRAGMENTS, measure
 from tests.campaign.http_faults import try_faults
+from tests.campaign.month import live_through
 from tests.campaign.noise import Found, try_extractors, try_readers
 from tests.campaign.points import acts, preload, stop_everywhere
 from tests.campaign.stopping import in_child
@@ -72,6 +73,10 @@ def _points(scratch: Path, every: int, rows: list[tuple[str, str, str]], failure
         finally:
             server.terminate()
     rows.append(("stopped in all", f"{stopped} of {total} writes", ""))
+    days = 7 if every > 1 else 30
+    wrong = live_through(scratch / "month", days)
+    rows.append(("days lived through, faults on every third", str(days), f"{len(wrong)} wrong"))
+    failures += wrong
 
 
 def _others(scratch: Path, short: bool) -> dict[str, Callable[[list[tuple[str, str, str]], list[str]], None]]:
@@ -95,6 +100,11 @@ def _others(scratch: Path, short: bool) -> dict[str, Callable[[list[tuple[str, s
     def fragments(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
         # A measure, no test: machines differ, and who shares them.
         _, found = in_child(lambda: measure(20_000 if short else 60_000))
+        if isinstance(found, str):
+            failures.append(f"fragments: {found[-300:]}")
+            return
+        found, failed = found
+        failures += failed
         slow = [each for each in found if each[2] < FLOOR]
         worst = ", ".join(f"{rate:.2f} MB/s ({name}, {fragment!r})" for name, fragment, rate in found[:3])
         rows.append((f"{len(FRAGMENTS)} repeated fragments, three extractors", f"worst {worst}", f"{len(slow)} below {FLOOR} MB/s"))

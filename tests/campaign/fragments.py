@@ -16,8 +16,8 @@ FRAGMENTS = (
 )  # fmt: skip
 
 
-def measure(size: int = 60_000, limit: float = 6.0) -> list[tuple[str, str, float]]:
-    """(extractor, fragment, megabytes a second) of each, the slowest first. What takes longer than `limit` seconds is measured on less."""
+def measure(size: int = 60_000, limit: float = 6.0) -> tuple[list[tuple[str, str, float]], list[str]]:
+    """(extractor, fragment, megabytes a second) of each, the slowest first, and what raised. What takes longer than `limit` seconds is measured on less."""
     from riksdata.extractors.demands import find_demands
     from riksdata.extractors.references import find_references
     from riksdata.extractors.statistics import find_statistics
@@ -31,16 +31,20 @@ def measure(size: int = 60_000, limit: float = 6.0) -> list[tuple[str, str, floa
     for read in readers.values():
         read(TextDocument("Andelen är 12 procent.", "mot", None, None))  # tables are read once
     found = []
+    failed: list[str] = []
     for name, read in readers.items():
         for fragment in FRAGMENTS:
             trial = size // 10
             for length in (trial, size):
                 text = (fragment * (length // len(fragment) + 1))[:length]
                 begin = time.process_time()
-                read(TextDocument(text, "mot", None, None))
+                try:
+                    read(TextDocument(text, "mot", None, None))
+                except Exception as error:
+                    failed.append(f"{name}, {fragment!r} repeated to {length} characters: {type(error).__name__}: {str(error)[:80]}")
                 seconds = time.process_time() - begin
                 rate = len(text.encode()) / 1e6 / max(seconds, 1e-6)
                 if seconds * size / trial > limit:
                     break
             found.append((name, fragment, rate))
-    return sorted(found, key=lambda each: each[2])
+    return sorted(found, key=lambda each: each[2]), failed
