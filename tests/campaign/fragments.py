@@ -17,7 +17,10 @@ FRAGMENTS = (
 
 
 def measure(size: int = 60_000, limit: float = 6.0) -> tuple[list[tuple[str, str, float]], list[str]]:
-    """(extractor, fragment, megabytes a second) of each, the slowest first, and what raised. What takes longer than `limit` seconds is measured on less."""
+    """(extractor, fragment, megabytes a second) of each, the slowest first, and what raised.
+
+    What takes longer than `limit` seconds is measured on less.
+    """
     from riksdata.extractors.demands import find_demands
     from riksdata.extractors.references import find_references
     from riksdata.extractors.statistics import find_statistics
