@@ -77,6 +77,8 @@ class _Download:
                 wrong = "the answer breaks off"
             except (requests.RequestException, HTTPError, OSError) as error:
                 wrong = str(error)[:200] or type(error).__name__
+            except ValueError:  # requests reads the address of a redirection also where it is not to follow it
+                wrong = "the server redirects to what is no address"
             if self._redirects == redirects:
                 failed = 1 if self._had > before else failed + 1
         raise CollectionMissing(f"{self._url}: the download fails ({wrong}); try again later, or download it by hand and give the file")

@@ -135,6 +135,9 @@ class Client:
                 wrong = _plain(error)
                 answered = answered or not isinstance(error, requests.exceptions.ConnectionError)
                 continue
+            except ValueError:  # requests reads the address of a redirection also where it is not to follow it
+                wrong, answered = "the server redirects to what is no address", True
+                continue
             answered = True
             if answer.status in _PASSING:
                 wrong = f"the server answers {answer.status}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Iterator
@@ -12,9 +13,13 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from riksdata.storage.files import set_aside
+from riksdata.storage.files import remove, set_aside, write_atomic
 
 _log = logging.getLogger(__name__)
+
+FORM = 2
+"""The form of a home. 2: releases bear a number, the raw zone a ledger. A home without the file is of form 1, which is read as it is."""
+FORM_FILE = "home.json"
 
 
 class HomeNotWritable(Exception):
@@ -24,6 +29,19 @@ class HomeNotWritable(Exception):
         """`folder` and the error met there."""
         super().__init__(
             f"{folder}: the home folder cannot be written ({cause.strerror or cause}). Give another with --home, or change its permissions."
+        )
+        self.folder = folder
+
+
+class HomeTooNew(HomeNotWritable):
+    """The home was written by a later version of this program, which may have laid things out in ways that this one would spoil."""
+
+    def __init__(self, folder: Path, found: int) -> None:
+        """`folder` of the home and the number of its form."""
+        Exception.__init__(
+            self,
+            f"{folder}: this home was written by a later version of riksdata (form {found}; this version knows {FORM}). "
+            "Install that version again, or give another folder with --home.",
         )
         self.folder = folder
 
@@ -55,7 +73,22 @@ class Home:
                 probe.unlink()
             except OSError as cause:
                 raise HomeNotWritable(folder, cause) from cause
+        home._note_form()
         return home
+
+    def _note_form(self) -> None:
+        """Refuse a home of a later form; note the present one where another, or none that can be read, is noted."""
+        path = self.root / FORM_FILE
+        try:
+            found = json.loads(path.read_bytes())["form"]
+        except (OSError, ValueError, KeyError, TypeError):
+            found = 0
+        if isinstance(found, int) and found > FORM:
+            raise HomeTooNew(self.root, found)
+        if found != FORM:
+            if path.is_dir() and not path.is_symlink():
+                remove(path)
+            write_atomic(path, json.dumps({"form": FORM}).encode() + b"\n")
 
     @property
     def raw(self) -> Path:

@@ -11,15 +11,18 @@ from riksdata.text.joined import Gap, JoinedText, divided_words, footnote_marks,
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
 
-_SPACES = re.compile(r"[ \xa0]{1,200}\n[ \xa0]{0,200}|\n[ \xa0]{1,200}|[ \xa0]{2,200}")
+_SPACES = compiled(r"[ \xa0]+\n[ \xa0]*|\n[ \xa0]+|[ \xa0][ \xa0]+")
 """White space that is more than one sign, an empty line aside."""
 _OTHER_SPACES = "\t\u2002\u2003\u2007\u2009\u200a\u202f"
 _SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=[ \n])@(?=[ \n])")
-_MISREAD = compiled(r"\bl[89]\d\d[/:]|\d[lIO]\d")
+_MISREAD_SIGNS = r"\bl[89]\d\d[/:]|\d[lIO]\d"
+_MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
 _MISREAD_ONE = re.compile(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
 _MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
-_HARD_SPACED = ("\xa0\n", "\n\xa0", " \xa0", "\xa0 ", "\xa0\xa0")
+_ODD = compiled(r"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|" + _MISREAD_SIGNS)
+_RAISED = "⁰⁴⁵⁶⁷⁸⁹"
+"""What a text to read is without; one quick look for it, since many texts have nothing of the kind."""
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 200
 
@@ -32,12 +35,14 @@ def reading_view(text: str) -> JoinedText:
     for space in _OTHER_SPACES:
         if space in text:
             text = text.replace(space, " ")
-    if "@" in text:
-        text = _SCANNED_DASH.sub("–", text)
-    if _MISREAD.search(projected(text)):
+    text = _SCANNED_DASH.sub("–", text) if "@" in text else text
+    signs = projected(text)
+    if not _ODD.search(signs) and not any(sign in text for sign in _RAISED):
+        return JoinedText(text, ())
+    if _MISREAD.search(signs):
         text = _MISREAD_ONE.sub("1", _MISREAD_ZERO.sub("0", text))
-    gaps: list[Gap] = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(text)]
-    return JoinedText(text, merged(sorted(gaps)) if gaps else gaps)
+    gaps = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(signs)]
+    return JoinedText(text, merged(sorted(gaps)))
 
 
 def _divided_words(text: str) -> Iterator[Gap]:
@@ -46,12 +51,10 @@ def _divided_words(text: str) -> Iterator[Gap]:
             yield start, end
 
 
-def _doubled_spaces(text: str) -> Iterator[Gap]:
-    if not any(pair in text for pair in ("  ", " \n", "\n ")) and not ("\xa0" in text and any(pair in text for pair in _HARD_SPACED)):
-        return
-    for spaces in _SPACES.finditer(text):
+def _doubled_spaces(signs: bytes) -> Iterator[Gap]:
+    for spaces in _SPACES.finditer(signs):
         start, end = spaces.span()
-        line_end = text.find("\n", start, end)
+        line_end = signs.find(b"\n", start, end)
         if line_end < 0:
             yield start + 1, end
             continue

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass, field
 from heapq import heappush
-from itertools import islice
 
 from riksdata.extractors.references.years_cited import latest_day_cited
 from riksdata.text.document import TextDocument
@@ -108,9 +106,17 @@ class Reading:
         self.act_names[name] = label, uris
 
     def _expect(self, name: str, position: int) -> None:
-        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}s?(?!\w)", re.I if name[0].islower() else 0)
-        for place in islice(pattern.finditer(self.text, position), _MOST_PLACES):
-            heappush(self.defined, place.span())
+        """Note where a name stands behind a position, as a word, with a small or a large first letter, in the genitive or not."""
+        text, count = self.text, 0
+        for written in {name, name[0].upper() + name[1:]}:
+            start = text.find(written, position)
+            while start >= 0 and count < _MOST_PLACES:
+                end = start + len(written)
+                end += text[end : end + 1] == "s"
+                if not (text[start - 1 : start].isalnum() or text[start - 1 : start] in ("-", "_") or text[end : end + 1].isalnum()):
+                    heappush(self.defined, (start, end))
+                count += 1
+                start = text.find(written, end)
 
     def add(self, draft: Draft) -> None:
         """Take a confirmed reference and step past it."""

@@ -126,6 +126,7 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                 "low": -1.5 if number == 2 else None,
                 "unit": "percent",
                 "qualifier": "more_than",
+                "confidence": 0.875,
                 "noun": "av fallen",
                 "measure": "share",
                 "sentence_start": text.index("Enligt"),

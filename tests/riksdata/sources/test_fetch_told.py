@@ -61,9 +61,18 @@ def without_an_id(handler, body):
 
 @pytest.mark.parametrize(
     ("fault", "kept"),
-    [(half, True), (empty, False), (nothing_new, False), (bad.another_document, False), (fragment, True), (bad.html_with_200, False),
-     (latin1, True), (twice_encoded, True)],
-)  # fmt: skip
+    [
+        (half, True),
+        (empty, False),
+        (nothing_new, False),
+        (bad.another_document, False),
+        (fragment, True),
+        (bad.html_with_200, False),
+        (bad.redirect("http://[::1"), False),
+        (latin1, True),
+        (twice_encoded, True),
+    ],
+)
 def test_what_stays_wrong_with_a_record_is_told_at_once_and_asked_again(server, fetch, tmp_path, fault, kept):
     server.faults["H6029003"] = always(fault)
     zone = fetch(Zone(), tmp_path / "journal")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -136,3 +137,19 @@ def test_what_came_in_since_the_warehouse_was_written_is_unread(tmp_path: Path) 
     (home.raw / "b.parquet").write_bytes(b"x" * 7)
     os.utime(home.warehouse, (2, 2))
     assert home.unread_bytes() == 7
+
+
+def test_a_home_of_a_later_form_is_refused_with_a_word_and_left_as_it_is(tmp_path: Path) -> None:
+    home = Home.open(tmp_path / "home")
+    assert json.loads((home.root / "home.json").read_bytes()) == {"form": 2}
+    (home.root / "home.json").write_text('{"form": 99}')
+    with pytest.raises(HomeNotWritable, match=r"later version of riksdata \(form 99"):
+        Home.open(tmp_path / "home")
+    assert (home.root / "home.json").read_text() == '{"form": 99}'
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b"{}", b"\xff", b'{"form": 1}', b'{"form": "x"}'])
+def test_a_form_that_cannot_be_read_is_noted_anew(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "home.json").write_bytes(content)
+    Home.open(tmp_path)
+    assert json.loads((tmp_path / "home.json").read_bytes()) == {"form": 2}

@@ -18,16 +18,19 @@ _NOT_THIS = re.compile(r"(?:upphävande|ändring|ersättande)[^.;]{0,60}$")
 _WORD = re.compile(r"[\w-]+")
 _REACH = 600
 _MOST_NAMES = 30
+_LONGEST = 100
+"""In characters: a bracket with a name and the words before it."""
 
 
 def read_given_name(reading: Reading, start: int, end: int) -> None:
     """Remember the name in brackets for the act of its kind that was cited before in the same paragraph."""
     text = reading.text
-    given = _GIVEN.match(text, start, start + 120)
+    opened = text.rfind("(", max(0, start - _LONGEST), start)
+    given = _GIVEN.match(text, opened, end) if opened >= 0 else None
     if given is None or len(reading.act_names) >= _MOST_NAMES:
         return
     name = given["name"].lower()
-    act = _act_before(reading, start, _TYPES[given["kind"]])
+    act = _act_before(reading, opened, _TYPES[given["kind"]])
     if act is not None and name not in lone_acts():
         reading.define_act(name, act.label, act.uris, given.end())
 

@@ -104,21 +104,21 @@ def titled_at(reading: Reading, start: int) -> Mention | None:
         return None
     kind = head[1].lower()
     words = list(_WORD.finditer(text, head.end(), min(len(text), head.end() + _LONGEST_TITLE)))[:_MOST_WORDS]
-    begin = " ".join((kind, *(word.group() for word in words[:2]))).lower().rstrip(_CLOSING)
-    if not reading.titles and begin not in register().begins:
-        return None
     written = [word.group().lower() for word in words]
-    for count in range(len(words), 1, -1):
+    begin = " ".join((kind, *written[:2])).rstrip(_CLOSING)
+    # one word less than the title has: its head is apart
+    counts = {count - 1 for count in register().lengths.get(begin, ())} | {title.count(" ") for title in reading.titles}
+    for count in sorted(counts, reverse=True):
+        if not 2 <= count <= len(words):
+            continue
         last = written[count - 1].rstrip(_CLOSING)
-        if last in ("m.m", "m.fl"):
-            last += "."
-        title = laws.fold(" ".join((kind, *written[: count - 1], last)))
+        title = " ".join((kind, *written[: count - 1], last))
         sfs = reading.titles.get(title)
         if sfs is None:
             titled = statutes_titled(title)
-            if count == _SHORTEST and title not in laws.names().by_title and _continues(written, count, last):
+            if not titled or (count == _SHORTEST and title not in laws.names().by_title and _continues(written, count, last)):
                 continue
-            sfs = laws.meant(titled, reading.day) if titled else None
+            sfs = laws.meant(titled, reading.day)
         if sfs is not None:
             end = words[count - 1].start() + len(last)
             more = _AND_MORE.match(text, end, end + 9)

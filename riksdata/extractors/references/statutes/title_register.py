@@ -15,8 +15,8 @@ class Register(NamedTuple):
 
     by_title: dict[str, tuple[tuple[str, ...], ...]]
     """Rows of the table."""
-    begins: frozenset[str]
-    """The first three words of the titles."""
+    lengths: dict[str, tuple[int, ...]]
+    """How many words the titles have, by their first three, the longest first."""
     title_of: dict[str, str]
     """By number."""
 
@@ -30,8 +30,11 @@ def register() -> Register:
         title = row[1].lower()
         by_title[title] = (*by_title.get(title, ()), row)
         title_of[row[0].replace(" ", "_")] = title
-    begins = {" ".join(title.split(None, 3)[:3]) for title in (*by_title, *names().by_title)}
-    return Register(by_title, frozenset(begins), title_of)
+    lengths: dict[str, set[int]] = {}
+    for title in (*by_title, *names().by_title):
+        words = title.split()
+        lengths.setdefault(" ".join(words[:3]), set()).add(len(words))
+    return Register(by_title, {begin: tuple(sorted(counts, reverse=True)) for begin, counts in lengths.items()}, title_of)
 
 
 def statutes_titled(title: str) -> tuple[Law, ...]:

@@ -1,0 +1,1 @@
+"""The campaign: the project stopped at every write, fed faults and noise, and found whole afterwards. `python -m tests.campaign`."""

@@ -1,0 +1,53 @@
+"""Short pieces that are cheap to write and may be dear to read, repeated: how many megabytes a second each extractor reads of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+FLOOR = 1.0
+"""Megabytes a second below which a fragment counts as a fault."""
+FRAGMENTS = (
+    "miljon ", "hundra tusen miljoner ", "kap. 3 1 kap. ", "1 kap. 1 § ", "grader ", "av ", "12\n", "ett hundra ", "tjugo",
+    "tusen", "1 000 ", "1,2,3,4,", "procent ", "12 procent, ", "§ ", "4 a-c, ", "och ", "prop. 2018/19:1, ", "2018/19:1 ",
+    "SOU 2017:1-", "a. prop. ", "Ibid. ", "(1999:1) ", "lagen (", "artikel 3.1 ", "NJA 2001 s. 1 ", "https://", "www.",
+    "[footnoteRef:1] ", "att ", "1. ", "Riksdagen ", "Riksdagen ställer sig bakom ", "vid avslag ", "-", "–", "\n", " ", "(",
+    "²", "Å", "-12 ", "mellan 1 och ",
+)  # fmt: skip
+
+
+def measure(size: int = 60_000, limit: float = 6.0) -> tuple[list[tuple[str, str, float]], list[str]]:
+    """(extractor, fragment, megabytes a second) of each, the slowest first, and what raised.
+
+    What takes longer than `limit` seconds is measured on less.
+    """
+    from riksdata.extractors.demands import find_demands
+    from riksdata.extractors.references import find_references
+    from riksdata.extractors.statistics import find_statistics
+    from riksdata.text.document import TextDocument
+
+    readers: dict[str, Callable[[TextDocument], object]] = {
+        "demands": lambda document: find_demands(document),
+        "references": lambda document: find_references(document),
+        "statistics": lambda document: find_statistics(document, find_references(document)),
+    }
+    for read in readers.values():
+        read(TextDocument("Andelen är 12 procent.", "mot", None, None))  # tables are read once
+    found = []
+    failed: list[str] = []
+    for name, read in readers.items():
+        for fragment in FRAGMENTS:
+            trial = size // 10
+            for length in (trial, size):
+                text = (fragment * (length // len(fragment) + 1))[:length]
+                begin = time.process_time()
+                try:
+                    read(TextDocument(text, "mot", None, None))
+                except Exception as error:
+                    failed.append(f"{name}, {fragment!r} repeated to {length} characters: {type(error).__name__}: {str(error)[:80]}")
+                seconds = time.process_time() - begin
+                rate = len(text.encode()) / 1e6 / max(seconds, 1e-6)
+                if seconds * size / trial > limit:
+                    break
+            found.append((name, fragment, rate))
+    return sorted(found, key=lambda each: each[2]), failed
