@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: models help run test lint format ui conformance interop scores round round-score campaign constraints clean
+.PHONY: models bench help run test lint format ui conformance interop scores round round-score campaign constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
