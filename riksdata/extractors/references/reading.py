@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from heapq import heappush
+from typing import TYPE_CHECKING
 
 from riksdata.extractors.references.years_cited import latest_day_cited
 from riksdata.text.document import TextDocument
+
+if TYPE_CHECKING:
+    from riksdata.extractors.references.statutes.section_tokens import Token
 
 _MOST_PLACES = 5000
 """Of one name that a document defines."""
@@ -76,6 +80,10 @@ class Reading:
     """Names that this document has given to EU acts, lower case, to label and addresses."""
     act: str | None = None
     """Label, address and style of the EU act or treaty that was named last, for articles that follow."""
+    sourceless: int = -9
+    """Where the articles end that were read last and of which no source is known."""
+    tokens: list[Token] = field(default_factory=list)
+    """The tokens of sections that were read last, for the next section sign among them."""
     chapter: str = ""
     """The chapter that was cited last (`K12`), for "46 § samma kapitel"."""
     chaptered: str = ""
@@ -95,20 +103,21 @@ class Reading:
 
     def define(self, name: str, sfs: str, position: int, *, known: bool) -> None:
         """Have a name mean a statute from a position on; `known`: the scan proposes the places of this name anyway."""
-        if name not in self.short and not known:
+        key = name if name.isupper() or name[-1].isupper() else name.lower()
+        if key not in self.short and not known:
             self._expect(name, position)
-        self.short[name] = sfs
+        self.short[key] = sfs
 
     def define_act(self, name: str, label: str, uris: tuple[str, ...], position: int) -> None:
         """Have a name mean an EU act from a position on."""
-        if name not in self.act_names:
+        if name.lower() not in self.act_names:
             self._expect(name, position)
-        self.act_names[name] = label, uris
+        self.act_names[name.lower()] = label, uris
 
     def _expect(self, name: str, position: int) -> None:
         """Note where a name stands behind a position, as a word, with a small or a large first letter, in the genitive or not."""
         text, count = self.text, 0
-        for written in {name, name[0].upper() + name[1:]}:
+        for written in {name, name[0].upper() + name[1:], name[0].lower() + name[1:]}:
             start = text.find(written, position)
             while start >= 0 and count < _MOST_PLACES:
                 end = start + len(written)

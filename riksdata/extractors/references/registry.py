@@ -78,7 +78,7 @@ def families() -> tuple[Family, ...]:
             early_bills.read_early_bill,
             "Kungl. Maj:ts prop. nr 212/1949",
         ),
-        Family("section sign", "§", _read_section, "3 § brottsbalken"),
+        Family("section sign", rf"§(?:{_GAP}?§)*", _read_section, "3 § brottsbalken"),
         Family(
             "chapter",
             # 6 kap., 6 a kap., 35:e kapitlet

@@ -37,6 +37,7 @@ _INSTRUMENT = re.compile(
     re.I,
 )
 _INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
+_BESIDE = 4
 _REACH = 600
 """How many characters back the act may lie that bare articles are read with."""
 
@@ -62,8 +63,14 @@ def read_article(reading: Reading, start: int, end: int) -> None:
     articles = _articles_at(reading.text, start)
     if articles is None:
         return
-    if not _named_before(reading, articles) and not _named_behind(reading, articles):
+    goes_on = articles.start <= reading.sourceless + _BESIDE  # what stands before was looked at with the articles before
+    if _named_behind(reading, articles) if goes_on else _named_before(reading, articles) or _named_behind(reading, articles):
+        return
+    drafts = len(reading.drafts)
+    if not goes_on:
         _by_context(reading, articles)
+    if len(reading.drafts) == drafts:
+        reading.sourceless = max(reading.sourceless, articles.end)
 
 
 def _articles_at(text: str, start: int) -> _Articles | None:

@@ -32,7 +32,7 @@ def read_given_name(reading: Reading, start: int, end: int) -> None:
     name = given["name"].lower()
     act = _act_before(reading, opened, _TYPES[given["kind"]])
     if act is not None and name not in lone_acts():
-        reading.define_act(name, act.label, act.uris, given.end())
+        reading.define_act(given["name"], act.label, act.uris, given.end())
 
 
 def _act_before(reading: Reading, position: int, type_: str) -> Draft | None:

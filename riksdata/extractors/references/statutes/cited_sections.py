@@ -30,9 +30,9 @@ _OTHER = re.compile(
 
 def read_section(reading: Reading, position: int) -> None:
     """A section sign or "kap." at `position`: the chapters and sections around it."""
-    run = read_run(reading.text, position, reading.done)
+    run, end = read_run(reading.text, position, reading.done, reading.tokens)
     if run is None:
-        reading.done = max(reading.done, position + 1)
+        reading.done = max(reading.done, end)
         return
     if _named_behind(reading, run) or _named_before(reading, run):
         return

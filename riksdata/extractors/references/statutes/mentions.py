@@ -172,7 +172,7 @@ def _note_names(reading: Reading, mention: Mention) -> None:
     if short.endswith(_NAME_ENDINGS):
         plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
         if plain and short.lower() not in laws.names().by_name:
-            _define(reading, short.lower(), mention, defined.end())
+            _define(reading, short, mention, defined.end())
     elif short[-1].isupper() and short not in _NO_LAW:
         bracketed = "(" in said and text[defined.end() : defined.end() + 1] == ")"
         if bracketed or "örkort" in said or (said[:1] == "," and text[defined.end()] in ",.;)"):

@@ -12,6 +12,8 @@ from riksdata.extractors.references.statutes.token_cursor import plain
 _NEAR = re.compile(r"\d|stycke|kapitlet")
 _NEARBY = 24
 """Characters around a section sign in which a number stands if it is one of a statute."""
+_MOST_TOKENS = 40
+"""Of a run that is no list of sections."""
 _TRIES = 8
 """How often a run is begun anew behind a first number that does not fit."""
 
@@ -161,12 +163,19 @@ class _SectionReader(DetailReader):
         self.before = self.chapter + self.before
 
 
-def read_run(text: str, position: int, low: int) -> Run | None:
-    """The run of chapters and sections around `position` (of a section sign or "kap."), read; None where it makes no sense."""
+def read_run(text: str, position: int, low: int, last: list[Token]) -> tuple[Run | None, int]:
+    """The run of chapters and sections around `position` (of a section sign or "kap."), and where to go on from.
+
+    `last` are the tokens read before, for `tokens_around`. The run is None where it makes no sense; one of more numbers and signs than a
+    sentence holds is then passed over whole.
+    """
     if not _NEAR.search(text, max(low, position - _NEARBY), position + _NEARBY):
-        return None
-    tokens = tokens_around(text, position, low)
-    return _read(tokens, position) if tokens else None
+        return None, position + 1
+    tokens = tokens_around(text, position, low, last)
+    run = _read(tokens, position) if tokens else None
+    if run is not None:
+        return run, run.end
+    return None, tokens[-1].end if len(tokens) > _MOST_TOKENS else position + 1
 
 
 def read_run_from(text: str, start: int) -> Run | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 _TOKEN = re.compile(
@@ -30,7 +31,7 @@ _GAP = re.compile(r"\s{0,4}$")
 _KINDS = {"p": "punkt"}
 LINKS = ("comma", "conj", "dash")
 """Kinds of tokens that join numbers."""
-_BACK, _AHEAD = 160, 400
+_BACK, _AHEAD, _ENOUGH = 160, 400, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,21 @@ class Token:
         return cls(_KINDS.get(kind, kind), found.group(), found.start(), found.end())
 
 
-def tokens_around(text: str, position: int, low: int) -> list[Token]:
-    """The unbroken run of tokens that holds `position`, not before `low`; at most 160 characters back and 400 ahead."""
+def tokens_around(text: str, position: int, low: int, last: list[Token]) -> list[Token]:
+    """The unbroken run of tokens that holds `position`, not before `low`; at most 160 characters back and 400 ahead.
+
+    `last` holds the tokens of the run before, and then those of this one: a long run is taken apart once, not for each sign in it.
+    """
+    if not (last and last[0].start <= position and position + _ENOUGH <= last[-1].end):
+        last[:] = _run_around(text, position, low)
+    begin = bisect_left(last, low, key=lambda token: token.start)
+    run = _within_brackets(text, last[begin:], low)
+    first = next((place for place, token in enumerate(run) if token.kind in ("num", "sec", "ord", "kap")), len(run))
+    run = run[first:]
+    return run if run and run[0].start <= position < run[-1].end else []
+
+
+def _run_around(text: str, position: int, low: int) -> list[Token]:
     run: list[Token] = []
     for found in _TOKEN.finditer(text, max(low, position - _BACK), min(len(text), position + _AHEAD)):
         if run and not _GAP.match(text[run[-1].end : found.start()]):
@@ -60,11 +74,6 @@ def tokens_around(text: str, position: int, low: int) -> list[Token]:
         run.append(Token.of(found))
         if not run[0].end > position and found.start() > position + 4 and len(run) == 1:
             return []
-    run = _within_brackets(text, run, low)
-    while run and run[0].kind not in ("num", "sec", "ord", "kap"):
-        run.pop(0)
-    if not run or run[-1].end <= position or run[0].start > position:
-        return []
     return run
 
 
@@ -80,6 +89,8 @@ def tokens_from(text: str, start: int) -> list[Token]:
 
 def _within_brackets(text: str, tokens: list[Token], low: int) -> list[Token]:
     """The tokens up to a bracket that closes what the text opened before it; "6)" alone is an item's."""
+    if not tokens or text.find(")", tokens[0].start, tokens[-1].end) < 0:
+        return tokens
     for place, token in enumerate(tokens):
         if token.kind == "close" and text.rfind("(", low, token.start) > text.rfind(")", low, token.start):
             return tokens[:place]
