@@ -71,7 +71,8 @@ def rules_of_replaced() -> tuple[Rule, ...]:
         key = ", ".join(f'"{name}"' for name in declared.key)
         sql = f"SELECT {key}, count(*) AS rows_found FROM {published(declared.name)} SEMI JOIN {replaced(declared.name)} USING ({key})"
         name = (declared.name, f"{declared.name}_key_unique")
-        found[name] = replace(found[name], sql=f"{sql} GROUP BY {key} HAVING count(*) > 1")
+        if is_of_documents(declared.name):  # what is of no document is made anew as a whole
+            found[name] = replace(found[name], sql=f"{sql} GROUP BY {key} HAVING count(*) > 1")
         for column in declared.columns:
             name = (declared.name, f"{declared.name}_{column.name}_exists")
             if column.refers_to and name in found:

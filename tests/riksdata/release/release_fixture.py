@@ -192,6 +192,7 @@ def complete(found: dict[str, list[dict[str, Any]]]) -> None:
         row.setdefault("target", row["label"].partition("#")[0])
     for row in found["statistics"]:
         row.setdefault("sentence", row["surface"])
+        row.setdefault("confidence", 0.9)
     here = {row["document_id"] for row in found["documents"]}
     for row in found["targets"]:  # a test that takes a document away takes it from what is cited too
         row["target_document_id"] = row["target_document_id"] if row["target_document_id"] in here else None
