@@ -17,6 +17,8 @@ from riksdata.release.manifest import TableEntry
 from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
 
 EXAMPLES = 5
+LISTS = "VARCHAR[]"
+"""The type of a column of lists, which a CSV holds as JSON."""
 _ROW_ALLOWANCE = 65_536
 
 
@@ -31,12 +33,14 @@ class Difference:
 
 def csv_source(path: Path, entry: TableEntry, longest_row: int) -> str:
     """SQL that reads a CSV of a release with the declared types: nothing is guessed, and a quoted empty text is no null."""
-    columns = ", ".join(f"{sql_text(c.name)}: {sql_text(c.type)}" for c in entry.columns)
+    columns = ", ".join(f"{sql_text(c.name)}: {sql_text('VARCHAR' if c.type == LISTS else c.type)}" for c in entry.columns)
+    lists = ", ".join(f"from_json({quoted(c.name)}, '[\"VARCHAR\"]') AS {quoted(c.name)}" for c in entry.columns if c.type == LISTS)
     line = max(1 << 21, 2 * longest_row + _ROW_ALLOWANCE)
-    return (
+    source = (
         f"read_csv({sql_text(str(path))}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
         f"allow_quoted_nulls = false, columns = {{{columns}}}, max_line_size = {line}, buffer_size = {4 * line})"
     )
+    return f"(SELECT * REPLACE ({lists}) FROM {source})" if lists else source
 
 
 def longest_row(con: duckdb.DuckDBPyConnection, path: Path, entry: TableEntry) -> int:
@@ -146,7 +150,11 @@ def _excel(con: duckdb.DuckDBPyConnection, folder: Path, entry: TableEntry, file
         f"columns = {{{names}}}, max_line_size = {line}, buffer_size = {4 * line})"
     )
     key = [c for c in entry.columns if c.name in entry.key]
-    compared = ", ".join(f"CAST({quoted(c.name)} AS {c.type})" for c in key)
+    # a key that begins like a formula ("-") has an apostrophe before it there
+    compared = ", ".join(
+        f"regexp_replace({quoted(c.name)}, '^''([=+@\\t\\r-])', '\\1')" if c.type == "VARCHAR" else f"CAST({quoted(c.name)} AS {c.type})"
+        for c in key
+    )
     sql = "SELECT count(*), sum(hash({columns})::HUGEINT) FROM {source}"
     try:
         got = con.execute(sql.format(columns=compared, source=source)).fetchone()

@@ -162,13 +162,33 @@ def _csv_options(delimiter: str) -> arrow_csv.WriteOptions:
 
 def csv_schema(table: Table) -> pa.Schema:
     """Types as the CSV writer gets them: times are written out as text."""
-    return pa.schema([pa.field(f.name, pa.string() if pa.types.is_timestamp(f.type) else f.type) for f in table.arrow_schema])
+    return pa.schema([pa.field(f.name, pa.string() if _as_text(f.type) else f.type) for f in table.arrow_schema])
+
+
+def _as_text(kind: pa.DataType) -> bool:
+    """Whether a CSV holds such values in words of its own: times and lists."""
+    return bool(pa.types.is_timestamp(kind) or pa.types.is_list(kind))
 
 
 def csv_values(group: pa.Table, table: Table) -> pa.Table:
-    """Values for the CSV: times as `2026-11-22T10:00:00Z`, all else as it is."""
-    columns = [_iso(column) if pa.types.is_timestamp(column.type) else column for column in group.columns]
+    """Values for the CSV: times as `2026-11-22T10:00:00Z`, lists as JSON, all else as it is."""
+    columns = [
+        _iso(column) if pa.types.is_timestamp(column.type) else json_lists(column) if pa.types.is_list(column.type) else column
+        for column in group.columns
+    ]
     return pa.Table.from_arrays(columns, schema=csv_schema(table))
+
+
+def json_lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Lists of texts as JSON arrays; null stays null. Each different list is written once, since few lists differ."""
+    made: dict[tuple[str, ...], str] = {}
+    out = []
+    for value in column.to_pylist():
+        key = None if value is None else tuple(value)
+        if key is not None and key not in made:
+            made[key] = orjson.dumps(value).decode()
+        out.append(None if key is None else made[key])
+    return pa.chunked_array([pa.array(out, pa.string())])
 
 
 def _iso(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -179,10 +199,7 @@ def _iso(column: pa.ChunkedArray) -> pa.ChunkedArray:
 def excel_schema(table: Table) -> pa.Schema:
     """Types for the Excel variant: decimal numbers are text, with a comma."""
     return pa.schema(
-        [
-            pa.field(f.name, pa.string() if pa.types.is_timestamp(f.type) or pa.types.is_floating(f.type) else f.type)
-            for f in table.arrow_schema
-        ]
+        [pa.field(f.name, pa.string() if _as_text(f.type) or pa.types.is_floating(f.type) else f.type) for f in table.arrow_schema]
     )
 
 
@@ -194,6 +211,8 @@ def excel_values(group: pa.Table, table: Table) -> pa.Table:
             columns.append(pc.replace_substring(column.cast(pa.string()), ".", ","))
         elif pa.types.is_timestamp(column.type):
             columns.append(_iso(column))
+        elif pa.types.is_list(column.type):
+            columns.append(_excel_text(pc.binary_join(column, "; ")))
         elif pa.types.is_string(column.type):
             columns.append(_excel_text(column))
         else:

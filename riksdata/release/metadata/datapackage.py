@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry, TableEntry
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts, dump
+from schemas.codes import declared_codes
 from schemas.tables import Column, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -80,7 +83,18 @@ def table_schema(table: Table) -> dict[str, Any]:
         for c in table.columns
         if c.refers_to
     ]
+    # Every value of a coded column has its row in `codes`, in the list that the field names. Lists of codes cannot be keys.
+    foreign += [
+        {"fields": [c.name], "reference": {"resource": "codes", "fields": ["code"]}} for c in table.columns if c.codes and not c.is_list
+    ]
     return schema | ({"foreignKeys": foreign} if foreign else {})
+
+
+def _as_csv(value: Any) -> str:
+    """An example as it stands in the CSV."""
+    if isinstance(value, list):
+        return orjson.dumps(value).decode()
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -92,12 +106,15 @@ def _field(column: Column) -> dict[str, Any]:
     }
     if column.example is not None:
         # The official profile wants a text for every type.
-        field["example"] = str(column.example).lower() if column.frictionless_type == "boolean" else str(column.example)
+        field["example"] = _as_csv(column.example)
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
     if column.values:
         constraints["enum"] = list(column.values)
+        titles = {c.code: c.title_en for c in declared_codes() if c.list == column.codes}
+        if titles:
+            field["categories"] = [{"value": value, "label": titles[value]} for value in column.values]
     if column.pattern:
         constraints["pattern"] = column.pattern
     if column.minimum is not None:
@@ -109,4 +126,6 @@ def _field(column: Column) -> dict[str, Any]:
         field["description_sv"] = column.description_sv
     if column.unit:
         field["unit"] = column.unit
+    if column.codes:
+        field["codes"] = column.codes
     return field
