@@ -25,7 +25,7 @@ def gist(text: str) -> str:
 
 def target_of(kind: str, label: str) -> str:
     """What a label names, without the place in it: `sfs/1962:700#K6P13` gives `sfs/1962:700`. Web addresses keep their `#`."""
-    return label if kind == "url" else label.partition("#")[0]
+    return label if kind in ("url", "press") else label.partition("#")[0]
 
 
 def addresses(uri: str | None) -> tuple[str | None, list[str] | None]:
