@@ -111,9 +111,9 @@ SELECT
 FROM (
     SELECT *, CASE WHEN begins > 0 AND noun IS NOT NULL THEN strpos(substr(sentence, begins), noun) END AS counted
     FROM (
-        SELECT statistic_id, document_id, char_start, char_end, sentence, trim(regexp_replace(surface, '\s+', ' ', 'g')) AS said,
-            nullif(trim(regexp_replace(noun, '\s+', ' ', 'g')), '') AS noun,
-            strpos(sentence, trim(regexp_replace(surface, '\s+', ' ', 'g'))) AS begins
+        SELECT statistic_id, document_id, char_start, char_end, sentence, trim(regexp_replace(surface, '[\s\p{Z}]+', ' ', 'g')) AS said,
+            nullif(trim(regexp_replace(noun, '[\s\p{Z}]+', ' ', 'g')), '') AS noun,
+            strpos(sentence, trim(regexp_replace(surface, '[\s\p{Z}]+', ' ', 'g'))) AS begins
         FROM statistics
     )
 );
@@ -163,7 +163,12 @@ SELECT
     m.ordinal AS number, m.gist, m.text, m.addressee, m.action, a.title_sv AS action_sv, array_to_string(m.agency, '; ') AS agency,
     m.section, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS argument,
     m.committee, m.committee_proposal, m.decision, m.decided_in, m.decision_point,
-    'https://data.riksdagen.se/dokument/' || b.target_dok_id AS decided_in_url,
+    -- the report's id: the session in base 36 from 1400, the series of reports, the designation
+    CASE WHEN regexp_full_match(m.decided_in, '(19[89][0-9]|20[0-9]{2})/[0-9]{2,4}:[A-Za-zÅÄÖåäö]+[0-9]+') THEN
+        'https://data.riksdagen.se/dokument/'
+        || substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', (left(m.decided_in, 4)::INTEGER - 1400) // 36 + 1, 1)
+        || substr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', (left(m.decided_in, 4)::INTEGER - 1400) % 36 + 1, 1)
+        || '01' || split_part(m.decided_in, ':', 2) END AS decided_in_url,
     coalesce(e.reference_count, 0) AS reference_count, e.sources, coalesce(e.statistic_count, 0) AS statistic_count,
     coalesce(e.statistics_with_source, 0) AS statistics_with_source, e.figures_stated, m.repeats_demand_id, h.url, m.document_id
 FROM demands m
@@ -171,15 +176,12 @@ JOIN document_heads h ON h.document_id = m.document_id
 LEFT JOIN texts t ON t.document_id = m.document_id
 LEFT JOIN codes a ON a.list = 'action' AND a.code = m.action
 LEFT JOIN demand_evidence e ON e.demand_id = m.demand_id
-LEFT JOIN (
-    SELECT document_id, target_dok_id FROM document_relations WHERE relation = 'behandlas_i' AND target_dok_id IS NOT NULL
-) b ON b.document_id = m.document_id AND substr(b.target_dok_id, 5) = split_part(m.decided_in, ':', 2)
 ORDER BY h.sort_series, h.sort_length, m.document_id, m.ordinal;
 
 CREATE VIEW simple_references AS
 SELECT
     r.reference_id, h.riksmote, h.date, h.document_kind, h.designation, h.title, h.parties, h.authors,
-    regexp_replace(r.surface, '\s+', ' ', 'g') AS words, r.kind, k.title_sv AS kind_sv, t.designation AS source, t.title AS source_title,
+    regexp_replace(r.surface, '[\s\p{Z}]+', ' ', 'g') AS words, r.kind, k.title_sv AS kind_sv, t.designation AS source, t.title AS source_title,
     t.year AS source_year, r.pinpoint, r.footnote, r.ibid AS again, r.uri AS source_url, t.documents AS cited_in_documents,
     r.demand_id, m.gist AS demand, h.url, r.target, r.document_id
 FROM "references" r

@@ -6,10 +6,12 @@ from typing import Any
 
 import orjson
 
+from riksdata.release.exporters.simple import WORKBOOK, file_of
 from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry, TableEntry
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts, dump
 from schemas.codes import declared_codes
 from schemas.tables import Column, Table
+from schemas.views import SIMPLE, ViewColumn, all_views
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CSV_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
@@ -40,6 +42,7 @@ def datapackage(facts: ReleaseFacts) -> bytes:
     package["updateFrequency"] = settings.update_frequency
     package["schemaVersion"] = facts.schema_version
     package["resources"] = [_resource(facts.declared[name], entry) for name, entry in facts.tables.items()]
+    package["resources"] += [_simple(facts, view) for view in SIMPLE if file_of(view, ".csv") in facts.whole.get("simple", {})]
     return dump(package)
 
 
@@ -61,9 +64,41 @@ def _resource(table: Table, entry: TableEntry) -> dict[str, Any]:
         "hash": f"sha256:{entry.csv.sha256}",
         "dialect": CSV_DIALECT,
         "rows": entry.rows,
-        "alternates": [_alternate(file) for file in (entry.parquet, entry.csv_gz, entry.excel) if file],
+        "alternates": [_alternate(file) for name, file in entry.files.items() if name != "csv"],
         "schema": table_schema(table),
     }
+
+
+def _simple(facts: ReleaseFacts, name: str) -> dict[str, Any]:
+    """A table of `simple/`: nothing refers to it, and it refers to nothing."""
+    view = all_views()[name]
+    files = facts.whole["simple"]
+    entry, rows = files[file_of(name, ".csv")]
+    return {
+        "name": name.replace("_", "-"),
+        "type": "table",
+        "title": view.title,
+        "title_sv": view.title_sv,
+        "description": f"{view.description} {view.description_sv}",
+        "path": entry.path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": entry.bytes,
+        "hash": f"sha256:{entry.sha256}",
+        "dialect": CSV_DIALECT,
+        "rows": rows,
+        "alternates": [_alternate(files[path][0]) for path in (file_of(name, ".parquet"), WORKBOOK)],
+        "schema": {"missingValues": [""], "fields": [_view_field(c) for c in view.columns], "primaryKey": [view.columns[0].name]},
+    }
+
+
+_SQL_TYPES = {"VARCHAR": "string", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean", "DATE": "date", "VARCHAR[]": "array"}
+
+
+def _view_field(column: ViewColumn) -> dict[str, Any]:
+    field = {"name": column.name, "type": _SQL_TYPES[column.sql_type], "title": column.title, "description": column.description}
+    return field | {"title_sv": column.title_sv, "description_sv": column.description_sv}
 
 
 def _alternate(file: FileEntry) -> dict[str, Any]:

@@ -14,6 +14,12 @@ STORAGE_VERSION = "v1.0.0"
 _ALIAS = "release_file"
 
 
+def write_database_file(folder: Path) -> dict[str, int]:
+    """Write the file with the views of the schemas; the file is no single table, so it has no rows of its own."""
+    write_database(folder)
+    return {FILE_NAME: 0}
+
+
 def write_database(folder: Path, views: str | None = None) -> None:
     """Write `riksdata.duckdb` into `folder` from the Parquet files there, which are sorted by key.
 
