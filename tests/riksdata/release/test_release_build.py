@@ -121,7 +121,7 @@ def test_large_tables_also_lie_in_parts(sample: Path) -> None:
     manifest = read_manifest(sample)
     parts = manifest.tables["demands"].parts
     assert [p.riksmote for p in parts] == [None, "2018/19", "2019/20", "2020/21"]
-    assert parts[1].path == "parts/demands/session=2018-19/demands.parquet"
+    assert parts[1].path == "parts/demands/riksmote=2018-19/demands.parquet"
     con = duckdb.connect()
     total = 0
     for part in parts:
