@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from riksdata.swedish.facts import read_table
+from riksdata.swedish.facts import read_rows, read_table
 
+_STATUTES = "riksdata.extractors.references.statutes"
 _ABBREVIATED = "('mot', 'prop', 'skr', 'ip', 'fr', 'bet', 'yttr', 'prot', 'rskr', 'framst', 'redog', 'dir')"
 
 # Over `core`, `link` and the registered relation `_statutes` (target, title). What stands in several texts is taken as most of them have
@@ -52,9 +53,9 @@ FROM titled"""
 
 
 def statute_titles() -> pa.Table:
-    """(target, title) of the statutes whose titles or names are known."""
-    known: dict[str, str] = {}
-    for row in read_table("riksdata.extractors.references.statutes", "laws.tsv"):
+    """(target, title) of the statutes: the title in the statute book, else the name that the law goes by."""
+    known = {f"sfs/{row[0]}": row[1] for row in reversed(read_rows(_STATUTES, "statute_titles.tsv"))}
+    for row in read_table(_STATUTES, "laws.tsv"):
         names = [name for name in row["names"].split(";") if name and "~" not in name and "#" not in name]
         title = row["title"] or (names[0] if names else "")
         if title:

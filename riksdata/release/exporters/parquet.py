@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import orjson
@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from riksdata.release.exporters.row_groups import row_groups
 from riksdata.release.files import HashedFile
 from riksdata.release.manifest import ATTRIBUTION, LICENSE
+from riksdata.release.source import plainly_ordered
 from schemas.tables import Table
 
 COMPRESSION_LEVEL = 5
@@ -23,7 +24,7 @@ class ParquetRows:
     def __init__(self, sink: HashedFile, table: Table) -> None:
         """`sink`: where to."""
         self._schema = parquet_schema(table)
-        self._writer = parquet_writer(sink, self._schema)
+        self._writer = parquet_writer(sink, self._schema, table.key if plainly_ordered(table) else ())
 
     def write(self, group: pa.Table) -> None:
         """One row group."""
@@ -48,10 +49,10 @@ def parquet_schema(table: Table) -> pa.Schema:
     return table.arrow_schema.with_metadata(metadata)
 
 
-def parquet_writer(sink: HashedFile, schema: pa.Schema) -> pq.ParquetWriter:
+def parquet_writer(sink: HashedFile, schema: pa.Schema, order: Sequence[str] = ()) -> pq.ParquetWriter:
     """Settings that every reader tried can read: zstd, data pages and encodings of version 1, no embedded Arrow schema.
 
-    The schema's metadata become the file's own.
+    The schema's metadata become the file's own. `order`: the columns that the rows are sorted by, which the file then says.
     """
     dictionary = [name for name in schema.names if name != "text"]
     writer = pq.ParquetWriter(
@@ -64,6 +65,7 @@ def parquet_writer(sink: HashedFile, schema: pa.Schema) -> pq.ParquetWriter:
         use_dictionary=dictionary,
         store_schema=False,
         write_statistics=True,
+        sorting_columns=[pq.SortingColumn(schema.get_field_index(name)) for name in order] or None,
     )
     writer.add_key_value_metadata(schema.metadata)
     return writer
@@ -74,7 +76,7 @@ def write_parquet(source: Iterable[pa.RecordBatch], table: Table, path: Path) ->
     sink = HashedFile(path)
     schema = parquet_schema(table)
     rows = 0
-    with parquet_writer(sink, schema) as writer:
+    with parquet_writer(sink, schema, table.key if plainly_ordered(table) else ()) as writer:
         for group, _ in row_groups(source):
             writer.write_table(group.cast(schema), row_group_size=group.num_rows)
             rows += group.num_rows

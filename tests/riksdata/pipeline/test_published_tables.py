@@ -327,7 +327,7 @@ def test_every_view_is_there_and_says_what_it_is(released: duckdb.DuckDBPyConnec
 def test_the_views_say_what_they_promise(released: duckdb.DuckDBPyConnection) -> None:
     (cited,) = dicts(released, "FROM most_cited")
     assert (cited["target"], cited["year"], cited["mentions"], cited["documents"]) == ("prop/2024/25:1", 2018, 2, 2)
-    assert [(c["document_id"], c["target_document_id"], c["mentions"]) for c in dicts(released, "FROM citations")] == [
+    assert [(c["document_id"], c["target_document_id"], c["mentions"]) for c in dicts(released, "FROM document_citations")] == [
         ("H6021", "H601UbU1", 1), ("H6022", "H601UbU1", 1),
     ]  # fmt: skip
     (claim,) = dicts(released, "FROM repeated_claims")
@@ -359,7 +359,7 @@ def test_orders_of_size_without_a_source_come_last_among_repeated_claims() -> No
     for declared in all_tables().values():
         con.execute(f'CREATE TABLE "{declared.name}" ({", ".join(f""""{c.name}" {c.sql_type}""" for c in declared.columns)})')
     con.execute(files("schemas").joinpath("views.sql").read_text("utf-8"))
-    con.execute("INSERT INTO documents BY NAME SELECT 'D' || n AS document_id, 'S' AS parties FROM range(3) t(n)")
+    con.execute("INSERT INTO documents BY NAME SELECT 'D' || n AS document_id, ['S'] AS parties FROM range(3) t(n)")
     for claim, documents, value, low, publisher in (
         ("vague", 3, None, 1000.0, None), ("firm", 2, 40.0, None, None), ("told", 3, None, 1000.0, "Brå"),
     ):  # fmt: skip
