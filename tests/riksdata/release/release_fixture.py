@@ -208,8 +208,9 @@ def _targets(references: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         {
             "target": target, "kind": rows[0]["kind"], "designation": rows[0]["surface"], "title": "Påhittad lag" if k % 2 else None,
-            "title_source": "text" if k % 2 else None, "year": 1999, "uri": rows[0]["uri"], "target_dok_id": rows[0]["target_dok_id"],
-            "target_document_id": rows[0]["target_document_id"], "mentions": len(rows), "documents": len(rows),
+            "title_source": "text" if k % 2 else None, "year": 1999, "uri": rows[0].get("uri"),
+            "target_dok_id": rows[0].get("target_dok_id"),
+            "target_document_id": rows[0].get("target_document_id"), "mentions": len(rows), "documents": len(rows),
             "first_date": date(2018, 10, 2), "last_date": date(2018, 10, 3),
         }
         for k, (target, rows) in enumerate(cited.items())
