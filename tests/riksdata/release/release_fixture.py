@@ -191,6 +191,9 @@ def complete(found: dict[str, list[dict[str, Any]]]) -> None:
         row.setdefault("target", row["label"].partition("#")[0])
     for row in found["statistics"]:
         row.setdefault("sentence", row["surface"])
+    here = {row["document_id"] for row in found["documents"]}
+    for row in found["targets"]:  # a test that takes a document away takes it from what is cited too
+        row["target_document_id"] = row["target_document_id"] if row["target_document_id"] in here else None
     there = {row["target"] for row in found["targets"]}
     found["targets"] += [row for row in _targets(found["references"]) if row["target"] not in there]
     there = {row["body_id"] for row in found["bodies"]}
