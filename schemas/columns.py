@@ -17,6 +17,7 @@ def column(
     required: bool = False,
     unit: str | None = None,
     values: Sequence[str] | None = None,
+    codes: str | None = None,
     pattern: str | None = None,
     minimum: float | None = None,
     refers_to: str | None = None,
@@ -24,8 +25,10 @@ def column(
 ) -> Any:
     """A pandera field that carries title (English, Swedish), description, unit and example.
 
-    `required`: never null. `values`: the closed list of values. `pattern`: a regular expression that the whole value matches.
-    `refers_to`: `table.column` of the foreign key. `unit`: of a number, such as `characters`. Raises ValueError for an empty description.
+    `required`: never null. `codes`: the list of `codes` whose meanings its values have. `values`: the closed list of values, where it is
+    closed. `pattern`: a regular expression that the whole value matches. `refers_to`: `table.column` of the foreign key. `unit`: of a
+    number, such as `characters`. A column of lists (annotated `schemas.columns.TEXTS`) may have codes, and no other rule on its values.
+    Raises ValueError for an empty description.
     """
     if not description.strip() or not title.strip() or not titel.strip():
         raise ValueError(f"a column needs a title in two languages and a description: {title!r}")
@@ -42,6 +45,7 @@ def column(
             "example": example,
             "unit": unit,
             "values": list(values) if values is not None else None,
+            "codes": codes,
             "pattern": pattern,
             "minimum": minimum,
             "refers_to": refers_to,

@@ -6,11 +6,13 @@ from typing import ClassVar
 
 import pandera.pyarrow as pandera_arrow
 
+from schemas.codes import codes_of
 from schemas.columns import column
+from schemas.types import TEXTS
 
-FORMS = ("announce", "adopt", "appropriate", "reject", "question")
-ACTIONS = ("review", "assign", "legislate", "fund", "reject", "plan", "international", "organise", "inform", "principle", "measure")
-OUTCOMES = ("bifall", "delvis bifall", "avslag", "utgår", "tillkännagivande", "lagd till handlingarna", "annat")
+FORMS = codes_of("form")
+ACTIONS = codes_of("action")
+OUTCOMES = codes_of("outcome")
 
 
 class Demands(pandera_arrow.DataFrameModel):
@@ -49,7 +51,8 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="yrkande (en motions formella begäran) eller question (en fråga till ett statsråd).",
         example="question",
         required=True,
-        values=("yrkande", "question"),
+        values=codes_of("demand_kind"),
+        codes="demand_kind",
     )
     text: str = column(
         "Text",
@@ -57,6 +60,14 @@ class Demands(pandera_arrow.DataFrameModel):
         "The demand word for word, white space folded.",
         beskrivning="Yrkandet ordagrant, med blanktecken och radbrytningar sammandragna till ett mellanslag.",
         example="Avser ministern att återinföra polisens tidigare återrapporteringskrav …?",
+        required=True,
+    )
+    gist: str = column(
+        "Gist",
+        "Kärna",
+        "What is asked for, without the formula that most demands begin and end with.",
+        beskrivning="Vad som begärs, utan den formel som de flesta yrkanden börjar och slutar med.",
+        example="att se över reglerna för barnahus",
         required=True,
     )
     char_start: int = column(
@@ -84,7 +95,8 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="record (riksdagens officiella lista) eller text (läst ur texten).",
         example="text",
         required=True,
-        values=("record", "text"),
+        values=codes_of("demand_origin"),
+        codes="demand_origin",
     )
     addressee: str = column(
         "Addressee",
@@ -114,6 +126,7 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="Vad kammaren eller statsrådet formellt ombeds göra: announce (tillkännage för regeringen), adopt (besluta), appropriate (anvisa anslag), reject (avslå) eller question (svara på en fråga).",
         example="announce",
         values=FORMS,
+        codes="form",
     )
     action: str = column(
         "Action",
@@ -122,6 +135,7 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="Vad som begärs i sak; den yttersta handlingen avgör.",
         example="review",
         values=ACTIONS,
+        codes="action",
     )
     action_confidence: float = column(
         "Confidence of the action",
@@ -132,12 +146,19 @@ class Demands(pandera_arrow.DataFrameModel):
         unit="share",
         minimum=0,
     )
-    agency: str = column(
+    agency: TEXTS = column(
         "Agency",
         "Myndighet",
-        "The body named in the demand that is to act, by its official name; several separated by `; `.",
-        beskrivning="Det organ som nämns i yrkandet och som ska handla, med sitt officiella namn; flera åtskiljs med `; `.",
-        example="Polismyndigheten",
+        "The bodies named in the demand that are to act, by their official names.",
+        beskrivning="De organ som nämns i yrkandet och som ska handla, med sina officiella namn.",
+        example=["Polismyndigheten"],
+    )
+    agency_ids: TEXTS = column(
+        "Agency ids",
+        "Myndigheternas id",
+        "The ids of those bodies in `bodies`, in the same order.",
+        beskrivning="Organens id i `bodies`, i samma ordning.",
+        example=["polismyndigheten"],
     )
     section: str = column(
         "Section",
@@ -170,6 +191,7 @@ class Demands(pandera_arrow.DataFrameModel):
         "The committee that treated the demand last.",
         beskrivning="Det utskott som senast behandlade yrkandet.",
         example="UbU",
+        codes="committee",
     )
     committee_proposal: str = column(
         "Committee's proposal",
@@ -178,6 +200,7 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="Vad utskottet föreslog kammaren vid den senaste behandlingen.",
         example="avslag",
         values=OUTCOMES,
+        codes="outcome",
     )
     decision: str = column(
         "Decision",
@@ -186,6 +209,7 @@ class Demands(pandera_arrow.DataFrameModel):
         beskrivning="Vad kammaren beslutade vid den senaste behandlingen; tom om inget beslut har fattats.",
         example="avslag",
         values=OUTCOMES,
+        codes="outcome",
     )
     decided_in: str = column(
         "Decided in",
@@ -250,7 +274,12 @@ class DemandDecisions(pandera_arrow.DataFrameModel):
         minimum=1,
     )
     committee: str = column(
-        "Committee", "Utskott", "The committee that treated it.", beskrivning="Det utskott som behandlade yrkandet.", example="UbU"
+        "Committee",
+        "Utskott",
+        "The committee that treated it.",
+        beskrivning="Det utskott som behandlade yrkandet.",
+        example="UbU",
+        codes="committee",
     )
     committee_proposal: str = column(
         "Committee's proposal",
@@ -259,6 +288,7 @@ class DemandDecisions(pandera_arrow.DataFrameModel):
         beskrivning="Vad utskottet föreslog.",
         example="avslag",
         values=OUTCOMES,
+        codes="outcome",
     )
     decision: str = column(
         "Decision",
@@ -267,6 +297,7 @@ class DemandDecisions(pandera_arrow.DataFrameModel):
         beskrivning="Vad kammaren beslutade; tom om inget beslut har fattats.",
         example="avslag",
         values=OUTCOMES,
+        codes="outcome",
     )
     decided_in: str = column("Decided in", "Behandlas i", "The committee report.", beskrivning="Betänkandet.", example="2018/19:UbU10")
     decision_point: str = column(

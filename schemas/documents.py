@@ -7,28 +7,11 @@ from typing import ClassVar
 import pandera.pyarrow as pandera_arrow
 from pandera.dtypes import Date, DateTime
 
+from schemas.codes import codes_of
 from schemas.columns import column
+from schemas.types import TEXTS
 
-DOC_TYPES = (
-    "mot",
-    "ip",
-    "fr",
-    "frs",
-    "prop",
-    "skr",
-    "bet",
-    "yttr",
-    "prot",
-    "rskr",
-    "framst",
-    "dir",
-    "sou",
-    "ds",
-    "rir",
-    "sfs",
-    "eun",
-    "other",
-)
+DOC_TYPES = codes_of("doc_type")
 DOCUMENT_ID = r"[^\s/\\]{1,80}"
 
 
@@ -60,6 +43,7 @@ class Documents(pandera_arrow.DataFrameModel):
         example="mot",
         required=True,
         values=DOC_TYPES,
+        codes="doc_type",
     )
     subtype: str = column(
         "Subtype",
@@ -67,6 +51,8 @@ class Documents(pandera_arrow.DataFrameModel):
         "For motions who stands behind them: enskild (members), kommitté (committee members of a party), parti (a party), flerparti (several parties).",
         beskrivning="För motioner vem som står bakom: enskild (ledamöter), kommitté (ett partis utskottsgrupp), parti eller flerparti.",
         example="enskild",
+        codes="subtype",
+        values=codes_of("subtype"),
     )
     category: str = column(
         "Category",
@@ -74,6 +60,8 @@ class Documents(pandera_arrow.DataFrameModel):
         "For motions: fristående, or följdmotion to a government bill or communication.",
         beskrivning="För motioner: fristående, eller följdmotion till en proposition eller skrivelse.",
         example="fristående",
+        codes="category",
+        values=codes_of("category"),
     )
     riksmote: str = column(
         "Session",
@@ -82,6 +70,7 @@ class Documents(pandera_arrow.DataFrameModel):
         beskrivning="Riksmötet, angivet med sina år.",
         example="2025/26",
         pattern=r"\d{4}(?:/\d{2}|/\d{4})?",
+        codes="riksmote",
     )
     number: str = column(
         "Number",
@@ -125,6 +114,7 @@ class Documents(pandera_arrow.DataFrameModel):
         "The committee that treats the document.",
         beskrivning="Det utskott som behandlar dokumentet.",
         example="UbU",
+        codes="committee",
     )
     recipient: str = column(
         "Recipient",
@@ -133,12 +123,13 @@ class Documents(pandera_arrow.DataFrameModel):
         beskrivning="Den som interpellationen eller frågan är ställd till, med titel, namn och parti.",
         example="justitieminister Gunnar Strömmer (M)",
     )
-    parties: str = column(
+    parties: TEXTS = column(
         "Parties",
         "Partier",
-        "The parties of all authors, in the order of signature, separated by `; `.",
-        beskrivning="Undertecknarnas partier i den ordning de skrivit under, åtskilda med `; `.",
-        example="S; V",
+        "The parties of all authors, in the order of signature; `-` is a member without party.",
+        beskrivning="Partierna för alla som undertecknat, i den ordning de skrivit under; `-` är en ledamot utan parti.",
+        example=["S", "V"],
+        codes="party",
     )
     withdrawn: bool = column(
         "Withdrawn",
@@ -176,11 +167,11 @@ class Documents(pandera_arrow.DataFrameModel):
         required=True,
     )
     source_url: str = column(
-        "Source address",
-        "Källans adress",
-        "The web address of the raw document, where it was fetched from one.",
-        beskrivning="Rådokumentets webbadress, om det hämtades från en sådan.",
-        example="https://data.riksdagen.se/dokumentstatus/HD10232.json",
+        "Address",
+        "Adress",
+        "The document's public web address at the riksdag; for a document without an id there, the address that it was fetched from.",
+        beskrivning="Dokumentets publika webbadress hos riksdagen; för dokument utan id där den adress som det hämtades från.",
+        example="https://data.riksdagen.se/dokument/HD10232",
     )
     source_sha256: str = column(
         "Source hash",
@@ -274,7 +265,8 @@ class People(pandera_arrow.DataFrameModel):
         beskrivning="author (har undertecknat) eller recipient (dokumentet är ställt till personen).",
         example="author",
         required=True,
-        values=("author", "recipient"),
+        values=codes_of("role"),
+        codes="role",
     )
     name: str = column(
         "Name", "Namn", "The person's name.", beskrivning="Personens namn.", example="Samuel Gonzalez Westling", required=True
@@ -287,14 +279,20 @@ class People(pandera_arrow.DataFrameModel):
         example="justitieminister",
     )
     party: str = column(
-        "Party", "Parti", "The party's abbreviation at the time.", beskrivning="Partiets förkortning vid tiden för dokumentet.", example="V"
+        "Party",
+        "Parti",
+        "The party's abbreviation at the time.",
+        beskrivning="Partiets förkortning vid tiden för dokumentet.",
+        example="V",
+        codes="party",
     )
     person_id: str = column(
         "Person id",
         "Person-id",
-        "The riksdag's id of the person (intressent_id).",
-        beskrivning="Riksdagens id för personen (intressent_id).",
-        example="037561614928",
+        "The riksdag's id of the person (intressent_id) after `p-`, so that no program takes it for a number and drops its zeros.",
+        beskrivning="Riksdagens id för personen (intressent_id) efter `p-`, så att inget program tar det för ett tal och tappar nollorna.",
+        example="p-037561614928",
+        pattern=r"p-\S{1,40}",
     )
 
     class Config:
@@ -329,6 +327,7 @@ class DocumentRelations(pandera_arrow.DataFrameModel):
         beskrivning="Länkens slag, med det ord som riksdagens post använder.",
         example="behandlas_i",
         required=True,
+        codes="relation",
     )
     target_dok_id: str = column(
         "Target",
@@ -345,6 +344,14 @@ class DocumentRelations(pandera_arrow.DataFrameModel):
         beskrivning="Målets rad i `documents`; tom om målet inte finns där.",
         example="H601UbU10",
         refers_to="documents.document_id",
+    )
+
+    target_title: str = column(
+        "Target's title",
+        "Målets titel",
+        "The title of the target, as the record states it.",
+        beskrivning="Målets titel, så som posten anger den.",
+        example="Infrastrukturfrågor",
     )
 
     class Config:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import pandera.pyarrow as pandera_arrow
 
+from schemas.codes import codes_of
 from schemas.columns import column
 
 
@@ -51,7 +52,8 @@ class Issues(pandera_arrow.DataFrameModel):
         beskrivning="error (källan eller raden publiceras inte), warning (varning) eller info (upplysning).",
         example="info",
         required=True,
-        values=("error", "warning", "info"),
+        values=codes_of("severity"),
+        codes="severity",
     )
     message: str = column(
         "Message",

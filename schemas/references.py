@@ -6,7 +6,9 @@ from typing import ClassVar
 
 import pandera.pyarrow as pandera_arrow
 
+from schemas.codes import codes_of
 from schemas.columns import column
+from schemas.types import TEXTS
 
 
 class References(pandera_arrow.DataFrameModel):
@@ -45,7 +47,8 @@ class References(pandera_arrow.DataFrameModel):
         beskrivning="Källans slag: mot, prop, sou, sfs, eu, report, press, url, work med flera.",
         example="prop",
         required=True,
-        pattern=r"[a-z]{1,20}",
+        codes="reference_kind",
+        values=codes_of("reference_kind"),
     )
     label: str = column(
         "Label",
@@ -104,9 +107,32 @@ class References(pandera_arrow.DataFrameModel):
     uri: str = column(
         "Address",
         "Adress",
-        "The target's public address; several separated by a space.",
-        beskrivning="Målets publika webbadress; flera åtskiljs med mellanslag.",
+        "The public address of what is cited: one address, of the first section where several are cited.",
+        beskrivning="Den publika webbadressen till det som avses: en adress, till den första paragrafen där flera avses.",
         example="https://lagen.nu/prop/2024/25:123",
+    )
+    targets: TEXTS = column(
+        "Addresses of a chain",
+        "Adresser i en kedja",
+        "Where several sections or articles are cited in one row, the address of each; else null.",
+        beskrivning="Där flera paragrafer eller artiklar avses i en rad, adressen till var och en; annars tom.",
+        example=["https://lagen.nu/1962:700#K6P13", "https://lagen.nu/1962:700#K6P14"],
+    )
+    target: str = column(
+        "Cited thing",
+        "Det som citeras",
+        "What is cited, without the place in it: its row in `targets`.",
+        beskrivning="Det som citeras, utan stället i det: dess rad i `targets`.",
+        example="prop/2024/25:123",
+        required=True,
+        refers_to="targets.target",
+    )
+    title: str = column(
+        "Title in the text",
+        "Titel i texten",
+        "The title that the text gives the target beside its designation.",
+        beskrivning="Den titel som texten ger målet intill dess beteckning.",
+        example="Ut ur utsatthet",
     )
     target_dok_id: str = column(
         "Target",

@@ -6,10 +6,11 @@ from typing import ClassVar
 
 import pandera.pyarrow as pandera_arrow
 
+from schemas.codes import codes_of
 from schemas.columns import column
 
-QUALIFIERS = ("exact", "about", "more_than", "less_than", "at_least", "at_most")
-MEASURES = ("mean", "median", "minimum", "maximum", "total", "share", "rate", "change")
+QUALIFIERS = codes_of("qualifier")
+MEASURES = codes_of("measure")
 
 
 class Statistics(pandera_arrow.DataFrameModel):
@@ -72,11 +73,28 @@ class Statistics(pandera_arrow.DataFrameModel):
         example=40.0,
     )
     whole: float = column(
-        "Whole",
-        "Helhet",
-        "The whole of which the value is a part, where stated.",
-        beskrivning="Den helhet som värdet är en del av, där den anges.",
+        "Out of",
+        "Av",
+        'The number that the text sets behind the value, as worded: 3 in "en av tre", 290 in "247 av landets 290 kommuner", 2000 in "80 procent av landets 2 000 salonger". To count with, use `share` and `population`, which mean one thing each.',
+        beskrivning='Det tal som texten sätter bakom värdet, som det är skrivet: 3 i "en av tre", 290 i "247 av landets 290 kommuner", 2000 i "80 procent av landets 2 000 salonger". För att räkna, använd `share` och `population`, som betyder en sak var.',
         example=290.0,
+    )
+    share: float = column(
+        "Share",
+        "Andel",
+        'The share that the text states, from 0 to 1, however it is worded: 0.5 for "hälften", 0.333 for "var tredje" and "en tredjedel", 0.33 for "33 procent", 0.8 for "80 procent av landets 2 000 salonger", 0.852 for "247 av 290". Null for ranges, for changes, and where the number is no share.',
+        beskrivning='Den andel som texten anger, från 0 till 1, hur den än är uttryckt: 0,5 för "hälften", 0,333 för "var tredje" och "en tredjedel", 0,33 för "33 procent", 0,8 för "80 procent av landets 2 000 salonger", 0,852 för "247 av 290". Tom för intervall, för förändringar och där talet inte är en andel.',
+        example=0.4,
+        unit="share",
+        minimum=0,
+    )
+    population: float = column(
+        "Population",
+        "Population",
+        'How many there are in all, where the text states the share of a counted whole: 290 in "247 av landets 290 kommuner", 2000 in "80 procent av landets 2 000 salonger". Null for "en av tre", which counts nothing.',
+        beskrivning='Hur många de är sammanlagt, där texten anger en andel av en räknad helhet: 290 i "247 av landets 290 kommuner", 2000 i "80 procent av landets 2 000 salonger". Tom för "en av tre", som inte räknar något.',
+        example=290.0,
+        minimum=0,
     )
     low: float = column("Low", "Nedre gräns", "The lower bound of a range.", beskrivning="Intervallets nedre gräns.", example=10.0)
     high: float = column("High", "Övre gräns", "The upper bound of a range.", beskrivning="Intervallets övre gräns.", example=22.0)
@@ -87,6 +105,7 @@ class Statistics(pandera_arrow.DataFrameModel):
         beskrivning="percent, percentage_points, fraction, count, sek och andra valutor, times (gånger), tidslängder, eller en fysikalisk enhet med sin symbol.",
         example="percent",
         required=True,
+        codes="unit",
     )
     per: str = column(
         "Per",
@@ -103,6 +122,7 @@ class Statistics(pandera_arrow.DataFrameModel):
         example="more_than",
         required=True,
         values=QUALIFIERS,
+        codes="qualifier",
     )
     direction: str = column(
         "Direction",
@@ -110,7 +130,8 @@ class Statistics(pandera_arrow.DataFrameModel):
         "increase or decrease where the value is the amount of a change.",
         beskrivning="increase (ökning) eller decrease (minskning) där värdet är storleken på en förändring.",
         example="increase",
-        values=("increase", "decrease"),
+        values=codes_of("direction"),
+        codes="direction",
     )
     noun: str = column(
         "What",
@@ -126,6 +147,7 @@ class Statistics(pandera_arrow.DataFrameModel):
         beskrivning="Måttets slag, där texten anger det.",
         example="share",
         values=MEASURES,
+        codes="measure",
     )
     period: str = column(
         "Period",
@@ -154,6 +176,14 @@ class Statistics(pandera_arrow.DataFrameModel):
         unit="characters",
         minimum=0,
     )
+    sentence: str = column(
+        "Sentence",
+        "Mening",
+        "The sentence in which the figure stands, white space folded.",
+        beskrivning="Den mening som uppgiften står i, med blanktecken och radbrytningar sammandragna till ett mellanslag.",
+        example="Det gäller drygt 40 procent av kommunerna.",
+        required=True,
+    )
     footnote: int = column(
         "Footnote",
         "Fotnot",
@@ -178,6 +208,14 @@ class Statistics(pandera_arrow.DataFrameModel):
         required=True,
         minimum=0,
     )
+    publisher_id: str = column(
+        "Publisher id",
+        "Utgivarens id",
+        "The same for every way to write the publisher's name: its row in `bodies`.",
+        beskrivning="Densamma för alla sätt att skriva utgivarens namn: dess rad i `bodies`.",
+        example="bra",
+        refers_to="bodies.body_id",
+    )
     reference_id: str = column(
         "Reference",
         "Referens",
@@ -185,6 +223,14 @@ class Statistics(pandera_arrow.DataFrameModel):
         beskrivning="Den referens som uppgiften bygger på.",
         example="HD10232-r-1a2b3c4d",
         refers_to="references.reference_id",
+    )
+    demand_id: str = column(
+        "Demand",
+        "Yrkande",
+        "The demand that the figure stands in, or else argues for: the one whose argument ends soonest after it.",
+        beskrivning="Det yrkande som uppgiften står i eller annars argumenterar för: det vars argument slutar närmast efter den.",
+        example="HD10232-d2",
+        refers_to="demands.demand_id",
     )
     claim_id: str = column(
         "Claim",

@@ -9,17 +9,19 @@ from typing import Any
 import pandera.pyarrow as pandera_arrow
 import pyarrow as pa
 
+from schemas.codes import Codes
 from schemas.demands import DemandDecisions, Demands
 from schemas.documents import DocumentRelations, Documents, People, Texts
 from schemas.issues import Issues
 from schemas.references import References
 from schemas.statistics import Statistics
+from schemas.targets import Bodies, Targets
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "2.0.0"
 """Semantic version of the published schema: a removed, renamed or retyped column is a new major, a new column a new minor version."""
 
 MODELS: tuple[type[pandera_arrow.DataFrameModel], ...] = (
-    Documents, Texts, People, DocumentRelations, Demands, DemandDecisions, References, Statistics, Issues,
+    Documents, Texts, People, DocumentRelations, Demands, DemandDecisions, References, Statistics, Targets, Bodies, Codes, Issues,
 )  # fmt: skip
 
 # pandera's narwhals types by name -> (Arrow type, DuckDB type, name in Frictionless table schemas)
@@ -30,6 +32,7 @@ _TYPES: dict[str, tuple[pa.DataType, str, str]] = {
     "Boolean": (pa.bool_(), "BOOLEAN", "boolean"),
     "Date": (pa.date32(), "DATE", "date"),
     "Datetime": (pa.timestamp("us"), "TIMESTAMP", "datetime"),
+    "List": (pa.list_(pa.string()), "VARCHAR[]", "array"),
 }
 
 
@@ -52,6 +55,13 @@ class Column:
     pattern: str | None
     minimum: float | None
     refers_to: tuple[str, str] | None
+    codes: str | None
+    """The list of `codes` that says what its values mean."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a value is a list of texts."""
+        return self.sql_type == "VARCHAR[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,7 @@ def _column(name: str, declared: Any) -> Column:
         pattern=meta["pattern"],
         minimum=meta["minimum"],
         refers_to=(target.split(".")[0], target.split(".")[1]) if target else None,
+        codes=meta["codes"],
     )
 
 

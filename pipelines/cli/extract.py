@@ -275,5 +275,9 @@ def _new(folder: Path, name: str) -> Path:
 
 
 def _plain(value: object) -> object:
-    """As the release's CSV writes it: true and false in lower case, dates and times in ISO 8601, whole numbers of a DOUBLE with `.0`."""
+    """As the release's CSV writes it: true and false in lower case, dates and times in ISO 8601, lists as JSON."""
+    if isinstance(value, list):
+        import orjson
+
+        return orjson.dumps(value).decode()
     return str(value).lower() if isinstance(value, bool) else value.isoformat() if hasattr(value, "isoformat") else value

@@ -27,6 +27,8 @@ _TYPE_NAMES = {
 _QUALIFIERS = {"about": "about", "more_than": "more than", "less_than": "less than", "at_least": "at least", "at_most": "at most"}
 _UNITS = {"percent": "%", "percentage_points": "percentage points", "count": "", "fraction": "", "sek": "kr", "times": "times"}
 _FRACTIONS = {0.5: "½", 0.333: "⅓", 0.667: "⅔", 0.25: "¼", 0.75: "¾", 0.2: "⅕", 0.1: "⅒"}
+_OF_A_POPULATION = frozenset({"percent", "‰"})
+"""Units in which the value is a share, so that a number behind it counts the whole: 80 % of 2 000."""
 _CONTEXT = 400  # characters of a sentence shown around a figure; the longest sentences are tables in disguise
 
 
@@ -101,7 +103,7 @@ def _demands(rows: Sequence[Row]) -> RenderableType:
     grid.add_column(ratio=1)
     for row in rows:
         what = Text(row["text"])
-        whom = [row["addressee"], row["action"], row["agency"], row["section"] and f"under “{row['section']}”"]
+        whom = [row["addressee"], row["action"], "; ".join(row["agency"] or ()), row["section"] and f"under “{row['section']}”"]
         what.append("\n→ " + " · ".join(filter(None, whom)) if any(whom) else "", style="green")
         grid.add_row(str(row["ordinal"]), what)
     return grid
@@ -128,20 +130,27 @@ def _plain(rows: Sequence[Row]) -> RenderableType:
     for name in shown:
         grid.add_column(name, overflow="fold")
     for row in rows:
-        grid.add_row(*("" if row[name] is None else _fold(str(row[name]))[:_CONTEXT] for name in shown))
+        grid.add_row(*("" if row[name] is None else _fold(_said(row[name]))[:_CONTEXT] for name in shown))
     return grid
+
+
+def _said(value: Any) -> str:
+    return "; ".join(value) if isinstance(value, list) else str(value)
 
 
 def figure(row: Row) -> str:
     """A statistic's number as a person reads it: `more than 40 %`, `247 of 290`, `10–22`."""
     if row["value"] is not None:
         plain = _FRACTIONS.get(round(row["value"], 3)) if row["unit"] == "fraction" and row["whole"] is None else None
-        number = (plain or _number(row["value"])) + (f" of {_number(row['whole'])}" if row["whole"] is not None else "")
+        number = plain or _number(row["value"])
+        if row["whole"] is not None and row["unit"] not in _OF_A_POPULATION:
+            number += f" of {_number(row['whole'])}"
     else:
         number = "–".join(_number(bound) for bound in (row["low"], row["high"]) if bound is not None)
     unit = _UNITS.get(row["unit"], row["unit"])
+    whole = f"of {_number(row['whole'])}" if row["whole"] is not None and row["unit"] in _OF_A_POPULATION else ""
     rate = f"per {row['per']}" if row["per"] else ""
-    return " ".join(filter(None, (_QUALIFIERS.get(row["qualifier"]), number, unit, rate)))
+    return " ".join(filter(None, (_QUALIFIERS.get(row["qualifier"]), number, unit, whole, rate)))
 
 
 def _number(value: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from riksdata.chamber.dok_id import address
 from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
 from riksdata.storage.ids import document_id
 from riksdata.storage.layout import OF_DOCUMENT, TABLES
@@ -112,19 +113,20 @@ def _rows(raw: dict[str, Any], read: ReadDocument) -> Rows:
                 "dok_id": read.dok_id, "doc_type": doc_type, "subtype": read.subtype, "category": read.category, "riksmote": read.riksmote,
                 "number": read.number, "temp_designation": read.temp_designation, "title": read.title, "subtitle": read.subtitle,
                 "date": read.date, "status": read.status, "committee": read.committee, "recipient": recipient,
-                "parties": "; ".join(read.parties),
+                "parties": list(read.parties) or None,
                 "withdrawn": read.withdrawn, "characters": len(read.text), "text_sha256": text_sha256, "source": raw["source"],
-                "source_url": raw["source_url"], "source_sha256": raw["sha256"], "retrieved_at": raw["retrieved_at"],
+                "source_url": address(read.dok_id) if read.dok_id else raw["source_url"], "source_sha256": raw["sha256"],
+                "retrieved_at": raw["retrieved_at"],
             }
         ],
         "core.texts": [{"text": read.text}],
         "core.people": [
-            {"ordinal": k, "role": p.role, "name": p.name, "title": p.title, "party": p.party, "person_id": p.person_id}
+            {"ordinal": k, "role": p.role, "name": p.name, "title": p.title, "party": p.party, "person_id": _apart(p.person_id)}
             for k, p in enumerate(read.people, 1)
         ],
         "core.document_relations": [
-            {"relation": relation, "target_dok_id": target}
-            for relation, target in dict.fromkeys((r.relation, r.target_dok_id) for r in read.relations)
+            {"relation": relation, "target_dok_id": target, "target_title": title}
+            for (relation, target), title in {(r.relation, r.target_dok_id): r.target_title for r in reversed(read.relations)}.items()
         ],
         "core.inputs": [
             {
@@ -157,6 +159,11 @@ def _rows(raw: dict[str, Any], read: ReadDocument) -> Rows:
             for entry in entries:
                 entry.update(raw_source=raw["source"], raw_sha256=raw["sha256"], document_id=key)
     return rows
+
+
+def _apart(person_id: str | None) -> str | None:
+    """A person's id that no program takes for a number."""
+    return f"p-{person_id}" if person_id else None
 
 
 def _official(read: ReadDocument) -> tuple[list[dict[str, Any]] | None, list[tuple[int, int]]]:

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from riksdata.extractors.records import Demand, Reference, Statistic, TextIssue
+from riksdata.pipeline.worked_out import addresses, folded_sentence, gist, population, share, target_of, title_before
 from riksdata.storage.ids import demand_id, row_ids
 from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES
 
@@ -36,12 +37,13 @@ class Collector:
         self._issues: dict[str, list[Any]] = {name: [] for name in ISSUES_SCHEMA.names}
 
     def add(self, ids: Sequence[str], document: str, records: Sequence[Any], **extra: Sequence[Any]) -> None:
-        """Append the rows of one document; `extra` are columns that the records do not have."""
+        """Append the rows of one document; `extra` are columns that the records do not have, or have in another form."""
         columns = self._columns
         columns[ID_COLUMNS[self.table]].extend(ids)
         columns["document_id"].extend([document] * len(records))
         for name in self._names:
-            columns[name].extend([getattr(record, name) for record in records])
+            if name not in extra:
+                columns[name].extend([getattr(record, name) for record in records])
         for name, values in extra.items():
             columns[name].extend(values)
 
@@ -70,7 +72,13 @@ def _clean(column: pa.Field, values: list[Any]) -> list[Any]:
 def demand_rows(into: Collector, document: str, text: str, demands: Sequence[Demand], issues: Sequence[TextIssue]) -> None:
     """The demands of one document; those whose span does not hold become error issues."""
     kept, wrong = _split(demands, lambda d: _demand_fault(text, d))
-    into.add([demand_id(document, d.ordinal) for d in kept], document, kept)
+    into.add(
+        [demand_id(document, d.ordinal) for d in kept],
+        document,
+        kept,
+        gist=[gist(d.text) for d in kept],
+        agency=[d.agency.split("; ") if d.agency else None for d in kept],
+    )
     into.add_issues(document, [*issues, *wrong])
 
 
@@ -84,7 +92,16 @@ def reference_rows(
 ) -> None:
     """The references of one document; those whose span does not hold become error issues. `ids`: where `reference_ids` are known."""
     kept, wrong = _split(references, lambda r: _surface_fault(text, r))
-    into.add(ids() if ids else reference_ids(document, text, references), document, kept)
+    found = [addresses(r.uri) for r in kept]
+    into.add(
+        ids() if ids else reference_ids(document, text, references),
+        document,
+        kept,
+        uri=[uri for uri, _ in found],
+        targets=[several for _, several in found],
+        target=[target_of(r.kind, r.label) for r in kept],
+        title=[title_before(text, r) for r in kept],
+    )
     into.add_issues(document, wrong)
 
 
@@ -108,6 +125,9 @@ def statistic_rows(
         document,
         kept,
         reference_id=[None if s.reference_ordinal is None else of.get(s.reference_ordinal) for s in kept],
+        share=[share(s) for s in kept],
+        population=[population(s) for s in kept],
+        sentence=[folded_sentence(text, s) for s in kept],
     )
     into.add_issues(document, wrong)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from riksdata.chamber.bodies import body_id
 from riksdata.extractors.records import QuantityDecision
 from riksdata.extractors.references import find_references
 from riksdata.extractors.statistics import find_quantities
@@ -47,6 +48,9 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
     for row in found["demands"]:
         treated = last.get(row["demand_id"], {})
         row.update({name: value for name, value in treated.items() if name not in ("document_id", "ordinal", "number")})
+        row["agency_ids"] = [body_id(name) for name in row["agency"]] if row["agency"] else None
+    for row in found["statistics"]:
+        row["publisher_id"] = body_id(row["publisher"]) if row["publisher"] else None
     for row in issues:
         row["source"] = row.get("source") or record.source
         where = (row.get("char_start"), row.get("char_end"))
@@ -58,6 +62,9 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
         "document_relations": read["core.document_relations"],
         "demand_decisions": decisions,
         "issues": issues,
+        "targets": [],
+        "bodies": [],
+        "codes": [],
     }
     tables = {name: [{c.name: row.get(c.name) for c in table.columns} for row in found[name]] for name, table in all_tables().items()}
     return SingleDocument(text, tables)

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
+from riksdata.pipeline.code_rows import body_ids, body_rows, code_rows, facts_version
 from riksdata.pipeline.link.update import links_are_current, links_version
 from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, issue_rows, of_all, of_changed
+from riksdata.pipeline.target_rows import statute_titles
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
@@ -29,7 +31,7 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
     release's own files carry the declarations.
     """
     current = links_are_current(con)
-    made_by = f"{links_version() if current else 'unlinked'} {SCHEMA_VERSION} {code_version(*PUBLISHED_CODE)}"
+    made_by = f"{links_version() if current else 'unlinked'} {SCHEMA_VERSION} {code_version(*PUBLISHED_CODE)} {facts_version()}"
     state = f"{generation(con)} {made_by}"
     before = get_state(con, "published") or ""
     if before == state:
@@ -41,7 +43,13 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
             since(con, generation(con))
         con.execute("CREATE OR REPLACE TEMP TABLE _republished AS FROM _changed")
         con.execute("CREATE OR REPLACE TEMP TABLE _resourced AS FROM _changed_sources")
-        con.register("_issues", issue_rows(con, of_all if whole else of_changed))
+        ids = body_ids(con)
+        given = {
+            "_issues": issue_rows(con, of_all if whole else of_changed), "_codes": code_rows(con), "_body_ids": ids,
+            "_bodies": body_rows(ids), "_statutes": statute_titles(),
+        }  # fmt: skip
+        for name, rows in given.items():
+            con.register(name, rows)
         try:
             _note_unreleased(con, whole)
             if whole:
@@ -50,7 +58,8 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
                 _replace_changed(con)
                 _note_unreleased(con, whole)
         finally:
-            con.unregister("_issues")
+            for name in given:
+                con.unregister(name)
         if check is not None:
             check(con, whole)
         set_state(con, "published", state)

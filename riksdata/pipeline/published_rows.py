@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
+from riksdata.pipeline.target_rows import TARGETS
 from riksdata.storage.ids import issue_id
 from riksdata.storage.warehouse import Connection
 
@@ -23,8 +24,9 @@ SELECTS = {
             SELECT upper(dok_id) AS dok_id, min(document_id) AS document_id FROM core.documents WHERE dok_id IS NOT NULL GROUP BY 1
         ) d ON d.dok_id = upper(r.target_dok_id)""",
     "demands": """
-        SELECT m.*, c.committee, c.committee_proposal, c.decision, c.decided_in, c.decision_point, p.repeats_demand_id, p.similarity
-        FROM {core.demands} m
+        SELECT m.*, list_transform(m.agency, lambda name: b.ids[name]) AS agency_ids,
+            c.committee, c.committee_proposal, c.decision, c.decided_in, c.decision_point, p.repeats_demand_id, p.similarity
+        FROM {core.demands} m CROSS JOIN (SELECT map(list(written), list(body_id)) AS ids FROM _body_ids) b
         LEFT JOIN (FROM {core.decisions} QUALIFY row_number() OVER (PARTITION BY document_id, number ORDER BY ordinal DESC) = 1) c
             ON c.document_id = m.document_id AND c.number = CASE WHEN m.origin = 'record' THEN m.ordinal END
         LEFT JOIN {link.repeats} p ON p.demand_id = m.demand_id""",
@@ -36,7 +38,18 @@ SELECTS = {
             coalesce(r.uri, 'https://data.riksdagen.se/dokument/' || t.target_dok_id) AS uri, t.target_document_id, d.demand_id
         FROM {core.references} r
         LEFT JOIN {link.reference_targets} t USING (reference_id) LEFT JOIN {link.reference_demands} d USING (reference_id)""",
-    "statistics": "SELECT s.*, c.claim_id FROM {core.statistics} s LEFT JOIN {link.claims} c USING (statistic_id)",
+    "statistics": """
+        SELECT s.*, c.claim_id, d.demand_id, b.body_id AS publisher_id FROM {core.statistics} s
+        LEFT JOIN {link.claims} c USING (statistic_id) LEFT JOIN {link.statistic_demands} d USING (statistic_id)
+        LEFT JOIN _body_ids b ON b.written = s.publisher""",
+    "targets": TARGETS,
+    "bodies": """
+        SELECT b.*, coalesce(s.n, 0) AS statistics, coalesce(m.n, 0) AS demands FROM _bodies b
+        LEFT JOIN (SELECT body_id, count(*) AS n FROM core.statistics s JOIN _body_ids i ON i.written = s.publisher GROUP BY 1) s
+            USING (body_id)
+        LEFT JOIN (SELECT body_id, count(DISTINCT demand_id) AS n FROM (SELECT demand_id, unnest(agency) AS written FROM core.demands)
+            JOIN _body_ids USING (written) GROUP BY 1) m USING (body_id)""",
+    "codes": "FROM _codes",
     "issues": "SELECT * FROM _issues",
 }
 

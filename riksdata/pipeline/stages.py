@@ -114,6 +114,7 @@ def _rows(con: Connection, table: str) -> int:
 def _link_rows(con: Connection) -> int:
     row = con.execute(
         """SELECT (SELECT count(*) FROM link.reference_targets) + (SELECT count(*) FROM link.reference_demands)
+        + (SELECT count(*) FROM link.statistic_demands)
         + (SELECT count(*) FROM link.claims) + (SELECT count(*) FROM link.repeats)"""
     ).fetchone()
     return int(row[0]) if row else 0

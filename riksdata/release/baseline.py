@@ -56,9 +56,12 @@ def comparable(
     return replace(before, rows=rows, partitions=parts, fill_rates=rates_before), replace(after, fill_rates=rates_after)
 
 
-def _document(table: Table) -> str:
-    """SQL for the document of a row; a demand's decisions name only the demand."""
-    return "document_id" if any(c.name == "document_id" for c in table.columns) else r"regexp_replace(demand_id, '-d\d+$', '')"
+def _document(table: Table) -> str | None:
+    """SQL for the document of a row; a demand's decisions name only the demand, and what all documents share has none."""
+    names = {c.name for c in table.columns}
+    if "document_id" in names:
+        return "document_id"
+    return r"regexp_replace(demand_id, '-d\d+$', '')" if "demand_id" in names else None
 
 
 def _rates(
@@ -71,7 +74,8 @@ def _rates(
         f'count("{name}") FILTER (NOT list_contains({gone}, "{name}"))' if name in linked and forgotten else f'count("{name}")'
         for name in names
     )
-    kept = "" if table.name == "issues" else f"WHERE {_document(table)} IN (SELECT document_id FROM _kept)"
+    document = _document(table)
+    kept = "" if table.name == "issues" or document is None else f"WHERE {document} IN (SELECT document_id FROM _kept)"
     found = con.execute(f"SELECT count(*), {counts} FROM {source} {kept}").fetchone() or (0,)
     return {name: round(count / found[0], 4) if found[0] else None for name, count in zip(names, found[1:], strict=True)}
 
@@ -83,12 +87,12 @@ def _without(
     rows, parts = dict(before.rows), {name: dict(found) for name, found in before.partitions.items()}
     documents = parquet_source(folder / tables["documents"].parquet.path)
     for table in all_tables().values():
-        entry = tables.get(table.name)
-        if entry is None:
+        entry, document = tables.get(table.name), _document(table)
+        if entry is None or document is None:
             continue
         lost = con.execute(
             f"SELECT coalesce(d.riksmote, 'unknown'), d.doc_type, count(*) "
-            f"FROM (SELECT {_document(table)} AS gone FROM {parquet_source(folder / entry.parquet.path)}) "
+            f"FROM (SELECT {document} AS gone FROM {parquet_source(folder / entry.parquet.path)}) "
             f"JOIN {documents} d ON d.document_id = gone WHERE gone IN (SELECT unnest($1)) GROUP BY 1, 2",
             [list(forgotten)],
         ).fetchall()

@@ -16,9 +16,11 @@ import duckdb
 from riksdata.release.baseline import comparable
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
-from riksdata.release.database import FILE_NAME, write_database
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
-from riksdata.release.files import gzip_file, media_type
+from riksdata.release.exporters.duckdb_file import FILE_NAME
+from riksdata.release.exporters.parts import has_parts, write_parts
+from riksdata.release.exporters.registry import TABLE_FORMATS
+from riksdata.release.exporters.whole import writing_whole
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
 from riksdata.release.manifest import (
     BrokenRelease,
@@ -36,13 +38,12 @@ from riksdata.release.manifest import (
 )
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.parity import differences
-from riksdata.release.parts import has_parts, write_parts
 from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
 from riksdata.release.quality import Quality, Score, measure, read_quality
 from riksdata.release.recover import recover, remember_sums
 from riksdata.release.source import batches, drop_views, make_views, view
 from riksdata.release.sums import sign
-from riksdata.release.write import write_table
+from riksdata.release.write import pack_table, write_table
 from riksdata.storage.files import sync_folder, sync_tree
 from schemas.tables import SCHEMA_VERSION, all_tables
 
@@ -115,32 +116,35 @@ def publish(
         if hard:  # not even the files could be written
             raise PublicationRefused(failures)
         quality = measure(con, scores)
-        with _building(releases, version) as folder, ThreadPoolExecutor(1) as pool:
+        with _building(releases, version) as folder:
             tables = _write_tables(con, folder, settings, step)
             result = {n: TableResult(t.rows, sum(f.bytes for f in table_files(t)), t.content_sha256) for n, t in tables.items()}
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("database", 0, None)
-            writing = pool.submit(write_database, folder)
-            changes = diff_tables(
-                before.folder,
-                before.tables,
-                folder,
-                tables,
-                names=(before.version, version),
-                schemas=(before.schema_version, SCHEMA_VERSION),
-                folder=folder / FOLDER,
-                withheld=forgotten,
-            )
-            if before.quality and before.folder:
-                was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
-                failures += check_against(con, was, now_is, changes, settings.gates)
-            if before.folder:
-                failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
-            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
-            from riksdata.release.describe import describe, write_index
+            with writing_whole(folder, sum(t.rows for t in tables.values())) as writing:
+                changes = diff_tables(
+                    before.folder,
+                    before.tables,
+                    folder,
+                    tables,
+                    names=(before.version, version),
+                    schemas=(before.schema_version, SCHEMA_VERSION),
+                    folder=folder / FOLDER,
+                    withheld=forgotten,
+                )
+                if before.quality and before.folder:
+                    was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
+                    failures += check_against(con, was, now_is, changes, settings.gates)
+                if before.folder:
+                    failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
+                # Imported here: rdflib and the others are half the time of a run that publishes nothing.
+                from riksdata.release.describe import describe, write_index
 
-            writing.result()
+                whole = {
+                    name: {file: (file_entry(folder, file), rows) for file, rows in files.items()}
+                    for name, files in writing.result().items()
+                }
             step("parity", 0, None)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
             overrides = decide(failures, override)
@@ -153,7 +157,7 @@ def publish(
                 git_revision=git_revision,
                 tables=tables,
                 declared=all_tables(),
-                database=file_entry(folder, FILE_NAME),
+                whole=whole,
                 period=_period(con),
                 quality=quality,
                 changes=changes,
@@ -234,25 +238,25 @@ def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: Releas
         for place, table in enumerate(declared.values()):
             step("tables", place, len(declared))
             written = write_table(batches(con, table), table, folder)
-            waiting[table.name] = (written, pool.submit(gzip_file, folder / written.csv.path, folder / f"{table.name}.csv.gz"))
+            waiting[table.name] = (written, pool.submit(pack_table, table, folder))
         for name, (written, packed) in waiting.items():
             table = declared[name]
             large = written.rows >= settings.partition_rows or written.value_bytes >= settings.partition_bytes
             parts = write_parts(con, table, folder)[0] if large and written.rows and has_parts(table) else []
-            sha256, size = packed.result()
-            gz = f"{name}.csv.gz"
             found[name] = TableEntry(
                 rows=written.rows,
-                content_sha256=written.csv.sha256,
+                content_sha256=written.files["csv"].sha256,
                 key=list(table.key),
                 columns=columns_of(table),
-                parquet=written.parquet,
-                csv=written.csv,
-                csv_gz=FileEntry(gz, media_type(gz), size, sha256),
-                excel=written.excel,
+                files=_in_order({**written.files, **packed.result()}),
                 parts=parts,
             )
     return found
+
+
+def _in_order(files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:
+    """The files in the order of the registry."""
+    return {each.name: files[each.name] for each in TABLE_FORMATS if each.name in files}
 
 
 def _period(con: duckdb.DuckDBPyConnection) -> tuple[date, date] | None:

@@ -58,7 +58,7 @@ class Gates:
 
     max_shrink: _Share = 0.05
     shrink_rows: _Count = 0
-    shrink_except: tuple[str, ...] = ("issues",)
+    shrink_except: tuple[str, ...] = ("issues", "targets", "bodies", "codes")
     max_fill_fall: _Share = 0.1
     fill_rows: _Count = 50
 

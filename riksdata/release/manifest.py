@@ -15,8 +15,8 @@ from riksdata.release.files import is_inside, media_type, sha256_file
 from riksdata.storage.files import write_atomic
 from schemas.tables import Table
 
-FORMAT = 1
-"""Version of the form of release.json itself."""
+FORMAT = 2
+"""Version of the form of release.json itself. Form 1, which older releases have, names the files of a table beside each other."""
 LICENSE = "CC-BY-4.0"
 ATTRIBUTION = "Källa: Sveriges riksdag"
 _VERSION = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:\.([1-9]\d{0,5}))?")
@@ -68,11 +68,19 @@ class TableEntry:
     """sha256 of the table's CSV, which does not depend on the version of any library."""
     key: list[str]
     columns: list[ColumnEntry]
-    parquet: FileEntry
-    csv: FileEntry
-    csv_gz: FileEntry
-    excel: FileEntry | None = None
+    files: dict[str, FileEntry]
+    """Its files by the names of their formats: parquet, csv and others."""
     parts: list[Part] = field(default_factory=list)
+
+    @property
+    def parquet(self) -> FileEntry:
+        """The Parquet file, which every release has."""
+        return self.files["parquet"]
+
+    @property
+    def csv(self) -> FileEntry:
+        """The CSV, which every release has."""
+        return self.files["csv"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +116,7 @@ class Manifest:
 
 def table_files(table: TableEntry) -> list[FileEntry]:
     """The files of one table, its parts aside."""
-    return [f for f in (table.parquet, table.csv, table.csv_gz, table.excel) if f]
+    return list(table.files.values())
 
 
 def file_entry(folder: Path, name: str) -> FileEntry:
@@ -138,7 +146,7 @@ def read_manifest(release: Path) -> Manifest:
         made = Manifest(**{**raw, "tables": tables, "files": [_file(f) for f in raw["files"]]})
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise BrokenRelease(f"{path}: is not of the form of a release's index ({error})") from error
-    if made.format != FORMAT or not _VERSION.fullmatch(made.version):
+    if made.format not in (1, FORMAT) or not _VERSION.fullmatch(made.version):
         raise BrokenRelease(f"{path}: format {made.format!r} or version {made.version!r} is none that this program reads")
     return made
 
@@ -150,12 +158,19 @@ def _file(raw: Any) -> FileEntry:
     return made
 
 
+_FORM_1 = ("parquet", "csv", "csv_gz", "excel")
+
+
 def _table(raw: Any) -> TableEntry:
-    files = {k: _file(raw[k]) if raw[k] is not None else None for k in ("parquet", "csv", "csv_gz", "excel")}
+    rest = {name: value for name, value in raw.items() if name not in _FORM_1}
+    given = raw["files"] if "files" in raw else {name: raw[name] for name in _FORM_1 if raw.get(name) is not None}
+    files = {str(name): _file(entry) for name, entry in given.items()}
     parts = [Part(**p) for p in raw["parts"]]
     if not isinstance(raw["rows"], int) or any(not is_inside(p.path) for p in parts):
         raise ValueError("no proper entry of a table")
-    return TableEntry(**{**raw, **files, "columns": [ColumnEntry(**c) for c in raw["columns"]], "parts": parts})
+    if not {"parquet", "csv"} <= files.keys():
+        raise ValueError("a table without Parquet or CSV")
+    return TableEntry(**{**rest, "files": files, "columns": [ColumnEntry(**c) for c in raw["columns"]], "parts": parts})
 
 
 @dataclass(frozen=True, slots=True)

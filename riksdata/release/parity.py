@@ -17,6 +17,8 @@ from riksdata.release.manifest import TableEntry
 from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
 
 EXAMPLES = 5
+LISTS = "VARCHAR[]"
+"""The type of a column of lists, which a CSV holds as JSON."""
 _ROW_ALLOWANCE = 65_536
 
 
@@ -31,12 +33,14 @@ class Difference:
 
 def csv_source(path: Path, entry: TableEntry, longest_row: int) -> str:
     """SQL that reads a CSV of a release with the declared types: nothing is guessed, and a quoted empty text is no null."""
-    columns = ", ".join(f"{sql_text(c.name)}: {sql_text(c.type)}" for c in entry.columns)
+    columns = ", ".join(f"{sql_text(c.name)}: {sql_text('VARCHAR' if c.type == LISTS else c.type)}" for c in entry.columns)
+    lists = ", ".join(f"from_json({quoted(c.name)}, '[\"VARCHAR\"]') AS {quoted(c.name)}" for c in entry.columns if c.type == LISTS)
     line = max(1 << 21, 2 * longest_row + _ROW_ALLOWANCE)
-    return (
+    source = (
         f"read_csv({sql_text(str(path))}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
         f"allow_quoted_nulls = false, columns = {{{columns}}}, max_line_size = {line}, buffer_size = {4 * line})"
     )
+    return f"(SELECT * REPLACE ({lists}) FROM {source})" if lists else source
 
 
 def longest_row(con: duckdb.DuckDBPyConnection, path: Path, entry: TableEntry) -> int:
@@ -96,8 +100,8 @@ def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: Table
                 )
         except duckdb.Error as error:
             found.append(Difference(file, f"cannot be read: {_first_line(error)}"))
-    if entry.excel:
-        found.extend(_excel(con, folder, entry, entry.excel.path, longest))
+    if "excel" in entry.files:
+        found.extend(_excel(con, folder, entry, entry.files["excel"].path, longest))
     return found
 
 
@@ -123,18 +127,21 @@ def _examples(con: duckdb.DuckDBPyConnection, left: str, right: str, entry: Tabl
 
 
 def _gzip(folder: Path, entry: TableEntry) -> list[Difference]:
+    if "csv_gz" not in entry.files:
+        return []
+    packed = entry.files["csv_gz"].path
     digest = hashlib.sha256()
     size = 0
     try:
-        with gzip.open(folder / entry.csv_gz.path) as file:
+        with gzip.open(folder / packed) as file:
             # Reading stops where more comes out than the CSV holds, whatever a crafted file would unpack to.
             while (chunk := file.read(1 << 20)) and size <= entry.csv.bytes:
                 digest.update(chunk)
                 size += len(chunk)
     except (OSError, EOFError, zlib.error) as error:
-        return [Difference(entry.csv_gz.path, f"cannot be unpacked: {_first_line(error)}")]
+        return [Difference(packed, f"cannot be unpacked: {_first_line(error)}")]
     if digest.hexdigest() != entry.content_sha256:
-        return [Difference(entry.csv_gz.path, f"does not unpack to {entry.csv.path}")]
+        return [Difference(packed, f"does not unpack to {entry.csv.path}")]
     return []
 
 
@@ -146,7 +153,11 @@ def _excel(con: duckdb.DuckDBPyConnection, folder: Path, entry: TableEntry, file
         f"columns = {{{names}}}, max_line_size = {line}, buffer_size = {4 * line})"
     )
     key = [c for c in entry.columns if c.name in entry.key]
-    compared = ", ".join(f"CAST({quoted(c.name)} AS {c.type})" for c in key)
+    # a key that begins like a formula ("-") has an apostrophe before it there
+    compared = ", ".join(
+        f"regexp_replace({quoted(c.name)}, '^''([=+@\\t\\r-])', '\\1')" if c.type == "VARCHAR" else f"CAST({quoted(c.name)} AS {c.type})"
+        for c in key
+    )
     sql = "SELECT count(*), sum(hash({columns})::HUGEINT) FROM {source}"
     try:
         got = con.execute(sql.format(columns=compared, source=source)).fetchone()

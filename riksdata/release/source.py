@@ -39,8 +39,31 @@ def drop_views(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def key_order(table: Table, prefix: str = "") -> str:
-    """The columns of the key, for ORDER BY."""
-    return ", ".join(f'{prefix}"{name}"' for name in table.key)
+    """SQL of the order in which a table is published: H6022 before H60210, and within a document in the order of the text.
+
+    What belongs to no document is in the order of its key, which `plainly_ordered` tells.
+    """
+    names = {column.name for column in table.columns}
+    key = [f'{prefix}"{name}"' for name in table.key]
+    if plainly_ordered(table):
+        return ", ".join(key)
+    if "document_id" in names:
+        first = [natural(f'{prefix}"document_id"')]
+    else:
+        demand = f'{prefix}"demand_id"'
+        number = f"try_cast(regexp_extract({demand}, '-d([0-9]{{1,9}})$', 1) AS BIGINT)"
+        first = [natural(f"regexp_replace({demand}, '-d[0-9]+$', '')"), number]
+    return ", ".join([*first, *([f'{prefix}"ordinal"'] if "ordinal" in names else []), *key])
+
+
+def plainly_ordered(table: Table) -> bool:
+    """Whether a table lies in the order of its key as texts compare, so that its files may say so."""
+    return table.key[0] not in ("document_id", "demand_id", "reference_id", "statistic_id")
+
+
+def natural(document: str) -> str:
+    """SQL that orders ids by their series, then by the number behind it."""
+    return f"left({document}, 4) || regexp_replace(substr({document}, 5), '[0-9]+$', ''), length({document}), {document}"
 
 
 def batches(con: duckdb.DuckDBPyConnection, table: Table, query: str | None = None) -> Iterator[pa.RecordBatch]:

@@ -10,9 +10,9 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 
-from riksdata.release.database import FILE_NAME
+from riksdata.release.exporters.duckdb_file import FILE_NAME
 from riksdata.release.files import files_below, sha256_file
-from riksdata.release.manifest import BrokenRelease, Manifest, TableEntry, read_manifest
+from riksdata.release.manifest import BrokenRelease, Manifest, TableEntry, read_manifest, table_files
 from riksdata.release.parity import differences
 from riksdata.release.schema_version import current_shapes, level_of, schema_changes, shapes_of
 from riksdata.release.sql import parquet_source, reading_connection
@@ -88,7 +88,7 @@ def _index(path: Path, manifest: Manifest) -> list[VerifyProblem]:
     """release.json against the files: every entry's size and sum, and none without an entry."""
     entries = [*manifest.files]
     for table in manifest.tables.values():
-        entries.extend(e for e in (table.parquet, table.csv, table.csv_gz, table.excel) if e)
+        entries.extend(table_files(table))
     problems = []
     try:
         sums = read_sums(path)

@@ -20,6 +20,7 @@ class ColumnShape:
     values: tuple[str, ...] | None = None
     pattern: str | None = None
     minimum: float | None = None
+    codes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ def shape_of(table: Table) -> Shape:
 
 
 def _column_shape(column: Column) -> ColumnShape:
-    return ColumnShape(column.name, column.sql_type, column.required, column.refers_to, column.values, column.pattern, column.minimum)
+    return ColumnShape(
+        column.name, column.sql_type, column.required, column.refers_to, column.values, column.pattern, column.minimum, column.codes
+    )
 
 
 def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> list[Rule]:
@@ -82,6 +85,14 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
                     column.name,
                 )
             )
+        if column.codes and "codes" in known:
+            value = f"unnest({c})" if column.sql_type.endswith("[]") else c
+            said = f"Every {column.name} has its meaning in codes, in the list {column.codes}."
+            used = f"SELECT {', '.join(f'r.{_name(k)}' for k in shape.key)}, {value} AS used FROM {of} r WHERE {c} IS NOT NULL"
+            missing = (
+                f"SELECT x.* FROM ({used}) x ANTI JOIN (FROM {relation('codes')} WHERE list = {_text(column.codes)}) o ON o.code = x.used"
+            )
+            rules.append(rule(f"{column.name}_coded", "foreign_key", said, missing, column.name))
     return rules
 
 

@@ -230,7 +230,7 @@ def _relations(status: dict[str, Any], own: str | None, ground: str | None, issu
         if target is None or not _RELATION.fullmatch(name):
             malformed.append(loose.text(entry.get("ref_dok_id")) or loose.text(entry.get("uppgift")) or name)
         elif target != own:
-            found[Relation(name, target)] = None
+            found[Relation(name, target, loose.text(entry.get("ref_dok_titel")))] = None
     for target in _grounds(ground):
         found[Relation("motgrund", target)] = None
     if malformed:

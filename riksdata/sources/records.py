@@ -58,6 +58,8 @@ class Relation:
 
     relation: str
     target_dok_id: str
+    target_title: str | None = field(default=None, compare=False)
+    """The title of the target, as the record states it; a link is the same with or without it."""
 
 
 @dataclass(frozen=True, slots=True)

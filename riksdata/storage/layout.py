@@ -19,15 +19,21 @@ EXTRACTED = {"demands": Demand, "references": Reference, "statistics": Statistic
 ID_COLUMNS = {"demands": "demand_id", "references": "reference_id", "statistics": "statistic_id"}
 
 
+_WORKED_OUT = {
+    "demands": ("gist",),
+    "references": ("targets", "target", "title"),
+    "statistics": ("reference_id", "share", "population", "sentence"),
+}
+"""What is worked out from a record and its text, and is no field of the record."""
+
+
 def _published(name: str, without: tuple[str, ...] = ()) -> pa.Schema:
     return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name not in without])
 
 
 def _extracted(name: str) -> pa.Schema:
     """Id and document, the record's own fields, and what is known of the source at once."""
-    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id"}
-    if name == "statistics":
-        fields.add("reference_id")
+    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id", *_WORKED_OUT[name]}
     return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name in fields])
 
 
@@ -78,6 +84,7 @@ TABLES: dict[str, pa.Schema] = {
     # each row with the document that it is of, so that the rows of a changed document can be replaced
     "link.reference_targets": _columns("reference_id document_id target_dok_id target_document_id"),
     "link.reference_demands": _columns("reference_id document_id demand_id"),
+    "link.statistic_demands": _columns("statistic_id document_id demand_id"),
     "link.claims": _columns("statistic_id document_id claim_id"),
     "link.repeats": _columns("demand_id document_id repeats_demand_id", ("similarity", pa.float64())),
     # what other documents look a document up by: its dok_id, its party number, its text, its sources; and what they find

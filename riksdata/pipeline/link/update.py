@@ -5,7 +5,7 @@ from __future__ import annotations
 from riksdata.pipeline.link.claims import link_claims
 from riksdata.pipeline.link.lookups import update_lookups
 from riksdata.pipeline.link.repeated import link_repeats
-from riksdata.pipeline.link.sources import link_demands
+from riksdata.pipeline.link.sources import link_argued, link_demands
 from riksdata.pipeline.link.targets import link_targets
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import note_documents, note_sources, since
@@ -52,6 +52,7 @@ def link_changed(con: Connection) -> int:
         update_lookups(con)
         link_targets(con)
         link_demands(con)
+        link_argued(con)
         link_claims(con)
         link_repeats(con)
         note_documents(con, "FROM _affected")

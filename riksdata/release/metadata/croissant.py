@@ -54,6 +54,7 @@ _TYPES = {
     "boolean": "sc:Boolean",
     "date": "sc:Date",
     "datetime": "sc:DateTime",
+    "array": "sc:Text",
 }
 
 
@@ -119,6 +120,8 @@ def _field(table: Table, column: Column, file: str) -> dict[str, Any]:
         "dataType": _TYPES[column.frictionless_type],
         "source": {"fileObject": {"@id": file}, "extract": {"column": column.name}},
     }
+    if column.is_list:
+        field["repeated"] = True
     if column.refers_to and column.refers_to[0] != table.name:
         field["references"] = {"field": {"@id": "/".join(column.refers_to)}}
     return field

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
+from riksdata.release.exporters.simple import WORKBOOK, file_of
 from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry, TableEntry
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts, dump
+from schemas.codes import declared_codes
 from schemas.tables import Column, Table
+from schemas.views import SIMPLE, ViewColumn, all_views
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CSV_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
@@ -37,6 +42,7 @@ def datapackage(facts: ReleaseFacts) -> bytes:
     package["updateFrequency"] = settings.update_frequency
     package["schemaVersion"] = facts.schema_version
     package["resources"] = [_resource(facts.declared[name], entry) for name, entry in facts.tables.items()]
+    package["resources"] += [_simple(facts, view) for view in SIMPLE if file_of(view, ".csv") in facts.whole.get("simple", {})]
     return dump(package)
 
 
@@ -58,9 +64,41 @@ def _resource(table: Table, entry: TableEntry) -> dict[str, Any]:
         "hash": f"sha256:{entry.csv.sha256}",
         "dialect": CSV_DIALECT,
         "rows": entry.rows,
-        "alternates": [_alternate(file) for file in (entry.parquet, entry.csv_gz, entry.excel) if file],
+        "alternates": [_alternate(file) for name, file in entry.files.items() if name != "csv"],
         "schema": table_schema(table),
     }
+
+
+def _simple(facts: ReleaseFacts, name: str) -> dict[str, Any]:
+    """A table of `simple/`: nothing refers to it, and it refers to nothing."""
+    view = all_views()[name]
+    files = facts.whole["simple"]
+    entry, rows = files[file_of(name, ".csv")]
+    return {
+        "name": name.replace("_", "-"),
+        "type": "table",
+        "title": view.title,
+        "title_sv": view.title_sv,
+        "description": f"{view.description} {view.description_sv}",
+        "path": entry.path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": entry.bytes,
+        "hash": f"sha256:{entry.sha256}",
+        "dialect": CSV_DIALECT,
+        "rows": rows,
+        "alternates": [_alternate(files[path][0]) for path in (file_of(name, ".parquet"), WORKBOOK)],
+        "schema": {"missingValues": [""], "fields": [_view_field(c) for c in view.columns], "primaryKey": [view.columns[0].name]},
+    }
+
+
+_SQL_TYPES = {"VARCHAR": "string", "BIGINT": "integer", "DOUBLE": "number", "BOOLEAN": "boolean", "DATE": "date", "VARCHAR[]": "array"}
+
+
+def _view_field(column: ViewColumn) -> dict[str, Any]:
+    field = {"name": column.name, "type": _SQL_TYPES[column.sql_type], "title": column.title, "description": column.description}
+    return field | {"title_sv": column.title_sv, "description_sv": column.description_sv}
 
 
 def _alternate(file: FileEntry) -> dict[str, Any]:
@@ -80,7 +118,18 @@ def table_schema(table: Table) -> dict[str, Any]:
         for c in table.columns
         if c.refers_to
     ]
+    # Every value of a coded column has its row in `codes`, in the list that the field names. Lists of codes cannot be keys.
+    foreign += [
+        {"fields": [c.name], "reference": {"resource": "codes", "fields": ["code"]}} for c in table.columns if c.codes and not c.is_list
+    ]
     return schema | ({"foreignKeys": foreign} if foreign else {})
+
+
+def _as_csv(value: Any) -> str:
+    """An example as it stands in the CSV."""
+    if isinstance(value, list):
+        return orjson.dumps(value).decode()
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _field(column: Column) -> dict[str, Any]:
@@ -92,12 +141,15 @@ def _field(column: Column) -> dict[str, Any]:
     }
     if column.example is not None:
         # The official profile wants a text for every type.
-        field["example"] = str(column.example).lower() if column.frictionless_type == "boolean" else str(column.example)
+        field["example"] = _as_csv(column.example)
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
     if column.values:
         constraints["enum"] = list(column.values)
+        titles = {c.code: c.title_en for c in declared_codes() if c.list == column.codes}
+        if titles:
+            field["categories"] = [{"value": value, "label": titles[value]} for value in column.values]
     if column.pattern:
         constraints["pattern"] = column.pattern
     if column.minimum is not None:
@@ -109,4 +161,6 @@ def _field(column: Column) -> dict[str, Any]:
         field["description_sv"] = column.description_sv
     if column.unit:
         field["unit"] = column.unit
+    if column.codes:
+        field["codes"] = column.codes
     return field

@@ -5,10 +5,10 @@ The two profiles contradict each other (the format of a distribution is a text i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
+from riksdata.release.exporters.formats import TableFormat, WholeFormat
+from riksdata.release.exporters.registry import TABLE_FORMATS, WHOLE_FORMATS
 from riksdata.release.manifest import ATTRIBUTION, FileEntry
 from riksdata.release.metadata.facts import INDEPENDENT, SOURCE_URL, ReleaseFacts
 
@@ -21,22 +21,6 @@ EU = Namespace("http://publications.europa.eu/resource/authority/")
 CC_BY = URIRef("http://creativecommons.org/licenses/by/4.0/")
 CC0 = URIRef("http://creativecommons.org/publicdomain/zero/1.0/")
 _IANA = "https://www.iana.org/assignments/media-types/"
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One file format of a table as a distribution: ending of its address, titles, media type, and the EU's name of the file type."""
-
-    slug: str
-    title: tuple[str, str]
-    media_type: str
-    file_type: str | None
-
-
-_CSV = _Form("csv", ("CSV", "CSV"), "text/csv", "CSV")
-_PARQUET = _Form("parquet", ("Parquet", "Parquet"), "application/vnd.apache.parquet", "PARQUET")
-_EXCEL = _Form("excel", ("CSV for Swedish Excel", "CSV för svensk Excel"), "text/csv", "CSV")
-_DUCKDB = _Form("duckdb", ("All tables as one DuckDB file", "Alla tabeller i en DuckDB-fil"), "application/octet-stream", None)
 
 
 def dcat_graph(facts: ReleaseFacts, *, swedish: bool) -> Graph:
@@ -111,7 +95,10 @@ class _Catalogue:
             self.add(self.period, DCAT.endDate, Literal(facts.period[1].isoformat(), datatype=XSD.date))
         whole = self._dataset("riksdata", settings.title, tuple(f"{d} {i}" for d, i in zip(settings.description, INDEPENDENT, strict=True)))
         self.add(catalogue, DCAT.dataset, whole)
-        self._distribution(whole, "riksdata", facts.database, _DUCKDB)
+        for form in WHOLE_FORMATS:
+            files = facts.whole.get(form.name, {})
+            if form.main in files:
+                self._distribution(whole, f"riksdata-{form.name}", files[form.main][0], form)
         for name, entry in facts.tables.items():
             table = facts.declared[name]
             dataset = self._dataset(
@@ -119,10 +106,9 @@ class _Catalogue:
             )
             self.add(catalogue, DCAT.dataset, dataset)
             self.add(dataset, DCTERMS.relation, whole)
-            self._distribution(dataset, name, entry.csv, _CSV)
-            self._distribution(dataset, name, entry.parquet, _PARQUET)
-            if entry.excel:
-                self._distribution(dataset, name, entry.excel, _EXCEL)
+            for each in TABLE_FORMATS:
+                if each.in_catalogue and each.name in entry.files:
+                    self._distribution(dataset, f"{name}-{each.name}", entry.files[each.name], each)
 
     def _agents(self) -> None:
         publisher = self.facts.settings.publisher
@@ -166,9 +152,9 @@ class _Catalogue:
             self.add(node, DCTERMS.temporal, self.period)
         return node
 
-    def _distribution(self, dataset: URIRef, name: str, file: FileEntry, form: _Form) -> None:
+    def _distribution(self, dataset: URIRef, name: str, file: FileEntry, form: TableFormat | WholeFormat) -> None:
         facts = self.facts
-        node = URIRef(f"{self.base}distribution/{name}-{form.slug}")
+        node = URIRef(f"{self.base}distribution/{name}")
         address = URIRef(facts.base + file.path)
         self.add(dataset, DCAT.distribution, node)
         self.add(node, RDF.type, DCAT.Distribution)

@@ -13,6 +13,8 @@ from markupsafe import Markup, escape
 from riksdata.release.manifest import ATTRIBUTION
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts
 from riksdata.release.metadata.schemaorg import schemaorg_values
+from schemas.codes import declared_codes
+from schemas.views import all_views
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
 
@@ -91,6 +93,8 @@ def _render(template: str, facts: ReleaseFacts, **more: Any) -> bytes:
         "source_url": SOURCE_URL,
         "quality": facts.quality,
         "changes": facts.changes,
+        "views": all_views(),
+        "codes": {(code.list, code.code): code for code in declared_codes()},
     }
     return _environment().get_template(template).render(**values, **more).encode()
 

@@ -35,7 +35,8 @@ class ReleaseFacts:
     git_revision: str | None
     tables: dict[str, TableEntry]
     declared: dict[str, Table]
-    database: FileEntry
+    whole: dict[str, dict[str, tuple[FileEntry, int]]]
+    """The files of each format of the whole release, with the rows of those that are a table."""
     period: tuple[date, date] | None
     """Dates of the oldest and the newest document; None where no document has one."""
     quality: Quality
@@ -44,6 +45,11 @@ class ReleaseFacts:
     overrides: list[dict[str, str]]
     sequence: int = 0
     """The how-manieth release this is."""
+
+    @property
+    def whole_files(self) -> list[FileEntry]:
+        """All files of the formats of the whole."""
+        return [entry for files in self.whole.values() for entry, _ in files.values()]
 
     @property
     def base(self) -> str:

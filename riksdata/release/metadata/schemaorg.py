@@ -67,7 +67,7 @@ def schemaorg_values(facts: ReleaseFacts) -> dict[str, Any]:
                 "sha256": file.sha256,
             }
             for entry in facts.tables.values()
-            for file in (entry.csv, entry.parquet)
+            for file in entry.files.values()
         ],
     }
     if facts.period:

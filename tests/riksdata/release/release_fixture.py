@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from riksdata.release.build import PublishResult, publish
 from riksdata.release.config import ReleaseSettings
+from schemas.codes import declared_codes
 from schemas.tables import all_tables
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -43,7 +44,7 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                 "title": title,
                 "subtitle": "" if number % 2 else "av Någon Påhittad (X)",
                 "date": date(2018, 10, number % 28 + 1),
-                "parties": "X; Y",
+                "parties": ["X", "Y"],
                 "withdrawn": number % 6 == 0,
                 "characters": len(text),
                 "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
@@ -55,11 +56,24 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
         )
         found["texts"].append({"document_id": document, "text": text})
         found["people"].append(
-            {"document_id": document, "ordinal": 1, "role": "author", "name": "Åsa Öberg-Ädel", "party": "X", "person_id": f"0{number:05d}"}
+            {
+                "document_id": document,
+                "ordinal": 1,
+                "role": "author",
+                "name": "Åsa Öberg-Ädel",
+                "party": "X",
+                "person_id": f"p-0{number:05d}",
+            }
         )
         target = f"XA{number - 1:05d}" if number > 1 else None
         found["document_relations"].append(
-            {"document_id": document, "relation": "behandlas_i", "target_dok_id": target or "XA99999", "target_document_id": target}
+            {
+                "document_id": document,
+                "relation": "behandlas_i",
+                "target_dok_id": target or "XA99999",
+                "target_document_id": target,
+                "target_title": None,
+            }
         )
         start = text.index("Riksdagen")
         found["demands"].append(
@@ -69,6 +83,9 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                 "ordinal": 1,
                 "kind": "yrkande",
                 "text": demand,
+                "gist": f"prövning nummer {number}",
+                "agency": ["Påhittsverket", 'Verket för "citat", komma'] if number % 3 == 0 else None,
+                "agency_ids": ["pahittsverket", "verket-for-citat-komma"] if number % 3 == 0 else None,
                 "char_start": start,
                 "char_end": start + len(demand),
                 "origin": "text",
@@ -86,6 +103,7 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                 "ordinal": 2,
                 "kind": "yrkande",
                 "text": "Det som texten inte håller.",
+                "gist": "Det som texten inte håller",
                 "char_start": None,
                 "char_end": None,
                 "origin": "record",
@@ -108,6 +126,8 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                     "char_end": begin + len(words),
                     "ibid": False,
                     "uri": f"https://example.org/{kind}",
+                    "targets": [f"https://example.org/{kind}#P1", f"https://example.org/{kind}#P2"] if number % 4 == 0 else None,
+                    "target": f"{kind}/{words}",
                     "target_dok_id": target if kind == "prop" else None,
                     "target_document_id": target if kind == "prop" else None,
                 }
@@ -124,6 +144,11 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
                 "value": number + 0.25,
                 "whole": 1e15 if number == 3 else None,
                 "low": -1.5 if number == 2 else None,
+                "share": (number + 0.25) / 100 if number < 90 else None,
+                "population": 1e15 if number == 3 else None,
+                "sentence": f"Enligt {surface} och {act} gäller {figure} av fallen.",
+                "demand_id": f"{document}-d1" if number % 2 else None,
+                "publisher_id": "pahittsverket" if number % 2 else None,
                 "unit": "percent",
                 "qualifier": "more_than",
                 "confidence": 0.875,
@@ -155,7 +180,69 @@ def rows(documents: int = 12) -> dict[str, list[dict[str, Any]]]:
             "message": "Tom fil.",
         }
     )
+    complete(found)
     return found
+
+
+def complete(found: dict[str, list[dict[str, Any]]]) -> None:
+    """Fill in what follows from other rows, where a test's own rows leave it out: gists, sentences, targets, bodies, codes."""
+    for row in found["demands"]:
+        row.setdefault("gist", row["text"])
+    for row in found["references"]:
+        row.setdefault("target", row["label"].partition("#")[0])
+    for row in found["statistics"]:
+        row.setdefault("sentence", row["surface"])
+    here = {row["document_id"] for row in found["documents"]}
+    for row in found["targets"]:  # a test that takes a document away takes it from what is cited too
+        row["target_document_id"] = row["target_document_id"] if row["target_document_id"] in here else None
+    there = {row["target"] for row in found["targets"]}
+    found["targets"] += [row for row in _targets(found["references"]) if row["target"] not in there]
+    there = {row["body_id"] for row in found["bodies"]}
+    for body in sorted({row["publisher_id"] for row in found["statistics"] if row.get("publisher_id")} - there):
+        forms = [body, "påhittat organ"]
+        found["bodies"].append({"body_id": body, "name": body.title(), "written": forms, "known": True, "statistics": 1, "demands": 0})
+    there = {(row["list"], row["code"]) for row in found["codes"]}
+    found["codes"] += [row for row in _codes(found) if (row["list"], row["code"]) not in there]
+
+
+def _targets(references: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    cited: dict[str, list[dict[str, Any]]] = {}
+    for row in references:
+        cited.setdefault(row["target"], []).append(row)
+    return [
+        {
+            "target": target, "kind": rows[0]["kind"], "designation": rows[0]["surface"], "title": "Påhittad lag" if k % 2 else None,
+            "title_source": "text" if k % 2 else None, "year": 1999, "uri": rows[0].get("uri"),
+            "target_dok_id": rows[0].get("target_dok_id"),
+            "target_document_id": rows[0].get("target_document_id"), "mentions": len(rows), "documents": len(rows),
+            "first_date": date(2018, 10, 2), "last_date": date(2018, 10, 3),
+        }
+        for k, (target, rows) in enumerate(cited.items())
+    ]  # fmt: skip
+
+
+def _codes(found: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The declared codes, and a row for each invented value of the other coded columns."""
+    rows = [
+        {
+            **{
+                name: getattr(c, name) or None
+                for name in ("list", "code", "title_en", "title_sv", "definition_en", "definition_sv", "since", "until")
+            }
+        }
+        for c in declared_codes()
+    ]
+    there = {(row["list"], row["code"]) for row in rows}
+    for name, table in all_tables().items():
+        for c in table.columns:
+            for row in found[name] if c.codes else ():
+                value = row.get(c.name)
+                for each in value if isinstance(value, list) else [value] if value else []:
+                    if (c.codes, each) not in there:
+                        there.add((c.codes, each))
+                        words = {"title_en": each, "title_sv": each, "definition_en": "Invented.", "definition_sv": "Påhittat."}
+                        rows.append({"list": c.codes, "code": each, **words})
+    return rows
 
 
 def warehouse(found: dict[str, list[dict[str, Any]]] | None = None, *, shuffle: bool = False) -> duckdb.DuckDBPyConnection:
@@ -170,6 +257,7 @@ def warehouse(found: dict[str, list[dict[str, Any]]] | None = None, *, shuffle: 
 
 def fill(con: duckdb.DuckDBPyConnection, found: dict[str, list[dict[str, Any]]], *, shuffle: bool = False) -> None:
     """Replace all rows of the schema `published`."""
+    complete(found)
     for name, table in all_tables().items():
         con.execute(f'DELETE FROM published."{name}"')
         own = [{c.name: row.get(c.name) for c in table.columns} for row in found[name]]

@@ -43,12 +43,12 @@ def motion(
         "documents": [
             {
                 "document_id": document, "dok_id": document, "doc_type": "mot", "subtype": "enskild", "riksmote": "2018/19", "number": str(number), "title": title,
-                "date": date(2019, 1, number % 28 + 1), "committee": "JuU", "parties": party, "withdrawn": False, "characters": len(text),
+                "date": date(2019, 1, number % 28 + 1), "committee": "JuU", "parties": [party], "withdrawn": False, "characters": len(text),
                 "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "source": "påhitt.zip", "source_sha256": "1" * 64,
             }
         ],
         "texts": [{"document_id": document, "text": text}],
-        "people": [{"document_id": document, "ordinal": 1, "role": "author", "name": f"Påhittad Ledamot {party}", "party": party, "person_id": f"07{number}"}],
+        "people": [{"document_id": document, "ordinal": 1, "role": "author", "name": f"Påhittad Ledamot {party}", "party": party, "person_id": f"p-07{number}"}],
         "demands": [], "demand_decisions": [],
     }  # fmt: skip
     for ordinal, (wording, decision) in enumerate(demands, 1):
@@ -64,7 +64,7 @@ def motion(
             {
                 "demand_id": f"{document}-d{ordinal}", "document_id": document, "ordinal": ordinal, "kind": "yrkande", "text": wording, "char_start": at,
                 "char_end": at + len(wording), "origin": "record", "addressee": "regeringen", "form": "announce", "action": "legislate",
-                "agency": "Påhittsverket", "section": "Motivering", "argument_start": start, "argument_end": end, **demand,
+                "agency": ["Påhittsverket"], "section": "Motivering", "argument_start": start, "argument_end": end, **demand,
             }
         )  # fmt: skip
         out["demand_decisions"].append({"demand_id": f"{document}-d{ordinal}", "ordinal": 1, **demand})

@@ -16,10 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from release_fixture import FORMULAS, ODD, rows
 
-from riksdata.release import write
+from riksdata.release.exporters import row_groups as row_groups_module
+from riksdata.release.exporters.excel_csv import EXCEL_CELL, is_defused
+from riksdata.release.exporters.row_groups import row_groups
 from riksdata.release.files import gzip_file, is_inside
 from riksdata.release.manifest import columns_of
-from riksdata.release.write import EXCEL_CELL, is_defused, row_groups, write_table
+from riksdata.release.write import write_table
 from schemas.tables import all_tables, table
 
 PEOPLE = table("people")
@@ -123,7 +125,7 @@ def test_any_text_comes_back_from_csv_and_parquet(tmp_path_factory: object, name
     from riksdata.release.manifest import TableEntry
     from riksdata.release.parity import csv_source
 
-    entry = TableEntry(len(names), "", list(PEOPLE.key), columns_of(PEOPLE), written.parquet, written.csv, written.csv)
+    entry = TableEntry(len(names), "", list(PEOPLE.key), columns_of(PEOPLE), written.files)
     got = duckdb.sql(f"SELECT title FROM {csv_source(folder / 'people.csv', entry, 1000)} ORDER BY document_id").fetchall()
     assert [row[0] for row in got] == names
     excel = list(csv.DictReader((folder / "people.excel.csv").open(encoding="utf-8-sig", newline=""), delimiter=";"))
@@ -133,8 +135,8 @@ def test_any_text_comes_back_from_csv_and_parquet(tmp_path_factory: object, name
 @given(st.lists(st.integers(1, 300), min_size=1, max_size=60), st.integers(1, 50))
 def test_row_groups_are_bounded_and_do_not_depend_on_the_batches(sizes: list[int], cut: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(write, "ROW_GROUP_BYTES", 1000)
-        patch.setattr(write, "ROW_GROUP_ROWS", 7)
+        patch.setattr(row_groups_module, "ROW_GROUP_BYTES", 1000)
+        patch.setattr(row_groups_module, "ROW_GROUP_ROWS", 7)
         whole = people(["x" * size for size in sizes])
         pieces = [whole.slice(start, cut) for start in range(0, whole.num_rows, cut)]
         groups = [group for group, _ in row_groups([whole])]
@@ -159,4 +161,4 @@ def test_a_path_from_a_manifest_stays_inside(name: str) -> None:
 def test_paths_that_lead_out_are_refused() -> None:
     for name in ("../x", "/etc/passwd", "a/../../b", "a//b", "", "C:/x", "a\\..\\b", "a/./b", "x\x00"):
         assert not is_inside(name), name
-    assert is_inside("parts/demands/session=2018-19/demands.parquet")
+    assert is_inside("parts/demands/riksmote=2018-19/demands.parquet")

@@ -14,6 +14,7 @@ from release_fixture import release, rows, settings, warehouse
 from riksdata.release.config import ConfigError, ReleaseSettings
 from riksdata.release.metadata.dictionary import markdown_text
 from schemas.tables import all_tables
+from schemas.views import all_views
 
 ATTRIBUTION = "Källa: Sveriges riksdag"
 DESCRIPTIONS = (
@@ -50,12 +51,19 @@ def test_each_says_period_and_how_often(sample: Path, name: str) -> None:
 
 def test_the_data_package_is_the_schema(sample: Path) -> None:
     package = orjson.loads((sample / "datapackage.json").read_bytes())
-    for resource in package["resources"]:
+    simple = [resource for resource in package["resources"] if resource["name"].startswith("simple-")]
+    assert [resource["path"] for resource in simple] == ["simple/demands.csv", "simple/references.csv", "simple/statistics.csv"]
+    for resource in simple:
+        view = all_views()[resource["name"].replace("-", "_")]
+        assert [f["name"] for f in resource["schema"]["fields"]] == [c.name for c in view.columns]
+        assert all((sample / alternate["path"]).is_file() for alternate in resource["alternates"])
+    for resource in (each for each in package["resources"] if each not in simple):
         table = all_tables()[resource["name"]]
         assert [f["name"] for f in resource["schema"]["fields"]] == [c.name for c in table.columns]
         assert resource["schema"]["primaryKey"] == list(table.key)
         foreign = {f["fields"][0]: f["reference"]["resource"] for f in resource["schema"].get("foreignKeys", [])}
-        assert foreign == {c.name: c.refers_to[0] if c.refers_to[0] != table.name else "" for c in table.columns if c.refers_to}
+        coded = {c.name: "codes" for c in table.columns if c.codes and not c.is_list}
+        assert foreign == coded | {c.name: c.refers_to[0] if c.refers_to[0] != table.name else "" for c in table.columns if c.refers_to}
         for field, column in zip(resource["schema"]["fields"], table.columns, strict=True):
             assert (field["title"], field["title_sv"], field["description"]) == (column.title, column.title_sv, column.description)
             assert field.get("constraints", {}).get("enum") == (list(column.values) if column.values else None)

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+import orjson
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
@@ -37,7 +38,11 @@ def test_every_table_holds_the_rows_of_its_parquet_file(release: Path, database:
         assert [column[1] for column in con.execute(f'PRAGMA table_info("{name}")')] == table.column_names
         assert len(rows) == table.num_rows
         expected = [
-            tuple(value.isoformat() if hasattr(value, "isoformat") else value for value in row.values()) for row in table.to_pylist()
+            tuple(
+                value.isoformat() if hasattr(value, "isoformat") else orjson.dumps(value).decode() if isinstance(value, list) else value
+                for value in row.values()
+            )
+            for row in table.to_pylist()
         ]
         assert rows == expected
 

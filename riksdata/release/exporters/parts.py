@@ -1,4 +1,4 @@
-"""Large tables in parts, one a riksmöte: `parts/<table>/session=<riksmöte>/<table>.parquet`."""
+"""Large tables in parts, one a riksmöte: `parts/<table>/riksmote=<riksmöte>/<table>.parquet`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from riksdata.release.exporters.parquet import write_parquet
 from riksdata.release.files import media_type
 from riksdata.release.manifest import FileEntry, Part
 from riksdata.release.source import ROWS_AT_ONCE, key_order, view
-from riksdata.release.write import write_parquet
 from schemas.tables import Table
 
 FOLDER = "parts"
@@ -24,8 +24,8 @@ def has_parts(table: Table) -> bool:
 
 
 def part_name(riksmote: str | None) -> str:
-    """The folder of a riksmöte: `session=2018-19`; the slash of `2018/19` would be a folder of its own. Null is `session=unknown`."""
-    return "session=" + (re.sub(r"[^0-9A-Za-z]", "-", riksmote) if riksmote else "unknown")
+    """The folder of a riksmöte: `riksmote=2018-19`; the slash of `2018/19` would be a folder of its own. Null is `riksmote=unknown`."""
+    return "riksmote=" + (re.sub(r"[^0-9A-Za-z]", "-", riksmote) if riksmote else "unknown")
 
 
 def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> tuple[list[Part], list[FileEntry]]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 from riksdata.release.manifest import ATTRIBUTION
 from riksdata.release.sql import parquet_source, reading_connection, sql_text
 from schemas.tables import all_tables
+from schemas.views import all_views, views_sql
 
 FILE_NAME = "riksdata.duckdb"
 STORAGE_VERSION = "v1.0.0"
 _ALIAS = "release_file"
 
 
-def views_sql() -> str:
-    """The views that go into the file: `views.sql` of the schemas, or nothing where there is none."""
-    file = resources.files("schemas").joinpath("views.sql")
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+def write_database_file(folder: Path) -> dict[str, int]:
+    """Write the file with the views of the schemas; the file is no single table, so it has no rows of its own."""
+    write_database(folder)
+    return {FILE_NAME: 0}
 
 
 def write_database(folder: Path, views: str | None = None) -> None:
@@ -36,9 +36,12 @@ def write_database(folder: Path, views: str | None = None) -> None:
             con.execute(f'COMMENT ON TABLE "{table.name}" IS {sql_text(f"{table.description} {ATTRIBUTION}.")}')
             for column in table.columns:
                 con.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {sql_text(column.description)}')
-        sql = views_sql() if views is None else views
-        if sql.strip():
-            con.execute(sql)
+        if views is None:
+            con.execute(views_sql())
+            for view in all_views().values():
+                con.execute(f'COMMENT ON VIEW "{view.name}" IS {sql_text(view.description)}')
+        elif views.strip():
+            con.execute(views)
         con.execute("COMMIT")
         con.execute("USE memory.main")
         con.execute(f"DETACH {_ALIAS}")

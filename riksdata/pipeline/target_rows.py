@@ -1,0 +1,63 @@
+"""The table `targets`: each cited thing once, with what it is called, where it lies and how often it is cited."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from riksdata.swedish.facts import read_rows, read_table
+
+_STATUTES = "riksdata.extractors.references.statutes"
+_ABBREVIATED = "('mot', 'prop', 'skr', 'ip', 'fr', 'bet', 'yttr', 'prot', 'rskr', 'framst', 'redog', 'dir')"
+
+# Over `core`, `link` and the registered relation `_statutes` (target, title). What stands in several texts is taken as most of them have
+# it, and of equals the first in the alphabet.
+TARGETS = rf"""
+WITH cited AS (
+    SELECT r.target, r.kind, r.surface, r.title, r.document_id, d.date,
+        coalesce(r.uri, 'https://data.riksdagen.se/dokument/' || t.target_dok_id) AS uri, t.target_dok_id, t.target_document_id,
+        substr(r.target, length(r.kind) + 2) AS rest, NOT r.ibid AND r.label = r.target AS plain
+    FROM core."references" r JOIN core.documents d USING (document_id) LEFT JOIN link.reference_targets t USING (reference_id)
+), things AS (
+    SELECT target, min(kind) AS kind, min(rest) AS rest,
+        mode(surface ORDER BY surface) FILTER (plain) AS plainly, mode(surface ORDER BY surface) AS anyhow,
+        mode(title ORDER BY title) AS in_texts, min(CASE WHEN kind = 'url' THEN uri ELSE regexp_replace(uri, '#.*$', '') END) AS uri,
+        mode(surface ORDER BY surface) FILTER (
+            plain AND kind = 'sfs' AND contains(surface, '(' || rest || ')')
+            AND regexp_matches(surface, '^[a-zåäöA-ZÅÄÖ]')) AS statute_named,
+        min(target_dok_id) AS target_dok_id, min(target_document_id) AS target_document_id,
+        count(*) AS mentions, count(DISTINCT document_id) AS documents, min(date) AS first_date, max(date) AS last_date
+    FROM cited GROUP BY target
+), listed AS (
+    SELECT upper(target_dok_id) AS dok_id, mode(target_title ORDER BY target_title) AS title
+    FROM core.document_relations WHERE target_title IS NOT NULL GROUP BY ALL
+), titled AS (
+    SELECT t.*, o.title AS own, l.title AS in_record, s.title AS in_statutes,
+        regexp_replace(coalesce(in_texts, statute_named), '\s+', ' ', 'g') AS in_text
+    FROM things t
+    LEFT JOIN core.documents o ON o.document_id = t.target_document_id
+    LEFT JOIN listed l ON l.dok_id = upper(t.target_dok_id)
+    LEFT JOIN _statutes s ON s.target = t.target
+)
+SELECT target, kind,
+    CASE WHEN kind IN {_ABBREVIATED} THEN kind || '. ' || rest
+        WHEN kind IN ('sou', 'sfs') THEN upper(kind) || ' ' || rest
+        WHEN kind = 'ds' THEN 'Ds ' || rest WHEN kind = 'rir' THEN 'RiR ' || rest WHEN kind = 'dnr' THEN 'dnr ' || rest
+        WHEN kind = 'url' THEN rest ELSE regexp_replace(trim(coalesce(plainly, anyhow)), '\s+', ' ', 'g') END AS designation,
+    coalesce(own, in_record, in_statutes, in_text) AS title,
+    CASE WHEN own IS NOT NULL THEN 'documents' WHEN in_record IS NOT NULL THEN 'record' WHEN in_statutes IS NOT NULL THEN 'statutes'
+        WHEN in_text IS NOT NULL THEN 'text' END AS title_source,
+    CASE WHEN kind <> 'url' THEN try_cast(
+        regexp_extract(target, '(?:^|[^0-9])((?:1[5-9]|20)[0-9][0-9])(?:[^0-9]|$)', 1) AS BIGINT) END AS year,
+    uri, target_dok_id, target_document_id, mentions, documents, first_date, last_date
+FROM titled"""
+
+
+def statute_titles() -> pa.Table:
+    """(target, title) of the statutes: the title in the statute book, else the name that the law goes by."""
+    known = {f"sfs/{row[0]}": row[1] for row in reversed(read_rows(_STATUTES, "statute_titles.tsv"))}
+    for row in read_table(_STATUTES, "laws.tsv"):
+        names = [name for name in row["names"].split(";") if name and "~" not in name and "#" not in name]
+        title = row["title"] or (names[0] if names else "")
+        if title:
+            known.setdefault(f"sfs/{row['sfs']}", title)
+    return pa.table({"target": pa.array(list(known), pa.string()), "title": pa.array(list(known.values()), pa.string())})

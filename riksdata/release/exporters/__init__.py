@@ -1,0 +1,1 @@
+"""The formats of a release: a module a format, one registry."""

@@ -1,0 +1,71 @@
+"""CSV by RFC 4180, in UTF-8: times in ISO 8601, lists as JSON arrays, nothing between two commas is null."""
+
+from __future__ import annotations
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as arrow_csv
+
+from riksdata.release.files import HashedFile
+from schemas.tables import Table
+
+
+class CsvRows:
+    """Writes the rows of one table."""
+
+    def __init__(self, sink: HashedFile, table: Table) -> None:
+        """`sink`: where to."""
+        self._table = table
+        self._writer = arrow_csv.CSVWriter(pa.PythonFile(sink, mode="w"), csv_schema(table), write_options=csv_options(","))
+
+    def write(self, group: pa.Table) -> None:
+        """The rows of one group."""
+        self._writer.write_table(csv_values(group, self._table))
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._writer.close()
+
+
+def csv_options(delimiter: str) -> arrow_csv.WriteOptions:
+    """How a CSV is written."""
+    # RFC 4180: commas, doubled quotes, CRLF between the records. Quotes only where needed, null is nothing.
+    return arrow_csv.WriteOptions(delimiter=delimiter, quoting_style="needed", quoting_header="needed", eol="\r\n", batch_size=4096)
+
+
+def csv_schema(table: Table) -> pa.Schema:
+    """Types as the CSV writer gets them: times are written out as text."""
+    return pa.schema([pa.field(f.name, pa.string() if as_text(f.type) else f.type) for f in table.arrow_schema])
+
+
+def as_text(kind: pa.DataType) -> bool:
+    """Whether a CSV holds such values in words of its own: times and lists."""
+    return bool(pa.types.is_timestamp(kind) or pa.types.is_list(kind))
+
+
+def csv_values(group: pa.Table, table: Table) -> pa.Table:
+    """Values for the CSV: times as `2026-11-22T10:00:00Z`, lists as JSON, all else as it is."""
+    columns = [
+        iso_times(column) if pa.types.is_timestamp(column.type) else json_lists(column) if pa.types.is_list(column.type) else column
+        for column in group.columns
+    ]
+    return pa.Table.from_arrays(columns, schema=csv_schema(table))
+
+
+def json_lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Lists of texts as JSON arrays; null stays null. Each different list is written once, since few lists differ."""
+    made: dict[tuple[str, ...], str] = {}
+    out = []
+    for value in column.to_pylist():
+        key = None if value is None else tuple(value)
+        if key is not None and key not in made:
+            made[key] = orjson.dumps(value).decode()
+        out.append(None if key is None else made[key])
+    return pa.chunked_array([pa.array(out, pa.string())])
+
+
+def iso_times(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Times in UTC as `2026-11-22T10:00:00Z`."""
+    text = pc.strftime(column, format="%Y-%m-%dT%H:%M:%S")  # with the six digits of the microseconds
+    return pc.binary_join_element_wise(pc.replace_substring_regex(text, r"\.?0+$", ""), "Z", "")
