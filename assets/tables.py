@@ -24,6 +24,9 @@ _READ_FROM = {
     "statistics": ["statistics", "links"],
     "issues": ["documents", "demands", "references", "statistics", "links"],
     "document_relations": ["documents", "links"],
+    "targets": ["documents", "references", "links"],
+    "bodies": ["demands", "statistics"],
+    "codes": ["documents", "demands", "references", "statistics"],
 }
 """Published table -> the warehouse assets whose rows it holds; `documents` alone where nothing is said."""
 
