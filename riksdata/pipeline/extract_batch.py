@@ -13,7 +13,8 @@ from riksdata.extractors.demands import find_demands
 from riksdata.extractors.records import Reference, TextIssue
 from riksdata.extractors.references import find_references
 from riksdata.extractors.statistics import find_statistics
-from riksdata.pipeline.extracted_rows import Collector, demand_rows, reference_ids, reference_rows, statistic_rows
+from riksdata.pipeline.demand_rows import demand_rows
+from riksdata.pipeline.extracted_rows import Collector, reference_ids, reference_rows, statistic_rows
 from riksdata.storage.layout import HEADINGS, OFFICIAL
 from riksdata.text.document import KnownHeading, TextDocument
 
@@ -30,7 +31,7 @@ INPUT_SCHEMA = pa.schema(
 """What a worker is given of each document."""
 
 VERSIONED = {
-    "demands": ("riksdata.extractors.demands", "riksdata.text.document", "riksdata.pipeline.extracted_rows"),
+    "demands": ("riksdata.extractors.demands", "riksdata.text.document", "riksdata.pipeline.demand_rows"),
     "references": ("riksdata.extractors.references", "riksdata.text.document", "riksdata.pipeline.extracted_rows"),
     "statistics": (
         "riksdata.extractors.statistics",

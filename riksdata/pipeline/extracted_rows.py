@@ -8,9 +8,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from riksdata.extractors.records import Demand, Reference, Statistic, TextIssue
-from riksdata.pipeline.worked_out import addresses, folded_sentence, gist, population, share, target_of, title_before
-from riksdata.storage.ids import demand_id, row_ids
+from riksdata.extractors.records import Reference, Statistic, TextIssue
+from riksdata.pipeline.worked_out import addresses, folded_sentence, population, share, target_of, title_before
+from riksdata.storage.ids import row_ids
 from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES
 
 _SHOWN = 80
@@ -69,19 +69,6 @@ def _clean(column: pa.Field, values: list[Any]) -> list[Any]:
     return [value or None for value in values] if column.type == pa.string() else values
 
 
-def demand_rows(into: Collector, document: str, text: str, demands: Sequence[Demand], issues: Sequence[TextIssue]) -> None:
-    """The demands of one document; those whose span does not hold become error issues."""
-    kept, wrong = _split(demands, lambda d: _demand_fault(text, d))
-    into.add(
-        [demand_id(document, d.ordinal) for d in kept],
-        document,
-        kept,
-        gist=[gist(d.text) for d in kept],
-        agency=[d.agency.split("; ") if d.agency else None for d in kept],
-    )
-    into.add_issues(document, [*issues, *wrong])
-
-
 def reference_ids(document: str, text: str, references: Sequence[Reference]) -> list[str]:
     """The ids of the references of one document whose span holds, in their order."""
     return row_ids(document, "r", text, [(r.char_start, r.char_end) for r in references if _surface_fault(text, r) is None])
@@ -91,7 +78,7 @@ def reference_rows(
     into: Collector, document: str, text: str, references: Sequence[Reference], ids: Callable[[], Sequence[str]] | None = None
 ) -> None:
     """The references of one document; those whose span does not hold become error issues. `ids`: where `reference_ids` are known."""
-    kept, wrong = _split(references, lambda r: _surface_fault(text, r))
+    kept, wrong = split(references, lambda r: _surface_fault(text, r))
     found = [addresses(r.uri) for r in kept]
     into.add(
         ids() if ids else reference_ids(document, text, references),
@@ -114,7 +101,7 @@ def statistic_rows(
     ids: Callable[[], Sequence[str]] | None = None,
 ) -> None:
     """The statistics of one document, each with the id of the reference it rests on; `references` and `ids` are the document's."""
-    kept, wrong = _split(statistics, lambda s: _surface_fault(text, s) or _sentence_fault(text, s))
+    kept, wrong = split(statistics, lambda s: _surface_fault(text, s) or _sentence_fault(text, s))
     sound = [r for r in references if _surface_fault(text, r) is None]
     known: Sequence[str] = []
     if any(s.reference_ordinal is not None for s in kept):
@@ -132,7 +119,8 @@ def statistic_rows(
     into.add_issues(document, wrong)
 
 
-def _split(records: Sequence[Any], fault: Callable[[Any], str | None]) -> tuple[list[Any], list[TextIssue]]:
+def split(records: Sequence[Any], fault: Callable[[Any], str | None]) -> tuple[list[Any], list[TextIssue]]:
+    """The records without a fault, and an error issue for each of the others; `fault` tells what is wrong, None for nothing."""
     kept, wrong = [], []
     for record in records:
         said = fault(record)
@@ -143,32 +131,18 @@ def _split(records: Sequence[Any], fault: Callable[[Any], str | None]) -> tuple[
     return kept, wrong
 
 
-def _bounds(text: str, start: int | None, end: int | None) -> bool:
+def within(text: str, start: int | None, end: int | None) -> bool:
+    """Whether a span lies in the text."""
     return start is not None and end is not None and 0 <= start <= end <= len(text)
 
 
 def _surface_fault(text: str, row: Reference | Statistic) -> str | None:
-    if _bounds(text, row.char_start, row.char_end) and text[row.char_start : row.char_end] == row.surface and row.surface:
+    if within(text, row.char_start, row.char_end) and text[row.char_start : row.char_end] == row.surface and row.surface:
         return None
     return f"{row.surface[:_SHOWN]!r} at {row.char_start}–{row.char_end}"
 
 
 def _sentence_fault(text: str, row: Statistic) -> str | None:
-    if _bounds(text, row.sentence_start, row.sentence_end) and row.sentence_start <= row.char_start and row.char_end <= row.sentence_end:
+    if within(text, row.sentence_start, row.sentence_end) and row.sentence_start <= row.char_start and row.char_end <= row.sentence_end:
         return None
     return f"{row.surface[:_SHOWN]!r} lies outside its sentence {row.sentence_start}–{row.sentence_end}"
-
-
-def _demand_fault(text: str, row: Demand) -> str | None:
-    where = f"{row.text[:_SHOWN]!r} at {row.char_start}–{row.char_end}"
-    if (row.argument_start is None) != (row.argument_end is None):
-        return f"{where}, half an argument"
-    if row.argument_start is not None and not _bounds(text, row.argument_start, row.argument_end):
-        return f"{where}, argument {row.argument_start}–{row.argument_end}"
-    if row.char_start is None and row.char_end is None:
-        return None if row.origin == "record" else f"{where}, no place"
-    if not _bounds(text, row.char_start, row.char_end):
-        return where
-    if row.origin == "text" and " ".join(text[row.char_start : row.char_end].split()) != row.text:
-        return where
-    return None

@@ -15,7 +15,7 @@ from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
 
-PUBLISHED_CODE = ("riksdata.pipeline.published_rows", "schemas.tables")
+PUBLISHED_CODE = ("riksdata.pipeline.published_rows", "riksdata.pipeline.code_rows", "schemas.tables")
 """What decides what the published tables hold."""
 
 Check = Callable[[Connection, bool], None]

@@ -57,9 +57,8 @@ def closure(roots: Iterable[str]) -> tuple[dict[str, Path], set[str]]:
         files[f"{name.replace('.', '/')}{'/__init__' if path.name == '__init__.py' else ''}.py"] = path
         ours, theirs = _imports(path)
         waiting += ours
-        if not name.startswith("schemas"):
-            imported |= theirs
-            files.update(facts_read(name if path.name == "__init__.py" else name.rpartition(".")[0], path))
+        imported |= set() if name.startswith("schemas") else theirs
+        files.update(facts_read(name if path.name == "__init__.py" else name.rpartition(".")[0], path))
     return files, _releases(imported)
 
 
@@ -100,6 +99,8 @@ def _content(name: str, path: Path) -> bytes:
     """What counts of a file: of a table the lines without remarks, of `schemas` what shapes data, else the bytes."""
     if name.startswith("schemas/") and path.suffix == ".py":
         return _shape(path.read_text(encoding="utf-8")).encode()
+    if name == "schemas/codes.tsv":  # what each code means is prose
+        return b"\n".join(b"\t".join(line.split(b"\t")[:2]) for line in path.read_bytes().split(b"\n") if not line.startswith(b"#"))
     if path.suffix == ".tsv":
         return b"\n".join(line for line in path.read_bytes().split(b"\n") if not line.startswith(b"#"))
     return path.read_bytes()

@@ -1,13 +1,11 @@
-"""What follows from an extracted record and its text: a demand's gist, a reference's target and addresses, a figure's share."""
+"""What follows from an extracted record and its text: a reference's target and addresses, a figure's share."""
 
 from __future__ import annotations
 
 import re
 
-from riksdata.extractors.demands.wording import substance
 from riksdata.extractors.records import Reference, Statistic
 
-_ENDS = " .;,:"
 _TITLED = re.compile(
     r"(?:(?:del|slut|huvud)?betänkande(?:t|na)?|proposition(?:en)?|promemoria[n]?|skrivelse[n]?|rapport(?:en|erna)?|utredning(?:en)?|lagrådsremiss(?:en)?|direktiv(?:en|et)?)"
     r"[\s:]+[\"”“»']?(?P<title>[A-ZÅÄÖ][^\"”“»()\[\].;:?!]{3,140}(?:[?!](?=[\"”“»]?\s*\())?)[\"”“»']?[\s,]*\((?:(?:se|jfr|dnr)\s+)?$"
@@ -15,12 +13,6 @@ _TITLED = re.compile(
 _TITLED_KINDS = frozenset({"sou", "ds", "prop", "skr", "dir", "rir", "bet", "report", "framst", "redog", "mot"})
 _BEFORE = 220
 """Characters before a designation in which the title that belongs to it may begin."""
-
-
-def gist(text: str) -> str:
-    """A demand without the formula that it begins and ends with: `Riksdagen … tillkännager detta för regeringen` gives what is between."""
-    said = substance(text).strip(_ENDS)
-    return said or text
 
 
 def target_of(kind: str, label: str) -> str:

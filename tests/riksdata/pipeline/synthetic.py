@@ -12,9 +12,10 @@ import pyarrow as pa
 
 from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.extractors.records import Demand, Reference, Statistic, TextIssue
+from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.document_rows import read_rows
 from riksdata.pipeline.extract_batch import Extracted, extract_batch
-from riksdata.pipeline.extracted_rows import demand_rows, reference_rows, statistic_rows
+from riksdata.pipeline.extracted_rows import reference_rows, statistic_rows
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
 from riksdata.storage.warehouse import memory_warehouse
 from riksdata.text.document import KnownHeading

@@ -12,8 +12,9 @@ from synthetic import extract as find
 
 from riksdata.extractors.records import Demand, Reference
 from riksdata.pipeline import extract as stage
+from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.extract import sync_extracted
-from riksdata.pipeline.extracted_rows import Collector, demand_rows, reference_rows, statistic_rows
+from riksdata.pipeline.extracted_rows import Collector, reference_rows, statistic_rows
 from riksdata.pipeline.read import sync_documents
 from riksdata.storage.raw import RawZone
 
