@@ -25,11 +25,20 @@ _JOINED: dict[str, tuple[str, ...]] = {
     "demands": ("core.decisions", "link.repeats"),
     "demand_decisions": ("core.demands", "core.decisions"),
     "references": ("link.reference_targets", "link.reference_demands"),
-    "statistics": ("link.claims",),
+    "statistics": ("link.claims", "link.statistic_demands"),
+    "targets": ('core."references"', "link.reference_targets"),
+    "bodies": ("core.statistics", "core.demands"),
+    "codes": ("core.documents",),
     "issues": ("core.source_issues",),
 }
 """Published table -> what is joined to the inner table of its name."""
-_RENAMED = {("document_relations", "target_document_id"): [("core.documents", "document_id")]}
+_RENAMED = {
+    ("document_relations", "target_document_id"): [("core.documents", "document_id")],
+    ("demands", "agency_ids"): [("core.demands", "agency")],
+    ("statistics", "publisher_id"): [("core.statistics", "publisher")],
+    ("bodies", "body_id"): [("core.statistics", "publisher"), ("core.demands", "agency")],
+}
+"""Published columns that are read from columns of another name."""
 
 
 def _name(inner: str, column: str) -> str:
