@@ -36,9 +36,12 @@ Writer = Callable[[str, "SingleDocument"], None]
 @click.option("--table", "names", multiple=True, metavar="TABLE", help=f"Only this table; may be repeated.  [default: {', '.join(SHOWN)}]")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
 @click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
-@click.option("--why", is_flag=True, help="Of every quantity: whether it is a statistic, how surely, and the evidence that weighed most.")
 @click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
-@click.option("--why", is_flag=True, help="Instead of rows: what each demand asks for, how sure that is, and the evidence for it.")
+@click.option(
+    "--why",
+    is_flag=True,
+    help="Instead of rows the evidence: what each demand asks for, and whether each quantity is a statistic; how sure that is, and why.",
+)
 def extract(
     files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
 ) -> None:
@@ -64,14 +67,13 @@ def extract(
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     chosen = tuple(names) or SHOWN
     if rejected or why:
-        if names or output is not None or form not in ("table", "jsonl"):
-            raise click.UsageError("--rejected and --why print the quantities of a text; they go with --format table or jsonl alone")
+        if form not in (None, "table", "jsonl"):
+            raise click.UsageError(
+                "--rejected and --why print the quantities and demands of a text; they go with --format table or jsonl alone"
+            )
+        if why and not rejected:
+            _print_why(files, doc_type, form)
         _print_quantities(files, doc_type, form, why)
-        return
-    if why:
-        if names or output is not None or form not in ("table", "jsonl"):
-            raise click.UsageError("--why prints the evidence for what demands ask; it goes with --format table or jsonl alone")
-        _print_why(files, doc_type, form)
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(

@@ -57,11 +57,11 @@ def test_a_record_fills_all_tables_of_documents(tmp_path: Path, con: duckdb.Duck
     ((document, kind, parties, title, characters, source),) = rows(
         con, "SELECT document_id, doc_type, parties, title, characters, source FROM core.documents"
     )
-    assert (document, kind, parties, title, characters, source) == ("H6021", "mot", "S; V", None, 10, "z.zip/h6021.json")
+    assert (document, kind, parties, title, characters, source) == ("H6021", "mot", ["S", "V"], None, 10, "z.zip/h6021.json")
     assert rows(con, "SELECT ordinal, role, name FROM core.people ORDER BY ordinal") == [
         (1, "author", "Ada"), (2, "author", "Bo"), (3, "author", "Cy"), (4, "recipient", "Di"),
     ]  # fmt: skip
-    assert rows(con, "FROM core.document_relations") == [("H6021", "behandlas_i", "H601UbU1")]
+    assert rows(con, "SELECT document_id, relation, target_dok_id FROM core.document_relations") == [("H6021", "behandlas_i", "H601UbU1")]
     assert rows(con, "SELECT number, ordinal, decision FROM core.decisions ORDER BY ordinal") == [(1, 1, "avslag"), (1, 2, "annat")]
     assert rows(con, "SELECT headings, official FROM core.inputs") == [
         ([{"start": 0, "end": 3, "level": 1}], [{"number": 1, "text": "Gör detta."}])
