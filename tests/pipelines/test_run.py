@@ -138,17 +138,17 @@ def test_neither_order_nor_workers_change_a_byte(first: tuple[Path, Outcome], tm
 
 
 def test_a_failing_check_keeps_the_release_before(copied: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from riksdata.pipeline import publish
+    from riksdata.pipeline import published_rows
 
     before, there = data_hashes(copied), versions(copied)
     (copied / "inbox" / "brygga.txt").write_text(EXTRA, encoding="utf-8")
     with monkeypatch.context() as patch:
-        select = f"SELECT * REPLACE (CASE WHEN ordinal = 2 THEN 'wish' ELSE kind END AS kind) FROM ({publish._SELECTS['demands']})"
-        patch.setitem(publish._SELECTS, "demands", select)
+        select = f"SELECT * REPLACE (CASE WHEN ordinal = 1 THEN 'wish' ELSE kind END AS kind) FROM ({published_rows.SELECTS['demands']})"
+        patch.setitem(published_rows.SELECTS, "demands", select)
         outcome = run_publish(Home.open(copied), workers=1)
     assert not outcome.success
     errors = [failure for failure in outcome.failures if failure.severity == "error"]
-    assert [(failure.rule, failure.table, failure.failed) for failure in errors] == [("demands_kind_in_list", "demands", 2)]
+    assert ("demands_kind_in_list", "demands", 1) in [(failure.rule, failure.table, failure.failed) for failure in errors]
     assert {row["kind"] for row in errors[0].examples} == {"wish"}
     assert read_failures(copied / "runs" / outcome.run_id)
     assert versions(copied) == there
