@@ -16,6 +16,7 @@ from riksdata.sources.people import people_from_byline, people_of, person_from
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
 from riksdata.text.html import RenderedText, render_html
 
+_NAMED = re.compile(r"[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_-]{2,39}")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _STATUTE = re.compile(r"\d{4}:\d{1,4}")
 _RIKSMOTE = re.compile(r"\d{4}(?:/\d{2}|/\d{4})?")
@@ -245,8 +246,8 @@ def _target(entry: dict[str, Any]) -> str | None:
     said = loose.text(entry.get("ref_dok_id"))
     if said and _STATUTE.fullmatch(said):
         return "sfs-" + said.replace(":", "-")
-    if said and is_dok_id(said):
-        return said
+    if said and _NAMED.fullmatch(said):  # also of kinds of papers that this project does not know
+        return said.upper() if is_dok_id(said) else said
     kind, session, number = (loose.text(entry.get(key)) for key in ("ref_dok_typ", "ref_dok_rm", "ref_dok_bet"))
     kind = types_by_name().get(kind.casefold()) if kind else None
     return computed_dok_id(kind, session, number) if kind and session and number else None

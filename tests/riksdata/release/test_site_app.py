@@ -17,7 +17,7 @@ from site_fixture import CONTACT, HOSTILE, served, site_rows
 PAGES = [
     "/", "/search", "/search?q=v%C3%A5ld+mot+kvinnor", "/search?q=kvinnor&in=statistics", "/search?q=p%C3%A5hittsbalken&in=references",
     "/search?q=%C3%A5sa&in=documents", "/d/XB02101", "/d/XB02104", "/d/XA00005", "/demand/XB02101-d1", "/demand/XA00003-d1", "/sources", "/source/sfs/1999:77",
-    "/parties", "/party/V", "/member/07101", "/agency/P%C3%A5hittsverket", "/claim/c-000000000001", "/charts", "/charts/outcomes", "/data", "/codes",
+    "/parties", "/party/V", "/member/p-07101", "/agency/P%C3%A5hittsverket", "/claim/c-000000000001", "/charts", "/charts/outcomes", "/data", "/codes",
     "/report?row=XB02101-d1", "/api",
 ]  # fmt: skip
 

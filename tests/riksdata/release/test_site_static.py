@@ -31,7 +31,7 @@ def test_all_kinds_of_pages_are_there(copy: Path) -> None:
         "d/XB02101",
         "source/sfs/1999:77",
         "party/V",
-        "member/07101",
+        "member/p-07101",
         "claim/c-000000000001",
     )
     for page in pages:
