@@ -31,7 +31,7 @@ LIMIT 10""",
         "over it. The answer shows, for each party, the two inquiries (SOU), bills or communications that most of its motions cite, where more than one does.",
         """WITH cited AS (
     SELECT party, target, count(DISTINCT document_id) AS motions
-    FROM (SELECT unnest(string_split(parties, '; ')) AS party, target, document_id
+    FROM (SELECT unnest(parties) AS party, target, document_id
           FROM document_citations WHERE doc_type = 'mot' AND split_part(target, '/', 1) IN ('sou', 'prop', 'skr'))
     GROUP BY party, target
 )
