@@ -27,12 +27,12 @@ LIMIT 10""",
     ),
     (
         "Which inquiries and bills does each party build on?",
-        "`citations` has a row for each document and each document of the riksdag or the government that it cites, so parties can be counted "
+        "`document_citations` has a row for each document and each document of the riksdag or the government that it cites, so parties can be counted "
         "over it. The answer shows, for each party, the two inquiries (SOU), bills or communications that most of its motions cite, where more than one does.",
         """WITH cited AS (
     SELECT party, target, count(DISTINCT document_id) AS motions
-    FROM (SELECT unnest(string_split(parties, '; ')) AS party, target, document_id
-          FROM citations WHERE doc_type = 'mot' AND split_part(target, '/', 1) IN ('sou', 'prop', 'skr'))
+    FROM (SELECT unnest(parties) AS party, target, document_id
+          FROM document_citations WHERE doc_type = 'mot' AND split_part(target, '/', 1) IN ('sou', 'prop', 'skr'))
     GROUP BY party, target
 )
 SELECT party, target, motions
@@ -43,10 +43,10 @@ ORDER BY party, motions DESC, target""",
     ),
     (
         "Which motions are taken up again by later motions?",
-        "Where the cited document is in the data, `citations` names it: who cites whose motion, within a party or across.",
-        """SELECT target, target_parties AS by, any_value(target_title) AS title, count(*) AS cited_by,
-       string_agg(DISTINCT parties, ' | ' ORDER BY parties) AS cited_by_parties
-FROM citations
+        "Where the cited document is in the data, `document_citations` names it: who cites whose motion, within a party or across.",
+        """SELECT target, array_to_string(target_parties, '; ') AS by, any_value(target_title) AS title, count(*) AS cited_by,
+       string_agg(DISTINCT array_to_string(parties, '; '), ' | ' ORDER BY array_to_string(parties, '; ')) AS cited_by_parties
+FROM document_citations
 WHERE target_document_id IS NOT NULL AND doc_type = 'mot'
 GROUP BY target, target_parties
 ORDER BY cited_by DESC, target
@@ -132,13 +132,13 @@ def main() -> None:
     documents, first, last, references = con.execute(
         'SELECT count(*), min(date), max(date), (SELECT count(*) FROM "references") FROM documents'
     ).fetchone() or (0, None, None, 0)
-    cited = (con.execute("SELECT count(*) FROM citations").fetchone() or (0,))[0]
-    held = (con.execute("SELECT count(target_document_id) FROM citations").fetchone() or (0,))[0]
+    cited = (con.execute("SELECT count(*) FROM document_citations").fetchone() or (0,))[0]
+    held = (con.execute("SELECT count(target_document_id) FROM document_citations").fetchone() or (0,))[0]
     print(HEAD)
     newsroom(release)
     print("\n## Three questions to the citations\n")
     print(
-        "The DuckDB file of every release holds views over the references: `most_cited` and `citations`. Here they answer three questions on "
+        "The DuckDB file of every release holds views over the references: `most_cited` and `document_citations`. Here they answer three questions on "
         f"{documents:,} documents ({first} to {last}: the motions of 2018/19 in the riksdag's collection mot-2018-2021, and the two samples) "
         f"with {references:,} references. {cited:,} pairs of a document and a document cited, {held:,} of them with both in the data.\n"
     )
