@@ -43,9 +43,9 @@ ORDER BY party, motions DESC, target""",
     ),
     (
         "Which motions are taken up again by later motions?",
-        "Where the cited document is in the data, `citations` names it: who cites whose motion, within a party or across.",
-        """SELECT target, target_parties AS by, any_value(target_title) AS title, count(*) AS cited_by,
-       string_agg(DISTINCT parties, ' | ' ORDER BY parties) AS cited_by_parties
+        "Where the cited document is in the data, `document_citations` names it: who cites whose motion, within a party or across.",
+        """SELECT target, array_to_string(target_parties, '; ') AS by, any_value(target_title) AS title, count(*) AS cited_by,
+       string_agg(DISTINCT array_to_string(parties, '; '), ' | ' ORDER BY array_to_string(parties, '; ')) AS cited_by_parties
 FROM document_citations
 WHERE target_document_id IS NOT NULL AND doc_type = 'mot'
 GROUP BY target, target_parties

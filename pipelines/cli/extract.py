@@ -45,7 +45,7 @@ Writer = Callable[[str, "SingleDocument"], None]
 def extract(
     files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
 ) -> None:
-    """Read each FILE (.txt, .html, or a riksdag record in .json or .xml; `-` is standard input) and print what it holds.
+    """Read each FILE (text, HTML, Word, PDF with text, or a riksdag record in .json or .xml; `-` is standard input) and print it.
 
     No home folder is needed and nothing is kept. Every row names the characters of the text that it was read from.
 

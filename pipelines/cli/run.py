@@ -23,7 +23,7 @@ _NAMED = 10  # unreadable inputs and failing rows that are named on the terminal
 @click.option(
     "--inbox",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of documents to take in: .txt, .html, .json or .xml.  [default: HOME/inbox]",
+    help="The folder of documents to take in: .txt, .html, .docx, .pdf, .json or .xml.  [default: HOME/inbox]",
 )
 @click.option("--workers", type=click.IntRange(0, 256), default=0, help="Processes that read and extract; 0 is one a core.  [default: 0]")
 @click.option(

@@ -13,8 +13,11 @@ from riksdata.sources.records import SourceIssue, UnreadableSource
 
 # The first bytes of formats that people drop beside texts, with what to do about them.
 _FORMATS: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF; save its text as .txt, or fetch the document's record"),
-    (b"PK\x03\x04", "a zip archive or an Office file; read a collection with `riksdata import`, save a Word file as plain text"),
+    (b"%PDF-", "a PDF among texts; give it the ending .pdf"),
+    (
+        b"PK\x03\x04",
+        "a zip archive or an Office file that is no Word document; read a collection with `riksdata import`, save the rest as plain text",
+    ),
     (b"PK\x05\x06", "an empty zip archive"),
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as plain text"),
     (b"{\\rtf", "a Rich Text file; save it as plain text"),

@@ -1,4 +1,4 @@
-"""Documents in a folder: plain texts, HTML, and records in JSON or XML."""
+"""Documents in a folder: plain texts, HTML, Word files, PDFs, and records in JSON or XML."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from riksdata.sources.decode import is_binary
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.sources.word import is_word
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
 _MEDIA_TYPES = {
@@ -19,6 +20,8 @@ _MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
 }
 
 
@@ -37,7 +40,7 @@ def read_inbox(folder: Path, max_bytes: int = MAX_FILE_BYTES, prefix: str = "inb
     """
     names, unlisted = _files(folder)
     if not names and not unlisted:
-        raise FolderEmpty(f"{folder}: the folder holds no documents; put .txt, .html, .json or .xml files there")
+        raise FolderEmpty(f"{folder}: the folder holds no documents; put .txt, .html, .docx, .pdf, .json or .xml files there")
     return _read_all(folder, names, unlisted, max_bytes, prefix)
 
 
@@ -125,7 +128,7 @@ def _content(root: Path | None, path: Path, source: str, max_bytes: int) -> byte
         raise UnreadableSource(source, "file_too_large", f"the file grew beyond {max_bytes:,} bytes while it was read; run again")
     if not content or content.isspace():
         raise UnreadableSource(source, "empty_file", "the file is empty; remove it or put the document in it")
-    kind = is_binary(content)
+    kind = None if content.startswith(b"%PDF-") or is_word(content) else is_binary(content)
     if kind is not None:
         raise UnreadableSource(source, "binary_file", f"this is {kind}")
     return content

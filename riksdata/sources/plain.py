@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from riksdata.chamber.dok_id import dok_id as computed_dok_id
 from riksdata.sources.decode import decode
+from riksdata.sources.pdf import pdf_text
 from riksdata.sources.records import Person, RawRecord, ReadDocument, SourceIssue, UnreadableSource
+from riksdata.sources.word import word_text
 from riksdata.text.document import KnownHeading, TextDocument
 from riksdata.text.html import render_html
 
@@ -28,6 +30,17 @@ def read_html(raw: RawRecord) -> ReadDocument:
     if not rendered.text.strip():
         raise UnreadableSource(raw.source, "empty_file", "the page shows no text; fetch the document again")
     return _document("html", rendered.text, tuple(rendered.headings), decoded.issues)
+
+
+def read_word(raw: RawRecord) -> ReadDocument:
+    """A Word file (.docx). Its headings are told from the text, as those of Word's own export are. Raises UnreadableSource."""
+    text, _ = word_text(raw.content, raw.source)
+    return _document("text", text, None, ())
+
+
+def read_pdf(raw: RawRecord) -> ReadDocument:
+    """A PDF with text. Raises UnreadableSource, also for one that holds pictures of pages."""
+    return _document("text", pdf_text(raw.content, raw.source), None, ())
 
 
 def _document(source_kind: str, text: str, headings: Sequence[KnownHeading] | None, issues: Sequence[SourceIssue]) -> ReadDocument:

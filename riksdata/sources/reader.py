@@ -8,15 +8,16 @@ from typing import Any
 
 from riksdata.sources.decode import encoding_issue
 from riksdata.sources.parse import parse_json, parse_xml
-from riksdata.sources.plain import read_html, read_text
+from riksdata.sources.plain import read_html, read_pdf, read_text, read_word
 from riksdata.sources.record import read_record
 from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
+from riksdata.sources.word import is_word
 
 _XML_RECORD = (b"<?xml", b"<dokumentstatus", b"<utskottsforslag")
 
 
 def read_document(raw: RawRecord) -> ReadDocument:
-    """Read a raw record: `dokumentstatus` in JSON or XML, a page of HTML, or a plain text.
+    """Read a raw record: `dokumentstatus` in JSON or XML, a page of HTML, a plain text, a Word file or a PDF.
 
     What it is, is told from its first characters as well as from its media type: the source serves JSON as `text/html`, and error pages
     where a record was asked for. Raises UnreadableSource, whose message names the source and says what to do, and nothing else.
@@ -24,6 +25,10 @@ def read_document(raw: RawRecord) -> ReadDocument:
     head = raw.content[:512].removeprefix(codecs.BOM_UTF8).lstrip()
     if not head and not raw.content.strip():
         raise UnreadableSource(raw.source, "empty_file", "the file is empty; remove it or put the document in it")
+    if raw.content.startswith(b"%PDF-"):
+        return read_pdf(raw)
+    if is_word(raw.content):
+        return read_word(raw)
     wants_record = raw.media_type in ("application/json", "application/xml")
     if head.startswith(_XML_RECORD) and (wants_record or b"<dokumentstatus" in head):
         return _record(parse_xml(raw.content.removeprefix(codecs.BOM_UTF8), raw.source), raw)
