@@ -20,7 +20,7 @@ from pipelines.cli.ui import ui
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="riksdata", message="%(prog)s %(version)s")
+@click.version_option(package_name="riksdata", prog_name="riksdata", message="%(prog)s %(version)s")
 def cli() -> None:
     """Open data from the documents of the Swedish parliament: what members demand, which sources they cite, which figures they state.
 

@@ -26,7 +26,7 @@ class TestDataPackage:
         assert done.returncode == 0, done.stdout[-3000:]
         report = json.loads(done.stdout)
         assert report["valid"]
-        assert report["stats"]["tasks"] == 9
+        assert report["stats"]["tasks"] == 15  # twelve tables and three simple ones
 
     def test_frictionless_reads_columns_that_are_all_empty(self, tmp_path: Path, tool: Run) -> None:
         from release_fixture import release, rows, warehouse

@@ -178,6 +178,7 @@ class _Catalogue:
         self.add(URIRef(_IANA + form.media_type), RDF.type, DCTERMS.MediaType)
         if form.file_type:
             self.add(node, DCTERMS["format"], EU["file-type/" + form.file_type])
+            self.add(EU["file-type/" + form.file_type], RDF.type, DCTERMS.MediaTypeOrExtent)
         checksum = URIRef(f"{node}/checksum")
         self.add(node, SPDX.checksum, checksum)
         self.add(checksum, RDF.type, SPDX.Checksum)
