@@ -12,8 +12,15 @@ _PAPERS = re.compile(
     re.X,
 )
 _DAYS = re.compile(
-    r"(?<!\w)(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|hösten|våren|sommaren|vintern|år)"
-    r"[ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)"
+    r"""
+    (?<!\w)
+    (?:
+        januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november
+        |december|hösten|våren|sommaren|vintern|år
+    )
+    [ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)
+    """,
+    re.X,
 )
 """Days and seasons that the text speaks of; they may lie ahead of it, so that they tell only where nothing else does."""
 _LAST_YEAR = 2060

@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 
 _POINT = re.compile(
-    r",?[ \xa0\n](?P<word>p\.|pp\.|punkt(?:en|erna)?|§{1,2})[ \xa0\n]?"
-    r"(?P<numbers>\d{1,4}(?:(?:[ \xa0]?[-–][ \xa0]?|,[ \xa0\n]|[ \xa0\n]och[ \xa0\n])\d{1,4}){0,8})(?![\d:/]|[.,]\d)"
+    r"""
+    ,?[ \xa0\n](?P<word>p\.|pp\.|punkt(?:en|erna)?|§{1,2})[ \xa0\n]?                      # , p.
+    (?P<numbers>
+        \d{1,4}(?:(?:[ \xa0]?[-–][ \xa0]?|,[ \xa0\n]|[ \xa0\n]och[ \xa0\n])\d{1,4}){0,8}  # 1 - 1
+    )
+    (?![\d:/]|[.,]\d)
+    """,
+    re.X,
 )
 
 

@@ -10,14 +10,35 @@ _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
 _HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
 _OMBUDSMAN = re.compile(
-    r"(?<!\w)(JO|JO:s|JO-beslut|[Jj]ustitieombudsmannen|[Jj]ustitieombudsmannens|JK|JK:s|JK-beslut|[Jj]ustitiekanslern|[Jj]ustitiekanslerns"
-    r"|ARN|ARN:s|ARN-beslut|Allmänna reklamationsnämnden|Allmänna reklamationsnämndens|[Nn]ämnden|[Nn]ämndens)(?!\w)"
+    r"""
+    (?<!\w)
+    (
+        JO|JO:s|JO-beslut
+        |[Jj]ustitieombudsmannen                                 # Justitieombudsmannen
+        |[Jj]ustitieombudsmannens                                # Justitieombudsmannens
+        |JK|JK:s|JK-beslut
+        |[Jj]ustitiekanslern                                     # Justitiekanslern
+        |[Jj]ustitiekanslerns                                    # Justitiekanslerns
+        |ARN|ARN:s|ARN-beslut|Allmänna[ ]reklamationsnämnden
+        |Allmänna[ ]reklamationsnämndens|[Nn]ämnden|[Nn]ämndens  # Allmänna reklamationsnämndens
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 _DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
 _CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
 _FREE = re.compile(
-    r"[Dd]nr[.:]?[ \xa0\n]{1,2}((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}(?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5})(?![\w])"
+    r"""
+    [Dd]nr[.:]?[ \xa0\n]{1,2}                                      # Dnr.
+    (
+        (?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}  # P 1
+        (?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5}                            # .P
+    )
+    (?![\w])
+    """,
+    re.X,
 )
 
 

@@ -12,9 +12,20 @@ from riksdata.swedish.facts import read_table
 
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
-    r"((?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?s?|rådsdirektiv"
-    r"|delegerade[ \xa0]förordning(?:en)?|genomförande\w+))[ \xa0\n]{1,3}(?:nr[ \xa0\n])?$",
-    re.I,
+    r"""
+    (
+        (?:
+            [\w-]*
+            (?:direktiv|förordning|rambeslut|beslut|rekommendation)  # direktiv
+            (?:et|en|arna|erna)?s?                                   # ets
+            |rådsdirektiv
+            |delegerade[ \xa0]förordning(?:en)?                      # delegerade förordningen
+            |genomförande\w+                                         # genomförandepåhitt
+        )
+    )
+    [ \xa0\n]{1,3}(?:nr[ \xa0\n])?$                                  # nr
+    """,
+    re.I | re.X,
 )
 _OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
 _NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
@@ -81,9 +92,24 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     """An EU act written from `start` on: start, end of the identifier, label, address."""
     window = text[start : start + 260]
     lead = re.match(
-        r"(?:(?:Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets|Europaparlamentets|rådets|kommissionens|EU:s|EG:s)[ \xa0\n]{1,2}){0,2}"
-        r"(?:(?:[\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}|(?:delegerade"
-        r"|genomförande\w*)[ \xa0\n]){0,3}",
+        (
+            "(?:"
+            "(?:"
+            r"Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets"  # Europaparlamentets och rådets
+            "|Europaparlamentets|rådets|kommissionens|EU:s|EG:s"
+            ")"
+            r"[ \xa0\n]{1,2}"
+            "){0,2}"
+            "(?:"
+            "(?:"
+            r"[\w-]*"
+            "(?:direktiv|förordning|rambeslut|beslut|rekommendation)"  # direktiv
+            "(?:et|en|arna|erna)?"  # et
+            ")"
+            r"[ \xa0\n]{1,2}"
+            r"|(?:delegerade|genomförande\w*)[ \xa0\n]"  # delegerade
+            "){0,3}"
+        ),
         window, re.I,
     )  # fmt: skip
     at = lead.end() if lead else 0

@@ -12,29 +12,60 @@ from riksdata.extractors.references.reading import Draft, Reading
 
 _WORD = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}")
 _LIST = re.compile(
-    r"(?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)"
-    r"(?P<rest>(?:[ \xa0\n]{0,2}(?:,|och|eller|samt"
-    r"|[-–])[ \xa0\n]{0,2}(?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)]))?(?![\d/:]|[ \xa0](?:procent"
-    r"|kronor|år))){0,12})"
+    r"""
+    (?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)  # 1.1 a)
+    (?P<rest>
+        (?:
+            [ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}
+            (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?                # artikel 1.1
+            (?:[ \xa0]?[a-h](?=[\s,.)]))?
+            (?![\d/:]|[ \xa0](?:procent|kronor|år))
+        ){0,12}
+    )
+    """,
+    re.X,
 )
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?")
 _DASH = re.compile(r"[-–]")
 _AGAIN = re.compile(r"artikel\s")
 _ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
 _OF = re.compile(
-    r"(?:[.,]?[ \xa0]?[a-h]\)?)?(?:[ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n](?:stycket|punkten"
-    r"|meningen))?[ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?(?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?"
+    r"""
+    (?:[.,]?[ \xa0]?[a-h]\)?)?                                   # . a)
+    (?:
+        [ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n]    # första
+        (?:stycket|punkten|meningen)                             # stycket
+    )?
+    [ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?
+    (?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?  # den
+    """,
+    re.X,
 )
 _VAGUE = re.compile(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)")
 """Words for the act or treaty that was named last."""
 _OTHER = re.compile(
-    r"(?:[A-ZÅÄÖa-zåäö-]+(?:konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen|stadga|konvention)"
-    r"|[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokollet|avtalet|[\w-]*förslaget)(?!\w)"
+    r"""
+    (?:
+        [A-ZÅÄÖa-zåäö-]+                                                                # Påhitt
+        (?:
+            konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen
+            |stadga|konvention
+        )
+        |[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokollet|avtalet|[\w-]*förslaget             # förslaget
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 """Words for a source that is not known."""
 _INSTRUMENT = re.compile(
-    r"(?P<reg>förordning)|(?P<dir>direktiv)|(?P<treaty>konvention|fördrag|stadga(?!s)|avtal|deklaration|protokoll)|(?P<law>\w\wlag(?:en)?\b)",
-    re.I,
+    r"""
+    (?P<reg>förordning)                                                      # förordning
+    |(?P<dir>direktiv)                                                       # direktiv
+    |(?P<treaty>konvention|fördrag|stadga(?!s)|avtal|deklaration|protokoll)  # konvention
+    |(?P<law>\w\wlag(?:en)?\b)                                               # pplagen
+    """,
+    re.I | re.X,
 )
 _INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
 _BESIDE = 4

@@ -10,9 +10,14 @@ from riksdata.extractors.references.reading import Draft, Reading
 _APPLICATION = re.compile(r"(?:(?:nr|nos?)\.?[ \xa0\n])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
 _FURTHER = re.compile(r"[ \xa0\n]?(?:,|och|samt|and|&)[ \xa0\n]{1,2}(?:nr[ \xa0])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
 _COURT = re.compile(
-    r"Europadomstol|Europakommission|[Ee]uropeiska domstolen för|[Ee]uropeiska kommissionen för de"
-    r"|European Court of Human|ECHR|ECtHR"
-    r"|[\w.)][ \xa0\n](?:mot|v\.?|vs\.?)[ \xa0\n](?:Förenade|[A-ZÅÄÖ][a-zåäö]{3})"
+    r"""
+    Europadomstol|Europakommission
+    |[Ee]uropeiska[ ]domstolen[ ]för                                             # Europeiska domstolen för
+    |[Ee]uropeiska[ ]kommissionen[ ]för[ ]de                                     # Europeiska kommissionen för de
+    |European[ ]Court[ ]of[ ]Human|ECHR|ECtHR
+    |[\w.)][ \xa0\n](?:mot|v\.?|vs\.?)[ \xa0\n](?:Förenade|[A-ZÅÄÖ][a-zåäö]{3})  # p mot Förenade
+    """,
+    re.X,
 )
 _OTHER = re.compile(r"(?:dnr|förordning(?:en)?|direktiv(?:et)?|beslut|SOU|prop\.?|diarienummer|skr\.?)[ \xa0\n]{1,2}$", re.I)
 _REACH = 160

@@ -5,13 +5,30 @@ from __future__ import annotations
 import re
 
 PAGES = re.compile(
-    r"(?P<lead>\)?,?[ \xa0\n]{0,2}(?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?)"
-    r"\(?(?:s\.|sid\.|sidan|sidorna)[ \xa0\n]{0,2}(?P<pages>\d{1,4}(?:[ \xa0]?(?:ff?\.)|(?:[ \xa0]{0,2}(?:[-–—]|,|och"
-    r"|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)(?=\d{1,4}(?![\d:/]))\d{1,4}){0,20})"
+    r"""
+    (?P<lead>
+        \)?,?[ \xa0\n]{0,2}
+        (?:(?:bil(?:aga|\.)?|del|band|volym)[ \xa0]?\d{1,3}(?::\d)?,?[ \xa0\n]{1,2})?  # bil 1:1,
+    )
+    \(?(?:s\.|sid\.|sidan|sidorna)[ \xa0\n]{0,2}                                       # (s.
+    (?P<pages>
+        \d{1,4}
+        (?:
+            [ \xa0]?(?:ff?\.)                                                          # ff.
+            |(?:[ \xa0]{0,2}(?:[-–—]|,|och|samt)[ \xa0\n]{0,2}(?:s\.[ \xa0]?)?)        # -s.
+            (?=\d{1,4}(?![\d:/]))\d{1,4}
+        ){0,20}
+    )
+    """,
+    re.X,
 )
 _POINTS = re.compile(
-    r",?[ \xa0\n]{1,2}(?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?"
-    r"(?P<n>\d{1,3}(?![\d/:])(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}(?![\d/:])){0,10})"
+    r"""
+    ,?[ \xa0\n]{1,2}
+    (?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?                        # yrkandena
+    (?P<n>\d{1,3}(?![\d/:])(?:[ \xa0]?(?:[-–,]|och)[ \xa0]?\d{1,3}(?![\d/:])){0,10})  # 1 - 1
+    """,
+    re.X,
 )
 _YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
 

@@ -12,9 +12,20 @@ from riksdata.extractors.references.series.words_before import Before
 from riksdata.extractors.references.slugs import slug
 
 _REPORT_WORD = re.compile(
-    r"(?:[\wåäö-]*(?:rapport(?:en|er|erna|s)?|granskning(?:en|srapport)?|skriftserie|rapportserie|promemoria)|rut-(?:utredning|promemoria)|skrift|publikation|meddelande|(?:rätts)?pm"
-    r"|analyser|working paper)$",
-    re.I,
+    r"""
+    (?:
+        [\wåäö-]*
+        (?:
+            rapport(?:en|er|erna|s)?                                          # rapporten
+            |granskning(?:en|srapport)?                                       # granskningen
+            |skriftserie|rapportserie|promemoria
+        )
+        |rut-(?:utredning|promemoria)                                         # rut-utredning
+        |skrift|publikation|meddelande|(?:rätts)?pm|analyser|working[ ]paper  # rättspm
+    )
+    $
+    """,
+    re.I | re.X,
 )
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _CLOCK = ("kl", "fm", "em")

@@ -13,8 +13,12 @@ CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
 _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
 _SIGNED = re.compile(
-    r"(?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?"
-    r"(?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?(?:[ \xa0\n]i denna del)?"
+    r"""
+    (?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?  # av påhitt påhitt(påhitt)
+    (?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?     # , yrk. 1
+    (?:[ \xa0\n]i[ ]denna[ ]del)?                                              # i denna del
+    """,
+    re.X,
 )
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
 _PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")

@@ -10,14 +10,30 @@ from riksdata.extractors.references.series.designations import Designation, draf
 from riksdata.extractors.references.series.reports import draft_audit_report
 
 _TITLED = re.compile(
-    r"(?<![\wÅÄÖåäö])((?:[\wåäö]+-?)?motion(?:en|er|erna|erat|erade)?|[\wåäö-]*proposition(?:en|er|erna)?|skrivelse(?:n|r|rna)?|interpellation(?:en)?|fråga(?:n)?"
-    r"|[\wåäö-]*rapport(?:en)?|[\wåäö]*betänkande(?:t)?|(?:statliga )?utredningen)(?=[ \xa0,](?:[^\d]|\d{1,3}[ \xa0]\())",
-    re.I,
+    r"""
+    (?<![\wÅÄÖåäö])
+    (
+        (?:[\wåäö]+-?)?motion(?:en|er|erna|erat|erade)?  # påhitt-motionen
+        |[\wåäö-]*proposition(?:en|er|erna)?             # propositionen
+        |skrivelse(?:n|r|rna)?                           # skrivelsen
+        |interpellation(?:en)?                           # interpellationen
+        |fråga(?:n)?                                     # frågan
+        |[\wåäö-]*rapport(?:en)?                         # rapporten
+        |[\wåäö]*betänkande(?:t)?                        # betänkandet
+        |(?:statliga[ ])?utredningen                     # statliga utredningen
+    )
+    (?=[ \xa0,](?:[^\d]|\d{1,3}[ \xa0]\())
+    """,
+    re.I | re.X,
 )
 _SENTENCE_START = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _NUMBERED = re.compile(r"\d:\d")
 _OCCASION = re.compile(
-    r"[ \xa0][Mm]ed anledning av (?:regeringens )?(?:proposition(?:en)?|prop\.|skrivelse(?:n)?|skr\.)[ \xa0]\d{4}/\d{2}:\d{1,4}[ \xa0]"
+    r"""
+    [ \xa0][Mm]ed[ ]anledning[ ]av[ ](?:regeringens[ ])?                                  # Med anledning av regeringens
+    (?:proposition(?:en)?|prop\.|skrivelse(?:n)?|skr\.)[ \xa0]\d{4}/\d{2}:\d{1,4}[ \xa0]  # propositionen 1998/98:1
+    """,
+    re.X,
 )
 """The paper that a motion follows up and bears the title of: "motionen med anledning av prop. 2017/18:23 Skärpt exportkontroll (…)"."""
 _AND_TITLED = re.compile(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
@@ -30,10 +46,24 @@ _SHORT_TITLE = 45
 _MOST_INQUIRIES = 150
 """SOU numbers of one year stay below this."""
 _NOUN = re.compile(
-    r"(?<![\wÅÄÖåäö])(?:[\wåäö]+-?)?(?:(?P<mot>motion(?:en)?)|(?P<prop>proposition(?:en)?)|(?P<ip>interpellation(?:en)?)"
-    r"|(?P<fr>(?:skriftliga?|muntliga?)[ \xa0]frågan?)|(?P<skr>skrivelse(?:n)?))(?!\w)|(?<!\w)(?P<no>rapport|betänkande|lag|utred|direktiv"
-    r"|förslag|beslut|kammar|protokoll|svar|budget(?:en|året|år)?|läsår|riksmöte|perioden)",
-    re.I,
+    r"""
+    (?<![\wÅÄÖåäö])(?:[\wåäö]+-?)?                                                  # påhitt-
+    (?:
+        (?P<mot>motion(?:en)?)                                                      # motionen
+        |(?P<prop>proposition(?:en)?)                                               # propositionen
+        |(?P<ip>interpellation(?:en)?)                                              # interpellationen
+        |(?P<fr>(?:skriftliga?|muntliga?)[ \xa0]frågan?)                            # skriftliga frågan
+        |(?P<skr>skrivelse(?:n)?)                                                   # skrivelsen
+    )
+    (?!\w)
+    |(?<!\w)
+    (?P<no>
+        rapport|betänkande|lag|utred|direktiv|förslag|beslut|kammar|protokoll|svar
+        |budget(?:en|året|år)?                                                      # budgeten
+        |läsår|riksmöte|perioden
+    )
+    """,
+    re.I | re.X,
 )
 _SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
 _OTHER_SENSE = re.compile(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$")

@@ -15,15 +15,29 @@ from riksdata.extractors.references.statutes.vocabulary import word_set
 _SPACE = re.compile(r"[ \xa0\n]{1,4}")
 _ABBREVIATION_BEFORE = re.compile(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
 _TURNED = re.compile(
-    r"[Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?!\d)"
-    r"(?:[ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}\d{1,2}(?:[ \xa0]?[a-c](?!\w))?(?![\d§]|[ \xa0](?:§|kap))){0,12}"
+    r"""
+    [Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}                   # Kap. 1
+    (?:[ \xa0]?[a-c](?!\w))?(?!\d)
+    (?:
+        [ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}\d{1,2}
+        (?:[ \xa0]?[a-c](?!\w))?(?![\d§]|[ \xa0](?:§|kap))
+    ){0,12}
+    """,
+    re.X,
 )
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
 _OTHER = re.compile(
-    r"[ \xa0\n]{1,3}i (?:denna|detta|propositionen|förslaget|lagförslaget|samma|rapporten|betänkandet|boken|utredningen|promemorian)"
-    r"|[ \xa0\n](?:i )?[A-ZÅÄÖ][\wåäö]+s föreskrift"
+    r"""
+    [ \xa0\n]{1,3}i[ ]
+    (?:
+        denna|detta|propositionen|förslaget|lagförslaget|samma|rapporten|betänkandet
+        |boken|utredningen|promemorian
+    )
+    |[ \xa0\n](?:i[ ])?[A-ZÅÄÖ][\wåäö]+s[ ]föreskrift                                 # i Ppåhitts föreskrift
+    """,
+    re.X,
 )
 """What says that sections are of something else than the statute named last."""
 

@@ -12,16 +12,31 @@ from riksdata.extractors.references.statutes.section_runs import read_run_from
 from riksdata.extractors.references.statutes.vocabulary import word_set
 
 OF = re.compile(
-    r"(?:[ \xa0\n]{1,4}(?:i|av|ur|enligt)(?=[ \xa0\n]))?(?:[ \xa0\n]{1,4}(?:den|nya|nuvarande|gällande|gamla|då gällande"
-    r"|svenska)(?=[ \xa0\n]))?[ \xa0\n]{1,4}"
+    r"""
+    (?:[ \xa0\n]{1,4}(?:i|av|ur|enligt)(?=[ \xa0\n]))?
+    (?:
+        [ \xa0\n]{1,4}
+        (?:den|nya|nuvarande|gällande|gamla|då[ ]gällande|svenska)  # den
+        (?=[ \xa0\n])
+    )?
+    [ \xa0\n]{1,4}
+    """,
+    re.X,
 )
 _CHAPTER = re.compile(r"K[0-9]+[a-z]?")
 _FOREIGN_LAW = re.compile(
     r"[ \xa0\n]{1,4}(?:(?:i|av|enligt|ur)[ \xa0\n])?(?:den[ \xa0\n])?(?:nya[ \xa0\n])?(?P<word>[\w:]{3,16})[ \xa0\n]\w*lag"
 )
 _UNKNOWN_LAW = re.compile(
-    r"[ \xa0\n]{1,4}(?:i |av )?(?:den |nya )?[\w-]{3,40}(?:lagen|balken|förordningen|stadgan|ordningen|avtalet"
-    r"|konventionen|stadgarna|föreskrifterna)\b"
+    r"""
+    [ \xa0\n]{1,4}(?:i[ ]|av[ ])?(?:den[ ]|nya[ ])?[\w-]{3,40}                      # i den påhitt
+    (?:
+        lagen|balken|förordningen|stadgan|ordningen|avtalet|konventionen|stadgarna
+        |föreskrifterna
+    )
+    \b
+    """,
+    re.X,
 )
 _FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d)")
 

@@ -12,23 +12,42 @@ from riksdata.extractors.references.statutes.title_register import register, sta
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
 
 NUMBER = re.compile(
-    r"[ \xa0\n]{1,3}(?:[(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})(?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?"
-    r"(?:[;,][ \xa0][^()\n]{1,24})?[)\]])"
+    r"""
+    [ \xa0\n]{1,3}
+    (?:
+        [(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})  # (SFS 1123: 1
+        (?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?               # s. 1
+        (?:[;,][ \xa0][^()\n]{1,24})?[)\]]                 # ; påhitt)
+    )
+    """,
+    re.X,
 )
 PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
 _NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
 SAME = re.compile(
-    r"(?:samma|nämnda|samma nämnda|sistnämnda|förstnämnda|den nämnda|den förstnämnda|den sistnämnda)[ \xa0\n]{1,4}(?:lag(?:en)?"
-    r"|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)(?!\w)",
-    re.I,
+    r"""
+    (?:
+        samma|nämnda|samma[ ]nämnda|sistnämnda|förstnämnda|den[ ]nämnda|den[ ]förstnämnda
+        |den[ ]sistnämnda
+    )
+    [ \xa0\n]{1,4}
+    (?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|kungörelse(?:n)?)                         # lagen
+    (?!\w)
+    """,
+    re.I | re.X,
 )
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
 _TITLE_HEAD = re.compile(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
 _DEFINED = re.compile(
-    r"(?:,| –|)[ \xa0\n]{0,3}\(?(?:(?:i det följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?"
-    r"(?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?"
-    r"(?:den s\.k\.[ \xa0]|den så kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?(?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}"
-    r"|[\wåäö-]{3,40}(?:lagen|förordningen|balken))[”\"]?(?=[),. ;])"
+    r"""
+    (?:,|[ ]–|)[ \xa0\n]{0,3}\(?
+    (?:(?:i[ ]det[ ]följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?      # i det följande
+    (?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?  # kallad
+    (?:den[ ]s\.k\.[ \xa0]|den[ ]så[ ]kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?                # den s.k. ”
+    (?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}|[\wåäö-]{3,40}(?:lagen|förordningen|balken))       # PPåhitt
+    [”\"]?(?=[),. ;])
+    """,
+    re.X,
 )
 _WORD = re.compile(r"[^ \xa0\n]+")
 _CLOSING = ".,;:!?)]”\"’'"

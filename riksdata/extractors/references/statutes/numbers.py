@@ -19,13 +19,25 @@ _BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
 _BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
 _PLAIN = re.compile(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
 _TITLE_BEFORE = re.compile(
-    r"(?<![\w-])(?:(?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)|instruktion(?:en)?[ \xa0\n]för)[ \xa0\n]"
-    r"[^.,;:()\n]{3,90}$",
-    re.I,
+    r"""
+    (?<![\w-])
+    (?:
+        (?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)  # lagen om
+        |instruktion(?:en)?[ \xa0\n]för                                       # instruktionen för
+    )
+    [ \xa0\n][^.,;:()\n]{3,90}$                                               # påhitt
+    """,
+    re.I | re.X,
 )
 _LAW_NEAR = re.compile(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
 _NO_LAW = re.compile(
-    r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag|bolag|underlag|utredning|betänkande|rapport|promemoria|SOU|Ds)", re.I
+    r"""
+    (?:
+        (?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag     # förslag
+        |bolag|underlag|utredning|betänkande|rapport|promemoria|SOU|Ds
+    )
+    """,
+    re.I | re.X,
 )
 _WORDS = ("lag", "förordning", "kungörelse", "instruktion")
 _REACH = 110

@@ -9,8 +9,8 @@ from riksdata.extractors.references.statutes.title_register import register
 from riksdata.extractors.references.statutes.vocabulary import word_set
 
 HEAD = (
-    r"lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan|instruktionen|instruktion|ordningen|ordning|formen"
-    r"|reglementet|brevet"
+    "lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan"
+    "|instruktionen|instruktion|ordningen|ordning|formen|reglementet|brevet"
 )
 HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))
 _STOP = word_set("title_stop")
@@ -19,8 +19,15 @@ _NEW_LINE = re.compile(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
 """A title goes on in the next line only with a small letter."""
 _NUMBER = r"\d{1,3}(?:[ \xa0]?[a-z])?"
 _SECTIONS = re.compile(
-    rf"[ \xa0\n]{{1,3}}{_NUMBER}(?:(?:[ \xa0]?[-–][ \xa0]?|,[ \xa0\n]|[ \xa0\n](?:och|eller|samt)[ \xa0\n])(?:{_NUMBER}|[a-z])){{0,8}}"
-    r"[ \xa0\n]{0,2}(?:§|kap)"
+    rf"""
+    [ \xa0\n]{{1,3}}{_NUMBER}                                                     # 1 p
+    (?:
+        (?:[ \xa0]?[-–][ \xa0]?|,[ \xa0\n]|[ \xa0\n](?:och|eller|samt)[ \xa0\n])
+        (?:{_NUMBER}|[a-z])
+    ){{0,8}}
+    [ \xa0\n]{{0,2}}(?:§|kap)
+    """,
+    re.X,
 )
 """Sections of what is named next: "om påhitt och 4 § förordningen …"."""
 _SMALL = word_set("title_small")

@@ -10,28 +10,50 @@ from riksdata.extractors.references.works.authors import author_slug, is_body
 
 _Y = r"(?<![\d-])(?:19\d\d|20[0-3]\d)"
 _YEAR_END = re.compile(
-    rf"(?P<year>{_Y})(?:[-–/](?:\d\d-\d\d|\d{{2,4}}))?(?:,?[ \xa0](?:s\.?|sid\.?|p\.|pp\."
-    rf"|kap\.)[ \xa0]?\d{{1,4}}(?:[ \xa0]?[-–−][ \xa0]?\d{{1,4}}|[ ]?ff?)?"
-    rf"|,[ \xa0][Rr]apport(?:[ \xa0]nr)?[ \xa0]\d{{1,5}})?\)?\.?$"
+    rf"""
+    (?P<year>{_Y})(?:[-–/](?:\d\d-\d\d|\d{{2,4}}))?
+    (?:
+        ,?[ \xa0](?:s\.?|sid\.?|p\.|pp\.|kap\.)[ \xa0]?\d{{1,4}}  # , s. 1
+        (?:[ \xa0]?[-–−][ \xa0]?\d{{1,4}}|[ ]?ff?)?               # - 1
+        |,[ \xa0][Rr]apport(?:[ \xa0]nr)?[ \xa0]\d{{1,5}}         # , Rapport nr 1
+    )?
+    \)?\.?$                                                       # ).
+    """,
+    re.X,
 )
 _NUMBERED = re.compile(
     r"(?:[Rr]apport(?:[ \xa0]nr)?[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})(?:,?[ \xa0](?:s\.|sid\.)[ \xa0]?[\d–-]{1,9})?\.?$"
 )
 _IN_BRACKETS = re.compile(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[a-z]?(?:[:,][^()]{{0,20}})?\)[.,:]?[ \xa0]\S")
 _YEAR_SECOND = re.compile(
-    rf"(?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0](?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)"
+    rf"""
+    (?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0]  # påhitt, 1911-11-11,
+    (?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)                     # p p
+    """,
+    re.X,
 )
 _YEARS = re.compile(rf"(?<![\d/:-])({_Y})(?![\d/:])")
 _LIST = re.compile(rf"(?:Jfr )?\S[^,;]{{0,40}},? {_Y}(?:[,;] (?:\S[^,;]{{0,40}},? )?{_Y})+$")
 _CHUNK = re.compile(r"(?:[^,.:;()]|\([^()]{0,40}\)|[.:](?=\S)){1,140}")
 _PARTS = re.compile(r"[,.;:][ \xa0]")
 _OWN_REPORT = re.compile(
-    r"(?P<who>[A-ZÅÄÖ][\wÅÄÖåäö-]*(?:[ \xa0][\wÅÄÖåäö-]+){0,4}?)(?::s|s)?[ \xa0][\wåäö]*(?:rapport|årsredovisning|barometer"
-    r"|undersökning)(?:en)?[ \xa0]"
+    r"""
+    (?P<who>[A-ZÅÄÖ][\wÅÄÖåäö-]*(?:[ \xa0][\wÅÄÖåäö-]+){0,4}?)       # P påhitt
+    (?::s|s)?[ \xa0][\wåäö]*                                         # :s
+    (?:rapport|årsredovisning|barometer|undersökning)(?:en)?[ \xa0]  # rapporten
+    """,
+    re.X,
 )
 _SENTENCE = re.compile(
-    r"(?<!\w)(?:är|har|finns|visar|ska|kan|framgår|innebär|räknas|avses|består|tillfördes|kommer från|anger|gäller|omfattar"
-    r"|publiceras)(?!\w)"
+    r"""
+    (?<!\w)
+    (?:
+        är|har|finns|visar|ska|kan|framgår|innebär|räknas|avses|består|tillfördes
+        |kommer[ ]från|anger|gäller|omfattar|publiceras
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 
 

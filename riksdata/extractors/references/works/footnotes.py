@@ -11,12 +11,30 @@ from riksdata.extractors.references.works.press import DATE, papers, titled_item
 from riksdata.text.document import Footnote
 
 _LEAD = re.compile(
-    r"(?:(?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat från|Cit\.)(?:[ \xa0]+(?:även|också|t\.[ ]?ex\.|bl\.[ ]?a\."
-    r"|exempelvis|till exempel|bland annat|vidare|härom|särskilt|bl a|t ex))?[:]?[ \xa0]+)?", re.I
+    r"""
+    (?:
+        (?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat[ ]från|Cit\.)  # Se
+        (?:
+            [ \xa0]+
+            (?:
+                även|också|t\.[ ]?ex\.|bl\.[ ]?a\.|exempelvis|till[ ]exempel  # t. ex.
+                |bland[ ]annat|vidare|härom|särskilt|bl[ ]a|t[ ]ex
+            )
+        )?
+        [:]?[ \xa0]+
+    )?
+    """,
+    re.I | re.X,
 )  # fmt: skip
 _SPLIT = re.compile(
-    r"(?<=[\d)/]);[ \xa0]|(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n|;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)"
-    r"|(?<=\d),[ \xa0]samt[ \xa0](?=[A-ZÅÄÖ])|\n(?=(?:Se|Jfr)[ \xa0]|https?:)"
+    r"""
+    (?<=[\d)/]);[ \xa0]
+    |(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n
+    |;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)
+    |(?<=\d),[ \xa0]samt[ \xa0](?=[A-ZÅÄÖ])           # , samt
+    |\n(?=(?:Se|Jfr)[ \xa0]|https?:)
+    """,
+    re.X,
 )
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
 _ADDRESS_LEAD = re.compile(

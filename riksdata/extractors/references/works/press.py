@@ -12,15 +12,25 @@ from riksdata.swedish.facts import read_table
 
 _MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
 _MONTH = (
-    r"(jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    "("
+    "jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?"  # januari
+    "|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?"  # augusti
+    ")"
+    r"\.?"
 )
 DATE = re.compile(
-    rf"(?:(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)"
-    r"|(?:från[ \xa0\n])?(?:[a-zö]{3,4}dagen[ \xa0\n])?(?:den[ \xa0\n])?"
-    rf"(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<d3>\d{1,2})[/.](?P<m3>\d{1,2})[ \xa0,-–/]{0,2}(?P<y3>(?:19|20)\d\d)|(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d"
-    r"|3[01])))(?![\d/:])"
+    rf"""
+    (?:
+        (?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)
+        |(?:från[ \xa0\n])?(?:[a-zö]{{3,4}}dagen[ \xa0\n])?                             # från påhidagen
+        (?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}        # den 1:e jan.
+        (?P<y2>(?:19|20)\d\d)
+        |(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,-–/]{{0,2}}(?P<y3>(?:19|20)\d\d)
+        |(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))
+    )
+    (?![\d/:])
+    """,
+    re.X,
 )
 _LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
 
@@ -76,8 +86,12 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
 
 
 _UNKNOWN = re.compile(
-    r"(?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?"
-    r"(?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?[ \xa0\n]{1,2}\(?(?=\d|den)"
+    r"""
+    (?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?                                  # . I
+    (?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?  # Ppåhitt påhitt,
+    [ \xa0\n]{1,2}\(?(?=\d|den)
+    """,
+    re.X,
 )
 
 

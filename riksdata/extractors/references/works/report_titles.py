@@ -19,11 +19,22 @@ _CAPITALISED = re.compile(
 )
 _BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d:\w*\d\))")
 _CLAUSE = re.compile(
-    r"(?<!\w)(?:att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav|uppger|anser|menar|som|redovisas"
-    r"|föreslår|är|har|ska|kan|fick|gav|ger|får|blir)(?!\w)"
+    r"""
+    (?<!\w)
+    (?:
+        att|visar|visade|anger|pekar|framgår|konstaterar|konstateras|skattas|uppgav
+        |uppger|anser|menar|som|redovisas|föreslår|är|har|ska|kan|fick|gav|ger|får|blir
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 _OWNER = re.compile(
-    r"((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)(?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$"
+    r"""
+    ((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)   # P P
+    (?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$  # :s senaste
+    """,
+    re.X,
 )
 _BEGINS = re.compile(r"(?:Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 
@@ -79,8 +90,16 @@ _TITLE_AND_YEAR = re.compile(
     re.X,
 )
 _NO_TITLE = re.compile(
-    r"(?<!\w)(?:den|det|under|sedan|år|hösten|våren|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)$"
-    r"|(?<!\w)\w+(?:ade|ades|erar|gjorde|lades|ställde)(?!\w)"
+    r"""
+    (?<!\w)
+    (?:
+        den|det|under|sedan|år|hösten|våren|januari|februari|mars|april|maj|juni|juli
+        |augusti|september|oktober|november|december
+    )
+    $
+    |(?<!\w)\w+(?:ade|ades|erar|gjorde|lades|ställde)(?!\w)                            # påhittade
+    """,
+    re.X,
 )
 """What says that a year is a day's, or the words a sentence."""
 _SHORTEST_NAME = 4
