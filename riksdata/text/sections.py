@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -113,11 +113,17 @@ def _kind(text: str, block: Span, shown: str) -> int:
     """
     if not shown:
         return _BODY
-    first, last = shown[0], shown[-1]
     if text.startswith("[", block.start - 1) or text[block.start - 1 : block.start] == "]":
         line_start = text.rfind("\n", max(0, block.start - 1000), block.start) + 1
-        if _TOC.match(text, line_start) and len(shown) <= 250 and last not in ".;":
+        if _TOC.match(text, line_start) and len(shown) <= 250 and shown[-1] not in ".;":
             return _SURE
+    return _kind_by_itself(shown)
+
+
+@lru_cache(maxsize=1 << 10)
+def _kind_by_itself(shown: str) -> int:
+    """What a block is, from its own words; columns of figures repeat theirs."""
+    first, last = shown[0], shown[-1]
     if len(shown) < 60 and part(shown) is not None:
         return _SURE
     if _CAPTION.match(shown):

@@ -30,11 +30,12 @@ class Draft:
     ibid: bool = False
     nested: bool = False
     """True for an identifier inside the citation of a work."""
+    kind: str = field(init=False, repr=False, compare=False)
+    """The label's part before the first `/`."""
 
-    @property
-    def kind(self) -> str:
-        """The label's part before the first `/`."""
-        return self.label.partition("/")[0]
+    def __post_init__(self) -> None:
+        """Tell the kind from the label, which stays as it is."""
+        self.kind = self.label.partition("/")[0]
 
 
 @dataclass(slots=True)
@@ -90,6 +91,12 @@ class Reading:
     """The statute whose chapter that is."""
     near: int = 0
     """Where the bare section ends that was last read with the law named last."""
+    unread: tuple[int, int] = (0, 0)
+    """Where sections begin and end that follow one another without a word and belong to no law."""
+    number: int = -99
+    """Where the last number with a colon stood."""
+    alike: dict[tuple[str, tuple[object, ...]], Draft | None] = field(default_factory=dict)
+    """What came of numbers that stood close to others, by their surroundings."""
     repeats: list[Repeat] = field(default_factory=list)
     """Places that mean an earlier source: "A.a.", "Ibid.", "se not 5", "a. prop."."""
     _day: list[datetime.date | None] = field(default_factory=list)

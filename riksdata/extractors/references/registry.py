@@ -19,6 +19,7 @@ import re2
 
 from riksdata.chamber.committees import committees
 from riksdata.extractors.references import repeats
+from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
@@ -218,6 +219,10 @@ def families() -> tuple[Family, ...]:
 
 
 def _read_designation(reading: Reading, start: int, end: int) -> None:
+    read_alike(reading, start, _read_number)
+
+
+def _read_number(reading: Reading, start: int) -> None:
     """A number with a colon: a statute's, else of another series; not the paper's own number in its heading."""
     if series_numbers.is_own_heading(reading.text, start):
         return

@@ -88,30 +88,41 @@ def _act_names() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
 
 
+@cache
+def _act_beginnings() -> frozenset[str]:
+    return frozenset(name[:2].lower() for name in _acts())
+
+
+_LEAD = re.compile(
+    (
+        "(?:"
+        "(?:"
+        r"Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets"  # Europaparlamentets och rådets
+        "|Europaparlamentets|rådets|kommissionens|EU:s|EG:s"
+        ")"
+        r"[ \xa0\n]{1,2}"
+        "){0,2}"
+        "(?:"
+        "(?:"
+        r"[\w-]*"
+        "(?:direktiv|förordning|rambeslut|beslut|rekommendation)"  # direktiv
+        "(?:et|en|arna|erna)?"  # et
+        ")"
+        r"[ \xa0\n]{1,2}"
+        r"|(?:delegerade|genomförande\w*)[ \xa0\n]"  # delegerade
+        "){0,3}"
+    ),
+    re.I,
+)
+"""What stands before the number of an act: who decided it, and what it is."""
+_POSSESSIVE = re.compile(r"E[UG][:-]s?[ \xa0\n]?")
+_BARE_KIND = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)")
+
+
 def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     """An EU act written from `start` on: start, end of the identifier, label, address."""
     window = text[start : start + 260]
-    lead = re.match(
-        (
-            "(?:"
-            "(?:"
-            r"Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets"  # Europaparlamentets och rådets
-            "|Europaparlamentets|rådets|kommissionens|EU:s|EG:s"
-            ")"
-            r"[ \xa0\n]{1,2}"
-            "){0,2}"
-            "(?:"
-            "(?:"
-            r"[\w-]*"
-            "(?:direktiv|förordning|rambeslut|beslut|rekommendation)"  # direktiv
-            "(?:et|en|arna|erna)?"  # et
-            ")"
-            r"[ \xa0\n]{1,2}"
-            r"|(?:delegerade|genomförande\w*)[ \xa0\n]"  # delegerade
-            "){0,3}"
-        ),
-        window, re.I,
-    )  # fmt: skip
+    lead = _LEAD.match(window)
     at = lead.end() if lead else 0
     found = number_at(text, start + at)
     if found and at:
@@ -122,9 +133,9 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
         return start, found[0], f"eu/{_label_type(kind)}/{found[1]}/{found[2]}", _celex(kind, found[1], found[2])
     if found:
         return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
-    name = _act_names().match(window)
-    possessive = re.match(r"EU[:-]s?[ \xa0\n]?|EG[:-]s?[ \xa0\n]?", window) if name is None else None
-    bare = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)").match(window, possessive.end()) if possessive else None
+    name = _act_names().match(window) if window[:2].lower() in _act_beginnings() else None
+    possessive = _POSSESSIVE.match(window) if name is None else None
+    bare = _BARE_KIND.match(window, possessive.end()) if possessive else None
     if bare:  # "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet"
         stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
         act = _acts().get(stem + ("et" if stem.endswith("direktiv") else "en"))

@@ -76,9 +76,13 @@ def read_number(reading: Reading, start: int) -> bool:
 
 
 def _read(reading: Reading, found: Designation) -> bool:
-    if any(step(reading, found) for step in _AFTER_ANOTHER):
-        return True
+    for step in _AFTER_ANOTHER:
+        if step(reading, found):
+            return True
     word = series_word(reading.text, found)
     if word is not None:
         return read_series_word(reading, found, word)
-    return any(step(reading, found) for step in _WITHOUT_WORD)
+    for step in _WITHOUT_WORD:  # noqa: SIM110  tried at every number: a generator costs as much as a step
+        if step(reading, found):
+            return True
+    return False

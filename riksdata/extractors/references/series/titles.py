@@ -66,6 +66,7 @@ _NOUN = re.compile(
     re.I | re.X,
 )
 _SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
+_DIGIT = re.compile(r"\d")
 _OTHER_SENSE = re.compile(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$")
 """What between noun and number says that they do not belong together, or that the number is a year's: "under 2014/15"."""
 
@@ -113,12 +114,30 @@ def _joined_title(reading: Reading, found: Designation) -> bool:
 
 def _noun_of_title(window: str) -> re.Match[str] | None:
     """The noun before the title that ends with this window, in the same sentence, with no other number between than a follow-up's."""
-    cut = max(window.rfind("\n"), max((m.end() for m in _SENTENCE_START.finditer(window)), default=0))
+    low = _last_but_one(window)
+    cut = max(window.rfind("\n"), max((m.end() for m in _SENTENCE_START.finditer(window, low)), default=0), low)
     nouns = list(_TITLED.finditer(window, max(cut, 0)))
     occasion = _OCCASION.match(window, nouns[-1].end()) if nouns else None
     if nouns and _NUMBERED.search(window, occasion.end() if occasion else nouns[-1].end()):
         nouns.pop()
     return nouns[-1] if nouns else None
+
+
+def _last_but_one(window: str) -> int:
+    """Where the last number but one begins: no noun is sought before, as it has one behind it at most, that of the paper it follows up."""
+    at, count = len(window), 0
+    while (at := window.rfind(":", 1, at)) > 0:
+        count += window[at - 1].isdecimal() and window[at + 1 : at + 2].isdecimal()
+        if count == 2:
+            return _word_before(window, at - 1)
+    return 0
+
+
+def _word_before(window: str, at: int) -> int:
+    """Where the word begins that holds the sign at `at`."""
+    while at and (window[at - 1].isalnum() or window[at - 1] in "_-"):
+        at -= 1
+    return at
 
 
 def _begins_title(title: str) -> bool:
@@ -175,6 +194,9 @@ def read_spoken(reading: Reading, found: Designation) -> bool:
         return False  # only scans part the colon from the number
     low = max(reading.done, start - 100)
     window = text[low:start]
+    digit = _DIGIT.search(window[::-1])
+    if digit:  # none stands between noun and number
+        window = window[_word_before(window, len(window) - digit.end()) :]
     cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
     named = list(_NOUN.finditer(window, cut))
     if not named or named[-1].lastgroup == "no" or _OTHER_SENSE.search(window, named[-1].end()):

@@ -25,6 +25,9 @@ _TURNED = re.compile(
     """,
     re.X,
 )
+_SECTIONS_ALONE = re.compile(r"(?:[\d\s§.,()–-]|(?<!\w)(?:[Kk]ap|mom|och|st|p|[a-h])(?!\w)){4,}+")
+_MOST_UNREAD, _LAST_READ, _BESIDE_UNREAD = 1500, 100, 12
+"""In characters: sections in a row that belong to no law, of which so many are read again before what follows; their greatest distance."""
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
@@ -51,10 +54,25 @@ def read_section(reading: Reading, position: int) -> None:
     if _named_behind(reading, run) or _named_before(reading, run):
         return
     reading.done = max(reading.done, run.end)
-    if run.only_turned and not _right_behind(reading, run):
-        return
-    if reading.laws and not of_unknown_law(reading.text, run.end):
+    drafts = len(reading.drafts)
+    if not (run.only_turned and not _right_behind(reading, run)) and reading.laws and not of_unknown_law(reading.text, run.end):
         _of_last_named(reading, run)
+    if len(reading.drafts) == drafts:
+        _pass_over(reading, run)
+
+
+def _pass_over(reading: Reading, run: Run) -> None:
+    """Step over sections that go on and on without a word between them and without a law, but for the last, whose law may follow."""
+    begin, end = reading.unread
+    if run.start > end + _BESIDE_UNREAD:
+        begin = run.start
+    reading.unread = begin, run.end
+    if run.end - begin > _MOST_UNREAD:
+        stop = run.end
+        while further := _SECTIONS_ALONE.match(reading.text, stop, stop + 4000):
+            stop = further.end()
+        reading.unread = begin, stop
+        reading.done = max(reading.done, stop - _LAST_READ)
 
 
 def read_turned(reading: Reading, start: int, end: int) -> None:
