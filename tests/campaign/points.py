@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import json
+import os
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator
@@ -13,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.campaign.stopping import STOPPED, in_child, stop_at
+from tests.campaign.stopping import STOPPED, in_child, start_child, stop_at
 
 NOON = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 MOTION = "Motion till riksdagen 2025/26:{n}\nav Inga Påhitt (C)\n\nBryggor {n}\n\nFörslag till riksdagsbeslut\n\n" \
@@ -101,6 +103,7 @@ def state(root: Path, *, damaged: bool = False) -> dict[str, Any]:
     }
 
 
+_JOBS = min(4, os.cpu_count() or 1)
 _LAST = 4
 """Of each act the last writes are always tried."""
 
@@ -114,6 +117,8 @@ class Act:
     act: Callable[[Path], object]
     every: int = 1
     """Stopped at each so many writes: the acts that hold others stop at fewer, as those are stopped by themselves."""
+    recovers: bool = False
+    """It begins with the recovery of the releases; so where that leaves the same files as it did before, what follows is the same."""
 
 
 @dataclass(slots=True)
@@ -143,28 +148,65 @@ def stop_everywhere(act: Act, scratch: Path, thinned: int = 1) -> Found:
     found = Found(act.name, points, 0)
     # The last writes are those by which something is published.
     numbers = sorted({*range(1, points + 1, act.every * thinned), *range(max(1, points - _LAST + 1), points + 1)})
-    for number in numbers:
-        home = Path(shutil.copytree(base, scratch / "stopped"))
+    shares = [numbers[k::_JOBS] for k in range(_JOBS)]
+    waiting = [
+        start_child(lambda share=share, k=k: _try_points(act, base, scratch / f"stopped-{k}", share, expected))
+        for k, share in enumerate(shares)
+    ]
+    for outcome in [wait() for wait in waiting]:
+        stopped, failures = _expect(outcome, "a share of the points")
+        found.stopped += stopped
+        found.failures += failures
+    return found
 
-        def stopped(home: Path = home, number: int = number) -> None:
+
+def _try_points(act: Act, base: Path, home: Path, numbers: list[int], expected: dict[str, Any]) -> tuple[int, list[str]]:
+    """Stop the act at each of these writes: at how many it did stop, and what was not as expected after it was done again."""
+    count = 0
+    failures: list[str] = []
+    tried: set[str] = set()
+    for number in numbers:
+        shutil.copytree(base, home)
+
+        def stopped(number: int = number) -> None:
             stop_at(number, home)
             act.act(home)
 
         code, said = in_child(stopped)
-        found.stopped += code == STOPPED
+        count += code == STOPPED
         if code not in (STOPPED, 0):
-            found.failures.append(f"{act.name}, write {number}: {str(said)[-300:]}")
+            failures.append(f"{act.name}, write {number}: {str(said)[-300:]}")
 
-        def again(home: Path = home) -> dict[str, Any]:
+        left = str(_expect(in_child(lambda: _recovered(home)), "recovery")) if act.recovers else f"write {number}"
+        if left in tried:
+            shutil.rmtree(home)
+            continue
+        tried.add(left)
+
+        def again() -> dict[str, Any]:
             stop_at(0, home)
             act.act(home)
             return state(home)
 
         code, said = in_child(again)
         if code != 0 or said != expected:
-            found.failures.append(f"{act.name}, write {number}: {_difference(expected, said) if code == 0 else str(said)[-400:]}")
+            failures.append(f"{act.name}, write {number}: {_difference(expected, said) if code == 0 else str(said)[-400:]}")
         shutil.rmtree(home)
-    return found
+    return count, failures
+
+
+def _recovered(root: Path) -> str:
+    """Recover the releases, and give the sum of all files of the home, with their names and dates."""
+    from riksdata.release.recover import recover
+
+    recover(root / "releases")
+    total = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.name != ".lock":
+            total.update(f"{path.relative_to(root)} {path.stat().st_mtime_ns} ".encode() + hashlib.sha256(path.read_bytes()).digest())
+        elif path.is_dir():
+            total.update(f"{path.relative_to(root)}/".encode())
+    return total.hexdigest()
 
 
 def _expect(outcome: tuple[int, Any], what: str) -> Any:
@@ -242,7 +284,7 @@ def acts(server: str) -> Iterator[Act]:
             forget_releases(home.releases, "HD021")
 
     quick = Manners(pause=0, tries=2, backoff=0.0)
-    yield Act("release", release_due, lambda root: release_home(root, 1))
+    yield Act("release", release_due, lambda root: release_home(root, 1), recovers=True)
     yield Act("first run", lambda root: inbox(root, 1, 2), publish_home, every=8)
     yield Act("next run", second_due, lambda root: publish_home(root, 1), every=8)
     yield Act("import", ready_zip, lambda root: import_into(Home.open(root), str(root / "mot.zip"), complete=True))

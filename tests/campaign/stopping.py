@@ -51,6 +51,11 @@ def _below(path: object, root: str) -> bool:
 
 def in_child(task: Callable[[], object]) -> tuple[int, Any]:
     """Run a task in a child of this process; gives its exit code and what it returned, which JSON can hold. 1: it raised."""
+    return start_child(task)()
+
+
+def start_child(task: Callable[[], object]) -> Callable[[], tuple[int, Any]]:
+    """Start a task in a child of this process; calling what this gives waits for it, and gives what `in_child` does."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -65,7 +70,11 @@ def in_child(task: Callable[[], object]) -> tuple[int, Any]:
             json.dump(result, out, default=str)
         os._exit(code)
     os.close(writing)
-    with os.fdopen(reading) as out:
-        said = out.read()
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status), json.loads(said) if said else None
+
+    def outcome() -> tuple[int, Any]:
+        with os.fdopen(reading) as out:
+            said = out.read()
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status), json.loads(said) if said else None
+
+    return outcome
