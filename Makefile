@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: models bench help run test lint format ui conformance interop scores round round-score campaign constraints clean
+.PHONY: models bench help run test lint format ui conformance interop scores round round-score campaign fuzz constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -61,8 +61,11 @@ models: $(STAMP) ## train the models again from the labels (the texts lie in ../
 bench: $(STAMP) ## every stage at 3 000, 12 000 and 30 000 documents, into docs/performance.md (ARGS="3000 100000" for other sizes)
 	$(BIN)/python benchmarks/growth.py $(ARGS)
 
-campaign: $(STAMP) ## stop every act at every write, feed faults and noise; prints its table (ARGS="--short", "--write" into docs/reliability.md)
+campaign: $(STAMP) ## stop every act at every write, lay faults, feed noise; prints its table (ARGS="--short", "--write" into docs/reliability.md)
 	$(BIN)/python -m tests.campaign $(ARGS)
+
+fuzz: $(STAMP) ## every reader and extractor fed with inputs changed by chance, a minute (ARGS="--seconds 28800" for a night)
+	$(BIN)/python -m tests.campaign.fuzz $(ARGS)
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt
 	$(BIN)/python -m pipelines.constraints > constraints.new && mv constraints.new constraints.txt

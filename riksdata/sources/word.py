@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +17,8 @@ MAIN_PART = "word/document.xml"
 _MAX_PARTS = 10_000
 _MAX_BYTES = 200 << 20
 """Unpacked; a motion has one."""
+_BAD_ARCHIVE = (zipfile.BadZipFile, zlib.error, struct.error, OSError, EOFError, ValueError, NotImplementedError)
+"""What `zipfile` raises for bytes that it cannot read."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK})
@@ -29,7 +33,7 @@ def is_word(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return MAIN_PART in packed.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _BAD_ARCHIVE:
         return False
 
 
@@ -48,7 +52,7 @@ def word_text(content: bytes, source: str) -> tuple[str, tuple[KnownHeading, ...
         document = docx.Document(io.BytesIO(content))
         notes = _footnotes(document)
         lines = list(_lines(document.element.body, notes, _levels(document)))
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, NotImplementedError) as error:
+    except (OpcError, LxmlError, *_BAD_ARCHIVE, LookupError, AttributeError, TypeError, RuntimeError) as error:
         message = f"the Word file is damaged ({type(error).__name__}); open it in Word and save it again"
         raise UnreadableSource(source, "word_unreadable", message) from None
     text, headings, at = [], [], 0
@@ -67,7 +71,7 @@ def _check(content: bytes, source: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except _BAD_ARCHIVE:
         raise UnreadableSource(source, "word_unreadable", "the Word file is damaged; open it in Word and save it again") from None
     if len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_BYTES:
         raise UnreadableSource(source, "file_too_large", "the Word file unpacks to more than 200 MB; save its text alone")

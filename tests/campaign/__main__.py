@@ -14,9 +14,11 @@ from pathlib import Path
 
 from tests.campaign.archives import try_archives
 from tests.campaign.fragments import FLOOR, FRAGMENTS, measure
+from tests.campaign.fuzz import fuzz_all
+from tests.campaign.fuzz import rows as fuzz_rows
+from tests.campaign.fuzz import told as fuzz_failures
 from tests.campaign.http_faults import try_faults
 from tests.campaign.month import live_through
-from tests.campaign.noise import Found, try_extractors, try_readers
 from tests.campaign.points import acts, preload, stop_everywhere
 from tests.campaign.stopping import in_child
 
@@ -29,10 +31,11 @@ def main() -> int:
     """The whole campaign or its short form; 1 where something failed that is of this project's own keeping."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaign", description=__doc__)
     parser.add_argument("--short", action="store_true", help="every tenth point and fault, seconds of noise")
-    parser.add_argument("--only", choices=["points", "faults", "noise", "archives", "fragments"], action="append")
+    parser.add_argument("--only", choices=["points", "faults", "fuzz", "archives", "fragments"], action="append")
+    parser.add_argument("--seconds", type=float, default=0, help="of fuzzing, all readers and extractors together")
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
-    wanted = given.only or ["points", "faults", "noise", "archives", "fragments"]
+    wanted = given.only or ["points", "faults", "fuzz", "archives", "fragments"]
     scratch = Path(tempfile.mkdtemp(prefix="riksdata-campaign-"))
     rows: list[tuple[str, str, str]] = []
     failures: list[str] = []
@@ -41,7 +44,7 @@ def main() -> int:
         # First, while this process has no thread: the points are stopped in children of it.
         if "points" in wanted:
             _points(scratch, 40 if given.short else 1, rows, failures)
-        for name, step in _others(scratch, given.short).items():
+        for name, step in _others(scratch, given.short, given.seconds).items():
             if name in wanted:
                 print(f"… {name}", file=sys.stderr, flush=True)
                 step(rows, failures)
@@ -79,18 +82,18 @@ def _points(scratch: Path, every: int, rows: list[tuple[str, str, str]], failure
     failures += wrong
 
 
-def _others(scratch: Path, short: bool) -> dict[str, Callable[[list[tuple[str, str, str]], list[str]], None]]:
+def _others(scratch: Path, short: bool, seconds: float) -> dict[str, Callable[[list[tuple[str, str, str]], list[str]], None]]:
     def faults(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
         (scratch / "http").mkdir()
         found = try_faults(scratch / "http", 12 if short else 1)
         rows.append(("HTTP faults by kind and request", str(found.kinds), f"{len(found.lost)} lost"))
         failures += found.lost
 
-    def noise(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
-        for name, attempt in (("readers", try_readers), ("extractors", try_extractors)):
-            found: Found = attempt(ROOT, 8.0 if short else 100.0)
-            rows.append((f"noise into {name}", f"{found.inputs:,} inputs", f"{sum(found.failures.values())} failed"))
-            failures += [f"{kind} ({count} times, such as {found.examples[kind][:200]!r})" for kind, count in found.failures.items()]
+    def fuzz(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
+        found = fuzz_all(seconds or (20.0 if short else 120.0))
+        rows += fuzz_rows(found)
+        rows.append(("fuzzed in all", f"{sum(each.inputs for each in found):,} inputs", ""))
+        failures += fuzz_failures(found)
 
     def archives(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
         count, wrong = try_archives(scratch / "archives")
@@ -109,7 +112,7 @@ def _others(scratch: Path, short: bool) -> dict[str, Callable[[list[tuple[str, s
         worst = ", ".join(f"{rate:.2f} MB/s ({name}, {fragment!r})" for name, fragment, rate in found[:3])
         rows.append((f"{len(FRAGMENTS)} repeated fragments, three extractors", f"worst {worst}", f"{len(slow)} below {FLOOR} MB/s"))
 
-    return {"faults": faults, "noise": noise, "archives": archives, "fragments": fragments}
+    return {"faults": faults, "fuzz": fuzz, "archives": archives, "fragments": fragments}
 
 
 def _table(rows: list[tuple[str, str, str]], seconds: float) -> str:

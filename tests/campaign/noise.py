@@ -1,11 +1,11 @@
-"""Damaged records and texts for readers and extractors, by chance from a seed: no exception but the declared one, and every span holds."""
+"""Texts and records that are changed by chance, from a seed."""
 
 from __future__ import annotations
 
+import io
+import json
 import random
-import time
-from collections import Counter
-from dataclasses import dataclass, field
+import zipfile
 from pathlib import Path
 
 from tests.campaign.fragments import FRAGMENTS
@@ -47,21 +47,6 @@ _PIECES = (
 )
 
 
-@dataclass(slots=True)
-class Found:
-    """How many inputs were tried and what broke, a line a kind."""
-
-    inputs: int = 0
-    failures: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, bytes] = field(default_factory=dict)
-
-    def note(self, kind: str, content: bytes) -> None:
-        """A failure, with the smallest input that made it."""
-        self.failures[kind] += 1
-        if kind not in self.examples or len(content) < len(self.examples[kind]):
-            self.examples[kind] = content
-
-
 def changed(chance: random.Random, content: bytes, others: list[bytes]) -> bytes:
     """A few changes by chance: bytes turned, cut, doubled, moved, pieces put in, another text joined on."""
     data = bytearray(content)
@@ -88,50 +73,69 @@ def changed(chance: random.Random, content: bytes, others: list[bytes]) -> bytes
     return bytes(data)
 
 
-def try_readers(root: Path, seconds: float, seed: int = 1) -> Found:
-    """Records, pages and texts, changed by chance, through the reader of raw records."""
-    from riksdata.sources.reader import read_document
-    from riksdata.sources.records import RawRecord, UnreadableSource
-
-    chance, found = random.Random(seed), Found()
-    samples = [p.read_bytes()[:6000] for p in sorted((root / "data" / "inbox").glob("*.txt"))]
-    seeds = [record(1), _XML.encode(), _HTML.encode(), MOTION.format(n=1).encode(), *samples]
-    kinds = ("application/json", "application/xml", "text/html", "text/plain")
-    fixed = [_XML.replace("utf-8", name).encode(form, "replace") for name in ENCODINGS for form in ("utf-8", "utf-16", "latin-1")]
-    until = time.monotonic() + seconds
-    while fixed or time.monotonic() < until:
-        content = fixed.pop() if fixed else changed(chance, chance.choice(seeds), seeds)
-        kind = chance.choice(kinds)
-        found.inputs += 1
-        try:
-            read_document(RawRecord("x", content, kind))
-        except UnreadableSource:
-            pass
-        except Exception as error:
-            found.note(f"reader, {kind}: {type(error).__name__}: {str(error)[:60]}", content)
-    return found
+def changed_within(chance: random.Random, content: bytes, others: list[bytes]) -> bytes:
+    """An archive one of whose parts is changed and packed again, so that what is changed is reached."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(out, "w") as archive:
+        names = packed.namelist()
+        one = chance.choice([name for name in names if "document" in name or "styles" in name] or names)
+        for name in names:
+            part = packed.read(name)
+            archive.writestr(name, changed(chance, part, others) if name == one else part)
+    return out.getvalue()
 
 
-def try_extractors(root: Path, seconds: float, seed: int = 1) -> Found:
-    """Texts changed by chance through the three extractors: no exception, and a span's characters are the row's surface."""
-    from riksdata import extract
+def seeds(root: Path) -> dict[str, list[bytes]]:
+    """What is changed, by the form that it has; of invented content, and the two samples of the inbox."""
+    texts = [path.read_text("utf-8") for path in sorted((root / "data" / "inbox").glob("*.txt"))]
+    pieces = [text[k : k + 700].encode() for text in texts for k in range(0, len(text), 700)]
+    records = [path.read_bytes()[:20_000] for path in sorted((root / "tests" / "fixtures" / "records").rglob("*.json"))]
+    pages = [path.read_bytes()[:8_000] for path in sorted((root / "tests" / "fixtures" / "html").rglob("*.html"))]
+    declared = [_XML.replace("utf-8", name).encode(form, "replace") for name in ENCODINGS for form in ("utf-8", "utf-16", "latin-1")]
+    return {
+        "JSON": [record(1), _listing(), *records],
+        "XML": [_XML.encode(), *declared],
+        "HTML": [_HTML.encode(), *pages],
+        "text": [MOTION.format(n=12).encode(), *pieces],
+        "Word": [_word()],
+        "PDF": [_pdf()],
+        "archive": [_archive()],
+    }
 
-    chance, found = random.Random(seed), Found()
-    samples = [p.read_text("utf-8") for p in sorted((root / "data" / "inbox").glob("*.txt"))]
-    pieces = [text[k : k + 1500].encode() for text in samples for k in range(0, len(text), 1500)]
-    seeds = [MOTION.format(n=12).encode(), *pieces]
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        content = changed(chance, chance.choice(seeds), seeds)
-        text = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        found.inputs += 1
-        try:
-            rows = extract(text, chance.choice(("mot", "ip", None)))
-        except Exception as error:
-            found.note(f"extract: {type(error).__name__}: {str(error)[:60]}", text.encode())
-            continue
-        for kind, made in (("reference", rows.references), ("statistic", rows.statistics)):
-            for row in made:
-                if text[row.char_start : row.char_end] != row.surface:
-                    found.note(f"{kind}: the span is not its surface", text.encode())
-    return found
+
+def _listing() -> bytes:
+    named = [{"id": f"HD02{n}", "dok_id": f"HD02{n}", "datum": "2025-10-01", "systemdatum": "2025-10-02 10:00:00"} for n in (1, 2)]
+    return json.dumps({"dokumentlista": {"@traffar": "2", "@sida": "1", "@sidor": "1", "dokument": named}}).encode()
+
+
+def _archive() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in (1, 2):
+            archive.writestr(f"{n}.json", record(n))
+    return out.getvalue()
+
+
+def _word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_heading("Bryggor", 1)
+    document.add_paragraph("Andelen bryggor är 12 procent enligt prop. 2018/19:1.")
+    document.add_table(2, 2).cell(0, 0).text = "12"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _pdf() -> bytes:
+    words = b"BT /F1 12 Tf 72 700 Td (Andelen bryggor ar 12 procent enligt prop. 2018/19:1.) Tj ET"
+    parts = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj%s endobj\n" % (k, part) for k, part in enumerate(parts, 1))
+    return body + b"trailer<</Root 1 0 R/Size 6>>\n%%EOF"

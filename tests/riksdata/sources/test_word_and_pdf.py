@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
 from pathlib import Path
@@ -18,6 +19,7 @@ from docx.oxml.ns import qn
 
 from riksdata.pipeline.one_document import SingleDocument, extract_record
 from riksdata.sources.inbox import read_file, read_inbox
+from riksdata.sources.reader import read_document
 from riksdata.sources.records import RawRecord, UnreadableSource
 
 TOPICS = [
@@ -221,3 +223,15 @@ def test_the_inbox_takes_them(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes(printed())
     found = list(read_inbox(tmp_path))
     assert all(isinstance(each, RawRecord) for each in found)
+
+
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "[Content_Types].xml"])
+def test_a_word_file_whose_packed_bytes_are_damaged_is_named(part: str) -> None:
+    content = word()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        start = packed.getinfo(part).header_offset + 30 + len(part)
+        size = packed.getinfo(part).compress_size
+    for at in range(start, start + size, max(1, size // 60)):
+        damaged = content[:at] + b"\xff\x00\xff" + content[at + 3 :]
+        with contextlib.suppress(UnreadableSource):  # nothing else may come
+            read_document(RawRecord("inbox/x.docx", damaged, "application/octet-stream"))

@@ -1,0 +1,227 @@
+"""Each reader and each extractor fed with inputs that were changed by chance: no exception but the declared one, spans hold, none is slow.
+
+`python -m tests.campaign.fuzz --seconds 60` shares the time among all of them and prints how many inputs each had; `--only references` is
+for one; `--seed` makes another run. With atheris installed, `--atheris references` lets libFuzzer choose the inputs by what they reach.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.campaign.noise import changed, changed_within, seeds
+from tests.campaign.stopping import start_child
+
+ROOT = Path(__file__).resolve().parents[2]
+SLOWEST = 20_000
+"""Bytes a second of its own processor time that no input may fall below, but for `START` seconds that each is given."""
+START = 0.5
+Target = Callable[[bytes], None]
+
+
+@dataclass(slots=True)
+class Found:
+    """How many inputs a target was given and what broke, a line a kind with its smallest input."""
+
+    name: str
+    inputs: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    failures: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, bytes] = field(default_factory=dict)
+
+    def note(self, kind: str, content: bytes) -> None:
+        """A failure."""
+        self.failures[kind] += 1
+        if kind not in self.examples or len(content) < len(self.examples[kind]):
+            self.examples[kind] = content
+
+
+class Broken(Exception):
+    """An invariant that does not hold."""
+
+
+def targets() -> dict[str, tuple[str, Target]]:
+    """Every reader and extractor by name, with the form of the inputs that it is given."""
+    from riksdata.extractors.demands import find_demands
+    from riksdata.extractors.references import find_references
+    from riksdata.extractors.statistics import find_statistics
+    from riksdata.sources.bulk import read_collection
+    from riksdata.sources.reader import read_document
+    from riksdata.sources.records import RawRecord, UnreadableSource
+    from riksdata.text.document import TextDocument
+
+    def reader(media_type: str) -> Target:
+        def read(content: bytes) -> None:
+            try:
+                found = read_document(RawRecord("x", content, media_type))
+            except UnreadableSource:
+                return
+            TextDocument(found.text, found.doc_type, None, found.headings).paragraphs  # noqa: B018  what is worked out of it
+
+        return read
+
+    def text(content: bytes) -> TextDocument:
+        decoded = content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        return TextDocument(decoded, ("mot", "ip", None)[len(content) % 3], None, None)
+
+    def spans(document: TextDocument, rows: object) -> None:
+        for row in rows:  # type: ignore[attr-defined]
+            if document.text[row.char_start : row.char_end] != row.surface:
+                raise Broken(f"{type(row).__name__}: the span is not its surface")
+
+    def demands(content: bytes) -> None:
+        document = text(content)
+        for row in find_demands(document)[0]:
+            if row.char_start is None or row.char_end is None or not 0 <= row.char_start < row.char_end <= len(document.text):
+                raise Broken("Demand: its span lies outside the text")
+
+    def references(content: bytes) -> None:
+        document = text(content)
+        spans(document, find_references(document))
+
+    def statistics(content: bytes) -> None:
+        document = text(content)
+        spans(document, find_statistics(document, find_references(document)))
+
+    def archive(content: bytes) -> None:
+        with tempfile.NamedTemporaryFile(suffix=".zip") as file:
+            file.write(content)
+            file.flush()
+            for _ in read_collection(Path(file.name)):
+                pass
+
+    return {
+        "reader of JSON": ("JSON", reader("application/json")),
+        "reader of XML": ("XML", reader("application/xml")),
+        "reader of HTML": ("HTML", reader("text/html")),
+        "reader of text": ("text", reader("text/plain")),
+        "reader of Word files": ("Word", reader("application/octet-stream")),
+        "reader of PDFs": ("PDF", reader("application/pdf")),
+        "reader of archives": ("archive", archive),
+        "demands": ("text", demands),
+        "references": ("text", references),
+        "statistics": ("text", statistics),
+    }
+
+
+def fuzz(name: str, seconds: float, seed: int = 1, root: Path = ROOT) -> Found:
+    """Feed one target for so many seconds."""
+    form, target = targets()[name]
+    every = seeds(root)
+    own = every[form]
+    others = [content for contents in every.values() for content in contents]
+    chance, found = random.Random(f"{seed} {name}"), Found(name)
+    for content in own:  # tables are read, and the seeds themselves hold
+        _try(target, content, found, timed=False)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        change = changed_within if form in ("Word", "archive") and chance.random() < 0.7 else changed
+        _try(target, change(chance, chance.choice(own), others), found)
+    return found
+
+
+def _try(target: Target, content: bytes, found: Found, *, timed: bool = True) -> None:
+    begin = time.process_time()
+    try:
+        target(content)
+    except RecursionError:
+        found.note("RecursionError", content)
+    except Exception as error:
+        found.note(f"{type(error).__name__}: {str(error)[:60]}", content)
+    spent = time.process_time() - begin
+    if timed:
+        found.inputs, found.size, found.seconds = found.inputs + 1, found.size + len(content), found.seconds + spent
+        if spent > START + len(content) / SLOWEST:
+            found.note(f"slow: {spent:.1f} s for {len(content)} bytes", content)
+
+
+def fuzz_all(seconds: float, seed: int = 1, only: list[str] | None = None, jobs: int = 2) -> list[Found]:
+    """Feed the targets, `jobs` of them at a time, each for its share of the seconds; one that takes its process with it has failed."""
+    names = [name for name in targets() if not only or name in only]
+    share = seconds * min(jobs, len(names)) / len(names)
+    out: list[Found] = []
+    for k in range(0, len(names), jobs):
+        waiting = [(name, start_child(lambda name=name: _plain(fuzz(name, share, seed)))) for name in names[k : k + jobs]]
+        for name, wait in waiting:
+            code, said = wait()
+            if code == 0:
+                examples = {kind: bytes.fromhex(content) for kind, content in said["examples"].items()}
+                out.append(Found(name, said["inputs"], said["size"], said["seconds"], Counter(said["failures"]), examples))
+            else:
+                out.append(Found(name, failures=Counter({f"its process ended with {code}: {str(said)[-200:]}": 1})))
+    return out
+
+
+def _plain(found: Found) -> dict[str, object]:
+    examples = {kind: content.hex() for kind, content in found.examples.items()}
+    return {"inputs": found.inputs, "size": found.size, "seconds": found.seconds, "failures": found.failures, "examples": examples}
+
+
+def rows(found: list[Found]) -> list[tuple[str, str, str]]:
+    """The table: what, tried, outcome."""
+    return [
+        (
+            f"fuzzed: {each.name}",
+            f"{each.inputs:,} inputs, {each.size / 1e6 / max(each.seconds, 1e-6):.2f} MB/s",
+            f"{each.failures.total()} failed",
+        )
+        for each in found
+    ]
+
+
+def told(found: list[Found]) -> list[str]:
+    """The failures, a line each."""
+    return [
+        f"{each.name}: {kind} ({count} times, such as {each.examples.get(kind, b'')[-160:]!r})"
+        for each in found
+        for kind, count in each.failures.items()
+    ]
+
+
+def _by_coverage(name: str, arguments: list[str]) -> None:
+    import atheris
+
+    with atheris.instrument_imports(include=["riksdata"]):
+        form, target = targets()[name]
+    folder = Path(tempfile.mkdtemp(prefix="riksdata-fuzz-"))
+    for k, content in enumerate(seeds(ROOT)[form]):
+        (folder / f"{k}").write_bytes(content)
+    atheris.Setup([sys.argv[0], *arguments, str(folder)], target)
+    atheris.Fuzz()
+
+
+def main() -> int:
+    """1 where anything broke; what broke is written out with `--keep`."""
+    parser = argparse.ArgumentParser(prog="python -m tests.campaign.fuzz", description=__doc__)
+    parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together; a night is 28800")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", action="append", choices=list(targets()))
+    parser.add_argument("--keep", type=Path, help="a folder for the inputs that broke something")
+    parser.add_argument("--atheris", metavar="TARGET", choices=list(targets()), help="what follows are arguments of libFuzzer")
+    given, further = parser.parse_known_args()
+    if given.atheris:
+        _by_coverage(given.atheris, further or [f"-max_total_time={given.seconds:.0f}"])
+        return 0
+    found = fuzz_all(given.seconds, given.seed, given.only)
+    for row in rows(found):
+        print("| " + " | ".join(row) + " |")
+    for line in told(found):
+        print(f"FAILED {line}")
+    if given.keep:
+        given.keep.mkdir(parents=True, exist_ok=True)
+        for each in found:
+            for k, content in enumerate(each.examples.values()):
+                (given.keep / f"{each.name.replace(' ', '-')}-{k}").write_bytes(content)
+    return 1 if told(found) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
