@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: models bench help run test lint format ui conformance interop scores round round-score campaign fuzz constraints clean
+.PHONY: models bench help run test lint audit format ui conformance interop scores round round-score campaign fuzz constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -25,10 +25,15 @@ run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="-
 test: $(STAMP) lint ## all checks: style, types, tests
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-lint: $(STAMP) ## style and types
+lint: $(STAMP) ## style, types, and what bandit knows to be dangerous
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/bandit -q -c pyproject.toml -r $(CODE)
+
+audit: $(STAMP) ## known faults of the pinned libraries, asked of PyPI's list (needs a network, so it is no part of `make test`)
+	$(VENV)-audit/bin/pip-audit --version >/dev/null 2>&1 || { $(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/python -m pip install -q pip-audit; }
+	$(VENV)-audit/bin/pip-audit --strict --no-deps --disable-pip -r constraints.txt
 
 format: $(STAMP) ## put the code in form
 	$(BIN)/ruff check --fix .

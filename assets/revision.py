@@ -15,5 +15,5 @@ def git_revision() -> str | None:
     git = shutil.which("git")
     if git is None or not (root / ".git").exists():
         return None
-    found = subprocess.run([git, "-C", str(root), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=10, check=False)  # noqa: S603
+    found = subprocess.run([git, "-C", str(root), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=10, check=False)  # noqa: S603  # nosec B603
     return found.stdout.strip() or None

@@ -52,7 +52,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     click.echo("Below: a line for each run that begins or ends, and what it did.", err=True)
     arguments = [sys.executable, "-m", "dagster", "dev", "-w", str(write_workspace(folder)), "-h", "127.0.0.1", "-p", str(port)]
     if verbose:
-        os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own
+        os.execve(sys.executable, arguments, environment)  # noqa: S606 - no shell, and the arguments are our own  # nosec B606
     raise click.exceptions.Exit(_told([*arguments, "--log-level", "warning"], environment))
 
 
@@ -61,7 +61,7 @@ def _told(arguments: list[str], environment: dict[str, str]) -> int:
     import signal
     import subprocess
 
-    with subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:  # noqa: S603
+    with subprocess.Popen(arguments, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:  # noqa: S603  # nosec B603
         signal.signal(signal.SIGTERM, lambda number, frame: running.terminate())
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches Dagster itself, which then ends
         assert running.stderr is not None

@@ -17,9 +17,16 @@ def serve(latest: Latest, *, host: str, port: int, hosts: Iterable[str] = ()) ->
     """Serve until interrupted. Raises OSError where the port is taken or the host is none of this machine."""
     import uvicorn
 
+    from riksdata.release.site.bounded_heads import BoundedHeads
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.create_server((host, port), family=family, backlog=BACKLOG) as bound:
         config = uvicorn.Config(
-            make_app(latest, hosts), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=WAITING
+            make_app(latest, hosts),
+            http=BoundedHeads,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=WAITING,
         )
         uvicorn.Server(config).run(sockets=[bound])

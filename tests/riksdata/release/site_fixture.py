@@ -15,6 +15,7 @@ import uvicorn
 from release_fixture import release, rows, warehouse
 
 from riksdata.release.site.app import make_app
+from riksdata.release.site.bounded_heads import BoundedHeads
 from riksdata.release.site.latest import Latest
 
 HOSTILE = '<script>document.title="taken"</script><img src=x onerror=alert(1)> "våld"'
@@ -118,7 +119,7 @@ def site_release(folder: Path) -> Path:
 def served(home: Path, hosts: tuple[str, ...] = ()) -> Iterator[str]:
     """The site over the releases of a home, on a port of its own; gives its address without a slash at the end."""
     latest = Latest(home / "releases", home / "site", CONTACT)
-    server = uvicorn.Server(uvicorn.Config(make_app(latest, hosts), host="127.0.0.1", port=0, log_level="warning"))
+    server = uvicorn.Server(uvicorn.Config(make_app(latest, hosts), http=BoundedHeads, host="127.0.0.1", port=0, log_level="warning"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

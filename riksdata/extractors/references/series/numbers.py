@@ -26,7 +26,7 @@ from riksdata.extractors.references.series.runs import CHAINED, add_shortened, r
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
 from riksdata.extractors.references.series.titles import read_spoken, read_titled
 
-_AFTER_ANOTHER = (read_joined, read_listed_motion)
+_AFTER_ANOTHER: tuple[Callable[[Reading, Designation], bool], ...] = (read_joined, read_listed_motion)
 _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
     read_inquiry,
     read_report,
