@@ -7,7 +7,7 @@ import json
 import re
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr  # nosec B406 - escapes, and reads nothing
+from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 import orjson
 

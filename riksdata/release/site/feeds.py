@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.etree import ElementTree as ET  # nosec B405 - feeds are written, nothing is read
+from xml.etree import ElementTree as ET  # nosec B405
 
 from riksdata.release.site.store import Row
 

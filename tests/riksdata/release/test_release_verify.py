@@ -193,6 +193,19 @@ class TestSigning:
             release(tmp_path / "releases", settings=settings(secret_key=keys[0], password=password))
         assert list((tmp_path / "releases").iterdir()) == []
 
+    def test_no_message_and_no_log_repeats_the_password(
+        self, tmp_path: Path, keys: tuple[Path, Path], caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level("DEBUG")
+        wrong = settings(secret_key=keys[0], password="hemligt-lösen")
+        with pytest.raises(SigningFailed) as failed:
+            release(tmp_path / "releases", settings=wrong)
+        said, error = [repr(wrong), caplog.text], failed.value
+        while error is not None:
+            said.append(repr(error))
+            error = error.__cause__ or error.__context__  # type: ignore[assignment]
+        assert "hemligt" not in " ".join(said)
+
     def test_a_public_key_that_is_none(self, sample: Path) -> None:
         with pytest.raises(SigningFailed, match="no minisign public key"):
             verify(sample, "nonsense")

@@ -1,5 +1,6 @@
 import datetime
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,9 @@ def test_ids_that_could_be_paths_are_computed_instead():
     assert motion.date is None
 
 
-@pytest.mark.parametrize("bad", ["../../x", "a b", "/etc/passwd", "x" * 81, "H6/02", "H6\n02", "H6..02", "", "-H6021", "H6\x0002"])
+@pytest.mark.parametrize(
+    "bad", ["../../x", "a b", "/etc/passwd", "x" * 81, "H6/02", "H6\n02", "H6..02", "", "-H6021", "H6\x0002", "CON", "NUL.json"]
+)
 def test_no_dok_id_that_is_none_gets_through(bad):
     document = read_data(record(dok_id=bad, beteckning=None))
     assert document.dok_id is None
@@ -230,6 +233,20 @@ def test_entities_of_xml_are_refused():
     for content in (bomb, outside):
         with pytest.raises(UnreadableSource, match="declares a document type"):
             read_document(RawRecord("a.xml", content, "application/xml"))
+
+
+@pytest.mark.parametrize(
+    "name", ["utf-7", "idna", "hex", "rot13", "cp037", "big5", "x-unknown", "", "zlib", "punycode", "unicode_escape", "mbcs"]
+)
+@pytest.mark.parametrize("written", ["utf-8", "utf-16", "latin-1"])
+def test_an_encoding_that_xml_names_raises_nothing_else(name, written):
+    text = f'<?xml version="1.0" encoding="{name}"?><dokumentstatus><dokument><titel>Åtgärd</titel></dokument></dokumentstatus>'
+    with suppress(UnreadableSource):
+        read_document(RawRecord("a.xml", text.encode(written), "application/xml"))
+
+
+def test_an_id_has_one_form_in_capitals():
+    assert read_data(record(dok_id="h6029999")).dok_id == "H6029999"
 
 
 def test_json_served_as_html_is_still_a_record():
