@@ -23,6 +23,19 @@ ROOT = Path(__file__).resolve().parents[2]
 SLOWEST = 20_000
 """Bytes a second of its own processor time that no input may fall below, but for `START` seconds that each is given."""
 START = 0.5
+FORMS = {
+    "reader of JSON": "JSON",
+    "reader of XML": "XML",
+    "reader of HTML": "HTML",
+    "reader of text": "text",
+    "reader of Word files": "Word",
+    "reader of PDFs": "PDF",
+    "reader of archives": "archive",
+    "demands": "text",
+    "references": "text",
+    "statistics": "text",
+}
+"""Every reader and extractor, with the form of the inputs that it is given."""
 Target = Callable[[bytes], None]
 
 
@@ -48,8 +61,8 @@ class Broken(Exception):
     """An invariant that does not hold."""
 
 
-def targets() -> dict[str, tuple[str, Target]]:
-    """Every reader and extractor by name, with the form of the inputs that it is given."""
+def targets() -> dict[str, Target]:
+    """Every reader and extractor by name. The project is imported here, so that atheris can look into it."""
     from riksdata.extractors.demands import find_demands
     from riksdata.extractors.references import find_references
     from riksdata.extractors.statistics import find_statistics
@@ -99,22 +112,22 @@ def targets() -> dict[str, tuple[str, Target]]:
                 pass
 
     return {
-        "reader of JSON": ("JSON", reader("application/json")),
-        "reader of XML": ("XML", reader("application/xml")),
-        "reader of HTML": ("HTML", reader("text/html")),
-        "reader of text": ("text", reader("text/plain")),
-        "reader of Word files": ("Word", reader("application/octet-stream")),
-        "reader of PDFs": ("PDF", reader("application/pdf")),
-        "reader of archives": ("archive", archive),
-        "demands": ("text", demands),
-        "references": ("text", references),
-        "statistics": ("text", statistics),
+        "reader of JSON": reader("application/json"),
+        "reader of XML": reader("application/xml"),
+        "reader of HTML": reader("text/html"),
+        "reader of text": reader("text/plain"),
+        "reader of Word files": reader("application/octet-stream"),
+        "reader of PDFs": reader("application/pdf"),
+        "reader of archives": archive,
+        "demands": demands,
+        "references": references,
+        "statistics": statistics,
     }
 
 
 def fuzz(name: str, seconds: float, seed: int = 1, root: Path = ROOT) -> Found:
     """Feed one target for so many seconds."""
-    form, target = targets()[name]
+    form, target = FORMS[name], targets()[name]
     every = seeds(root)
     own = every[form]
     others = [content for contents in every.values() for content in contents]
@@ -145,7 +158,7 @@ def _try(target: Target, content: bytes, found: Found, *, timed: bool = True) ->
 
 def fuzz_all(seconds: float, seed: int = 1, only: list[str] | None = None, jobs: int = 2) -> list[Found]:
     """Feed the targets, `jobs` of them at a time, each for its share of the seconds; one that takes its process with it has failed."""
-    names = [name for name in targets() if not only or name in only]
+    names = [name for name in FORMS if not only or name in only]
     share = seconds * min(jobs, len(names)) / len(names)
     out: list[Found] = []
     for k in range(0, len(names), jobs):
@@ -190,9 +203,9 @@ def _by_coverage(name: str, arguments: list[str]) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["riksdata"]):
-        form, target = targets()[name]
+        target = targets()[name]
     folder = Path(tempfile.mkdtemp(prefix="riksdata-fuzz-"))
-    for k, content in enumerate(seeds(ROOT)[form]):
+    for k, content in enumerate(seeds(ROOT)[FORMS[name]]):
         (folder / f"{k}").write_bytes(content)
     atheris.Setup([sys.argv[0], *arguments, str(folder)], target)
     atheris.Fuzz()
@@ -203,9 +216,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.campaign.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together; a night is 28800")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", action="append", choices=list(targets()))
+    parser.add_argument("--only", action="append", choices=list(FORMS))
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that broke something")
-    parser.add_argument("--atheris", metavar="TARGET", choices=list(targets()), help="what follows are arguments of libFuzzer")
+    parser.add_argument("--atheris", metavar="TARGET", choices=list(FORMS), help="what follows are arguments of libFuzzer")
     given, further = parser.parse_known_args()
     if given.atheris:
         _by_coverage(given.atheris, further or [f"-max_total_time={given.seconds:.0f}"])
