@@ -66,7 +66,16 @@ def read_archive(
                 yield from _entries(archive, name, bounds, source_url)
     except UnreadableSource as refused:
         yield refused
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, struct.error, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        struct.error,
+        ValueError,
+        OSError,
+        EOFError,
+        NotImplementedError,
+        OverflowError,
+    ) as error:
         yield UnreadableSource(name, "archive_damaged", f"the archive cannot be read ({_reason(error)}); download it again")
 
 
@@ -75,7 +84,7 @@ def count_records(path: Path) -> int | None:
     try:
         with path.open("rb") as file:
             return _end_of_directory(file)[0]
-    except (OSError, struct.error, UnreadableSource, zipfile.BadZipFile):
+    except (OSError, struct.error, OverflowError, ValueError, UnreadableSource, zipfile.BadZipFile):
         return None
 
 
@@ -122,7 +131,7 @@ def _entries(archive: zipfile.ZipFile, name: str, bounds: Bounds, source_url: st
     refusals: Counter[str] = Counter()
     for entry in listed:
         if (
-            entry.is_dir()
+            entry.filename.endswith("/")
             or any(part.startswith(".") and not part.startswith("..") for part in entry.filename.split("/"))
             or "__MACOSX" in entry.filename
         ):

@@ -58,6 +58,8 @@ ARCHIVES: dict[str, Callable[[], bytes]] = {
     "count that lies": lambda: _good()[:-12] + struct.pack("<H", 60_000) + _good()[-10:],
     "directory that lies": lambda: _good()[:-10] + struct.pack("<LL", 0xFFFFFFF0, 0) + _good()[-2:],
     "end of zip64 that lies": lambda: _good()[:-22] + b"PK\x06\x07" + struct.pack("<LQL", 0, 1 << 60, 1) + _good()[-22:],
+    "end of zip64 beyond all numbers": lambda: _good()[:-22] + b"PK\x06\x07" + struct.pack("<LQL", 0, (1 << 64) - 1, 1) + _good()[-22:],
+    "entry without a name": lambda: _good().replace(b"h.json", b"\x00.json"),
     "many names alike": lambda: _named(*["x.json"] * 50),
     "many small ones": lambda: _named(*(f"{k}.bin" for k in range(3000))),
     "deep folders": lambda: _named("/".join("a" * 120) + ".json"),
