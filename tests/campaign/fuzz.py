@@ -125,17 +125,17 @@ def targets() -> dict[str, Target]:
     }
 
 
-def fuzz(name: str, seconds: float, seed: int = 1, root: Path = ROOT) -> Found:
-    """Feed one target for so many seconds."""
+def fuzz(name: str, seconds: float, seed: int = 1, inputs: int = 0) -> Found:
+    """Feed one target for so many seconds, or until it has had so many inputs."""
     form, target = FORMS[name], targets()[name]
-    every = seeds(root)
+    every = seeds(ROOT)
     own = every[form]
     others = [content for contents in every.values() for content in contents]
     chance, found = random.Random(f"{seed} {name}"), Found(name)
     for content in own:  # tables are read, and the seeds themselves hold
         _try(target, content, found, timed=False)
     until = time.monotonic() + seconds
-    while time.monotonic() < until:
+    while found.inputs < inputs if inputs else time.monotonic() < until:
         change = changed_within if form in ("Word", "archive") and chance.random() < 0.7 else changed
         _try(target, change(chance, chance.choice(own), others), found)
     return found
@@ -156,13 +156,13 @@ def _try(target: Target, content: bytes, found: Found, *, timed: bool = True) ->
             found.note(f"slow: {spent:.1f} s for {len(content)} bytes", content)
 
 
-def fuzz_all(seconds: float, seed: int = 1, only: list[str] | None = None, jobs: int = 2) -> list[Found]:
+def fuzz_all(seconds: float, seed: int = 1, only: list[str] | None = None, inputs: int = 0, jobs: int = 2) -> list[Found]:
     """Feed the targets, `jobs` of them at a time, each for its share of the seconds; one that takes its process with it has failed."""
     names = [name for name in FORMS if not only or name in only]
     share = seconds * min(jobs, len(names)) / len(names)
     out: list[Found] = []
     for k in range(0, len(names), jobs):
-        waiting = [(name, start_child(lambda name=name: _plain(fuzz(name, share, seed)))) for name in names[k : k + jobs]]
+        waiting = [(name, start_child(lambda name=name: _plain(fuzz(name, share, seed, inputs)))) for name in names[k : k + jobs]]
         for name, wait in waiting:
             code, said = wait()
             if code == 0:
@@ -214,7 +214,8 @@ def _by_coverage(name: str, arguments: list[str]) -> None:
 def main() -> int:
     """1 where anything broke; what broke is written out with `--keep`."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaign.fuzz", description=__doc__)
-    parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together; a night is 28800")
+    parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together")
+    parser.add_argument("--inputs", type=int, default=0, help="so many for each target, however long it takes; a night's budget is 1000000")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", choices=list(FORMS))
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that broke something")
@@ -223,7 +224,7 @@ def main() -> int:
     if given.atheris:
         _by_coverage(given.atheris, further or [f"-max_total_time={given.seconds:.0f}"])
         return 0
-    found = fuzz_all(given.seconds, given.seed, given.only)
+    found = fuzz_all(given.seconds, given.seed, given.only, given.inputs)
     for row in rows(found):
         print("| " + " | ".join(row) + " |")
     for line in told(found):
