@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -73,7 +74,7 @@ def extract(
             )
         if why and not rejected:
             _print_why(files, doc_type, form)
-        _print_quantities(files, doc_type, form, why)
+        _leave(*_print_quantities(files, doc_type, form, why=why))
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
@@ -88,6 +89,11 @@ def extract(
             else:
                 read += 1
                 write(name, document)
+    _leave(read, unread)
+
+
+def _leave(read: int, unread: int) -> None:
+    """Leave with the exit code that says whether all, some or no files were read."""
     if unread:
         raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 
@@ -114,7 +120,8 @@ _AROUND = 60
 """Characters of the text shown before and after a rejected quantity."""
 
 
-def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, why: bool) -> None:
+def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, *, why: bool) -> tuple[int, int]:
+    """Print them; how many files were read, and how many not."""
     import dataclasses
 
     import orjson
@@ -140,8 +147,7 @@ def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, wh
                 if why:
                     weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in quantity.why)
                     click.echo(f"    {quantity.confidence:.2f}  {weighed}")
-    if unread:
-        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
+    return read, unread
 
 
 _SHOWN_TEXT = 160
@@ -150,17 +156,14 @@ _EVIDENCE = 6
 
 
 def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+    """Print what each demand asks for and what speaks for that; files that cannot be read are told with the quantities."""
     import orjson
 
     from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
 
-    read, unread = 0, 0
     for name, got in _documents(files, doc_type):
         if isinstance(got, Exception):
-            unread += 1
-            warn(str(got))
             continue
-        read += 1
         date = got.tables["documents"][0]["date"]
         for row in got.tables["demands"]:
             judge = classify_question if row["kind"] == "question" else classify_yrkande
@@ -173,10 +176,9 @@ def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
             else:
                 click.echo(f"{name}  {row['ordinal']}  {judged.action} {judged.confidence:.2f}  {row['text'][:_SHOWN_TEXT]}")
                 click.echo("".join(f"      {piece['weight']:+.2f}  {piece['evidence']}\n" for piece in evidence), nl=False)
-    if unread:
-        raise click.exceptions.Exit(SOME_UNREAD if read else REFUSED)
 
 
+@cache
 def _stdin() -> RawRecord:
     from riksdata.sources.records import RawRecord, UnreadableSource
 
