@@ -84,10 +84,14 @@ def tags(stage: str) -> dict[str, str]:
 
 
 def stage_metadata(report: StageReport) -> Mapping[str, Any]:
-    """A stage's figures."""
-    return {
+    """A stage's figures; of statistics also how many quantities each rule rejected, so that a rule that bites more than before is seen."""
+    figures: dict[str, Any] = {
         "dagster/row_count": report.rows,
         "documents done": report.changed,
         "documents unchanged": report.skipped,
         "seconds": dg.MetadataValue.float(round(report.seconds, 3)),
     }
+    if report.rejected:
+        figures["quantities rejected"] = sum(count for _, count in report.rejected)
+        figures["quantities rejected by rule"] = markdown_table(["rule", "quantities"], [list(row) for row in report.rejected])
+    return figures

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from riksdata.pipeline.extract_batch import VERSIONED
-from riksdata.pipeline.link.update import LINK_CODE
-from riksdata.pipeline.publish import PUBLISHED_CODE
 from riksdata.pipeline.read import reader_version
+from riksdata.pipeline.stage_code import EXTRACTION_CODE, LINK_CODE, PUBLISHED_CODE
 from riksdata.pipeline.versions import code_version
 
 DOCUMENTS = reader_version()
-EXTRACTED = {table: code_version(*modules) for table, modules in VERSIONED.items()}
+EXTRACTED = {table: code_version(*modules) for table, modules in EXTRACTION_CODE.items()}
 LINKS = code_version(*LINK_CODE)
 TABLES = code_version(*PUBLISHED_CODE, "riksdata.pipeline.checks")

@@ -14,7 +14,8 @@ from assets.metadata import FRESH, OWNERS, escape, markdown_table, stage_metadat
 from assets.raw import raw_documents
 from riksdata.pipeline.ingest import StageReport
 from riksdata.pipeline.stage_checks import STAGE_CHECKS, run_stage_check
-from riksdata.pipeline.stages import unread_sources, update_documents, update_extracted, update_links
+from riksdata.pipeline.stages import update_documents, update_extracted, update_links
+from riksdata.pipeline.unread import unread_sources
 from riksdata.storage.warehouse import generation, get_state, set_state
 
 _NAMED = 20

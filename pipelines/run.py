@@ -161,7 +161,7 @@ def _outcome(home: Home, result: dg.ExecuteInProcessResult) -> Outcome:
 
 def _unread(home: Home) -> tuple[tuple[str, str, str], ...]:
     """Sources that gave no document."""
-    from riksdata.pipeline.stages import unread_sources
+    from riksdata.pipeline.unread import unread_sources
     from riksdata.storage.warehouse import open_warehouse
 
     with open_warehouse(home, read_only=True) as con:

@@ -7,9 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-
-from schemas.columns import column
+from schemas.columns import TableDeclaration, column
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def codes_of(name: str) -> tuple[str, ...]:
     return found
 
 
-class Codes(pandera_arrow.DataFrameModel):
+class Codes(TableDeclaration):
     """What each code in the other tables means."""
 
     list: str = column(
@@ -117,9 +115,7 @@ class Codes(pandera_arrow.DataFrameModel):
         example="2015",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Codes"
         description = "One row for each code that the other tables hold, with its meaning: document types, parties, committees, sessions, actions, decisions, kinds, units and others."
         metadata: ClassVar[dict[str, object]] = {

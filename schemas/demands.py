@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-
 from schemas.codes import codes_of
-from schemas.columns import column
+from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS
 
 FORMS = codes_of("form")
@@ -15,7 +13,7 @@ ACTIONS = codes_of("action")
 OUTCOMES = codes_of("outcome")
 
 
-class Demands(pandera_arrow.DataFrameModel):
+class Demands(TableDeclaration):
     """Each thing that a document formally asks for."""
 
     demand_id: str = column(
@@ -239,9 +237,7 @@ class Demands(pandera_arrow.DataFrameModel):
         minimum=0,
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Demands"
         description = "One row for each thing that a document formally asks for: the yrkanden of motions, the questions of interpellations and written questions."
         metadata: ClassVar[dict[str, object]] = {
@@ -252,7 +248,7 @@ class Demands(pandera_arrow.DataFrameModel):
         }
 
 
-class DemandDecisions(pandera_arrow.DataFrameModel):
+class DemandDecisions(TableDeclaration):
     """Each treatment of a demand."""
 
     demand_id: str = column(
@@ -304,9 +300,7 @@ class DemandDecisions(pandera_arrow.DataFrameModel):
         "Decision point", "Beslutspunkt", "The point of that report.", beskrivning="Punkten i betänkandet.", example="3"
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Demand decisions"
         description = "One row for each treatment of a demand by committee and chamber; a demand may be treated more than once."
         metadata: ClassVar[dict[str, object]] = {

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-from pandera.dtypes import Date, DateTime
-
 from schemas.codes import codes_of
-from schemas.columns import column
-from schemas.types import TEXTS
+from schemas.columns import TableDeclaration, column
+from schemas.types import TEXTS, Date, DateTime
 
 DOC_TYPES = codes_of("doc_type")
 DOCUMENT_ID = r"[^\s/\\]{1,80}"
 
 
-class Documents(pandera_arrow.DataFrameModel):
+class Documents(TableDeclaration):
     """The documents that the rows of all other tables were read from."""
 
     document_id: str = column(
@@ -190,9 +187,7 @@ class Documents(pandera_arrow.DataFrameModel):
         example="2026-11-22T04:00:00",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Documents"
         description = "One row a document: what it is, who wrote it when, and where its text was read."
         metadata: ClassVar[dict[str, object]] = {
@@ -203,7 +198,7 @@ class Documents(pandera_arrow.DataFrameModel):
         }
 
 
-class Texts(pandera_arrow.DataFrameModel):
+class Texts(TableDeclaration):
     """The canonical text of every document; all spans point into it."""
 
     document_id: str = column(
@@ -224,9 +219,7 @@ class Texts(pandera_arrow.DataFrameModel):
         required=True,
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Texts"
         description = "The canonical text of each document; every span of the other tables points into it."
         metadata: ClassVar[dict[str, object]] = {
@@ -237,7 +230,7 @@ class Texts(pandera_arrow.DataFrameModel):
         }
 
 
-class People(pandera_arrow.DataFrameModel):
+class People(TableDeclaration):
     """Who signed a document, and to whom it is addressed."""
 
     document_id: str = column(
@@ -295,9 +288,7 @@ class People(pandera_arrow.DataFrameModel):
         pattern=r"p-\S{1,40}",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "People"
         description = "Who signed each document and to whom it is addressed."
         metadata: ClassVar[dict[str, object]] = {
@@ -308,7 +299,7 @@ class People(pandera_arrow.DataFrameModel):
         }
 
 
-class DocumentRelations(pandera_arrow.DataFrameModel):
+class DocumentRelations(TableDeclaration):
     """Links between documents, as the records state them."""
 
     document_id: str = column(
@@ -354,9 +345,7 @@ class DocumentRelations(pandera_arrow.DataFrameModel):
         example="Infrastrukturfrågor",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Document relations"
         description = "Links between documents, as the riksdag's records state them."
         metadata: ClassVar[dict[str, object]] = {

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-
 from schemas.codes import codes_of
-from schemas.columns import column
+from schemas.columns import TableDeclaration, column
 
 
-class Issues(pandera_arrow.DataFrameModel):
+class Issues(TableDeclaration):
     """What could not be read, or reads otherwise than one would think."""
 
     issue_id: str = column(
@@ -70,9 +68,7 @@ class Issues(pandera_arrow.DataFrameModel):
         "End", "Slut", "Where in the text it ends.", beskrivning="Var i texten det slutar.", example=80, unit="characters", minimum=0
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Issues"
         description = "What could not be read, what was left out, and what reads otherwise than one would think."
         metadata: ClassVar[dict[str, object]] = {

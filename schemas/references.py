@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-
 from schemas.codes import codes_of
-from schemas.columns import column
+from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS
 
 
-class References(pandera_arrow.DataFrameModel):
+class References(TableDeclaration):
     """Each mention of an identifiable source."""
 
     reference_id: str = column(
@@ -158,9 +156,7 @@ class References(pandera_arrow.DataFrameModel):
         refers_to="demands.demand_id",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "References"
         description = "One row for each mention of an identifiable source, act, document or publication."
         metadata: ClassVar[dict[str, object]] = {

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-
 from schemas.codes import codes_of
-from schemas.columns import column
+from schemas.columns import TableDeclaration, column
 
 QUALIFIERS = codes_of("qualifier")
 MEASURES = codes_of("measure")
 
 
-class Statistics(pandera_arrow.DataFrameModel):
+class Statistics(TableDeclaration):
     """Each quantity that a text asserts as a fact about the world."""
 
     statistic_id: str = column(
@@ -240,9 +238,7 @@ class Statistics(pandera_arrow.DataFrameModel):
         example="c-1a2b3c4d5e6f",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Statistics"
         description = (
             "One row for each quantity that a text asserts as a fact about the world, with what it counts and where it comes from."

@@ -6,34 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import pandera.pyarrow as pandera_arrow
 import pyarrow as pa
 
 from schemas.codes import Codes
+from schemas.columns import Declared, TableDeclaration, columns_of
 from schemas.demands import DemandDecisions, Demands
 from schemas.documents import DocumentRelations, Documents, People, Texts
 from schemas.issues import Issues
 from schemas.references import References
 from schemas.statistics import Statistics
 from schemas.targets import Bodies, Targets
+from schemas.types import TYPES
 
 SCHEMA_VERSION = "2.0.0"
 """Semantic version of the published schema: a removed, renamed or retyped column is a new major, a new column a new minor version."""
 
-MODELS: tuple[type[pandera_arrow.DataFrameModel], ...] = (
+DECLARATIONS: tuple[type[TableDeclaration], ...] = (
     Documents, Texts, People, DocumentRelations, Demands, DemandDecisions, References, Statistics, Targets, Bodies, Codes, Issues,
 )  # fmt: skip
-
-# pandera's narwhals types by name -> (Arrow type, DuckDB type, name in Frictionless table schemas)
-_TYPES: dict[str, tuple[pa.DataType, str, str]] = {
-    "String": (pa.string(), "VARCHAR", "string"),
-    "Int64": (pa.int64(), "BIGINT", "integer"),
-    "Float64": (pa.float64(), "DOUBLE", "number"),
-    "Boolean": (pa.bool_(), "BOOLEAN", "boolean"),
-    "Date": (pa.date32(), "DATE", "date"),
-    "Datetime": (pa.timestamp("us"), "TIMESTAMP", "datetime"),
-    "List": (pa.list_(pa.string()), "VARCHAR[]", "array"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +65,6 @@ class Table:
     description_sv: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    model: type[pandera_arrow.DataFrameModel]
 
     @property
     def arrow_schema(self) -> pa.Schema:
@@ -95,27 +84,25 @@ class Table:
         raise KeyError(f"{self.name} has no column {name}")
 
 
-def _column(name: str, declared: Any) -> Column:
-    arrow_type, sql_type, frictionless_type = _TYPES[str(declared.dtype).split("(")[0]]
-    meta = declared.metadata
-    target = meta["refers_to"]
+def _column(name: str, kind: str, declared: Declared) -> Column:
+    target = declared.refers_to
     return Column(
         name=name,
-        arrow_type=arrow_type,
-        sql_type=sql_type,
-        frictionless_type=frictionless_type,
-        required=not declared.nullable,
+        arrow_type=TYPES[kind].arrow,
+        sql_type=TYPES[kind].sql,
+        frictionless_type=TYPES[kind].frictionless,
+        required=declared.required,
         title=declared.title,
-        title_sv=meta["title_sv"],
+        title_sv=declared.title_sv,
         description=declared.description,
-        description_sv=meta["description_sv"],
-        example=meta["example"],
-        unit=meta["unit"],
-        values=tuple(meta["values"]) if meta["values"] else None,
-        pattern=meta["pattern"],
-        minimum=meta["minimum"],
+        description_sv=declared.description_sv,
+        example=declared.example,
+        unit=declared.unit,
+        values=declared.values,
+        pattern=declared.pattern,
+        minimum=declared.minimum,
         refers_to=(target.split(".")[0], target.split(".")[1]) if target else None,
-        codes=meta["codes"],
+        codes=declared.codes,
     )
 
 
@@ -123,18 +110,16 @@ def _column(name: str, declared: Any) -> Column:
 def all_tables() -> dict[str, Table]:
     """Every published table by name, in the order of publication."""
     found = {}
-    for model in MODELS:
-        schema = model.to_schema()
-        meta: dict[str, Any] = dict(model.Config.metadata or {})
+    for declaration in DECLARATIONS:
+        meta = declaration.Config.metadata
         found[meta["name"]] = Table(
             name=meta["name"],
-            title=schema.title,
+            title=declaration.Config.title,
             title_sv=meta["title_sv"],
-            description=schema.description,
+            description=declaration.Config.description,
             description_sv=meta["description_sv"],
             key=tuple(meta["key"]),
-            columns=tuple(_column(name, declared) for name, declared in schema.columns.items()),
-            model=model,
+            columns=tuple(_column(name, *declared) for name, declared in columns_of(declaration).items()),
         )
     return found
 

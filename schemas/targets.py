@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-import pandera.pyarrow as pandera_arrow
-from pandera.dtypes import Date
-
 from schemas.codes import codes_of
-from schemas.columns import column
-from schemas.types import TEXTS
+from schemas.columns import TableDeclaration, column
+from schemas.types import TEXTS, Date
 
 
-class Targets(pandera_arrow.DataFrameModel):
+class Targets(TableDeclaration):
     """Each thing that any document cites, once."""
 
     target: str = column(
@@ -120,9 +117,7 @@ class Targets(pandera_arrow.DataFrameModel):
         example="2019-06-18",
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Cited things"
         description = "One row for each law, bill, inquiry, report, case or other thing that a document cites, with its title, its address and how often it is cited. A law is one row, whatever section is cited."
         metadata: ClassVar[dict[str, object]] = {
@@ -133,7 +128,7 @@ class Targets(pandera_arrow.DataFrameModel):
         }
 
 
-class Bodies(pandera_arrow.DataFrameModel):
+class Bodies(TableDeclaration):
     """Agencies and organisations under one id each, however they are written."""
 
     body_id: str = column(
@@ -201,9 +196,7 @@ class Bodies(pandera_arrow.DataFrameModel):
         minimum=0,
     )
 
-    class Config:
-        strict = True
-        ordered = True
+    class Config(TableDeclaration.Config):
         title = "Bodies"
         description = "One row for each agency, organisation or other body that figures come from or that demands turn to, under one id with all its written forms."
         metadata: ClassVar[dict[str, object]] = {

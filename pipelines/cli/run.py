@@ -51,14 +51,16 @@ def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, overr
       riksdata run --override shrink="the collection of 1990 was withdrawn"
     """
     from pipelines.cli.terminal import reporter
-    from riksdata.release.gates import check_overrides
     from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     reasons = _overrides(override)
-    try:
-        check_overrides(reasons)
-    except ValueError as error:
-        raise click.UsageError(f"--override: {error}") from error
+    if reasons:
+        from riksdata.release.gates import check_overrides
+
+        try:
+            check_overrides(reasons)
+        except ValueError as error:
+            raise click.UsageError(f"--override: {error}") from error
     try:
         folder = Home.open(home)
     except HomeNotWritable as error:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandera.errors
 import pyarrow as pa
 import yaml
 
@@ -18,7 +17,10 @@ from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
 from riksdata.storage.warehouse import Connection
-from schemas.tables import Table, all_tables, table
+from schemas.tables import Table, all_tables
+
+if TYPE_CHECKING:
+    import pandera.errors
 
 
 def published(name: str) -> str:
@@ -39,13 +41,16 @@ def replaced(name: str) -> str:
 
 def validate_schema(con: Connection, name: str, limit: int = 20, rows: Relation = published) -> list[str]:
     """Hold a published table against its declaration by pandera, batch by batch; gives what does not fit, at most `limit` lines."""
-    from riksdata.pipeline.publish import published_batches
+    import pandera.errors
 
-    declared = table(name)
+    from riksdata.pipeline.publish import published_batches
+    from schemas.validation import schema_of
+
+    schema = schema_of(name)
     problems: list[str] = []
     for batch in published_batches(con, name, source=rows(name)):
         try:
-            declared.model.validate(pa.Table.from_batches([batch]), lazy=True)
+            schema.validate(pa.Table.from_batches([batch]), lazy=True)
         except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as cause:
             problems += [shortened(line) for line in _said(cause)]
         if len(problems) >= limit:

@@ -9,7 +9,9 @@ from functools import partial
 import pyarrow as pa
 
 from riksdata.pipeline.batches import map_batches
-from riksdata.pipeline.extract_batch import VERSIONED, Extracted, extract_batch
+from riksdata.pipeline.extract_batch import extract_batch
+from riksdata.pipeline.extracted_rows import Extracted
+from riksdata.pipeline.stage_code import EXTRACTION_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import note_documents
 from riksdata.storage.raw import Progress
@@ -24,7 +26,7 @@ _FEW_CHARACTERS = 3_000_000
 STAGE = "extraction"
 """The name under which progress is told."""
 
-Extract = Callable[[Sequence[str], pa.RecordBatch], Extracted]
+Extract = Callable[[Sequence[str], pa.RecordBatch], dict[str, Extracted]]
 
 
 def sync_extracted(
@@ -42,7 +44,7 @@ def sync_extracted(
     A document is done again where its text, what its source says of it, or the extractor's code changed. What several tables need of one
     document is read once.
     """
-    versions = {table: version or code_version(*VERSIONED[table]) for table in tables}
+    versions = {table: version or code_version(*EXTRACTION_CODE[table]) for table in tables}
     wanting: dict[tuple[str, int], list[str]] = {}
     for table in tables:
         _drop_gone(con, table)
@@ -56,7 +58,7 @@ def sync_extracted(
     done = 0
     for group, documents in groups.items():
         waiting: deque[tuple[list[str], int]] = deque()
-        found: list[Extracted] = []
+        found: list[dict[str, Extracted]] = []
         for batch in map_batches(partial(extract, group), _batches(con, documents, waiting), workers, cluster):
             found.append(batch)
             ids, parts = waiting[0]
@@ -134,7 +136,7 @@ def _slices(documents: pa.Table) -> Iterator[pa.RecordBatch]:
     yield from documents.slice(at).to_batches()
 
 
-def _write(con: Connection, ids: list[str], found: list[Extracted], versions: Mapping[str, str]) -> None:
+def _write(con: Connection, ids: list[str], found: list[dict[str, Extracted]], versions: Mapping[str, str]) -> None:
     """Replace the rows of some documents, in all tables or in none."""
     con.register("_done", pa.table({"document_id": pa.array(ids, pa.string())}))
     try:
@@ -143,9 +145,12 @@ def _write(con: Connection, ids: list[str], found: list[Extracted], versions: Ma
                 if con.execute("FROM core.extractions WHERE table_name = $1 AND document_id IN (FROM _done) LIMIT 1", [table]).fetchone():
                     con.execute(f'DELETE FROM core."{table}" WHERE document_id IN (FROM _done)')
                     con.execute("DELETE FROM core.text_issues WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
+                    if table == "statistics":
+                        con.execute("DELETE FROM core.rejected_quantities WHERE document_id IN (FROM _done)")
                     con.execute("DELETE FROM core.extractions WHERE table_name = $1 AND document_id IN (FROM _done)", [table])
-                insert(con, f'core."{table}"', pa.concat_tables([part[table][0] for part in found]))
-                insert(con, "core.text_issues", pa.concat_tables([part[table][1] for part in found]))
+                insert(con, f'core."{table}"', pa.concat_tables([part[table].rows for part in found]))
+                insert(con, "core.text_issues", pa.concat_tables([part[table].issues for part in found]))
+                insert(con, "core.rejected_quantities", pa.concat_tables([part[table].rejected for part in found]))
                 con.execute(
                     """INSERT INTO core.extractions SELECT $1, document_id, input_sha256, $2
                     FROM core.inputs SEMI JOIN _done USING (document_id)""",
@@ -166,5 +171,7 @@ def _drop_gone(con: Connection, table: str) -> None:
         con.execute("CREATE OR REPLACE TEMP TABLE _dropped AS " + gone, [table])
         con.execute(f'DELETE FROM core."{table}" WHERE document_id IN ({gone})', [table])
         con.execute(f"DELETE FROM core.text_issues WHERE table_name = $1 AND document_id IN ({gone})", [table])
+        if table == "statistics":
+            con.execute(f"DELETE FROM core.rejected_quantities WHERE document_id IN ({gone})", [table])
         con.execute(f"DELETE FROM core.extractions WHERE table_name = $1 AND document_id IN ({gone})", [table])
         note_documents(con, "FROM _dropped")

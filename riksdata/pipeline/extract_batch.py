@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
@@ -14,7 +15,7 @@ from riksdata.extractors.records import Reference, TextIssue
 from riksdata.extractors.references import find_references
 from riksdata.extractors.statistics import find_statistics
 from riksdata.pipeline.demand_rows import demand_rows
-from riksdata.pipeline.extracted_rows import Collector, reference_ids, reference_rows, statistic_rows
+from riksdata.pipeline.extracted_rows import Collector, Extracted, reference_ids, reference_rows, statistic_rows
 from riksdata.storage.layout import HEADINGS, OFFICIAL
 from riksdata.text.document import KnownHeading, TextDocument
 
@@ -29,18 +30,6 @@ INPUT_SCHEMA = pa.schema(
     ]
 )
 """What a worker is given of each document."""
-
-VERSIONED = {
-    "demands": ("riksdata.extractors.demands", "riksdata.text.document", "riksdata.pipeline.demand_rows"),
-    "references": ("riksdata.extractors.references", "riksdata.text.document", "riksdata.pipeline.extracted_rows"),
-    "statistics": (
-        "riksdata.extractors.statistics",
-        "riksdata.extractors.references",
-        "riksdata.text.document",
-        "riksdata.pipeline.extracted_rows",
-    ),
-}
-"""The code that an extracted table depends on; a change in it redoes the table."""
 
 _MESSAGE = 300
 _UNFIT = (pa.ArrowException, UnicodeError, OverflowError, TypeError)
@@ -68,8 +57,6 @@ class Subject:
 
 
 ReadRows = Callable[[Collector, Subject], None]
-Extracted = dict[str, tuple[pa.Table, pa.Table]]
-"""Table -> its rows, and what a reader of them should know (issues)."""
 
 
 def _demands(into: Collector, of: Subject) -> None:
@@ -82,7 +69,9 @@ def _references(into: Collector, of: Subject) -> None:
 
 
 def _statistics(into: Collector, of: Subject) -> None:
-    statistics = find_statistics(of.document, of.references)
+    rejected: Counter[str] = Counter()
+    statistics = find_statistics(of.document, of.references, rejected)
+    into.add_rejected(of.document_id, rejected)
     statistic_rows(into, of.document_id, of.document.text, statistics, of.references, lambda: of.reference_ids)
 
 
@@ -90,8 +79,8 @@ READERS: dict[str, ReadRows] = {"demands": _demands, "references": _references, 
 """Extracted table -> what reads its rows from a document."""
 
 
-def extract_batch(tables: Sequence[str], batch: pa.RecordBatch, readers: Mapping[str, ReadRows] = READERS) -> Extracted:
-    """The rows of some extracted tables from a batch of documents (columns INPUT_SCHEMA), each document read once for all of them."""
+def extract_batch(tables: Sequence[str], batch: pa.RecordBatch, readers: Mapping[str, ReadRows] = READERS) -> dict[str, Extracted]:
+    """By extracted table what came of a batch of documents (columns INPUT_SCHEMA), each document read once for all of them."""
     rows = batch.to_pylist()
     into = {table: Collector(table) for table in tables}
     _read(into, rows, readers)
@@ -116,16 +105,16 @@ def _subject(row: dict[str, Any]) -> Subject:
     return Subject(row["document_id"], TextDocument(row["text"], row["doc_type"], row["date"], known), given)
 
 
-def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
+def _finished(into: Collector, rows: Sequence[dict[str, Any]], readers: Mapping[str, ReadRows]) -> Extracted:
     try:
         return into.finish()
     except _UNFIT:
         # find the document, and let the others through
         parts = [_alone(into.table, row, readers) for row in rows]
-        return pa.concat_tables([p[0] for p in parts]), pa.concat_tables([p[1] for p in parts])
+        return Extracted(*(pa.concat_tables(part) for part in zip(*parts, strict=True)))
 
 
-def _alone(table: str, row: dict[str, Any], readers: Mapping[str, ReadRows]) -> tuple[pa.Table, pa.Table]:
+def _alone(table: str, row: dict[str, Any], readers: Mapping[str, ReadRows]) -> Extracted:
     into = Collector(table)
     try:
         _read({table: into}, [row], readers)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -22,6 +22,17 @@ def rows_schema(table: str) -> pa.Schema:
 
 
 ISSUES_SCHEMA = TABLES["core.text_issues"]
+REJECTED_SCHEMA = TABLES["core.rejected_quantities"]
+
+
+class Extracted(NamedTuple):
+    """What came of a batch of documents for one extracted table."""
+
+    rows: pa.Table
+    issues: pa.Table
+    """What a reader of the rows should know."""
+    rejected: pa.Table
+    """Quantities that are no statistics, counted by document and rule."""
 
 
 class Collector:
@@ -35,6 +46,7 @@ class Collector:
         self._names = [name for name in self._schema.names if name in known]
         self._columns: dict[str, list[Any]] = {name: [] for name in self._schema.names}
         self._issues: dict[str, list[Any]] = {name: [] for name in ISSUES_SCHEMA.names}
+        self._rejected: list[dict[str, Any]] = []
 
     def add(self, ids: Sequence[str], document: str, records: Sequence[Any], **extra: Sequence[Any]) -> None:
         """Append the rows of one document; `extra` are columns that the records do not have, or have in another form."""
@@ -57,11 +69,16 @@ class Collector:
             ):
                 self._issues[name].append(value)
 
-    def finish(self) -> tuple[pa.Table, pa.Table]:
-        """The rows and the issues."""
-        return (
+    def add_rejected(self, document: str, by_rule: Mapping[str, int]) -> None:
+        """Append how many quantities of one document each rule rejected."""
+        self._rejected += [{"document_id": document, "rule": rule, "quantities": n} for rule, n in sorted(by_rule.items())]
+
+    def finish(self) -> Extracted:
+        """The rows, the issues and what was rejected, as tables. Raises what Arrow raises where a value fits no column."""
+        return Extracted(
             pa.table([pa.array(_clean(f, self._columns[f.name]), f.type) for f in self._schema], schema=self._schema),
             pa.table([pa.array(self._issues[f.name], f.type) for f in ISSUES_SCHEMA], schema=ISSUES_SCHEMA),
+            pa.Table.from_pylist(self._rejected, REJECTED_SCHEMA),
         )
 
 

@@ -25,6 +25,8 @@ class StageReport:
     seconds: float
     unread: tuple[tuple[str, str, str], ...] = ()
     """(source, rule, message) of what could not be read."""
+    rejected: tuple[tuple[str, int], ...] = ()
+    """Of `statistics`: the rules that say which quantities are none, and how many each says it of, in the whole warehouse."""
 
 
 def ingest(

@@ -16,7 +16,7 @@ from riksdata.pipeline.extract_batch import INPUT_SCHEMA, READERS, extract_batch
 from riksdata.sources.reader import read_document
 from riksdata.sources.records import RawRecord, ReadDocument, UnreadableSource
 from riksdata.storage.ids import demand_id, issue_id
-from riksdata.storage.raw import SCHEMA as RAW_SCHEMA
+from riksdata.storage.raw_files import SCHEMA as RAW_SCHEMA
 from riksdata.text.document import KnownHeading, TextDocument
 from schemas.tables import all_tables
 
@@ -40,7 +40,7 @@ def extract_record(record: RawRecord, doc_type: str | None = None) -> SingleDocu
     text = batch.column("text")[0].as_py()
     found: dict[str, list[Row]] = {}
     issues: list[Row] = list(read["core.source_issues"])
-    for name, (rows, said) in extract_batch(tuple(READERS), batch).items():
+    for name, (rows, said, _) in extract_batch(tuple(READERS), batch).items():
         found[name] = rows.to_pylist()
         issues += said.to_pylist()
     decisions = [{**row, "demand_id": demand_id(row["document_id"], row["number"])} for row in read["core.decisions"]]

@@ -9,14 +9,12 @@ import pyarrow as pa
 from riksdata.pipeline.code_rows import body_ids, body_rows, code_rows, facts_version
 from riksdata.pipeline.link.update import links_are_current, links_version
 from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, issue_rows, of_all, of_changed
+from riksdata.pipeline.stage_code import PUBLISHED_CODE
 from riksdata.pipeline.target_rows import statute_titles
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
-
-PUBLISHED_CODE = ("riksdata.pipeline.published_rows", "riksdata.pipeline.code_rows", "schemas.tables")
-"""What decides what the published tables hold."""
 
 Check = Callable[[Connection, bool], None]
 """Holds new rows against the rules; told whether all tables are new, or only the rows of what `_republished` and `_resourced` name."""

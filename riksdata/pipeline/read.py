@@ -10,6 +10,8 @@ import pyarrow as pa
 
 from riksdata.pipeline.batches import map_batches
 from riksdata.pipeline.document_rows import READINGS, STAGED, read_batch, staging_schema
+from riksdata.pipeline.stage_code import READER_CODE
+from riksdata.pipeline.unread import RAW_FILE_DAMAGED
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import note_documents, note_sources
 from riksdata.storage.layout import OF_DOCUMENT, TABLES
@@ -17,9 +19,6 @@ from riksdata.storage.ledger import TODO
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import TRACES, Connection, advance, insert, set_state, transaction
 
-READER_CODE = ("riksdata.sources.reader", "riksdata.pipeline.document_rows")
-"""What decides what a raw record is read as."""
-RAW_FILE_DAMAGED = "raw_file_damaged"
 _CHUNK_BYTES = 16 << 20
 """Raw bytes whose rows are stored in one transaction."""
 _FEW_BYTES = 2 << 20

@@ -12,7 +12,8 @@ from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.extract_batch import READERS
 from riksdata.pipeline.ingest import StageReport
 from riksdata.pipeline.link.update import link_changed, links_are_current
-from riksdata.pipeline.read import RAW_FILE_DAMAGED, sync_documents
+from riksdata.pipeline.read import sync_documents
+from riksdata.pipeline.unread import unread_sources
 from riksdata.storage.home import Home
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import Connection
@@ -57,7 +58,18 @@ def update_extracted(
     begin = monotonic()
     done = sync_extracted(con, tables, workers=workers, progress=progress, cluster=cluster)
     seconds = monotonic() - begin
-    return {table: StageReport(table, _rows(con, table), changed, skipped, seconds) for table, (changed, skipped) in done.items()}
+    return {
+        table: StageReport(
+            table, _rows(con, table), changed, skipped, seconds, rejected=rejected_by_rule(con) if table == "statistics" else ()
+        )
+        for table, (changed, skipped) in done.items()
+    }
+
+
+def rejected_by_rule(con: Connection) -> tuple[tuple[str, int], ...]:
+    """How many quantities each rule rejected, most first."""
+    found = con.execute("SELECT rule, sum(quantities)::BIGINT FROM core.rejected_quantities GROUP BY rule ORDER BY 2 DESC, 1").fetchall()
+    return tuple((rule, count) for rule, count in found)
 
 
 def update_links(con: Connection) -> StageReport:
@@ -71,17 +83,6 @@ def update_links(con: Connection) -> StageReport:
         pa.default_memory_pool().release_unused()
     done = link_changed(con)
     return StageReport("links", _link_rows(con), done, max(0, _rows(con, "documents") - done), monotonic() - begin)
-
-
-def unread_sources(con: Connection) -> tuple[tuple[str, str, str], ...]:
-    """(source, rule, message) of every unread raw record whose source has no readable version, and of damaged raw files."""
-    found = con.execute(
-        """SELECT DISTINCT source, rule, message FROM core.readings WHERE document_id IS NULL
-        AND source NOT IN (SELECT source FROM core.readings WHERE document_id IS NOT NULL)
-        UNION SELECT source, rule, message FROM core.source_issues WHERE rule = $1 ORDER BY ALL""",
-        [RAW_FILE_DAMAGED],
-    ).fetchall()
-    return tuple((source, rule, message) for source, rule, message in found)
 
 
 def forget(home: Home, con: Connection, document_id: str, reason: str | None = None) -> int:

@@ -6,10 +6,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from riksdata.pipeline.extract_batch import VERSIONED
-from riksdata.pipeline.link.update import LINK_CODE
-from riksdata.pipeline.publish import PUBLISHED_CODE
-from riksdata.pipeline.read import reader_version
+from riksdata.pipeline.stage_code import EXTRACTION_CODE, LINK_CODE, PUBLISHED_CODE, READER_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.files import remove, write_atomic
 from riksdata.storage.home import Home
@@ -45,8 +42,8 @@ def inbox_state(folder: Path) -> tuple[str, float]:
 def fingerprint(home: Home, inbox: str) -> str:
     """A hash over all that a publication is made from: the inbox's state, raw zone, code, settings, and the release that is the latest."""
     raw = [_seen(home.raw, path) for path in sorted(home.raw.rglob("*")) if path.is_file() and path.name != LEDGER]
-    stages = (LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.publish_checked"), *VERSIONED.values())
-    code = [reader_version(), *(code_version(*modules) for modules in stages)]
+    stages = (READER_CODE, LINK_CODE, (*PUBLISHED_CODE, "riksdata.pipeline.publish_checked"), *EXTRACTION_CODE.values())
+    code = [code_version(*modules) for modules in stages]
     files = [home.root / name for name in _SETTINGS] + [home.releases / "latest.json", home.releases / "versions.json"]
     contents = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in files]
     return hashlib.sha256("\n".join([inbox, *raw, "", *code, *contents]).encode("utf-8", "surrogateescape")).hexdigest()

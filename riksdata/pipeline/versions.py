@@ -194,10 +194,23 @@ def _file(name: str) -> Path | None:
 def _releases(modules: set[str]) -> set[str]:
     if not modules:
         return set()
-    owners = _owners()
-    return {f"{owner}=={importlib.metadata.version(owner)}" for module in modules for owner in owners.get(module, [])}
+    return {f"{owner}=={importlib.metadata.version(owner)}" for module in modules for owner in _owners(module)}
+
+
+_OTHERWISE_NAMED = {"docx": "python-docx", "re2": "google-re2", "yaml": "pyyaml"}
+"""The distributions of modules that bear another name, as far as stages import them; what is not here is looked up, which takes longer."""
+
+
+def _owners(module: str) -> list[str]:
+    """The distributions that a module comes from."""
+    try:
+        name = _OTHERWISE_NAMED.get(module, module)
+        importlib.metadata.version(name)
+        return [name]
+    except importlib.metadata.PackageNotFoundError:
+        return _all_owners().get(module, [])
 
 
 @cache
-def _owners() -> dict[str, list[str]]:
+def _all_owners() -> dict[str, list[str]]:
     return dict(importlib.metadata.packages_distributions())

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-
-from minisign import Error as MinisignError  # type: ignore[import-untyped]
-from minisign import PublicKey, SecretKey, Signature
+from typing import TYPE_CHECKING
 
 from riksdata.release.files import is_inside
 from riksdata.release.manifest import BrokenRelease, FileEntry
+
+if TYPE_CHECKING:
+    from minisign import PublicKey  # type: ignore[import-untyped]
 
 SUMS = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.minisig"
@@ -47,29 +48,35 @@ def read_sums(release: Path) -> dict[str, str]:
 
 def sign(release: Path, secret_key: Path, password: str | None, comment: str) -> None:
     """Sign `SHA256SUMS` into `SHA256SUMS.minisig`; `comment` is signed along. Raises SigningFailed."""
+    import minisign
+
     try:
-        key = SecretKey.from_file(secret_key)
+        key = minisign.SecretKey.from_file(secret_key)
         if key.is_encrypted():
             if not password:
                 raise SigningFailed(f"{secret_key}: the key is encrypted, and no password is set in the environment")
             key.decrypt(password)
         signature = key.sign((release / SUMS).read_bytes(), trusted_comment=comment, untrusted_comment="signature of SHA256SUMS")
         (release / SIGNATURE).write_bytes(bytes(signature))
-    except (OSError, MinisignError, ValueError) as error:
+    except (OSError, minisign.Error, ValueError) as error:
         raise error if isinstance(error, SigningFailed) else SigningFailed(f"{secret_key}: cannot sign ({error})") from error
 
 
 def read_public_key(key: str) -> PublicKey:
     """A minisign public key, given as a path or as the key itself. Raises SigningFailed."""
+    import minisign
+
     try:
         path = Path(key)
-        return PublicKey.from_file(path) if len(key) < 1000 and path.is_file() else PublicKey.from_base64(key.strip())
-    except (OSError, MinisignError, ValueError) as error:
+        return minisign.PublicKey.from_file(path) if len(key) < 1000 and path.is_file() else minisign.PublicKey.from_base64(key.strip())
+    except (OSError, minisign.Error, ValueError) as error:
         raise SigningFailed(f"{key}: is no minisign public key, nor a file of one ({error})") from error
 
 
 def signature_problem(release: Path, public_key: str) -> str | None:
     """Why the signature of `SHA256SUMS` is not that of `public_key`; None where it is. Raises SigningFailed for a key that is none."""
+    import minisign
+
     key = read_public_key(public_key)
     path = release / SIGNATURE
     if not path.is_file():
@@ -77,7 +84,7 @@ def signature_problem(release: Path, public_key: str) -> str | None:
     try:
         if path.stat().st_size > 10_000:
             return "is too large for a signature"
-        key.verify((release / SUMS).read_bytes(), Signature.from_bytes(path.read_bytes()))
-    except (OSError, MinisignError, ValueError) as error:
+        key.verify((release / SUMS).read_bytes(), minisign.Signature.from_bytes(path.read_bytes()))
+    except (OSError, minisign.Error, ValueError) as error:
         return f"the signature does not hold: {error}"
     return None

@@ -79,6 +79,8 @@ TABLES: dict[str, pa.Schema] = {
     'core."references"': _extracted("references"),
     "core.statistics": _extracted("statistics"),
     "core.text_issues": _columns("table_name document_id rule severity message", ("char_start", INT), ("char_end", INT)),
+    # how many quantities of each document are no statistics, by the rule that says so
+    "core.rejected_quantities": _columns("document_id rule", ("quantities", INT)),
     # which documents an extractor has done, with what input and in which version
     "core.extractions": _columns("table_name document_id input_sha256 version"),
     # each row with the document that it is of, so that the rows of a changed document can be replaced

@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from riksdata.storage.files import write_atomic
@@ -58,6 +57,8 @@ def raw_files(folder: Path) -> list[Path]:
 
 def write_rows(folder: Path, rows: pa.Table) -> str:
     """Write rows of SCHEMA as one file; gives its name, which follows from its bytes."""
+    import pyarrow.compute as pc
+
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(
         sink, SCHEMA, compression="zstd", compression_level=1, use_dictionary=["media_type", "rule"], write_statistics=False

@@ -143,3 +143,15 @@ def test_a_refusal_says_which_gate_and_leaves_no_trace_of_the_code(
     assert "gate_shrink" in str(failure.user_failure_data.description)
     assert failure.error is not None
     assert failure.error.cause is None or failure.error.cause.cause is None
+
+
+def test_statistics_show_how_many_quantities_each_rule_rejected(first: dg.ExecuteInProcessResult) -> None:
+    (made,) = [
+        event.step_materialization_data.materialization
+        for event in first.get_asset_materialization_events()
+        if event.asset_key == dg.AssetKey(["warehouse", "statistics"])
+    ]
+    rows = [line.strip("| ").split(" | ") for line in str(made.metadata["quantities rejected by rule"].value).splitlines()[2:]]
+    counted = {rule.strip("`"): int(count) for rule, count in rows}
+    assert counted["in_reference"] > 0
+    assert made.metadata["quantities rejected"].value == sum(counted.values())

@@ -7,20 +7,13 @@ from riksdata.pipeline.link.lookups import update_lookups
 from riksdata.pipeline.link.repeated import link_repeats
 from riksdata.pipeline.link.sources import link_argued, link_demands
 from riksdata.pipeline.link.targets import link_targets
+from riksdata.pipeline.stage_code import LINK_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import note_documents, note_sources, since
 from riksdata.storage.layout import TABLES
 from riksdata.storage.warehouse import Connection, generation, get_state, set_state, transaction
 
 _STATE = "links"
-LINK_CODE = (
-    "riksdata.pipeline.link.claims",
-    "riksdata.pipeline.link.lookups",
-    "riksdata.pipeline.link.repeated",
-    "riksdata.pipeline.link.sources",
-    "riksdata.pipeline.link.targets",
-)
-"""What decides what the links hold."""
 
 
 def links_version() -> str:

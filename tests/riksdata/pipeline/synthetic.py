@@ -14,8 +14,8 @@ from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.extractors.records import Demand, Reference, Statistic, TextIssue
 from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.document_rows import read_rows
-from riksdata.pipeline.extract_batch import Extracted, extract_batch
-from riksdata.pipeline.extracted_rows import reference_rows, statistic_rows
+from riksdata.pipeline.extract_batch import extract_batch
+from riksdata.pipeline.extracted_rows import Extracted, reference_rows, statistic_rows
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
 from riksdata.storage.warehouse import memory_warehouse
 from riksdata.text.document import KnownHeading
@@ -115,7 +115,7 @@ def _find_statistics(into: Any, of: Any) -> None:
 TABLES = ("demands", "references", "statistics")
 
 
-def extract(tables: Sequence[str], batch: pa.RecordBatch) -> Extracted:
+def extract(tables: Sequence[str], batch: pa.RecordBatch) -> dict[str, Extracted]:
     return extract_batch(tables, batch, {"demands": _find_demands, "references": _find_references, "statistics": _find_statistics})
 
 

@@ -18,11 +18,8 @@ PACKAGE = Path(riksdata.__file__).parent
 ROOT = PACKAGE.parent
 
 STAGES = """
-from riksdata.pipeline.extract_batch import VERSIONED
-from riksdata.pipeline.publish import PUBLISHED_CODE
-from riksdata.pipeline.read import READER_CODE
-from riksdata.pipeline.link.update import LINK_CODE
-stages = {**VERSIONED, "documents": READER_CODE, "links": LINK_CODE, "published": PUBLISHED_CODE}
+from riksdata.pipeline.stage_code import EXTRACTION_CODE, LINK_CODE, PUBLISHED_CODE, READER_CODE
+stages = {**EXTRACTION_CODE, "documents": READER_CODE, "links": LINK_CODE, "published": PUBLISHED_CODE}
 """
 # Runs one stage over the two sample documents and an invented record, and tells which files of the project it read.
 TRACE = """

@@ -19,6 +19,7 @@ from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published, published_batches
 from riksdata.pipeline.read import sync_documents
+from riksdata.pipeline.unread import unread_sources
 from riksdata.rules.rule import run_rule
 from riksdata.sources.records import UnreadableSource
 from riksdata.storage.home import Home
@@ -107,7 +108,7 @@ def test_everything_handed_over_is_a_document_or_an_issue(con: duckdb.DuckDBPyCo
     assert ("inbox/x.bin", "binary_file", "error") in said
     assert ("inbox/h6021.txt", "other_source", "info") in said
     assert ("mot.zip/h6021.json", "not_in_text", "warning") in said
-    assert stages.unread_sources(con) == (
+    assert unread_sources(con) == (
         ("inbox/x.bin", "binary_file", "This is no text."),
         ("mot.zip/h6023.json", "not_a_record", "It cannot be read."),
     )
@@ -117,7 +118,7 @@ def test_a_source_that_became_readable_is_no_error_any_more(home: Home, con: duc
     run(home, con, raw("inbox/x.bin", dok_id="X", text="Now it reads."))
     ((severity,),) = rows(con, "SELECT severity FROM published.issues WHERE source = 'inbox/x.bin'")
     assert severity == "info"
-    assert [source for source, _, _ in stages.unread_sources(con)] == ["mot.zip/h6023.json"]
+    assert [source for source, _, _ in unread_sources(con)] == ["mot.zip/h6023.json"]
 
 
 def published(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
