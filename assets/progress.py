@@ -10,14 +10,14 @@ Progress = Callable[[str, int, int | None], None]
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
-    """Nobody watches."""
+    """Progress that is shown to nobody: what is used where no terminal waits."""
 
 
 _current: ContextVar[Progress] = ContextVar("progress", default=_silent)
 
 
 def current() -> Progress:
-    """Who is to be told."""
+    """The function that progress is told to in this context: (stage, done, total or None)."""
     return _current.get()
 
 

@@ -46,6 +46,15 @@ retention:
     purge_after_days: {skipped: 7, failure: 30, success: 90}
 """
 
+_ONE_STEP_AT_WORK = """\
+# The warehouse has one writer.
+concurrency:
+  pools:
+    default_limit: 1
+    granularity: op
+"""
+"""What an earlier version wrote: runs began side by side, and their steps waited for each other."""
+_ONE_RUN_AT_WORK = CONFIG[CONFIG.index("# A home has one run") : CONFIG.index("\nrun_monitoring")]
 
 DATABASES = ("history/runs.db", "history/runs/index.db", "schedules/schedules.db")
 _QUICKLY_CHECKED = 32 << 20
@@ -59,11 +68,30 @@ def prepare(home: Home) -> Path:
         _log.warning("%s: cannot be read as a configuration; it was set aside as %s, and one is written anew", config, aside.name)
     if not config.exists():
         write_atomic(config, CONFIG.encode())
+    elif (text := config.read_text(encoding="utf-8")) != (upgraded := brought_up_to_date(text)):
+        write_atomic(config, upgraded.encode())
+        _log.warning(
+            "%s: an earlier version of riksdata wrote it; now one run is at work on the home at a time, and the others wait", config
+        )
     for name in DATABASES:
         if wrong := database_problem(home.dagster / name):
             _begin_anew(home, f"{name}: {wrong}")
             break
     return home.dagster
+
+
+def brought_up_to_date(text: str) -> str:
+    """A configuration with the limits that this version needs: what an earlier one wrote is replaced, and limits are added where none are.
+
+    Limits that the operator wrote stay, as all else does.
+    """
+    import yaml
+
+    if _ONE_STEP_AT_WORK in text:
+        return text.replace(_ONE_STEP_AT_WORK, _ONE_RUN_AT_WORK)
+    if "concurrency" in yaml.safe_load(text):
+        return text
+    return f"{text.rstrip()}\n\n{_ONE_RUN_AT_WORK}"
 
 
 def database_problem(path: Path, *, thorough: bool = False) -> str | None:

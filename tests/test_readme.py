@@ -16,7 +16,7 @@ from tests.rounds.publish import first_sight, readme_table
 LINKING = ("README.md", "docs/operations.md")
 COMMANDING = ("README.md", "docs/operations.md")
 """Pages that must link and name commands: where nothing is found, the test has lost its eyes."""
-PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operations.md")
+PAGES = ("README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/operations.md", "docs/glossary.md", "docs/annotation.md")
 
 
 @pytest.fixture(scope="module")

@@ -65,15 +65,15 @@ class HashedFile:
         self._file.flush()
 
     def readable(self) -> bool:
-        """Never."""
+        """False: the file is written only."""
         return False
 
     def writable(self) -> bool:
-        """Always."""
+        """True."""
         return True
 
     def seekable(self) -> bool:
-        """Never: what is written is hashed."""
+        """False: the hash covers the bytes in the order in which they are written."""
         return False
 
     def close(self) -> None:

@@ -41,7 +41,7 @@ def entry_of(release: Path) -> VersionEntry:
 
 
 def is_version(name: str) -> bool:
-    """Whether a release may be named so."""
+    """Whether a name is that of a release: a date, with a number behind it where there are several of one day."""
     try:
         version_order(name)
     except ValueError:

@@ -30,7 +30,7 @@ class Score:
     """Which texts it was measured on, such as `rounds 5 and 6, first sight`."""
     documents: int
     gold_rows: int
-    """The sample's size."""
+    """Rows that people judged, in the sample."""
     precision: float | None
     """None, as recall and F1, for what is no table of rows: the actions and arguments of demands, of which only fields are measured."""
     recall: float | None
@@ -38,7 +38,7 @@ class Score:
     stratum: str = "all"
     """The kind of documents, or `all`."""
     intervals: dict[str, list[float]] = field(default_factory=dict)
-    """Of precision, recall and F1."""
+    """95 % intervals of precision, recall and F1, by name: [low, high]."""
     fields: dict[str, dict[str, Any]] = field(default_factory=dict)
     """For each field `share` right, its `interval`, and in how many `rows` it was compared."""
 
@@ -66,7 +66,7 @@ class Quality:
     """Of each column that a model decides: held-out shares, confusion (judged right → given → rows) and calibration."""
 
     def to_json(self) -> bytes:
-        """As published."""
+        """The bytes of `quality.json`."""
         return orjson.dumps(asdict(self), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 

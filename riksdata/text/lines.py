@@ -50,7 +50,7 @@ class Lines:
     __slots__ = ("_found", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
-        """Nothing is looked for yet."""
+        """`text` is scanned only when lines are asked for."""
         self._text = text
         self._starts: list[int] = []
         self._found: list[tuple[int, Span]] = []

@@ -46,7 +46,7 @@ class Markup:
     masked: str
     """The text, same length, markers and footnote bodies blanked (line ends kept)."""
     footnotes: dict[int, Footnote]
-    """By number, ascending."""
+    """The footnotes by their number, in ascending order."""
     mark_starts: list[int]
     """Where a footnote is marked, ascending."""
     mark_numbers: list[int]

@@ -31,7 +31,7 @@ class Line:
 
     text: str
     level: int = 0
-    """Of a heading; 0 for all else."""
+    """Level of a heading, from 1; 0 for a line that is none."""
     signature: bool = False
 
 

@@ -55,7 +55,7 @@ class SentenceEnds:
     __slots__ = ("_found", "_more")
 
     def __init__(self, text: str, span: Span) -> None:
-        """Nothing is looked for yet."""
+        """The sentences of `span` in `text`; none is sought before it is asked for."""
         self._found: list[int] = []
         self._more = sentence_ends(text, span.start, span.end)
 

@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 
 import dagster as dg
+import pytest
 import sqlalchemy
+import yaml
 
-from pipelines.instance import open_instance
+from pipelines.instance import CONFIG_FILE, open_instance, prepare
 from riksdata.storage.home import Home
 
 READ = """
@@ -64,3 +66,44 @@ def test_a_storage_that_is_configured_is_left_to_its_configuration(tmp_path: Pat
         assert idle.execute_in_process(instance=instance).success
     assert (elsewhere / "history" / "runs.db").is_file()
     assert not (home.dagster / "history" / "runs.db").exists()
+
+
+BEFORE = """\
+# Written by riksdata where there is none; change it freely.
+telemetry:
+  enabled: false
+
+# The warehouse has one writer.
+concurrency:
+  pools:
+    default_limit: 1
+    granularity: op
+
+run_monitoring:
+  enabled: true
+  free_slots_after_run_end_seconds: 60
+"""
+OWN_LIMITS = "concurrency:\n  pools:\n    default_limit: 2\n    granularity: op\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "granularity", "limit"),
+    [
+        (BEFORE, "run", 1),
+        (BEFORE.replace("enabled: false", "enabled: true"), "run", 1),
+        ("telemetry:\n  enabled: true\n", "run", 1),
+        (OWN_LIMITS, "op", 2),
+    ],
+)
+def test_the_configuration_of_an_earlier_version_gets_the_limits_of_this_one(
+    tmp_path: Path, before: str, granularity: str, limit: int
+) -> None:
+    home = Home.open(tmp_path)
+    (home.dagster / CONFIG_FILE).write_text(before, encoding="utf-8")
+    telemetry = yaml.safe_load(before).get("telemetry")
+    for _ in range(2):  # the second start finds nothing more to do
+        after = yaml.safe_load((prepare(home) / CONFIG_FILE).read_bytes())
+        assert after["concurrency"]["pools"] == {"default_limit": limit, "granularity": granularity}
+        assert after.get("telemetry") == telemetry
+    with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
+        assert str(instance.get_concurrency_config().pool_config.pool_granularity.value) == granularity

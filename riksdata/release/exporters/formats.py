@@ -35,18 +35,18 @@ class TableFormat:
     name: str
     ending: str
     title: tuple[str, str]
-    """English, Swedish."""
+    """In English and Swedish."""
     media_type: str
     file_type: str | None
     """The EU's name of the file type, for catalogues; None where it has none or the catalogue leaves the format out."""
     rows: Callable[[HashedFile, Table], RowWriter] | None = None
-    """Writes it from the rows."""
+    """Makes a writer of rows, which the file is written by; None where it is made from the CSV."""
     packed: Callable[[Path, Path], tuple[str, int]] | None = None
     """Writes it from the table's CSV; gives sha256 and bytes."""
     fits: Callable[[Table], bool] = every_table
     """The tables that can be published so."""
     in_catalogue: bool = True
-    """Whether portals are told of it."""
+    """Whether the DCAT catalogue names it."""
 
 
 @dataclass(frozen=True, slots=True)

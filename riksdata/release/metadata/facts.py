@@ -30,7 +30,7 @@ class ReleaseFacts:
     settings: ReleaseSettings
     version: str
     created: datetime
-    """UTC."""
+    """When the release was made, in UTC."""
     schema_version: str
     git_revision: str | None
     tables: dict[str, TableEntry]
@@ -44,7 +44,7 @@ class ReleaseFacts:
     corrections: list[dict[str, Any]]
     overrides: list[dict[str, str]]
     sequence: int = 0
-    """The how-manieth release this is."""
+    """Its place among all releases of this home, counted from 1; 0 where that is not known."""
 
     @property
     def whole_files(self) -> list[FileEntry]:

@@ -14,11 +14,11 @@ class Register(NamedTuple):
     """Statutes by title; titles in lower case, head word first (`lag om offentlig upphandling`)."""
 
     by_title: dict[str, tuple[tuple[str, ...], ...]]
-    """Rows of the table."""
+    """The rows of `statute_titles.tsv` by title."""
     lengths: dict[str, tuple[int, ...]]
     """How many words the titles have, by their first three, the longest first."""
     title_of: dict[str, str]
-    """By number."""
+    """The title of each statute, by its number."""
 
 
 @cache
