@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -61,6 +62,16 @@ def markdown_table(header: list[str], rows: list[Any]) -> dg.MarkdownMetadataVal
     lines = ["| " + " | ".join(header) + " |", "|" + " --- |" * len(header)]
     lines += ["| " + " | ".join(_cell(value) for value in row) + " |" for row in rows]
     return dg.MetadataValue.md("\n".join(lines))
+
+
+def refusal(message: str, reasons: Mapping[str, str], folder: Path) -> dg.Failure:
+    """The end of a step that answered no: an answer, no accident, so it is told in words and not tried again.
+
+    `reasons`: rule → what it says; `folder`: where the rows that fail are. In the browser each reason is a line of the failed step.
+    """
+    said = "; ".join(f"{rule}: {reason}" for rule, reason in reasons.items())
+    metadata: dict[str, Any] = {**reasons, "rows that fail": dg.MetadataValue.path(folder)}
+    return dg.Failure(f"{message} {said}", metadata=metadata, allow_retries=False)
 
 
 def _cell(value: object) -> str:

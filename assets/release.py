@@ -9,7 +9,7 @@ import dagster as dg
 import duckdb
 
 from assets.home import POOL, HomeResource
-from assets.metadata import FRESH, OWNERS, markdown_table, tags
+from assets.metadata import FRESH, OWNERS, markdown_table, refusal, tags
 from assets.revision import git_revision
 from riksdata.pipeline.publish_checked import is_checked
 from riksdata.release.build import PublishResult, publish
@@ -62,8 +62,11 @@ def release(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[d
     yield from found  # once the warehouse is closed
     refused = [result for result in found if isinstance(result, dg.AssetCheckResult) and result.severity is dg.AssetCheckSeverity.ERROR]
     if refused:  # an answer, no accident: it says which gates said no, without a trace of the code
-        said = "; ".join(f"{result.check_name}: {result.description}" for result in refused)
-        raise dg.Failure(f"Nothing was published, and the release before stays the latest. {said}", allow_retries=False)
+        raise refusal(
+            "Nothing was published, and the release before stays the latest.",
+            {str(result.check_name): str(result.description) for result in refused},
+            home.open().runs / context.run.run_id,
+        )
 
 
 def _publish(

@@ -9,7 +9,7 @@ import duckdb
 from assets import checks, versions
 from assets.home import POOL, HomeResource
 from assets.lineage import WAREHOUSE, column_lineage
-from assets.metadata import FRESH, OWNERS, column_schema, preview, tags
+from assets.metadata import FRESH, OWNERS, column_schema, preview, refusal, tags
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
 from riksdata.storage.runs import record_failures
 from riksdata.storage.warehouse import get_state
@@ -65,17 +65,21 @@ def published_tables(context: dg.AssetExecutionContext, home: HomeResource) -> I
     made: list[dg.MaterializeResult[Any]] = []
     with home.writing() as (folder, con):
         try:
-            verdict, broken = publish_checked(con), None
+            verdict, broken = publish_checked(con), False
         except RulesBroken as refused:
-            verdict, broken = refused.verdict, str(refused)
+            verdict, broken = refused.verdict, True
         record_failures(folder.runs / context.run.run_id, verdict.failures)
-        if broken is None:
+        if not broken:
             path = dg.MetadataValue.path(folder.warehouse)
             made = [_made(con, table, path) for name, table in all_tables().items() if dg.AssetKey(name) in context.selected_asset_keys]
     yield from made  # once the warehouse is closed
     yield from (result for result in checks.results(verdict) if _key(result) in context.selected_asset_check_keys)
-    if broken is not None:
-        raise dg.Failure(f"What was published before stays: {broken}", allow_retries=False)  # the checks say the rest
+    if broken:
+        raise refusal(
+            "What was published before stays: rules are broken.",
+            {f"{failure.rule} ({failure.failed} in {failure.table})": failure.message for failure in verdict.errors},
+            home.open().runs / context.run.run_id,
+        )
 
 
 def _made(con: duckdb.DuckDBPyConnection, table: Table, path: dg.PathMetadataValue) -> dg.MaterializeResult[Any]:

@@ -141,6 +141,9 @@ def test_a_refusal_says_which_gate_and_leaves_no_trace_of_the_code(
     (failure,) = [event.step_failure_data for event in done.all_events if event.is_step_failure]
     assert failure.user_failure_data is not None
     assert "gate_shrink" in str(failure.user_failure_data.description)
+    shown = failure.user_failure_data.metadata
+    assert "fewer than" in str(shown["gate_shrink"].value)
+    assert Path(str(shown["rows that fail"].value)).is_dir()
     assert failure.error is not None
     assert failure.error.cause is None or failure.error.cause.cause is None
 
