@@ -15,16 +15,55 @@ _PLAIN = str.maketrans(
     }
 )
 _FORMULA = re.compile(
-    r"^(?:att\s+)?riksdagen\s+(?:ställer\s+sig\s+bakom|tillkännager\s+för\s+\w+(?:\s+som\s+sin\s+mening)?|(?:som\s+sin\s+mening\s+)?ger\s+\w+\s+till\s?känna"
-    r"|(?:hos\s+regeringen\s+)?(?:begär|anhåller)(?:\s+(?:hos\s+regeringen|av\s+regeringen))?|uppdrar\s+åt\s+regeringen|uttalar|uppmanar\s+regeringen|beslutar)\b,?\s*"
-    r"(?:(?:det|vad)(?:\s+som)?\s+(?:(?:i\s+motionen\s+)?(?:anförs|anförts|sägs|har\s+anförts|framförs|framhålls|förordats|föreslås|angetts|anges|anfördes)(?:\s+ovan)?(?:\s+i\s+(?:denna\s+)?motionen?)?)?,?\s*)?"
-    r"(?:om|kring|avseende|angående|beträffande|rörande|gällande|i\s+fråga\s+om)?\s*",
-    re.I,
+    r"""
+    ^(?:att\s+)?riksdagen\s+                                                             # att riksdagen
+    (?:
+        ställer\s+sig\s+bakom                                                            # ställer sig bakom
+        |tillkännager\s+för\s+\w+(?:\s+som\s+sin\s+mening)?                              # tillkännager för påhitt som sin mening
+        |(?:som\s+sin\s+mening\s+)?ger\s+\w+\s+till\s?känna                              # som sin mening ger påhitt till känna
+        |(?:hos\s+regeringen\s+)?(?:begär|anhåller)                                      # hos regeringen begär
+        (?:\s+(?:hos\s+regeringen|av\s+regeringen))?                                     # hos regeringen
+        |uppdrar\s+åt\s+regeringen                                                       # uppdrar åt regeringen
+        |uttalar
+        |uppmanar\s+regeringen                                                           # uppmanar regeringen
+        |beslutar
+    )
+    \b,?\s*
+    (?:
+        (?:det|vad)(?:\s+som)?\s+                                                        # det som
+        (?:
+            (?:i\s+motionen\s+)?                                                         # i motionen
+            (?:
+                anförs|anförts|sägs|har\s+anförts|framförs|framhålls|förordats|föreslås  # har anförts
+                |angetts|anges|anfördes
+            )
+            (?:\s+ovan)?(?:\s+i\s+(?:denna\s+)?motionen?)?                               # ovan i denna motionen
+        )?
+        ,?\s*
+    )?
+    (?:om|kring|avseende|angående|beträffande|rörande|gällande|i\s+fråga\s+om)?\s*       # om
+    """,
+    re.I | re.X,
 )
 _TAIL = re.compile(
-    r"[,\s]*(?:\b(?:och|samt)\s+)?(?:tillkännager\s+detta\s+för|detta\s+tillkännager\s+riksdagen\s+för|tillkännager\s+riksdagen\s+detta\s+för|ger\s+\w+\s+detta\s+till\s?känna)[\s\w-]*\.?\s*$"
-    r"|[,\s]*(?:vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?|i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?)\.?\s*$",
-    re.I,
+    r"""
+    [,\s]*(?:\b(?:och|samt)\s+)?                                                     # och
+    (?:
+        tillkännager\s+detta\s+för                                                   # tillkännager detta för
+        |detta\s+tillkännager\s+riksdagen\s+för                                      # detta tillkännager riksdagen för
+        |tillkännager\s+riksdagen\s+detta\s+för                                      # tillkännager riksdagen detta för
+        |ger\s+\w+\s+detta\s+till\s?känna                                            # ger påhitt detta till känna
+    )
+    [\s\w-]*\.?\s*$
+    |[,\s]*
+    (?:
+        vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?  # vad som i motionen anförs i motionen
+        |i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?                  # i enlighet med vad som i motionen
+        (?:anförs|anförts)(?:\s+i\s+motionen)?                                       # anförs i motionen
+    )
+    \.?\s*$
+    """,
+    re.I | re.X,
 )
 _TAIL_REACH = 300
 """Characters before the end in which the chamber's closing words begin."""

@@ -22,15 +22,29 @@ LEAD = 300
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _YEARS = re.compile(
-    # what must not stand before it is asked after its first digit, so that the search goes from digit to digit
-    rf"((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)(?!\d|[/:]\d|[.,]\d|-)"
-    rf"(?:([–—-])({YEAR}|\d\d)(?![\d:/])"
-    rf"|[ \u00a0](och|till|t\.o\.m\.|fram till)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})(?![\d:/]))?",
-    re.IGNORECASE,
+    rf"""
+    ((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)
+    (?!\d|[/:]\d|[.,]\d|-)
+    (?:
+        ([–—-])({YEAR}|\d\d)(?![\d:/])
+        |[ \u00a0](och|till|t\.o\.m\.|fram[ ]till)[ \u00a0]
+        (?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})  # och med år 1611
+        (?![\d:/])
+    )?
+    """,
+    re.IGNORECASE | re.X,
 )
 _LEAD = re.compile(
-    r"(?<!\w)(mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern|före|efter|fram till|innan)[ \u00a0]"
-    r"(?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$"
+    r"""
+    (?<!\w)
+    (
+        mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern
+        |före|efter|fram[ ]till|innan
+    )
+    [ \u00a0]
+    (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$                              # åren
+    """,
+    re.X,
 )
 _LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
 """A run of letters, those of nearly all words named first, which is told sooner."""
@@ -172,8 +186,13 @@ class Sentence:
         if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] for w in nearest[-4:]):
             return True
         if re.match(
-            r"[ \u00a0]?års (?:rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring|studie|undersökning|lag"
-            r"|utredning)",
+            (
+                r"[ \u00a0]?års "  # års
+                "(?:"
+                "rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring"
+                "|studie|undersökning|lag|utredning"
+                ")"
+            ),
             after,
         ):
             return True

@@ -24,7 +24,16 @@ _LAW = re.compile(
 )
 _SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
 _TASK = re.compile(
-    r" (?:uppdra\w*|ålägg\w*|uppdrag\w*|direktiv\w*|instruktion\w*|regleringsbrev\w*|ansvar\w*|bör|ska|skall|måste|behöver|få) "
+    r"""
+    [ ]
+    (?:
+        uppdra\w*|ålägg\w*|uppdrag\w*|direktiv\w*|instruktion\w*  # uppdra
+        |regleringsbrev\w*                                        # regleringsbrev
+        |ansvar\w*|bör|ska|skall|måste|behöver|få                 # ansvar
+    )
+    [ ]
+    """,
+    re.X,
 )
 BY_FORM = 0.99
 """How sure an action is that the chamber's own verb settles (anvisar, avslår); nothing is surer."""

@@ -10,7 +10,11 @@ from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span
 
 _TITLE = (
-    r"(?:(?:[Vv]ice\s+)?[Ss]tats(?:råd(?:et)?|minister)|(?:[A-Za-zÅÄÖåäö]+-(?:,\s+[a-zåäö]+-)?\s+(?:och|samt)\s+)?[A-Za-zÅÄÖåäö]*minister)"
+    "(?:"
+    r"(?:[Vv]ice\s+)?[Ss]tats(?:råd(?:et)?|minister)"  # Vice Statsrådet
+    r"|(?:[A-Za-zÅÄÖåäö]+-(?:,\s+[a-zåäö]+-)?\s+(?:och|samt)\s+)?[A-Za-zÅÄÖåäö]*ministe"  # Påhitt-, påhitt- och ministe
+    "r"
+    ")"
 )
 _NAME = r"[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:(?:af|von|de|der|la)\s+)?[A-ZÅÄÖÉ][\w’'-]+){1,3}"
 _MINISTER = re.compile(rf"(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?")

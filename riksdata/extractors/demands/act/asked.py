@@ -13,9 +13,18 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
 _THAT = re.compile(r" (?:(?:om|och) )?att ")
 _SECOND = re.compile(r" (?:och|samt) om | (?:bör|ska|skall|måste) [^,]{3,200}?(?P<also> (?:och|samt) att )")
 _QUESTION_OPENS = re.compile(
-    r"^(?:(?:om|och|men|samt)\s+)?(?:(?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)\s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?(?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)|"
-    r"(?:hon|han|ministern|statsrådet|regeringen)\s+(?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+(?:att\s+)?)",
-    re.I,
+    r"""
+    ^(?:(?:om|och|men|samt)\s+)?                                                        # om
+    (?:
+        (?:avser|tänker|ämnar|kommer|planerar|överväger|har|är|kan|vill|ska|skall|tar)  # avser
+        \s+(?:[\w-]+\s+){1,6}?(?:för\s+avsikt\s+)?                                      # påhitt för avsikt
+        (?:(?:beredd|beredda|villig|villiga|redo)\s+)?(?:att\s+)                        # beredd att
+        |(?:hon|han|ministern|statsrådet|regeringen)\s+                                 # hon
+        (?:avser|tänker|ämnar|kommer|är\s+(?:beredd|villig))\s+                         # avser
+        (?:att\s+)?                                                                     # att
+    )
+    """,
+    re.I | re.X,
 )
 _LONGEST = 3000
 """Characters of a demand that are read."""

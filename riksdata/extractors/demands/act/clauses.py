@@ -33,9 +33,17 @@ _ACTORS = ("regering", "staten", "sverige", "riksdagen", "samhället", "det", "v
 """Who carries out a measure; what others shall do is a rule for them."""
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
 _PURPOSE = re.compile(
-    r" (i syfte att|i syfte|med syfte att|med syftet att|för att|så att|som|där|vilket|vilka|,? t ex|,? bl a|exempelvis"
-    r"|när|på grund av|till följd av|med anledning av|med hänsyn till|utifrån|med utgångspunkt|inklusive|innan"
-    r"|utan att|till dess|med att|trots) "
+    r"""
+    [ ]
+    (
+        i[ ]syfte[ ]att|i[ ]syfte|med[ ]syfte[ ]att|med[ ]syftet[ ]att|för[ ]att|så[ ]att
+        |som|där|vilket|vilka|,?[ ]t[ ]ex|,?[ ]bl[ ]a|exempelvis|när|på[ ]grund[ ]av      # , t ex
+        |till[ ]följd[ ]av|med[ ]anledning[ ]av|med[ ]hänsyn[ ]till|utifrån
+        |med[ ]utgångspunkt|inklusive|innan|utan[ ]att|till[ ]dess|med[ ]att|trots
+    )
+    [ ]
+    """,
+    re.X,
 )
 
 

@@ -19,11 +19,21 @@ def _turned_to() -> re.Pattern[str]:
     """A body under the riksdag that is told or asked something."""
     bodies = "|".join(re.escape(begins).replace(r"\ ", r"\s+") for begins in riksdag_bodies())
     return re.compile(
-        r"(?:(?:tillkännager|tillkännage)\s+(?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){1,3}"
-        r"|^(?:att\s+)?riksdagen\s+(?:\w+\s+){0,2}?(?:begär|begära|uppdrar|uppdra|uppmanar|uppmana|anmodar|ger|ge|hemställer|anhåller|hos|ställer)\s+"
-        r"(?:det\s+|av\s+|åt\s+|hos\s+|till\s+|att\s+|i\s+uppdrag\s+åt\s+)?)"
-        rf"(?P<body>{bodies})",
-        re.I,
+        rf"""
+        (?:
+            (?:tillkännager|tillkännage)\s+                                             # tillkännager
+            (?:detta\s+|riksdagen\s+|detta\s+för\s+|för\s+){{1,3}}                      # detta
+            |^(?:att\s+)?riksdagen\s+(?:\w+\s+){{0,2}}?                                 # att riksdagen påhitt
+            (?:
+                begär|begära|uppdrar|uppdra|uppmanar|uppmana|anmodar|ger|ge|hemställer
+                |anhåller|hos|ställer
+            )
+            \s+
+            (?:det\s+|av\s+|åt\s+|hos\s+|till\s+|att\s+|i\s+uppdrag\s+åt\s+)?           # det
+        )
+        (?P<body>(?-x:{bodies}))
+        """,
+        re.I | re.X,
     )
 
 

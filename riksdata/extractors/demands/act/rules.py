@@ -12,9 +12,10 @@ from riksdata.extractors.demands.act.agency import agencies
 from riksdata.swedish.facts import read_rows
 
 _LAW = (
-    r"(?:[^ ]*(?:[^sor ]|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds|res|des|urs|ads|ens|rks|ster"
-    r"|rds|eks|fts|ess|tts|ors)|)"
-    r"lag(?:en|ar|arna|ens)?"
+    "(?:[^ ]*(?:[^sor ]"  # skollag
+    "|ings|ions|ets|skaps|doms|tids|livs|els|rätts|skydds|hets|ands|öds"  # arbetstidslag
+    "|res|des|urs|ads|ens|rks|ster|rds|eks|fts|ess|tts|ors)|)"  # semesterlag
+    "lag(?:en|ar|arna|ens)?"  # lagen
 )
 """Law and its compounds, but not "förslag", "anslag", "bolag", "underlag"."""
 

@@ -28,17 +28,31 @@ _COMPARED = 12
 _OWN_PASSAGES = 3
 """Closing paragraphs from which on a text without headings is read as one passage a yrkande after an introduction."""
 _FOLLOWS = re.compile(
-    r"[a-zåäö]|(?i:därför|därmed|detta|dessa|denna|således|alltså|följaktligen|trots\s+detta"
-    r"|(?:mot\s+bakgrund\s+av|för\s+att|med\s+anledning\s+av|av|i|mot)\s+(?:detta|denna|dessa|den\s+här)"
-    r"|mot\s+den\s+bakgrunden|av\s+det\s+skälet|mot\s+bakgrund\s+av\s+ovan\w*)\b"
+    r"""
+    [a-zåäö]
+    |(?i:
+        därför|därmed|detta|dessa|denna|således|alltså|följaktligen|trots\s+detta  # trots detta
+        |(?:mot\s+bakgrund\s+av|för\s+att|med\s+anledning\s+av|av|i|mot)\s+        # mot bakgrund av
+        (?:detta|denna|dessa|den\s+här)                                            # detta
+        |mot\s+den\s+bakgrunden                                                    # mot den bakgrunden
+        |av\s+det\s+skälet                                                         # av det skälet
+        |mot\s+bakgrund\s+av\s+ovan\w*                                             # mot bakgrund av ovan
+    )
+    \b
+    """,
+    re.X,
 )
 """How a paragraph opens that goes on with what the one before it said."""
 _GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
 _BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
 _OF_GRANT = re.compile(r"\b(?:(?P<more>ökat|ökade|höjt|utökat)|(?P<less>minskat|minskade|sänkt))\s(?:[^\W\d_]+\s){0,4}anslag", re.I)
 _GRANT_STEP = re.compile(
-    r"[^.]{0,60}\banslag(?:et)?\b[^.]{0,60}\b(?:(?P<more>ökas?|ökar|höjs)|(?P<less>minskas?|minskar|sänks))\s(?:[^.\d]{0,20}\s)?med\s[^.\d]{0,20}\d",
-    re.I,
+    r"""
+    [^.]{0,60}\banslag(?:et)?\b[^.]{0,60}\b                           # anslaget
+    (?:(?P<more>ökas?|ökar|höjs)|(?P<less>minskas?|minskar|sänks))\s  # ökas
+    (?:[^.\d]{0,20}\s)?med\s[^.\d]{0,20}\d                            # med 1
+    """,
+    re.I | re.X,
 )
 """A paragraph that opens with what a grant changes by: "Anslaget ökas med 40 miljoner kronor för …"."""
 _CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)

@@ -53,18 +53,39 @@ _LONGEST = 120
 _MOST_WORDS = 600
 _MARKS = re.compile("[-:\u2011]")
 _REVIEW = re.compile(
-    r"\b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b|översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|genomlys|kommission|följ\w*\s+upp|granska|studera|möjligheten",
-    re.I,
+    r"""
+    \b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b                                           # se påhitt över
+    |översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|genomlys|kommission
+    |följ\w*\s+upp|granska|studera|möjligheten                                          # följ upp
+    """,
+    re.I | re.X,
 )
 _OPENS_REVIEW = re.compile(
-    r"^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?(?:skyndsamt\s+|snarast\s+)?(?:låta\s+)?(?:se\s+över|utreda|överväga|undersöka|pröva|ompröva|kartlägga|utvärdera"
-    r"|(?:göra|genomföra|inleda)\s+en\s+(?:\w+\s+)?översyn|tillsätta\s+en\s+(?:\w+\s+)?utredning)\b(?!\s+och\s+\w+a\b)|^en\s+(?:\w+\s+)?(?:översyn|utredning)",
-    re.I,
+    r"""
+    ^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?                               # att regeringen bör
+    (?:skyndsamt\s+|snarast\s+)?(?:låta\s+)?                                   # skyndsamt låta
+    (?:
+        se\s+över|utreda|överväga|undersöka|pröva|ompröva|kartlägga|utvärdera  # se över
+        |(?:göra|genomföra|inleda)\s+en\s+(?:\w+\s+)?översyn                   # göra en påhitt översyn
+        |tillsätta\s+en\s+(?:\w+\s+)?utredning                                 # tillsätta en påhitt utredning
+    )
+    \b(?!\s+och\s+\w+a\b)
+    |^en\s+(?:\w+\s+)?(?:översyn|utredning)                                    # en påhitt översyn
+    """,
+    re.I | re.X,
 )
 _LIMIT = re.compile(
-    r"\b(?:efter(?=\s+avslut)|endast|enbart|förutsatt|exklusive"
-    r"|(?:max|maximalt|högst|(?<!inte )minst)(?=\s+(?:\d|en\b|ett\b|två|tre\b|fyra|fem|sex\b|sju\b|åtta|nio\b|tio\b|tolv)))\b",
-    re.I,
+    r"""
+    \b
+    (?:
+        efter(?=\s+avslut)
+        |endast|enbart|förutsatt|exklusive
+        |(?:max|maximalt|högst|(?<!inte[ ])minst)                                      # max
+        (?=\s+(?:\d|en\b|ett\b|två|tre\b|fyra|fem|sex\b|sju\b|åtta|nio\b|tio\b|tolv))
+    )
+    \b
+    """,
+    re.I | re.X,
 )
 _BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart|endast)\b", re.I)
 _GRANT = re.compile(r"\banslag", re.I)

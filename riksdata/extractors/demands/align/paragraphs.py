@@ -54,8 +54,18 @@ _NO_SUBSTANCE = re.compile(
 _MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|miljoner|miljarder)\b", re.I)
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
 _CONCLUDES = re.compile(
-    r"(?:därför|mot\s+(?:denna|den|bakgrund)|med\s+(?:anledning|hänvisning|hänsyn)|av\s+(?:detta|denna|dessa)|utifrån|sammanfattningsvis|för\s+att\s+(?:möta|komma))\b",
-    re.I,
+    r"""
+    (?:
+        därför
+        |mot\s+(?:denna|den|bakgrund)           # mot denna
+        |med\s+(?:anledning|hänvisning|hänsyn)  # med anledning
+        |av\s+(?:detta|denna|dessa)             # av detta
+        |utifrån|sammanfattningsvis
+        |för\s+att\s+(?:möta|komma)             # för att möta
+    )
+    \b
+    """,
+    re.I | re.X,
 )
 _GRANT_KEY = "anslag"
 _LESS_KEYS = frozenset(stem(word) for word in ("minskat", "minskade", "minskad", "minska", "sänkt", "sänka"))

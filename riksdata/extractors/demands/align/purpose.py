@@ -11,16 +11,28 @@ from riksdata.swedish.facts import read_rows
 from riksdata.swedish.stems import words
 
 CLOSING = re.compile(
-    r"riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)|till\s?känna|(?:detta|det)\s+bör\s+(?:riksdagen|ges)",
-    re.I,
+    r"""
+    riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)  # riksdagen bör ställa
+    |till\s?känna                                                                 # till känna
+    |(?:detta|det)\s+bör\s+(?:riksdagen|ges)                                      # detta bör riksdagen
+    """,
+    re.I | re.X,
 )
 """The chamber's formula in an argument: "Detta bör riksdagen ställa sig bakom"."""
 _CUE_LISTS = ("asking", "proposers", "proposing", "actors", "obliged", "should", "mentioned", "formula_words")
 ASKING, _PROPOSERS, _PROPOSING, _ACTORS, _OBLIGED, _SHOULD, _MENTIONED, FORMULA = (1 << k for k in range(len(_CUE_LISTS)))
 _GRANT = re.compile(
-    r"\b(?:anslag|medel\b|medlen\b|tilldelning)\w*[^.]{0,200}\b(?:öka|ökas|ökar|minska|minskas|minskar|höjs|sänks|tillför|tillförs|uppgå)\b|"
-    r"\b(?:utökade|utökat|öka|ökas|ökar|minska|minskas|minskar|höjer|sänker|tillför|avsätter|anvisar|anslår)\b[^.]{0,200}\b(?:anslag|medel\b)",
-    re.I,
+    r"""
+    \b(?:anslag|medel\b|medlen\b|tilldelning)\w*[^.]{0,200}\b                             # anslag
+    (?:öka|ökas|ökar|minska|minskas|minskar|höjs|sänks|tillför|tillförs|uppgå)\b          # öka
+    |\b
+    (?:
+        utökade|utökat|öka|ökas|ökar|minska|minskas|minskar|höjer|sänker|tillför|avsätter
+        |anvisar|anslår
+    )
+    \b[^.]{0,200}\b(?:anslag|medel\b)                                                     # anslag
+    """,
+    re.I | re.X,
 )
 WAY = re.compile(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
 """A proposal by its first words: "Ett annat sätt att … är att …"."""

@@ -13,14 +13,32 @@ from riksdata.text.spans import Span
 
 _LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
 _ITEM = re.compile(
-    rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s+(?:därför\s+|inte\s+|härmed\s+|som\s+sin\s+mening\s+|hos\s+regeringen\s+|till\s+)?(?:{VERBS})\b)",
-    re.I,
+    rf"""
+    {_LEAD}                              # 1 .
+    (?P<text>
+        (?:att\s+)?riksdagen\s+          # att riksdagen
+        (?:
+            därför\s+|inte\s+|härmed\s+  # därför
+            |som\s+sin\s+mening\s+       # som sin mening
+            |hos\s+regeringen\s+         # hos regeringen
+            |till\s+                     # till
+        )?
+        (?:{VERBS})\b                    # rekommenderar
+    )
+    """,
+    re.I | re.X,
 )
 _ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
 _CONDITIONAL = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?(?:riksdagen\b|{CONDITION}))", re.I)
 """How an item may open whose verb does not stand right behind "riksdagen"."""
 _UNNAMED_ACT = re.compile(
-    r"Riksdagen\s+(?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill|brukar|består|hade|måste)\b)\w{2,20}[aeiouyåäö]r\s[^.!?\n]{10,400}(?:\d\.\d[^.!?\n]{0,200})?\.?$"
+    r"""
+    Riksdagen\s+                                                                         # Riksdagen
+    (?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill|brukar|består|hade|måste)\b)
+    \w{2,20}[aeiouyåäö]r\s[^.!?\n]{10,400}                                               # påhittar påhittadep
+    (?:\d\.\d[^.!?\n]{0,200})?\.?$                                                       # 1.1.
+    """,
+    re.X,
 )
 """A decision in one sentence by a verb that is not listed: "Riksdagen fridlyser grodan."."""
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
@@ -35,9 +53,20 @@ _OLD_ITEM = re.compile(
     re.I,
 )
 _OLD_END = re.compile(
-    r"\n\s{0,20}(?:\w{3,30}(?:\s+i\s+\w{3,30})?\s+(?:den|i)\s+(?:\d{1,2}\s+)?(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
-    r"|[^\n]{2,80}\([A-Za-zÅÄÖåäö]{1,4}\)\s{0,20}(?:\n|$)|(?-i:Motivering|Motivation)\s{0,20}\n)",
-    re.I,
+    r"""
+    \n\s{0,20}
+    (?:
+        \w{3,30}(?:\s+i\s+\w{3,30})?\s+(?:den|i)\s+(?:\d{1,2}\s+)?                        # påhitt i påhitt den 1
+        (?:
+            januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november
+            |december
+        )
+        \b
+        |[^\n]{2,80}\([A-Za-zÅÄÖåäö]{1,4}\)\s{0,20}(?:\n|$)                               # påhitt(Påhi)
+        |(?-i:Motivering|Motivation)\s{0,20}\n                                            # Motivering
+    )
+    """,
+    re.I | re.X,
 )
 _ARGUMENT = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:motiv|inledning|bakgrund|sammanfattning|skäl)", re.I)
 _GLUED = re.compile(

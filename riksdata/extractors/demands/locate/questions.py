@@ -9,32 +9,84 @@ from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
 _SELF = r"(?:jag|vi|undertecknad)"
-_WILL = r"(?:vill|önskar|önska|skulle|ska|skall|måste|får|ber|tänker|avser|anhåller|tillåter|hemställer|har|tvingas|väljer|känner|begär)"
+_WILL = (
+    "(?:vill|önskar|önska|skulle|ska|skall|måste|får|ber|tänker|avser"  # jag vill
+    "|anhåller|tillåter|hemställer|har|tvingas|väljer|känner|begär)"  # jag anhåller
+)
 _ASKING = r"(?:fråga|fråga:|ställa|ställas|framställa|veta|höra|rikta|frågat|spörja|be|efterfråga|anföra|uppmana)"
 _ASK = re.compile(
-    rf"\b{_WILL}\b[^.?!]{{0,160}}\b{_SELF}\b[^?!]{{0,240}}\b{_ASKING}\b"
-    rf"|\b{_SELF}\b[^.?!]{{0,60}}\b{_WILL}\b[^?!]{{0,240}}\b{_ASKING}\b"
-    rf"|\b(?:frågar|undrar|ställer|riktar)\b[^.?!]{{0,100}}\b{_SELF}\b|\b{_SELF}\b[^.?!]{{0,100}}\b(?:frågar|undrar|ställer)\b"
-    rf"|\b{_SELF}\b[^.?!]{{0,20}}\bhar\b[^.?!]{{0,60}}\bfråg(?:a|or)\b|\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b"
-    r"|\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.?!]{0,80}\b(?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{0,200}(?:\b(?:är|blir|lyder|som|därför|följande)\b|:)"
-    rf"|\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b|\b(?:{_SELF}\s+(?:kräver|begär|önskar|vill\s+ha)|(?:kräver|begär|önskar)\s+{_SELF})\b[^.?!]{{0,40}}\bsvar\s+på\b"
-    r"|\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{0,120}(?:\b(?:är|blir|lyder)\b|:)|\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{3,80})?:\s*$",
-    re.I,
+    rf"""
+    \b{_WILL}\b[^.?!]{{0,160}}\b{_SELF}\b[^?!]{{0,240}}\b{_ASKING}\b                      # villjagfråga
+    |\b{_SELF}\b[^.?!]{{0,60}}\b{_WILL}\b[^?!]{{0,240}}\b{_ASKING}\b                      # jagvillfråga
+    |\b(?:frågar|undrar|ställer|riktar)\b[^.?!]{{0,100}}\b{_SELF}\b                       # frågarjag
+    |\b{_SELF}\b[^.?!]{{0,100}}\b(?:frågar|undrar|ställer)\b                              # jagfrågar
+    |\b{_SELF}\b[^.?!]{{0,20}}\bhar\b[^.?!]{{0,60}}\bfråg(?:a|or)\b                       # jagharfråga
+    |\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b                       # harjagfråga
+    |\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.?!]{{0,80}}\b              # min
+    (?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{{0,200}}                    # fråga
+    (?:\b(?:är|blir|lyder|som|därför|följande)\b|:)                                       # är
+    |\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b  # är därför min fråga
+    |\b
+    (?:{_SELF}\s+(?:kräver|begär|önskar|vill\s+ha)|(?:kräver|begär|önskar)\s+{_SELF})\b   # jag kräver
+    [^.?!]{{0,40}}\bsvar\s+på\b                                                           # svar på
+    |\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{{0,120}}        # frågan som till
+    (?:\b(?:är|blir|lyder)\b|:)                                                           # är
+    |\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{{3,80}})?:\s*$                     # följande fråga till påhitt:
+    """,
+    re.I | re.X,
 )
 _PAST = re.compile(
-    r"\b(?:jag|vi)\b[^.?!:]{0,60}\b(?:ställde|frågade|har\s+(?:(?:tidigare|också|även)\s+)?(?:frågat|ställt))\b|\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b",
-    re.I,
+    r"""
+    \b(?:jag|vi)\b[^.?!:]{0,60}\b                                                 # jag
+    (?:ställde|frågade|har\s+(?:(?:tidigare|också|även)\s+)?(?:frågat|ställt))\b  # ställde
+    |\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b                       # har jagfrågat
+    """,
+    re.I | re.X,
 )
 _CLAUSE = re.compile(
-    r"\b(?:fråga\w*|undra\w*|veta|ställa|höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?(?:,\s*|\s)(?P<clause>(?:och\s+)?(?:"
-    r"(?:om|ifall|huruvida)\s+(?!följande\b|detta\b(?!\s+är)|det\s*[:.])[^.?!:]{2,160}?\b(?:avser|är|har|kan|kommer|tänker|ämnar|vill|ska|skall|delar|anser|planerar|finns|bör|känner|överväger|instämmer|"
-    r"menar|tycker|stöder|stödjer|får|också|tar|ser|anses|avsåg|kunde|skulle|borde|var|hade|kvarstår|håller|godtar|accepterar|inte|agerar|arbetar|verkar|gör|går|vidtar|vidtagit|följer|står|driver|inser)\b"
-    r"|(?:hur|vad|vilka|vilken|vilket|när|varför|vem|var|vart|på\s+vilk\w+|i\s+vilk\w+|av\s+vilk\w+|till\s+vilk\w+|med\s+vilk\w+|för\s+vilk\w+|under\s+vilk\w+)\s)[^:]{6,})",
-    re.I | re.S,
+    r"""
+    \b(?:fråga\w*|undra\w*|veta|ställa|höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?         # fråga
+    (?:,\s*|\s)
+    (?P<clause>
+        (?:och\s+)?                                                                       # och
+        (?:
+            (?:om|ifall|huruvida)\s+                                                      # om
+            (?!följande\b|detta\b(?!\s+är)|det\s*[:.])[^.?!:]{2,160}?\b                   # påhitt
+            (?:
+                avser|är|har|kan|kommer|tänker|ämnar|vill|ska|skall|delar|anser|planerar
+                |finns|bör|känner|överväger|instämmer|menar|tycker|stöder|stödjer|får
+                |också|tar|ser|anses|avsåg|kunde|skulle|borde|var|hade|kvarstår|håller
+                |godtar|accepterar|inte|agerar|arbetar|verkar|gör|går|vidtar|vidtagit
+                |följer|står|driver|inser
+            )
+            \b
+            |(?:
+                hur|vad|vilka|vilken|vilket|när|varför|vem|var|vart|på\s+vilk\w+          # på vilkpåhitt
+                |i\s+vilk\w+|av\s+vilk\w+|till\s+vilk\w+|med\s+vilk\w+|för\s+vilk\w+      # i vilkpåhitt
+                |under\s+vilk\w+                                                          # under vilkpåhitt
+            )
+            \s
+        )
+        [^:]{6,}                                                                          # påhitt
+    )
+    """,
+    re.I | re.S | re.X,
 )
 _NUMBER = re.compile(
-    r"(?:(?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,40}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])"
-    r"|\d{1,2}\s{1,3}(?=(?:Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan|Vill)\w{0,4}\s))"
+    r"""
+    (?:
+        (?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,40}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])   # 1 .
+        |\d{1,2}\s{1,3}
+        (?=
+            (?:
+                Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan
+                |Vill
+            )
+            \w{0,4}\s
+        )
+    )
+    """,
+    re.X,
 )
 _INLINE_NUMBER = re.compile(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5}(?=[A-ZÅÄÖ])")
 _BULLET = re.compile(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
@@ -44,23 +96,50 @@ _LAST = 3
 _QUESTION_END = re.compile(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
 _AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
 _LEAD = re.compile(
-    r"(?i:(?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)[^?:]{0,200}\b(?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120})"
-    r":\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)"
+    r"""
+    (?i:
+        (?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)
+        [^?:]{0,200}\b
+        (?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}  # svar
+    )
+    :\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)                      # : –
+    """,
+    re.X,
 )
 _INTERROGATIVE = re.compile(
-    r"(?:hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+|om\s+(?:\w+\s+){1,4}?(?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)|avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar|bedömer|instämmer)\s",
-    re.I,
+    r"""
+    (?:
+        hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+             # vilkpåhitt
+        |om\s+(?:\w+\s+){1,4}?                                                           # om påhitt
+        (?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)          # avser
+        |avser|är|kommer|tänker|anser|har|kan|delar|ämnar|ska|skall|vill|finns|planerar
+        |bedömer|instämmer
+    )
+    \s
+    """,
+    re.I | re.X,
 )
 _SPLIT_GLUED = re.compile(r"\?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)]\s{0,40})[A-ZÅÄÖ])|\?(?=[A-ZÅÄÖ])")
 """Where questions run together: "…?Hur …", "…? - Har …", "…?2. Avser …"."""
 _UNMARKED = re.compile(
-    r"(?:(?:vilk\w+|hur|vad|varför|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+)\s[^.?!]{0,100}?\b(?:avser|ämnar|tänker|kommer|är|gör|vidtar|ligger|anser|vill|ser)\s[^.?!]{0,300}"
-    r"\b(?:\w*minister\w*|statsråd\w*|regeringen\w*|hon|han)\b"
-    r"|(?:vilk\w+|hur|vad)\s[^.?!]{0,100}?\b(?:avser|ämnar|tänker|kommer|vidtar|anser|ser)\s(?:\w*ministern|statsrådet|regeringen|hon|han)\b"
-    r"|(?:avser|ämnar|tänker|är|kommer|anser|delar|vill|har)\s(?:\w*ministern|\w*minister|statsrådet|regeringen|hon|han)\b"
-    r"|om\s[^.?!]{2,200}?,\s(?:avser|ämnar|tänker|är|kommer|vill)\s(?:\w*ministern|statsrådet|regeringen)\b"
-    r"|om\s(?:\w+\s+){1,4}?(?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)\b)",
-    re.I,
+    r"""
+    (?:
+        (?:vilk\w+|hur|vad|varför|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+)\s[^.?!]{0,100}?  # vilkpåhitt
+        \b
+        (?:avser|ämnar|tänker|kommer|är|gör|vidtar|ligger|anser|vill|ser)\s[^.?!]{0,300}  # avser
+        \b(?:\w*minister\w*|statsråd\w*|regeringen\w*|hon|han)\b                          # minister
+        |(?:vilk\w+|hur|vad)\s[^.?!]{0,100}?\b                                            # vilkpåhitt
+        (?:avser|ämnar|tänker|kommer|vidtar|anser|ser)\s                                  # avser
+        (?:\w*ministern|statsrådet|regeringen|hon|han)\b                                  # ministern
+        |(?:avser|ämnar|tänker|är|kommer|anser|delar|vill|har)\s                          # avser
+        (?:\w*ministern|\w*minister|statsrådet|regeringen|hon|han)\b                      # ministern
+        |om\s[^.?!]{2,200}?,\s(?:avser|ämnar|tänker|är|kommer|vill)\s                     # om påhitt, avser
+        (?:\w*ministern|statsrådet|regeringen)\b                                          # ministern
+        |om\s(?:\w+\s+){1,4}?                                                             # om påhitt
+        (?:avser|ämnar|tänker|har\s+för\s+avsikt|är\s+beredd|kommer|vill|anser)\b         # avser
+    )
+    """,
+    re.I | re.X,
 )
 """A question without its mark."""
 _CLOSING = re.compile(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)

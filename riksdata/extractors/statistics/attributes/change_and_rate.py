@@ -13,12 +13,18 @@ _S = "[ \u00a0\u2009\u202f]"
 _GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
 _PER = re.compile(
-    rf"{_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b"
-    rf"|{_S}(?:per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)"
-    rf"|(?:om|i){_S}(året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)"
-    rf"|(årligen|dagligen|varje{_S}[^\W\d_]+)"
-    rf"|på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare))",
-    re.IGNORECASE,
+    rf"""
+    {_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b                                     # / år
+    |{_S}
+    (?:
+        per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)  # per 1påhitt
+        |(?:om|i){_S}                                                                 # om
+        (året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)
+        |(årligen|dagligen|varje{_S}[^\W\d_]+)
+        |på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare)                           # på 1 123 invånare
+    )
+    """,
+    re.IGNORECASE | re.X,
 )
 _PER_NAMES = {
     "året": "år",
@@ -36,10 +42,24 @@ _PER_NAMES = {
 }
 _TIMES_OF = ("varje ", "årligen", "dagligen", " per ", " om året", " om dagen")
 _EACH = re.compile(
-    rf"(?<!\w)(?:(?:varje|per){_S}(år|dag|dygn|vecka|månad|timme|minut|sekund|kvartal)|(årligen|dagligen)|om{_S}(året|dagen|dygnet))(?!\w)"
+    rf"""
+    (?<!\w)
+    (?:
+        (?:varje|per){_S}(år|dag|dygn|vecka|månad|timme|minut|sekund|kvartal)  # varje år
+        |(årligen|dagligen)
+        |om{_S}(året|dagen|dygnet)                                             # om året
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 _PART_END = re.compile(
-    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})|[,;:()]|[ \u00a0](?:och|men|medan|som|samt|där|eller)[ \u00a0]"
+    r"""
+    (?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})  # 1 1
+    |[,;:()]
+    |[ \u00a0](?:och|men|medan|som|samt|där|eller)[ \u00a0]     # och
+    """,
+    re.X,
 )
 """Where the part of a sentence ends that a time at its edge is of: a stop, a joint, another figure (a group)."""
 _MIDDLE = re.compile(

@@ -64,7 +64,15 @@ STATING = (
 ) | words("measuring", "costing")
 """Verbs that say a figure of their subject."""
 _ADJECTIVE = re.compile(
-    r"(?:ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da|ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|ilt|ellt|\w{3}(?:erad|[klgsvp]ad))$"
+    r"""
+    (?:
+        ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da
+        |ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|ilt|ellt                              # långt
+        |\w{3}(?:erad|[klgsvp]ad)                                                         # påherad
+    )
+    $
+    """,
+    re.X,
 )
 _NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 DETERMINERS = CLASSES["determiner"]

@@ -21,8 +21,15 @@ _BEGAN = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
 _GOING_ON = re.compile(r"[ \u00a0](?:som|och|att)[ \u00a0]")
 _COMPARED = re.compile(
-    r"(?:jämfört med|jämförelse med|i förhållande till|jämföras med|mot|än|gentemot|samma [^\W\d_]+ som)"
-    r"[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$"
+    r"""
+    (?:
+        jämfört[ ]med|jämförelse[ ]med|i[ ]förhållande[ ]till|jämföras[ ]med|mot|än
+        |gentemot
+        |samma[ ][^\W\d_]+[ ]som                                                     # samma påhitt som
+    )
+    [ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$                                            # påhitt
+    """,
+    re.X,
 )
 _JOINED = re.compile(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
@@ -36,12 +43,23 @@ _RELATIVE = frozenset(("som", "när", "då", "att"))
 _TURN = re.compile(r"(?:;|[ \u00a0](?:eftersom|men|medan)[ \u00a0]|,[ \u00a0](?:då|där|vilket)[ \u00a0])")
 _QUOTED = re.compile(r"[ \u00a0]?[”\"’]|[ \u00a0]års[ \u00a0](?:fasta[ \u00a0])?(?:priser|penningvärde|prisnivå)")
 _TOLD = re.compile(
-    r"(?:studi|rapport|undersökning|enkät|mätning|bedömning|prognos|beräkning|utredning|granskning|kartläggning|barometer|statistik|skrivelse"
-    r"|betänkande|utvärdering|uppskattning|sammanställning|beslut|artikel|proposition|inventering)(?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$"
+    r"""
+    (?:
+        studi|rapport|undersökning|enkät|mätning|bedömning|prognos|beräkning|utredning
+        |granskning|kartläggning|barometer|statistik|skrivelse|betänkande|utvärdering
+        |uppskattning|sammanställning|beslut|artikel|proposition|inventering
+    )
+    (?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$
+    """,
+    re.X,
 )
 _OBSERVED = ("genomförd", "gjord", "avser", "gäller", "data", "siffror", "uppgifter")
 _YEARS_LISTED = re.compile(
-    r"(?<![\d/:])((?:19|20)\d\d(?:,[ \u00a0](?:19|20)\d\d)*),?[ \u00a0](?:och|samt|respektive)[ \u00a0]((?:19|20)\d\d)(?![\d/:])"
+    r"""
+    (?<![\d/:])((?:19|20)\d\d(?:,[ \u00a0](?:19|20)\d\d)*),?[ \u00a0]  # 1911, 1911,
+    (?:och|samt|respektive)[ \u00a0]((?:19|20)\d\d)(?![\d/:])          # och 1911
+    """,
+    re.X,
 )
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
 

@@ -9,7 +9,14 @@ from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, P
 from riksdata.extractors.statistics.vocabulary import CLASSES
 
 _NEXT = re.compile(
-    r"[ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)((?:\d{1,3}-)?[^\W\d_]+(?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*)"
+    r"""
+    [ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)
+    (
+        (?:\d{1,3}-)?[^\W\d_]+                                                   # 1-påhitt
+        (?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*  # -påhitt
+    )
+    """,
+    re.X,
 )
 _SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""

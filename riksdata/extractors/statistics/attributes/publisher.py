@@ -36,40 +36,78 @@ _SHORT = frozenset(name for names in _NAMED.values() for name in names if len(na
 _CALLED_SMALL = frozenset(("polisen", "regeringen", "kommissionen", "kustbevakningen", "tullen", "riksdagens utredningstjänst"))
 _WORD = re.compile(r"[^\W\d_](?:[\w&’-]|:(?!s\b)(?=\w))*")
 _SHAPE = re.compile(
-    rf"[A-ZÅÄÖ][\w&-]*(?:{_S}(?:(?:och|för|i|in|of|and|the|for|on|&){_S})?(?:[A-ZÅÄÖ][\w&-]*|(?:{'|'.join(_ENDINGS)})\b)){{0,5}}"
-    rf"(?:{_S}[a-zåäö]{{0,24}}(?:{'|'.join(_ENDINGS)})s?\b(?=[^\w-]|$))?"
-    rf"(?:(?<=heten){_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?|(?<=ionen){_S}för{_S}[a-zåäö]+(?:{_S}och{_S}[a-zåäö]+)?"
-    rf"|(?<=tutet){_S}för{_S}[a-zåäö-]+)?"
+    rf"""
+    [A-ZÅÄÖ][\w&-]*
+    (?:
+        {_S}(?:(?:och|för|i|in|of|and|the|for|on|&){_S})?              # och
+        (?:[A-ZÅÄÖ][\w&-]*|(?:{"|".join(_ENDINGS)})\b)
+    ){{0,5}}
+    (?:{_S}[a-zåäö]{{0,24}}(?:{"|".join(_ENDINGS)})s?\b(?=[^\w-]|$))?  # verkets
+    (?:
+        (?<=heten){_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?      # för påhitt och påhitt
+        |(?<=ionen){_S}för{_S}[a-zåäö]+(?:{_S}och{_S}[a-zåäö]+)?       # för påhitt och påhitt
+        |(?<=tutet){_S}för{_S}[a-zåäö-]+                               # för påhitt
+    )?
+    """,
+    re.X,
 )
 _OWNER = re.compile(r":?s?(?![\w-])")
 _STUDIES = f"(?:{WORDINGS['study']})"
 _MAKERS = frozenset(("från", "hos", "av"))
 _OF_STUDY = re.compile(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
 _CUE = re.compile(
-    rf"(?<!\w)([Ee]nligt|från|hos|av|skriver|uppger|skrev|uppgav|konstaterar|konstaterade|redovisar){_S}"
-    rf"(?:(?:organisationen|myndigheten|stiftelsen|fackförbundet|tidningen|tankesmedjan|forskaren|professorn?|försäkringsbolaget"
-    rf"|föreningen|bolaget){_S})?(?=[A-ZÅÄÖ]|{'|'.join(sorted(_CALLED_SMALL))})"
+    rf"""
+    (?<!\w)
+    (
+        [Ee]nligt|från|hos|av|skriver|uppger|skrev|uppgav|konstaterar|konstaterade      # Enligt
+        |redovisar
+    )
+    {_S}
+    (?:
+        (?:
+            organisationen|myndigheten|stiftelsen|fackförbundet|tidningen|tankesmedjan
+            |forskaren|professorn?|försäkringsbolaget|föreningen|bolaget                # professorn
+        )
+        {_S}
+    )?
+    (?=[A-ZÅÄÖ]|(?-x:{"|".join(sorted(_CALLED_SMALL))}))
+    """,
+    re.X,
 )
 _CUED = frozenset(("study", "telling"))
 """The signs of which a cue needs one, but for "enligt"."""
 _STUDY_BEFORE = re.compile(
-    rf"(?:{_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?"
-    rf"|{_STUDIES}[a-zåäö]{{0,5}}{_S}(?:som{_S})?(?:har{_S})?(?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}"
-    rf"|framgår){_S}$",
-    re.IGNORECASE,
+    rf"""
+    (?:
+        {_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?                               # statistiken
+        |{_STUDIES}[a-zåäö]{{0,5}}{_S}(?:som{_S})?(?:har{_S})?                          # statistik som har
+        (?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}  # gjopåhitt
+        |framgår
+    )
+    {_S}$
+    """,
+    re.IGNORECASE | re.X,
 )
 """What stands before "från" and "av" where they name who made it; "av" alone may also name what was examined."""
 _MADE_BY = re.compile(
-    rf"(?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)(?:en|n|ar)?{_S}$|[a-zåäö]{{3,20}}(?:ts|des|d|t|s|as|år){_S}$",
-    re.IGNORECASE,
+    rf"""
+    (?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)  # rapport
+    (?:en|n|ar)?{_S}$                                                        # en
+    |[a-zåäö]{{3,20}}(?:ts|des|d|t|s|as|år){_S}$                             # påhittts
+    """,
+    re.IGNORECASE | re.X,
 )
 _BEHIND = 60
 _TELLING = CLASSES["reporting"] - {"rapport", "rapporten", "slår", "slog", "räknar", "visat", "framgår"}
 _BEFORE_VERB = 110
 """Characters from the beginning of a name to the verb that it tells with."""
 _TELLS = re.compile(
-    rf"(?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?(?:också{_S}|även{_S}|nyligen{_S})?"
-    rf"(?:{'|'.join(sorted(_TELLING))})(?!\w)"
+    rf"""
+    (?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?  # , P, har
+    (?:också{_S}|även{_S}|nyligen{_S})?                             # också
+    (?:{"|".join(sorted(_TELLING))})(?!\w)                          # angav
+    """,
+    re.X,
 )
 _BRACKET = re.compile(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
 _YEARLY = re.compile(r"[,.]?[ \u00a0]*(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")

@@ -15,36 +15,76 @@ LEGAL_AMOUNT = 1_000_000
 """Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
 _LEVEL = ending("level", r"(?:[^.;\d]|\d{1,3}(?:[ \u00a0]\d{3})?[ \u00a0](?:procent|kr|kronor|år|till|och|respektive)\b){0,90}")
 _OBSERVED = re.compile(
-    r"genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i fjol|uppgick"
-    r"|\b(?:ökat|minskat|stigit|sjunkit)\b|(?:ök|minsk|höj|sänk|stig|sjunk)\w{1,6} med $"
-    r"|\b(?:ök|minsk|stig|sjunk)\w{1,6} [^.;]{0,60}med $"
+    r"""
+    genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i[ ]fjol|uppgick  # snitt
+    |\b(?:ökat|minskat|stigit|sjunkit)\b                                   # ökat
+    |(?:ök|minsk|höj|sänk|stig|sjunk)\w{1,6}[ ]med[ ]$                     # ökpåhitt med
+    |\b(?:ök|minsk|stig|sjunk)\w{1,6}[ ][^.;]{0,60}med[ ]$                 # ökpåhitt med
+    """,
+    re.X,
 )
 _LISTED_RATES = re.compile(r"\bbeskattas (?:med|till) ")
 _PUT = re.compile(
-    r"\b(?:för|om|valt|väljer(?: \w+)?|planerar|är|avser|lovat|lovar|möjlighet|möjligheten|förslaget?|förslag) att "
-    r"(?!sedan)(?:\w{1,12} )?(?:höja|sänka|öka|minska|utöka|förlänga|förkorta|korta|begränsa|reducera|dubblera|införa|ta ut)"
-    r"\b[^.;]{0,90}\b(?:med|till|från|om|på)[ \u00a0]$"
+    r"""
+    \b
+    (?:
+        för|om|valt
+        |väljer(?:[ ]\w+)?                                                              # väljer påhitt
+        |planerar|är|avser|lovat|lovar|möjlighet|möjligheten|förslaget?|förslag         # förslaget
+    )
+    [ ]att[ ](?!sedan)(?:\w{1,12}[ ])?                                                  # att påhitt
+    (?:
+        höja|sänka|öka|minska|utöka|förlänga|förkorta|korta|begränsa|reducera|dubblera
+        |införa|ta[ ]ut
+    )
+    \b[^.;]{0,90}\b(?:med|till|från|om|på)[ \u00a0]$                                    # med
+    """,
+    re.X,
 )
 _PUT_BY = ("med ", "till ", "från ", "om ", "på ", "med\u00a0", "till\u00a0")
 _EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|förslagsvis|säg|anta|låt säga)[ \u00a0]$")
 _CASE = re.compile(
-    r"(?:exempelvis |som exempel )?(?:(?:för|till|om) (?:en|ett|dem som|den som|de som|hushåll)|en person (?:med|som)|den som|ett par) "
+    r"""
+    (?:exempelvis[ ]|som[ ]exempel[ ])?                                    # exempelvis
+    (?:
+        (?:för|till|om)[ ](?:en|ett|dem[ ]som|den[ ]som|de[ ]som|hushåll)  # för en
+        |en[ ]person[ ](?:med|som)                                         # en person med
+        |den[ ]som|ett[ ]par
+    )
+    [ ]
+    """,
+    re.X,
 )
 _IF_ONE = re.compile(r"om (?:man|du|jag|vi|någon|en|ett) ")
 _EARNING = re.compile(
-    r"(?:\b(?:med|vid|som|för|på) (?:en |ett |sin )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst|årsinkomst|årslön"
-    r"|löner|månadslöner|pension|boendekostnad|skuld|lån|bolån)(?: före skatt)? (?:på|om|mellan|från)"
-    r"|inkomstskikt\w{0,4}(?: \+| på| över| mellan)?"
-    r"|\b(?:som|man|du|de|den|person) (?:\w{1,10} )?tjänar(?: mellan| minst)?)[ \u00a0+–-]{0,2}$"
-    r"|\b(?:med|vid|på) (?:en |ett )?(?:[^\W\d_]{1,20} )?(?:inkomst|lön|månadslön|inkomster|månadsinkomst)\w{0,3}[ \u00a0]$"
+    r"""
+    (?:
+        \b(?:med|vid|som|för|på)[ ](?:en[ ]|ett[ ]|sin[ ])?                              # med en
+        (?:[^\W\d_]{1,20}[ ])?                                                           # påhitt
+        (?:
+            inkomst|lön|månadslön|inkomster|månadsinkomst|årsinkomst|årslön|löner
+            |månadslöner|pension|boendekostnad|skuld|lån|bolån
+        )
+        (?:[ ]före[ ]skatt)?[ ](?:på|om|mellan|från)                                     # före skatt på
+        |inkomstskikt\w{0,4}(?:[ ]\+|[ ]på|[ ]över|[ ]mellan)?                           # inkomstskikt +
+        |\b(?:som|man|du|de|den|person)[ ](?:\w{1,10}[ ])?tjänar(?:[ ]mellan|[ ]minst)?  # som påhitt tjänar mellan
+    )
+    [ \u00a0+–-]{0,2}$
+    |\b(?:med|vid|på)[ ](?:en[ ]|ett[ ])?(?:[^\W\d_]{1,20}[ ])?                          # med en påhitt
+    (?:inkomst|lön|månadslön|inkomster|månadsinkomst)\w{0,3}[ \u00a0]$                   # inkomst
+    """,
+    re.X,
 )
 """What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
 _REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
 _PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
 _DECIDED = re.compile(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
 _COMPARED = re.compile(
-    r"(?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter) med (?:en |ett )?"
-    r"(?:högre|lägre|större|mindre) [^\W\d_]{2,20} än[ \u00a0]$"
+    r"""
+    (?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter)[ ]med[ ]  # företag med
+    (?:en[ ]|ett[ ])?(?:högre|lägre|större|mindre)[ ][^\W\d_]{2,20}[ ]än[ \u00a0]$    # en högre påhitt än
+    """,
+    re.X,
 )
 _IF_SOMEONE = re.compile(r"\bom (?:man|du|jag|någon) [^.;,]{0,40}$")
 _LIMIT = re.compile(r"(?:minst|högst|maximalt|lägst) ")
@@ -56,14 +96,32 @@ _FORESEEN = ("vänta", "beräkn", "riskera", "varje", "kan komma", "kommer att",
 _SHOWN_BY = re.compile(r"enligt|\bvisa[rdt]|statistik|har (?:ökat|minskat|stigit)|genomsnitt|andelen|antalet")
 _CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
 _FOLLOWS = re.compile(
-    r"(?:detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget|sammanlagt|summan|kostnaden|effekten"
-    r"|det föreslagna|den föreslagna|\w{0,24}(?:satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring"
-    r"|lättnad|ökning|minskning"
-    r"|tillskott|avdrag|pengen|bidraget|stödet|avgiften|skatten)(?:et|en|na|arna|s)?)\b"
+    r"""
+    (?:
+        detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget
+        |sammanlagt|summan|kostnaden|effekten|det[ ]föreslagna|den[ ]föreslagna
+        |\w{0,24}
+        (?:
+            satsning|reform|förslag|paket|åtgärd|höjning|sänkning|förstärkning|förändring
+            |lättnad|ökning|minskning|tillskott|avdrag|pengen|bidraget|stödet|avgiften
+            |skatten
+        )
+        (?:et|en|na|arna|s)?                                                              # et
+    )
+    \b
+    """,
+    re.X,
 )
 _AMOUNTS_TO = re.compile(
-    r"\b(?:innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar|kosta|blir|får|beräknas|skulle|stärker|frigör"
-    r"|finansieras|ökar|minskar|höjs|sänks)\b"
+    r"""
+    \b
+    (?:
+        innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar
+        |kosta|blir|får|beräknas|skulle|stärker|frigör|finansieras|ökar|minskar|höjs|sänks
+    )
+    \b
+    """,
+    re.X,
 )
 _SUMMED = re.compile(r"[ \u00a0]\+[ \u00a0]")
 

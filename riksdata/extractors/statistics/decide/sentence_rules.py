@@ -17,16 +17,28 @@ from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS, ending
 
 _DEMAND = re.compile(
-    r"(?:\d{1,3}[.)]?\s{0,3})?"
-    r"(?:Riksdagen\s+(?:ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar|ger|bifaller|anser|upphäver"
-    r"|lägger|uppmanar)\b|Jag yrkar|Därför yrkar)"
+    r"""
+    (?:\d{1,3}[.)]?\s{0,3})?                                                              # 1.
+    (?:
+        Riksdagen\s+                                                                      # Riksdagen
+        (?:
+            ställer|tillkännager|beslutar|anvisar|avslår|antar|godkänner|begär|bemyndigar
+            |ger|bifaller|anser|upphäver|lägger|uppmanar
+        )
+        \b
+        |Jag[ ]yrkar|Därför[ ]yrkar
+    )
+    """,
+    re.X,
 )
 _NUMBER = re.compile(r"\d{1,3}[.)]?\s{0,3}(?=[A-ZÅÄÖ])")
 _MAY_DECIDE = ("Riksdagen", "Vid ", "Om ", "I andra hand", "I första hand", "Därest ", "Alternativt", *"0123456789")
 _ASKED = re.compile(
-    r"(?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}"
-    r"\b(?:ministern|statsrådet|regeringen|statsministern)",
-    re.IGNORECASE,
+    r"""
+    (?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}  # avser
+    \b(?:ministern|statsrådet|regeringen|statsministern)                                  # ministern
+    """,
+    re.IGNORECASE | re.X,
 )
 _RANKS = ("plats", "placering")
 _RATED = (" moms", "\u00a0moms", " rot-avdrag", " rut-avdrag")
@@ -63,8 +75,15 @@ _MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |lev
 _CAPTIONS = ("Figur ", "Tabell ", "Diagram ", "Bild ")
 _CAPTION = re.compile(rf"(?:{'|'.join(_CAPTIONS)})\d")
 _THOSE_WHO = re.compile(
-    r"\b(?:de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll|familjer|pensionärer)"
-    r"(?: vald)? som (?:\w{1,20} ){1,2}$"
+    r"""
+    \b
+    (?:
+        de|den|dem|personer|människor|kvinnor|män|barn|någon|alla|person|företag|hushåll
+        |familjer|pensionärer
+    )
+    (?:[ ]vald)?[ ]som[ ](?:\w{1,20}[ ]){1,2}$                                            # vald som påhitt
+    """,
+    re.X,
 )
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
@@ -85,9 +104,14 @@ _TOLD = words("fact")
 _FORETOLD = re.compile(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
 _AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
 _CRITERION = re.compile(
-    r"(?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0](?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))"
-    r"(?:[ \u00a0](?:en|ett))?[ \u00a0]"
-    r"(?:[^,.;]{0,40} och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}(?:[ \u00a0]på)?[ \u00a0]$"
+    r"""
+    (?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0]             # ar
+    (?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))  # med
+    (?:[ \u00a0](?:en|ett))?[ \u00a0]                                    # en
+    (?:[^,.;]{0,40}[ ]och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}    # och en påhitt
+    (?:[ \u00a0]på)?[ \u00a0]$                                           # på
+    """,
+    re.X,
 )
 _BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
 _CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")

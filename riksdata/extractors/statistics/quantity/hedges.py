@@ -21,9 +21,15 @@ _LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _LAST_REACH = 30
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _RIGHT = re.compile(
-    r"[ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]"
-    r"(?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))\b",
-    re.IGNORECASE,
+    r"""
+    [ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]                    # påhitt eller
+    (?:
+        (fler|mer|mera|däröver|längre|högre|äldre|större|över)
+        |(färre|mindre|kortare|lägre|yngre|därunder)
+    )
+    \b
+    """,
+    re.IGNORECASE | re.X,
 )
 _PUNCTUATION = frozenset(',;:()[]"”»–—-•')
 """Signs that are no hedge, before a number or its space."""
