@@ -122,7 +122,7 @@ def publish(
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("database", 0, None)
-            with writing_whole(folder, sum(t.rows for t in tables.values())) as writing:
+            with writing_whole(folder, sum(t.rows for t in tables.values()), settings.leave_out) as written:
                 changes = diff_tables(
                     before.folder,
                     before.tables,
@@ -142,8 +142,7 @@ def publish(
                 from riksdata.release.describe import describe, write_index
 
                 whole = {
-                    name: {file: (file_entry(folder, file), rows) for file, rows in files.items()}
-                    for name, files in writing.result().items()
+                    name: {file: (file_entry(folder, file), rows) for file, rows in files.items()} for name, files in written().items()
                 }
             step("parity", 0, None)
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]

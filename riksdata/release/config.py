@@ -116,6 +116,7 @@ class _PublisherFile(_Strict):
     contact: _Contact
     update_frequency: _Frequency
     partition: _Partition
+    leave_out: tuple[Literal["simple", "sqlite"], ...]
     gates: Gates
     retention: _Retention
     signing: _Signing
@@ -136,6 +137,8 @@ class ReleaseSettings:
     partition_rows: int
     partition_bytes: int
     keep: int
+    leave_out: tuple[str, ...] = ()
+    """Formats of the whole release that are not made."""
     secret_key: Path | None = None
     public_key: str | None = None
     """A minisign public key: a path or the key itself."""
@@ -222,6 +225,7 @@ def _settings(raw: dict[str, Any], file: str, home: Path | None) -> ReleaseSetti
         partition_rows=said.partition.rows,
         partition_bytes=said.partition.bytes,
         keep=said.retention.keep,
+        leave_out=said.leave_out,
         secret_key=((home or Path()) / secret) if secret else None,
         public_key=(str(public_file) if public_file and public_file.is_file() else public) or None,
         password=os.environ.get(said.signing.password_env) or None,

@@ -12,6 +12,7 @@ MEDIA_TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".gz": "application/gzip",
     ".duckdb": "application/vnd.duckdb",
+    ".sqlite": "application/vnd.sqlite3",
     ".json": "application/json",
     ".jsonld": "application/ld+json",
     ".rdf": "application/rdf+xml",

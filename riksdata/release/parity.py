@@ -1,4 +1,4 @@
-"""Whether Parquet, its parts, CSV, its gzip, the Excel variant and the DuckDB file of a release hold the same rows."""
+"""Whether Parquet, its parts, CSV, its gzip, the Excel variant, the DuckDB file and the SQLite file of a release hold the same rows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from riksdata.release.exporters.sqlite_file import FILE_NAME as SQLITE_FILE
+from riksdata.release.exporters.sqlite_file import sqlite_difference
 from riksdata.release.manifest import TableEntry
 from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
 
@@ -65,9 +68,11 @@ def differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -
             found.append(Difference(database, "is not there"))
         with ThreadPoolExecutor(1) as pool:
             packed = {name: pool.submit(_gzip, folder, entry) for name, entry in tables.items()}
+            sqlite = {name: pool.submit(_sqlite, folder, name, entry) for name, entry in tables.items()}
             for name, entry in tables.items():
                 found.extend(_table(con, folder, name, entry, database if attached else None))
                 found.extend(packed[name].result())
+                found.extend(sqlite[name].result())
     return found
 
 
@@ -124,6 +129,17 @@ def _examples(con: duckdb.DuckDBPyConnection, left: str, right: str, entry: Tabl
         sql = f"SELECT {key} FROM (SELECT {columns} FROM {here} EXCEPT ALL SELECT {columns} FROM {there}) ORDER BY {key} LIMIT {EXAMPLES}"
         found.extend({"in": where, **dict(zip(entry.key, row, strict=True))} for row in con.execute(sql).fetchall())
     return found
+
+
+def _sqlite(folder: Path, name: str, entry: TableEntry) -> list[Difference]:
+    """A release from before the SQLite file was one of its formats has none."""
+    if not (folder / SQLITE_FILE).is_file() or not (folder / entry.parquet.path).is_file():
+        return []
+    try:
+        differs = sqlite_difference(folder, name, entry)
+    except pa.ArrowException:  # what is wrong with the Parquet file is told elsewhere
+        return []
+    return [Difference(f"{SQLITE_FILE}:{name}", differs)] if differs else []
 
 
 def _gzip(folder: Path, entry: TableEntry) -> list[Difference]:

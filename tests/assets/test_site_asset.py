@@ -27,4 +27,5 @@ def test_it_makes_the_database_of_the_latest_release(home: Path, root: Path, mon
     metadata = result.asset_materializations_for_node("site")[0].metadata
     assert metadata["version"].value == "2026-11-22"
     assert metadata["dagster/row_count"].value == 12
-    assert (home / "site" / "2026-11-22" / "riksdata.sqlite").is_file()
+    assert metadata["path"].value == str(home / "releases" / "2026-11-22" / "riksdata.sqlite")
+    assert (home / "site" / "2026-11-22" / "charts" / "outcomes.sv.svg").is_file()

@@ -62,3 +62,5 @@ class WholeFormat:
     """Writes into the folder of the release, from what was written before it; gives the files' names with their rows (0: no table)."""
     main: str
     """The file that catalogues name."""
+    from_tables: bool = False
+    """Whether it needs the tables alone, and so can be written beside the others."""

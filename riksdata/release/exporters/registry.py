@@ -9,6 +9,8 @@ from riksdata.release.exporters.excel_csv import NO_EXCEL, ExcelRows
 from riksdata.release.exporters.formats import TableFormat, WholeFormat
 from riksdata.release.exporters.parquet import ParquetRows
 from riksdata.release.exporters.simple import WORKBOOK, write_simple
+from riksdata.release.exporters.sqlite_file import FILE_NAME as SQLITE_FILE
+from riksdata.release.exporters.sqlite_file import write_sqlite_file
 from riksdata.release.files import gzip_file
 
 TABLE_FORMATS = (
@@ -43,6 +45,19 @@ WHOLE_FORMATS = (
         "XLSX",
         write_simple,
         WORKBOOK,
+    ),
+    WholeFormat(
+        "sqlite",
+        ("All tables as one SQLite file", "Alla tabeller i en SQLite-fil"),
+        (
+            "All tables in one SQLite file with keys, full-text search in Swedish, and which figures and sources support each demand.",
+            "Alla tabeller i en SQLite-fil med nycklar, fritextsökning på svenska, och vilka siffror och källor som stöder varje yrkande.",
+        ),
+        "application/vnd.sqlite3",
+        None,
+        write_sqlite_file,
+        SQLITE_FILE,
+        from_tables=True,
     ),
 )
 """The forms of the whole; each is written from those before it and from the tables."""

@@ -1,10 +1,10 @@
-"""The formats of the whole release, written one after the other, beside the thread that describes it."""
+"""The formats of the whole release, written beside the thread that describes it; those that need the tables alone also side by side."""
 
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,16 +13,33 @@ from riksdata.release.exporters.registry import WHOLE_FORMATS
 _MANY_ROWS = 20_000
 """From so many rows on, writing a workbook in this process would hold up everything else in it."""
 
+Written = dict[str, Mapping[str, int]]
 
-def write_whole(folder: Path) -> dict[str, Mapping[str, int]]:
-    """Write every format of the whole; gives for each its files with their rows."""
-    return {each.name: each.write(folder) for each in WHOLE_FORMATS}
+
+def write_whole(folder: Path, names: tuple[str, ...]) -> Written:
+    """Write these formats of the whole; gives for each its files with their rows."""
+    return {each.name: each.write(folder) for each in WHOLE_FORMATS if each.name in names}
 
 
 @contextmanager
-def writing_whole(folder: Path, rows: int) -> Iterator[Future[dict[str, Mapping[str, int]]]]:
-    """Begin to write them: in a process of their own where there is much. `rows`: of all tables together."""
+def writing_whole(folder: Path, rows: int, leave_out: Collection[str] = ()) -> Iterator[Callable[[], Written]]:
+    """Begin to write all of them but those in `leave_out`: in processes of their own where there is much. `rows`: of all tables together.
+
+    Gives a function that waits for the end and returns what was written, in the order of the registry.
+    """
+    wanted = [each for each in WHOLE_FORMATS if each.name not in leave_out]
+    chains = [tuple(each.name for each in wanted if not each.from_tables)]
+    chains += [(each.name,) for each in wanted if each.from_tables]
     pool: Executor
-    pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) if rows >= _MANY_ROWS else ThreadPoolExecutor(1)
+    if rows >= _MANY_ROWS:
+        pool = ProcessPoolExecutor(len(chains), mp_context=multiprocessing.get_context("spawn"))
+    else:
+        pool = ThreadPoolExecutor(len(chains))
     with pool:
-        yield pool.submit(write_whole, folder)
+        waiting = [pool.submit(write_whole, folder, chain) for chain in chains]
+
+        def result() -> Written:
+            found = {name: files for each in waiting for name, files in each.result().items()}
+            return {each.name: found[each.name] for each in wanted}
+
+        yield result

@@ -10,9 +10,11 @@ import jinja2
 import orjson
 from markupsafe import Markup, escape
 
+from riksdata.release.exporters.registry import WHOLE_FORMATS
 from riksdata.release.manifest import ATTRIBUTION
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts
 from riksdata.release.metadata.schemaorg import schemaorg_values
+from riksdata.release.site.sqlite import derived_descriptions
 from schemas.codes import declared_codes
 from schemas.views import all_views
 
@@ -94,6 +96,8 @@ def _render(template: str, facts: ReleaseFacts, **more: Any) -> bytes:
         "quality": facts.quality,
         "changes": facts.changes,
         "views": all_views(),
+        "whole": [(form, file) for form in WHOLE_FORMATS for file in facts.whole.get(form.name, {}) if file == form.main],
+        "derived": derived_descriptions() if "sqlite" in facts.whole else {},
         "codes": {(code.list, code.code): code for code in declared_codes()},
     }
     return _environment().get_template(template).render(**values, **more).encode()

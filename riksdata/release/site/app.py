@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sqlite3
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -21,10 +22,11 @@ from riksdata.release.site import feeds
 from riksdata.release.site.charts import as_csv
 from riksdata.release.site.facets import FACETS
 from riksdata.release.site.front import error_page
-from riksdata.release.site.guards import Guard
+from riksdata.release.site.guards import Guard, policy, style_hashes, with_policy
 from riksdata.release.site.kept import Answer, Kept
 from riksdata.release.site.language import Addresses, Language
 from riksdata.release.site.latest import Latest
+from riksdata.release.site.plain_templates import NONCE
 from riksdata.release.site.reading import document_record
 from riksdata.release.site.results import result_rows
 from riksdata.release.site.routes import page_at
@@ -36,11 +38,13 @@ SHORT = "public, max-age=300"
 """For pages and redirects: a new release is seen after five minutes."""
 THREADS = 4
 """Pages made at once; more would only wait for one another."""
+_HEAD = 200_000
+"""Characters of a page in which its head is looked for."""
 HTML = "text/html; charset=utf-8"
 _STATIC = {
     "site.css": "text/css; charset=utf-8",
     "site.js": "text/javascript; charset=utf-8",
-    "tables.js": "text/javascript; charset=utf-8",
+    "tables.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
 _CHARTS = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
@@ -69,7 +73,9 @@ class _Site:
         if scope["path"].startswith(PREFIX) or scope["path"] == PREFIX[:-1]:
             if self._tables is None or self._tables[0] != site.version:
                 self._tables = (site.version, make_tables(site))
-            await self._tables[1](scope, receive, send)
+            nonce = secrets.token_urlsafe(16)
+            NONCE.set(nonce)
+            await self._tables[1](scope, receive, with_policy(send, policy(nonce=nonce)))
             return
         request = Request(scope)
         if scope["method"] not in ("GET", "HEAD"):
@@ -88,6 +94,8 @@ class _Site:
             )
         if path == "/riksdata.sqlite":
             return FileResponse(site.database, media_type="application/vnd.sqlite3", headers={"cache-control": SHORT})
+        if path == "/favicon.ico":  # browsers ask for it on pages without a head of ours
+            path = "/static/icon.svg"
         if path.startswith("/static/") and path[8:] in _STATIC:
             body = resources.files("riksdata.release.site").joinpath("static", path[8:]).read_bytes()
             return Response(body, media_type=_STATIC[path[8:]], headers={"cache-control": SHORT})
@@ -120,6 +128,8 @@ class _Site:
         if request.url.path not in ("/", "/en", "/en/"):
             try:
                 response = await self._files.get_response(self._files.get_path(request.scope), request.scope)
+                if response.headers.get("content-type", "").startswith("text/html"):
+                    response.headers["content-security-policy"] = policy(styles=await anyio.to_thread.run_sync(_styles, response))
                 response.headers["access-control-allow-origin"] = "*"
                 response.headers["access-control-expose-headers"] = "Accept-Ranges, Content-Length, Content-Range, ETag, Last-Modified"
                 return response
@@ -133,6 +143,14 @@ class _Site:
             w._("Sidan, dokumentet eller raden finns inte i den här utgåvan.", "The page, document or row is not in this release."),
         )
         return Response(page, 404, {"cache-control": "no-store"}, HTML)
+
+
+def _styles(response: Response) -> list[str]:
+    """The hashes of the styles of a page that lies in the releases folder, or lists it."""
+    if isinstance(response, FileResponse):
+        with open(response.path, encoding="utf-8", errors="replace") as file:
+            return style_hashes(file.read(_HEAD))
+    return style_hashes(bytes(response.body).decode("utf-8", "replace"))
 
 
 def _language(path: str) -> tuple[Language, str]:

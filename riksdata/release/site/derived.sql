@@ -6,7 +6,7 @@ CREATE INDEX demands_repeats ON demands (repeats_demand_id) WHERE repeats_demand
 CREATE INDEX references_document ON "references" (document_id);
 CREATE INDEX statistics_document ON statistics (document_id);
 CREATE INDEX statistics_claim ON statistics (claim_id) WHERE claim_id IS NOT NULL;
-CREATE INDEX statistics_publisher ON statistics (publisher) WHERE publisher IS NOT NULL;
+CREATE INDEX statistics_publisher ON statistics (publisher_id) WHERE publisher_id IS NOT NULL;
 CREATE INDEX statistics_reference ON statistics (reference_id) WHERE reference_id IS NOT NULL;
 CREATE INDEX issues_document ON issues (document_id);
 
@@ -26,23 +26,19 @@ FROM demands m JOIN "references" r USING (document_id)
 WHERE (r.char_start >= m.argument_start AND r.char_end <= m.argument_end) OR (r.char_start >= m.char_start AND r.char_end <= m.char_end)
 ORDER BY 1, 2;
 
--- A source is what a label names before its `#`: a law whole, whatever section is cited.
-CREATE INDEX references_source ON "references" (CASE WHEN instr(label, '#') > 1 AND kind NOT IN ('url', 'press') THEN substr(label, 1, instr(label, '#') - 1) ELSE label END);
-CREATE VIEW mentions AS
-SELECT reference_id, document_id, CASE WHEN instr(label, '#') > 1 AND kind NOT IN ('url', 'press') THEN substr(label, 1, instr(label, '#') - 1) ELSE label END AS source FROM "references";
+CREATE INDEX references_target ON "references" (target);
+CREATE VIEW mentions AS SELECT reference_id, document_id, target AS source FROM "references";
 
-CREATE TABLE sources (
-  source TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, title TEXT, uri TEXT, target_dok_id TEXT, target_document_id TEXT,
-  documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first_date TEXT, last_date TEXT
-) WITHOUT ROWID;
-INSERT INTO sources
+-- A statute goes by the words that most texts have for it ("regeringsformen"), not by its title ("Kungörelse om beslutad ny regeringsform").
+CREATE TABLE statute_names (target TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO statute_names
 WITH written AS (
-  SELECT x.source, r.surface, row_number() OVER (
-    PARTITION BY x.source ORDER BY r.ibid, r.label <> x.source, count(*) DESC, length(r.surface), r.surface) AS place
-  FROM mentions x JOIN "references" r USING (reference_id) GROUP BY x.source, lower(r.surface)
+  SELECT target, surface, row_number() OVER (PARTITION BY target ORDER BY ibid, label <> target, count(*) DESC, length(surface), surface) AS place
+  FROM "references" WHERE kind = 'sfs' GROUP BY target, lower(surface)
 )
-SELECT x.source, min(r.kind), w.surface, min(d2.title), min(CASE WHEN r.label = x.source THEN r.uri ELSE NULL END), min(r.target_dok_id),
-       min(r.target_document_id), count(DISTINCT r.document_id), count(*), min(d.date), max(d.date)
-FROM mentions x JOIN "references" r USING (reference_id) JOIN documents d ON d.document_id = r.document_id
-JOIN written w ON w.source = x.source AND w.place = 1 LEFT JOIN documents d2 ON d2.document_id = r.target_document_id
-GROUP BY x.source ORDER BY x.source;
+SELECT target, surface FROM written WHERE place = 1 ORDER BY 1;
+
+CREATE VIEW sources AS
+SELECT t.target AS source, t.kind, coalesce(n.name, t.title, t.designation) AS name, t.designation, t.title, t.title_source, t.year, t.uri,
+       t.target_dok_id, t.target_document_id, t.documents, t.mentions, t.first_date, t.last_date
+FROM targets t LEFT JOIN statute_names n ON n.target = t.target;

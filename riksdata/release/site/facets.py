@@ -26,7 +26,7 @@ _QUERIES = {
          WHERE f.demand_id = m.demand_id)
         FROM demands m JOIN documents d USING (document_id)""",
     "statistics": f"""SELECT s.rowid, {_DOCUMENT}, d.committee, s.unit,
-        s.reference_id IS NOT NULL OR s.publisher IS NOT NULL OR s.footnote IS NOT NULL, s.publisher, x.source
+        s.reference_id IS NOT NULL OR s.publisher IS NOT NULL OR s.footnote IS NOT NULL, s.publisher_id, x.source
         FROM statistics s JOIN documents d USING (document_id) LEFT JOIN mentions x USING (reference_id)""",
     "references": f"""SELECT r.rowid, {_DOCUMENT}, d.committee, r.kind, x.source
         FROM "references" r JOIN documents d USING (document_id) JOIN mentions x USING (reference_id)""",

@@ -57,7 +57,7 @@ def row_entries(rows: list[Row], base: str) -> list[dict[str, str]]:
     """Rows of a search as entries."""
     out = []
     for row in rows[:ENTRIES]:
-        text = str(row.get("text") or row.get("surface") or row.get("title") or "")
+        text = str(row.get("gist") or row.get("surface") or row.get("title") or "")
         out.append(
             {
                 "id": base + row["page"],

@@ -6,7 +6,6 @@ from math import sqrt
 from typing import Any
 
 from riksdata.release.site.charts import ON_HOME, all_charts, data
-from riksdata.release.site.language import NARROW_SPACE, labels
 from riksdata.release.site.site import Words
 from schemas.tables import all_tables
 
@@ -74,8 +73,8 @@ def _scores(w: Words) -> list[dict[str, Any]]:
         }
         for measure in ("precision", "recall"):
             low, high = score.get("intervals", {}).get(measure) or wilson(score[measure], score["gold_rows"])
-            row[measure] = _percent(w, score[measure])
-            row[f"{measure}_range"] = f"{_percent(w, low)}–{_percent(w, high)}"
+            row[measure] = w.percent(score[measure])
+            row[f"{measure}_range"] = f"{w.percent(low)}–{w.percent(high)}"
         out.append(row)
     return out
 
@@ -86,10 +85,6 @@ def _collection(w: Words, name: str) -> str:
     for english, swedish in (("first sight", "vid första anblicken"), ("rounds", "omgångarna"), ("round", "omgång"), (" and ", " och ")):
         name = name.replace(english, swedish)
     return name
-
-
-def _percent(w: Words, share: float) -> str:
-    return f"{w.number(round(100 * share, 1))}{NARROW_SPACE}%"
 
 
 def _samples(w: Words) -> list[dict[str, Any]]:
@@ -173,6 +168,9 @@ def data_page(w: Words, versions: list[dict[str, Any]]) -> str:
                 "files": [(ending.lstrip("."), _file(w, path), _size(w, files[path])) for ending, path in own],
             }
         )
+    simple = [
+        (path.removeprefix("simple/"), _file(w, path), _size(w, size)) for path, size in sorted(files.items()) if path.startswith("simple/")
+    ]
     others = [(path, _file(w, path), _size(w, size)) for path, size in sorted(files.items()) if path not in in_tables and "/" not in path]
     if not w.to.static and not any(path == "riksdata.sqlite" for path, _, _ in others):
         others.append(("riksdata.sqlite", w.to.file("/riksdata.sqlite"), _size(w, w.site.database.stat().st_size)))
@@ -182,6 +180,7 @@ def data_page(w: Words, versions: list[dict[str, Any]]) -> str:
         path="/data" + _slash(w),
         section="data",
         tables=tables,
+        simple=simple,
         others=others,
         versions=versions,
     )
@@ -197,7 +196,9 @@ def _size(w: Words, size: int) -> str:
 
 def codes_page(w: Words) -> str:
     """Every code with its meaning in both languages."""
-    lists = [(name, [(value, *names) for value, names in values.items()]) for name, values in labels().items()]
+    lists: dict[str, list[dict[str, Any]]] = {}
+    for row in w.site.store.rows("SELECT * FROM codes ORDER BY rowid"):
+        lists.setdefault(row["list"], []).append(row)
     return w.page("codes.html.j2", title=w._("Koder", "Codes"), path="/codes" + _slash(w), section="data", lists=lists)
 
 

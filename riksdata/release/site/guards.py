@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Final
 
@@ -10,12 +13,38 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
-POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
 _IMAGE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 """For SVG opened by itself: nothing in it runs."""
+
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def policy(nonce: str = "", styles: Iterable[str] = ()) -> str:
+    """The content security policy: nothing from elsewhere, nothing inside the page but what carries `nonce` or is one of `styles` (hashes)."""
+    scripts = f" 'nonce-{nonce}'" if nonce else ""
+    styled = scripts + "".join(f" '{each}'" for each in styles)
+    return (
+        f"default-src 'none'; script-src 'self'{scripts}; style-src 'self'{styled}; img-src 'self'; connect-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def style_hashes(page: str) -> list[str]:
+    """The hashes of the style sheets in the head of a page that this program wrote, as a policy names them."""
+    head = page.partition("</head>")[0]
+    return ["sha256-" + b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in _STYLE.findall(head)]
+
+
+def with_policy(send: Send, said: str) -> Send:
+    """`send` for an answer with a policy of its own."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["content-security-policy"] = said
+        await send(message)
+
+    return sending
 
 
 def host_of(value: str) -> str:
@@ -49,7 +78,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 image = headers.get("content-type", "").startswith("image/svg")
-                headers["content-security-policy"] = _IMAGE_POLICY if image else POLICY
+                headers.setdefault("content-security-policy", _IMAGE_POLICY if image else policy())
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "no-referrer"
                 headers["cross-origin-opener-policy"] = "same-origin"

@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 import yaml
 
+from schemas.codes import Code, declared_codes
+
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 """Swedish first: it has the addresses without a prefix."""
@@ -25,12 +27,35 @@ def labels() -> dict[str, dict[str, list[str]]]:
     return found
 
 
+CODE_LISTS = {
+    "decision": "outcome", "type": "doc_type", "subtype": "subtype", "action": "action", "form": "form", "committee": "committee", "party": "party",
+    "kind": "reference_kind", "unit": "unit", "qualifier": "qualifier", "direction": "direction", "measure": "measure",
+}  # fmt: skip
+"""Field of a page → the list of `codes` that says what its values mean."""
+_WITHIN_TEXT = {"unit", "qualifier", "direction", "measure"}
+"""Fields whose values stand within a line, in small letters."""
+
+
+@cache
+def _codes() -> dict[tuple[str, str], Code]:
+    return {(code.list, code.code): code for code in declared_codes()}
+
+
+def code_of(field: str, value: str | None) -> Code | None:
+    """What the schemas say of a value; None where it is no code."""
+    return _codes().get((CODE_LISTS.get(field, ""), value or ""))
+
+
 def label(field: str, value: str | None, language: Language) -> str:
-    """The name of a value as pages write it; the value itself where it has none."""
+    """The name of a value as pages write it: that of `labels.yaml`, else its title among the codes, else the value itself."""
     if value is None:
         return ""
-    names = labels().get(field, {}).get(value)
-    return names[language == "en"] if names else value
+    if names := labels().get(field, {}).get(value):
+        return names[language == "en"]
+    if code := code_of(field, value):
+        title = code.title_sv if language == "sv" else code.title_en
+        return title if field in _WITHIN_TEXT else title[:1].upper() + title[1:]
+    return value
 
 
 def number(value: float | None, language: Language, digits: int = 6) -> str:

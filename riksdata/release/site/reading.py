@@ -82,7 +82,7 @@ def demand_page(w: Words, demand_id: str) -> str | None:
     )
     return w.page(
         "demand.html.j2",
-        title=row["text"],
+        title=row["gist"],
         path=f"/demand/{demand_id}",
         x=row,
         d=rows.document(store, own["document_id"]),

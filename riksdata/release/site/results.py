@@ -109,9 +109,15 @@ def _address(w: Words, asked: Asked, **changes: Any) -> str:
     return w.to("/search") + ("?" + urlencode(pairs) if pairs else "")
 
 
+_NAMED = {"source": "SELECT name FROM sources WHERE source = ?", "publisher": "SELECT name FROM bodies WHERE body_id = ?"}
+"""Facets whose values are things with a name of their own."""
+
+
 def _value_name(w: Words, facet: str, value: str) -> str:
     if facet in _LABELLED:
         return w.label(facet, value)
+    if facet in _NAMED and (found := w.site.store.row(_NAMED[facet], (value,))):
+        return str(found["name"])
     return w._("Okänt", "Unknown") if value == NONE else value
 
 
@@ -141,7 +147,7 @@ def _facets(w: Words, asked: Asked, found: Found) -> list[dict[str, Any]]:
                         "name": _value_name(w, name, value),
                         "n": w.number(n),
                         "chosen": value in chosen,
-                        "foreign": w.lang == "en" and name in ("publisher",),
+                        "foreign": w.lang == "en" and name in _NAMED,
                         "address": _address(
                             w, asked, **{name: tuple(v for v in chosen if v != value) if value in chosen else (*chosen, value)}
                         ),
@@ -173,7 +179,7 @@ def _hits(w: Words, asked: Asked, rowids: list[int]) -> list[Row]:
         "demands": f"SELECT m.rowid AS rowid, m.*, {document}, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS long "
         "FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE m.rowid IN (?)",
         "statistics": f"{rows.FIGURE.replace('SELECT s.*', f'SELECT s.rowid AS rowid, s.*, {document}, d.committee', 1)} WHERE s.rowid IN (?)",
-        "references": f"SELECT r.rowid AS rowid, r.*, x.source, {document}, d.committee, s.title AS of_source, "
+        "references": f"SELECT r.rowid AS rowid, r.*, x.source, {document}, d.committee, s.name AS of_source, "
         "substr(t.text, max(1, r.char_start - 159), r.char_end - r.char_start + 320) AS long "
         'FROM "references" r JOIN mentions x USING (reference_id) JOIN sources s USING (source) JOIN documents d ON d.document_id = r.document_id '
         "LEFT JOIN texts t ON t.document_id = d.document_id WHERE r.rowid IN (?)",
@@ -188,7 +194,7 @@ def _hits(w: Words, asked: Asked, rowids: list[int]) -> list[Row]:
         row["designation"] = f"{row['riksmote']}:{row['number']}" if row["riksmote"] and row["number"] else ""
         title = marked(row["title"], question)
         if table == "demands":
-            row["head"] = marked(row["text"], question)
+            row["head"] = marked(row["gist"], question)
             row["second"] = (
                 Markup("{} › {}").format(title, marked(row["section"], question))
                 if row["section"] and row["section"] != row["title"]

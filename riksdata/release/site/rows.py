@@ -8,12 +8,13 @@ from typing import Any
 from riksdata.release.site.search_index import AROUND
 from riksdata.release.site.store import Row, Store
 
-FIGURE = """SELECT s.*, d.title, d.date, d.parties, x.source, r.surface AS source_surface,
-    substr(t.text, s.sentence_start + 1, s.sentence_end - s.sentence_start) AS sentence,
+FIGURE = """SELECT s.*, d.title, d.date, d.parties, x.source, r.surface AS source_surface, b.name AS body,
     CASE WHEN s.claim_id IS NULL THEN 0 ELSE (SELECT count(*) FROM statistics o WHERE o.claim_id = s.claim_id) END AS repeats
-    FROM statistics s JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id)
+    FROM statistics s JOIN documents d USING (document_id) LEFT JOIN bodies b ON b.body_id = s.publisher_id
     LEFT JOIN "references" r ON r.reference_id = s.reference_id LEFT JOIN mentions x ON x.reference_id = s.reference_id"""
-REFERENCE = """SELECT r.*, x.source, s.title FROM "references" r JOIN mentions x USING (reference_id) JOIN sources s USING (source)"""
+REFERENCE = (
+    """SELECT r.*, s.source, s.name, s.designation, s.title AS source_title FROM "references" r JOIN sources s ON s.source = r.target"""
+)
 DEMAND = "SELECT m.*, d.title, d.date, d.parties FROM demands m JOIN documents d USING (document_id)"
 _FIRST_OF_CHAIN = "coalesce(m.repeats_demand_id, m.demand_id)"
 

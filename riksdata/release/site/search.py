@@ -27,12 +27,13 @@ _AS_BYTES = {
         CAST(substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS BLOB) AS e
         FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE m.rowid IN (?)""",
     "statistics": """SELECT s.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(s.surface AS BLOB) AS b,
-        CAST(coalesce(s.noun, '') || ' ' || coalesce(s.publisher, '') AS BLOB) AS c,
-        CAST(substr(t.text, s.sentence_start + 1, s.sentence_end - s.sentence_start) AS BLOB) AS e
-        FROM statistics s JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE s.rowid IN (?)""",
-    "references": f"""SELECT r.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(r.surface AS BLOB) AS b, CAST(r.label AS BLOB) AS c,
+        CAST(coalesce(s.noun, '') || ' | ' || coalesce(s.publisher, '') || ' | ' || coalesce(b.name, '') AS BLOB) AS c,
+        CAST(s.sentence AS BLOB) AS e
+        FROM statistics s JOIN documents d USING (document_id) LEFT JOIN bodies b ON b.body_id = s.publisher_id WHERE s.rowid IN (?)""",
+    "references": f"""SELECT r.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(r.surface AS BLOB) AS b, CAST(r.label || ' | ' || coalesce(g.title, '') AS BLOB) AS c,
         CAST(substr(t.text, max(1, r.char_start + 1 - {AROUND}), r.char_end - r.char_start + {2 * AROUND}) AS BLOB) AS e
-        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE r.rowid IN (?)""",
+        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN targets g ON g.target = r.target
+        LEFT JOIN texts t ON t.document_id = r.document_id WHERE r.rowid IN (?)""",
     "documents": """SELECT d.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(t.text AS BLOB) AS b,
         (SELECT CAST(group_concat(name, ' ') AS BLOB) FROM people p WHERE p.document_id = d.document_id) AS c, NULL AS e
         FROM documents d LEFT JOIN texts t USING (document_id) WHERE d.rowid IN (?)""",

@@ -25,13 +25,13 @@ _SOURCES = {
         SELECT m.rowid, d.title, m.text, m.section, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start)
         FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY m.rowid""",
     "search_statistics": """
-        SELECT s.rowid, d.title, concat_words(s.surface, s.noun, s.publisher),
-               substr(t.text, s.sentence_start + 1, s.sentence_end - s.sentence_start)
-        FROM statistics s JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY s.rowid""",
+        SELECT s.rowid, d.title, concat_words(s.surface, s.noun, s.publisher, b.name), s.sentence
+        FROM statistics s JOIN documents d USING (document_id) LEFT JOIN bodies b ON b.body_id = s.publisher_id ORDER BY s.rowid""",
     "search_references": f"""
-        SELECT r.rowid, d.title, concat_words(r.surface, r.label, r.pinpoint),
+        SELECT r.rowid, d.title, concat_words(r.surface, r.label, r.pinpoint, g.title),
                substr(t.text, max(1, r.char_start + 1 - {AROUND}), r.char_end - r.char_start + 2 * {AROUND})
-        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) ORDER BY r.rowid""",
+        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN targets g ON g.target = r.target
+        LEFT JOIN texts t ON t.document_id = r.document_id ORDER BY r.rowid""",
 }
 
 

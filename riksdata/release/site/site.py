@@ -12,7 +12,7 @@ import orjson
 
 from riksdata.release.site.build import CHARTS
 from riksdata.release.site.charts import all_charts
-from riksdata.release.site.language import Addresses, Language, label, number
+from riksdata.release.site.language import CODE_LISTS, NARROW_SPACE, Addresses, Language, code_of, label, number
 from riksdata.release.site.search import Search
 from riksdata.release.site.sqlite import read_manifest, split_list
 from riksdata.release.site.store import Row, Store
@@ -88,6 +88,24 @@ class Words:
     def label(self, field: str, value: str | None) -> str:
         """The name of a value."""
         return label(field, value, self.lang)
+
+    def meaning(self, field: str, value: str | None) -> str:
+        """What a code means, in a sentence; empty where it is none."""
+        code = code_of(field, value)
+        return (code.definition_sv if self.lang == "sv" else code.definition_en) if code else ""
+
+    def code(self, field: str, value: str) -> str:
+        """The address of a code's definition."""
+        return self.to("/codes" + ("/" if self.to.static else "")) + f"#{CODE_LISTS[field]}-{quote(value)}"
+
+    @staticmethod
+    def bodies(demand: Row) -> list[tuple[str, str]]:
+        """The agencies of a demand: as they are called, and their ids."""
+        return list(zip(split_list(demand["agency"]), split_list(demand["agency_ids"]), strict=False))
+
+    def percent(self, share: float) -> str:
+        """A share of one as per cent."""
+        return f"{self.number(round(100 * share, 1))}{NARROW_SPACE}%"
 
     def number(self, value: float | None) -> str:
         """A number as it is written in the language."""

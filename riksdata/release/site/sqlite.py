@@ -6,6 +6,7 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,20 @@ import pyarrow.parquet as pq
 from riksdata.release.site.search_index import write_indexes
 
 FILE_NAME = "riksdata.sqlite"
-LAYOUT = 1
-"""Of what is derived beside the published tables, in `PRAGMA user_version`."""
+LAYOUT = 2
+"""Of what is derived beside the published tables, and of the stems that are indexed, in `PRAGMA user_version`."""
 
 _VERSION_OF_LIBRARY = slice(96, 100)
 """Where SQLite's header names the library that wrote the file: nothing reads it, and it would make the bytes differ."""
 _ROWS_AT_ONCE = 4096
+
+
+@cache
+def derived_descriptions() -> dict[str, tuple[str, str]]:
+    """What stands in the file beside the published tables: name → description, English and Swedish (`derived.tsv`)."""
+    lines = resources.files("riksdata.release.site").joinpath("derived.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
+    return {name: (english, swedish) for name, english, swedish in rows}
 
 
 class NoRelease(ValueError):
@@ -45,7 +54,14 @@ def build_sqlite(release: Path, out: Path) -> None:
     The same release gives the same bytes. `out` is written under another name and renamed, so that nobody sees half of it.
     Raises NoRelease where `release` is none, OSError where `out` cannot be written.
     """
-    tables = read_manifest(release)["tables"]
+    write_sqlite(release, out, read_manifest(release)["tables"])
+
+
+def write_sqlite(release: Path, out: Path, tables: dict[str, Any]) -> None:
+    """The same from the Parquet files of a folder. `tables`: name → `key` and `columns`, as release.json has them.
+
+    Raises NoRelease for tables of an older schema, which lack what pages ask for.
+    """
     draft = out.with_name(f".{out.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     try:
@@ -56,12 +72,17 @@ def build_sqlite(release: Path, out: Path) -> None:
             )
             for name, table in tables.items():
                 _write_table(con, release, name, table)
-            con.executescript(
-                resources.files("riksdata.release.site").joinpath("derived.sql").read_text(encoding="utf-8")
-            )  # ends the transaction
-            con.execute("BEGIN")
-            _write_lists(con)
-            write_indexes(con)
+            try:
+                con.executescript(
+                    resources.files("riksdata.release.site").joinpath("derived.sql").read_text(encoding="utf-8")
+                )  # ends the transaction
+                con.execute("BEGIN")
+                _write_lists(con)
+                write_indexes(con)
+            except sqlite3.OperationalError as error:
+                if "no such" not in str(error):
+                    raise
+                raise NoRelease(f"{release}: its tables are of an older schema ({error}); a new run publishes them anew") from error
             con.execute("COMMIT")
             con.execute(f"PRAGMA user_version = {LAYOUT}")
             con.execute("VACUUM")
@@ -91,10 +112,11 @@ def _write_table(con: sqlite3.Connection, release: Path, name: str, table: dict[
             other, column_name = target.split(".") if isinstance(target, str) else target
             lines.append(f"FOREIGN KEY ({_quoted(field.name)}) REFERENCES {_quoted(other)} ({_quoted(column_name)})")
     con.execute(f"CREATE TABLE {_quoted(name)} (\n  " + ",\n  ".join(lines) + "\n)")
-    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", _rows(file))
+    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", rows_of(file))
 
 
-def _rows(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:
+def rows_of(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:
+    """The rows of a Parquet file as SQLite holds them: days and times as ISO texts, lists as JSON."""
     for batch in file.iter_batches(_ROWS_AT_ONCE):
         columns = [_values(column) for column in batch.columns]
         yield from zip(*columns, strict=True)
@@ -139,11 +161,11 @@ def _write_lists(con: sqlite3.Connection) -> None:
         "CREATE TABLE document_parties (document_id TEXT NOT NULL, party TEXT NOT NULL, PRIMARY KEY (party, document_id)) WITHOUT ROWID"
     )
     con.execute(
-        "CREATE TABLE demand_agencies (demand_id TEXT NOT NULL, agency TEXT NOT NULL, PRIMARY KEY (agency, demand_id)) WITHOUT ROWID"
+        "CREATE TABLE demand_bodies (demand_id TEXT NOT NULL, body_id TEXT NOT NULL, PRIMARY KEY (body_id, demand_id)) WITHOUT ROWID"
     )
     for table, source in (
         ("document_parties", "SELECT document_id, parties FROM documents WHERE parties IS NOT NULL"),
-        ("demand_agencies", "SELECT demand_id, agency FROM demands WHERE agency IS NOT NULL"),
+        ("demand_bodies", "SELECT demand_id, agency_ids FROM demands WHERE agency_ids IS NOT NULL"),
     ):
         rows = sorted(
             {(each, member) for each, members in con.execute(source) for member in split_list(members)}, key=lambda r: (r[1], r[0])

@@ -74,7 +74,7 @@ def _addresses(site: Site) -> Iterator[str]:
         ("SELECT source FROM sources ORDER BY 1", to.source),
         ("SELECT DISTINCT party FROM document_parties ORDER BY 1", to.party),
         ("SELECT DISTINCT person_id FROM people WHERE person_id IS NOT NULL ORDER BY 1", to.member),
-        ("SELECT agency FROM demand_agencies UNION SELECT publisher FROM statistics WHERE publisher IS NOT NULL ORDER BY 1", to.agency),
+        ("SELECT body_id FROM bodies ORDER BY 1", to.agency),
         ("SELECT claim_id FROM statistics WHERE claim_id IS NOT NULL GROUP BY 1 HAVING count(*) > 1 ORDER BY 1", to.claim),
     )
     for sql, address in queries:

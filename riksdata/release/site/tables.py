@@ -8,7 +8,9 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
+from riksdata.release.site.plain_templates import make_plain
 from riksdata.release.site.site import Site
+from riksdata.release.site.sqlite import derived_descriptions
 from schemas.tables import all_tables
 
 PREFIX = "/tables/"
@@ -20,7 +22,7 @@ def make_tables(site: Site) -> ASGIApp:
     """Datasette as an ASGI application whose addresses begin with `PREFIX`."""
     from datasette.app import Datasette  # type: ignore[import-untyped]
 
-    found: ASGIApp = Datasette(
+    made = Datasette(
         [],
         immutables=[str(site.database)],
         metadata=_metadata(site),
@@ -37,7 +39,9 @@ def make_tables(site: Site) -> ASGIApp:
             "num_sql_threads": 2,
             "cache_size_kb": 16000,
         },
-    ).app()
+    )
+    make_plain(made.jinja_env)
+    found: ASGIApp = made.app()
     return found
 
 
@@ -52,6 +56,8 @@ def _metadata(site: Site) -> dict[str, Any]:
             }
     for (name,) in site.store.pairs("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'search\\_%' ESCAPE '\\'"):
         tables[name] = {"hidden": True}
+    for name, (english, swedish) in derived_descriptions().items():
+        tables[name] = {**tables.get(name, {}), "description": f"{swedish} {english}"}
     return {
         "title": "Riksdata",
         "license": "CC BY 4.0",

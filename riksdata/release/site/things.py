@@ -6,8 +6,16 @@ from typing import Any
 
 from riksdata.release.site import rows
 from riksdata.release.site.site import Words
+from riksdata.release.site.sqlite import split_list
 
 SHOWN = 60
+_TITLE_FROM = {
+    "documents": ("ur dokumentet självt", "from the document itself"),
+    "record": ("ur riksdagens post om ett annat dokument", "from the riksdag's record of another document"),
+    "statutes": ("ur författningssamlingen", "from the statute book"),
+    "text": ("ur en text som citerar källan", "from a text that cites it"),
+}
+"""Where a title stands → how that is said, Swedish and English."""
 _OUTCOMES = "coalesce(m.decision, '-') AS decision, count(*) AS n"
 
 
@@ -30,13 +38,14 @@ def source_page(w: Words, source: str) -> str | None:
     )
     return w.page(
         "source.html.j2",
-        title=f"{found['title'] or found['name']} ({source})",
+        title=found["name"] if found["designation"] == found["name"] else f"{found['name']} ({found['designation']})",
         path=f"/source/{source}" + ("/" if w.to.static else ""),
         section="sources",
         s=found,
         links=rows.links(found["uri"]),
         by_party=[(w.label("party", row["party"]), row["n"]) for row in parties],
         by_year=[(row["year"] or "", row["n"]) for row in years],
+        title_from=_TITLE_FROM.get(found["title_source"] or "", ("", ""))[w.lang == "en"],
         pins=[(row["pinpoint"], row["n"]) for row in pins],
         figures=store.rows(f"{rows.FIGURE} WHERE x.source = ? ORDER BY d.date DESC, s.statistic_id LIMIT {SHOWN}", (source,)),
         citing=rows.citing(store, source, SHOWN),
@@ -61,8 +70,8 @@ def sources_page(w: Words) -> str:
                 "numbers": (2, 3),
                 "rows": [
                     (
-                        (row["title"] or row["name"], w.to.source(row["source"])),
-                        row["source"],
+                        (row["name"], w.to.source(row["source"])),
+                        row["designation"],
                         w.number(row["documents"]),
                         w.number(row["mentions"]),
                     )
@@ -169,21 +178,26 @@ def member_page(w: Words, person_id: str) -> str | None:
 
 
 def agency_page(w: Words, name: str) -> str | None:
-    """A body: what it is asked to do, and which of its figures are used."""
+    """A body, by its id or any way of writing it: what it is asked to do, and which of its figures are used."""
     store = w.site.store
-    demands = store.rows(
-        f"{rows.DEMAND} JOIN demand_agencies a USING (demand_id) WHERE a.agency = ? ORDER BY d.date DESC, m.demand_id LIMIT {SHOWN}",
-        (name,),
+    found = store.row("SELECT * FROM bodies WHERE body_id = ?", (name,)) or store.row(
+        "SELECT b.* FROM bodies b, json_each(b.written) f WHERE f.value = ? ORDER BY b.body_id LIMIT 1", (name.lower(),)
     )
-    figures = store.rows(f"{rows.FIGURE} WHERE s.publisher = ? ORDER BY d.date DESC, s.statistic_id LIMIT {SHOWN}", (name,))
-    if not demands and not figures:
+    if found is None:
         return None
-    n_demands = (store.row("SELECT count(*) AS n FROM demand_agencies WHERE agency = ?", (name,)) or {"n": 0})["n"]
-    n_figures = (store.row("SELECT count(*) AS n FROM statistics WHERE publisher = ?", (name,)) or {"n": 0})["n"]
+    body = found["body_id"]
+    demands = store.rows(
+        f"{rows.DEMAND} JOIN demand_bodies a USING (demand_id) WHERE a.body_id = ? ORDER BY d.date DESC, m.demand_id LIMIT {SHOWN}", (body,)
+    )
+    figures = store.rows(f"{rows.FIGURE} WHERE s.publisher_id = ? ORDER BY d.date DESC, s.statistic_id LIMIT {SHOWN}", (body,))
+    years = "–".join(part or "" for part in (found["since"], found["until"])) if found["since"] or found["until"] else None
+    others = [form for form in split_list(found["written"]) if form != found["name"].lower()]
+    also = w._("Skrivs också", "Also written") + ": " + ", ".join(others) if others else None
     return w.page(
-        "actor.html.j2", title=name, path="/agency/" + w.to.agency(name).split("/agency/")[1], section="", foreign=True, crumb=w._("Myndighet eller utgivare", "Agency or publisher"),
-        counts=[(w.number(n_demands), w._("yrkanden om att den ska handla", "demands that it act"), None),
-                (w.number(n_figures), w._("siffror med den som källa", "figures with it as source"), w.to.search(table="statistics", publisher=name))],
+        "actor.html.j2", title=found["name"], path=f"/agency/{body}" + _slash(w), section="", foreign=True,
+        crumb=" · ".join(part for part in (w._("Myndighet eller utgivare", "Agency or publisher"), years) if part), lead=also,
+        counts=[(w.number(found["demands"]), w._("yrkanden om att den ska handla", "demands that it act"), None),
+                (w.number(found["statistics"]), w._("siffror med den som källa", "figures with it as source"), w.to.search(table="statistics", publisher=body))],
         tables=[], figures=figures, figures_title=w._("Dess siffror", "Its figures"), demands=demands,
         demands_title=w._("Vad den föreslås göra", "What it is asked to do"), more=None,
     )  # fmt: skip
@@ -226,7 +240,7 @@ def _actor(
     ]
     demands = store.rows(f"{rows.DEMAND} WHERE m.document_id {where} ORDER BY d.date DESC, m.demand_id LIMIT {SHOWN // 2}", (key,))
     return w.page(
-        "actor.html.j2", title=title, path=path + _slash(w), section="parties", foreign=filters is None, crumb=crumb, counts=counts, tables=tables, figures=[],
+        "actor.html.j2", title=title, path=path + _slash(w), section="parties", foreign=filters is None, crumb=crumb, lead=None, counts=counts, tables=tables, figures=[],
         figures_title="", demands=demands, demands_title=w._("Senaste yrkandena", "Latest demands"), more=w.to.search(**filters, sort="date") if filters else None,
     )  # fmt: skip
 

@@ -199,7 +199,9 @@ def complete(found: dict[str, list[dict[str, Any]]]) -> None:
     there = {row["target"] for row in found["targets"]}
     found["targets"] += [row for row in _targets(found["references"]) if row["target"] not in there]
     there = {row["body_id"] for row in found["bodies"]}
-    for body in sorted({row["publisher_id"] for row in found["statistics"] if row.get("publisher_id")} - there):
+    named = {row["publisher_id"] for row in found["statistics"] if row.get("publisher_id")}
+    named |= {body for row in found["demands"] for body in row.get("agency_ids") or ()}
+    for body in sorted(named - there):
         forms = [body, "påhittat organ"]
         found["bodies"].append({"body_id": body, "name": body.title(), "written": forms, "known": True, "statistics": 1, "demands": 0})
     there = {(row["list"], row["code"]) for row in found["codes"]}

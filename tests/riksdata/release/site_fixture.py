@@ -19,6 +19,7 @@ from riksdata.release.site.bounded_heads import BoundedHeads
 from riksdata.release.site.latest import Latest
 
 HOSTILE = '<script>document.title="taken"</script><img src=x onerror=alert(1)> "våld"'
+BEGINNING, END = "Riksdagen ställer sig bakom det som anförs i motionen om", "och tillkännager detta för regeringen."
 CONTACT = "fel@example.org"
 
 
@@ -65,7 +66,8 @@ def motion(
             {
                 "demand_id": f"{document}-d{ordinal}", "document_id": document, "ordinal": ordinal, "kind": "yrkande", "text": wording, "char_start": at,
                 "char_end": at + len(wording), "origin": "record", "addressee": "regeringen", "form": "announce", "action": "legislate",
-                "agency": ["Påhittsverket"], "section": "Motivering", "argument_start": start, "argument_end": end, **demand,
+                "agency": ["Påhittsverket"], "agency_ids": ["pahittsverket"],
+                "gist": wording.removeprefix(BEGINNING).removesuffix(END).strip(), "section": "Motivering", "argument_start": start, "argument_end": end, **demand,
             }
         )  # fmt: skip
         out["demand_decisions"].append({"demand_id": f"{document}-d{ordinal}", "ordinal": 1, **demand})
@@ -74,7 +76,7 @@ def motion(
         {
             "statistic_id": f"{document}-s-0000000f", "document_id": document, "ordinal": 1, "surface": figure, "char_start": at, "char_end": at + len(figure),
             "value": 98.0, "unit": "percent", "qualifier": "exact", "noun": "av samtliga påhitt", "measure": "share", "sentence_start": start,
-            "sentence_end": end, "publisher": "Påhittsverket", "claim_id": "c-000000000001",
+            "sentence_end": end, "publisher": "Påhittsverket", "publisher_id": "pahittsverket", "share": 0.98, "population": 1200.0, "sentence": argument, "claim_id": "c-000000000001",
         }
     ]  # fmt: skip
     at = text.index(source)
@@ -90,14 +92,16 @@ def motion(
 def site_rows() -> dict[str, list[dict[str, Any]]]:
     """The rows of `release_fixture` and four motions of the site's own."""
     found = rows()
-    beginning, end = "Riksdagen ställer sig bakom det som anförs i motionen om", "och tillkännager detta för regeringen."
     argument = "Mäns våld mot kvinnor är utbrett. Enligt Påhittsverket gällde 98 procent av samtliga påhitt kvinnornas vardag, se påhittsbalken 2 kap. 1 §."
     made = [
-        motion(101, "V", "Våld mot kvinnor", [(f"{beginning} att stärka skyddet för kvinnors frihet {end}", "avslag"), (f"{beginning} kvinnojourer i hela landet {end}", "bifall")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
-        motion(102, "M", "Polisens arbete", [(f"{beginning} att polismyndigheten ska arbeta mot våld {end}", "avslag")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
-        motion(103, "S", "Hästens villkor", [(f"{beginning} att ge hästar mer hö {end}", None)], "Hästar äter hö. Bara 98 procent av samtliga påhitt gäller hö enligt påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
-        motion(104, "C", HOSTILE, [(f"{beginning} {HOSTILE} {end}", "avslag")], f"Någon skrev {HOSTILE} och 98 procent, se påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(101, "V", "Våld mot kvinnor", [(f"{BEGINNING} att stärka skyddet för kvinnors frihet {END}", "avslag"), (f"{BEGINNING} kvinnojourer i hela landet {END}", "bifall")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(102, "M", "Polisens arbete", [(f"{BEGINNING} att polismyndigheten ska arbeta mot våld {END}", "avslag")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(103, "S", "Hästens villkor", [(f"{BEGINNING} att ge hästar mer hö {END}", None)], "Hästar äter hö. Bara 98 procent av samtliga påhitt gäller hö enligt påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(104, "C", HOSTILE, [(f"{BEGINNING} {HOSTILE} {END}", "avslag")], f"Någon skrev {HOSTILE} och 98 procent, se påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
     ]  # fmt: skip
+    for body in found["bodies"]:
+        if body["body_id"] == "pahittsverket":
+            body.update({"name": "Påhittsverket", "written": ["påhittsverket", "påhittet"], "since": "1999"})
     for each in made:
         for name, some in each.items():
             found[name] += some

@@ -121,7 +121,7 @@ def test_it_holds_every_table_and_the_whole(graph: Graph) -> None:
 
     assert len(set(graph.subjects(RDF.type, DCAT.Dataset))) == len(all_tables()) + 1
     # CSV and Parquet of each, Excel of all but texts, the DuckDB file and the workbook
-    assert len(set(graph.subjects(RDF.type, DCAT.Distribution))) == 3 * len(all_tables()) + 1
+    assert len(set(graph.subjects(RDF.type, DCAT.Distribution))) == 3 * len(all_tables()) + 2
     for dataset in graph.subjects(RDF.type, DCAT.Dataset):
         assert list(graph.objects(dataset, DCAT.distribution))
     assert {str(v) for v in graph.objects(None, ODRS.attributionText)} == {"Källa: Sveriges riksdag"}

@@ -17,7 +17,7 @@ from site_fixture import CONTACT, HOSTILE, served, site_rows
 PAGES = [
     "/", "/search", "/search?q=v%C3%A5ld+mot+kvinnor", "/search?q=kvinnor&in=statistics", "/search?q=p%C3%A5hittsbalken&in=references",
     "/search?q=%C3%A5sa&in=documents", "/d/XB02101", "/d/XB02104", "/d/XA00005", "/demand/XB02101-d1", "/demand/XA00003-d1", "/sources", "/source/sfs/1999:77",
-    "/parties", "/party/V", "/member/p-07101", "/agency/P%C3%A5hittsverket", "/claim/c-000000000001", "/charts", "/charts/outcomes", "/data", "/codes",
+    "/parties", "/party/V", "/member/p-07101", "/agency/pahittsverket", "/agency/P%C3%A5hittet", "/claim/c-000000000001", "/charts", "/charts/outcomes", "/data", "/codes",
     "/report?row=XB02101-d1", "/api",
 ]  # fmt: skip
 
@@ -159,7 +159,13 @@ def test_tables_facets_and_sql_by_datasette(site_address: str) -> None:
     page = get(site_address + "/tables/riksdata/demands?_facet=decision")
     assert "Yrkanden och frågor" in page.text
     assert "unsafe-inline" not in page.headers["content-security-policy"]
-    assert LexborHTMLParser(page.text).css("script:not([src])") == []
+    nonce = re.search(r"script-src 'self' 'nonce-([\w-]{20,})'", page.headers["content-security-policy"])
+    assert nonce
+    inside = LexborHTMLParser(page.text).css("script:not([src]), style")
+    assert [each.attributes.get("nonce") for each in inside] == [nonce.group(1)] * len(inside)
+    assert LexborHTMLParser(page.text).css("[style]") == []
+    again = get(site_address + "/tables/riksdata/demands?_facet=decision")
+    assert nonce.group(1) not in again.text
     answer = get(site_address + "/tables/riksdata.json", params={"sql": "SELECT count(*) AS n FROM documents"}).json()
     assert answer["rows"] in ([[16]], [{"n": 16}])
 
@@ -272,3 +278,35 @@ def test_quality_of_several_shapes_is_told_with_intervals(site_home: Path) -> No
     assert "78,6" in rows[0]
     assert "omgång 9, vid första anblicken" in rows[0]
     assert "25\u202f%–97,5" in rows[1]
+
+
+def test_titles_of_what_is_cited_names_of_bodies_and_meanings_of_codes_are_shown(site_address: str) -> None:
+    source = LexborHTMLParser(get(site_address + "/source/sfs/1999:77").text)
+    assert source.css_first("h1").text() == "påhittsbalken 2 kap. 1 §"
+    body = LexborHTMLParser(get(site_address + "/agency/p%C3%A5hittet").text)
+    assert body.css_first("h1").text() == "Påhittsverket"
+    assert "påhittet" in body.css_first("main").text()
+    assert len(body.css("ol.hits > li")) == 9
+    reader = LexborHTMLParser(get(site_address + "/d/XB02101").text)
+    code = reader.css_first("a.coded[href='/codes#action-legislate']")
+    assert code.attributes["title"]
+    codes = LexborHTMLParser(get(site_address + "/codes").text)
+    assert code.attributes["title"] in codes.css_first("[id='action-legislate']").text()
+    facts = " ".join(reader.css_first("[id='n-XB02101-s-0000000f'] dl").text().split())
+    assert "98" in facts
+    assert "av 1" in facts
+
+
+def test_demands_stand_in_lists_in_short_and_whole_on_their_page(site_address: str) -> None:
+    hit = LexborHTMLParser(get(site_address + "/search?q=kvinnojourer").text).css_first("ol.hits h2")
+    assert hit.text() == "kvinnojourer i hela landet"
+    page = LexborHTMLParser(get(site_address + "/demand/XB02101-d2").text)
+    assert page.css_first("h1").text() == "kvinnojourer i hela landet"
+    assert "Riksdagen ställer sig bakom det som anförs i motionen om kvinnojourer i hela landet" in page.css_first("main").text()
+
+
+def test_what_can_be_downloaded_holds_the_simple_tables_and_the_sqlite_file(site_address: str) -> None:
+    links = [each.attributes["href"] for each in LexborHTMLParser(get(site_address + "/data").text).css("main a")]
+    assert {"/2026-11-22/simple/riksdata.xlsx", "/2026-11-22/simple/demands.csv", "/2026-11-22/riksdata.sqlite"} <= set(links)
+    answer = requests.head(site_address + "/latest/riksdata.sqlite", timeout=30, allow_redirects=True)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "application/vnd.sqlite3")

@@ -146,3 +146,34 @@ def test_the_first_view_is_light(page: Page) -> None:
     page.goto("/")
     page.wait_for_load_state("networkidle")
     assert 5_000 < sum(sizes) < 150_000
+
+
+TABLES = ("", "riksdata", "riksdata/demands?_facet=decision&_sort_desc=ordinal", "riksdata/demands/XB02101-d1", "riksdata/sources",
+          "riksdata?sql=select+decision,+count(*)+from+demands+group+by+1")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", TABLES)
+def test_datasettes_pages_work_under_the_policy(page: Page, path: str) -> None:
+    """Nothing is refused: the fixture fails on any complaint of the console."""
+    answer = page.goto(f"/tables/{path}")
+    assert answer
+    assert answer.status == 200
+    assert "unsafe-inline" not in answer.headers["content-security-policy"]
+
+
+def test_datasettes_menus_and_editor_do_what_they_say(page: Page) -> None:
+    page.goto("/tables/riksdata/demands")
+    page.locator("th[data-column=kind] .dropdown-menu-icon").click()
+    page.get_by_role("link", name="Facet by this").click()
+    expect(page.locator(".facet-info-name")).to_contain_text("kind")
+    page.goto("/tables/riksdata?sql=select+count(*)+from+demands")
+    expect(page.locator(".CodeMirror")).to_be_visible()
+    page.get_by_role("button", name="Format SQL").click()
+    page.get_by_role("button", name="Run SQL").click()
+    expect(page.locator("table.rows-and-columns")).to_contain_text("29")
+
+
+@pytest.mark.parametrize("path", ["/2026-11-22/", "/2026-11-22/dictionary.html"])
+def test_a_release_s_own_pages_have_their_styles(page: Page, path: str) -> None:
+    page.goto(path)
+    assert page.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"

@@ -1,1 +1,0 @@
-window.DATASETTE_ALLOW_FACET = true;
