@@ -100,6 +100,9 @@ def vega_lite(chart: Chart, rows: list[Row], language: Language, width: int) -> 
         there = {row[spec["encoding"]["color"]["field"]] for row in rows}
         kept = [(name, colour) for name, colour in zip(domain, spec["encoding"]["color"]["scale"]["range"], strict=True) if name in there]
         spec["encoding"]["color"]["scale"] = {"domain": [name for name, _ in kept], "range": [colour for _, colour in kept]}
+    axis = spec.get("encoding", {}).get("y", {}).get("axis") or {}
+    if "labelLimit" in axis:  # at most two fifths of the width are words
+        axis["labelLimit"] = min(axis["labelLimit"], width * 2 // 5)
     if not rows:
         text = "Inga data i den här utgåvan" if language == "sv" else "No data in this release"
         spec = {"height": 60, "mark": {"type": "text", "fontSize": 13, "color": "#565d66"}, "encoding": {"text": {"value": text}}}

@@ -72,9 +72,11 @@ def _scores(w: Words) -> list[dict[str, Any]]:
             "gold_rows": w.number(score["gold_rows"]),
         }
         for measure in ("precision", "recall"):
-            low, high = score.get("intervals", {}).get(measure) or wilson(score[measure], score["gold_rows"])
+            low, high = score.get("intervals", {}).get(measure) or (0.0, 0.0)
+            if low == high:  # drawing again from rows that are all right says nothing of those not drawn
+                low, high = wilson(score[measure], score["gold_rows"])
             row[measure] = w.percent(score[measure])
-            row[f"{measure}_range"] = f"{w.percent(low)}–{w.percent(high)}"
+            row[f"{measure}_range"] = f"{w.number(round(100 * low, 1))}–{w.percent(high)}"
         out.append(row)
     return out
 
@@ -151,7 +153,8 @@ def data_page(w: Words, versions: list[dict[str, Any]]) -> str:
     in_tables: set[str] = set()
     files = {each["path"]: each["bytes"] for each in w.site.manifest.get("files", [])}
     for entry in w.site.manifest["tables"].values():
-        files |= {each["path"]: each["bytes"] for each in entry.get("files", []) if isinstance(each, dict)}
+        own_files = entry.get("files", [])  # by format; in older releases a list
+        files |= {each["path"]: each["bytes"] for each in (own_files.values() if isinstance(own_files, dict) else own_files)}
     if not files:
         files = {path.name: path.stat().st_size for path in sorted(w.site.release.iterdir()) if path.is_file()}
     declared = all_tables()

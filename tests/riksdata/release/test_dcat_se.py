@@ -120,7 +120,7 @@ def test_it_holds_every_table_and_the_whole(graph: Graph) -> None:
     from schemas.tables import all_tables
 
     assert len(set(graph.subjects(RDF.type, DCAT.Dataset))) == len(all_tables()) + 1
-    # CSV and Parquet of each, Excel of all but texts, the DuckDB file and the workbook
+    # CSV and Parquet of each, Excel of all but texts, the DuckDB file, the workbook and the SQLite file
     assert len(set(graph.subjects(RDF.type, DCAT.Distribution))) == 3 * len(all_tables()) + 2
     for dataset in graph.subjects(RDF.type, DCAT.Dataset):
         assert list(graph.objects(dataset, DCAT.distribution))

@@ -269,15 +269,24 @@ def test_quality_of_several_shapes_is_told_with_intervals(site_home: Path) -> No
     }
     measured = {**plain, "table": "references", "intervals": {"precision": [0.25, 0.975], "recall": [0.5, 0.75]}}
     of_fields = {**plain, "table": "actions", "precision": None, "recall": None, "f1": None}
-    site.__dict__["quality"] = {"scores": [plain, measured, {**measured, "stratum": "mot"}, of_fields]}
+    site.__dict__["quality"] = {
+        "scores": [
+            plain,
+            measured,
+            {**measured, "precision": 1.0, "intervals": {"precision": [1.0, 1.0]}},
+            {**measured, "stratum": "mot"},
+            of_fields,
+        ]
+    }
     page = LexborHTMLParser(home_page(Words(site, Addresses("sv"))))
     rows = [node.text() for node in page.css("[aria-label='Mätt kvalitet'] tbody tr")]
-    assert len(rows) == 2
+    assert len(rows) == 3
     low, high = wilson(0.9, 50)
     assert (round(low, 3), round(high, 3)) == (0.786, 0.957)
     assert "78,6" in rows[0]
     assert "omgång 9, vid första anblicken" in rows[0]
-    assert "25\u202f%–97,5" in rows[1]
+    assert "25–97,5" in rows[1]
+    assert "92,9–100" in rows[2], "an interval of nothing but what was seen is none"
 
 
 def test_titles_of_what_is_cited_names_of_bodies_and_meanings_of_codes_are_shown(site_address: str) -> None:
@@ -307,6 +316,12 @@ def test_demands_stand_in_lists_in_short_and_whole_on_their_page(site_address: s
 
 def test_what_can_be_downloaded_holds_the_simple_tables_and_the_sqlite_file(site_address: str) -> None:
     links = [each.attributes["href"] for each in LexborHTMLParser(get(site_address + "/data").text).css("main a")]
-    assert {"/2026-11-22/simple/riksdata.xlsx", "/2026-11-22/simple/demands.csv", "/2026-11-22/riksdata.sqlite"} <= set(links)
+    assert {
+        "/2026-11-22/simple/riksdata.xlsx",
+        "/2026-11-22/simple/demands.csv",
+        "/2026-11-22/demands.parquet",
+        "/2026-11-22/demands.csv.gz",
+        "/2026-11-22/riksdata.sqlite",
+    } <= set(links)
     answer = requests.head(site_address + "/latest/riksdata.sqlite", timeout=30, allow_redirects=True)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/vnd.sqlite3")

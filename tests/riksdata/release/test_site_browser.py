@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -177,3 +179,45 @@ def test_datasettes_menus_and_editor_do_what_they_say(page: Page) -> None:
 def test_a_release_s_own_pages_have_their_styles(page: Page, path: str) -> None:
     page.goto(path)
     assert page.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"
+
+
+def narrow(page: Page, facet: str, value: str) -> None:
+    """Click a value of a facet."""
+    heading = page.locator(".facets h2", has_text=re.compile(f"^{facet}$"))
+    heading.locator("xpath=following-sibling::ul[1]").get_by_role("link", name=re.compile(f"^{value}")).click()
+
+
+def test_the_ways_of_the_questions_page(page: Page) -> None:
+    """Each way in docs/questions.md whose answer the invented documents hold ends where that page says."""
+    page.goto("/")
+    page.get_by_role("link", name="Sök", exact=True).click()
+    narrow(page, "Parti", "Vänsterpartiet")
+    narrow(page, "Kammarens beslut", "Bifall")
+    assert page.url.endswith("/search?party=V&decision=bifall")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    page.goto("/")
+    page.get_by_role("link", name="Källor", exact=True).click()
+    page.get_by_role("link", name="påhittsbalken 2 kap. 1 §").click()
+    page.get_by_role("link", name="Yrkanden som stöder sig på källan").click()
+    expect(page.get_by_role("status")).to_contain_text("5 yrkanden")
+    page.get_by_role("link", name="Siffror", exact=True).click()
+    page.goto("/search?figures=yes")
+    narrow(page, "Kammarens beslut", "Bifall")
+    assert page.url.endswith("/search?decision=bifall&figures=yes")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV", exact=True).click()
+    assert "XB02101-d2" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_every_address_of_the_questions_page_is_read_whole(root: Path) -> None:
+    """No parameter of an address that the page names is passed over."""
+    from riksdata.release.site.results import _pairs
+    from riksdata.release.site.search import read_asked
+
+    text = (root / "docs" / "questions.md").read_text(encoding="utf-8")
+    addresses = re.findall(r"Address: `(/search\?[^`]+)`", text)
+    assert len(addresses) == 5
+    for address in addresses:
+        asked = parse_qsl(urlsplit(address).query)
+        assert sorted(_pairs(read_asked(asked))) == sorted(asked)
