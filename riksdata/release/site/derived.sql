@@ -12,7 +12,7 @@ CREATE INDEX issues_document ON issues (document_id);
 
 -- The figures and references that stand in a demand's words or in the passage that argues for it.
 CREATE TABLE demand_figures (demand_id TEXT NOT NULL, statistic_id TEXT NOT NULL, PRIMARY KEY (demand_id, statistic_id)) WITHOUT ROWID;
-INSERT INTO demand_figures
+INSERT OR IGNORE INTO demand_figures
 SELECT m.demand_id, s.statistic_id
 FROM demands m JOIN statistics s USING (document_id)
 WHERE (s.char_start >= m.argument_start AND s.char_end <= m.argument_end) OR (s.char_start >= m.char_start AND s.char_end <= m.char_end)
@@ -20,7 +20,7 @@ ORDER BY 1, 2;
 CREATE INDEX demand_figures_statistic ON demand_figures (statistic_id);
 
 CREATE TABLE demand_references (demand_id TEXT NOT NULL, reference_id TEXT NOT NULL, PRIMARY KEY (demand_id, reference_id)) WITHOUT ROWID;
-INSERT INTO demand_references
+INSERT OR IGNORE INTO demand_references
 SELECT m.demand_id, r.reference_id
 FROM demands m JOIN "references" r USING (document_id)
 WHERE (r.char_start >= m.argument_start AND r.char_end <= m.argument_end) OR (r.char_start >= m.char_start AND r.char_end <= m.char_end)

@@ -60,8 +60,16 @@ def build_sqlite(release: Path, out: Path) -> None:
 def write_sqlite(release: Path, out: Path, tables: dict[str, Any]) -> None:
     """The same from the Parquet files of a folder. `tables`: name → `key` and `columns`, as release.json has them.
 
+    Rows that share a key, which only a release that its gates were told to let pass can hold, are all kept: the file has no primary keys then.
     Raises NoRelease for tables of an older schema, which lack what pages ask for.
     """
+    try:
+        _write(release, out, tables)
+    except sqlite3.IntegrityError:
+        _write(release, out, {name: {**table, "key": []} for name, table in tables.items()})
+
+
+def _write(release: Path, out: Path, tables: dict[str, Any]) -> None:
     draft = out.with_name(f".{out.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     try:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import orjson
 import pytest
-from release_fixture import release, settings
+from release_fixture import release, settings, warehouse
 
+from riksdata.release.exporters.sqlite_file import write_sqlite_file
 from riksdata.release.manifest import read_manifest
 from riksdata.release.verify import verify
+from schemas.tables import all_tables
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +73,19 @@ def test_it_can_be_left_out(tmp_path: Path) -> None:
     assert not (made.path / "simple").exists()
     assert read_manifest(made.path).tables
     assert verify(made.path) == []
+
+
+def test_rows_that_share_a_key_are_all_kept_where_a_gate_was_told_to_let_them_pass(tmp_path: Path) -> None:
+    con = warehouse()
+    con.execute("INSERT INTO published.people SELECT * FROM published.people LIMIT 1")
+    con.execute("INSERT INTO published.demands SELECT * FROM published.demands LIMIT 1")
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    for name in all_tables():
+        con.execute(f"COPY (SELECT * FROM published.\"{name}\") TO '{folder / name}.parquet' (FORMAT parquet)")
+    con.close()
+    write_sqlite_file(folder)
+    made = sqlite3.connect(folder / "riksdata.sqlite")
+    assert made.execute("SELECT count(*), count(DISTINCT document_id) FROM people").fetchone() == (13, 12)
+    assert made.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    made.close()
