@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +13,7 @@ from riksdata.release.site.facets import FACETS, NONE, TABLES
 from riksdata.release.site.language import number
 from riksdata.release.site.marking import marked, snippet
 from riksdata.release.site.query import read_question
-from riksdata.release.site.search import PAGE, Asked, Found
+from riksdata.release.site.search import COUNTED, PAGE, Asked, Found
 from riksdata.release.site.site import Words
 from riksdata.release.site.store import Row
 
@@ -35,8 +34,10 @@ def results_page(w: Words, asked: Asked) -> str:
     hits = _hits(w, asked, found.rowids[at : at + PAGE])
     phrase = None
     if asked.page == 1 and (text := asked.question.as_phrase):
-        n = len(search.find(replace(asked, question=read_question(text))).rowids)
-        phrase = {"text": text, "n": w.number(n), "address": _address(w, asked, q=text)} if n else None
+        # whatever holds the phrase holds its words, and so is among what was found
+        n = search.holding(asked.table, read_question(text), found.rowids)
+        least = w._("minst", "at least") + " " if total > COUNTED else ""
+        phrase = {"text": text, "n": least + w.number(n), "address": _address(w, asked, q=text)} if n else None
     names = {
         "demands": w._("Yrkanden", "Demands"),
         "statistics": w._("Siffror", "Figures"),

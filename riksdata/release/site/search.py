@@ -19,6 +19,8 @@ WEIGHTS = {
 }
 """What a word counts in each column of the index, in the order of `search_index.INDEXES`."""
 PAGE = 20
+COUNTED = 1000
+"""So many of the best rows are looked at to say how many hold the words as an exact phrase; of more, that many at least."""
 NEAR = 200
 """So many of the best rows are looked at for the words standing together."""
 
@@ -156,6 +158,10 @@ class Search:
             for row in self._texts(asked.table, best)
         }
         return sorted(best, key=lambda r: -near.get(r, 0)) + rowids[NEAR:]
+
+    def holding(self, table: str, question: Question, rowids: Sequence[int]) -> int:
+        """How many of the best `COUNTED` rows hold every quotation of a question."""
+        return sum(question.holds(row["a"], row["b"], row["c"], row["e"]) for row in self._texts(table, list(rowids[:COUNTED])))
 
     def _texts(self, table: str, rowids: list[int]) -> list[Row]:
         out = []

@@ -44,7 +44,7 @@ def source_page(w: Words, source: str) -> str | None:
         s=found,
         links=rows.links(found["uri"]),
         by_party=[(w.label("party", row["party"]), row["n"]) for row in parties],
-        by_year=[(row["year"] or "", row["n"]) for row in years],
+        by_year=[(row["year"] or w._("Utan datum", "Undated"), row["n"]) for row in years],
         title_from=_TITLE_FROM.get(found["title_source"] or "", ("", ""))[w.lang == "en"],
         pins=[(row["pinpoint"], row["n"]) for row in pins],
         figures=store.rows(f"{rows.FIGURE} WHERE x.source = ? ORDER BY d.date DESC, s.statistic_id LIMIT {SHOWN}", (source,)),
