@@ -107,14 +107,11 @@ def newsroom(release: Path) -> None:
             asked = read_asked(parse_qsl(urlsplit(address).query))
             found = search.find(asked)
             nouns = {"demands": "demands", "statistics": "figures"}
-            print(
-                f"\n### {number}. {question}\n\n{way}\n\nAddress: `{address}`\n\nAnswer: {len(found.rowids):,} {nouns[asked.table]}.",
-                end=" ",
-            )
+            answer = f"Answer: {len(found.rowids):,} {nouns[asked.table]}."
             if "party" not in parameters:
                 counts = found.facets["party"].most_common()
-                print("By party: " + ", ".join(f"{party if party != '-' else 'without party'} {n}" for party, n in counts) + ".", end=" ")
-            print()
+                answer += " By party: " + ", ".join(f"{party if party != '-' else 'without party'} {n}" for party, n in counts) + "."
+            print(f"\n### {number}. {question}\n\n{way}\n\nAddress: `{address}`\n\n{answer}")
             approved = sum(count[each] for count in found.outcomes.values() for each in ("bifall", "delvis bifall"))
             if found.outcomes and "decision" not in parameters:
                 print(f"Approved wholly or partly (a demand of two parties counted for both): {approved}.")
@@ -139,7 +136,7 @@ def main() -> None:
     print("\n## Three questions to the citations\n")
     print(
         "The DuckDB file of every release holds views over the references: `most_cited` and `document_citations`. Here they answer three questions on "
-        f"{documents:,} documents ({first} to {last}: the motions of 2018/19 in the riksdag's collection mot-2018-2021, and the two samples) "
+        f"{documents:,} documents ({first} to {last}: the motions of 2018/19 in the riksdag's collection mot-2018-2021) "
         f"with {references:,} references. {cited:,} pairs of a document and a document cited, {held:,} of them with both in the data.\n"
     )
     print('Open the file with `duckdb riksdata.duckdb`, or from Python with `duckdb.connect("riksdata.duckdb", read_only=True)`.')
