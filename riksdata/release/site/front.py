@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import sqrt
 from typing import Any
 
+from riksdata.release.exporters.registry import TABLE_FORMATS
 from riksdata.release.site.charts import ON_HOME, all_charts, data
 from riksdata.release.site.site import Words
 from schemas.tables import all_tables
@@ -160,7 +161,7 @@ def data_page(w: Words, versions: list[dict[str, Any]]) -> str:
     declared = all_tables()
     for name, entry in w.site.manifest["tables"].items():
         table = declared.get(name)
-        own = [(ending, f"{name}{ending}") for ending in (".parquet", ".csv", ".csv.gz", ".excel.csv") if f"{name}{ending}" in files]
+        own = [(each.ending, f"{name}{each.ending}") for each in TABLE_FORMATS if f"{name}{each.ending}" in files]
         in_tables.update(path for _, path in own)
         tables.append(
             {
