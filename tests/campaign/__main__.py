@@ -26,6 +26,7 @@ from tests.campaign.stopping import in_child, start_child
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "reliability.md"
+PARTS = ["points", "month", "faults", "fuzz", "archives", "fragments"]
 BEGIN, END = "<!-- table of the campaign: begin -->", "<!-- table of the campaign: end -->"
 
 
@@ -33,23 +34,26 @@ def main() -> int:
     """The whole campaign or its short form; 1 where something failed that is of this project's own keeping."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaign", description=__doc__)
     parser.add_argument("--short", action="store_true", help="every tenth point and fault, seconds of noise")
-    parser.add_argument("--only", choices=["points", "faults", "fuzz", "archives", "fragments"], action="append")
+    parser.add_argument("--only", choices=PARTS, action="append")
     parser.add_argument("--seconds", type=float, default=0, help="of fuzzing, all readers and extractors together")
     parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.relative_to(ROOT)}")
     given = parser.parse_args()
-    wanted = given.only or ["points", "faults", "fuzz", "archives", "fragments"]
+    wanted = given.only or PARTS
     scratch = Path(tempfile.mkdtemp(prefix="riksdata-campaign-"))
     rows: list[tuple[str, str, str]] = []
     failures: list[str] = []
     begin = time.monotonic()
     try:
         # First, while this process has no thread: the points are stopped in children of it.
+        month = _month(scratch, 7 if given.short else 30) if "month" in wanted else None
         if "points" in wanted:
             _points(scratch, 40 if given.short else 1, rows, failures)
         for name, step in _others(scratch, given.short, given.seconds).items():
             if name in wanted:
                 print(f"… {name}", file=sys.stderr, flush=True)
                 step(rows, failures)
+        if month is not None:
+            month(rows, failures)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     table = _table(rows, time.monotonic() - begin)
@@ -67,8 +71,6 @@ def _points(scratch: Path, every: int, rows: list[tuple[str, str, str]], failure
         address = server.stdout.readline().strip()
         total = stopped = 0
         preload()
-        days = 7 if every > 1 else 30
-        month = start_child(lambda: live_through(scratch / "month", days))
         try:
             for act in acts(address):
                 print(f"… {act.name}", file=sys.stderr, flush=True)
@@ -80,10 +82,20 @@ def _points(scratch: Path, every: int, rows: list[tuple[str, str, str]], failure
         finally:
             server.terminate()
     rows.append(("stopped in all", f"{stopped} of {total} writes", ""))
-    code, wrong = month()
-    wrong = wrong if code == 0 else [f"days lived through: {str(wrong)[-300:]}"]
-    rows.append(("days lived through, faults on every third", str(days), f"{len(wrong)} wrong"))
-    failures += wrong
+
+
+def _month(scratch: Path, days: int) -> Callable[[list[tuple[str, str, str]], list[str]], None]:
+    """Begin to live through so many days, in a process beside the others; what is given waits for its end."""
+    preload()
+    waiting = start_child(lambda: live_through(scratch / "month", days))
+
+    def ended(rows: list[tuple[str, str, str]], failures: list[str]) -> None:
+        code, wrong = waiting()
+        wrong = wrong if code == 0 else [f"days lived through: {str(wrong)[-300:]}"]
+        rows.append(("days lived through, faults on every third", str(days), f"{len(wrong)} wrong"))
+        failures += wrong
+
+    return ended
 
 
 def _others(scratch: Path, short: bool, seconds: float) -> dict[str, Callable[[list[tuple[str, str, str]], list[str]], None]]:

@@ -43,6 +43,13 @@ def test_unreadable_files_are_named_and_the_others_published(seeded: Path) -> No
     again = run("--home", str(seeded))
     assert again.returncode == 3
     assert "Nothing changed" in again.stdout
+    for name in ("empty.txt", "binary.txt", "undecodable.txt", "gone.txt", "broken.json"):
+        (inbox / name).unlink()
+    told = run("--home", str(seeded)).stderr
+    past = {"inbox/empty.txt", "inbox/binary.txt", "inbox/gone.txt"}
+    assert [name for name in past if name in told] == []
+    assert published(seeded, "SELECT count(*) FROM documents") == [(2,)]
+    assert {row[0] for row in published(seeded, "SELECT source FROM issues WHERE document_id IS NULL")} & past == set()
 
 
 def test_very_long_texts_are_read(home: Path) -> None:
