@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from schemas.codes import codes_of
-from schemas.columns import TableDeclaration, column
+from schemas.columns import TableDeclaration, column, surface_end, surface_start
 from schemas.types import TEXTS
 
 
@@ -59,26 +59,8 @@ class References(TableDeclaration):
     surface: str = column(
         "Surface", "Ordalydelse", "The words of the text.", beskrivning="Orden i texten.", example="prop. 2024/25:123", required=True
     )
-    char_start: int = column(
-        "Start",
-        "Början",
-        "Where the surface begins in the text.",
-        beskrivning="Var ordalydelsen börjar i texten.",
-        example=163,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )
-    char_end: int = column(
-        "End",
-        "Slut",
-        "Where the surface ends in the text.",
-        beskrivning="Var ordalydelsen slutar i texten.",
-        example=180,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )
+    char_start: int = surface_start(example=163)
+    char_end: int = surface_end(example=180)
     pinpoint: str = column(
         "Pinpoint",
         "Ställe",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from schemas.codes import codes_of
-from schemas.columns import TableDeclaration, column
+from schemas.columns import TableDeclaration, column, surface_end, surface_start
 
 QUALIFIERS = codes_of("qualifier")
 MEASURES = codes_of("measure")
@@ -43,26 +43,8 @@ class Statistics(TableDeclaration):
     surface: str = column(
         "Surface", "Ordalydelse", "The words of the text.", beskrivning="Orden i texten.", example="drygt 40 procent", required=True
     )
-    char_start: int = column(
-        "Start",
-        "Början",
-        "Where the surface begins in the text.",
-        beskrivning="Var ordalydelsen börjar i texten.",
-        example=44800,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )
-    char_end: int = column(
-        "End",
-        "Slut",
-        "Where the surface ends in the text.",
-        beskrivning="Var ordalydelsen slutar i texten.",
-        example=44816,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )
+    char_start: int = surface_start(example=44800)
+    char_end: int = surface_end(example=44816)
     value: float = column(
         "Value",
         "Värde",
