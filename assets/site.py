@@ -17,7 +17,7 @@ from riksdata.release.site.store import Store
     kinds={"sqlite"},
     deps=["release"],
     description=(
-        "The latest release as one SQLite file with full-text search, and the charts, under `site/<version>`. Made after each release; "
+        "The SQLite file of the latest release, made anew where the release has none, and the charts, under `site/<version>`. After each release; "
         "`riksdata run` leaves it to `riksdata serve`, which makes it when it is missing."
     ),
 )
