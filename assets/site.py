@@ -17,7 +17,7 @@ from riksdata.release.site.store import Store
     kinds={"sqlite"},
     deps=["release"],
     description=(
-        "The SQLite file of the latest release, made anew where the release has none, and the charts, under `site/<version>`. After each release; "
+        "The SQLite file of the latest release, made where it has none, and the charts, under `site/<version>`. After each release; "
         "`riksdata run` leaves it to `riksdata serve`, which makes it when it is missing."
     ),
 )
