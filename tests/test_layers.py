@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -118,3 +120,10 @@ def test_every_dependency_is_pinned_by_name_and_version_alone(root: Path) -> Non
     wanted = project["dependencies"] + project["optional-dependencies"]["test"]
     assert {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=~! ]", each)[0]).lower() for each in wanted} <= pinned
     assert "duckdb==1.5.5" in pins
+
+
+def test_a_run_that_has_nothing_to_do_imports_neither_extractors_nor_pandera_nor_dagster() -> None:
+    code = "import sys, pipelines.run, pipelines.cli.run, riksdata.pipeline.unread; print(*sorted(sys.modules))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    heavy = ("riksdata.extractors.demands", "riksdata.extractors.references", "riksdata.extractors.statistics", "pandera", "dagster")
+    assert [name for name in heavy if name in loaded] == []
