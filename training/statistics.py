@@ -27,7 +27,7 @@ from training.labels import Judged, judged
 WEIGHTS = ROOT / "riksdata" / "extractors" / "statistics" / "decide" / "weights.tsv"
 STRENGTH = 0.3
 """Inverse of the regularisation; larger ones predicted unseen documents no better."""
-SEEN_AT_LEAST = 4
+SEEN_AT_LEAST = 3
 """Evidence that fewer labelled quantities have is left out."""
 FOLDS = 10
 _SMALLEST = 0.005

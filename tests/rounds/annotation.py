@@ -11,7 +11,9 @@ from typing import Any
 
 from tests.rounds.paragraphs import Paragraph, find, find_between, paragraphs, plain, read_numbers, stretch
 
-_DURATIONS = ("seconds", "minutes", "hours", "days", "weeks", "months", "years")
+_DURATIONS = ("s", "min", "hours", "days", "weeks", "months", "years")
+_BY_SYMBOL = {"seconds": "s", "minutes": "min"}
+"""Durations that are published by their symbols, like other physical units; annotators may write either."""
 UNITS = frozenset({"percent", "percentage_points", "fraction", "count", "sek", "eur", "usd", "times", *_DURATIONS})
 QUALIFIERS = frozenset({"exact", "about", "more_than", "less_than", "at_least", "at_most"})
 ACTIONS = frozenset(
@@ -169,7 +171,7 @@ def _statistic(cells: list[str], text: str, known: list[Paragraph]) -> dict[str,
         raise ValueError("a statistic has either v=, or low= and high=")
     if ("low" in said) != ("high" in said) and not ("low" in said and said.get("q") in ("more_than", "at_least") and "opt" in said):
         raise ValueError("a range has both low= and high=; for words such as tusentals: low=1000|q=more_than|opt")
-    unit = said.get("u", "")
+    unit = _BY_SYMBOL.get(said.get("u", ""), said.get("u", ""))
     if unit not in UNITS and not re.fullmatch(r"[A-Za-zÅÄÖåäöµΩ°²³/%·]{1,10}", unit):
         raise ValueError(f"u={unit} is no unit")
     if unit in ("%", "procent", "st", "kr", "kronor", "SEK", "EUR", "USD", "år", "dagar"):

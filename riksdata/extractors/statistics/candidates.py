@@ -13,6 +13,7 @@ from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_wor
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
+from riksdata.extractors.statistics.quantity.number_quantity import number_quantity
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
@@ -93,14 +94,35 @@ def candidates(plain: str) -> Iterator[Candidate]:
             bound is not None and abs(bound) > LARGEST for bound in (quantity.value, quantity.low, quantity.high, quantity.whole)
         ):
             continue
-        item = _dressed(plain, quantity, hedged, low)
-        item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
-        last_end = max(quantity.end, item.per[1] if item.per else 0)
-        item.rule = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
-        if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
-            item.rule = "numbered"
-        last = item
-        yield item
+        last, last_end = _judged(plain, quantity, hedged, low, last)
+        yield last
+        at = quantity.next_start
+        if at and (quantity := _end_of_change(plain, at)) is not None:
+            # no word or unit follows it by which the scan would see it
+            last, last_end = _judged(plain, quantity, hedges_before(plain, low, at), low, last)
+            yield last
+
+
+def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Candidate | None) -> tuple[Candidate, int]:
+    """The candidate with the rule of the words next to it, and where it ends with its denominator."""
+    item = _dressed(plain, quantity, hedged, low)
+    item.per = per_at(plain, item.end) or (per_at(plain, quantity.end) if item.end != quantity.end else None)
+    item.rule = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
+    if item.rule in ("two", "definite") and item.per is not None and item.per[0][0].isdigit():
+        item.rule = None  # "en läkare per 3 500 invånare"
+    if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
+        item.rule = "numbered"
+    return item, max(quantity.end, item.per[1] if item.per else 0)
+
+
+_ENDS_CLAUSE = re.compile(r"[.;,)](?!\d)|$")
+
+
+def _end_of_change(plain: str, at: int) -> Quantity | None:
+    """The bare level that ends a change and its clause ("minskade från 987 till 466.")."""
+    quantity = number_quantity(plain, at, "till")
+    bare = quantity is not None and quantity.unit == "count" and quantity.end == quantity.number_end
+    return quantity if quantity is not None and bare and _ENDS_CLAUSE.match(plain, quantity.end) else None
 
 
 _NEXT_OF_LIST = re.compile(rf",?{_S}(?:(?:och|samt|respektive|eller){_S})?")

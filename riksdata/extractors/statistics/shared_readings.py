@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.tallies import Wholes
 from riksdata.extractors.statistics.vocabulary import alternatives
 
 _S = "[ \u00a0]"
@@ -26,7 +27,7 @@ _OF_MONEY = re.compile(
 _COORDINATE = re.compile(
     rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
 )
-_FIRST_OF = re.compile(r"Av(?=[ \u00a0])")
+_FIRST_OF = re.compile(r"(?:Av|Bland)(?=[ \u00a0])")
 _SPREADS = 70
 """Characters over which a qualifier spreads to the next candidate."""
 
@@ -39,6 +40,11 @@ class Reader:
         self._plain = plain
         self._previous: Candidate | None = None
         self._whole: Candidate | None = None
+        self._wholes = Wholes(plain)
+
+    def note(self, candidate: Candidate) -> None:
+        """Remembers a count of which a later candidate may be a part, even where it is no statistic itself ("de elva ärendena")."""
+        self._wholes.note(candidate)
 
     def read(self, candidate: Candidate) -> None:
         """Fills in what the candidate shares with those read before it."""
@@ -53,7 +59,11 @@ class Reader:
         elif q.kind in ("count", "money") and candidate.q_start < 80 and _FIRST_OF.match(plain, sentence.start):
             # "Av de 86 kvinnorna …": the next figure is a part of this one
             self._whole = candidate
-        if q.assumed and q.unit == "sek" and self._counts(candidate, beside):
+        if q.whole is None:
+            q.whole = self._wholes.whole_of(candidate)
+        if q.unit == "count" and candidate.noun is None and _is_price(plain, candidate):
+            q.unit, q.kind, q.assumed, candidate.rule = "sek", "money", True, None
+        elif q.assumed and q.unit == "sek" and self._counts(candidate, beside):
             q.unit = q.kind = "count"
         self._previous = candidate
 
@@ -69,6 +79,21 @@ class Reader:
             and candidate.start - previous.quantity.end < _NEXT_SENTENCE
             and "motsvarande siffra" in candidate.sentence.lower
         )
+
+
+_PRICE = re.compile(
+    r"\b(?:kosta(?:r|de|t)?|prislapp(?:en)?|pris(?:et)?|hyra[ns]?|avgift(?:en)?|lön(?:en)?|månadslön(?:en)?)\b[^,.;:()\d]{0,50}$"
+)
+_PRICED = re.compile(rf"{_S}(?:per|om|i){_S}(?:kvm|m2|kvadratmeter|månad|år|vecka|dygn|timme|natt|styck|person|plats|elev)|[.,;)]")
+_LEAST_PRICE = 100
+
+
+def _is_price(plain: str, candidate: Candidate) -> bool:
+    """Whether a bare number is what something costs ("sjukhuset kostar 46 000 per kvadratmeter")."""
+    q = candidate.quantity
+    if q.value is None or q.value < _LEAST_PRICE or q.written != "digits" or not _PRICED.match(plain, q.end):
+        return False
+    return _PRICE.search(candidate.sentence.lower, max(0, candidate.q_start - 70), candidate.q_start) is not None
 
 
 def _counts(plain: str, candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ _MAY_GO_ON = re.compile(
 _AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
 _SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
 _COMMA = re.compile(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
+_APART = (" ", "\u00a0", "\u2009", "\u202f")
 _VULGAR = re.compile("[" + "".join(VULGAR) + "]")
 _DIGIT_WORDS = {"noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
 _BIG = re.compile(rf"{SPACE}{{1,3}}(?:miljon|miljard|biljon)", re.IGNORECASE)
@@ -92,6 +93,9 @@ def _digits(text: str, start: int) -> _Read | None:
         return None
     read = _Read(digits_value(hit[0]), hit.end(), "cardinal", "digits")
     following = text[read.end : read.end + 1]
+    if following in _APART and text[read.end + 1 : read.end + 2] in VULGAR and text[read.end + 1 : read.end + 2]:
+        # "9 ½"
+        return _Read(read.value + VULGAR[text[read.end + 1]], read.end + 2, "cardinal", "digits")
     if following != "/" and following not in VULGAR:
         return read
     slash = _SLASH.match(text, read.end)

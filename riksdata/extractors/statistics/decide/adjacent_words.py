@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
@@ -21,6 +22,7 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_SUPERLATIVE = re.compile(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 _LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TURNS_AGE = frozenset(("bli", "blir", "blivit", "blev", "fyller", "fylla", "fyllt", "fyllde"))
@@ -90,6 +92,11 @@ _NUMBERED = re.compile(
     rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
     rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
 )
+_IN_A_ROW = re.compile(
+    rf"(?:(?<!per )(?<!om )(?<!varje )(?<!en )(?<!samma )\bdag"
+    rf"|\b(?:[Pp]aragraf|(?:[Rr]iks|[Ll]äns)?[Vv]äg|[Vv]årdguiden)|(?<![^\s(])E){_S}$"
+)
+"""Before a number that tells which day, paragraph or European road."""
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
 _AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
 """The share that tells which group: "de tio procent som har högst inkomst"."""
@@ -97,6 +104,7 @@ _GIVEN = frozenset(("ges", "ge", "få", "får", "till", "ett", "om", "införa", 
 _JOINTS = frozenset(("och", "till", "–", ",", "eller", "vecka"))
 """What stands before the last of several that are numbered."""
 _KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
+_NAMED = re.compile(rf"[a-zåäö,]{_S}[A-ZÅÄÖ][a-zåäö]{{2,20}}{_S}$")
 _ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
 _AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
 _STOP_NOUN = CLASSES["notcounted"]
@@ -125,6 +133,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
+    if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isdigit() and q.written == "digits" and q.end == q.number_end:
+        return "numbered"  # "mål 2308-17"
     if text.startswith(("överstigande ", "understigande "), start) or (
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
@@ -216,6 +226,8 @@ def _is_time(noun: str) -> bool:
 def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
     if q.unit == "hours" and before == "med" and start < q.start:
         return "group"
+    if before == "på" and start == q.start and _SUPERLATIVE.search(text, max(0, start - 40), start):
+        return "ago"  # "den lägsta räntan på tio år"
     right = text[q.end : q.end + 24].lower()
     if before not in _TAKES and _AGO.match(right):
         return "ago"
@@ -227,6 +239,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         left = text[max(0, start - 60) : start].lower()
         if before in _TURNS_AGE and q.value is not None and q.value < 120:
             return "age"
+        if text.startswith(("längre ", "kortare "), start):
+            return None
         aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
             return "age"
@@ -240,6 +254,8 @@ def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str 
     if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):
         return "numbered"
     if start == q.start and text[max(low, start - 5) : start] == "kap. ":
+        return "numbered"
+    if start == q.start and q.written == "digits" and _IN_A_ROW.search(text, max(low, start - 24), start):
         return "numbered"
     return "numbered" if before in _JOINTS and _NUMBERED.search(text, max(low, start - 30), start) else None
 
@@ -271,9 +287,10 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             return None
         if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
             return "year"
-        grouped = q.written == "digits" and not surface.isalnum() and q.value is not None and q.value >= 1000
+        least = q.value if q.value is not None else q.low
+        grouped = q.written == "digits" and not surface.isalnum() and least is not None and least >= 1000
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
-        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS:
+        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS and not (grouped and is_verb(before)):
             return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
         return None if (grouped or q.about or q.opened or large) and not before.isdigit() else _bare(q, before)
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
@@ -284,13 +301,21 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "law_or_name"
     if first in CLASSES["month"]:
         return "date"
+    if (
+        start == q.start
+        and surface.isdigit()
+        and len(surface) < 3
+        and _NAMED.search(text, max(low, start - 24), start)
+        and (is_verb(first) or first.endswith(("des", "tes")))
+    ):
+        return "name"  # "kritiska mot Nordstream 2 försattes de"
     if first == "av" and start == q.start and q.written == "digits" and len(parts) > 1 and noun.split()[1][0].isupper():
         return "name"  # "Nordstream 2 av Hans …": a title and who wrote it
     if first.endswith(_ACTS) and start == q.start and q.written == "digits" and (q.value or q.high or 0) < 1000:
         return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
-    if surface == "sex" and not _SEX.search(first):
+    if surface == "sex" and first != "av" and not _SEX.search(first):
         return "sex"
     if q.opened or q.about:
         return None
@@ -301,6 +326,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     hedged = start < q.start
     most = q.value if q.value is not None else q.high
     if most is not None and most <= 12:
+        if first == "av" and len(parts) > 1 and parts[1] != "varandra" and not parts[1].endswith("s"):
+            return "one_of" if q.value == 1 else None  # some of several: a tally
         if (head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)) and not (q.value is None and hedged):
             return "abstract"
         if q.written == "words" and q.value is not None:

@@ -47,6 +47,7 @@ def decided(
     year: int | None = None
     reader = Reader(sentences.plain)
     last, within = None, 0
+    beside: Candidate | None = None
     for candidate in found:
         place = sentences.to_document(candidate.quantity.start)
         if spans and _within(spans, place):
@@ -62,13 +63,15 @@ def decided(
                 candidate.rule = "table"
                 yield candidate
                 continue
-            if candidate.rule is None:
+            if candidate.rule is None or candidate.rule == "bare_large":
                 reader.read(candidate)
+            reader.note(candidate)
             q, before = candidate.quantity, candidate.hedged.before
             by = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, around.budget)
             candidate.rule = candidate.rule or by
             if candidate.rule not in FOR_SURE:
-                candidate.evidence = evidence(candidate, around, place)
+                candidate.evidence = evidence(candidate, around, place, beside)
+                beside = candidate
                 candidate.confidence = confidence(candidate.evidence)
         yield candidate
 

@@ -58,14 +58,16 @@ class Surroundings:
         return kind
 
 
-def evidence(candidate: Candidate, around: Surroundings, place: int) -> list[str]:
-    """The names of the evidence about a candidate, whose place in the document's text is given."""
+def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candidate | None = None) -> list[str]:
+    """The names of the evidence about a candidate, whose place in the document's text is given; `last`: the one weighed before it."""
     q, sentence = candidate.quantity, candidate.sentence
     lower = sentence.lower
     start, end = candidate.q_start, candidate.q_end
     rule = candidate.rule or "none"
     out = [*around.shared, f"kind={q.kind}", f"rule={rule}", f"rule={rule} kind={q.kind}", f"section={around.section(place)}"]
     out += _form(candidate)
+    if last is not None and candidate.start - last.quantity.end < _BESIDE:
+        out += _beside(candidate, last)
     left, right = lower[max(0, start - _LEFT) : start], lower[end : end + _RIGHT]
     before, after = _WORD.findall(left), _WORD.findall(right)
     out += [f"{name} {kind}" for name, kind in _near_words(before, after)]
@@ -80,6 +82,8 @@ def evidence(candidate: Candidate, around: Surroundings, place: int) -> list[str
             out.append(f"{sign} after")
         elif sentence.shows(sign):
             out.append(f"{sign} in sentence")
+    if q.kind == "time":
+        out += _lasting(left, right)
     if "modal" in sentence.signs:
         out += _modals(lower, start, end)
     out += [f"{sign} in the sentence before" for sign in _LEADING if sign in sentence.lead_signs]
@@ -100,6 +104,33 @@ def evidence(candidate: Candidate, around: Surroundings, place: int) -> list[str
     else:
         out.append("no noun")
     return out
+
+
+_BESIDE = 250
+"""Characters within which the quantity before may tell of the same thing."""
+
+
+def _beside(candidate: Candidate, last: Candidate) -> list[str]:
+    """What the quantity before it in its paragraph was."""
+    q, other = candidate.quantity, last.quantity
+    where = "in sentence" if last.sentence is candidate.sentence else "before"
+    out = [f"{other.kind} then {q.kind} {where}", f"after {last.rule or 'none'} {where}"]
+    if other.unit == q.unit and other.kind != "count":
+        out.append(f"same unit {where}")
+    if other.share == "from" and where == "in sentence":
+        out.append("ends a change")
+    return out
+
+
+_LASTS = re.compile(
+    r"(?<!\w)(dröj|tog|tar|tagit|vänta|suttit|funnits|pågå|vara[rt]|förflut|gått|levt|arbetat|bott|haft|efter|minst|upp till"
+    r"|fängelse|straff|ålder|utbildning|erfarenhet|\w*tid(?:en|er|erna)?(?!\w))"
+)
+"""What a time is said of: what lasts, what is waited for, what is set."""
+
+
+def _lasting(left: str, right: str) -> list[str]:
+    return [f"time of {hit}" for hit in set(_LASTS.findall(left))] + [f"time, then {hit}" for hit in set(_LASTS.findall(right))]
 
 
 _LEADING = ("modal", "proposal", "allotted", "budget", "grants", "own", "past", "shown")
@@ -142,6 +173,8 @@ def _form(candidate: Candidate) -> list[str]:
         out.append(f"ends {q.word[-3:]}")
     if q.assumed:
         out.append("currency assumed")
+    if candidate.noun and q.kind == "count" and candidate.noun.startswith("av "):
+        out.append("some of them")
     if candidate.per:
         out.append(f"per {candidate.per[0].rpartition(' ')[2]}")
     return out

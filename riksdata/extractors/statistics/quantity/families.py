@@ -9,7 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from riksdata.extractors.statistics.quantity.number_quantity import between_one_and, first_of_list, number_quantity
+from riksdata.extractors.statistics.quantity.number_quantity import (
+    between_one_and,
+    first_of_list,
+    none_of,
+    number_quantity,
+)
 from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
@@ -59,7 +64,7 @@ FAMILIES = (
     # 12.500 kronor; 12 procent; 12 fall; 12%
     Family(
         "digits",
-        f"{_DIGITS}(?:½|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED})\\P{{L}}|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
+        f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED})\\P{{L}}|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
         number_quantity,
     ),
     # the first of a range or enumeration: 10–15 procent, 1/3 av
@@ -92,6 +97,18 @@ FAMILIES = (
         f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
         number_quantity,
     ),
+    # en läkare per 3 500 invånare
+    Family("one_per", f"(?i:(?:en|ett){_SP}\\p{{Ll}}{{3,30}}{_SP}per{_SP}[0-9])", number_quantity),
+    # längre än ett år; drygt en månad
+    Family(
+        "one_time",
+        f"(?i:(?:(?:längre|kortare|mer|mindre|minst){_SP}än|drygt|knappt|nästan|över|ca|cirka|ungefär|minst){_SP}(?:en|ett){_SP}"
+        f"(?:år|månad|vecka|dygn|timme|dag)\\P{{L}})",
+        number_quantity,
+        led=True,
+    ),
+    # ingen av de 11 ordförandena
+    Family("none_of", f"(?i:(?:ingen|inget|inga|noll){_SP}av{_SP}(?:de|våra|landets|sveriges){_SP}(?:[0-9]|{_FIRST}))", none_of),
     # mellan en och två miljoner
     Family("between_one_and", f"(?i:(?:en|ett){_SP}och{_SP}(?:{_SMALL})){_SP}", between_one_and),
     # hundratals; ett dussin

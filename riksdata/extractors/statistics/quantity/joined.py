@@ -121,6 +121,7 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     value = number.value * scale * factor
     got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=second.scaled)
     got.share = "from" if word == "till" else "list"
+    got.next_start = second.start if got.share == "from" else 0
     got.unit_end = end if got.share == "list" else 0
     return got
 

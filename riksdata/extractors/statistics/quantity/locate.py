@@ -25,7 +25,11 @@ MOST_IN_A_LINE, DENSE = 200, 40
 """A line with more places than this, one within so many bytes, holds no sentences: what is left of it is passed over."""
 _LEFT_OUT = b"\t"
 _MONTHS = tuple(month.encode() for month in CLASSES["month"])
-_LEAD = re.compile(rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"
+    r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=ett?[ \u00a0])",
+    re.IGNORECASE,
+)
 
 
 def _families() -> re2.Set:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.before_number import currency_before, is_negative, quantity_start
 from riksdata.extractors.statistics.quantity.joined import joined
-from riksdata.extractors.statistics.quantity.single import single
+from riksdata.extractors.statistics.quantity.single import single, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.swedish.numbers.parse import Number, number_at
 
@@ -55,3 +56,16 @@ def first_of_list(text: str, start: int, before: str) -> Quantity | None:
     """The first of several numbers that share a unit said after the last ("12, 15 och 18 procent"); None where none follows."""
     number = number_at(text, start)
     return joined(text, number, before) if number is not None and text.startswith(",", number.end) else None
+
+
+_NONE = re.compile(r"[^\W\d_]+")
+
+
+def none_of(text: str, start: int, before: str) -> Quantity | None:
+    """ "ingen av de 11 ordförandena": none of so many."""
+    hit = _NONE.match(text, start)
+    if hit is None:
+        return None
+    got = Quantity(start, hit.end(), Fraction(0), "count", "count", number_end=hit.end(), written="words")
+    whole_of(text, got)
+    return got if got.whole is not None and got.kind == "count" else None

@@ -19,7 +19,11 @@ _OF = re.compile(
 _NEXT_WORD = re.compile(rf"{_S}{{0,2}}([^\W\d_]+)")
 _NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
 """Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
-_MINUTES = re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}minuter\b")
+_SMALLER = {
+    unit: re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b")
+    for unit, name in (("hours", "minut(?:er)?"), ("years", "månad(?:er)?"))
+}
+"""By the unit of a time: the number of the next smaller one that may follow."""
 _RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
 _NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
 
@@ -95,10 +99,7 @@ def single(text: str, number: Number) -> Quantity:
         written=number.written,
         scaled=number.scaled,
     )
-    minutes = _MINUTES.match(text, end) if unit == "hours" else None
-    more = number_at(text, minutes.start(1)) if minutes else None
-    if minutes and more and more.end == minutes.end(1) and got.value is not None:
-        got.value, got.end = got.value + more.value / 60, minutes.end()
+    _with_smaller_unit(text, got)
     got.assumed = (
         kind == "money" and end == number.end and number.scaled and not _names_kronor(text[start_of_word(text, number.end) : number.end])
     )
@@ -110,6 +111,33 @@ def single(text: str, number: Number) -> Quantity:
     elif got.kind in ("count", "percent", "fraction") and not got.about:
         whole_of(text, got)
     return got
+
+
+def _with_smaller_unit(text: str, got: Quantity) -> None:
+    """Takes in what is said of the next smaller unit: "2 timmar och 30 minuter" in hours, "ett år och sju månader" in months."""
+    pattern = _SMALLER.get(got.unit)
+    smaller = pattern.match(text, got.end) if pattern else None
+    more = number_at(text, smaller.start(1)) if smaller else None
+    if smaller is None or more is None or more.end != smaller.end(1) or got.value is None:
+        return
+    if got.unit == "hours":
+        got.value += more.value / 60
+    else:
+        got.value, got.unit = got.value * 12 + more.value, "months"
+    got.end = got.number_end = smaller.end()
+
+
+_BODIES = re.compile(
+    rf"{_S}(?:[^\W\d_]{{3,20}}a{_S})?[^\W\d_]{{0,30}}(?:kategorier|partier|utskott|ledamöter|delmål|indikatorer|departement|domstolar|alternativ|bilagor|utkast"
+    r"|remissinstanser|hovrätter|kammarrätter|landsting|regioner|kontinenter)\b",
+    re.IGNORECASE,
+)
+"""What there are few of, so that some of them are told one by one ("sju av åtta riksdagspartier")."""
+
+
+def _is_tally(text: str, whole: Number) -> bool:
+    """Whether the whole is of things told one by one, not the denominator of a ratio ("tre av fyra svenskar")."""
+    return _BODIES.match(text, whole.end) is not None
 
 
 def whole_of(text: str, got: Quantity) -> None:
@@ -131,7 +159,8 @@ def whole_of(text: str, got: Quantity) -> None:
             return
         if number.value.denominator != 1:
             return
-        if plain and got.value < number.value and (number.value in _RATIO or (got.value == 1 and number.value < 100)):
+        tally = got.value > 1 and number.value < 10 and _is_tally(text, number)
+        if plain and not tally and got.value < number.value and (number.value in _RATIO or (got.value == 1 and number.value < 100)):
             got.unit = got.kind = "fraction"
         elif number.value <= 1:
             return

@@ -25,6 +25,8 @@ class Quantity:
     opened: bool = False
     share: str = ""
     """How it is joined to the next number: `from` (a level that changes to the next), `list`, or nothing."""
+    next_start: int = 0
+    """Of a level that changes to the next: where the next begins."""
     unit_end: int = 0
     """Of one of a list: where the unit that all share ends, behind the last of them."""
     word: str = ""

@@ -64,7 +64,7 @@ def test_parts_are_counted() -> None:
 
 
 def test_a_range_in_words() -> None:
-    (row,) = _found("Samma person kan göra om detta tre–fyra gånger.")
+    (row,) = _found("Samma person har gjort om detta tre–fyra gånger.")
     assert (row.low, row.high) == (3, 4)
 
 

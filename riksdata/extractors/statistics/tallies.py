@@ -1,0 +1,72 @@
+"""The whole of a counted part, told in the clause or sentence before ("de elva ärendena … i tre av ärendena", "2 063 av dessa")."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from riksdata.extractors.statistics.candidates import Candidate
+
+_S = "[ \u00a0]"
+_PART = re.compile(
+    rf"{_S}(?:av|utav){_S}(?:(dessa|dem|dom)(?!\w)|(?:(?:de|dessa|våra|samma){_S})?([^\W\d_]{{3,40}})(?:{_S}([^\W\d_]{{3,40}}))?)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_REACH, _NEXT_REACH = 600, 260
+"""Characters before a part within which its whole is named by the same noun, and by another ("av dessa")."""
+_KEPT = 4
+"""Counts that are remembered."""
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two words in lower case are forms of one noun ("ärenden", "ärendena")."""
+    shortest = min(len(one), len(other))
+    return shortest >= 3 and one[: max(3, shortest - 1)] == other[: max(3, shortest - 1)] and abs(len(one) - len(other)) <= 4
+
+
+class Wholes:
+    """The counts of a text in their order, each of which may be the whole of a later part."""
+
+    def __init__(self, plain: str) -> None:
+        """`plain`: the text that the candidates' places count in."""
+        self._plain = plain
+        self._counts: list[tuple[int, Fraction, frozenset[str]]] = []
+
+    def note(self, candidate: Candidate) -> None:
+        """Remembers a count and the words of what it counts."""
+        q = candidate.quantity
+        if (
+            q.kind == "count"
+            and q.value is not None
+            and q.value > 1
+            and q.whole is None
+            and candidate.noun
+            and not candidate.noun.startswith("av ")
+        ):
+            words = frozenset(_WORD.findall(candidate.noun.lower()))
+            self._counts = [*self._counts[1 - _KEPT :], (q.end, q.value, words)]
+
+    def whole_of(self, candidate: Candidate) -> Fraction | None:
+        """The whole of which the candidate is a part; None where it is none, or none was told before."""
+        q = candidate.quantity
+        if q.kind != "count" or q.value is None or q.whole is not None or not self._counts:
+            return None
+        part = _PART.match(self._plain, q.end)
+        if part is None:
+            return None
+        if part[1]:
+            end, value, _ = self._counts[-1]
+            return value if value > q.value and self._within(end, q.start, _NEXT_REACH) else None
+        nouns = [part[2].lower()]
+        if part[3] and nouns[0].endswith(("a", "e")):
+            nouns.append(part[3].lower())  # "av de utpekade områdena"
+        for end, value, words in reversed(self._counts):
+            if not self._within(end, q.start, _REACH):
+                break
+            if any(same_noun(word, noun) for word in words for noun in nouns):
+                return value if value > q.value else None
+        return None
+
+    def _within(self, end: int, start: int, reach: int) -> bool:
+        return 0 <= start - end < reach and self._plain.find("\n", end, start) < 0
