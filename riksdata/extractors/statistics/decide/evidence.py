@@ -123,8 +123,13 @@ def _beside(candidate: Candidate, last: Candidate) -> list[str]:
 
 
 _LASTS = re.compile(
-    r"(?<!\w)(dröj|tog|tar|tagit|vänta|suttit|funnits|pågå|vara[rt]|förflut|gått|levt|arbetat|bott|haft|efter|minst|upp till"
-    r"|fängelse|straff|ålder|utbildning|erfarenhet|\w*tid(?:en|er|erna)?(?!\w))"
+    r"""(?<!\w)(
+      dröj|tog|tar|tagit|vänta|suttit|funnits|pågå|vara[rt]|förflut|gått|levt|arbetat|bott|haft  # det har dröjt
+    | efter|minst|upp\ till  # efter två år
+    | fängelse|straff|ålder|utbildning|erfarenhet  # fängelse i två år
+    | \w*tid(?:en|er|erna)?(?!\w)  # handläggningstiden
+    )""",
+    re.VERBOSE,
 )
 """What a time is said of: what lasts, what is waited for, what is set."""
 

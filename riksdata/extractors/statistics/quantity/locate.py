@@ -26,8 +26,9 @@ MOST_IN_A_LINE, DENSE = 200, 40
 _LEFT_OUT = b"\t"
 _MONTHS = tuple(month.encode() for month in CLASSES["month"])
 _LEAD = re.compile(
-    rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"
-    r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=ett?[ \u00a0])",
+    rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"  # ett knappt 30
+    r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än"  # längre än ett år
+    r"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=ett?[ \u00a0])",  # drygt ett år
     re.IGNORECASE,
 )
 

@@ -128,8 +128,9 @@ def _with_smaller_unit(text: str, got: Quantity) -> None:
 
 
 _BODIES = re.compile(
-    rf"{_S}(?:[^\W\d_]{{3,20}}a{_S})?[^\W\d_]{{0,30}}(?:kategorier|partier|utskott|ledamöter|delmål|indikatorer|departement|domstolar|alternativ|bilagor|utkast"
-    r"|remissinstanser|hovrätter|kammarrätter|landsting|regioner|kontinenter)\b",
+    rf"{_S}(?:[^\W\d_]{{3,20}}a{_S})?[^\W\d_]{{0,30}}"  # berörda riksdags-
+    r"(?:kategorier|partier|utskott|ledamöter|delmål|indikatorer|departement|domstolar"  # sju av åtta riksdagspartier
+    r"|alternativ|bilagor|utkast|remissinstanser|hovrätter|kammarrätter|landsting|regioner|kontinenter)\b",
     re.IGNORECASE,
 )
 """What there are few of, so that some of them are told one by one ("sju av åtta riksdagspartier")."""
