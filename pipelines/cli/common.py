@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -48,14 +48,13 @@ class Said(logging.Handler):
         warn(record.getMessage())
 
 
-def console(*, stderr: bool = False) -> Console:
+def console(*, stderr: bool = False, stream: IO[str] | None = None) -> Console:
     """A rich console: colours and bars on a terminal; plain text, never cut to 80 columns, into a file or pipe."""
     from rich.console import Console
 
-    stream = sys.stderr if stderr else sys.stdout
-    terminal = stream.isatty()
-    width = None if terminal or "COLUMNS" in os.environ else 120
-    return Console(stderr=stderr, width=width, highlight=False, soft_wrap=False)
+    own = stream or (sys.stderr if stderr else sys.stdout)
+    width = None if own.isatty() or "COLUMNS" in os.environ else 120
+    return Console(file=stream, stderr=stderr, width=width, highlight=False, soft_wrap=False)
 
 
 def home_option(command: F) -> F:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,8 +112,9 @@ def _report(outcome: Outcome, runs: Path) -> None:
     if len(outcome.unread) > _NAMED:
         warn(f"… and {len(outcome.unread) - _NAMED} more inputs that could not be read; the table issues names them all")
     if warnings:
-        rules = ", ".join(f"{w.rule} ({w.failed} in {w.table})" for w in warnings)
-        warn(f"to look at: {rules}. What and which rows: {runs / outcome.run_id}")
+        for each in warnings:
+            warn(f"to look at, in {each.table}: {each.failed} row(s) where this does not hold: {each.message} [{each.rule}]")
+        warn(f"the rows: cat {shlex.quote(str(runs / outcome.run_id / 'failures.jsonl'))}")
     if not outcome.success:
         for failure in errors:
             _show_failure(failure)
@@ -124,6 +126,11 @@ def _report(outcome: Outcome, runs: Path) -> None:
         raise click.exceptions.Exit(REFUSED)
     _summary(outcome)
     out.print(_where(outcome), soft_wrap=True)
+    if outcome.path is not None:
+        out.print(
+            f"To open next: {outcome.path / 'simple' / 'riksdata.xlsx'} in a spreadsheet, or `riksdata serve` in the browser.",
+            soft_wrap=True,
+        )
     raise click.exceptions.Exit(SOME_UNREAD if outcome.unread else 0)
 
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from pipelines.cli.common import console
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _LABELS = {
     "raw": "taking in",
@@ -34,10 +40,30 @@ def label(stage: str) -> str:
 @contextmanager
 def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
     """Something to tell how far a stage is. It writes to standard error, so that standard output stays what the command gives."""
-    out = console(stderr=True)
-    if not out.is_terminal:
-        yield _Lines().tell
+    with _own_stream() as stream:
+        out = console(stderr=True, stream=stream)
+        if out.is_terminal:
+            with _bars(out) as tell:
+                yield tell
+        else:
+            yield _Lines(stream).tell
+
+
+@contextmanager
+def _own_stream() -> Iterator[IO[str]]:
+    """Standard error as it is now: Dagster turns it into a file of its own while steps run, and a bar written there moves for nobody."""
+    try:
+        handle = os.dup(sys.stderr.fileno())
+    except (OSError, ValueError):  # no real stream, as in tests
+        yield sys.stderr
         return
+    with os.fdopen(handle, "w", encoding=sys.stderr.encoding or "utf-8", errors="replace", buffering=1) as stream:
+        yield stream
+
+
+@contextmanager
+def _bars(out: Console) -> Iterator[Callable[[str, int, int | None], None]]:
+    """A bar for each stage, with how much of it is done and how long it will take."""
     from rich.progress import (
         BarColumn,
         Progress,
@@ -54,7 +80,7 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
         TextColumn("[dim]{task.fields[rate]}"), TimeRemainingColumn(compact=True),
     )  # fmt: skip
     tasks: dict[str, TaskID] = {}
-    with Progress(*columns, console=out, transient=False) as bars:
+    with Progress(*columns, console=out, transient=False, redirect_stdout=False, redirect_stderr=False) as bars:
 
         def finish() -> None:
             for task in bars.tasks:  # stages follow each other: where one begins, those before are done
@@ -81,7 +107,8 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
 class _Lines:
     """A line when a stage begins to take long, and one when it is done."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
         self._last: dict[str, float] = {}
         self._finished: set[str] = set()
 
@@ -91,7 +118,7 @@ class _Lines:
         if total is not None and done >= total:
             if stage not in self._finished and done and stage != "done":
                 self._finished.add(stage)
-                click.echo(f"{label(stage)}: {done}", err=True)
+                click.echo(f"{label(stage)}: {done}", file=self._stream)
         elif now - before >= _SECONDS_BETWEEN_LINES:
             self._last[stage] = now
-            click.echo(f"{label(stage)}: {done}{f' of {total}' if total else ''}", err=True)
+            click.echo(f"{label(stage)}: {done}{f' of {total}' if total else ''}", file=self._stream)

@@ -1,0 +1,63 @@
+"""A run in a real terminal: its progress reaches the terminal while the run lasts, although Dagster turns standard error into a file."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+_ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+COMMAND = "from pipelines.cli import main; main()"
+
+
+def in_a_terminal(*arguments: str, cwd: Path, code: str = COMMAND) -> str:
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen([sys.executable, "-c", code, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd)
+    os.close(theirs)
+    out = b""
+    while True:
+        try:
+            piece = os.read(ours, 65536)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        out += piece
+    os.close(ours)
+    assert running.wait() == 0, out.decode(errors="replace")
+    return _ANSI.sub("", out.decode(errors="replace"))
+
+
+def test_each_stage_is_seen_before_the_summary(root: Path, tmp_path: Path) -> None:
+    shown = in_a_terminal("run", "--inbox", str(root / "data" / "inbox"), "--home", str(tmp_path / "home"), cwd=root)
+    during, summary = shown.split("Release ", 1)
+    for stage in ("taking in", "extracting rows", "writing tables"):
+        assert stage in during
+    assert during.count("writing tables") > 1, "the bar is drawn again as it moves"
+    assert "To open next" in summary
+    assert "riksdata.xlsx" in summary
+
+
+REDIRECTED = """
+import os, sys, time
+from pipelines.cli.terminal import reporter
+with reporter() as tell:
+    kept, away = os.dup(2), os.open(sys.argv[1], os.O_CREAT | os.O_WRONLY)
+    os.dup2(away, 2)  # as Dagster does while a step runs
+    tell("tables", 1, 2)
+    time.sleep(0.3)  # the bar is drawn ten times a second
+    os.dup2(kept, 2)
+    print("the step is done")
+"""
+
+
+def test_progress_goes_past_a_redirected_standard_error(root: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away.txt"
+    shown = in_a_terminal(str(away), cwd=root, code=REDIRECTED)
+    assert "writing tables" in shown.split("the step is done")[0]
+    assert away.read_bytes() == b""
