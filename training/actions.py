@@ -17,12 +17,13 @@ import math
 import warnings
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import orjson
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.linear_model import LogisticRegression
 
 from riksdata.extractors.demands.act.asked import asked
@@ -32,15 +33,19 @@ from riksdata.extractors.demands.act.model import idf
 from riksdata.extractors.demands.act.rules import that_hit
 from riksdata.extractors.demands.wording import substance
 from training.corpus import wordings
+from training.words import word_vectors
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "training" / "actions.tsv"
+AGAIN = ROOT / "training" / "actions_again.tsv"
 MODEL = ROOT / "riksdata" / "extractors" / "demands" / "act" / "action_model.tsv"
 QUALITY = ROOT / "riksdata" / "release" / "action_quality.json"
 FOLDS = 5
 LEAST = 2
 """Demands in which a feature must stand."""
-KEPT = 24_000
+COMMON = 30
+"""Times that a word must stand in the texts for the model to know it without a label."""
+KEPT = 40_000
 """Features that are shipped: those that can move a judgement most."""
 STRENGTHS = (8.0, 16.0, 32.0)
 TEMPERATURES = tuple(t / 20 for t in range(6, 41))
@@ -57,6 +62,8 @@ class Sample:
     question: bool
     labels: list[list[str]]
     """Of each reader: the action judged right, then others that could be chosen."""
+    again: list[str]
+    """The same of a hard demand that was read once more, for training alone; empty where it was not."""
     features: list[str]
     settled: str | None
     """What form or a rule decides without the model."""
@@ -76,6 +83,8 @@ def read_samples() -> list[Sample]:
     """All labelled demands with their features; those that are none (`none`) are left out."""
     rows = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
     texts = wordings(row[0] for row in rows)
+    lines = AGAIN.read_text("utf-8").splitlines()
+    again = {row[0]: row[1].split("|") for line in lines if line and not line.startswith("#") for row in (line.split("\t"),)}
     out = []
     for demand, first, second, *_ in rows:
         labels = [reader.split("|") for reader in (first, second) if reader]
@@ -86,7 +95,9 @@ def read_samples() -> list[Sample]:
         what = asked(text, question=True) if question else asked(substance(text))
         hits = that_hit(what.core)
         settled = {"appropriate": "fund", "reject": "reject"}.get(form) or next((r.action for r in hits if r.decides), None)
-        out.append(Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, features(what, form, hits), settled))
+        out.append(
+            Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, again.get(demand, []), features(what, form, hits), settled)
+        )
     return out
 
 
@@ -106,41 +117,59 @@ def folds_of(samples: list[Sample]) -> np.ndarray:
 
 
 class Trained:
-    """A fitted model as it will be read: vocabulary, rounded weights."""
+    """A fitted model as it will be read: vocabulary, rounded weights.
+
+    The evidence that is a word at a place (`object=kännedomen`) shares its weight with words of like meaning: beside a weight of
+    its own it has one that is read from the word's vector. Both are added up into one weight, so that the model which is shipped
+    knows words that no labelled demand held, and needs no vectors.
+    """
 
     def __init__(self, samples: list[Sample], strength: float, kept: int = KEPT) -> None:
         """Fit with a strength of regularisation (the greater the freer), keep what moves most, fit again, round."""
-        held = Counter(name for s in samples for name in s.features)
-        names = sorted(name for name, n in held.items() if n >= LEAST)
-        fit = self._fit(samples, names, held, strength)
+        self.held, self.demands = Counter(name for s in samples for name in s.features), len(samples)
+        own = {name for name, n in self.held.items() if n >= LEAST}
+        names = sorted(own | _word_features())
+        fit, weights = self._fit(samples, names, own, strength)
         if len(names) > kept:
-            move = np.abs(fit.coef_).max(axis=0) * np.array([idf(len(samples), held[n]) * math.sqrt(held[n]) for n in names])
+            often = np.array([math.sqrt(max(self.held[name], _expected(name))) for name in names])
+            move = np.abs(weights).max(axis=1) * np.array([self._rarity(name) for name in names]) * often
             names = sorted(names[k] for k in np.argsort(-move, kind="stable")[:kept])
-            fit = self._fit(samples, names, held, strength)
+            fit, weights = self._fit(samples, names, own, strength)
         self.actions = [str(action) for action in fit.classes_]
-        self.names, self.held, self.demands = names, held, len(samples)
-        self.step = float(f"{np.abs(fit.coef_).max() / 127:.6g}")
-        self.units = np.rint(fit.coef_.T / self.step).astype(int)
+        self.names = names
+        self.step = float(f"{np.abs(weights).max() / 127:.6g}")
+        self.units = np.rint(weights / self.step).astype(int)
         self.intercept = np.rint(fit.intercept_ / self.step).astype(int)
 
-    def _fit(self, samples: list[Sample], names: list[str], held: Counter[str], strength: float) -> LogisticRegression:
-        matrix, target, weight = _matrix(samples, names, held, len(samples)), [], []
+    def _rarity(self, name: str) -> float:
+        return idf(self.demands, self.held[name])
+
+    def _fit(self, samples: list[Sample], names: list[str], own: set[str], strength: float) -> tuple[LogisticRegression, np.ndarray]:
+        """The fit over single features and meanings, and the weight of each name, both parts added up (names by actions)."""
+        matrix, meaning, target, weight = self._matrix(samples, names), _meaning(names), [], []
+        alone = diags([float(name in own) for name in names])
+        matrix = hstack([matrix @ alone, csr_matrix((matrix @ meaning) * MEANING)]).tocsr()
         rows: list[int] = []
         for k, s in enumerate(samples):
-            for reader in s.labels:
+            readers = s.labels + ([s.again] if s.again and "none" not in s.again else [])
+            for reader in readers:
                 for place, action in enumerate(reader):
                     rows.append(k)
                     target.append(action)
                     share = 1.0 if len(reader) == 1 else (0.8 if place == 0 else 0.2 / (len(reader) - 1))
-                    weight.append(share / len(s.labels))
+                    weight.append(share / len(readers))
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return LogisticRegression(C=strength, max_iter=150, tol=1e-3).fit(matrix[rows], target, sample_weight=weight)
+            fit = LogisticRegression(C=strength, max_iter=100, tol=1e-3).fit(matrix[rows], target, sample_weight=weight)
+        first = len(names)
+        return fit, alone @ fit.coef_[:, :first].T + (meaning @ fit.coef_[:, first:].T) * MEANING
+
+    def _matrix(self, samples: list[Sample], names: list[str]) -> csr_matrix:
+        return _matrix(samples, names, self.held, self.demands)
 
     def scores(self, samples: list[Sample]) -> np.ndarray:
         """What the rounded weights give each action, a row a sample, in the order of `actions`."""
-        matrix = _matrix(samples, self.names, self.held, self.demands)
-        return np.asarray(matrix @ (self.units * self.step)) + self.intercept * self.step
+        return np.asarray(self._matrix(samples, self.names) @ (self.units * self.step)) + self.intercept * self.step
 
     def rows(self, temperature: float) -> list[str]:
         """The lines of the model's file."""
@@ -156,6 +185,61 @@ class Trained:
             if units.any():
                 out.append(f"{name}\t{self.held[name]}\t{bytes(n % 256 for n in units.tolist()).hex()}")
         return out
+
+
+WORD_AT = ("word 1=", "word 2=", "verb=", "object=", "noun=", "subject=", "then=", "all: ", "")
+"""Places of a word whose weight is shared with words of like meaning; the last is anywhere in the head."""
+MEANING = 1.0
+"""How much the vectors count beside the single features."""
+_ONE_DEMAND = 12.0
+"""Words of an ordinary demand."""
+
+
+@lru_cache(maxsize=1)
+def _word_features() -> frozenset[str]:
+    place, count, _ = word_vectors()
+    return frozenset(at + word for word in place if count[word] >= COMMON for at in WORD_AT)
+
+
+@cache
+def _word_of(name: str) -> tuple[int, int] | None:
+    """Place (of `WORD_AT`) and number of the word that a feature is about; None where it is another kind of evidence."""
+    known, _, _ = word_vectors()
+    for at, start in enumerate(WORD_AT):
+        if name.startswith(start) and (word := known.get(name[len(start) :])) is not None:
+            return at, word
+    return None
+
+
+def _expected(name: str) -> float:
+    """In how many demands of the labelled ones a word would stand if they were ordinary text."""
+    found = _word_of(name)
+    if found is None:
+        return 0.0
+    at, word = found
+    every, mine = _words_counted(), _counts()[word]
+    return 10_000 * mine / every * (_ONE_DEMAND if at >= len(WORD_AT) - 2 else 1.0)
+
+
+@lru_cache(maxsize=1)
+def _counts() -> list[int]:
+    return list(word_vectors()[1].values())
+
+
+@lru_cache(maxsize=1)
+def _words_counted() -> int:
+    return sum(word_vectors()[1].values())
+
+
+def _meaning(names: list[str]) -> csr_matrix:
+    """The vector of each name's word in the columns of its place (names by places times dimensions)."""
+    _, _, vectors = word_vectors()
+    found = [(k, *where) for k, name in enumerate(names) if (where := _word_of(name))]
+    size = vectors.shape[1]
+    rows = np.repeat([k for k, _, _ in found], size)
+    columns = np.concatenate([np.arange(at * size, (at + 1) * size) for _, at, _ in found]) if found else np.empty(0, dtype=int)
+    values = np.concatenate([vectors[word] for _, _, word in found]) if found else np.empty(0)
+    return csr_matrix((values, (rows, columns)), shape=(len(names), size * len(WORD_AT)))
 
 
 def _matrix(samples: list[Sample], names: list[str], held: Counter[str], demands: int) -> csr_matrix:
