@@ -77,4 +77,5 @@ def test_it_extracts_a_document_outside_the_checkout(wheel: Path, root: Path, tm
     assert sum(row["table"] == "demands" for row in rows) == 21
     version = subprocess.run([python, "-I", "-c", code, "--version"], cwd=elsewhere, env=clean, capture_output=True, text=True)
     assert version.returncode == 0, version.stderr
+    assert version.stdout.startswith("riksdata ")
     assert version.stdout.split()[-1] == wheel.name.split("-")[1], "the version of the wheel itself"

@@ -189,7 +189,7 @@ class Trained:
 
 WORD_AT = ("word 1=", "word 2=", "verb=", "object=", "noun=", "subject=", "then=", "all: ", "")
 """Places of a word whose weight is shared with words of like meaning; the last is anywhere in the head."""
-MEANING = 1.0
+MEANING = 0.7
 """How much the vectors count beside the single features."""
 _ONE_DEMAND = 12.0
 """Words of an ordinary demand."""

@@ -85,7 +85,7 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
                     column.name,
                 )
             )
-        if column.codes and not column.values and "codes" in known:
+        if column.codes and "codes" in known:
             value = f"unnest({c})" if column.sql_type.endswith("[]") else c
             said = f"Every {column.name} has its meaning in codes, in the list {column.codes}."
             used = f"SELECT {', '.join(f'r.{_name(k)}' for k in shape.key)}, {value} AS used FROM {of} r WHERE {c} IS NOT NULL"
