@@ -12,20 +12,37 @@ _S = "[ \u00a0]"
 _PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
 _OF_PEOPLE = re.compile(
-    r"[ \u00a0]av (?:[^\W\d_]{2,14} ){0,2}(?:befolkning|invånare|väljar|medborgar|svenskar|människor|barn|elever|patienter|kvinnor|vuxna)"
+    r"""
+    [ \u00a0]av[ ](?:[^\W\d_]{2,14}[ ]){0,2}                       # av alla svenska
+    (?:
+        befolkning|invånare|väljar|medborgar|svenskar|människor|barn
+        |elever|patienter|kvinnor|vuxna
+    )
+    """,
+    re.X,
 )
 _RATHER_MONEY = 1_000_000_000
 _NEXT_SENTENCE = 160
 """Characters within which "motsvarande siffra" takes up the candidate before it."""
 _CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
 _OF_MONEY = re.compile(
-    r"kron|\bkr\b|kost|(?<!upp)skatt|budget|\bansl|satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester|betal|finans"
-    r"|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom|vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs"
-    r"|\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)"
+    r"""
+    kron|\bkr\b|kost|(?<!upp)skatt|budget|\bansl                                     # skatt, but not "uppskattas"
+    |satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester
+    |betal|finans|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom
+    |vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs
+    |\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)          # bidrag
+    """,
+    re.X,
 )
 """Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
 _COORDINATE = re.compile(
-    rf"^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)(?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$|^(?:{_S}[^\W\d_]+){{0,4}},{_S}$"
+    rf"""
+    ^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)           # kvinnor och
+    (?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$      # i hela landet
+    |^(?:{_S}[^\W\d_]+){{0,4}},{_S}$                                       # kvinnor,
+    """,
+    re.X,
 )
 _FIRST_OF = re.compile(r"(?:Av|Bland)(?=[ \u00a0])")
 _SPREADS = 70
@@ -82,9 +99,21 @@ class Reader:
 
 
 _PRICE = re.compile(
-    r"\b(?:kosta(?:r|de|t)?|prislapp(?:en)?|pris(?:et)?|hyra[ns]?|avgift(?:en)?|lön(?:en)?|månadslön(?:en)?)\b[^,.;:()\d]{0,50}$"
+    r"""
+    \b(?:kosta(?:r|de|t)?|prislapp(?:en)?|pris(?:et)?|hyra[ns]?      # kostade
+    |avgift(?:en)?|lön(?:en)?|månadslön(?:en)?)                      # avgiften
+    \b[^,.;:()\d]{0,50}$                                             # i dag
+    """,
+    re.X,
 )
-_PRICED = re.compile(rf"{_S}(?:per|om|i){_S}(?:kvm|m2|kvadratmeter|månad|år|vecka|dygn|timme|natt|styck|person|plats|elev)|[.,;)]")
+_PRICED = re.compile(
+    rf"""
+    {_S}(?:per|om|i){_S}                                                                   # per
+    (?:kvm|m2|kvadratmeter|månad|år|vecka|dygn|timme|natt|styck|person|plats|elev)
+    |[.,;)]
+    """,
+    re.X,
+)
 _LEAST_PRICE = 100
 
 

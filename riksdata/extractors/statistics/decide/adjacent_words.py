@@ -16,9 +16,24 @@ from riksdata.extractors.statistics.vocabulary import CLASSES, words
 
 _S = "[ \u00a0]"
 _AGE_BEFORE = re.compile(
-    r"(?:ålder\w{0,12}|åldr\w{0,12}|fyll[dters]{0,3}|personer|äldre än|yngre än|barn|ungdomar|unga|elever|flickor"
-    r"|pojkar|kvinnor|män|medborgare|alla|vuxna|född\w{0,3}|befolkningen|innan|gruppen)"
-    rf"{_S}(?:(?:mellan|under|över|om|på|vid|i|från|de|han|hon|som är|är|sina|sin|upp till|till|och med|minst|fyllt|och){_S}){{0,3}}$"
+    rf"""
+    (?:
+        ålder\w{{0,12}}|åldr\w{{0,12}}|fyll[dters]{{0,3}}                     # åldersgruppen, åldrarna, fyllde
+        |personer|äldre[ ]än|yngre[ ]än|barn|ungdomar|unga|elever|flickor
+        |pojkar|kvinnor|män|medborgare|alla|vuxna
+        |född\w{{0,3}}|befolkningen|innan|gruppen                            # födda
+    )
+    {_S}
+    (?:
+        (?:
+            mellan|under|över|om|på|vid|i|från|de|han|hon|som[ ]är|är|sina|sin
+            |upp[ ]till|till|och[ ]med|minst|fyllt|och
+        )
+        {_S}
+    ){{0,3}}                                                                # från och med
+    $
+    """,
+    re.X,
 )
 _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
@@ -79,8 +94,15 @@ _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
 }
 _RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
 _FIRMS = re.compile(
-    rf"(?:företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*|kommuner|orter|tätorter)"
-    rf"{_S}(?:som{_S})?(?:med|har){_S}?\S{{0,12}}{_S}?$"
+    rf"""
+    (?:
+        företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*  # företagen
+        |kommuner|orter|tätorter
+    )
+    {_S}(?:som{_S})?(?:med|har)                                       # som har
+    {_S}?\S{{0,12}}{_S}?$                                             # minst
+    """,
+    re.X,
 )
 _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
@@ -89,12 +111,26 @@ _LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
 _SCALE = re.compile(r"(?:miljon|miljard)")
 _MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
 _NUMBERED = re.compile(
-    rf"(?:årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde|vecka|veckorna|steg|nivå|elområde)"
-    rf"{_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?{_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$"
+    rf"""
+    (?:
+        årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde
+        |vecka|veckorna|steg|nivå|elområde
+    )
+    {_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?                                  # 4, 5
+    {_S}?(?:och|till|–|,|eller){_S}?(?:vecka{_S})?$                   # till vecka
+    """,
+    re.X,
 )
 _IN_A_ROW = re.compile(
-    rf"(?:(?<!per )(?<!om )(?<!varje )(?<!en )(?<!samma )\bdag"
-    rf"|\b(?:[Pp]aragraf|(?:[Rr]iks|[Ll]äns)?[Vv]äg|[Vv]årdguiden)|(?<![^\s(])E){_S}$"
+    rf"""
+    (?:
+        (?<!per[ ])(?<!om[ ])(?<!varje[ ])(?<!en[ ])(?<!samma[ ])\bdag     # dag, but not "per dag"
+        |\b(?:[Pp]aragraf|(?:[Rr]iks|[Ll]äns)?[Vv]äg|[Vv]årdguiden)        # Riksväg
+        |(?<![^\s(])E                                                      # (E
+    )
+    {_S}$
+    """,
+    re.X,
 )
 """Before a number that tells which day, paragraph or European road."""
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")

@@ -53,7 +53,9 @@ _GLUED = _longest_first(
 _YEAR_UNITS = alternatives("yearunit")
 _LEADS = alternatives("lead")
 _DIGITS = (
-    "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}|[0-9]{1,3}(?:[.,][0-9]{1,4})?|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?"
+    "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}"  # 12.500
+    "|[0-9]{1,3}(?:[.,][0-9]{1,4})?"  # 12,5
+    "|(?:1[0-4]|2[1-9]|[3-9][0-9])[0-9]{2}(?:,[0-9]{1,4})?"  # 4500
     "|[0-9]{5,12}|[½¼¾⅓⅔])"
 )
 """Digits that are no year."""
@@ -102,8 +104,9 @@ FAMILIES = (
     # längre än ett år; drygt en månad
     Family(
         "one_time",
-        f"(?i:(?:(?:längre|kortare|mer|mindre|minst){_SP}än|drygt|knappt|nästan|över|ca|cirka|ungefär|minst){_SP}(?:en|ett){_SP}"
-        f"(?:år|månad|vecka|dygn|timme|dag)\\P{{L}})",
+        f"(?i:(?:(?:längre|kortare|mer|mindre|minst){_SP}än"  # längre än
+        f"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)"
+        f"{_SP}(?:en|ett){_SP}(?:år|månad|vecka|dygn|timme|dag)\\P{{L}})",  # en månad
         number_quantity,
         led=True,
     ),

@@ -14,8 +14,12 @@ from riksdata.swedish.numbers.words import cardinal
 _S = "[ \u00a0\u2009\u202f]"
 _DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo){_S})")
 _JOIN = re.compile(
-    rf"{_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?:[–−-](?=\d))?",
-    re.IGNORECASE,
+    rf"""
+    {_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a)                         # till
+    {_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?           # drygt
+    (?:[–−-](?=\d))?                                                             # −2
+    """,
+    re.IGNORECASE | re.X,
 )
 _PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
 """Two neighbouring numbers as a loose range: "fem sex tusen kronor"."""
@@ -23,8 +27,13 @@ _SUSPENDED = re.compile(rf"-{_S}och{_S}(?=\d)")
 """After the first of "mellan 10- och 20 000"."""
 _MINUS = frozenset("–−-")
 _LIST = re.compile(
-    rf"(?:,{_S}(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,3}}|\d{{1,6}})(?:,\d{{1,2}})?(?![\d/:.]))*{_S}(?:och|samt|respektive|resp\.?|eller){_S}"
-    rf"(?=(\d))"
+    rf"""
+    (?:
+        ,{_S}(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,3}}|\d{{1,6}})(?:,\d{{1,2}})?(?![\d/:.])  # , 12 500
+    )*
+    {_S}(?:och|samt|respektive|resp\.?|eller){_S}(?=(\d))                            # och 18
+    """,
+    re.X,
 )
 """The further numbers of a list up to the last."""
 _WORD_LIST = re.compile(rf"(?:,{_S}[^\W\d_]{{2,24}}){{1,8}}{_S}(?:och|samt|respektive|eller){_S}(?=([^\W\d_]))")
@@ -37,8 +46,19 @@ _BEFORE_LEVEL = frozenset(("från", "med", "på", "av", "om", "i"))
 """Before a level or a change that is followed by another level ("ökade med 90 miljarder kronor till 1 412 miljarder kronor")."""
 _FROM = re.compile(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
 _MAY_JOIN = re.compile(
-    rf"{_S}?[–—−-]|,{_S}(?:\d|(?:två|tre|fyr|fem|sex|sju|åtta|nio|tio|elva|tolv|[fns]\w{{3,5}}ton|arton|tjugo))|{_S}(?:ti|à|el|oc|re|mo|sa|a{_S})",
-    re.IGNORECASE,
+    rf"""
+    {_S}?[–—−-]                                                   # 10–15
+    |,{_S}                                                        # 12, 15 och 18
+    (?:
+        \d
+        |(?:
+            två|tre|fyr|fem|sex|sju|åtta|nio|tio|elva|tolv
+            |[fns]\w{{3,5}}ton|arton|tjugo                        # femton
+        )
+    )
+    |{_S}(?:ti|à|el|oc|re|mo|sa|a{_S})                            # till, à, eller, och
+    """,
+    re.IGNORECASE | re.X,
 )
 """Whether a second number may follow: a cheap look that spares most numbers the rest."""
 _COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
