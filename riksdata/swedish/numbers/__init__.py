@@ -17,7 +17,7 @@ from riksdata.swedish.numbers.words import CARDINALS, CODES, ORDINALS, PACKS, VU
 
 __all__ = ["Number", "find_numbers", "number_at"]
 
-_STARTS = "|".join(sorted({*CARDINALS, *PACKS, *ORDINALS, "halv", "hälften", "trekvart", "kvarts"}, key=len, reverse=True))
+_STARTS = "|".join(sorted(sorted({*CARDINALS, *PACKS, *ORDINALS, "halv", "hälften", "trekvart", "kvarts"}), key=len, reverse=True))
 _SCAN = re2.compile(
     rf"(?i)(?:^|[^\p{{L}}\p{{N}}_])(?:(?:{'|'.join(CODES)})?,?[0-9]|[{''.join(VULGAR)}]|(?:{_STARTS})[\p{{L}}\x{{AD}}]*)".encode()
 )

@@ -14,7 +14,7 @@ _STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’‐‑
 _BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""
-_DATE = f"[0-9]{{1,2}}{SPACE}(?:{'|'.join(CLASSES['month'])})"
+_DATE = f"[0-9]{{1,2}}{SPACE}(?:{alternatives('month')})"
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 64 << 20
 """Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""
@@ -24,7 +24,7 @@ _SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|{'|'.join(family.pattern for f
 MOST_IN_A_LINE, DENSE = 200, 40
 """A line with more places than this, one within so many bytes, holds no sentences: what is left of it is passed over."""
 _LEFT_OUT = b"\t"
-_MONTHS = tuple(month.encode() for month in CLASSES["month"])
+_MONTHS = tuple(month.encode() for month in sorted(CLASSES["month"]))
 _LEAD = re.compile(
     rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"  # ett knappt 30
     r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än"  # längre än ett år
