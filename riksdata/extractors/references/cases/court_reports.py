@@ -20,6 +20,8 @@ _NR_FIRST = re.compile(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)"
 _ROMAN = r"(I{1,3}|IV|VI{0,3})(?!\w|\.\w|\.[ \xa0][a-zåäö])"
 _PART = re.compile(rf"[ \xa0]{_ROMAN}")
 _FURTHER_PART = re.compile(rf"(?:,|[ \xa0\n](?:och|samt|respektive))[ \xa0\n]{_ROMAN}")
+_LAST_PART = re.compile(rf"[ \xa0]?[-–‐‑‒−][ \xa0]?{_ROMAN}")
+"""The last of a run of parts: "I–III", one row for the run, as for runs of numbers in series."""
 _MOST = 20
 _AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
@@ -64,11 +66,14 @@ def read_report(reading: Reading, start: int, end: int) -> None:
 
 
 def _add_case(reading: Reading, draft: Draft) -> int:
-    """Take a case with its parts ("I och II", a row each) and the point that is cited; where they end."""
+    """Take a case with its parts ("I och II", a row each; "I–III", a row for the run) and the point that is cited; where they end."""
     text, label = reading.text, draft.label
     part = _PART.match(text, draft.end, draft.end + 8)
     if part:
         draft.label, draft.end = label + part[1], part.end()
+        last = _LAST_PART.match(text, part.end(), part.end() + 8)
+        if last and last[1] != part[1]:
+            draft.label, draft.end = f"{draft.label}-{last[1]}", last.end()
     reading.add(draft)
     for _ in range(_MOST):
         further = _FURTHER_PART.match(text, reading.done, reading.done + 16) if part else None

@@ -24,7 +24,7 @@ _SIGNED = re.compile(
 _PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
 _ASIDE = re.compile(r"[ \xa0\n]?\([^()\n]{1,40}\)")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
-_PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|skrivelser(?:na)?\b", re.I)
+_PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|(?:riksdags)?skrivelser(?:na)?\b", re.I)
 _TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
 """Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
 _LISTED = re.compile(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
@@ -123,7 +123,8 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
         series = _series_of_further(kind, letters, further)
         if series is None or not (further["letters"] or further["word"] or _listed(text, joint, further)):
             return
-        kind, letters, first = series, further["letters"], int(further["digits"])
+        # "SoU5, 6 och 7": a bare number keeps the letters before it.
+        kind, letters, first = series, further["letters"] or (letters if series == kind else None), int(further["digits"])
         numbering = (letters or "") + further["digits"] + (further["tail"] or "")
         reading.add(draft_numbered(kind, designation.session, numbering, further.start(), further.end()))
 
@@ -137,7 +138,7 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
         return "mot" if kind == "mot" and letters and word in (None, "mot") else None
     if word in ("bet", "yttr"):
         return None  # their numbers have letters
-    return word or (kind if not letters and not further["tail"] else None)
+    return word or (None if further["tail"] else kind)
 
 
 def _listed(text: str, joint: re.Match[str], further: re.Match[str]) -> bool:

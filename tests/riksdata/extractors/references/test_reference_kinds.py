@@ -141,6 +141,8 @@ def test_a_work_that_was_not_read_is_not_taken_for_another_source() -> None:
         ("mål C-311/18 Påhitt, EU:C:2020:559, punkt 92", [("eu/case/c-311/18", "punkt 92")]),
         ("mål C-311/18 Påhitt mot kommissionen, punkterna 92 och 93", [("eu/case/c-311/18", "punkterna 92 och 93")]),
         ("NJA 2015 s. 638 I och II", [("nja/2015s638I", None), ("nja/2015s638II", None)]),
+        ("NJA 2015 s. 638 I–III", [("nja/2015s638I-III", None)]),
+        ("HFD 2018 ref. 21 I-II, s. 4", [("hfd/2018:21I-II", None)]),
         ("HFD 2018 ref. 21 I, II och III.", [("hfd/2018:21I", None), ("hfd/2018:21II", None), ("hfd/2018:21III", None)]),
         ("MÖD 2018:21 II", [("mod/2018:21II", None)]),
         ("i Påhitt mot Sverige, nr 48539/99, § 44", [("echr/48539/99", "§ 44")]),
@@ -152,6 +154,21 @@ def test_a_work_that_was_not_read_is_not_taken_for_another_source() -> None:
 )
 def test_decisions(text: str, want: list[tuple[str, str | None]]) -> None:
     assert [(r.label, r.pinpoint) for r in read(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Se bet. 2018/19:SoU5, 6 och 7.", ["bet/2018/19:SoU5", "bet/2018/19:SoU6", "bet/2018/19:SoU7"]),
+        ("(bet. 2018/19:SoU5 och 6)", ["bet/2018/19:SoU5", "bet/2018/19:SoU6"]),
+        ("Se bet. 2018/19:SoU5, 7 personer omkom.", ["bet/2018/19:SoU5"]),
+        ("riksdagsskrivelserna 2018/19:12 och 13", ["rskr/2018/19:12", "rskr/2018/19:13"]),
+        ("yttrandena 2018/19:SoU2y och 2018/19:SoU4y", ["yttr/2018/19:SoU2y", "yttr/2018/19:SoU4y"]),
+        ("redogörelserna 2018/19:JO1 och 2018/19:JO2", ["redog/2018/19:JO1", "redog/2018/19:JO2"]),
+    ],
+)
+def test_numbers_that_go_on(text: str, want: list[str]) -> None:
+    assert labels(text) == want
 
 
 @pytest.mark.parametrize("text", ["den 12 nr 48539/99 i serien", "dnr 48539/99", "kontot 48539/99"])
