@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -42,6 +43,12 @@ class View:
 def views_sql() -> str:
     """The `CREATE VIEW` statements, in an order in which each finds what it reads."""
     return files("schemas").joinpath("views.sql").read_text(encoding="utf-8")
+
+
+def view_sql(name: str) -> str:
+    """The `CREATE VIEW` statement of one view, as it stands in `views.sql`. Raises KeyError for a name that is none."""
+    statements = re.finditer(r"^CREATE VIEW (\w+) AS.*?;$", views_sql(), re.MULTILINE | re.DOTALL)
+    return {found[1]: found[0] for found in statements}[name]
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
@@ -11,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 import click
 
 from pipelines.cli.common import REFUSED, SOME_UNREAD, Failure, console, warn
+from pipelines.cli.paged import show_paged
 
 if TYPE_CHECKING:
     from riksdata.pipeline.one_document import SingleDocument
@@ -43,12 +45,21 @@ Writer = Callable[[str, "SingleDocument"], None]
     is_flag=True,
     help="Instead of rows the evidence: what each demand asks for, and whether each quantity is a statistic; how sure that is, and why.",
 )
+@click.option("--no-pager", is_flag=True, help="On a terminal: print what is longer than the screen at once, without a pager.")
 def extract(
-    files: Sequence[Path], form: str | None, names: Sequence[str], output: Path | None, doc_type: str | None, rejected: bool, why: bool
+    files: Sequence[Path],
+    form: str | None,
+    names: Sequence[str],
+    output: Path | None,
+    doc_type: str | None,
+    rejected: bool,
+    why: bool,
+    no_pager: bool,
 ) -> None:
     """Read each FILE (text, HTML, Word, PDF with text, or a riksdag record in .json or .xml; `-` is standard input) and print it.
 
     No home folder is needed and nothing is kept. Every row names the characters of the text that it was read from.
+    On a terminal, each document begins with a summary, and what is longer than the screen is paged (by $PAGER, else less).
 
     \b
     Examples:
@@ -72,16 +83,18 @@ def extract(
             raise click.UsageError(
                 "--rejected and --why print the quantities and demands of a text; they go with --format table or jsonl alone"
             )
-        if why and not rejected:
-            _print_why(files, doc_type, form)
-        _leave(*_print_quantities(files, doc_type, form, why=why))
+        with _lines_shown(form, paged=not no_pager) as say:
+            if why and not rejected:
+                _print_why(files, doc_type, form, say)
+            counts = _print_quantities(files, doc_type, form, say, why=why)
+        _leave(*counts)
         return
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
             f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else "")
         )
     read, unread = 0, 0
-    with _writer(form, chosen, output, whole=not names) as write:
+    with _writer(form, chosen, output, whole=not names, paged=not no_pager) as write:
         for name, document in _documents(files, doc_type):
             if isinstance(document, Exception):
                 unread += 1
@@ -116,11 +129,20 @@ def _each(files: Sequence[Path], reading: Callable[[RawRecord], Read]) -> Iterat
             yield name, error
 
 
+@contextmanager
+def _lines_shown(form: str, *, paged: bool) -> Iterator[Callable[[str], None]]:
+    """Somewhere to say lines for people, shown when the block ends; programs read them as they come, and call nothing here."""
+    lines: list[str] = []
+    yield lines.append
+    if form == "table":
+        show_paged("".join(f"{line}\n" for line in lines), paged=paged)
+
+
 _AROUND = 60
 """Characters of the text shown before and after a rejected quantity."""
 
 
-def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, *, why: bool) -> tuple[int, int]:
+def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, say: Callable[[str], None], *, why: bool) -> tuple[int, int]:
     """Print them; how many files were read, and how many not."""
     import dataclasses
 
@@ -143,10 +165,10 @@ def _print_quantities(files: Sequence[Path], doc_type: str | None, form: str, *,
             else:
                 start, end = quantity.char_start, quantity.char_end
                 shown = f"{text[max(0, start - _AROUND) : start]}[{quantity.surface}]{text[end : end + _AROUND]}"
-                click.echo(f"{name}  {quantity.rule or 'statistic':<20} … {' '.join(shown.split())} …")
+                say(f"{name}  {quantity.rule or 'statistic':<20} … {' '.join(shown.split())} …")
                 if why:
                     weighed = ", ".join(f"{name} {weight:+.1f}" for name, weight in quantity.why)
-                    click.echo(f"    {quantity.confidence:.2f}  {weighed}")
+                    say(f"    {quantity.confidence:.2f}  {weighed}")
     return read, unread
 
 
@@ -155,7 +177,7 @@ _EVIDENCE = 6
 """Pieces of evidence shown of a demand."""
 
 
-def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
+def _print_why(files: Sequence[Path], doc_type: str | None, form: str, say: Callable[[str], None]) -> None:
     """Print what each demand asks for and what speaks for that; files that cannot be read are told with the quantities."""
     import orjson
 
@@ -174,8 +196,9 @@ def _print_why(files: Sequence[Path], doc_type: str | None, form: str) -> None:
                 line |= {"action_confidence": judged.confidence, "evidence": evidence}
                 sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
             else:
-                click.echo(f"{name}  {row['ordinal']}  {judged.action} {judged.confidence:.2f}  {row['text'][:_SHOWN_TEXT]}")
-                click.echo("".join(f"      {piece['weight']:+.2f}  {piece['evidence']}\n" for piece in evidence), nl=False)
+                say(f"{name}  {row['ordinal']}  {judged.action} {judged.confidence:.2f}  {row['text'][:_SHOWN_TEXT]}")
+                for piece in evidence:
+                    say(f"      {piece['weight']:+.2f}  {piece['evidence']}")
 
 
 @cache
@@ -192,10 +215,11 @@ def _stdin() -> RawRecord:
 class _writer:
     """Writes documents in one of the forms; files are complete when the block ends."""
 
-    def __init__(self, form: str, tables: Sequence[str], output: Path | None, *, whole: bool) -> None:
-        self._form, self._tables, self._output, self._whole = form, tables, output, whole
+    def __init__(self, form: str, tables: Sequence[str], output: Path | None, *, whole: bool, paged: bool) -> None:
+        self._form, self._tables, self._output, self._whole, self._paged = form, tables, output, whole, paged
         self._open: dict[str, tuple[IO[Any], Any]] = {}
         self._out = console() if form == "table" else None
+        self._shown: list[tuple[SingleDocument, str]] = []
 
     def __enter__(self) -> Writer:
         return {"table": self._show, "jsonl": self._lines, "csv": self._csv, "parquet": self._parquet}[self._form]
@@ -203,6 +227,8 @@ class _writer:
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         if kind is None and self._form in ("csv", "parquet"):
             self._every_table()
+        if kind is None and self._shown:
+            self._show_all()
         for file, writer in self._open.values():
             if self._form == "parquet":
                 writer.close()
@@ -214,7 +240,18 @@ class _writer:
 
         assert self._out is not None
         shown = document.tables if self._whole else {t: document.tables[t] for t in ("documents", "people", *self._tables)}
-        self._out.print(DocumentView(name, document.text, shown, titles=self._tables))
+        with self._out.capture() as drawn:
+            self._out.print(DocumentView(name, document.text, shown, titles=self._tables))
+        self._shown.append((document, drawn.get()))
+
+    def _show_all(self) -> None:
+        """What was read: with more than one document, first what all of them hold together."""
+        assert self._out is not None
+        head = ""
+        if len(self._shown) > 1:
+            counts = [f"{sum(len(document.tables[t]) for document, _ in self._shown)} {t.replace('_', ' ')}" for t in self._tables]
+            head = f"{len(self._shown)} documents: {', '.join(counts)}\n\n"
+        show_paged(head + "".join(drawn for _, drawn in self._shown), paged=self._paged)
 
     def _lines(self, name: str, document: SingleDocument) -> None:
         import orjson

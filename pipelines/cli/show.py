@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -47,6 +48,7 @@ class DocumentView:
         document = next(iter(self.tables.get("documents", ())), None)
         if document is not None:
             yield _headline(document, self.tables.get("people", ()))
+        yield self._summary()
         shows = {"demands": _demands, "references": _references, "statistics": self._statistics}
         for name in self.titles:
             rows = self.tables.get(name, ())
@@ -59,6 +61,20 @@ class DocumentView:
             for row in issues:
                 yield Padding(Text.assemble((f"{row['rule']}  ", "yellow"), row["message"]), (0, 0, 0, 2))
         yield Text()
+
+    def _summary(self) -> RenderableType:
+        """How many rows each table has, and what most of them are."""
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(justify="right", style="bold")
+        grid.add_column(no_wrap=True)
+        grid.add_column(ratio=1, style="dim")
+        for name in self.titles:
+            rows = self.tables.get(name, ())
+            grid.add_row(str(len(rows)), name.replace("_", " "), _what_most_are(name, rows))
+        issues = self.tables.get("issues", ())
+        if issues:
+            grid.add_row(str(len(issues)), "to know", "at the end, under “To know”")
+        return grid
 
     def _statistics(self, rows: Sequence[Row]) -> RenderableType:
         blocks: list[RenderableType] = []
@@ -83,6 +99,20 @@ class DocumentView:
         shown.append(_fold(surface), style="bold not dim")
         shown.append(_fold(after).rstrip() + (" …" if end < row["sentence_end"] else ""))
         return shown
+
+
+_MOST = 5
+"""Kinds named of a table in the summary."""
+
+
+def _what_most_are(table: str, rows: Sequence[Row]) -> str:
+    if table == "statistics" and rows:
+        sourced = sum(bool(row["publisher"] or row["reference_id"]) for row in rows)
+        return f"{sourced} with a source named in the sentence"
+    column = {"demands": "action", "references": "kind"}.get(table)
+    counted = Counter(str(row[column]) for row in rows if row[column]) if column else Counter()
+    named = [f"{kind} {count}" for kind, count in counted.most_common(_MOST)]
+    return ", ".join(named) + (f" and {len(counted) - _MOST} other kinds" if len(counted) > _MOST else "")
 
 
 def _headline(document: Row, people: Sequence[Row]) -> Text:

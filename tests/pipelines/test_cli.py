@@ -17,6 +17,7 @@ from click.testing import CliRunner
 
 from pipelines.cli import cli
 from schemas.tables import all_tables
+from schemas.views import all_views
 
 MOTION = "data/inbox/002_8584eac85a031944.txt"
 QUESTION = "data/inbox/000_4b5a833257ddd00b.txt"
@@ -98,6 +99,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(root: Path, tmp_path:
         (["extract", MOTION, "--format", "parquet"], "--output"),
         (["extract", MOTION, "--table", "wishes"], "the tables are documents, texts"),
         (["schema", "wishes"], "the tables are documents, texts"),
+        (["schema", "wishes"], "the views of the DuckDB file are citations"),
         (["fetch", "tweet", "2025/26"], "mot, ip"),
         (["fetch", "mot", "2025/27"], "riksmöte"),
         (["score", "tests/gold/seeds.jsonl", "--min", "wishes=1"], "demands, references, statistics"),
@@ -124,18 +126,30 @@ def test_help_teaches() -> None:
         assert "Example" in shown or name == "prune", name
 
 
-def test_the_dictionary_names_every_column() -> None:
+def test_the_dictionary_names_every_column_and_view() -> None:
     shown = CliRunner().invoke(cli, ["schema"], env={"COLUMNS": "120"}).output
+    folded = " ".join(shown.split())
+    for view in all_views().values():
+        assert f"{view.name} {view.title} {view.description}" in folded
     for table in all_tables().values():
         assert table.name in shown
         assert all(column.name in shown for column in table.columns)
     parsed = json.loads(CliRunner().invoke(cli, ["schema", "--format", "json"]).output)
-    assert [each["name"] for each in parsed] == list(all_tables())
+    assert [each["name"] for each in parsed] == [*all_tables(), *all_views()]
     import duckdb
 
     with duckdb.connect() as con:
         con.execute(CliRunner().invoke(cli, ["schema", "--format", "sql"]).output)
-        assert len(con.execute("SHOW TABLES").fetchall()) == len(all_tables())
+        assert {name for (name,) in con.execute("SHOW TABLES").fetchall()} == {*all_tables(), *all_views()}
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_a_view_is_described_by_its_name(language: str) -> None:
+    view = all_views()["demand_evidence"]
+    shown = " ".join(CliRunner().invoke(cli, ["schema", view.name, "--language", language], env={"COLUMNS": "120"}).output.split())
+    assert (view.description_sv if language == "sv" else view.description) in shown
+    assert all(column.name in shown for column in view.columns)
+    assert "most_cited" not in shown
 
 
 def test_score_fails_below_what_is_asked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

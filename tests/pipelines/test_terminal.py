@@ -7,7 +7,12 @@ import pty
 import re
 import subprocess
 import sys
+import termios
 from pathlib import Path
+
+from click.testing import CliRunner
+
+from pipelines.cli import cli
 
 _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -15,9 +20,12 @@ _ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COMMAND = "from pipelines.cli import main; main()"
 
 
-def in_a_terminal(*arguments: str, cwd: Path, code: str = COMMAND) -> str:
+def in_a_terminal(*arguments: str, cwd: Path, code: str = COMMAND, lines: int = 24, **environment: str) -> str:
     ours, theirs = pty.openpty()
-    running = subprocess.Popen([sys.executable, "-c", code, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd)
+    termios.tcsetwinsize(theirs, (lines, 100))
+    running = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=os.environ | environment
+    )
     os.close(theirs)
     out = b""
     while True:
@@ -41,6 +49,36 @@ def test_each_stage_is_seen_before_the_summary(root: Path, tmp_path: Path) -> No
     assert during.count("writing tables") > 1, "the bar is drawn again as it moves"
     assert "To open next" in summary
     assert "riksdata.xlsx" in summary
+
+
+MOTION = "data/inbox/002_8584eac85a031944.txt"
+QUESTION = "data/inbox/000_4b5a833257ddd00b.txt"
+MARKS = "sed s/^/PAGED:/"
+"""A pager that can be told from the terminal."""
+
+
+def test_what_is_longer_than_the_screen_is_paged_and_begins_with_a_summary(root: Path) -> None:
+    shown = in_a_terminal("extract", MOTION, QUESTION, cwd=root, PAGER=MARKS)
+    assert len(shown.splitlines()) > 24
+    assert all(line.startswith("PAGED:") for line in shown.splitlines())
+    assert shown.startswith("PAGED:2 documents: 23 demands, 125 references, 35 statistics")
+    summary = shown.partition(Path(MOTION).name)[2].partition("Demands")[0]
+    for count, name in (("21", "demands"), ("122", "references"), ("35", "statistics")):
+        assert re.search(rf"PAGED: *{count}  {name} ", summary), name
+    assert "with a source" in summary
+
+
+def test_evidence_is_paged_too(root: Path) -> None:
+    assert in_a_terminal("extract", MOTION, "--rejected", cwd=root, PAGER=MARKS).startswith(f"PAGED:{Path(MOTION).name}")
+
+
+def test_nothing_is_paged_that_fits_or_that_shall_not_be(root: Path) -> None:
+    assert "PAGED" not in in_a_terminal("extract", MOTION, "--no-pager", cwd=root, PAGER=MARKS)
+    assert "PAGED" not in in_a_terminal("extract", QUESTION, cwd=root, lines=400, PAGER=MARKS)
+    piped = CliRunner().invoke(cli, ["extract", str(root / MOTION), "--format", "table"], env={"PAGER": MARKS}).output
+    assert "PAGED" not in piped
+    assert piped.count("\n") > 24
+    assert "\x1b[" not in piped
 
 
 REDIRECTED = """

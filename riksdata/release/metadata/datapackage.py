@@ -6,12 +6,13 @@ from typing import Any
 
 import orjson
 
+from riksdata.release.exporters.duckdb_file import FILE_NAME
 from riksdata.release.exporters.simple import WORKBOOK, file_of
 from riksdata.release.manifest import ATTRIBUTION, LICENSE, FileEntry, TableEntry
 from riksdata.release.metadata.facts import INDEPENDENT, LICENSE_TITLE, LICENSE_URL, SOURCE_NAME, SOURCE_URL, ReleaseFacts, dump
 from schemas.codes import declared_codes
 from schemas.tables import Column, Table
-from schemas.views import SIMPLE, ViewColumn, all_views
+from schemas.views import SIMPLE, View, ViewColumn, all_views
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 CSV_DIALECT = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True}
@@ -43,6 +44,8 @@ def datapackage(facts: ReleaseFacts) -> bytes:
     package["schemaVersion"] = facts.schema_version
     package["resources"] = [_resource(facts.declared[name], entry) for name, entry in facts.tables.items()]
     package["resources"] += [_simple(facts, view) for view in SIMPLE if file_of(view, ".csv") in facts.whole.get("simple", {})]
+    if FILE_NAME in {file.path for files in facts.whole.values() for file, _ in files.values()}:
+        package["views"] = [_view(view) for view in all_views().values()]
     return dump(package)
 
 
@@ -90,6 +93,19 @@ def _simple(facts: ReleaseFacts, name: str) -> dict[str, Any]:
         "rows": rows,
         "alternates": [_alternate(files[path][0]) for path in (file_of(name, ".parquet"), WORKBOOK)],
         "schema": {"missingValues": [""], "fields": [_view_field(c) for c in view.columns], "primaryKey": [view.columns[0].name]},
+    }
+
+
+def _view(view: View) -> dict[str, Any]:
+    """A view of the DuckDB file. It is no resource, since it has no file of its own."""
+    return {
+        "name": view.name,
+        "path": FILE_NAME,
+        "title": view.title,
+        "title_sv": view.title_sv,
+        "description": view.description,
+        "description_sv": view.description_sv,
+        "fields": [_view_field(column) for column in view.columns],
     }
 
 

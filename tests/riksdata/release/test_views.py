@@ -140,6 +140,15 @@ def test_each_view_is_described(con: duckdb.DuckDBPyConnection, made: Path, name
         assert name in WHOLE or column.description_sv.endswith(".")
     columns = [row[0] for row in con.execute(f'DESCRIBE "{name}"').fetchall()]
     assert columns == [column.name for column in view.columns]
+    (said,) = [each for each in json.loads((made / "datapackage.json").read_text(encoding="utf-8"))["views"] if each["name"] == name]
+    assert (said["title"], said["description"], said["path"]) == (view.title, view.description, "riksdata.duckdb")
+    assert [field["name"] for field in said["fields"]] == columns
+
+
+def test_the_documentation_names_every_view(root: Path) -> None:
+    text = (root / "docs" / "publishing.md").read_text(encoding="utf-8")
+    chapter = text.split("## Views of the DuckDB file")[1].split("\n## ")[0]
+    assert [name for name in all_views() if f"`{name}`" not in chapter] == []
 
 
 @pytest.mark.parametrize("name", SIMPLE)
