@@ -61,6 +61,8 @@ _YEARS_LISTED = re.compile(
     """,
     re.X,
 )
+_YEARS_RUN = re.compile(r"(?<!\w)åren[ \u00a0]((?:19|20)\d\d)[ \u00a0]?[–-][ \u00a0]?((?:19|20)\d\d)(?![\d/:])")
+"""Years as a run ("åren 2017–2019"), of as many figures."""
 _SPAN = re.compile(r"(\d{4})–(\d{4})")
 
 
@@ -70,6 +72,10 @@ def periods_of_list(sentence: Sentence, length: int) -> list[str] | None:
         years = [*re.split(r",[ \u00a0]", hit[1]), hit[2]]
         if len(years) == length:
             return years
+    for run in _YEARS_RUN.finditer(sentence.text):
+        first, last = int(run[1]), int(run[2])
+        if last - first + 1 == length > 2:
+            return [str(year) for year in range(first, last + 1)]
     return None
 
 

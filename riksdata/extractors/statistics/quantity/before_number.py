@@ -10,8 +10,15 @@ _S = "[ \u00a0\u2009\u202f]"
 _REACH = 14
 """Characters before a number within which its sign and its currency stand."""
 _SIGN = re.compile(rf"(?:(?:^|(?<=[\s(]))[‐‑‒–—―−-]|(?<![\w-])minus{_S}{{1,2}})$", re.IGNORECASE)
+_SPACED_SIGN = re.compile(rf"(?<!\w)(?:var|blev|till|med|på|från){_S}([−–-]{_S})$", re.IGNORECASE)
+"""A sign with a space behind it, after a word that a level or a change follows ("var - 2,5 procent")."""
+_ASIDE_ENDS = re.compile(rf"[^.;\n]*[^\W\d]{_S}[–-]{_S}")
+"""A second dash in the sentence: the two enclose an aside."""
 _NOT_NEGATIVE = re.compile(rf"(?:\d{_S}?|[%‰€$]{_S}|(?<!\w)(?:plus|procent|kronor|kr){_S})$", re.IGNORECASE)
 """Before a dash: a number or unit, so that the dash makes a range; before "minus": "plus minus"."""
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_SPACED = frozenset("−–-")
+_LONGEST_ASIDE = 300
 _CODES = {form for form, unit in UNITS.items() if unit.kind == "money" and (form.isupper() or not form.isalnum()) and form != ":-"}
 _CURRENCY = re.compile(rf"(?<![\w$€£]){'(' + '|'.join(sorted(map(re.escape, _CODES), key=lambda form: (-len(form), form))) + ')'}{_S}?$")
 
@@ -35,7 +42,8 @@ def currency_before(text: str, start: int) -> Unit | None:
 def _currency_start(text: str, start: int) -> tuple[Unit | None, int]:
     if not text[start : start + 1].isdigit():
         return None, start
-    if not (text[start - 1 : start] in _SIGNS_OF_MONEY or text[max(0, start - 2) : start].strip(" \u00a0\u2009\u202f").isupper()):
+    sign = text[max(0, start - 2) : start].strip(" \u00a0\u2009\u202f")[-1:]
+    if sign not in _SIGNS_OF_MONEY and not sign.isupper():
         return None, start
     hit = _CURRENCY.search(text, max(0, start - _REACH), start)
     return (UNITS[hit[1]], hit.start()) if hit else (None, start)
@@ -46,6 +54,8 @@ _SIGNS_OF_MONEY = frozenset(form[-1] for form in _CODES if not form.isalnum())
 
 def _sign_start(text: str, at: int) -> int:
     before = text[at - 1 : at]
+    if before in _SPACES and text[at - 2 : at - 1] in _SPACED and (spaced := _SPACED_SIGN.search(text, max(0, at - _REACH), at)):
+        return at if _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) else spaced.start(1)
     if not before or (before not in "‐‑‒–—―−-" and text[max(0, at - 6) : at - 1].lower() != "minus"):
         return at
     low = max(0, at - _REACH)

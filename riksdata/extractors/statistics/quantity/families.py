@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from riksdata.extractors.statistics.quantity.number_quantity import (
     between_one_and,
+    dated,
     first_of_list,
     none_of,
     number_quantity,
@@ -61,6 +62,12 @@ _DIGITS = (
 """Digits that are no year."""
 
 FAMILIES = (
+    # 12 (2018), 15 (2019) och 18 (2020) procent
+    Family(
+        "dated_in_list",
+        f"(?:[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,3}}|[0-9]{{1,6}})(?:,[0-9]{{1,2}})?{_SP}\\((?:19|20)[0-9]{{2}}\\)",
+        dated,
+    ),
     # 12 500 invånare
     Family("grouped_digits", f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?", number_quantity),
     # 12.500 kronor; 12 procent; 12 fall; 12%

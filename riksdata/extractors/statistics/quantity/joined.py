@@ -37,9 +37,23 @@ _LIST = re.compile(
 )
 """The further numbers of a list up to the last."""
 _WORD_LIST = re.compile(rf"(?:,{_S}[^\W\d_]{{2,24}}){{1,8}}{_S}(?:och|samt|respektive|eller){_S}(?=([^\W\d_]))")
+_DATED = rf"{_S}\((?:19|20)\d\d\)"
+_DATED_LIST = re.compile(
+    rf"""
+    {_DATED}                                              # (2018)
+    (?:
+        (?:,|{_S}(?:och|samt|respektive)){_S}
+        (?:\d{{1,3}}(?:{_S}\d{{3}})+|\d{{1,6}})(?:,\d{{1,2}})?  # 12 500
+        {_DATED}
+    ){{0,12}}
+    """,
+    re.X,
+)
+"""Behind a number: its year, the further numbers with theirs."""
 _UNSCALED_FROM = 1000
 """A number from which it has its own scale, though the second is followed by a scale word."""
 _LONGEST_LIST = 200
+_LONGEST_UNIT = 80
 _TO = re.compile(rf"{_S}(?:till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?=\d)")
 _NOUN_FOLLOWS = re.compile(rf"{_S}[^\W\d_]{{3}}")
 _BEFORE_LEVEL = frozenset(("från", "med", "på", "av", "om", "i"))
@@ -166,6 +180,23 @@ def _listed(text: str, number: Number) -> Quantity | None:
     value = number.value * scale * factor
     got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=last.scaled)
     got.share, got.unit_end = "list", end
+    return got
+
+
+def dated_in_list(text: str, number: Number) -> Quantity | None:
+    """The number as one of a list whose unit stands behind the last year: "12 (2018), 15 (2019) och 18 (2020) miljoner kronor"."""
+    hit = _DATED_LIST.match(text, number.end, number.end + _LONGEST_LIST)
+    if hit is None:
+        return None
+    rest = "2" + text[hit.end() : hit.end() + _LONGEST_UNIT]  # some number, so that scale and unit are read as behind any
+    shown = number_at(rest, 0)
+    if shown is None:
+        return None
+    unit, kind, factor, end = measure(rest, shown)
+    if kind == "count" and _NOUN_FOLLOWS.match(rest, end) is None:
+        return None
+    got = Quantity(number.start, number.end, number.value * shown.value / 2 * factor, unit, kind, number_end=number.end)
+    got.scaled, got.share, got.unit_end = shown.scaled, "list", hit.end() + end - 1
     return got
 
 

@@ -6,11 +6,12 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.before_number import currency_before, is_negative, quantity_start
-from riksdata.extractors.statistics.quantity.joined import joined
+from riksdata.extractors.statistics.quantity.joined import dated_in_list, joined
 from riksdata.extractors.statistics.quantity.single import single, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.swedish.numbers.parse import Number, number_at
 
+_DATED_BEFORE = re.compile(r"\d[ \u00a0\u2009\u202f]\(\d{4}\)[ \u00a0\u2009\u202f]$")
 _TALLY = re.compile(r"-tal(s)?\b")
 
 
@@ -19,6 +20,8 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
+    if number.written == "words" and _DATED_BEFORE.search(text, max(0, start - 9), start):
+        return None  # the scale of a list with years: "12 (2018) och 15 (2019) miljoner kronor"
     begins = quantity_start(text, start)
     if begins != start:
         return _marked(text, number, begins, before)
@@ -56,6 +59,12 @@ def first_of_list(text: str, start: int, before: str) -> Quantity | None:
     """The first of several numbers that share a unit said after the last ("12, 15 och 18 procent"); None where none follows."""
     number = number_at(text, start)
     return joined(text, number, before) if number is not None and text.startswith(",", number.end) else None
+
+
+def dated(text: str, start: int, before: str) -> Quantity | None:
+    """A number with its year in brackets ("12 (2018), 15 (2019) och 18 (2020) procent"); None where no unit is said behind the last."""
+    number = number_at(text, start)
+    return dated_in_list(text, number) if number is not None else None
 
 
 _NONE = re.compile(r"[^\W\d_]+")

@@ -29,8 +29,10 @@ _WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\
 _HYPHENED = re.compile(rf"-{_LETTERS}(?!-)")
 _NOTE = re.compile(r"[0-9]{1,2}(?![\w,.:-])")
 """The mark of a footnote glued to a unit ("procent3")."""
-_UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$°℃]|:-|{_WORD_UNIT})")
+_UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$£¥°℃]|:-|{_WORD_UNIT})")
 _IN_YEAR = re.compile(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
+_NAMES_YEARS = frozenset(("år", "åren"))
+"""Before a year they say when, not how long ("1 450 åren 2016 och 2017")."""
 _SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
 """First words of units of two words ("norska kronor")."""
@@ -45,7 +47,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
         return UNITS["km/h"], speed.end()
     lower = word.lower()
-    if lower == "år" and _IN_YEAR.match(text, hit.end()):
+    if lower in _NAMES_YEARS and _IN_YEAR.match(text, hit.end()):
         return None
     if lower in _FIRST_OF_TWO:
         second = _UNIT.match(text, hit.end())

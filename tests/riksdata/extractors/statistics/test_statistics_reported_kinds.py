@@ -38,6 +38,9 @@ SIGNS = [
     ("Temperaturen låg mellan −20 och −5 grader i snitt.", [(-20, -5, "°C")]),
     ("Priserna steg 3–5 procent enligt SCB.", [(3, 5, "percent")]),
     ("Kostnaden ökade – 12 procent på ett år – mer än väntat.", [(12, "percent")]),
+    ("Tillväxten i länet var - 2,5 procent i fjol.", [(-2.5, "percent")]),
+    ("Antalet anställda förändrades med − 300 personer.", [(-300, "count")]),
+    ("Det var – 12 procent av bryggorna – som stängdes.", [(12, "percent")]),
 ]
 
 
@@ -116,6 +119,7 @@ LISTS = [
     ("Andelen var 12,5, 15,1 och 18 procent.", [(12.5, "percent"), (15.1, "percent"), (18, "percent")]),
     ("Andelen var tolv, femton och arton procent.", [(12, "percent"), (15, "percent"), (18, "percent")]),
     ("Det byggdes 1 200, 1 500 och 1 800 bryggor.", [(1200, "count"), (1500, "count"), (1800, "count")]),
+    ("Antalet bryggor var 1 200, 1 300 respektive 1 450 åren 2016, 2017 och 2018.", [(1200, "count"), (1300, "count"), (1450, "count")]),
     ("Sträckorna mättes till 4, 7, 9 och 12 km.", [(4, "km"), (7, "km"), (9, "km"), (12, "km")]),
 ]
 
@@ -123,6 +127,26 @@ LISTS = [
 @pytest.mark.parametrize(("sentence", "expected"), LISTS)
 def test_numbers_of_a_list_share_their_unit(sentence: str, expected: list[tuple[Any, ...]]) -> None:
     assert values(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Kostnaden var 12 (2018), 15 (2019) och 18 (2020) miljoner kronor.",
+            [(12e6, "sek", "2018"), (15e6, "sek", "2019"), (18e6, "sek", "2020")],
+        ),
+        ("Andelen bryggor var 12,5 (2018) respektive 15 (2019) procent.", [(12.5, "percent", "2018"), (15, "percent", "2019")]),
+        ("I länet fanns 1 200 (2016) och 1 350 (2017) bryggor.", [(1200, "count", "2016"), (1350, "count", "2017")]),
+        (
+            "Utgifterna var 12, 13 och 15 miljarder kronor åren 2017–2019.",
+            [(12e9, "sek", "2017"), (13e9, "sek", "2018"), (15e9, "sek", "2019")],
+        ),
+        ("Se Andersson 12 (2018), som har fel.", []),
+    ],
+)
+def test_years_in_brackets_and_runs_of_years(sentence: str, expected: list[tuple[Any, ...]]) -> None:
+    assert [(row.value, row.unit, row.period) for row in read(sentence)] == expected
 
 
 def test_as_many_years_as_figures_are_taken_in_their_order() -> None:
