@@ -17,6 +17,7 @@ from riksdata.text.members import (
     LATE_LINES,
     is_minister,
     is_signed,
+    read_byline,
     read_members,
     recipient_parts,
     signatures,
@@ -136,6 +137,10 @@ def _read_entry(line: str, found: _Found) -> bool:
             if before and found.title is None:
                 found.title = before
             _read_addressee(rest, found)
+            return True
+    if found.number is not None and found.title is None and not found.authors:
+        found.authors, found.parties = read_byline(line)
+        if found.authors:
             return True
     if line[:4].lower() == "till" and not line[4:5].isalpha() and len(line) <= _MAX_RECIPIENT + 100 and line[-1] not in ".:;":
         return _read_addressee(line, found)

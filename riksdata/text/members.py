@@ -11,14 +11,15 @@ from riksdata.text.structure import Signatory
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
 _CAPITAL = rf"(?:d['’])?[{_UPPER}]"
+_PARTICLE = "(?:von|af|de|del|la|le|van|der|den|i|bin|al)"
 _NAME = (
     rf"[{_UPPER}][\w.'’-]{{0,40}}"
-    rf"(?: (?:(?:von|af|de|del|la|le|van|der|den|i|bin|al)(?= {_CAPITAL})|{_CAPITAL}[\w.'’-]{{0,40}})){{1,7}}"
+    rf"(?: (?:{_PARTICLE}(?= (?:{_PARTICLE} )?{_CAPITAL})|{_CAPITAL}[\w.'’-]{{0,40}})){{1,7}}"
 )
-"""Ulrika Påhitt, Anna von Bro, Mc Påhitt d'Hittepå."""
+"""Ulrika Påhitt, Anna von Bro, Åsa de la Bro, Mc Påhitt d'Hittepå."""
 _ONE_PARTY = "(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–]|(?i:" + "|".join(party_names()) + "))"
 _PARTY = rf"\(((?:(?:båda|samtliga|alla) )?{_ONE_PARTY}(?:(?:, ?| och |/){_ONE_PARTY}){{0,8}})\)"
-_MORE = r"(?: m\. ?fl\.)?"
+_MORE = r"(?: (?:m\. ?fl\.|m ?fl\b|med flera\b))?"
 
 AUTHOR_LIST = re.compile(rf"av (?={_NAME}{_MORE}(?: {_PARTY}|,| och |$))")
 """The word before the authors in a title block."""
@@ -61,6 +62,15 @@ def read_members(text: str) -> tuple[list[Signatory], tuple[str, ...], str]:
             named[:0] = several
         out.append(Signatory(_proper(name), party))
     return out[::-1], tuple(dict.fromkeys(named)), text[at:].strip(" ,.")
+
+
+def read_byline(line: str) -> tuple[list[Signatory], tuple[str, ...]]:
+    """The members and parties of a line that names nothing else and no "av" begins ("Anna Påhitt m. fl. (c)"); nothing where it is none."""
+    if "(" not in line:
+        return [], ()
+    members, parties, rest = read_members(line)
+    known = {*written_parties().values(), "-"}
+    return (members, parties) if parties and not rest and known.issuperset(parties) else ([], ())
 
 
 def signatures(lines: Sequence[str]) -> list[Signatory]:

@@ -34,6 +34,8 @@ def read(content: str, media_type: str = "text/plain") -> tuple[dict[str, Any], 
         ("av Tage Furuholm, Hedda Ek och Ivar Lund (samtliga sd)",
          [("Tage Furuholm", "SD"), ("Hedda Ek", "SD"), ("Ivar Lund", "SD")], "SD"),
         ("av Tage Furuholm m.fl. (S och V)", [("Tage Furuholm", None)], "S; V"),
+        ("av Tage Furuholm (L) med flera", [("Tage Furuholm", "L")], "L"),
+        ("av Åsa de la Hage (Sverigedemokraterna), Tage D'Ek (SD) m.fl.", [("Åsa de la Hage", "SD"), ("Tage D'Ek", "SD")], "SD"),
         ("av Tage Furuholm (-)", [("Tage Furuholm", "-")], "-"),
     ],
 )  # fmt: skip
@@ -51,6 +53,24 @@ def test_a_byline_of_a_paper_and_of_a_record(byline: str, people: list[tuple[str
     }  # fmt: skip
     document, signed = read(json.dumps(record), "application/json")
     assert (document["title"], signed, document["parties"]) == ("Fler broar", people, parties.split("; "))
+
+
+@pytest.mark.parametrize(
+    ("byline", "people", "parties"),
+    [
+        ("Tage Furuholm m. fl. (c)", [("Tage Furuholm", "C")], "C"),
+        ("Tage Furuholm och Hedda Ek (båda fp)", [("Tage Furuholm", "FP"), ("Hedda Ek", "FP")], "FP"),
+        ("Tage Furuholm (s), Hedda Ek (vpk)", [("Tage Furuholm", "S"), ("Hedda Ek", "VPK")], "S; VPK"),
+    ],
+)
+def test_a_byline_of_an_older_paper_begins_with_the_name(byline: str, people: list[tuple[str, str | None]], parties: str) -> None:
+    document, signed = read(f"Motion\n1985/86:704\n{byline}\nFler broar{BODY}")
+    assert (document["title"], signed, document["parties"]) == ("Fler broar", people, parties.split("; "))
+
+
+def test_a_title_with_letters_in_brackets_stays_the_title() -> None:
+    document, signed = read(f"Motion\n1985/86:704\nSveriges Radio Aktiebolag (SR){BODY}")
+    assert (document["title"], signed) == ("Sveriges Radio Aktiebolag (SR)", [])
 
 
 @pytest.mark.parametrize("byline", ["", "av", "Bilaga (3)", "Broar (S) och annat smått", "av regeringen", "(S)"])
