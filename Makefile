@@ -69,7 +69,7 @@ bench: $(STAMP) ## every stage at 3 000, 12 000 and 30 000 documents, into docs/
 campaign: $(STAMP) ## stop every act at every write, lay faults, feed noise; prints its table (ARGS="--short", "--write" into docs/reliability.md)
 	$(BIN)/python -m tests.campaign $(ARGS)
 
-fuzz: $(STAMP) ## every reader and extractor fed with inputs changed by chance, a minute (ARGS="--inputs 1000000" over a night)
+fuzz: $(STAMP) ## every reader and extractor fed with inputs changed by chance, a minute (ARGS="--inputs 1000000 --ledger FILE" over a night)
 	$(BIN)/python -m tests.campaign.fuzz $(ARGS)
 
 constraints: $(STAMP) ## write the versions now installed to constraints.txt

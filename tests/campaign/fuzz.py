@@ -1,13 +1,16 @@
 """Each reader and each extractor fed with inputs that were changed by chance: no exception but the declared one, spans hold, none is slow.
 
 `python -m tests.campaign.fuzz --seconds 60` shares the time among all of them and prints how many inputs each had; `--only references` is
-for one; `--seed` makes another run. With atheris installed, `--atheris references` lets libFuzzer choose the inputs by what they reach.
+for one; `--seed` makes another run. `--inputs 1000000 --ledger FILE` gives each so many, in batches that the file remembers: started again
+it goes on where it was, and prints what all have had. With atheris installed, `--atheris references` lets libFuzzer choose the inputs by
+what they reach.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -16,13 +19,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.campaign.noise import changed, changed_within, seeds
+from tests.campaign.ledger import Batch, Ledger
+from tests.campaign.noise import changed, changed_within, drawn, seeds
 from tests.campaign.stopping import start_child
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOWEST = 20_000
 """Bytes a second of its own processor time that no input may fall below, but for `START` seconds that each is given."""
 START = 0.5
+BATCH = 20_000
+"""Inputs of one seed that a ledger counts at a time."""
 FORMS = {
     "reader of JSON": "JSON",
     "reader of XML": "XML",
@@ -125,7 +131,7 @@ def targets() -> dict[str, Target]:
     }
 
 
-def fuzz(name: str, seconds: float, seed: int = 1, inputs: int = 0) -> Found:
+def fuzz(name: str, seconds: float, seed: int | str = 1, inputs: int = 0) -> Found:
     """Feed one target for so many seconds, or until it has had so many inputs."""
     form, target = FORMS[name], targets()[name]
     every = seeds(ROOT)
@@ -137,7 +143,7 @@ def fuzz(name: str, seconds: float, seed: int = 1, inputs: int = 0) -> Found:
     until = time.monotonic() + seconds
     while found.inputs < inputs if inputs else time.monotonic() < until:
         change = changed_within if form in ("Word", "archive") and chance.random() < 0.7 else changed
-        _try(target, change(chance, chance.choice(own), others), found)
+        _try(target, change(chance, drawn(chance, own, form), others), found)
     return found
 
 
@@ -169,8 +175,53 @@ def fuzz_all(seconds: float, seed: int = 1, only: list[str] | None = None, input
                 examples = {kind: bytes.fromhex(content) for kind, content in said["examples"].items()}
                 out.append(Found(name, said["inputs"], said["size"], said["seconds"], Counter(said["failures"]), examples))
             else:
-                out.append(Found(name, failures=Counter({f"its process ended with {code}: {str(said)[-200:]}": 1})))
+                out.append(Found(name, failures=Counter({_ended(code, said): 1})))
     return out
+
+
+def go_on(ledger: Ledger, inputs: int, seed: int = 1, only: list[str] | None = None, jobs: int = 2) -> list[Found]:
+    """Feed each target batch after batch until the ledger counts so many inputs of it; gives all that the ledger has of them.
+
+    The target that has had the fewest comes first. A batch that took its process with it counts as a failure, and no inputs.
+    """
+    names = [name for name in FORMS if not only or name in only]
+    commit = _commit()
+    counted: Counter[str] = Counter()
+    numbers: Counter[str] = Counter()
+    for batch in ledger.batches():
+        counted[batch.target] += batch.inputs
+        numbers[batch.target] = max(numbers[batch.target], batch.number)
+    while due := sorted((name for name in names if counted[name] < inputs), key=lambda name: counted[name])[:jobs]:
+        waiting = []
+        for name in due:
+            numbers[name] += 1
+            size, own = min(BATCH, inputs - counted[name]), f"{seed}.{numbers[name]}"
+            waiting.append((name, size, start_child(lambda name=name, size=size, own=own: _plain(fuzz(name, 0, own, size)))))
+        for name, size, wait in waiting:
+            code, said = wait()
+            fields = said if code == 0 else {"inputs": 0, "size": 0, "seconds": 0.0, "failures": {_ended(code, said): 1}}
+            ledger.add(Batch(name, seed, numbers[name], commit, **fields))
+            counted[name] += size
+    return _counted(ledger.batches(), names)
+
+
+def _counted(batches: list[Batch], names: list[str]) -> list[Found]:
+    found = {name: Found(name) for name in names}
+    for batch in batches:
+        if each := found.get(batch.target):
+            each.inputs, each.size, each.seconds = each.inputs + batch.inputs, each.size + batch.size, each.seconds + batch.seconds
+            each.failures.update(batch.failures)
+            each.examples |= {kind: bytes.fromhex(content) for kind, content in batch.examples.items()}
+    return list(found.values())
+
+
+def _commit() -> str:
+    asked = ["git", "-C", str(ROOT), "describe", "--always", "--dirty=+", "--exclude=*"]
+    return subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def _ended(code: int, said: object) -> str:
+    return f"its process ended with {code}: {str(said)[-200:]}"
 
 
 def _plain(found: Found) -> dict[str, object]:
@@ -216,6 +267,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.campaign.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together")
     parser.add_argument("--inputs", type=int, default=0, help="so many for each target, however long it takes; a night's budget is 1000000")
+    parser.add_argument("--ledger", type=Path, help="a file that remembers the batches of --inputs, also those of other runs")
+    parser.add_argument("--jobs", type=int, default=2, help="targets at a time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", choices=list(FORMS))
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that broke something")
@@ -224,7 +277,10 @@ def main() -> int:
     if given.atheris:
         _by_coverage(given.atheris, further or [f"-max_total_time={given.seconds:.0f}"])
         return 0
-    found = fuzz_all(given.seconds, given.seed, given.only, given.inputs)
+    if given.ledger:
+        found = go_on(Ledger(given.ledger), given.inputs, given.seed, given.only, given.jobs)
+    else:
+        found = fuzz_all(given.seconds, given.seed, given.only, given.inputs, given.jobs)
     for row in rows(found):
         print("| " + " | ".join(row) + " |")
     for line in told(found):
