@@ -23,7 +23,7 @@ run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="-
 	@$(BIN)/riksdata run $(ARGS)
 
 test: $(STAMP) lint ## all checks: style, types, tests
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 lint: $(STAMP) ## style, types, and what bandit knows to be dangerous
 	$(BIN)/ruff check .

@@ -35,7 +35,7 @@ def raw_documents(context: dg.AssetExecutionContext, home: HomeResource) -> dg.M
         context.log.warning(str(error))
         found = iter(())
     with home.locked() as folder:
-        report = ingest(folder, found, progress=home.progress, settles=lambda source: source.startswith("inbox/"))
+        report = ingest(folder, found, progress=home.progress, settles=lambda source: source.startswith("inbox/"), listed=True)
         names = sorted(path.relative_to(folder.raw).as_posix() for path in folder.raw.rglob("*.parquet"))
     for source, _, message in report.unread:
         context.log.warning(f"{source}: {message}")

@@ -102,6 +102,7 @@ def import_into(
         _collected(records, named),
         progress=lambda _, done, __: tell("import", done, expected[0]),
         settles=lambda source: source.split("/", 1)[0] in named,
+        listed=True,
     )
     if complete:
         for name in sorted(named):

@@ -34,11 +34,13 @@ def ingest(
     records: Iterable[RawRecord | UnreadableSource],
     progress: Progress | None = None,
     settles: Callable[[str], bool] | None = None,
+    listed: bool = False,
 ) -> StageReport:
     """Put records into the raw zone; those that are there already are left. What was handed over is kept also where `records` raises.
 
     `settles`: of which sources these records say all there is, so that what was unreadable of them before and is not now is past.
+    `listed`: they are also all that there is of those sources, so that what is kept of them and is not among them is absent.
     """
     begin = monotonic()
-    report = RawZone(home.raw).add(records, progress=progress, settles=settles)
+    report = RawZone(home.raw).add(records, progress=progress, settles=settles, listed=listed)
     return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)

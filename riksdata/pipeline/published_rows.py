@@ -58,10 +58,12 @@ AS_THEY_LIE = frozenset({"texts"})
 
 # Every issue of the warehouse: raw records that are no document, sources that another one speaks for, and what readers and extractors said.
 ISSUES = """
-SELECT NULL AS document_id, source, rule, CASE WHEN replaced THEN 'info' ELSE 'error' END AS severity,
-    message || CASE WHEN replaced THEN ' A readable version of this source was found too.' ELSE '' END AS message,
+SELECT NULL AS document_id, source, rule, CASE WHEN replaced OR absent THEN 'info' ELSE 'error' END AS severity,
+    message || CASE WHEN replaced THEN ' A readable version of this source was found too.'
+        WHEN absent THEN ' It is no longer where it was found; its bytes are kept for a later reader.' ELSE '' END AS message,
     NULL::BIGINT AS char_start, NULL::BIGINT AS char_end
-FROM (SELECT r.*, EXISTS (SELECT 1 FROM core.readings o WHERE o.source = r.source AND o.document_id IS NOT NULL) AS replaced
+FROM (SELECT r.*, EXISTS (SELECT 1 FROM core.readings o WHERE o.source = r.source AND o.document_id IS NOT NULL) AS replaced,
+    EXISTS (SELECT 1 FROM core.absent a WHERE a.source = r.source AND a.sha256 = r.sha256) AS absent
     FROM {sources} r WHERE document_id IS NULL)
 UNION
 SELECT d.document_id, r.source, 'other_source', 'info',

@@ -73,6 +73,7 @@ def sync_documents(
         _note_damage(con, damage)
         _drop_vanished(con, raw, damage)
         _declarations(con, raw)
+        absent = raw.absent()
         total = _count(con, "SELECT count(*) FROM _manifest")
         done = 0
         todo = _keys(con, _NOT_READ, version)
@@ -91,6 +92,7 @@ def sync_documents(
                 _NOT_STORED,
                 version,
             )
+        _note_absent(con, absent)
     finally:
         con.unregister("_manifest")
     return done, total - first
@@ -225,6 +227,18 @@ def _note_damage(con: Connection, damage: Mapping[str, str]) -> None:
             insert(con, "core.source_issues", pa.Table.from_pylist(rows, TABLES["core.source_issues"]))
             con.execute("INSERT INTO _damaged SELECT source FROM core.source_issues WHERE rule = $1", [RAW_FILE_DAMAGED])
             note_sources(con, "FROM _damaged")
+
+
+def _note_absent(con: Connection, absent: set[tuple[str, str]]) -> None:
+    """Which of the records that no document came of are where they were no more."""
+    unread = con.execute("SELECT source, sha256 FROM core.readings WHERE document_id IS NULL").fetchall()
+    found = absent.intersection(unread)
+    if found != set(con.execute("FROM core.absent").fetchall()):
+        with transaction(con):
+            con.execute("CREATE OR REPLACE TEMP TABLE _absent AS FROM core.absent")
+            con.execute("DELETE FROM core.absent")
+            insert(con, "core.absent", pa.Table.from_pylist([dict(zip(("source", "sha256"), key, strict=True)) for key in sorted(found)]))
+            note_sources(con, "SELECT source FROM (FROM _absent UNION ALL FROM core.absent) GROUP BY source, sha256 HAVING count(*) = 1")
 
 
 def _declarations(con: Connection, raw: RawZone) -> None:

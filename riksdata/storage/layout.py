@@ -65,6 +65,8 @@ TABLES: dict[str, pa.Schema] = {
     "core.unreleased": pa.schema([("whole", pa.bool_()), ("doc_type", STRING), ("riksmote", STRING)]),
     "core.complete_collections": _columns("source doc_type riksmote"),
     "core.forgotten": _columns("document_id"),
+    # raw records that no document came of, and that were not there when their folder or archive was last read
+    "core.absent": _columns("source sha256"),
     "core.documents": _published("documents"),
     "core.texts": _published("texts"),
     "core.people": _published("people"),

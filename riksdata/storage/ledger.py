@@ -69,16 +69,26 @@ def give_up(folder: Path) -> list[str]:
 
 def past(folder: Path) -> set[tuple[str, str]]:
     """(source, sha256) of sources that were unreadable and are so no more."""
+    return _keys(folder, "past")
+
+
+def absent(folder: Path) -> set[tuple[str, str]]:
+    """(source, sha256) of what is kept and was not there when its folder or archive was last read."""
+    return _keys(folder, "absent")
+
+
+def write_past(folder: Path, past: set[tuple[str, str]], absent: set[tuple[str, str]]) -> None:
+    """Remember what is past and what is absent, where that changed."""
+    if (past, absent) != (_keys(folder, "past"), _keys(folder, "absent")):
+        found = {"past": sorted(past), "absent": sorted(absent)}
+        write_atomic(folder / PAST, json.dumps(found, indent=0, ensure_ascii=False).encode())
+
+
+def _keys(folder: Path, name: str) -> set[tuple[str, str]]:
     try:
-        return {(str(source), str(sha)) for source, sha in json.loads((folder / PAST).read_bytes())["past"]}
-    except (OSError, ValueError, KeyError, TypeError):
+        return {(str(source), str(sha)) for source, sha in json.loads((folder / PAST).read_bytes()).get(name, ())}
+    except (OSError, ValueError, TypeError, AttributeError):
         return set()
-
-
-def write_past(folder: Path, before: set[tuple[str, str]], now: set[tuple[str, str]]) -> None:
-    """Remember what is past, where that changed."""
-    if now != before:
-        write_atomic(folder / PAST, json.dumps({"past": sorted(now)}, indent=0, ensure_ascii=False).encode())
 
 
 def _mark(path: Path) -> list[int] | None:

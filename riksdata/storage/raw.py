@@ -84,6 +84,7 @@ class RawZone:
         max_rows: int = 4096,
         max_seconds: float = 30.0,
         settles: Callable[[str], bool] | None = None,
+        listed: bool = False,
     ) -> IngestReport:
         """Keep the records that are not there yet, told by source and content.
 
@@ -91,7 +92,8 @@ class RawZone:
         `records` raises, before the error goes on. Memory is bounded by `max_bytes` and the largest record.
 
         `settles`: of which sources these records, read to their end, say all there is to say. What was unreadable of them before and is not
-        now is past: it stays on disk and is given out no more.
+        now is past: it stays on disk and is given out no more. `listed`: the records are also all that there is of those sources, so that
+        what is kept of them and not among the records is absent (see `absent`).
         """
         self.clean()
         known = self._index()
@@ -99,6 +101,7 @@ class RawZone:
         added = seen = forgotten = 0
         unread: list[tuple[str, str, str]] = []
         told: set[tuple[str, str]] = set()
+        met: set[tuple[str, str]] = set()
         pending = _Pending()
         try:
             for record in records:
@@ -107,6 +110,7 @@ class RawZone:
                     unread.append((record.source, record.rule, record.message))
                     told.add((record.source, str(row["sha256"])))
                 key = (str(row["source"]), str(row["sha256"]))
+                met.add(key)
                 if key[1] in dead:
                     forgotten += 1
                 elif key in known:
@@ -131,7 +135,7 @@ class RawZone:
             if pending.rows:
                 self._write(pending.rows)
         self._compact()
-        self._settle({(_plain(source), sha) for source, sha in told}, settles)
+        self._settle({(_plain(source), sha) for source, sha in told}, met if listed else None, settles)
         return IngestReport(added, seen, tuple(unread), forgotten)
 
     def forget(self, document_id: str, sha256: Collection[str], reason: str | None = None) -> int:
@@ -207,6 +211,10 @@ class RawZone:
     def complete(self) -> list[dict[str, str | None]]:
         """The declarations of whole collections, each with `source`, `doc_type` and `riksmote`."""
         return [stated for path in sorted((self.folder / "complete").glob("*.json")) if (stated := _stated(path)) is not None]
+
+    def absent(self) -> set[tuple[str, str]]:
+        """(source, sha256) of what is kept, and was not there when its folder or archive was last read."""
+        return ledger.absent(self.folder)
 
     def manifest(self) -> pa.Table:
         """Every row without its content: source, sha256, whether it has content (`readable`), file; each (source, sha256) once."""
@@ -287,12 +295,15 @@ class RawZone:
             if source not in self._latest or self._latest[source] <= mark:
                 self._latest[source] = mark
 
-    def _settle(self, told: set[tuple[str, str]], settles: Callable[[str], bool] | None) -> None:
-        """What was unreadable and was not told now is past; what is told again is not."""
-        before = ledger.past(self.folder)
-        self._index()
-        gone = {key for key in self._unread - told if settles is not None and settles(key[0])}
-        ledger.write_past(self.folder, before, (before | gone) - told)
+    def _settle(self, told: set[tuple[str, str]], met: set[tuple[str, str]] | None, settles: Callable[[str], bool] | None) -> None:
+        """What was unreadable and was not told now is past, what is told again is not; of what is listed, what was not met is absent."""
+        past, absent = ledger.past(self.folder), ledger.absent(self.folder)
+        known = self._index()
+        if settles is not None:
+            past |= {key for key in self._unread - told if settles(key[0])}
+            if met is not None:
+                absent = {key for key in absent if not settles(key[0])} | {key for key in known - self._unread - met if settles(key[0])}
+        ledger.write_past(self.folder, past - told, absent)
 
     def _write(self, rows: list[dict[str, object]]) -> None:
         try:

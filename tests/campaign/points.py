@@ -61,7 +61,7 @@ def publish_home(root: Path, day: int = 0, *, release: bool = True) -> None:
     home = Home.open(root)
     with home.lock():
         recover(home.releases)
-        ingest(home, read_inbox(root / "inbox"), settles=lambda source: source.startswith("inbox/"))
+        ingest(home, read_inbox(root / "inbox"), settles=lambda source: source.startswith("inbox/"), listed=True)
         with open_warehouse(home, threads=1) as con:
             update_documents(home, con, workers=1)
             update_extracted(home, con, workers=1)

@@ -18,19 +18,14 @@ from click.testing import CliRunner
 from pipelines.cli import cli
 from schemas.tables import all_tables
 from schemas.views import all_views
+from tests.warm import Command
 
 MOTION = "data/inbox/002_8584eac85a031944.txt"
 QUESTION = "data/inbox/000_4b5a833257ddd00b.txt"
 
 
-def call(*arguments: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-c", "from pipelines.cli import main; main()", *arguments], input=stdin, capture_output=True, cwd=cwd, timeout=240
-    )
-
-
-def test_jsonl_has_a_row_an_object(root: Path) -> None:
-    done = call("extract", MOTION, QUESTION, "--format", "jsonl", cwd=root)
+def test_jsonl_has_a_row_an_object(riksdata: Command, root: Path) -> None:
+    done = riksdata("extract", MOTION, QUESTION, "--format", "jsonl", cwd=root)
     assert (done.returncode, done.stderr) == (0, b"")
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     demands = [row for row in rows if row["table"] == "demands"]
@@ -44,8 +39,8 @@ def test_jsonl_has_a_row_an_object(root: Path) -> None:
             assert text[row["char_start"] : row["char_end"]] == row["surface"]
 
 
-def test_standard_input_is_read(root: Path) -> None:
-    done = call("extract", "-", stdin=(root / QUESTION).read_bytes())
+def test_standard_input_is_read(riksdata: Command, root: Path) -> None:
+    done = riksdata("extract", "-", stdin=(root / QUESTION).read_bytes())
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["ordinal"] for row in rows if row["table"] == "demands"] == [1, 2]
     assert {row["doc"] for row in rows} == {"-"}
@@ -63,15 +58,15 @@ def test_the_table_shows_sentence_addressee_and_target(root: Path) -> None:
     assert max(map(len, shown.splitlines())) <= 110
 
 
-def test_one_table_as_csv(root: Path) -> None:
-    done = call("extract", QUESTION, "--format", "csv", "--table", "demands", cwd=root)
+def test_one_table_as_csv(riksdata: Command, root: Path) -> None:
+    done = riksdata("extract", QUESTION, "--format", "csv", "--table", "demands", cwd=root)
     rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
     assert [row["ordinal"] for row in rows] == ["1", "2"]
     assert rows[0]["addressee_party"] == "M"
 
 
-def test_parquet_has_the_declared_columns(root: Path, tmp_path: Path) -> None:
-    done = call("extract", MOTION, QUESTION, "--format", "parquet", "--output", str(tmp_path / "rows"), cwd=root)
+def test_parquet_has_the_declared_columns(riksdata: Command, root: Path, tmp_path: Path) -> None:
+    done = riksdata("extract", MOTION, QUESTION, "--format", "parquet", "--output", str(tmp_path / "rows"), cwd=root)
     assert done.returncode == 0, done.stderr
     for name in ("demands", "references", "statistics"):
         found = pq.read_table(tmp_path / "rows" / f"{name}.parquet")
@@ -79,15 +74,15 @@ def test_parquet_has_the_declared_columns(root: Path, tmp_path: Path) -> None:
     assert len(pq.read_table(tmp_path / "rows" / "demands.parquet")) == 23
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_goes_on(root: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(riksdata: Command, root: Path, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
-    some = call("extract", str(tmp_path / "empty.txt"), QUESTION, str(tmp_path / "binary.txt"), cwd=root)
+    some = riksdata("extract", str(tmp_path / "empty.txt"), QUESTION, str(tmp_path / "binary.txt"), cwd=root)
     assert some.returncode == 3
     assert b"empty.txt: the file is empty" in some.stderr
     assert b"binary.txt" in some.stderr
     assert some.stdout
-    none = call("extract", str(tmp_path / "empty.txt"), cwd=root)
+    none = riksdata("extract", str(tmp_path / "empty.txt"), cwd=root)
     assert none.returncode == 1
     assert not none.stdout
 
@@ -170,43 +165,43 @@ def test_extract_starts_without_dagster(root: Path) -> None:
     subprocess.run([sys.executable, "-c", code, str(root / QUESTION)], check=True, capture_output=True)
 
 
-def test_a_release_is_made_checked_compared_and_withdrawn(seeded: Path) -> None:
+def test_a_release_is_made_checked_compared_and_withdrawn(riksdata: Command, seeded: Path) -> None:
     """The life of two releases through the commands an operator has."""
     home = ["--home", str(seeded)]
-    first = call("run", *home)
+    first = riksdata("run", *home)
     assert first.returncode == 0, first.stderr
     assert b"E0000" not in first.stderr
     assert b"Traceback" not in first.stderr
     assert b"Demands       23" in first.stdout
     assert str(seeded / "releases").encode() in first.stdout
-    again = call("run", *home)
+    again = riksdata("run", *home)
     assert (again.returncode, b"Nothing changed since release" in again.stdout) == (0, True)
     version = json.loads((seeded / "releases" / "latest.json").read_text())["version"]
-    assert call("verify", *home).returncode == 0
+    assert riksdata("verify", *home).returncode == 0
     copy = shutil.copytree(seeded / "releases" / version, seeded / "broken")
     data = bytearray((copy / "demands.parquet").read_bytes())
     data[len(data) // 2] ^= 1
     (copy / "demands.parquet").write_bytes(data)
-    broken = call("verify", str(copy), *home)
+    broken = riksdata("verify", str(copy), *home)
     assert broken.returncode == 1
     assert b"demands.parquet" in broken.stderr
 
     shutil.copy(seeded / "inbox" / Path(QUESTION).name, seeded / "inbox" / "second.txt")
     text = (seeded / "inbox" / "second.txt").read_text(encoding="utf-8").replace("2025/26:232", "2025/26:233")
     (seeded / "inbox" / "second.txt").write_text(text, encoding="utf-8")
-    assert call("run", *home).returncode == 0
+    assert riksdata("run", *home).returncode == 0
     newer = json.loads((seeded / "releases" / "latest.json").read_text())["version"]
-    changed = json.loads(call("diff", version, newer, "--format", "json", *home).stdout)
+    changed = json.loads(riksdata("diff", version, newer, "--format", "json", *home).stdout)
     assert changed["tables"]["demands"]["added"] == 2
-    shown = call("diff", version, newer, *home).stdout.decode()
+    shown = riksdata("diff", version, newer, *home).stdout.decode()
     assert "documents" in shown
 
-    assert call("prune", "--keep", "1", "--dry-run", *home).returncode == 0
-    withdrawn = call("withdraw", newer, "--reason", "a test", *home)
+    assert riksdata("prune", "--keep", "1", "--dry-run", *home).returncode == 0
+    withdrawn = riksdata("withdraw", newer, "--reason", "a test", *home)
     assert withdrawn.returncode == 0, withdrawn.stderr
     assert json.loads((seeded / "releases" / "latest.json").read_text())["version"] == version
-    assert call("forget", "nobody", *home).returncode == 2
-    forgotten = call("forget", "HD10233", *home)
+    assert riksdata("forget", "nobody", *home).returncode == 2
+    forgotten = riksdata("forget", "HD10233", *home)
     assert forgotten.returncode == 0, forgotten.stderr
     assert newer.encode() in forgotten.stdout
 

@@ -15,9 +15,7 @@ import duckdb
 import pytest
 
 from riksdata import extract
-
-SCRIPT = Path(sys.executable).with_name("riksdata")
-
+from tests.warm import Command
 
 BYLINES = {
     "600": ["Ulrika Påhitt ?"],
@@ -39,11 +37,7 @@ def cases(shared: Path) -> Path:
     return shared / "cases"
 
 
-def riksdata(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([str(SCRIPT), *map(str, arguments)], capture_output=True, text=True, timeout=300)
-
-
-def script(path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tuple[str, str], ...] = ()) -> str:
+def script(path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tuple[str, str], ...] = (), program: Path | None = None) -> str:
     """What a script of the cases prints; modules that have moved since it was written are found under their new names."""
     text = path.read_text(encoding="utf-8")
     for old, new in renamed:
@@ -53,7 +47,7 @@ def script(path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tupl
     here.write_text(text, encoding="utf-8")
     for beside in path.parent.glob("mk.py"):
         shutil.copy(beside, folder)
-    environment = {**os.environ, "PATH": f"{SCRIPT.parent}{os.pathsep}{os.environ['PATH']}"}
+    environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"} if program else None
     done = subprocess.run([sys.executable, str(here), *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -94,7 +88,7 @@ def test_court_cases(cases: Path) -> None:
     ]
 
 
-def test_a_record_without_text_stops_nothing(cases: Path, home: Path) -> None:
+def test_a_record_without_text_stops_nothing(riksdata: Command, cases: Path, home: Path) -> None:
     assert riksdata("import", cases / "16-metadata-only" / "w1.zip", cases / "16-metadata-only" / "w2.zip", "--home", home).returncode == 0
     done = riksdata("run", "--home", home)
     assert done.returncode == 0, done.stderr
@@ -107,8 +101,8 @@ def test_a_record_without_text_stops_nothing(cases: Path, home: Path) -> None:
     assert all(after[name] >= size for name, size in held), "what is held full is not displaced by something poorer"
 
 
-def test_a_text_that_comes_later_is_asked_for(cases: Path, tmp_path: Path) -> None:
-    said = script(cases / "16-metadata-only" / "srv.py", tmp_path)
+def test_a_text_that_comes_later_is_asked_for(riksdata: Command, cases: Path, tmp_path: Path) -> None:
+    said = script(cases / "16-metadata-only" / "srv.py", tmp_path, program=riksdata.program(tmp_path))
     fetched = [line for line in said.splitlines() if line.startswith("fetch rc") or "asked [" in line]
     assert "rc 1" not in said
     assert re.findall(r"Statistics +(\d+)", said) == ["1", "2"]
@@ -116,7 +110,7 @@ def test_a_text_that_comes_later_is_asked_for(cases: Path, tmp_path: Path) -> No
     assert sum("HD0212.json" in line for line in fetched) == 1
 
 
-def test_one_motion_under_two_ids(cases: Path, home: Path) -> None:
+def test_one_motion_under_two_ids(riksdata: Command, cases: Path, home: Path) -> None:
     assert riksdata("import", cases / "17-duplicate-motion" / "g.zip", "--home", home).returncode == 0
     assert riksdata("run", "--home", home).returncode == 0
     assert [row[0] for row in published(home, "SELECT document_id FROM documents ORDER BY ALL")] == ["GX02UB1", "GX02UB573", "GX02XC4670"]
@@ -124,7 +118,7 @@ def test_one_motion_under_two_ids(cases: Path, home: Path) -> None:
     assert {("GX02UB573", "same_text"), ("GX02XC4670", "same_text"), ("GX02UB1", "other_source")} <= set(said)
 
 
-def test_bylines(cases: Path, home: Path) -> None:
+def test_bylines(riksdata: Command, cases: Path, home: Path) -> None:
     inbox = home / "inbox"
     inbox.mkdir()
     for path in [*cases.glob("18-byline-?.txt"), *(cases / "18-byline-records").glob("*.json")]:
@@ -154,7 +148,7 @@ def test_a_run_that_failed_is_asked_for_again(cases: Path, tmp_path: Path) -> No
     assert "tick 2 after the failure: SensorResult" in said
 
 
-def test_what_is_forgotten_reaches_the_mirrors(cases: Path, home: Path, tmp_path: Path) -> None:
+def test_what_is_forgotten_reaches_the_mirrors(riksdata: Command, cases: Path, home: Path, tmp_path: Path) -> None:
     folder = cases / "20-forget-delta"
     assert riksdata("import", folder / "p1.zip", "--home", home).returncode == 0
     assert riksdata("run", "--home", home).returncode == 0

@@ -271,3 +271,24 @@ def test_declarations_of_whole_collections_are_kept(tmp_path: Path) -> None:
         zone.declare_complete(source="mot.zip", doc_type="mot", riksmote="2018/19")
     with pytest.raises(ValueError, match="either"):
         zone.declare_complete(doc_type="mot")
+
+
+def test_what_is_listed_no_more_is_absent_until_it_is_there_again(tmp_path):
+    zone = RawZone(tmp_path / "raw")
+    one, two = RawRecord("inbox/1.txt", b"one", "text/plain"), RawRecord("inbox/2.txt", b"two", "text/plain")
+    fetched = RawRecord("api/mot/X", b"three", "text/plain")
+
+    def look(*records):
+        zone.add(records, settles=lambda source: source.startswith("inbox/"), listed=True)
+        return {source for source, _ in RawZone(tmp_path / "raw").absent()}
+
+    zone.add([fetched])
+    assert look(one, two) == set()
+    assert look(two) == {"inbox/1.txt"}
+    changed = RawRecord("inbox/2.txt", b"two again", "text/plain")
+    assert look(one, changed) == {"inbox/2.txt"}
+    assert RawZone(tmp_path / "raw").absent() == {("inbox/2.txt", two.sha256)}, "what the file held before"
+    zone.add([fetched], settles=lambda source: True)
+    assert RawZone(tmp_path / "raw").absent() == {("inbox/2.txt", two.sha256)}, "a fetch lists nothing"
+    assert look() == {"inbox/1.txt", "inbox/2.txt"}
+    assert len(zone.manifest()) == 4, "absent is not gone"
