@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without types
 
@@ -32,22 +32,35 @@ def fold(text: str) -> str:
 @cache
 def _stemmer() -> Stemmer.Stemmer:
     stemmer = Stemmer.Stemmer("swedish")
-    stemmer.maxCacheSize = 0  # `stem` below keeps the words
+    stemmer.maxCacheSize = 0  # `_Stems` below keeps the words
     return stemmer
 
 
-@lru_cache(maxsize=1_000_000)
+class _Stems(dict[str, str]):
+    """Word → stem, of the words met so far. A plain look-up, since an index asks for millions."""
+
+    def __missing__(self, word: str) -> str:
+        before, after = "", fold(word)
+        while after != before:
+            before, after = after, str(_stemmer().stemWord(after))
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = after
+        return after
+
+
+_MOST_WORDS = 1_000_000
+_stem_of = _Stems().__getitem__
+
+
 def stem(word: str) -> str:
     """The stem of one word, in lower case and with accents folded: `kvinnornas` → `kvinn`.
 
     Snowball takes one ending away (`kvinnors` → `kvinnor`); what it leaves is stemmed again until nothing more goes.
     """
-    before, after = "", fold(word)
-    while after != before:
-        before, after = after, str(_stemmer().stemWord(after))
-    return after
+    return _stem_of(word)
 
 
 def stems(text: str | None) -> str:
     """All words of a text as stems, separated by single spaces; empty for None."""
-    return " ".join(map(stem, WORD.findall(unicodedata.normalize("NFC", text)))) if text else ""
+    return " ".join(map(_stem_of, WORD.findall(unicodedata.normalize("NFC", text)))) if text else ""

@@ -194,6 +194,38 @@ def test_the_workbook_has_the_same_bytes_each_time(made: Path, tmp_path: Path) -
     assert (tmp_path / WORKBOOK).read_bytes() == (made / WORKBOOK).read_bytes()
 
 
+def test_every_value_of_a_row_comes_back_from_the_workbook_as_it_was(tmp_path: Path) -> None:
+    import pyarrow as pa
+
+    from riksdata.release.exporters.workbook import CELL, CUT, write_workbook
+
+    view = all_views()["simple_statistics"]
+    texts = ["=1+1", " outer spaces ", "a < b & c > d", "line\nbreak", "\x01 _x0041_ \uffff", "", "x" * (CELL + 1), "åäö \U0001f600", None]
+    rows = {
+        "title": pa.array(texts),
+        "date": pa.array([date(1971, 1, 1), None, *[date(2018, 10, 3)] * 7]),
+        "value": pa.array([0.1, 5e10, -3.0, None, 1e-7, 2.0, 1 / 3, 29.1, 0.0]),
+        "population": pa.array([1, None, 3, 2**40, 5, 6, 7, 8, 9], pa.int64()),
+        "url": pa.array([*["https://example.org/a?b=1&c=2#d"] * 7, "no link", None]),
+    }
+    names = [column.name for column in view.columns]
+    batch = pa.record_batch([rows.get(name, pa.nulls(len(texts), pa.string())) for name in names], names=names)
+    with write_workbook(tmp_path / "book.xlsx") as book:
+        sheet = book.sheet(view)
+        for start in (0, 4, 8):
+            sheet.write(batch.slice(start, 4))
+    page = openpyxl.load_workbook(tmp_path / "book.xlsx")["Uppgifter"]
+    found = {name: [page.cell(row, place).value for row in range(2, 11)] for place, name in enumerate(names, 1)}
+    assert found["title"] == [texts[0], *texts[1:4], "_x0001_ _x005F_x0041_ _xFFFF_", None, "x" * (CELL - len(CUT)) + CUT, texts[7], None]
+    assert [each and each.date() for each in found["date"]] == rows["date"].to_pylist()
+    assert found["value"] == rows["value"].to_pylist()
+    assert found["population"] == rows["population"].to_pylist()
+    assert found["url"] == rows["url"].to_pylist()
+    links = [page.cell(row, names.index("url") + 1).hyperlink for row in range(2, 11)]
+    assert [each and (each.target, each.location) for each in links] == [*[("https://example.org/a?b=1&c=2", "d")] * 7, None, None]
+    assert page.auto_filter.ref == f"A1:{page.cell(10, len(names)).coordinate}"
+
+
 # The question: which of V's demands did the chamber approve, with what figures behind them, and where can one read them?
 EXPECTED = [
     ("mot. 2018/19:1", "att =stärka stöd 1", "29,1 procent av kvinnorna; Var tredje ort", "https://data.riksdagen.se/dokument/YA021")
