@@ -162,7 +162,7 @@ SELECT
     m.demand_id, h.riksmote, h.date, h.document_kind, h.designation, h.title, h.parties, h.authors,
     m.ordinal AS number, m.gist, m.text, m.addressee, m.action, a.title_sv AS action_sv, array_to_string(m.agency, '; ') AS agency,
     m.section, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS argument,
-    m.committee, m.committee_proposal, m.decision, m.decided_in, m.decision_point,
+    m.committee, m.committee_proposal, m.decision, m.decided_in, 'punkt ' || m.decision_point AS decision_point,
     -- the report's id: the session in base 36 from 1400, the series of reports, the designation
     CASE WHEN regexp_full_match(m.decided_in, '(19[89][0-9]|20[0-9]{2})/[0-9]{2,4}:[A-Za-zÅÄÖåäö]+[0-9]+') THEN
         'https://data.riksdagen.se/dokument/'
@@ -195,7 +195,11 @@ CREATE VIEW simple_statistics AS
 SELECT
     s.statistic_id, h.riksmote, h.date, h.document_kind, h.designation, h.title, h.parties, h.authors,
     w.words AS figure, s.value, s.low, s.high, s.unit, u.title_sv AS unit_sv, s.share, s.population, q.title_sv AS precision_sv,
-    s.noun, s.per, s.direction, s.measure, s.period, s.sentence, b.name AS publisher, s.publisher_id,
+    s.noun, s.per, s.direction, s.measure,
+    -- with a word before it, since programs take a column of years alone for numbers and stop at the first span of years
+    CASE WHEN regexp_full_match(s.period, '[0-9]+') THEN 'år ' || s.period
+         WHEN ends_with(s.period, '–') THEN 'från ' || rtrim(s.period, '–') ELSE 'åren ' || s.period END AS period,
+    s.sentence, b.name AS publisher, s.publisher_id,
     t.designation AS source, t.title AS source_title, r.uri AS source_url, s.demand_id, m.gist AS demand, m.decision, h.url, s.document_id
 FROM statistics s
 JOIN document_heads h ON h.document_id = s.document_id

@@ -17,15 +17,61 @@ class CsvRows:
     def __init__(self, sink: HashedFile, table: Table) -> None:
         """`sink`: where to."""
         self._table = table
-        self._writer = arrow_csv.CSVWriter(pa.PythonFile(sink, mode="w"), csv_schema(table), write_options=csv_options(","))
+        self._writer = CsvFile(sink, csv_schema(table))
 
     def write(self, group: pa.Table) -> None:
         """The rows of one group."""
-        self._writer.write_table(csv_values(group, self._table))
+        self._writer.write(csv_values(group, self._table))
 
     def close(self) -> None:
         """Write what is left."""
         self._writer.close()
+
+
+class CsvFile:
+    """Writes rows of one schema, whose values are texts, numbers, days or booleans.
+
+    A decimal number always has a point or an exponent (`98.0`): readers that guess a column's type from its first rows, as polars does,
+    would else take it for whole numbers and stop at the first that is none. Arrow's own writer leaves the point out, so a table with
+    decimal numbers is written here.
+    """
+
+    def __init__(self, sink: HashedFile, schema: pa.Schema) -> None:
+        """`sink`: where to; the heading is written at once."""
+        self._sink, self._writer = sink, None
+        if any(pa.types.is_floating(field.type) for field in schema):
+            sink.write((",".join(f'"{name}"' for name in schema.names) + "\r\n").encode())
+        else:
+            self._writer = arrow_csv.CSVWriter(pa.PythonFile(sink, mode="w"), schema, write_options=csv_options(","))
+
+    def write(self, rows: pa.Table) -> None:
+        """Some rows, in the schema."""
+        if self._writer:
+            self._writer.write_table(rows)
+        else:
+            for batch in rows.to_batches():
+                self._sink.write(_lines(batch))
+
+    def close(self) -> None:
+        """Write what is left; the sink stays open."""
+        if self._writer:
+            self._writer.close()
+
+
+def _lines(batch: pa.RecordBatch) -> bytes:
+    """The rows as Arrow's writer has them, but for the point of decimal numbers."""
+    cells = []
+    for column in batch.columns:
+        if pa.types.is_string(column.type):
+            cell = pc.binary_join_element_wise('"', pc.replace_substring(column, '"', '""'), '"', "")
+        elif pa.types.is_floating(column.type):
+            number = pc.cast(column, pa.string())
+            cell = pc.if_else(pc.match_substring_regex(number, r"^-?\d+$"), pc.binary_join_element_wise(number, ".0", ""), number)
+        else:
+            cell = pc.cast(column, pa.string())
+        cells.append(cell)
+    joined = pc.binary_join_element_wise(*cells, ",", null_handling="replace", null_replacement="")
+    return "".join(f"{line}\r\n" for line in joined.to_pylist()).encode()
 
 
 def csv_options(delimiter: str) -> arrow_csv.WriteOptions:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
-from riksdata.release.exporters.csv import csv_options
+from riksdata.release.exporters.csv import CsvFile
 from riksdata.release.exporters.duckdb_file import FILE_NAME
 from riksdata.release.exporters.parquet import COMPRESSION_LEVEL
 from riksdata.release.exporters.workbook import Sheet, write_workbook
@@ -59,11 +58,11 @@ def _write(batches: Iterator[pa.RecordBatch], schema: pa.Schema, view: View, fol
             data_page_version="1.0", store_schema=False,
         )  # fmt: skip
         parquet.add_key_value_metadata(schema.metadata)
-        csv = arrow_csv.CSVWriter(pa.PythonFile(sinks[1], mode="w"), schema, write_options=csv_options(","))
+        csv = CsvFile(sinks[1], schema)
         for batch in batches:
             group = pa.Table.from_batches([batch]).cast(schema)
             parquet.write_table(group)
-            csv.write_table(group)
+            csv.write(group)
             sheet.write(batch)
             count += batch.num_rows
         parquet.close()

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import orjson
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from release_fixture import FORMULAS, ODD, rows
 
 from riksdata.release.exporters import row_groups as row_groups_module
+from riksdata.release.exporters.csv import CsvFile
 from riksdata.release.exporters.excel_csv import EXCEL_CELL, is_defused
 from riksdata.release.exporters.row_groups import row_groups
 from riksdata.release.files import gzip_file, is_inside
@@ -72,6 +74,39 @@ def test_csv_is_by_the_rfc_and_says_null_by_nothing(sample: Path) -> None:
     assert b',"",' not in data
     assert b"2026-11-20T08:01:05.25Z" in data
     assert b"2026-11-20T08:02:05Z" in data
+
+
+NUMBERS = pa.schema([("words", pa.string()), ("value", pa.float64()), ("count", pa.int64()), ("again", pa.bool_()), ("day", pa.date32())])
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "words": st.none() | TEXT,
+                "value": st.none() | st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**16), 10**16).map(float),
+                "count": st.none() | st.integers(-(2**63), 2**63 - 1),
+                "again": st.none() | st.booleans(),
+                "day": st.none() | st.dates(),
+            }
+        ),
+        max_size=5,
+    )
+)
+def test_decimal_numbers_have_a_point_so_that_no_reader_takes_the_first_for_whole_ones(found: list[dict[str, Any]]) -> None:
+    sink = io.BytesIO()
+    made = CsvFile(sink, NUMBERS)  # type: ignore[arg-type]
+    made.write(pa.Table.from_pylist(found, schema=NUMBERS))
+    made.close()
+    heading, *read = csv.reader(io.StringIO(sink.getvalue().decode(), newline=""))
+    assert heading == NUMBERS.names
+    for row, own in zip(read, found, strict=True):
+        assert row[0] == (own["words"] or "")
+        assert row[1:] == [row[1], *("" if own[n] is None else str(own[n]).lower() for n in ("count", "again", "day"))]
+        assert (row[1] == "") == (own["value"] is None)
+        if row[1]:
+            assert float(row[1]) == own["value"]
+            assert not row[1].lstrip("-").isdigit()
 
 
 def test_the_gzip_is_the_csv_and_nothing_else(sample: Path, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def motion(number: int, parties: list[str], decision: str | None, day: date, rep
         "demands": [{
             "demand_id": f"{document}-d{n}", "document_id": document, "ordinal": n, "kind": "yrkande", "text": wording, "gist": f"att =stärka stöd {number}",
             "origin": "record", "form": "announce", "action": "fund", "agency": ["Påhittsverket"] if n == 1 else None, "committee": "SoU",
-            "decision": decision if n == 1 else "avslag", "committee_proposal": "avslag", "decided_in": "2018/19:SoU5",
+            "decision": decision if n == 1 else "avslag", "committee_proposal": "avslag", "decided_in": "2018/19:SoU5", "decision_point": "3",
             "argument_start": start if n == 1 else None, "argument_end": end if n == 1 else None, "repeats_demand_id": repeats if n == 1 else None,
             "similarity": 0.9 if repeats and n == 1 else None,
         } for n in (1, 2)],
@@ -55,10 +55,10 @@ def motion(number: int, parties: list[str], decision: str | None, day: date, rep
         }],
         "statistics": [
             {**of_statistic, "statistic_id": f"{document}-s-00000001", "ordinal": 1, "surface": "29,1\u00a0procent av kvinnorna", "char_start": figure,
-             "char_end": figure + 25, "value": 29.1, "unit": "percent", "share": 0.291, "noun": "av kvinnorna", "sentence": sentence, "publisher": "Påhittsverket",
+             "char_end": figure + 25, "value": 29.1, "unit": "percent", "share": 0.291, "noun": "av kvinnorna", "period": "2017", "sentence": sentence, "publisher": "Påhittsverket",
              "publisher_id": "pahittsverket", "reference_id": f"{document}-r-00000001", "claim_id": "c-1", "demand_id": f"{document}-d1"},
             {**of_statistic, "statistic_id": f"{document}-s-00000002", "ordinal": 2, "surface": "Var tredje", "char_start": third, "char_end": third + 10,
-             "value": 1.0, "whole": 3.0, "unit": "fraction", "share": 0.333333, "noun": "ort", "sentence": "Var tredje ort saknar stöd.",
+             "value": 1.0, "whole": 3.0, "unit": "fraction", "share": 0.333333, "noun": "ort", "period": "2008–" if number == 1 else "2008–2011", "sentence": "Var tredje ort saknar stöd.",
              "demand_id": f"{document}-d1"},
         ],
     }  # fmt: skip
@@ -111,12 +111,14 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
                         [("YA021-d1", 1, "SOU 2016:1", 2, 1, "29,1 procent av kvinnorna; Var tredje ort")]),
     "document_heads": ("SELECT designation, document_kind, parties, authors FROM document_heads WHERE document_id = 'YA022'",
                        [("mot. 2018/19:2", "motion", "S; V", "Ada S (S), Ada V (V)")]),
-    "simple_demands": ("SELECT demand_id, decision, action_sv, decided_in_url, argument FROM simple_demands LIMIT 1",
-                       [("YA021-d1", "bifall", "finansiera", "https://data.riksdagen.se/dokument/H601SoU5", ARGUMENT)]),
+    "simple_demands": ("SELECT demand_id, decision, decision_point, action_sv, decided_in_url, argument FROM simple_demands LIMIT 1",
+                       [("YA021-d1", "bifall", "punkt 3", "finansiera", "https://data.riksdagen.se/dokument/H601SoU5", ARGUMENT)]),
     "simple_references": ("SELECT words, kind_sv, source, cited_in_documents FROM simple_references LIMIT 1",
                           [("SOU 2016:1", "statens offentliga utredningar (SOU)", "SOU 2016:1", 3)]),
-    "simple_statistics": ("SELECT figure, share, unit_sv, publisher, source, demand, decision FROM simple_statistics LIMIT 1",
-                          [("29,1 procent av kvinnorna", 0.291, "procent", "Påhittsverket", "SOU 2016:1", "att =stärka stöd 1", "bifall")]),
+    "simple_statistics": ("SELECT figure, share, unit_sv, period, publisher, source, demand, decision FROM simple_statistics LIMIT 3",
+                          [("29,1 procent av kvinnorna", 0.291, "procent", "år 2017", "Påhittsverket", "SOU 2016:1", "att =stärka stöd 1", "bifall"),
+                           ("Var tredje ort", 0.333333, "bråkdel", "från 2008", None, None, "att =stärka stöd 1", "bifall"),
+                           ("29,1 procent av kvinnorna", 0.291, "procent", "år 2017", "Påhittsverket", "SOU 2016:1", "att =stärka stöd 2", None)]),
 }  # fmt: skip
 
 
