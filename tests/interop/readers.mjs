@@ -8,7 +8,7 @@ const [, , what, release, modules] = process.argv
 const resolve = createRequire(modules + '/package.json').resolve
 const load = async name => import(pathToFileURL(resolve(name)).href)
 const packageFile = JSON.parse(readFileSync(`${release}/datapackage.json`, 'utf8'))
-const tables = packageFile.resources.filter(r => r.format === 'csv')
+const tables = packageFile.resources.filter(r => r.path === `${r.name}.csv`)
 
 function plain(value, type) {
   if (value === null || value === undefined) return null
@@ -24,6 +24,7 @@ function typed(text, type) {
   if (text === '') return null
   if (type === 'integer' || type === 'number') return Number(text)
   if (type === 'boolean') return text === 'true'
+  if (type === 'array') return JSON.parse(text)
   return type === 'datetime' ? text.slice(0, -1) : text
 }
 

@@ -21,6 +21,10 @@ Types = dict[str, str]
 
 def plain(value: Any) -> Any:
     """A value as JSON: null for every library's null, times in ISO 8601 without a zone."""
+    if hasattr(value, "tolist") and getattr(value, "ndim", 0):  # pandas has a list of a cell as an array
+        value = value.tolist()
+    if isinstance(value, list):
+        return [plain(each) for each in value]
     if value is None or value is missing() or value != value:
         return None
     if hasattr(value, "to_pydatetime"):
@@ -52,7 +56,15 @@ def duckdb_query(sql: str, extension: str | None = None) -> Rows:
     return as_rows([c[0] for c in cursor.description], cursor.fetchall())
 
 
-SQL_TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "datetime": "TIMESTAMP"}
+SQL_TYPES = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "datetime": "TIMESTAMP",
+    "array": "VARCHAR",
+}
 
 
 def duckdb_parquet(base: str, table: str, types: Types) -> Rows:
@@ -93,7 +105,7 @@ def pyarrow_csv(base: str, table: str, types: Types) -> Rows:
     from pyarrow import csv
 
     kinds = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
-    kinds["datetime"] = pa.timestamp("us", tz="UTC")
+    kinds |= {"datetime": pa.timestamp("us", tz="UTC"), "array": pa.string()}
     found = csv.read_csv(
         f"{base}{table}.csv",
         parse_options=csv.ParseOptions(newlines_in_values=True),
@@ -115,6 +127,7 @@ def polars_csv(base: str, table: str, types: Types) -> Rows:
     import polars as pl
 
     kinds = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "boolean": pl.Boolean, "date": pl.Date, "datetime": pl.String}
+    kinds["array"] = pl.String
     found = pl.read_csv(f"{base}{table}.csv", schema={name: kinds[kind] for name, kind in types.items()})
     found = found.with_columns(
         pl.col(n).str.to_datetime(time_unit="us", time_zone="UTC") for n, kind in types.items() if kind == "datetime"
@@ -132,7 +145,7 @@ def pandas_parquet(base: str, table: str, types: Types) -> Rows:
 def pandas_csv(base: str, table: str, types: Types) -> Rows:
     import pandas as pd
 
-    kinds = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+    kinds = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean", "array": "string"}
     found = pd.read_csv(
         f"{base}{table}.csv",
         dtype={name: kinds[kind] for name, kind in types.items() if kind in kinds},
@@ -163,9 +176,17 @@ def table_types(base: str) -> dict[str, Types]:
     else:
         with open(base + "datapackage.json", encoding="utf-8") as file:
             package = json.load(file)
-    return {r["name"]: {f["name"]: f["type"] for f in r["schema"]["fields"]} for r in package["resources"] if r["format"] == "csv"}
+    return {
+        r["name"]: {f["name"]: f["type"] for f in r["schema"]["fields"]} for r in package["resources"] if r["path"] == f"{r['name']}.csv"
+    }
+
+
+def parsed(rows: Rows, types: Types) -> Rows:
+    """Lists of a CSV, which are JSON there; a list that is one already stays."""
+    lists = [name for name, kind in types.items() if kind == "array"]
+    return [row | {name: json.loads(row[name]) for name in lists if isinstance(row[name], str)} for row in rows]
 
 
 if __name__ == "__main__":
     reader, base = READERS[sys.argv[1]], sys.argv[2] if sys.argv[2].endswith("/") else sys.argv[2] + "/"
-    json.dump({table: reader(base, table, types) for table, types in table_types(base).items()}, sys.stdout)
+    json.dump({table: parsed(reader(base, table, types), types) for table, types in table_types(base).items()}, sys.stdout)

@@ -45,7 +45,8 @@ def expected() -> dict[str, list[dict[str, Any]]]:
     found = rows(40)
     # Words that readers like to take for nothing, numbers that like to lose a digit.
     found["documents"][0] |= {"title": "NA", "number": "007", "subtitle": "NULL"}
-    found["documents"][1] |= {"title": "null", "subtitle": " blank först och sist ", "parties": "nan"}
+    found["documents"][1] |= {"title": "null", "subtitle": " blank först och sist "}
+    found["people"][0]["name"] = "nan"
     found["statistics"][0] |= {"value": 0.1, "whole": 1e22, "low": -0.0000001, "high": 123456789.123456789}
     made = {}
     for name, table in all_tables().items():
