@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import pandera.pyarrow as pandera_arrow
@@ -12,6 +14,20 @@ from schemas.tables import Column, table
 from schemas.types import TYPES
 
 _DTYPES: dict[str, Any] = {"VARCHAR": str, "BIGINT": int, "DOUBLE": float, "BOOLEAN": bool, "DATE": Date, "TIMESTAMP": DateTime}
+
+_OF_OTHER_LIBRARIES = ("pandera.engines.pyspark_engine", "pandera.engines.numpy_engine", "pandera.engines.pandas_engine")
+
+
+def _note_what_is_not_installed() -> None:
+    """Note which parts of pandera want a library that is not there: it tries them for every column, and Python keeps no failed import."""
+    for name in _OF_OTHER_LIBRARIES:
+        try:
+            import_module(name)
+        except ImportError:
+            sys.modules[name] = None  # type: ignore[assignment]
+
+
+_note_what_is_not_installed()
 
 
 @cache
