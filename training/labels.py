@@ -15,12 +15,17 @@ from pathlib import Path
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 from tests.rounds.draw import excerpt
-from tests.rounds.pool import ROOT, SHARED, candidates
+from tests.rounds.pool import ROOT, SHARED, candidates, of_ids
 
 SAMPLES = ROOT / "tests" / "samples"
 ROUNDS = ROOT / "tests" / "rounds"
+LAST_ROUND = 6
+"""Of the rounds whose errors have been read, and whose labels are trained on."""
 _OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "statistics-missed-20261122")
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
+_IN_DOCUMENTS = "statistics-documents-20261129"
+"""The sample of documents in which each quantity was judged."""
+_VERDICTS = {"statistic": True, "misread": True, "none": False}
 _ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
 
 
@@ -66,11 +71,17 @@ def judged() -> list[Judged]:
         for doc, rows in _by_document(SHARED / "gold" / f"{name}.jsonl").items():
             folder = SHARED / "seeds" if name == "seeds" else SHARED / "gold" / "texts"
             found[doc] = _whole(doc, TextDocument((folder / doc).read_text(encoding="utf-8")), rows)
-    for path in sorted(ROUNDS.glob("round-*.labels.jsonl"), key=lambda path: int(path.name.split(".")[0].split("-")[1])):
+    for number in range(1, LAST_ROUND + 1):
+        path = ROUNDS / f"round-{number}.labels.jsonl"
         for doc, rows in _by_document(path).items():
             text = _round_texts().get(_file_name(doc))
             if text is not None:
                 found[doc] = _whole(doc, text, rows)
+    for name, rows in _in_whole_documents().items():
+        text = _documents().get(name)
+        if text is not None:
+            verdicts = [(int(row["char_start"]), int(row["char_end"]), _VERDICTS.get(row["verdict"])) for row in rows]
+            found[name] = Judged(name, text, verdicts, whole=True)
     for number, row in enumerate(_rows(SAMPLES / "statistics-sentences.tsv")):
         text = f"Motivering\n\n{row['sentence']}\n"
         found[f"sentence-{number}"] = _whole("", TextDocument(text, "mot"), [])
@@ -131,6 +142,27 @@ def _corpus() -> dict[str, TextDocument]:
             name = row["dok_id"] or (f"ip/{designation[1]}" if designation else "")
             if name in wanted:
                 out.setdefault(name, TextDocument("\n\n".join(row["paragraphs"]), "ip"))
+    return out
+
+
+def _in_whole_documents() -> dict[str, list[dict[str, str]]]:
+    """The rows of the documents in which each quantity was judged, by document."""
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in _rows(SAMPLES / f"{_IN_DOCUMENTS}.tsv"):
+        out.setdefault(row["document_id"], []).append(row)
+    return out
+
+
+@cache
+def _documents() -> dict[str, TextDocument]:
+    """The documents in which each quantity was judged, as read for it, where the text is still the one that was judged."""
+    rows = _in_whole_documents()
+    out = {}
+    for found in of_ids(rows):
+        start, end = excerpt(found)
+        text = found.text[start:end]
+        if hashlib.sha256(text.encode()).hexdigest()[:16] == rows[found.id][0]["text_sha256"]:
+            out[found.id] = TextDocument(text, found.doc_type)
     return out
 
 

@@ -68,14 +68,10 @@ def _windowed(submit: Callable[..., Any], function: Callable[[T], R], batches: I
 
 
 def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -> Iterator[R]:
-    from riksdata.extras import ExtraMissing, need
-
     try:
-        need("cluster")
-    except ExtraMissing as error:
-        raise RuntimeError(str(error)) from None
-    from distributed import Client  # type: ignore[import-not-found,unused-ignore]
-
+        from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+    except ImportError as cause:
+        raise RuntimeError("a Dask cluster was named, but the library `distributed` is not installed: pip install distributed") from cause
     try:
         client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError) as cause:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,13 +80,21 @@ def candidates(shared: Path = SHARED) -> Iterator[Candidate]:
             yield found
 
 
-def _records(corpus: Path) -> Iterator[Candidate]:
+def of_ids(ids: Collection[str], shared: Path = SHARED) -> Iterator[Candidate]:
+    """The motions, reports and interpellations of these ids, read as those of the pool are, but outside it."""
+    capitals = {name.upper() for name in ids if not in_pool(name)}
+    corpus = shared / "corpus"
+    yield from _records(corpus, lambda name: name.upper() in capitals)
+    yield from _interpellations(corpus, lambda name: name.upper() in capitals)
+
+
+def _records(corpus: Path, wanted: Callable[[str], bool] = in_pool) -> Iterator[Candidate]:
     for name in ("mot-2018-2021.json.zip", "bet-2018-19.json.zip"):
         with zipfile.ZipFile(corpus / name) as bulk:
             for member in sorted(bulk.namelist()):
                 content = bulk.read(member)
                 said = _DOK_ID.search(content)
-                if said is None or not in_pool(said[1].decode()):
+                if said is None or not wanted(said[1].decode()):
                     continue
                 read = read_document(RawRecord(f"{name}/{member}", content, "application/json"))
                 stratum = "report-2018" if read.doc_type == "bet" else _MOTIONS.get(read.subtype or "")
@@ -94,14 +102,14 @@ def _records(corpus: Path) -> Iterator[Candidate]:
                     yield Candidate(read.dok_id, stratum, read.doc_type, read.date.isoformat() if read.date else None, read.text)
 
 
-def _interpellations(corpus: Path) -> Iterator[Candidate]:
+def _interpellations(corpus: Path, wanted: Callable[[str], bool] = in_pool) -> Iterator[Candidate]:
     for name, stratum in (("interpellations-1994-2014", "interpellation-1994"), ("interpellations-2014-2019", "interpellation-2014")):
         seen = set()
         for line in (corpus / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             designation = _DESIGNATION.search(row["paragraphs"][0])
             document = row["dok_id"] or (designation and "ip/" + designation[1])
-            if document and in_pool(document) and document not in seen:
+            if document and wanted(document) and document not in seen:
                 seen.add(document)
                 yield Candidate(document, stratum, "ip", None, "\n\n".join(row["paragraphs"]))
 

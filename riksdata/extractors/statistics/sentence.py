@@ -222,6 +222,8 @@ class Sentence:
         )
 
 
+_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)")
+"""The dash of a range as papers of 1994-2005 were scanned ("10@20 %")."""
 NO_SENTENCE = Sentence("", 0, 0)
 """Of a quantity whose sentence was not yet asked for."""
 
@@ -233,7 +235,8 @@ class Sentences:
         """The sentences of `document`."""
         self._document = document
         self._joined = joined(document.text)
-        self.plain = _unbroken(self._joined, document) if document.hard_broken else self._joined.plain
+        plain = _unbroken(self._joined, document) if document.hard_broken else self._joined.plain
+        self.plain = _SCANNED_DASH.sub("–", plain) if "@" in plain else plain
         self.to_document, self.end_to_document = self._joined.to_source, self._joined.end_to_source
         """From a place of the plain text, and from the end of a span of it, to the document's text."""
         self._last: Sentence | None = None

@@ -10,9 +10,9 @@ from itertools import islice
 from riksdata.extractors.records import Reference
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.evidence import Surroundings, evidence
-from riksdata.extractors.statistics.decide.model import confidence
+from riksdata.extractors.statistics.decide.model import confidence, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
-from riksdata.extractors.statistics.sentence import Sentences
+from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentences
 from riksdata.extractors.statistics.shared_readings import Reader
 from riksdata.text.document import TextDocument
 
@@ -26,9 +26,9 @@ MOST_IN_A_SENTENCE = 60
 """Quantities from which what reads as one sentence is a table; each costs time in proportion to its sentence."""
 FOR_SURE = frozenset(
     (
-        *("compound", "table", "demand", "in_reference", "law", "law_or_name", "numbered", "name", "age", "ago", "date", "year", "sex"),
-        *("group", "slogan", "frequency", "content", "zero", "weight_class", "abstract", "tax_rate", "question", "half_day", "one_in"),
-        *("base", "band", "rank", "caption", "permit", "radius", "half", "bare_scale", "idiom", "need_or_denominator", "bare"),
+        *("compound", "table", "demand", "in_reference", "numbered", "age", "date", "year", "sex"),
+        *("frequency", "content", "zero", "weight_class", "tax_rate", "question", "half_day", "one_in"),
+        *("base", "band", "rank", "caption", "permit", "radius", "half", "bare_scale", "idiom", "need_or_denominator"),
     )
 )
 """Rules that were right in all, or nearly all, of the quantities judged by hand: what they reject is not weighed."""
@@ -48,6 +48,7 @@ def decided(
     reader = Reader(sentences.plain)
     last, within = None, 0
     beside: Candidate | None = None
+    weighed, of_sentence = NO_SENTENCE, 0.0
     for candidate in found:
         place = sentences.to_document(candidate.quantity.start)
         if spans and _within(spans, place):
@@ -72,7 +73,10 @@ def decided(
             if candidate.rule not in FOR_SURE:
                 candidate.evidence = evidence(candidate, around, place, beside)
                 beside = candidate
-                candidate.confidence = confidence(candidate.evidence)
+                if candidate.sentence is not weighed:
+                    weighed = candidate.sentence
+                    of_sentence = of_topic(weighed.words, "§" in weighed.text)
+                candidate.confidence = confidence(candidate.evidence, of_sentence)
         yield candidate
 
 

@@ -10,6 +10,8 @@ import re
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.decide.model import stems_of
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS
 from riksdata.text.document import TextDocument
@@ -56,6 +58,12 @@ class Surroundings:
         kind = next((name for name, pattern in _SECTIONS if pattern.search(title)), "other")
         self._last = (section.start, section.end, kind)
         return kind
+
+
+def topic(sentence: Sentence) -> list[str]:
+    """What a sentence speaks of: its words and their beginnings, evidence about all its candidates, which `model.of_topic` weighs."""
+    stems = [f"stem: {stem}" for stem in stems_of(sentence.words)]
+    return [*(f"word: {word}" for word in sentence.words), *stems, *(["word: §"] if "§" in sentence.text else [])]
 
 
 def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candidate | None = None) -> list[str]:

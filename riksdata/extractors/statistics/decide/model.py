@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from math import exp, fsum
 
 from riksdata.swedish.facts import read_rows
@@ -11,9 +11,25 @@ _WEIGHTS = {row[0]: float(row[1]) for row in read_rows(__package__, "weights.tsv
 """By the name of the evidence: what it adds to the logarithm of the odds. Made by `make models`."""
 
 
-def confidence(evidence: Iterable[str]) -> float:
-    """The calibrated probability, between 0 and 1, that a quantity with this evidence is a statistic."""
-    score = fsum(_WEIGHTS[name] for name in evidence if name in _WEIGHTS)
+_OF_WORDS = {name.removeprefix("word: "): weight for name, weight in _WEIGHTS.items() if name.startswith("word: ")}
+_OF_STEMS = {name.removeprefix("stem: "): weight for name, weight in _WEIGHTS.items() if name.startswith("stem: ")}
+
+
+def stems_of(words: Iterable[str]) -> set[str]:
+    """The beginnings of words, of four and of five letters, that their forms share."""
+    return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
+
+
+def of_topic(words: Collection[str], law: bool) -> float:
+    """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
+    weights = [_OF_WORDS[word] for word in words if word in _OF_WORDS]
+    weights += [_OF_STEMS[stem] for stem in stems_of(words) if stem in _OF_STEMS]
+    return fsum(weights) + (_OF_WORDS.get("§", 0.0) if law else 0.0)
+
+
+def confidence(evidence: Iterable[str], topic: float) -> float:
+    """The calibrated probability, between 0 and 1, that a quantity with this evidence, in a sentence of such a topic, is a statistic."""
+    score = topic + fsum(_WEIGHTS[name] for name in evidence if name in _WEIGHTS)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 

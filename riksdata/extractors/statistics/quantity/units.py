@@ -56,6 +56,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     end = hit.end()
     if text.startswith("-", end) and (more := _HYPHENED.match(text, end)) and (unit := UNITS.get(word + more[0])):
         return unit, more.end()  # US-dollar
+    if len(word) == 1 and text.startswith(".", end) and text[end + 1 : end + 2].isalpha():
+        return None  # "2 000 s.k. bilder", "5 m.fl."
     unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)
     if unit is None and word[-1].isdigit():
         return _with_note(text, hit.start(1))
