@@ -6,6 +6,7 @@ import dagster as dg
 
 from assets.home import HomeResource
 from assets.metadata import OWNERS
+from riksdata.extras import ExtraMissing, need
 from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.release.site.build import build_site, tidy
 from riksdata.release.site.store import Store
@@ -23,6 +24,10 @@ from riksdata.release.site.store import Store
 )
 def site(home: HomeResource) -> dg.MaterializeResult[Any]:
     """The latest release → what the site is served from."""
+    try:
+        need("site")
+    except ExtraMissing as error:
+        raise dg.Failure(description=str(error), allow_retries=False) from None
     folder = home.open()
     latest = latest_entry(read_versions(folder.releases))
     if latest is None:

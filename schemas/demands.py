@@ -99,9 +99,9 @@ class Demands(TableDeclaration):
     addressee: str = column(
         "Addressee",
         "Adressat",
-        "Who shall act: regeringen, riksdagen, or the minister asked.",
-        beskrivning="Vem som ska handla: regeringen, riksdagen eller det tillfrågade statsrådet.",
-        example="justitieminister Gunnar Strömmer",
+        "Who shall act: regeringen, riksdagen, or the minister asked, as the heading prints title, name and party.",
+        beskrivning="Vem som ska handla: regeringen, riksdagen eller det tillfrågade statsrådet, med titel, namn och parti som i rubriken.",
+        example="justitieminister Gunnar Strömmer (M)",
     )
     addressee_name: str = column(
         "Addressee's name",

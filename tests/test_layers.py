@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+from riksdata.extras import EXTRAS
 
 GROUND = {"schemas", "riksdata.chamber", "riksdata.swedish", "riksdata.text"}
 ALLOWED = {
@@ -19,8 +26,9 @@ ALLOWED = {
     "riksdata.extractors": GROUND | {"riksdata.extractors"},
     "riksdata.sources": GROUND | {"riksdata.sources"},
     "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage"},
-    "riksdata.release": GROUND | {"riksdata.rules", "riksdata.storage.files", "riksdata.release"},
-    "riksdata.pipeline": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage", "riksdata.rules", "riksdata.pipeline"},
+    "riksdata.release": GROUND | {"riksdata.extras", "riksdata.rules", "riksdata.storage.files", "riksdata.release"},
+    "riksdata.pipeline": GROUND
+    | {"riksdata.extras", "riksdata.extractors", "riksdata.sources", "riksdata.storage", "riksdata.rules", "riksdata.pipeline"},
     "assets": {"riksdata", "assets", "schemas"},
     "pipelines": {"riksdata", "assets", "schemas", "pipelines"},
 }
@@ -84,41 +92,47 @@ def test_the_domain_knows_no_such_library(root: Path, library: str) -> None:
 
 
 def test_every_package_is_in_the_wheel(root: Path) -> None:
-    import tomllib
-
     listed = set(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
     there = {str(path.parent.relative_to(root)).replace("/", ".") for top in OURS for path in (root / top).rglob("__init__.py")}
     assert there == listed
 
 
+def named(requirements: list[str]) -> set[str]:
+    """The names of requirements in one spelling, this project's own aside."""
+    return {canonicalize_name(Requirement(each).name) for each in requirements} - {"riksdata"}
+
+
 def test_every_library_that_is_imported_is_a_declared_dependency(root: Path) -> None:
-    import re
-    import sys
-    import tomllib
-    from importlib.metadata import packages_distributions
-
-    def plain(name: str) -> str:
-        return re.sub(r"[-_.]+", "-", name).lower()
-
-    declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    names = {plain(re.split(r"[\[<>=~! ]", each)[0]) for each in declared}
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     used = {name.split(".")[0] for folder in OURS for path in (root / folder).rglob("*.py") for name in imports(path)}
-    theirs = used - OURS - set(sys.stdlib_module_names) - {"distributed"}  # optional: a Dask cluster, where one is named
+    theirs = used - OURS - set(sys.stdlib_module_names)
     owners = packages_distributions()
-    missing = {name for name in theirs if not {plain(owner) for owner in owners.get(name, [])} & names}
-    assert missing == set()
+    of_extras = {module for _, modules in EXTRAS.values() for module in modules}
+
+    def undeclared(modules: set[str], requirements: list[str]) -> set[str]:
+        return {name for name in modules if not {canonicalize_name(owner) for owner in owners.get(name, [])} & named(requirements)}
+
+    assert undeclared(theirs - of_extras, project["dependencies"]) == set()
+    for extra, (_, modules) in EXTRAS.items():
+        assert undeclared(set(modules), project["optional-dependencies"][extra]) == set()
+        assert len(modules) == len(project["optional-dependencies"][extra])
+
+
+def test_every_library_has_its_line_in_the_architecture(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    told = {name for line in page.splitlines() if line.startswith("| ") for name in re.findall(r"[\w-]+", line.split("|")[1].lower())}
+    extras = [each for name in ("cluster", "sign", "site", "ui", "train") for each in project["optional-dependencies"][name]]
+    assert named(project["dependencies"] + extras) - told == set()
 
 
 def test_every_dependency_is_pinned_by_name_and_version_alone(root: Path) -> None:
-    import re
-    import tomllib
-
     pins = [line for line in (root / "constraints.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     assert all(re.fullmatch(r"[a-z0-9-]+==[0-9][0-9a-z.+!-]*", pin) for pin in pins)
     pinned = {pin.split("==")[0] for pin in pins}
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = project["dependencies"] + project["optional-dependencies"]["test"]
-    assert {re.sub(r"[-_.]+", "-", re.split(r"[\[<>=~! ]", each)[0]).lower() for each in wanted} <= pinned
+    extras = [each for name, wanted in project["optional-dependencies"].items() if name != "train" for each in wanted]
+    assert named(project["dependencies"] + extras) <= pinned
     assert "duckdb==1.5.5" in pins
 
 

@@ -7,11 +7,22 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
+from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+MOTION = """Motion till riksdagen 2020/21:9001
+av Ada Exempel (X)
+Fler bänkar
+
+Förslag till riksdagsbeslut
+Riksdagen ställer sig bakom det som anförs i motionen om fler bänkar i parker och tillkännager detta för regeringen.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +58,23 @@ def test_every_data_file_is_inside(wheel: Path, root: Path) -> None:
     assert [name for name in data if name not in inside] == []
 
 
-def test_it_extracts_a_document_outside_the_checkout(wheel: Path, root: Path, tmp_path: Path) -> None:
+def plainly_installed(requirements: list[str]) -> dict[str, Distribution]:
+    """What pip installs for these requirements, by name: with what they require in turn, and none of the extras that nobody asked for."""
+    found: dict[str, Distribution] = {}
+    seen = set()
+    due = [Requirement(each) for each in requirements]
+    while due:
+        wanted = due.pop()
+        if (key := (wanted.name, frozenset(wanted.extras))) in seen:
+            continue
+        seen.add(key)
+        found[wanted.name] = distribution(wanted.name)
+        further = [Requirement(each) for each in found[wanted.name].requires or []]
+        due += [r for r in further if r.marker is None or any(r.marker.evaluate({"extra": extra}) for extra in wanted.extras or {""})]
+    return found
+
+
+def test_it_reads_and_publishes_outside_the_checkout_without_any_extra(wheel: Path, root: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     venv.create(environment, with_pip=False)
     python = environment / "bin" / "python"
@@ -58,9 +85,12 @@ def test_it_extracts_a_document_outside_the_checkout(wheel: Path, root: Path, tm
     )
     zipfile.ZipFile(wheel).extractall(site)
     # The libraries come from this environment, without its editable install of the checkout: only what pip would download is shared.
-    for entry in Path(sysconfig.get_path("purelib")).iterdir():
-        if "riksdata" not in entry.name and entry.suffix != ".pth" and not (site / entry.name).exists():
-            (site / entry.name).symlink_to(entry)
+    declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    here = Path(sysconfig.get_path("purelib"))
+    for library in plainly_installed(declared).values():
+        for top in {file.parts[0] for file in library.files or [] if file.parts[0] not in ("..", "__pycache__")}:
+            if not (site / top).exists():
+                (site / top).symlink_to(here / top)
     elsewhere = tmp_path / "elsewhere"
     (elsewhere / "schemas").mkdir(parents=True)  # another project's folder of that name must not disturb
     (elsewhere / "motion.txt").write_bytes((root / "data" / "inbox" / "002_8584eac85a031944.txt").read_bytes())
@@ -75,6 +105,15 @@ def test_it_extracts_a_document_outside_the_checkout(wheel: Path, root: Path, tm
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert sum(row["table"] == "demands" for row in rows) == 21
+    serve = subprocess.run([python, "-I", "-c", code, "serve"], cwd=elsewhere, env=clean, capture_output=True, text=True)
+    assert serve.returncode == 1
+    assert "datasette" in serve.stderr
+    assert "pip install 'riksdata[site]'" in serve.stderr
+    (elsewhere / "data" / "inbox").mkdir(parents=True)
+    (elsewhere / "data" / "inbox" / "motion.txt").write_text(MOTION, encoding="utf-8")
+    run = subprocess.run([python, "-I", "-c", code, "run"], cwd=elsewhere, env=clean, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    assert len(list(elsewhere.glob("data/releases/*/demands.parquet"))) == 1
     version = subprocess.run([python, "-I", "-c", code, "--version"], cwd=elsewhere, env=clean, capture_output=True, text=True)
     assert version.returncode == 0, version.stderr
     assert version.stdout.startswith("riksdata ")

@@ -72,3 +72,13 @@ def home_option(command: F) -> F:
 def inbox_of(home: Path, inbox: Path | None) -> Path:
     """The inbox: the one named, else the folder `inbox` of the home."""
     return inbox if inbox is not None else home / "inbox"
+
+
+def need_extra(extra: str) -> None:
+    """End the command, saying what to install, where a library of this extra is missing."""
+    from riksdata.extras import ExtraMissing, need
+
+    try:
+        need(extra)
+    except ExtraMissing as error:
+        raise Failure(str(error)) from None

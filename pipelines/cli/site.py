@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.common import WRONG_CALL, Failure, home_option
+from pipelines.cli.common import WRONG_CALL, Failure, home_option, need_extra
 from pipelines.cli.releases import opened, release_folder
 
 
@@ -32,6 +32,7 @@ def serve(port: int, host: str, hosts: tuple[str, ...], home: Path) -> None:
       riksdata serve --host 0.0.0.0 --allow-host data.example.org
       duckdb -c "FROM 'http://127.0.0.1:8000/latest/demands.parquet' LIMIT 5"
     """
+    need_extra("site")
     from riksdata.release.config import ReleaseSettings
     from riksdata.release.site.latest import Latest
     from riksdata.release.site.server import serve as run_server
@@ -66,6 +67,7 @@ def site(release: str, out: Path, base: str, home: Path) -> None:
       riksdata site 2026-11-22 public
       riksdata site 2026-11-22 public --base /riksdata
     """
+    need_extra("site")
     from pipelines.cli.terminal import reporter
     from riksdata.release.config import ReleaseSettings
     from riksdata.release.site.build import build_site

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.common import WRONG_CALL, Failure, home_option
+from pipelines.cli.common import WRONG_CALL, Failure, home_option, need_extra
 
 _COLOUR = r"(?:\x1b\[[0-9;]*m)?"
 _EVENT = re.compile(rf"{_COLOUR}[-+0-9: ]+{_COLOUR} - dagster - {_COLOUR}(?:DEBUG|INFO)\b")
@@ -31,6 +31,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
       riksdata ui                        http://127.0.0.1:3000 on ./data
       riksdata ui --home ~/open --port 3001
     """
+    need_extra("ui")
     from pipelines.history import enter_settled
     from pipelines.instance import prepare
     from pipelines.kept_open import open_kept

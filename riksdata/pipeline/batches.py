@@ -68,10 +68,14 @@ def _windowed(submit: Callable[..., Any], function: Callable[[T], R], batches: I
 
 
 def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -> Iterator[R]:
+    from riksdata.extras import ExtraMissing, need
+
     try:
-        from distributed import Client  # type: ignore[import-not-found,unused-ignore]
-    except ImportError as cause:
-        raise RuntimeError("a Dask cluster was named, but the library `distributed` is not installed: pip install distributed") from cause
+        need("cluster")
+    except ExtraMissing as error:
+        raise RuntimeError(str(error)) from None
+    from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+
     try:
         client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call,unused-ignore]
     except (OSError, ValueError) as cause:

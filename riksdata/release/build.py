@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from riksdata.release.exporters.parts import has_parts, write_parts
 from riksdata.release.exporters.registry import TABLE_FORMATS
 from riksdata.release.exporters.whole import writing_whole
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
+from riksdata.release.links import Earlier, share_unchanged
 from riksdata.release.manifest import (
     BrokenRelease,
     FileEntry,
@@ -117,7 +118,7 @@ def publish(
             raise PublicationRefused(failures)
         quality = measure(con, scores)
         with _building(releases, version) as folder:
-            tables = _write_tables(con, folder, settings, step)
+            tables, parts = _write_tables(con, folder, settings, step)
             result = {n: TableResult(t.rows, sum(f.bytes for f in table_files(t)), t.content_sha256) for n, t in tables.items()}
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
@@ -148,6 +149,9 @@ def publish(
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
             overrides = decide(failures, override)
             step("metadata", 0, None)
+            tables, parts, whole = _since(before.files, tables, parts, whole)
+            if before.files.may_share(version):
+                share_unchanged(folder, _data_files(tables, parts, whole), before.files)
             facts = ReleaseFacts(
                 settings=settings,
                 version=version,
@@ -157,6 +161,7 @@ def publish(
                 tables=tables,
                 declared=all_tables(),
                 whole=whole,
+                parts=parts,
                 period=_period(con),
                 quality=quality,
                 changes=changes,
@@ -186,6 +191,7 @@ class _Before:
     folder: Path | None = None
     tables: dict[str, TableEntry] = field(default_factory=dict)
     quality: Quality | None = None
+    files: Earlier = field(default_factory=Earlier)
 
     @staticmethod
     def of(releases: Path, entries: Sequence[VersionEntry]) -> _Before:
@@ -199,7 +205,8 @@ class _Before:
             raise BrokenRelease(
                 f"{error}; the latest release is damaged: withdraw it (riksdata withdraw {entry.version}) and run again"
             ) from error
-        return _Before(entry.version, manifest.schema_version, folder, manifest.tables, read_quality(folder / "quality.json"))
+        quality = read_quality(folder / "quality.json")
+        return _Before(entry.version, manifest.schema_version, folder, manifest.tables, quality, Earlier.of(folder, manifest))
 
     def same(self, tables: Mapping[str, TableEntry]) -> bool:
         """Whether every table's content and columns are those of this release."""
@@ -228,10 +235,33 @@ def _place(folder: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress) -> dict[str, TableEntry]:
-    """Every table's files; the gzips are made on other cores meanwhile."""
+_Whole = dict[str, dict[str, tuple[FileEntry, int]]]
+
+
+def _since(
+    earlier: Earlier, tables: Mapping[str, TableEntry], parts: Sequence[FileEntry], whole: _Whole
+) -> tuple[dict[str, TableEntry], list[FileEntry], _Whole]:
+    """The entries of all files of data, with what is that of the release before marked so."""
+    now = earlier.entry_now
+    return (
+        {name: replace(table, files={form: now(file) for form, file in table.files.items()}) for name, table in tables.items()},
+        [now(file) for file in parts],
+        {name: {path: (now(file), rows) for path, (file, rows) in files.items()} for name, files in whole.items()},
+    )
+
+
+def _data_files(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry], whole: _Whole) -> list[FileEntry]:
+    of_tables = [file for table in tables.values() for file in table_files(table)]
+    return [*of_tables, *parts, *(file for files in whole.values() for file, _ in files.values())]
+
+
+def _write_tables(
+    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress
+) -> tuple[dict[str, TableEntry], list[FileEntry]]:
+    """Every table's files, and those of its parts; the gzips are made on other cores meanwhile."""
     declared = all_tables()
     found: dict[str, TableEntry] = {}
+    of_parts: list[FileEntry] = []
     with ThreadPoolExecutor(2) as pool:
         waiting = {}
         for place, table in enumerate(declared.values()):
@@ -241,7 +271,8 @@ def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: Releas
         for name, (written, packed) in waiting.items():
             table = declared[name]
             large = written.rows >= settings.partition_rows or written.value_bytes >= settings.partition_bytes
-            parts = write_parts(con, table, folder)[0] if large and written.rows and has_parts(table) else []
+            parts, files = write_parts(con, table, folder) if large and written.rows and has_parts(table) else ([], [])
+            of_parts += files
             found[name] = TableEntry(
                 rows=written.rows,
                 content_sha256=written.files["csv"].sha256,
@@ -250,7 +281,7 @@ def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, settings: Releas
                 files=_in_order({**written.files, **packed.result()}),
                 parts=parts,
             )
-    return found
+    return found, of_parts
 
 
 def _in_order(files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:

@@ -55,7 +55,7 @@ def _new_documents(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnec
 
 def write_index(facts: ReleaseFacts, folder: Path, created: str, retrieved: str | None) -> None:
     """release.json and SHA256SUMS, over all files that lie there now."""
-    known = {f.path: f for t in facts.tables.values() for f in table_files(t)} | {f.path: f for f in facts.whole_files}
+    known = {f.path: f for t in facts.tables.values() for f in table_files(t)} | {f.path: f for f in (*facts.whole_files, *facts.parts)}
     others = [known.get(name) or file_entry(folder, name) for name in files_below(folder) if name not in (SUMS, SIGNATURE)]
     of_tables = {f.path for t in facts.tables.values() for f in table_files(t)}
     manifest = Manifest(

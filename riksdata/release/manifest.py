@@ -15,8 +15,9 @@ from riksdata.release.files import is_inside, media_type, sha256_file
 from riksdata.storage.files import write_atomic
 from schemas.tables import Table
 
-FORMAT = 2
-"""Version of the form of release.json itself. Form 1, which older releases have, names the files of a table beside each other."""
+FORMAT = 3
+"""Version of the form of release.json itself. Older releases have others: 1 names the files of a table beside each other, 2 knows no
+`since`."""
 LICENSE = "CC-BY-4.0"
 ATTRIBUTION = "Källa: Sveriges riksdag"
 _VERSION = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:\.([1-9]\d{0,5}))?")
@@ -36,6 +37,8 @@ class FileEntry:
     media_type: str
     bytes: int
     sha256: str
+    since: str | None = None
+    """The release since which there has been this very file under this path; None where it is new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ def read_manifest(release: Path) -> Manifest:
         made = Manifest(**{**raw, "tables": tables, "files": [_file(f) for f in raw["files"]]})
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise BrokenRelease(f"{path}: is not of the form of a release's index ({error})") from error
-    if made.format not in (1, FORMAT) or not _VERSION.fullmatch(made.version):
+    if made.format not in (1, 2, FORMAT) or not _VERSION.fullmatch(made.version):
         raise BrokenRelease(f"{path}: format {made.format!r} or version {made.version!r} is none that this program reads")
     return made
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from riksdata.extras import ExtraMissing, need
 from riksdata.release.files import is_inside
 from riksdata.release.manifest import BrokenRelease, FileEntry
 
@@ -46,8 +47,16 @@ def read_sums(release: Path) -> dict[str, str]:
     return found
 
 
+def _need_library() -> None:
+    try:
+        need("sign")
+    except ExtraMissing as error:
+        raise SigningFailed(str(error)) from None
+
+
 def sign(release: Path, secret_key: Path, password: str | None, comment: str) -> None:
     """Sign `SHA256SUMS` into `SHA256SUMS.minisig`; `comment` is signed along. Raises SigningFailed."""
+    _need_library()
     import minisign
 
     try:
@@ -64,6 +73,7 @@ def sign(release: Path, secret_key: Path, password: str | None, comment: str) ->
 
 def read_public_key(key: str) -> PublicKey:
     """A minisign public key, given as a path or as the key itself. Raises SigningFailed."""
+    _need_library()
     import minisign
 
     try:
@@ -75,9 +85,9 @@ def read_public_key(key: str) -> PublicKey:
 
 def signature_problem(release: Path, public_key: str) -> str | None:
     """Why the signature of `SHA256SUMS` is not that of `public_key`; None where it is. Raises SigningFailed for a key that is none."""
+    key = read_public_key(public_key)
     import minisign
 
-    key = read_public_key(public_key)
     path = release / SIGNATURE
     if not path.is_file():
         return "the release is not signed"

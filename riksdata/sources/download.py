@@ -11,11 +11,12 @@ from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urljoin, urlsplit
 
 import requests
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, MaxRetryError
 
 from riksdata.sources.errors import CollectionMissing, WrongRequest
 from riksdata.sources.hosts import split_address
 from riksdata.sources.http import DEFAULT_MANNERS, Manners
+from riksdata.sources.retries import BUSY, AskedToWait, Retries, Session, given_up, in_words
 
 _CHUNK = 256 * 1024
 _MAX_DOWNLOAD = 20 * 1024**3
@@ -47,41 +48,48 @@ def downloaded(
         raise CollectionMissing(str(error)) from None
     with TemporaryDirectory(prefix="riksdata-") as folder:
         path = Path(folder) / "download"
-        with requests.Session() as session, path.open("wb") as file:
-            session.headers["User-Agent"] = manners.user_agent
-            _Download(session, url, manners, max_bytes, progress).into(file.fileno(), sleep)
+        policy = Retries(manners.tries - 1, manners.backoff, manners.longest_wait, wait=sleep)
+        with Session(policy, manners.user_agent) as session, path.open("wb") as file:
+            _Download(session, url, manners, max_bytes, progress).into(file.fileno(), policy)
         yield path
 
 
 class _Download:
     def __init__(
-        self, session: requests.Session, url: str, manners: Manners, max_bytes: int, progress: Callable[[int, int | None], None] | None
+        self, session: Session, url: str, manners: Manners, max_bytes: int, progress: Callable[[int, int | None], None] | None
     ) -> None:
         self._session, self._url, self._manners, self._max_bytes = session, url, manners, max_bytes
         self._target, self._redirects = url, 0
         self._progress = progress or (lambda had, total: None)
         self._had = 0
+        self._policy: Retries
         self._mark: str | None = None
         """The server's sign for this very version of the file."""
 
-    def into(self, handle: int, sleep: Callable[[float], None]) -> None:
-        """Fill the open file; a try that brought something on does not count against the tries."""
-        failed, wrong = 0, ""
-        while failed < self._manners.tries:
-            if failed:
-                sleep(min(self._manners.backoff * 2 ** (failed - 1), self._manners.longest_wait))
-            before, redirects = self._had, self._redirects
-            try:
-                if self._try(handle):
-                    return
-                wrong = "the answer breaks off"
-            except (requests.RequestException, HTTPError, OSError) as error:
-                wrong = str(error)[:200] or type(error).__name__
-            except ValueError:  # requests reads the address of a redirection also where it is not to follow it
-                wrong = "the server redirects to what is no address"
-            if self._redirects == redirects:
-                failed = 1 if self._had > before else failed + 1
-        raise CollectionMissing(f"{self._url}: the download fails ({wrong}); try again later, or download it by hand and give the file")
+    def into(self, handle: int, whole: Retries) -> None:
+        """Fill the open file; a try that brought something on does not count against the tries of the `whole` policy."""
+        self._policy = whole
+        try:
+            while True:
+                before, redirects, wrong = self._had, self._redirects, "the answer breaks off"
+                try:
+                    if self._try(handle):
+                        return
+                except (requests.RequestException, HTTPError, OSError) as error:
+                    if (ended := given_up(error)) is not None:
+                        raise ended from None
+                    wrong = in_words(error)
+                except ValueError:  # requests reads the address of a redirection also where it is not to follow it
+                    wrong = "the server redirects to what is no address"
+                if self._redirects == redirects:
+                    self._policy = (whole if self._had > before else self._policy).again(wrong)
+        except MaxRetryError as ended:
+            raise self._failed(in_words(ended)) from None
+        except AskedToWait as asked:
+            raise self._failed(str(asked)) from None
+
+    def _failed(self, wrong: str) -> CollectionMissing:
+        return CollectionMissing(f"{self._url}: the download fails ({wrong}); try again later, or download it by hand and give the file")
 
     def _redirected(self, location: str) -> None:
         """Go on at another address of the same host; another host is never asked."""
@@ -103,15 +111,17 @@ class _Download:
         if self._had and self._mark:
             headers |= {"Range": f"bytes={self._had}-", "If-Range": self._mark}
         timeout = (self._manners.connect_timeout, self._manners.read_timeout)
+        self._session.go_by(self._policy)
         with self._session.get(self._target, headers=headers, timeout=timeout, stream=True, allow_redirects=False) as response:
+            self._policy = self._session.retries_after(response)
             if response.is_redirect or response.is_permanent_redirect:
                 self._redirected(response.headers.get("Location", ""))
                 return False
             if response.status_code == 416:
                 self._had, self._mark = 0, None
                 return False
-            if response.status_code in (408, 425, 429) or response.status_code >= 500:
-                return False
+            if response.status_code in BUSY:
+                raise self._failed(f"the server answers {response.status_code}")
             if response.status_code not in (200, 206):
                 raise CollectionMissing(f"{self._url}: the server answers {response.status_code}; check the address")
             if response.status_code != 206 or not response.headers.get("Content-Range", "").startswith(f"bytes {self._had}-"):

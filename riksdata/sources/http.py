@@ -9,13 +9,12 @@ from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 import requests
-from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
-from urllib3.util.retry import Retry
+from urllib3.exceptions import HTTPError, MaxRetryError, ReadTimeoutError
 
 from riksdata.sources.errors import SourceUnreachable
 from riksdata.sources.hosts import split_address
+from riksdata.sources.retries import BUSY, AskedToWait, Retries, Session, given_up, in_words
 
-_PASSING = (408, 425, 429, 500, 502, 503, 504)
 _CHUNK = 64 * 1024
 
 
@@ -88,10 +87,11 @@ class Client:
         self.base_url = base_url.rstrip("/")
         self.manners = manners
         self._sleep, self._clock = sleep, clock
-        self._free_at = float("-inf")
-        self._retry = Retry(total=manners.tries, backoff_factor=manners.backoff)
-        self._session = requests.Session()
-        self._session.headers["User-Agent"] = manners.user_agent
+        self._free_at = self._began = float("-inf")
+        self._policy = Retries(
+            manners.tries - 1, manners.backoff, manners.longest_wait, wait=lambda seconds: self._wait(max(seconds, manners.pause))
+        )
+        self._session = Session(self._policy, manners.user_agent)
 
     def close(self) -> None:
         """Close the connection."""
@@ -117,102 +117,104 @@ class Client:
     ) -> Answer:
         """The answer to one address, tried until `check` (content, headers → what is wrong with it, or None) is content with it.
 
-        Retried: no connection, resets, bodies cut short or too slow, the statuses of a busy server, and what `check` objects to.
-        Other statuses are returned as they are. Raises Failed after the last try, SourceUnreachable where the server asks to wait too long.
+        Retried: no connection, resets, the statuses of a busy server (these by urllib3, see `Retries`), bodies cut short or too slow, and
+        what `check` objects to. Other statuses are returned as they are. Raises Failed after the last try, SourceUnreachable where the
+        server asks to wait too long.
         """
-        wrong, whole, answered = "", None, False
-        wait = 0.0
         tries = tries or self.manners.tries
-        for attempt in range(tries):
-            if attempt:
-                self._sleep(wait)
-            wait = min(self.manners.backoff * 2**attempt, self.manners.longest_wait)
-            try:
-                answer = self._once(address, headers, params)
-            except _Refused as error:
-                raise Failed(str(error)) from None
-            except (requests.RequestException, HTTPError, OSError) as error:
-                wrong = _plain(error)
-                answered = answered or not isinstance(error, requests.exceptions.ConnectionError)
-                continue
-            except ValueError:  # requests reads the address of a redirection also where it is not to follow it
-                wrong, answered = "the server redirects to what is no address", True
-                continue
-            answered = True
-            if answer.status in _PASSING:
-                wrong = f"the server answers {answer.status}"
-                wait = self._asked_wait(address, answer, wait)
-                continue
-            if answer.status == 304 and not headers:
-                wrong = "the server answers 304, not modified, to somebody who holds nothing"
-                continue
-            if answer.status != 200:
-                return answer
-            objection = check(answer.content, answer.headers)
-            if objection is None:
-                return answer
-            wrong, whole = objection, answer.content
-        raise Failed(f"{wrong} ({tries} tries)", whole, unreachable=not answered)
-
-    def _asked_wait(self, address: str, answer: Answer, otherwise: float) -> float:
-        """The wait that the server asks for by `Retry-After`, in seconds or as a date."""
-        stated = answer.headers.get("Retry-After")
-        if stated is None:
-            return otherwise
+        policy, whole, answered = self._policy.new(total=tries - 1), None, False
         try:
-            wait = self._retry.parse_retry_after(stated)
-        except (HTTPError, ValueError, OverflowError):
-            return otherwise
-        if wait > self.manners.longest_wait:
-            raise SourceUnreachable(f"{address}: the server asks to wait {wait:,.0f} seconds; what was fetched is kept, run again later")
-        return wait
+            while True:
+                try:
+                    answer, policy = self._once(address, headers, params, policy)
+                    answered = True
+                    if answer.status in BUSY:
+                        raise Failed(f"the server answers {answer.status} ({tries} tries)", whole)
+                    if answer.status == 304 and not headers:
+                        wrong = "the server answers 304, not modified, to somebody who holds nothing"
+                    elif answer.status != 200:
+                        return answer
+                    else:
+                        objection = check(answer.content, answer.headers)
+                        if objection is None:
+                            return answer
+                        wrong, whole = objection, answer.content
+                except _BrokenOff as broken:
+                    wrong, policy, answered = str(broken), broken.policy, True
+                policy = policy.again(wrong)
+        except _Refused as error:
+            raise Failed(str(error)) from None
+        except AskedToWait as error:
+            raise SourceUnreachable(f"{address}: {error}; what was fetched is kept, run again later") from None
+        except MaxRetryError as ended:
+            unreachable = not answered and not isinstance(ended.reason, ReadTimeoutError)
+            raise Failed(f"{in_words(ended)} ({tries} tries)", whole, unreachable) from None
 
-    def _once(self, address: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None) -> Answer:
+    def _wait(self, seconds: float) -> None:
+        """Let time pass; what comes then has the whole time of an answer."""
+        if seconds > 0:
+            self._sleep(seconds)
+        self._began = self._clock()
+
+    def _once(
+        self, address: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None, policy: Retries
+    ) -> tuple[Answer, Retries]:
+        """The answer, after redirections on this host, and the policy for what is tried after it."""
         for _ in range(4):
             target = self.normalised(address)
             if target is None:
                 raise _Refused(f"the address {address!r:.200} is not on {self._host}")
-            idle = self._free_at - self._clock()
-            if idle > 0:
-                self._sleep(idle)
+            self._wait(self._free_at - self._clock())
             try:
-                answer = self._exchange(target, headers, params)
+                answer, policy = self._exchange(target, headers, params, policy)
             finally:
                 self._free_at = self._clock() + self.manners.pause
             if answer.status not in (301, 302, 303, 307, 308):
-                return answer
+                return answer, policy
             address, params = answer.headers.get("Location", ""), None
         raise _Refused("the server redirects in a circle")
 
-    def _exchange(self, target: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None) -> Answer:
-        until = self._clock() + self.manners.total_timeout
+    def _exchange(
+        self, target: str, headers: Mapping[str, str] | None, params: Mapping[str, str] | None, policy: Retries
+    ) -> tuple[Answer, Retries]:
+        """One answer, body and all. Raises MaxRetryError where urllib3 gave up, _BrokenOff for what it does not try again."""
         timeout = (self.manners.connect_timeout, self.manners.read_timeout)
-        with self._session.get(
-            target, headers=dict(headers or {}), params=dict(params or {}), timeout=timeout, stream=True, allow_redirects=False
-        ) as response:
-            body = bytearray()
-            # What has come is taken at once, so that the time is looked at however slowly the answer drips.
-            while chunk := response.raw.read1(_CHUNK, decode_content=True):
-                body += chunk
-                if len(body) > self.manners.max_bytes:
-                    raise _Refused(f"the answer is larger than {self.manners.max_bytes:,} bytes")
-                if self._clock() > until:
-                    raise requests.exceptions.ReadTimeout("the answer drips too slowly")
-            return Answer(response.status_code, bytes(body), response.headers)
+        self._session.go_by(policy)
+        try:
+            with self._session.get(
+                target, headers=dict(headers or {}), params=dict(params or {}), timeout=timeout, stream=True, allow_redirects=False
+            ) as response:
+                policy = self._session.retries_after(response)
+                if response.status_code in BUSY:
+                    return Answer(response.status_code, b"", response.headers), policy
+                return Answer(response.status_code, self._body(response), response.headers), policy
+        except (requests.RequestException, HTTPError, OSError) as error:
+            if (ended := given_up(error)) is not None:
+                raise ended from None
+            raise _BrokenOff(in_words(error), policy) from None
+        except ValueError:  # requests reads the address of a redirection also where it is not to follow it
+            raise _BrokenOff("the server redirects to what is no address", policy) from None
+
+    def _body(self, response: requests.Response) -> bytes:
+        until = self._began + self.manners.total_timeout
+        body = bytearray()
+        # What has come is taken at once, so that the time is looked at however slowly the answer drips.
+        while chunk := response.raw.read1(_CHUNK, decode_content=True):
+            body += chunk
+            if len(body) > self.manners.max_bytes:
+                raise _Refused(f"the answer is larger than {self.manners.max_bytes:,} bytes")
+            if self._clock() > until:
+                raise requests.exceptions.ReadTimeout("the answer drips too slowly")
+        return bytes(body)
 
 
 class _Refused(Exception):
     """What no further try would change."""
 
 
-def _plain(error: BaseException) -> str:
-    """What went wrong, in a word that a person understands."""
-    if isinstance(error, requests.exceptions.Timeout | ReadTimeoutError):
-        return "the server does not answer in time"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError | ProtocolError):
-        return "the answer breaks off"
-    if isinstance(error, requests.exceptions.SSLError):
-        return "the server's certificate is not accepted"
-    if isinstance(error, requests.exceptions.ConnectionError):
-        return "the server cannot be reached"
-    return f"the request fails ({str(error)[:200] or type(error).__name__})"
+class _BrokenOff(Exception):
+    """An answer that began, or was none; `policy`: what its next try goes by."""
+
+    def __init__(self, wrong: str, policy: Retries) -> None:
+        super().__init__(wrong)
+        self.policy = policy

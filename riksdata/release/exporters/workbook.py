@@ -1,9 +1,6 @@
 """One Excel workbook of the simple tables: typed cells, filters, a heading that stays, links, and a sheet that explains every column.
 
 No cell can run: texts are written as texts, whatever they begin with, and links as links. The same rows give the same bytes.
-
-xlsxwriter makes the book; the rows, which are nearly all of it, are written as XML by Arrow, column by column: cell by cell in Python they
-took as long as all else that a release is made of.
 """
 
 from __future__ import annotations
@@ -11,15 +8,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import xlsxwriter
-from xlsxwriter.url import Url
-from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from riksdata.release.manifest import ATTRIBUTION
@@ -35,10 +28,6 @@ CELL = 32_000
 CUT = " […]"
 _LINKED = 2_000
 _CREATED = datetime.datetime(2000, 1, 1)
-_EPOCH = 25_569
-"""The first of January 1970, as Excel counts days."""
-_UNSPEAKABLE = "[\\x00-\\x08\\x0b-\\x1f\\x{fffe}\\x{ffff}]|_x[0-9a-fA-F]{4}_"
-"""What XML cannot hold, and what Excel writes it as."""
 _WIDTHS = {
     "text": 70,
     "gist": 60,
@@ -53,36 +42,12 @@ _WIDTHS = {
 _SHEETS = {"simple_demands": "Yrkanden", "simple_references": "Referenser", "simple_statistics": "Uppgifter"}
 
 
-class RowsSheet(Worksheet):  # type: ignore[misc]  # xlsxwriter has no types
-    """A sheet that takes rows as XML. It leans on how xlsxwriter keeps the rows of a book of constant memory: in a file, as they come."""
-
-    def begin_rows(self) -> None:
-        """Write what cells were given one by one; from here on rows are given as XML."""
-        self._write_single_row(self.previous_row + 1)
-
-    def write_rows(self, xml: str, rows: int) -> None:
-        """Append `rows` rows, written as a sheet's XML has them."""
-        self.row_data_fh.write(xml)
-        self.dim_rowmax += rows
-        self.previous_row += rows
-
-    def add_link(self, row: int, column: int, address: str) -> None:
-        """Make a cell that was written a link."""
-        self.hyperlinks[row][column] = _url(address)
-
-
-@lru_cache(maxsize=10_000)
-def _url(address: str) -> Url:
-    """Rows of one document share its address, and xlsxwriter spends more on an address than on a row."""
-    return Url(address)
-
-
 class Sheet:
     """One table of the workbook."""
 
-    def __init__(self, sheet: RowsSheet, view: View, formats: dict[str, Any]) -> None:
+    def __init__(self, sheet: Worksheet, view: View, formats: dict[str, Any]) -> None:
         """Write the heading of `view`."""
-        self._sheet, self._formats = sheet, formats
+        self._sheet, self._date, self._link = sheet, formats["date"], formats["link"]
         self._names = [column.name for column in view.columns]
         self._urls = {place for place, name in enumerate(self._names) if name == "url" or name.endswith("_url")}
         self._row = self._links = 0
@@ -92,77 +57,38 @@ class Sheet:
             sheet.set_column(place, place, _WIDTHS.get(name, 16))
         for place, name in enumerate(self._names):
             sheet.write_string(0, place, name, formats["head"])
-        sheet.begin_rows()
 
     def write(self, batch: pa.RecordBatch) -> None:
         """Append rows; those that the sheet cannot hold are counted in `left_out`."""
-        held = min(batch.num_rows, MAX_ROWS - self._row)
-        self.left_out += batch.num_rows - held
-        if not held:
-            return
-        first = self._row + 2  # as a sheet counts: from 1, beneath the heading
-        numbers = pa.array(range(first, first + held)).cast(pa.string())
-        cells = [self._cells(place, column.slice(0, held), numbers) for place, column in enumerate(batch.columns)]
-        rows = _joined('<row r="', numbers, '">', *cells, "</row>")
-        self._sheet.write_rows("".join(rows.to_pylist()), held)
-        self._row += held
+        columns = [column.to_pylist() for column in batch.columns]
+        for row in zip(*columns, strict=True):
+            if self._row >= MAX_ROWS:
+                self.left_out += 1
+                continue
+            self._row += 1
+            for place, value in enumerate(row):
+                if value is not None and value != "":
+                    self._cell(place, value)
 
     def finish(self) -> None:
         """Put filters on the columns."""
         self._sheet.autofilter(0, 0, max(self._row, 1), len(self._names) - 1)
 
-    def _cells(self, place: int, column: pa.Array, numbers: pa.Array) -> pa.Array:
-        """The cells of one column as XML; nothing where there is no value."""
-        kind, style = column.type, ""
-        if pa.types.is_date(kind):
-            days = pc.add(column.cast(pa.int32()), _EPOCH)
-            values, style = days.cast(pa.string()), self._style("date")
-        elif pa.types.is_boolean(kind):
-            values, style = column.cast(pa.uint8()).cast(pa.string()), ' t="b"'
-        elif pa.types.is_integer(kind) or pa.types.is_floating(kind):
-            values = column.cast(pa.string())
-        else:
-            text = pc.binary_join(column, "; ") if pa.types.is_list(kind) else column.cast(pa.string())
-            linked = self._link(place, text) if place in self._urls else None
-            style = pc.if_else(linked, self._style("link"), "") if linked is not None else ""
-            return _filled('<c r="', xl_col_to_name(place), numbers, '"', style, ' t="inlineStr"><is><t', *_as_xml(text), "</t></is></c>")
-        return _filled('<c r="', xl_col_to_name(place), numbers, '"', style, "><v>", values, "</v></c>")
-
-    def _style(self, name: str) -> str:
-        return f' s="{self._formats[name]._get_xf_index()}"'
-
-    def _link(self, place: int, text: pa.Array) -> pa.Array:
-        """Which cells are links; the sheet is told of each, as long as it holds more."""
-        linked = []
-        for row, value in enumerate(text.to_pylist(), self._row + 1):
-            takes = value is not None and self._links < MAX_LINKS and value.startswith(("http://", "https://")) and len(value) < _LINKED
-            if takes:
+    def _cell(self, place: int, value: Any) -> None:
+        if isinstance(value, str):
+            if place in self._urls and self._links < MAX_LINKS and value.startswith(("http://", "https://")) and len(value) < _LINKED:
                 self._links += 1
-                self._sheet.add_link(row, place, value)
-            linked.append(takes)
-        return pa.array(linked)
-
-
-def _joined(*parts: Any) -> pa.Array:
-    return pc.binary_join_element_wise(*parts, "")
-
-
-def _filled(*parts: Any) -> pa.Array:
-    """The parts joined; empty where one of them is null."""
-    return pc.fill_null(_joined(*parts), "")
-
-
-def _as_xml(text: pa.Array) -> tuple[pa.Array, pa.Array]:
-    """Texts as a cell holds them, each behind the end of its tag, which keeps outer spaces. An empty text is none, one too long is cut."""
-    text = pc.if_else(pc.equal(text, ""), None, text)
-    if (pc.max(pc.binary_length(text)).as_py() or 0) > CELL:
-        short = pc.binary_join_element_wise(pc.utf8_slice_codeunits(text, 0, CELL - len(CUT)), CUT, "")
-        text = pc.if_else(pc.greater(pc.utf8_length(text), CELL), short, text)
-    if pc.any(pc.match_substring_regex(text, _UNSPEAKABLE)).as_py():
-        text = pa.array([value and Worksheet._escape_control_characters(value) for value in text.to_pylist()], pa.string())
-    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-        text = pc.replace_substring(text, sign, written)
-    return pc.if_else(pc.match_substring_regex(text, r"^\s|\s$"), ' xml:space="preserve">', ">"), text
+                self._sheet.write_url(self._row, place, value, self._link, string=value[:255])
+            else:
+                self._sheet.write_string(self._row, place, value if len(value) <= CELL else value[: CELL - len(CUT)] + CUT)
+        elif isinstance(value, bool):
+            self._sheet.write_boolean(self._row, place, value)
+        elif isinstance(value, int | float):
+            self._sheet.write_number(self._row, place, value)
+        elif isinstance(value, datetime.date):
+            self._sheet.write_datetime(self._row, place, datetime.datetime(value.year, value.month, value.day), self._date)
+        else:
+            self._sheet.write_string(self._row, place, "; ".join(value) if isinstance(value, list) else str(value))
 
 
 class Workbook:
@@ -181,7 +107,7 @@ class Workbook:
 
     def sheet(self, view: View) -> Sheet:
         """A new sheet for the rows of a view; each must be written to its end before the next is asked for."""
-        made = Sheet(self._book.add_worksheet(_SHEETS[view.name], RowsSheet), view, self._formats)
+        made = Sheet(self._book.add_worksheet(_SHEETS[view.name]), view, self._formats)
         self._sheets.append((view, made))
         return made
 

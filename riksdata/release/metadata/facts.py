@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -43,6 +43,8 @@ class ReleaseFacts:
     changes: ReleaseDiff
     corrections: list[dict[str, Any]]
     overrides: list[dict[str, str]]
+    parts: list[FileEntry] = field(default_factory=list)
+    """The files of tables in parts."""
     sequence: int = 0
     """Its place among all releases of this home, counted from 1; 0 where that is not known."""
 

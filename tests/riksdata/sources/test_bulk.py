@@ -13,7 +13,7 @@ import pytest
 
 from riksdata.sources.archive import Bounds
 from riksdata.sources.bulk import read_collection
-from riksdata.sources.download import file_name
+from riksdata.sources.download import downloaded, file_name
 from riksdata.sources.errors import CollectionMissing, FolderEmpty
 from riksdata.sources.http import Manners
 from riksdata.sources.records import RawRecord, UnreadableSource
@@ -216,8 +216,8 @@ def test_no_such_collection_is_said_at_once(tmp_path):
 
 
 @contextmanager
-def file_server(content, ranges=True, breaks=0, code=200, change_at=None):
-    """Serves one file; the first `breaks` answers end in the middle."""
+def file_server(content, ranges=True, breaks=0, code=200, change_at=None, busy=()):
+    """Serves one file; the first `breaks` answers end in the middle; before all, one answer 503 for each `Retry-After` of `busy`."""
     requests = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -230,6 +230,12 @@ def file_server(content, ranges=True, breaks=0, code=200, change_at=None):
             requests.append(self.headers.get("Range"))
             if code != 200:
                 self.send_error(code)
+                return
+            if len(requests) <= len(busy):
+                self.send_response(503)
+                self.send_header("Retry-After", busy[len(requests) - 1])
+                self.send_header("Content-Length", "0")
+                self.end_headers()
                 return
             now = content if change_at is None or len(requests) <= change_at else content[::-1]
             etag = f'"{zlib.crc32(now)}"'
@@ -287,6 +293,20 @@ def test_a_download_that_fails_is_said(packed, code, said):
     with file_server(packed, code=code) as (url, requests), pytest.raises(CollectionMissing, match=said):
         next(read_collection(url, manners=QUICK))
     assert len(requests) == (1 if code == 404 else 4)
+
+
+def test_a_download_waits_as_long_as_a_busy_server_asks(packed):
+    waits = []
+    with file_server(packed, busy=("7", "soon")) as (url, requests), downloaded(url, QUICK, sleep=waits.append) as path:
+        assert path.read_bytes() == packed
+    assert len(requests) == 3
+    assert waits == [7, 0]  # the second is the back-off of QUICK
+
+
+def test_a_download_that_would_wait_for_a_day_is_said(packed):
+    with file_server(packed, busy=("86400",)) as (url, requests), pytest.raises(CollectionMissing, match="asks to wait longer than 300"):
+        next(read_collection(url, manners=QUICK))
+    assert len(requests) == 1
 
 
 def test_no_connection_is_said():

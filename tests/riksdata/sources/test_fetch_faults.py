@@ -1,6 +1,7 @@
 """What goes wrong between a server and a fetch, for a while or for good."""
 
 import datetime
+import socket
 from dataclasses import replace
 from email.utils import format_datetime
 
@@ -71,6 +72,42 @@ def test_waits_double_where_the_server_says_nothing(server, fetch, slept):
     server.faults["H6029003"] = [bad.status(500)] * 4
     assert fetch(Zone()).holds_each_once(server)
     assert [wait for wait in slept if wait > 0.5] == [1, 2, 4, 8]
+
+
+def test_one_count_of_tries_and_one_row_of_waits_whatever_goes_wrong(server, fetch, slept):
+    server.faults["H6029003"] = [bad.status(503), bad.closed_early, bad.html_with_200, bad.status(500), bad.reset_in_mid_body]
+    zone = fetch(Zone())
+    assert server.asked["H6029003"] == MANNERS.tries == 5
+    assert [wait for wait in slept if wait > 0.5] == [1, 2, 4, 8]
+    assert [(p.source, p.rule) for p in zone.problems] == [("api/mot/H6029003", "fetch_failed")]
+    assert "breaks off (5 tries)" in zone.problems[0].message
+    assert zone.holds_each_once(server, without={"H6029003"})
+
+
+def test_a_connection_that_ends_before_any_answer_is_tried_again(server, fetch, slept):
+    def hung_up(handler, body):
+        handler.close_connection = True
+        handler.connection.shutdown(socket.SHUT_RDWR)
+
+    server.faults["H6029003"] = [hung_up, hung_up, bad.status(503, Retry_After="3")]
+    assert fetch(Zone()).holds_each_once(server)
+    assert [wait for wait in slept if wait > 0.5] == [1, 2, 3]
+
+
+def test_the_page_of_a_busy_server_is_not_read_to_its_end(server, fetch):
+    whole = []
+
+    def busy_for_long(handler, body):
+        handler.start(503, {"Transfer-Encoding": "chunked"})
+        for _ in range(300):
+            if handler.server.stopping.wait(0.01):
+                return
+            handler.wfile.write(b"1\r\nx\r\n")
+        whole.append(handler)
+
+    server.faults["H6029003"] = [busy_for_long] * 2
+    assert fetch(Zone()).holds_each_once(server)
+    assert whole == []
 
 
 def test_a_server_that_wants_to_be_left_alone_is_left_alone(server, fetch, tmp_path):

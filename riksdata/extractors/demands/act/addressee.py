@@ -22,7 +22,7 @@ _OWN_LINE = re.compile(
     rf"^\s*Till\s+(?P<whole>(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?)\s*$", re.M
 )
 _BARE = re.compile(r"\b(?:till|fråga)\s+(?P<title>(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]*(?:ministern|statsrådet|statsministern))\b")
-_CALLED = re.compile(r"\b(?P<title>(?:[a-zåäö]+-\s+och\s+)?(?:[a-zåäö]+ministern|statsrådet))\b", re.I)
+_CALLED = re.compile(r"\b(?P<title>(?:[a-zåäö]+-\s+och\s+)?(?:[a-zåäö]+ministern|statsrådet))s?\b", re.I)
 _DIVIDED = re.compile(r"(?<=[a-zåäö])-\s+(?!och\b|samt\b|eller\b)(?=[a-zåäö])")
 """Where a line's end divides a word."""
 _SECOND_LINE = re.compile(r"\btill\s+", re.I)
@@ -39,7 +39,7 @@ class Addressee:
 
 
 def find_addressee(document: TextDocument, introduction: Span | None, question: str = "") -> Addressee | None:
-    """The minister asked: a line "Till …" of its own, else whom the introduction of the questions names, else whom the heading names.
+    """The minister asked, as a line "Till …" of its own has it, else the heading, else the introduction of the questions.
 
     Where none has a name: the title by which heading, introduction or the `question` itself (its text) calls the minister.
     """
@@ -48,19 +48,15 @@ def find_addressee(document: TextDocument, introduction: Span | None, question: 
     own = _OWN_LINE.search(head)
     if own:
         return Addressee(" ".join(own["whole"].split()), " ".join(own["name"].split()), own["party"])
-    heading = None
     for till in _SECOND_LINE.finditer(head):
-        heading = _MINISTER.match(head, till.end())
-        if heading:
-            break
-    named = None
-    if introduced:
-        named = _MINISTER.search(introduced)
-    found = named or heading
-    if found is None:
-        bare = _BARE.search(head) or _BARE.search(introduced) or _CALLED.search(_DIVIDED.sub("", visible(question)))
-        return Addressee(" ".join(bare["title"].lower().split()), None, None) if bare else None
-    name = " ".join(found["name"].split())
-    party = found["party"] or (heading["party"] if heading and " ".join(heading["name"].split()) == name else None)
-    title = " ".join(found["title"].split())
-    return Addressee(f"{title[0].lower()}{title[1:]} {name}", name, party)
+        if found := _MINISTER.match(head, till.end()):
+            return _as_printed(found)
+    found = _MINISTER.search(introduced)
+    if found:
+        return _as_printed(found)
+    bare = _BARE.search(head) or _BARE.search(introduced) or _CALLED.search(_DIVIDED.sub("", visible(question)))
+    return Addressee(" ".join(bare["title"].lower().split()), None, None) if bare else None
+
+
+def _as_printed(found: re.Match[str]) -> Addressee:
+    return Addressee(" ".join(found[0].split()), " ".join(found["name"].split()), found["party"])

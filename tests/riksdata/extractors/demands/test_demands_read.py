@@ -159,11 +159,12 @@ def test_rhetorical_questions_are_none() -> None:
 def test_who_is_asked() -> None:
     first = read(IP + "Jag vill fråga statsrådet Bo Diktad:\nVarför?\n", "ip")[0]
     assert (first.addressee, first.addressee_name, first.addressee_party, first.form) == (
-        "statsrådet Bo Diktad",
+        "Statsrådet Bo Diktad (Y)",
         "Bo Diktad",
         "Y",
         "question",
     )
+    assert read(IP + "Jag vill fråga dammminister Eva Bäver:\nVarför?\n", "ip")[0].addressee_name == "Bo Diktad"
     text = (
         "INTERPELLATION TILL STATSRÅD\n\nTill damminister Bo Diktad (Y)\n\n2030/31:9 Dammar\n\nJag vill fråga damministern:\n\n1. Varför?\n"
     )

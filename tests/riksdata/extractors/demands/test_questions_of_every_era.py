@@ -78,6 +78,7 @@ def test_what_only_looks_like_a_question(body: str) -> None:
         ("Dammar\n\nden 24 november\n\n", "Ämnar kulturministern fylla dammen?", "kulturministern"),
         ("Dammar\n\nden 24 november\n\n", "Jag vill fråga närings- och dammministern:\n\n" + ONE, "närings- och dammministern"),
         ("1996/97:5 av Ulla Ulv (c) till statsrå\u00addet Bo Bäver om dammar\n\n", ONE, "statsrådet Bo Bäver"),
+        ("Dammar\n\nden 24 november\n\n", "Vad är kulturministerns skäl att tömma dammen?", "kulturministern"),
         ("Dammar\n\nden 24 november\n\n", ONE, None),
     ],
 )
