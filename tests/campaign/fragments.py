@@ -12,7 +12,7 @@ FRAGMENTS = (
     "tusen", "1 000 ", "1,2,3,4,", "procent ", "12 procent, ", "§ ", "4 a-c, ", "och ", "prop. 2018/19:1, ", "2018/19:1 ",
     "SOU 2017:1-", "a. prop. ", "Ibid. ", "(1999:1) ", "lagen (", "artikel 3.1 ", "NJA 2001 s. 1 ", "https://", "www.",
     "[footnoteRef:1] ", "att ", "1. ", "Riksdagen ", "Riksdagen ställer sig bakom ", "vid avslag ", "-", "–", "\n", " ", "(",
-    "²", "Å", "-12 ", "mellan 1 och ",
+    "²", "Å", "-12 ", "mellan 1 och ", "Namn, USA. ",
 )  # fmt: skip
 
 

@@ -7,10 +7,10 @@ import re
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.works import citations
 
+# All names after the first two are one run, with one way only to read it: with runs in runs, a line of names took half a second.
 _AUTHORS = re.compile(
-    r"""[A-ZÅÄÖÉ][\w’'-]{1,30},[ ]                           # Lab,
-    [A-ZÅÄÖÉ][\w.-]{0,20}(?:[ ][A-ZÅÄÖ][\w.-]{0,20}){0,3}    # Steven P.
-    (?:,?[ ](?:(?:och|and|&)[ ])?[A-ZÅÄÖÉ][\w’'.-]{0,30}(?:,?[ ][A-ZÅÄÖÉ][\w.-]{0,20}){0,4}){0,8}   # , & Farrington, D. P.
+    r"""[A-ZÅÄÖÉ][\w’'-]{1,30},[ ][A-ZÅÄÖÉ][\w.-]{0,20}                   # Lab, Steven
+    (?:,?[ ](?:(?:och|and|&)[ ])?[A-ZÅÄÖÉ][\w’'.-]{0,30}){0,40}           # P., & Farrington, D. P.
     (?:[ ](?:m\.?[ ]?fl\.?|et[ ]al\.?|\([Rr]ed\.?\)|\([Ee]ds?\.?\)))?
     ,?[ ]\((?P<year>(?:19|20)\d\d)[a-z]?\)[.,:]?[ ](?=[A-ZÅÄÖÉ0-9”"“])    # (2007), Crime
     """,
