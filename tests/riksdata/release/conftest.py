@@ -22,6 +22,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made.path
 
 
+@pytest.fixture(scope="session")
+def three_motions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release of invented motions with decisions, repeats and figures. Nobody may change it."""
+    from motions_fixture import three_motions
+
+    return three_motions(tmp_path_factory.mktemp("motions"))
+
+
 @pytest.fixture
 def broken(sample: Path, tmp_path: Path) -> Path:
     """A copy of it, to be damaged."""
