@@ -74,7 +74,7 @@ def judged() -> list[Judged]:
     for number in range(1, LAST_ROUND + 1):
         path = ROUNDS / f"round-{number}.labels.jsonl"
         for doc, rows in _by_document(path).items():
-            text = _round_texts().get(_file_name(doc))
+            text = round_text(doc)
             if text is not None:
                 found[doc] = _whole(doc, text, rows)
     for name, rows in _in_whole_documents().items():
@@ -164,6 +164,11 @@ def _documents() -> dict[str, TextDocument]:
         if hashlib.sha256(text.encode()).hexdigest()[:16] == rows[found.id][0]["text_sha256"]:
             out[found.id] = TextDocument(text, found.doc_type)
     return out
+
+
+def round_text(doc: str) -> TextDocument | None:
+    """The document that a label of a round names by its file, as it was shown; None where it is not beside the checkout."""
+    return _round_texts().get(_file_name(doc))
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from riksdata.extractors.demands.align.fragment import evidence, is_cut_off, is_taken_up
 from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate, ranker
 from riksdata.extractors.demands.align.relatives import bag_of
 from riksdata.text.document import Paragraph, TextDocument
@@ -82,7 +83,12 @@ def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) ->
     if not paragraphs or not texts:
         return [None] * len(texts)
     aligner = Aligner(document, paragraphs, [bag_of(t) for t in texts])
-    return settle(aligner, texts, candidates_of(aligner, texts))
+    chosen = choose(aligner, texts, candidates_of(aligner, texts))
+    first = paragraphs[0].start
+    if is_cut_off(document, block, first):
+        kept = [c and is_taken_up(evidence(aligner, chosen, k, ends_cut=first > block.start)) for k, c in enumerate(chosen)]
+        chosen = [c if keep else None for c, keep in zip(chosen, kept, strict=True)]
+    return passages(aligner, chosen)
 
 
 def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate]]:
@@ -90,12 +96,12 @@ def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate
     return [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
 
 
-def settle(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]]) -> list[Argument | None]:
-    """The passages that go best together, one a yrkande."""
+def choose(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]]) -> list[Candidate | None]:
+    """The closing paragraphs that go best together, one a yrkande."""
     if len(texts) == 1 and not any(c.share >= _MIN_SHARE for c in choices[0]):
         choices = [aligner.last_asking()]
     chosen = _in_order(choices, aligner.alike())
-    return _passages(aligner, [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)])
+    return [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)]
 
 
 def _last_step(aligner: Aligner, text: str, chosen: Candidate) -> Candidate:
@@ -179,7 +185,8 @@ def step_cost(ahead: int) -> float:
     return steps["step ahead"] * math.log(ahead) if ahead > 0 else steps["step back"] + steps["step ahead"] * math.log(-ahead)
 
 
-def _passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument | None]:
+def passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument | None]:
+    """The passage of each yrkande, from its closing paragraph."""
     closed: dict[int, list[int]] = {}
     for order, c in enumerate(chosen):
         if c:

@@ -65,6 +65,35 @@ def test_what_is_never_taken_up_has_no_argument() -> None:
     assert (last.section, last.argument_start, last.argument_end) == (None, None, None)
 
 
+MANY = [
+    *ASKED,
+    "att rusta upp fyrarna längs kusten",
+    "fler platser på fyrvaktarutbildningen",
+    "att märka ut vraken i skärgården",
+    "isvett i skolan",
+]
+
+
+def test_a_text_that_is_cut_off_takes_up_what_stands_before_the_cut() -> None:
+    text = motion(MANY, [("Vatten", [FILL * 2, "Fyrar, vrak och is hör till vattnet."]), *SECTIONS])
+    cut = text[: text.index("Kvarnarna\n")]
+    found = [d.section for d in find_demands(TextDocument(cut, "mot"))[0]]
+    assert found == ["Grodornas läge", "Ängar och kärr", *[None] * 5]
+    whole = [d.argument_end for d in find_demands(TextDocument(text, "mot"))[0]]
+    assert whole[2] is not None
+    assert sum(end is not None for end in whole) > 3
+
+
+def test_a_text_that_has_lost_its_beginning_takes_up_what_stands_after_it() -> None:
+    argument = "\n".join(
+        [FILL * 2, FILL, CLOSE.format("ge fler platser på fyrvaktarutbildningen"), CLOSE.format("lära ut isvett i skolan")]
+    )
+    asked = "\n".join(f"{k}. {STAND.format(a)}" for k, a in enumerate([*MANY[:4], MANY[5], MANY[4], MANY[6]], 1))
+    text = f"{argument}\nHemställan\n{asked}\nVera Påhittad (X)\n"
+    taken_up = [d.argument_end is not None for d in find_demands(TextDocument(text, "mot"))[0]]
+    assert taken_up == [False] * 5 + [True] * 2
+
+
 def test_one_yrkande_is_argued_for_by_the_whole_text() -> None:
     text = motion(
         ["dammavgiften"], [("Motivering", [FILL, "Vattnet är till för alla.", "Vi hoppas därför på bättre tider, och staten bör gå före."])]
