@@ -15,7 +15,7 @@ from pipelines.jobs import fetch, publish, show
 from pipelines.operator_log import operator_log
 from pipelines.resources import home_from_environment, riksdag_from_environment
 from pipelines.schedules import fetch_daily, publish_daily
-from pipelines.sensors import after_fetch, after_release, inbox
+from pipelines.sensors import after_fetch, after_release, inbox, terminal_runs
 
 
 def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
@@ -38,7 +38,7 @@ def build(home: HomeResource, riksdag: Riksdag | None = None) -> dg.Definitions:
         asset_checks=[warehouse.readable],
         jobs=[publish, fetch, show],
         schedules=[publish_daily, fetch_daily],
-        sensors=[inbox, after_fetch, after_release, alert],
+        sensors=[inbox, after_fetch, after_release, terminal_runs, alert],
         resources={"home": home, "riksdag": riksdag or Riksdag()},
         executor=dg.in_process_executor,
         loggers={"console": operator_log},

@@ -1,7 +1,8 @@
 """Runs that found nothing to do, in Dagster's history.
 
 Such a run is told in less than Dagster takes to be imported. So it leaves a line in a journal, and the next process that opens the
-instance, a run that has work to do or `riksdata ui`, enters the line as what it was: a run of `publish`, without steps, that went well.
+instance, a run that has work to do, `riksdata ui` or one of its sensors, enters the line as what it was: a run of `publish`, without
+steps, that went well.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ import json
 import logging
 import time
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+from filelock import FileLock
 
 from riksdata.storage.home import Home
 
@@ -39,7 +43,11 @@ def note_settled(home: Home, begun: float, version: str | None) -> None:
 
 def enter_settled(home: Home, instance: dg.DagsterInstance) -> int:
     """Enter the journal's lines in the history; gives their number. A line that cannot be read, or was entered before, is left out."""
-    journal = home.dagster / JOURNAL
+    with FileLock(home.dagster / f"{JOURNAL}.lock"):  # a sensor looks at the journal while a run opens the instance
+        return _enter_all(home.dagster / JOURNAL, instance)
+
+
+def _enter_all(journal: Path, instance: dg.DagsterInstance) -> int:
     taken = journal.with_suffix(".taken")
     if journal.exists():
         # Two steps, so that what a killed process had taken is entered by the next.

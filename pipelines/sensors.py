@@ -1,4 +1,7 @@
-"""The sensors: `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release."""
+"""The sensors: `publish` when files in the inbox have come, changed or gone, and after every fetch; `show` after a release.
+
+And one that starts nothing: it enters runs of the terminal that found nothing to do.
+"""
 
 import os
 import time
@@ -10,6 +13,7 @@ import dagster as dg
 from assets.fetched import riksdag_records
 from assets.home import HomeResource
 from pipelines.asking import UNFINISHED, ask
+from pipelines.history import enter_settled
 from pipelines.jobs import fetch, publish, show
 from riksdata.pipeline.unchanged import inbox_state
 
@@ -93,3 +97,14 @@ def after_release(context: dg.SensorEvaluationContext, event: dg.EventLogEntry) 
     made = event.asset_materialization
     version = made.metadata["version"].value if made and "version" in made.metadata else event.run_id
     return dg.RunRequest(run_key=f"site {version}")
+
+
+@dg.sensor(
+    minimum_interval_seconds=30,
+    default_status=dg.DefaultSensorStatus.RUNNING,
+    description="Enters runs of the terminal that found nothing to do, so that they are seen while the browser is open. It starts nothing.",
+)
+def terminal_runs(context: dg.SensorEvaluationContext, home: HomeResource) -> dg.SkipReason:
+    """One look at the journal that such runs leave."""
+    entered = enter_settled(home.open(), context.instance)
+    return dg.SkipReason(f"{entered} runs of the terminal that found nothing to do were entered" if entered else "nothing to enter")

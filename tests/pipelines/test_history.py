@@ -9,9 +9,11 @@ import dagster as dg
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assets.home import HomeResource
 from pipelines.cli.ui import _EVENT
 from pipelines.history import DOOR_TAG, JOURNAL, LOCATION, TERMINAL, enter_settled, note_settled
 from pipelines.instance import open_instance
+from pipelines.sensors import terminal_runs
 from riksdata.storage.home import Home
 
 
@@ -51,6 +53,17 @@ def test_a_damaged_journal_stops_nothing(said: str) -> None:
         home = Home.open(Path(folder))
         (home.dagster / JOURNAL).write_text(said, encoding="utf-8", errors="replace")
         assert enter_settled(home, instance) == 0
+
+
+def test_a_settled_run_is_seen_while_the_browser_is_open(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with open_instance(home) as instance:
+        resources = {"home": HomeResource(home=str(tmp_path))}
+        note_settled(home, time.time(), "2026-01-31")
+        for entered in (1, 1):
+            with dg.build_sensor_context(instance=instance, resources=resources) as context:
+                assert isinstance(terminal_runs(context), dg.SkipReason)
+            assert instance.get_runs_count() == entered
 
 
 def test_only_events_of_steps_are_kept_from_the_console() -> None:
