@@ -17,7 +17,6 @@ SELECT m.demand_id, s.statistic_id
 FROM demands m JOIN statistics s USING (document_id)
 WHERE (s.char_start >= m.argument_start AND s.char_end <= m.argument_end) OR (s.char_start >= m.char_start AND s.char_end <= m.char_end)
 ORDER BY 1, 2;
-CREATE INDEX demand_figures_statistic ON demand_figures (statistic_id);
 
 CREATE TABLE demand_references (demand_id TEXT NOT NULL, reference_id TEXT NOT NULL, PRIMARY KEY (demand_id, reference_id)) WITHOUT ROWID;
 INSERT OR IGNORE INTO demand_references

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 from riksdata.release.site.search_index import write_indexes
 
 FILE_NAME = "riksdata.sqlite"
-LAYOUT = 2
+LAYOUT = 3
 """Of what is derived beside the published tables, and of the stems that are indexed, in `PRAGMA user_version`."""
 
 _VERSION_OF_LIBRARY = slice(96, 100)

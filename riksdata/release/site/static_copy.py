@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from riksdata.release.site.front import error_page
+from riksdata.release.site.guards import style_hashes
 from riksdata.release.site.language import LANGUAGES, Addresses
 from riksdata.release.site.routes import page_at
 from riksdata.release.site.site import Site, Words
@@ -47,20 +48,27 @@ def write_static(site: Site, out: Path, *, base: str = "", tell: Told = lambda *
         error_page(w, "Här finns ingenting", "Sidan finns inte i den här utgåvan. / There is no such page."), encoding="utf-8"
     )
     (out / "_redirects").write_text(f"{base}/latest/* {base}/{site.version}/:splat 302\n", encoding="utf-8")
-    (out / "_headers").write_text(_HEADERS.format(base=base, version=site.version), encoding="utf-8")
+    (out / "_headers").write_text(_HEADERS.format(base=base, version=site.version, styles=_styles(out)), encoding="utf-8")
     (out / ".nojekyll").touch()
     tell("done", written, written)
     return written
 
 
 _HEADERS = """{base}/*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer
 {base}/{version}/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
 """
+
+
+def _styles(out: Path) -> str:
+    """The hash of the styles inside the dictionary, as a policy names them: a file by itself, it has them in it."""
+    dictionary = out / "dictionary.html"
+    found = style_hashes(dictionary.read_text(encoding="utf-8")) if dictionary.is_file() else []
+    return "".join(f" '{each}'" for each in found)
 
 
 def _addresses(site: Site) -> Iterator[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from base64 import b64encode
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -129,6 +131,10 @@ def test_the_dictionary_is_whole_and_loads_nothing(sample: Path) -> None:
         elif not re.match(r"https?:|mailto:", link):
             assert (sample / link).is_file(), link
     assert page.tags.count("script") == 1, "the description as data"
+    (styles,) = re.findall(r"<style>(.*?)</style>", text, re.S)
+    assert f"style-src 'sha256-{b64encode(hashlib.sha256(styles.encode()).digest()).decode()}';" in text
+    assert "unsafe-inline" not in text
+    assert " style=" not in text
     block = re.search(r'<script type="application/ld\+json">(.*?)</script>', text, re.S)
     assert block
     assert orjson.loads(block[1]) == orjson.loads((sample / "schemaorg.jsonld").read_bytes())

@@ -150,6 +150,7 @@ def test_latest_leads_to_the_release(site_address: str) -> None:
     assert answer.headers["cache-control"] == "public, max-age=300"
     part = get(site_address + "/latest/demands.parquet", headers={"range": "bytes=0-3"})
     assert (part.status_code, part.content) == (206, b"PAR1")
+    assert get(site_address + "/charts/outcomes.sv.svg").headers["content-security-policy"] == "default-src 'none'; sandbox"
     assert get(site_address + "/latest//evil.example.org/x", allow_redirects=False).headers["location"].startswith("/2026-11-22/")
 
 

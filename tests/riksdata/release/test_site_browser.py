@@ -181,6 +181,16 @@ def test_a_release_s_own_pages_have_their_styles(page: Page, path: str) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"
 
 
+def test_the_dictionary_has_its_styles_as_a_file_too(browser: Browser, sample: Path) -> None:
+    alone = browser.new_context().new_page()
+    said: list[str] = []
+    alone.on("console", lambda message: said.append(message.text))
+    alone.goto((sample / "dictionary.html").as_uri())
+    assert alone.evaluate("getComputedStyle(document.querySelector('table')).borderCollapse") == "collapse"
+    assert said == []
+    alone.context.close()
+
+
 def narrow(page: Page, facet: str, value: str) -> None:
     """Click a value of a facet."""
     heading = page.locator(".facets h2", has_text=re.compile(f"^{facet}$"))

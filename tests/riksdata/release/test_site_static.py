@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -38,6 +39,9 @@ def test_all_kinds_of_pages_are_there(copy: Path) -> None:
         for language in ("", "en"):
             assert (copy / language / page / "index.html").is_file(), page
     assert (copy / "dictionary.html").is_file()
+    hashed = re.search(r"style-src '(sha256-[\w+/=]{44})'", (copy / "dictionary.html").read_text(encoding="utf-8"))
+    assert hashed
+    assert f"style-src 'self' '{hashed[1]}';" in (copy / "_headers").read_text(encoding="utf-8")
     assert (copy / "_redirects").read_text() == "/latest/* /2026-11-22/:splat 302\n"
 
 
