@@ -79,31 +79,3 @@ def column(
         minimum=minimum,
         refers_to=refers_to,
     )
-
-
-def surface_start(example: int) -> Any:
-    """The column that says where a row's surface begins, in every table whose rows are read from a span of the text."""
-    return column(
-        "Start",
-        "Början",
-        "Where the surface begins in the text.",
-        beskrivning="Var ordalydelsen börjar i texten.",
-        example=example,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )
-
-
-def surface_end(example: int) -> Any:
-    """The column that says where it ends: the first character behind it."""
-    return column(
-        "End",
-        "Slut",
-        "Where the surface ends in the text.",
-        beskrivning="Var ordalydelsen slutar i texten.",
-        example=example,
-        required=True,
-        unit="characters",
-        minimum=0,
-    )

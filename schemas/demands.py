@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from schemas import shared_columns as shared
 from schemas.codes import codes_of
 from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS
 
-FORMS = codes_of("form")
-ACTIONS = codes_of("action")
 OUTCOMES = codes_of("outcome")
 
 
@@ -24,33 +23,22 @@ class Demands(TableDeclaration):
         example="HD10232-d2",
         required=True,
     )
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document.",
-        beskrivning="Dokumentet.",
-        example="HD10232",
-        required=True,
-        refers_to="documents.document_id",
-    )
-    ordinal: int = column(
-        "Number",
-        "Nummer",
+    document_id: str = shared.document_id()
+    ordinal: int = shared.ordinal(
         "The number of the demand in the document, from 1.",
-        beskrivning="Yrkandets eller frågans nummer i dokumentet, räknat från 1.",
+        "Yrkandets eller frågans nummer i dokumentet, räknat från 1.",
         example=2,
-        required=True,
-        minimum=1,
+        title="Number",
+        titel="Nummer",
     )
-    kind: str = column(
+    kind: str = shared.coded(
         "Kind",
         "Slag",
         "yrkande (a motion's formal request) or question (to a minister).",
-        beskrivning="yrkande (en motions formella begäran) eller question (en fråga till ett statsråd).",
+        "yrkande (en motions formella begäran) eller question (en fråga till ett statsråd).",
+        codes="demand_kind",
         example="question",
         required=True,
-        values=codes_of("demand_kind"),
-        codes="demand_kind",
     )
     text: str = column(
         "Text",
@@ -68,33 +56,22 @@ class Demands(TableDeclaration):
         example="att se över reglerna för barnahus",
         required=True,
     )
-    char_start: int = column(
+    char_start: int = shared.characters(
         "Start",
         "Början",
         "Where the demand begins in the text; null where the text does not hold it.",
-        beskrivning="Var yrkandet börjar i texten; tom om texten inte innehåller det.",
+        "Var yrkandet börjar i texten; tom om texten inte innehåller det.",
         example=3495,
-        unit="characters",
-        minimum=0,
     )
-    char_end: int = column(
-        "End",
-        "Slut",
-        "Where the demand ends in the text.",
-        beskrivning="Var yrkandet slutar i texten.",
-        example=3640,
-        unit="characters",
-        minimum=0,
-    )
-    origin: str = column(
+    char_end: int = shared.characters("End", "Slut", "Where the demand ends in the text.", "Var yrkandet slutar i texten.", example=3640)
+    origin: str = shared.coded(
         "Origin",
         "Ursprung",
         "record (the riksdag's official list) or text (read from the text).",
-        beskrivning="record (riksdagens officiella lista) eller text (läst ur texten).",
+        "record (riksdagens officiella lista) eller text (läst ur texten).",
+        codes="demand_origin",
         example="text",
         required=True,
-        values=codes_of("demand_origin"),
-        codes="demand_origin",
     )
     addressee: str = column(
         "Addressee",
@@ -117,32 +94,28 @@ class Demands(TableDeclaration):
         beskrivning="Det tillfrågade statsrådets parti, där det anges.",
         example="M",
     )
-    form: str = column(
+    form: str = shared.coded(
         "Form",
         "Form",
         "What the chamber or the minister is formally asked to do: announce, adopt, appropriate, reject or question.",
-        beskrivning="Vad kammaren eller statsrådet formellt ombeds göra: announce (tillkännage för regeringen), adopt (besluta), appropriate (anvisa anslag), reject (avslå) eller question (svara på en fråga).",
-        example="announce",
-        values=FORMS,
+        "Vad kammaren eller statsrådet formellt ombeds göra: announce (tillkännage för regeringen), adopt (besluta), appropriate (anvisa anslag), reject (avslå) eller question (svara på en fråga).",
         codes="form",
+        example="announce",
     )
-    action: str = column(
+    action: str = shared.coded(
         "Action",
         "Åtgärd",
         "What is asked for in substance, decided by the outermost act.",
-        beskrivning="Vad som begärs i sak; den yttersta handlingen avgör.",
-        example="review",
-        values=ACTIONS,
+        "Vad som begärs i sak; den yttersta handlingen avgör.",
         codes="action",
+        example="review",
     )
-    action_confidence: float = column(
+    action_confidence: float = shared.from_0_to_1(
         "Confidence of the action",
         "Åtgärdens säkerhet",
         "How sure the action is, from 0 to 1: of demands that say 0.8, some 80 of 100 are right (measured, see quality.json).",
-        beskrivning="Hur säker åtgärden är, från 0 till 1: av yrkanden med 0,8 är omkring 80 av 100 rätt (uppmätt, se quality.json).",
+        "Hur säker åtgärden är, från 0 till 1: av yrkanden med 0,8 är omkring 80 av 100 rätt (uppmätt, se quality.json).",
         example=0.87,
-        unit="share",
-        minimum=0,
     )
     agency: TEXTS = column(
         "Agency",
@@ -165,49 +138,32 @@ class Demands(TableDeclaration):
         beskrivning="Den rubrik under vilken yrkandet motiveras.",
         example="Likvärdiga barnahus i hela landet",
     )
-    argument_start: int = column(
+    argument_start: int = shared.characters(
         "Argument start",
         "Argumentets början",
         "Where the passage that argues for the demand begins.",
-        beskrivning="Var den passage som argumenterar för yrkandet börjar.",
+        "Var den passage som argumenterar för yrkandet börjar.",
         example=33500,
-        unit="characters",
-        minimum=0,
     )
-    argument_end: int = column(
+    argument_end: int = shared.characters(
         "Argument end",
         "Argumentets slut",
         "Where that passage ends: the end of its closing paragraph.",
-        beskrivning="Var passagen slutar: vid slutet av dess sista stycke.",
+        "Var passagen slutar: vid slutet av dess sista stycke.",
         example=35020,
-        unit="characters",
-        minimum=0,
     )
-    committee: str = column(
-        "Committee",
-        "Utskott",
-        "The committee that treated the demand last.",
-        beskrivning="Det utskott som senast behandlade yrkandet.",
-        example="UbU",
-        codes="committee",
-    )
-    committee_proposal: str = column(
+    committee: str = shared.committee("The committee that treated the demand last.", "Det utskott som senast behandlade yrkandet.")
+    committee_proposal: str = shared.outcome(
         "Committee's proposal",
         "Utskottets förslag",
         "What the committee proposed to the chamber, in the last treatment.",
-        beskrivning="Vad utskottet föreslog kammaren vid den senaste behandlingen.",
-        example="avslag",
-        values=OUTCOMES,
-        codes="outcome",
+        "Vad utskottet föreslog kammaren vid den senaste behandlingen.",
     )
-    decision: str = column(
+    decision: str = shared.outcome(
         "Decision",
         "Kammarens beslut",
         "What the chamber decided, in the last treatment; null where it has not.",
-        beskrivning="Vad kammaren beslutade vid den senaste behandlingen; tom om inget beslut har fattats.",
-        example="avslag",
-        values=OUTCOMES,
-        codes="outcome",
+        "Vad kammaren beslutade vid den senaste behandlingen; tom om inget beslut har fattats.",
     )
     decided_in: str = column(
         "Decided in",
@@ -219,22 +175,15 @@ class Demands(TableDeclaration):
     decision_point: str = column(
         "Decision point", "Beslutspunkt", "The point of that report.", beskrivning="Punkten i det betänkandet.", example="3"
     )
-    repeats_demand_id: str = column(
-        "Repeats",
-        "Upprepar",
+    repeats_demand_id: str = shared.demand_id(
         "The earliest demand that asks the same in nearly the same words.",
-        beskrivning="Det tidigaste yrkandet som begär samma sak med nästan samma ord.",
+        "Det tidigaste yrkandet som begär samma sak med nästan samma ord.",
         example="H5021089-d1",
-        refers_to="demands.demand_id",
+        title="Repeats",
+        titel="Upprepar",
     )
-    similarity: float = column(
-        "Similarity",
-        "Likhet",
-        "How alike the two demands are, from 0 to 1.",
-        beskrivning="Hur lika de två yrkandena är, från 0 till 1.",
-        example=0.93,
-        unit="share",
-        minimum=0,
+    similarity: float = shared.from_0_to_1(
+        "Similarity", "Likhet", "How alike the two demands are, from 0 to 1.", "Hur lika de två yrkandena är, från 0 till 1.", example=0.93
     )
 
     class Config(TableDeclaration.Config):
@@ -251,49 +200,22 @@ class Demands(TableDeclaration):
 class DemandDecisions(TableDeclaration):
     """Each treatment of a demand."""
 
-    demand_id: str = column(
-        "Demand id",
-        "Yrkande-id",
-        "The demand.",
-        beskrivning="Yrkandet.",
-        example="H6021089-d1",
-        required=True,
-        refers_to="demands.demand_id",
+    demand_id: str = shared.demand_id(
+        "The demand.", "Yrkandet.", example="H6021089-d1", title="Demand id", titel="Yrkande-id", required=True
     )
-    ordinal: int = column(
-        "Order",
-        "Ordning",
+    ordinal: int = shared.ordinal(
         "Order of the treatments, from 1; the last one stands in `demands` too.",
-        beskrivning="Behandlingarnas ordning, räknat från 1; den sista står också i `demands`.",
-        example=1,
-        required=True,
-        minimum=1,
+        "Behandlingarnas ordning, räknat från 1; den sista står också i `demands`.",
     )
-    committee: str = column(
-        "Committee",
-        "Utskott",
-        "The committee that treated it.",
-        beskrivning="Det utskott som behandlade yrkandet.",
-        example="UbU",
-        codes="committee",
+    committee: str = shared.committee("The committee that treated it.", "Det utskott som behandlade yrkandet.")
+    committee_proposal: str = shared.outcome(
+        "Committee's proposal", "Utskottets förslag", "What the committee proposed.", "Vad utskottet föreslog."
     )
-    committee_proposal: str = column(
-        "Committee's proposal",
-        "Utskottets förslag",
-        "What the committee proposed.",
-        beskrivning="Vad utskottet föreslog.",
-        example="avslag",
-        values=OUTCOMES,
-        codes="outcome",
-    )
-    decision: str = column(
+    decision: str = shared.outcome(
         "Decision",
         "Kammarens beslut",
         "What the chamber decided; null where it has not.",
-        beskrivning="Vad kammaren beslutade; tom om inget beslut har fattats.",
-        example="avslag",
-        values=OUTCOMES,
-        codes="outcome",
+        "Vad kammaren beslutade; tom om inget beslut har fattats.",
     )
     decided_in: str = column("Decided in", "Behandlas i", "The committee report.", beskrivning="Betänkandet.", example="2018/19:UbU10")
     decision_point: str = column(

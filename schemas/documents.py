@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from schemas import shared_columns as shared
 from schemas.codes import codes_of
 from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS, Date, DateTime
@@ -31,34 +32,31 @@ class Documents(TableDeclaration):
         beskrivning="Den beteckning under vilken riksdagen publicerar dokumentet.",
         example="HD10232",
     )
-    doc_type: str = column(
+    doc_type: str = shared.coded(
         "Type",
         "Dokumenttyp",
         "Document type by the riksdag's abbreviation: mot (motion), ip (interpellation), fr (written question), frs (its answer), bet (committee report) …; "
         "other where it is none of these.",
-        beskrivning="Dokumenttyp med riksdagens förkortning: mot (motion), ip (interpellation), fr (skriftlig fråga), frs (svar på skriftlig fråga), bet (betänkande) …; other där ingen av dem passar.",
+        "Dokumenttyp med riksdagens förkortning: mot (motion), ip (interpellation), fr (skriftlig fråga), frs (svar på skriftlig fråga), bet (betänkande) …; other där ingen av dem passar.",
+        codes="doc_type",
         example="mot",
         required=True,
-        values=DOC_TYPES,
-        codes="doc_type",
     )
-    subtype: str = column(
+    subtype: str = shared.coded(
         "Subtype",
         "Undertyp",
         "For motions who stands behind them: enskild (members), kommitté (committee members of a party), parti (a party), flerparti (several parties).",
-        beskrivning="För motioner vem som står bakom: enskild (ledamöter), kommitté (ett partis utskottsgrupp), parti eller flerparti.",
-        example="enskild",
+        "För motioner vem som står bakom: enskild (ledamöter), kommitté (ett partis utskottsgrupp), parti eller flerparti.",
         codes="subtype",
-        values=codes_of("subtype"),
+        example="enskild",
     )
-    category: str = column(
+    category: str = shared.coded(
         "Category",
         "Kategori",
         "For motions: fristående, or följdmotion to a government bill or communication.",
-        beskrivning="För motioner: fristående, eller följdmotion till en proposition eller skrivelse.",
-        example="fristående",
+        "För motioner: fristående, eller följdmotion till en proposition eller skrivelse.",
         codes="category",
-        values=codes_of("category"),
+        example="fristående",
     )
     riksmote: str = column(
         "Session",
@@ -105,14 +103,7 @@ class Documents(TableDeclaration):
         beskrivning="Var dokumentet befinner sig, med den ordalydelse som riksdagens post har.",
         example="Klar",
     )
-    committee: str = column(
-        "Committee",
-        "Utskott",
-        "The committee that treats the document.",
-        beskrivning="Det utskott som behandlar dokumentet.",
-        example="UbU",
-        codes="committee",
-    )
+    committee: str = shared.committee("The committee that treats the document.", "Det utskott som behandlar dokumentet.")
     recipient: str = column(
         "Recipient",
         "Mottagare",
@@ -136,24 +127,11 @@ class Documents(TableDeclaration):
         example=False,
         required=True,
     )
-    characters: int = column(
-        "Length",
-        "Längd",
-        "Length of the canonical text.",
-        beskrivning="Den kanoniska textens längd.",
-        example=3700,
-        required=True,
-        unit="characters",
-        minimum=0,
+    characters: int = shared.characters(
+        "Length", "Längd", "Length of the canonical text.", "Den kanoniska textens längd.", example=3700, required=True
     )
-    text_sha256: str = column(
-        "Text hash",
-        "Textens kontrollsumma",
-        "sha256 of the canonical text in UTF-8.",
-        beskrivning="sha256 av den kanoniska texten i UTF-8.",
-        example="9f86d081884c7d65…",
-        required=True,
-        pattern=r"[0-9a-f]{64}",
+    text_sha256: str = shared.sha256(
+        "Text hash", "Textens kontrollsumma", "sha256 of the canonical text in UTF-8.", "sha256 av den kanoniska texten i UTF-8."
     )
     source: str = column(
         "Source",
@@ -170,14 +148,8 @@ class Documents(TableDeclaration):
         beskrivning="Dokumentets publika webbadress hos riksdagen; för dokument utan id där den adress som det hämtades från.",
         example="https://data.riksdagen.se/dokument/HD10232",
     )
-    source_sha256: str = column(
-        "Source hash",
-        "Källans kontrollsumma",
-        "sha256 of the raw bytes.",
-        beskrivning="sha256 av rådokumentet, byte för byte.",
-        example="9f86d081884c7d65…",
-        required=True,
-        pattern=r"[0-9a-f]{64}",
+    source_sha256: str = shared.sha256(
+        "Source hash", "Källans kontrollsumma", "sha256 of the raw bytes.", "sha256 av rådokumentet, byte för byte."
     )
     retrieved_at: DateTime = column(
         "Retrieved",
@@ -201,15 +173,7 @@ class Documents(TableDeclaration):
 class Texts(TableDeclaration):
     """The canonical text of every document; all spans point into it."""
 
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document.",
-        beskrivning="Dokumentet.",
-        example="HD10232",
-        required=True,
-        refers_to="documents.document_id",
-    )
+    document_id: str = shared.document_id()
     text: str = column(
         "Text",
         "Text",
@@ -233,33 +197,18 @@ class Texts(TableDeclaration):
 class People(TableDeclaration):
     """Who signed a document, and to whom it is addressed."""
 
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document.",
-        beskrivning="Dokumentet.",
-        example="HD10232",
-        required=True,
-        refers_to="documents.document_id",
+    document_id: str = shared.document_id()
+    ordinal: int = shared.ordinal(
+        "Place in the document's list of people, from 1.", "Plats i dokumentets lista över personer, räknat från 1."
     )
-    ordinal: int = column(
-        "Order",
-        "Ordning",
-        "Place in the document's list of people, from 1.",
-        beskrivning="Plats i dokumentets lista över personer, räknat från 1.",
-        example=1,
-        required=True,
-        minimum=1,
-    )
-    role: str = column(
+    role: str = shared.coded(
         "Role",
         "Roll",
         "author (signed it) or recipient (is addressed).",
-        beskrivning="author (har undertecknat) eller recipient (dokumentet är ställt till personen).",
+        "author (har undertecknat) eller recipient (dokumentet är ställt till personen).",
+        codes="role",
         example="author",
         required=True,
-        values=codes_of("role"),
-        codes="role",
     )
     name: str = column(
         "Name", "Namn", "The person's name.", beskrivning="Personens namn.", example="Samuel Gonzalez Westling", required=True
@@ -302,14 +251,8 @@ class People(TableDeclaration):
 class DocumentRelations(TableDeclaration):
     """Links between documents, as the records state them."""
 
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document whose record states the link.",
-        beskrivning="Det dokument vars post anger länken.",
-        example="H6021089",
-        required=True,
-        refers_to="documents.document_id",
+    document_id: str = shared.document_id(
+        "The document whose record states the link.", "Det dokument vars post anger länken.", example="H6021089"
     )
     relation: str = column(
         "Relation",
@@ -328,14 +271,7 @@ class DocumentRelations(TableDeclaration):
         example="H601UbU10",
         required=True,
     )
-    target_document_id: str = column(
-        "Target document",
-        "Måldokument",
-        "The target's row in `documents`, null where it is not there.",
-        beskrivning="Målets rad i `documents`; tom om målet inte finns där.",
-        example="H601UbU10",
-        refers_to="documents.document_id",
-    )
+    target_document_id: str = shared.target_document_id(example="H601UbU10")
 
     target_title: str = column(
         "Target's title",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.codes import codes_of
+from schemas import shared_columns as shared
 from schemas.columns import TableDeclaration, column
 
 
@@ -19,13 +19,8 @@ class Issues(TableDeclaration):
         example="i-1a2b3c4d5e6f7a8b",
         required=True,
     )
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document; null where a source could not be read at all.",
-        beskrivning="Dokumentet; tom om en källa inte alls kunde läsas.",
-        example="HD10232",
-        refers_to="documents.document_id",
+    document_id: str = shared.document_id(
+        "The document; null where a source could not be read at all.", "Dokumentet; tom om en källa inte alls kunde läsas.", required=False
     )
     source: str = column(
         "Source",
@@ -43,15 +38,14 @@ class Issues(TableDeclaration):
         required=True,
         pattern=r"[a-z][a-z0-9_]{1,60}",
     )
-    severity: str = column(
+    severity: str = shared.coded(
         "Severity",
         "Allvar",
         "error (the source or row is not published), warning or info.",
-        beskrivning="error (källan eller raden publiceras inte), warning (varning) eller info (upplysning).",
+        "error (källan eller raden publiceras inte), warning (varning) eller info (upplysning).",
+        codes="severity",
         example="info",
         required=True,
-        values=codes_of("severity"),
-        codes="severity",
     )
     message: str = column(
         "Message",
@@ -61,12 +55,8 @@ class Issues(TableDeclaration):
         example="The text states no title.",
         required=True,
     )
-    char_start: int = column(
-        "Start", "Början", "Where in the text it is seen.", beskrivning="Var i texten det syns.", example=0, unit="characters", minimum=0
-    )
-    char_end: int = column(
-        "End", "Slut", "Where in the text it ends.", beskrivning="Var i texten det slutar.", example=80, unit="characters", minimum=0
-    )
+    char_start: int = shared.characters("Start", "Början", "Where in the text it is seen.", "Var i texten det syns.", example=0)
+    char_end: int = shared.characters("End", "Slut", "Where in the text it ends.", "Var i texten det slutar.", example=80)
 
     class Config(TableDeclaration.Config):
         title = "Issues"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.codes import codes_of
-from schemas.columns import TableDeclaration, column, surface_end, surface_start
+from schemas import shared_columns as shared
+from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS
 
 
@@ -20,33 +20,19 @@ class References(TableDeclaration):
         example="HD10232-r-1a2b3c4d",
         required=True,
     )
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document that cites.",
-        beskrivning="Det dokument som hänvisar.",
-        example="HD10232",
-        required=True,
-        refers_to="documents.document_id",
-    )
-    ordinal: int = column(
-        "Order",
-        "Ordning",
+    document_id: str = shared.document_id("The document that cites.", "Det dokument som hänvisar.")
+    ordinal: int = shared.ordinal(
         "Place among the document's references, from 1; it may change as extraction gets better.",
-        beskrivning="Plats bland dokumentets referenser, räknat från 1; den kan ändras när utläsningen blir bättre.",
-        example=1,
-        required=True,
-        minimum=1,
+        "Plats bland dokumentets referenser, räknat från 1; den kan ändras när utläsningen blir bättre.",
     )
-    kind: str = column(
+    kind: str = shared.coded(
         "Kind",
         "Slag",
         "The kind of source: mot, prop, sou, sfs, eu, report, press, url, work and others.",
-        beskrivning="Källans slag: mot, prop, sou, sfs, eu, report, press, url, work med flera.",
+        "Källans slag: mot, prop, sou, sfs, eu, report, press, url, work med flera.",
+        codes="reference_kind",
         example="prop",
         required=True,
-        codes="reference_kind",
-        values=codes_of("reference_kind"),
     )
     label: str = column(
         "Label",
@@ -56,11 +42,9 @@ class References(TableDeclaration):
         example="prop/2024/25:123",
         required=True,
     )
-    surface: str = column(
-        "Surface", "Ordalydelse", "The words of the text.", beskrivning="Orden i texten.", example="prop. 2024/25:123", required=True
-    )
-    char_start: int = surface_start(example=163)
-    char_end: int = surface_end(example=180)
+    surface: str = shared.surface("prop. 2024/25:123")
+    char_start: int = shared.surface_start(example=163)
+    char_end: int = shared.surface_end(example=180)
     pinpoint: str = column(
         "Pinpoint",
         "Ställe",
@@ -68,13 +52,8 @@ class References(TableDeclaration):
         beskrivning="Den sida, paragraf eller artikel som avses i målet.",
         example="s. 116–120",
     )
-    footnote: int = column(
-        "Footnote",
-        "Fotnot",
-        "The number of the footnote in which the reference stands.",
-        beskrivning="Numret på den fotnot som referensen står i.",
-        example=5,
-        minimum=0,
+    footnote: int = shared.footnote(
+        "The number of the footnote in which the reference stands.", "Numret på den fotnot som referensen står i.", example=5
     )
     ibid: bool = column(
         "Same again",
@@ -121,22 +100,8 @@ class References(TableDeclaration):
         beskrivning="Riksdagens dok_id för målet, om riksdagen numrerar sådana dokument.",
         example="HC03123",
     )
-    target_document_id: str = column(
-        "Target document",
-        "Måldokument",
-        "The target's row in `documents`, null where it is not there.",
-        beskrivning="Målets rad i `documents`; tom om målet inte finns där.",
-        example="HC03123",
-        refers_to="documents.document_id",
-    )
-    demand_id: str = column(
-        "Demand",
-        "Yrkande",
-        "The demand in whose words the reference stands.",
-        beskrivning="Det yrkande i vars ordalydelse referensen står.",
-        example="HD10232-d2",
-        refers_to="demands.demand_id",
-    )
+    target_document_id: str = shared.target_document_id(example="HC03123")
+    demand_id: str = shared.demand_id("The demand in whose words the reference stands.", "Det yrkande i vars ordalydelse referensen står.")
 
     class Config(TableDeclaration.Config):
         title = "References"

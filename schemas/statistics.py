@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.codes import codes_of
-from schemas.columns import TableDeclaration, column, surface_end, surface_start
-
-QUALIFIERS = codes_of("qualifier")
-MEASURES = codes_of("measure")
+from schemas import shared_columns as shared
+from schemas.columns import TableDeclaration, column
 
 
 class Statistics(TableDeclaration):
@@ -22,29 +19,14 @@ class Statistics(TableDeclaration):
         example="H6022539-s-1a2b3c4d",
         required=True,
     )
-    document_id: str = column(
-        "Document id",
-        "Dokument-id",
-        "The document that states the figure.",
-        beskrivning="Det dokument som anger uppgiften.",
-        example="H6022539",
-        required=True,
-        refers_to="documents.document_id",
-    )
-    ordinal: int = column(
-        "Order",
-        "Ordning",
+    document_id: str = shared.document_id("The document that states the figure.", "Det dokument som anger uppgiften.", example="H6022539")
+    ordinal: int = shared.ordinal(
         "Place among the document's statistics, from 1; it may change as extraction gets better.",
-        beskrivning="Plats bland dokumentets uppgifter, räknat från 1; den kan ändras när utläsningen blir bättre.",
-        example=1,
-        required=True,
-        minimum=1,
+        "Plats bland dokumentets uppgifter, räknat från 1; den kan ändras när utläsningen blir bättre.",
     )
-    surface: str = column(
-        "Surface", "Ordalydelse", "The words of the text.", beskrivning="Orden i texten.", example="drygt 40 procent", required=True
-    )
-    char_start: int = surface_start(example=44800)
-    char_end: int = surface_end(example=44816)
+    surface: str = shared.surface("drygt 40 procent")
+    char_start: int = shared.surface_start(example=44800)
+    char_end: int = shared.surface_end(example=44816)
     value: float = column(
         "Value",
         "Värde",
@@ -59,14 +41,12 @@ class Statistics(TableDeclaration):
         beskrivning='Det tal som texten sätter bakom värdet, som det är skrivet: 3 i "en av tre", 290 i "247 av landets 290 kommuner", 2000 i "80 procent av landets 2 000 salonger". För att räkna, använd `share` och `population`, som betyder en sak var.',
         example=290.0,
     )
-    share: float = column(
+    share: float = shared.from_0_to_1(
         "Share",
         "Andel",
         'The share that the text states, from 0 to 1, however it is worded: 0.5 for "hälften", 0.333 for "var tredje" and "en tredjedel", 0.33 for "33 procent", 0.8 for "80 procent av landets 2 000 salonger", 0.852 for "247 av 290". Null for ranges, for changes, and where the number is no share.',
-        beskrivning='Den andel som texten anger, från 0 till 1, hur den än är uttryckt: 0,5 för "hälften", 0,333 för "var tredje" och "en tredjedel", 0,33 för "33 procent", 0,8 för "80 procent av landets 2 000 salonger", 0,852 för "247 av 290". Tom för intervall, för förändringar och där talet inte är en andel.',
+        'Den andel som texten anger, från 0 till 1, hur den än är uttryckt: 0,5 för "hälften", 0,333 för "var tredje" och "en tredjedel", 0,33 för "33 procent", 0,8 för "80 procent av landets 2 000 salonger", 0,852 för "247 av 290". Tom för intervall, för förändringar och där talet inte är en andel.',
         example=0.4,
-        unit="share",
-        minimum=0,
     )
     population: float = column(
         "Population",
@@ -94,24 +74,22 @@ class Statistics(TableDeclaration):
         beskrivning="Det som ett tal i relation till något räknas per, till exempel 100 000 invånare.",
         example="100 000 invånare",
     )
-    qualifier: str = column(
+    qualifier: str = shared.coded(
         "Qualifier",
         "Precision",
         "How exact the text says the number is.",
-        beskrivning="Hur exakt texten säger att talet är.",
+        "Hur exakt texten säger att talet är.",
+        codes="qualifier",
         example="more_than",
         required=True,
-        values=QUALIFIERS,
-        codes="qualifier",
     )
-    direction: str = column(
+    direction: str = shared.coded(
         "Direction",
         "Riktning",
         "increase or decrease where the value is the amount of a change.",
-        beskrivning="increase (ökning) eller decrease (minskning) där värdet är storleken på en förändring.",
-        example="increase",
-        values=codes_of("direction"),
+        "increase (ökning) eller decrease (minskning) där värdet är storleken på en förändring.",
         codes="direction",
+        example="increase",
     )
     noun: str = column(
         "What",
@@ -120,14 +98,13 @@ class Statistics(TableDeclaration):
         beskrivning="Det som räknas eller mäts, med textens ord.",
         example="vuxna personer med skyddade personuppgifter",
     )
-    measure: str = column(
+    measure: str = shared.coded(
         "Measure",
         "Mått",
         "The kind of measure, where the text says it.",
-        beskrivning="Måttets slag, där texten anger det.",
-        example="share",
-        values=MEASURES,
+        "Måttets slag, där texten anger det.",
         codes="measure",
+        example="share",
     )
     period: str = column(
         "Period",
@@ -136,25 +113,21 @@ class Statistics(TableDeclaration):
         beskrivning="Det eller de år som uppgiften gäller.",
         example="2017–2024",
     )
-    sentence_start: int = column(
+    sentence_start: int = shared.characters(
         "Sentence start",
         "Meningens början",
         "Where the sentence begins in the text.",
-        beskrivning="Var meningen börjar i texten.",
+        "Var meningen börjar i texten.",
         example=44700,
         required=True,
-        unit="characters",
-        minimum=0,
     )
-    sentence_end: int = column(
+    sentence_end: int = shared.characters(
         "Sentence end",
         "Meningens slut",
         "Where the sentence ends in the text.",
-        beskrivning="Var meningen slutar i texten.",
+        "Var meningen slutar i texten.",
         example=44900,
         required=True,
-        unit="characters",
-        minimum=0,
     )
     sentence: str = column(
         "Sentence",
@@ -164,13 +137,8 @@ class Statistics(TableDeclaration):
         example="Det gäller drygt 40 procent av kommunerna.",
         required=True,
     )
-    footnote: int = column(
-        "Footnote",
-        "Fotnot",
-        "The number of the footnote that the sentence carries.",
-        beskrivning="Numret på den fotnot som hör till meningen.",
-        example=3,
-        minimum=0,
+    footnote: int = shared.footnote(
+        "The number of the footnote that the sentence carries.", "Numret på den fotnot som hör till meningen.", example=3
     )
     publisher: str = column(
         "Publisher",
@@ -179,14 +147,14 @@ class Statistics(TableDeclaration):
         beskrivning="Den som i meningen nämns som uppgiftens källa.",
         example="Brå",
     )
-    confidence: float = column(
+    confidence: float = shared.from_0_to_1(
         "Confidence",
         "Säkerhet",
         "How probable it is that the text states the quantity as a fact, by a model trained on quantities judged by hand.",
-        beskrivning="Hur sannolikt det är att texten anger uppgiften som ett faktum, enligt en modell tränad på uppgifter bedömda för hand.",
+        "Hur sannolikt det är att texten anger uppgiften som ett faktum, enligt en modell tränad på uppgifter bedömda för hand.",
         example=0.94,
         required=True,
-        minimum=0,
+        unit=None,
     )
     publisher_id: str = column(
         "Publisher id",
@@ -204,13 +172,9 @@ class Statistics(TableDeclaration):
         example="HD10232-r-1a2b3c4d",
         refers_to="references.reference_id",
     )
-    demand_id: str = column(
-        "Demand",
-        "Yrkande",
+    demand_id: str = shared.demand_id(
         "The demand that the figure stands in, or else argues for: the one whose argument ends soonest after it.",
-        beskrivning="Det yrkande som uppgiften står i eller annars argumenterar för: det vars argument slutar närmast efter den.",
-        example="HD10232-d2",
-        refers_to="demands.demand_id",
+        "Det yrkande som uppgiften står i eller annars argumenterar för: det vars argument slutar närmast efter den.",
     )
     claim_id: str = column(
         "Claim",

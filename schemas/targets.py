@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from schemas.codes import codes_of
+from schemas import shared_columns as shared
 from schemas.columns import TableDeclaration, column
 from schemas.types import TEXTS, Date
 
@@ -20,16 +20,7 @@ class Targets(TableDeclaration):
         example="sou/2023:97",
         required=True,
     )
-    kind: str = column(
-        "Kind",
-        "Slag",
-        "The kind of source.",
-        beskrivning="Källans slag.",
-        example="sou",
-        required=True,
-        codes="reference_kind",
-        values=codes_of("reference_kind"),
-    )
+    kind: str = shared.coded("Kind", "Slag", "The kind of source.", "Källans slag.", codes="reference_kind", example="sou", required=True)
     designation: str = column(
         "Designation",
         "Beteckning",
@@ -45,14 +36,13 @@ class Targets(TableDeclaration):
         beskrivning="Dess titel, från den källa som `title_source` anger.",
         example="Ut ur utsatthet",
     )
-    title_source: str = column(
+    title_source: str = shared.coded(
         "Source of the title",
         "Titelns källa",
         "Where the title stands: documents (its own row there), record (another document's record), statutes (the statute book's facts), text (a text that cites it).",
-        beskrivning="Var titeln står: documents (egen rad där), record (ett annat dokuments post), statutes (fakta ur författningssamlingen), text (en text som citerar den).",
-        example="text",
+        "Var titeln står: documents (egen rad där), record (ett annat dokuments post), statutes (fakta ur författningssamlingen), text (en text som citerar den).",
         codes="title_source",
-        values=codes_of("title_source"),
+        example="text",
     )
     year: int = column(
         "Year",
@@ -76,13 +66,12 @@ class Targets(TableDeclaration):
         beskrivning="Riksdagens dok_id, om riksdagen numrerar sådana dokument.",
         example="HBB397",
     )
-    target_document_id: str = column(
-        "Document",
-        "Dokument",
+    target_document_id: str = shared.target_document_id(
         "Its row in `documents`, null where it is not there.",
-        beskrivning="Dess rad i `documents`; tom om den inte finns där.",
+        "Dess rad i `documents`; tom om den inte finns där.",
         example="HBB397",
-        refers_to="documents.document_id",
+        title="Document",
+        titel="Dokument",
     )
     mentions: int = column(
         "Mentions",

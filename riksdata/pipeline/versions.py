@@ -18,7 +18,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _PROSE_OF_COLUMN = 3
-"""The first arguments of a declared column: title, titel, description."""
+"""The first arguments of a declared column: title, titel, description. Those of a shared column (`shared.ordinal(…)`) are prose alone."""
 _PROSE = frozenset(("title", "titel", "title_sv", "description", "description_sv", "beskrivning", "example", "definition", "definition_sv"))
 
 
@@ -114,6 +114,16 @@ class _WithoutProse(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id == "column":
             node.args = node.args[_PROSE_OF_COLUMN:]
             node.keywords = [keyword for keyword in node.keywords if keyword.arg not in _PROSE]
+        elif isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) and node.func.value.id == "shared":
+            node.args = []
+            node.keywords = [keyword for keyword in node.keywords if keyword.arg not in _PROSE]
+        return node
+
+    def visit_arguments(self, node: ast.arguments) -> ast.AST:
+        self.generic_visit(node)
+        named = [*node.posonlyargs, *node.args][-len(node.defaults) :] if node.defaults else []
+        node.defaults = [value for name, value in zip(named, node.defaults, strict=True) if name.arg not in _PROSE]
+        node.kw_defaults = [None if name.arg in _PROSE else value for name, value in zip(node.kwonlyargs, node.kw_defaults, strict=True)]
         return node
 
     def visit_Dict(self, node: ast.Dict) -> ast.AST:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riksdata.extractors.demands.act.action import classify_yrkande
-from schemas.demands import ACTIONS
+from schemas.codes import codes_of
 
 ROOT = Path(__file__).parents[4]
 LABELS = ROOT / "training" / "actions.tsv"
@@ -27,7 +27,7 @@ def drawn_for_rounds(demand: str) -> bool:
 def test_ten_thousand_labels_of_the_closed_list_none_of_them_of_a_round() -> None:
     labels = rows(LABELS)
     assert len({row[0] for row in labels}) == len(labels) >= 10_000
-    assert {action for _, one, two, _ in labels for action in (one + "|" + (two or one)).split("|")} <= {*ACTIONS, "none"}
+    assert {action for _, one, two, _ in labels for action in (one + "|" + (two or one)).split("|")} <= {*codes_of("action"), "none"}
     assert sum(bool(two) for _, _, two, _ in labels) >= 1_000
     assert not any(drawn_for_rounds(row[0]) for row in labels)
     assert all(drawn_for_rounds(row[0]) for row in rows(HELD_OUT))
