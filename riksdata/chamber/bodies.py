@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from riksdata.swedish.facts import read_table
+from riksdata.swedish.facts import read_rows, read_table
 
 _LETTERS = str.maketrans("åäöéüø", "aaoeuo")
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -18,7 +18,7 @@ _DEFINITE = re.compile(r"^(?:den|det|de)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One row of `bodies.tsv`."""
+    """One row of `bodies.tsv`, or an agency."""
 
     body_id: str
     name: str
@@ -30,11 +30,22 @@ class Body:
 
 @cache
 def known_bodies() -> Mapping[str, Body]:
-    """Every body of the fact file by its id."""
-    return {
-        row["body"]: Body(row["body"], row["name"], tuple(row["written"].split("|")), row["since"], row["until"])
+    """Every body of the fact files by its id: the agencies, and the others."""
+    others = [
+        Body(row["body"], row["name"], tuple(row["written"].split("|")), row["since"], row["until"])
         for row in read_table(__package__, "bodies.tsv")
-    }
+    ]
+    return {body.body_id: body for body in sorted((*_agencies(), *others), key=lambda body: body.body_id)}
+
+
+def _agencies() -> Iterator[Body]:
+    """The agencies as bodies: a name in texts that several have borne is that of the last, a full name that of its owner."""
+    rows = sorted(((*row, *[""] * (6 - len(row))) for row in read_rows(__package__, "agencies.tsv")), key=lambda row: int(row[2] or 0))
+    latest = {own or _plain(name): (name, since, until) for name, _, since, until, own, _ in rows}
+    owner = {form: own or _plain(name) for name, texts, _, _, own, figures in rows for form in (texts + "|" + figures).split("|") if form}
+    owner |= {name.lower(): own or _plain(name) for name, _, _, _, own, _ in rows}
+    for body, (name, since, until) in latest.items():
+        yield Body(body, name, tuple(sorted(form for form, of in owner.items() if of == body)), since, until)
 
 
 @cache
@@ -49,5 +60,10 @@ def body_id(written: str) -> str:
     for form in (said, said.removesuffix(":s"), said.removesuffix("s")):
         if form in known:
             return known[form]
-    plain = unicodedata.normalize("NFKD", said.translate(_LETTERS)).encode("ascii", "ignore").decode()
-    return _OTHER.sub("-", plain).strip("-")[:_LONGEST].strip("-") or "x"
+    return _plain(said) or "x"
+
+
+def _plain(name: str) -> str:
+    """A name in small letters of ASCII, with hyphens between its words."""
+    letters = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS)).encode("ascii", "ignore").decode()
+    return _OTHER.sub("-", letters).strip("-")[:_LONGEST].strip("-")
