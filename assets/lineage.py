@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dagster as dg
 
-from riksdata.storage.layout import OF_DOCUMENT, TABLES
+from riksdata.storage.layout import EXTRACTED, OF_DOCUMENT, TABLES, inner
 from schemas.tables import Table
 
 WAREHOUSE = "warehouse"
@@ -13,13 +13,11 @@ _BARE = {name: name.split(".")[1].strip('"') for name in TABLES}
 
 HELD: dict[str, tuple[str, ...]] = {
     "documents": OF_DOCUMENT,
-    "demands": ("core.demands",),
-    "references": ('core."references"',),
-    "statistics": ("core.statistics",),
+    **{name: (inner(name),) for name in EXTRACTED},
     "links": _LINKS,
 }
 """Warehouse asset -> the inner tables that it fills."""
-_ASSET_OF = {inner: asset for asset, tables in HELD.items() for inner in tables}
+_ASSET_OF = {table: asset for asset, tables in HELD.items() for table in tables}
 
 _JOINED: dict[str, tuple[str, ...]] = {
     "demands": ("core.decisions", "link.repeats"),
@@ -41,15 +39,15 @@ _RENAMED = {
 """Published columns that are read from columns of another name."""
 
 
-def _name(inner: str, column: str) -> str:
+def _name(held: str, column: str) -> str:
     """A column's name within the asset: with its table where the asset holds several."""
-    return column if len(HELD[_ASSET_OF[inner]]) == 1 else f"{_BARE[inner]}.{column}"
+    return column if len(HELD[_ASSET_OF[held]]) == 1 else f"{_BARE[held]}.{column}"
 
 
 def warehouse_schema(asset: str) -> dg.TableSchema:
     """The columns of a warehouse asset, all its tables together."""
     return dg.TableSchema(
-        columns=[dg.TableColumn(_name(inner, field.name), str(field.type)) for inner in HELD[asset] for field in TABLES[inner]]
+        columns=[dg.TableColumn(_name(held, field.name), str(field.type)) for held in HELD[asset] for field in TABLES[held]]
     )
 
 
@@ -58,11 +56,11 @@ def column_lineage(table: Table) -> dg.TableColumnLineage:
 
     A column that is worked out while publishing, such as an id over a row, depends on the row's key.
     """
-    own = [inner for inner, bare in _BARE.items() if bare == table.name and inner in _ASSET_OF]
+    own = [held for held, bare in _BARE.items() if bare == table.name and held in _ASSET_OF]
     places = [*own, *_JOINED.get(table.name, ())]
     found = {}
     for column in table.columns:
         read = _RENAMED.get((table.name, column.name)) or [(i, column.name) for i in places if column.name in TABLES[i].names][:1]
         read = read or [(i, key) for i in places[:1] for key in TABLES[i].names[:1]]
-        found[column.name] = [dg.TableColumnDep(dg.AssetKey([WAREHOUSE, _ASSET_OF[inner]]), _name(inner, name)) for inner, name in read]
+        found[column.name] = [dg.TableColumnDep(dg.AssetKey([WAREHOUSE, _ASSET_OF[held]]), _name(held, name)) for held, name in read]
     return dg.TableColumnLineage(found)

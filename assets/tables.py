@@ -11,6 +11,7 @@ from assets.home import POOL, HomeResource
 from assets.lineage import WAREHOUSE, column_lineage
 from assets.metadata import FRESH, OWNERS, column_schema, preview, refusal, tags
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
+from riksdata.storage.layout import EXTRACTED
 from riksdata.storage.runs import record_failures
 from riksdata.storage.warehouse import get_state
 from schemas.tables import Table, all_tables
@@ -22,13 +23,13 @@ _READ_FROM = {
     "demand_decisions": ["documents", "demands"],
     "references": ["references", "links"],
     "statistics": ["statistics", "links"],
-    "issues": ["documents", "demands", "references", "statistics", "links"],
+    "issues": ["documents", *EXTRACTED, "links"],
     "document_relations": ["documents", "links"],
     "targets": ["documents", "references", "links"],
     "bodies": ["demands", "statistics"],
-    "codes": ["documents", "demands", "references", "statistics"],
+    "codes": ["documents", *EXTRACTED],
 }
-"""Published table -> the warehouse assets whose rows it holds; `documents` alone where nothing is said."""
+"""Published table -> the warehouse assets whose rows it holds; where nothing is said the one of its name, else `documents`."""
 
 _TOGETHER = "The published tables are built together, since they refer to each other: materialising one builds and checks all."
 
@@ -44,7 +45,7 @@ def _specs() -> list[dg.AssetSpec]:
             tags=tags(GROUP),
             code_version=versions.TABLES,
             description=f"{table.description}\n\n*{table.title_sv}.* {table.description_sv}\n\n{_TOGETHER}",
-            deps=[dg.AssetKey([WAREHOUSE, upstream]) for upstream in _READ_FROM.get(name, ["documents"])],
+            deps=[dg.AssetKey([WAREHOUSE, upstream]) for upstream in _READ_FROM.get(name, [name if name in EXTRACTED else "documents"])],
             metadata={
                 "dagster/column_schema": column_schema(table),
                 "dagster/table_name": f"published.{name}",

@@ -76,6 +76,10 @@ class Table:
         lines = [f'  "{c.name}" {c.sql_type}{" NOT NULL" if c.required else ""}' for c in self.columns]
         return f'CREATE TABLE "{name or self.name}" (\n' + ",\n".join(lines) + "\n)"
 
+    def has(self, name: str) -> bool:
+        """Whether it has a column of that name."""
+        return any(c.name == name for c in self.columns)
+
     def column(self, name: str) -> Column:
         """The column of that name; KeyError where there is none."""
         for c in self.columns:

@@ -91,12 +91,6 @@ def test_the_domain_knows_no_such_library(root: Path, library: str) -> None:
     assert [str(path) for path in files if any(name.split(".")[0] == library for name in imports(path))] == []
 
 
-def test_every_package_is_in_the_wheel(root: Path) -> None:
-    listed = set(tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"])
-    there = {str(path.parent.relative_to(root)).replace("/", ".") for top in OURS for path in (root / top).rglob("__init__.py")}
-    assert there == listed
-
-
 def named(requirements: list[str]) -> set[str]:
     """The names of requirements in one spelling, this project's own aside."""
     return {canonicalize_name(Requirement(each).name) for each in requirements} - {"riksdata"}

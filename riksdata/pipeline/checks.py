@@ -16,6 +16,7 @@ from riksdata.pipeline.published_rows import is_of_documents
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
+from riksdata.storage.layout import EXTRACTED
 from riksdata.storage.warehouse import Connection
 from schemas.tables import Table, all_tables
 
@@ -95,6 +96,8 @@ def _dangling(declared: Table, column: str, other: str, target: str) -> str:
 
 
 _READ = re.compile(r"\{(core|published)\.(\w+)\}")
+_EXTRACTED = str(list(EXTRACTED))
+"""The names of the extracted tables, as a list of SQL."""
 
 
 def _of_all(sql: str) -> str:
@@ -114,7 +117,7 @@ def _of_replaced(sql: str) -> str:
 def _rules(relation: Relation, of: Callable[[str], str]) -> tuple[Rule, ...]:
     declared = all_tables()
     entries = yaml.safe_load(files("riksdata.pipeline").joinpath("checks.yaml").read_text("utf-8"))
-    content = [Rule(kind="content", **{**entry, "sql": of(entry["sql"])}) for entry in entries]
+    content = [Rule(kind="content", **{**entry, "sql": of(entry["sql"].replace("{extracted}", _EXTRACTED))}) for entry in entries]
     spans = span_rules(relation, {name: declared[name].key[0] for name in SPAN_TABLES})
     rules: list[Rule] = []
     for name, made in declared.items():

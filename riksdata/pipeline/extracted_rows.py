@@ -11,14 +11,14 @@ import pyarrow as pa
 from riksdata.extractors.records import Reference, Statistic, TextIssue
 from riksdata.pipeline.worked_out import addresses, folded_sentence, population, share, target_of, title_before
 from riksdata.storage.ids import row_ids
-from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES
+from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES, inner
 
 _SHOWN = 80
 
 
 def rows_schema(table: str) -> pa.Schema:
     """The columns of an extracted table as a worker hands them over."""
-    return TABLES['core."references"' if table == "references" else f"core.{table}"]
+    return TABLES[inner(table)]
 
 
 ISSUES_SCHEMA = TABLES["core.text_issues"]
@@ -39,7 +39,7 @@ class Collector:
     """Gathers the rows of one extracted table, document by document, as columns."""
 
     def __init__(self, table: str) -> None:
-        """`table`: demands, references or statistics."""
+        """`table`: one of EXTRACTED, such as demands."""
         self.table = table
         self._schema = rows_schema(table)
         known = {f.name for f in dataclasses.fields(EXTRACTED[table])}

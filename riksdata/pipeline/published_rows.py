@@ -9,12 +9,13 @@ import pyarrow as pa
 
 from riksdata.pipeline.target_rows import TARGETS
 from riksdata.storage.ids import issue_id
+from riksdata.storage.layout import EXTRACTED
 from riksdata.storage.warehouse import Connection
 
 # Where each table's columns come from: in braces what is read of the documents asked for, and of no others.
-# Columns that are not joined in are taken from the inner table of the same name.
+# Columns that are not joined in are taken from the inner table of the same name; an extracted table with nothing joined in has no entry.
 # A condition on the left table stands in its join key, never beside the keys: DuckDB would compare all rows with all.
-SELECTS = {
+SELECTS = {name: f"SELECT * FROM {{core.{name}}}" for name in EXTRACTED} | {
     "documents": "SELECT * FROM {core.documents}",
     "texts": "SELECT * FROM {core.texts} WHERE text <> ''",
     "people": "SELECT * FROM {core.people}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from riksdata.storage.layout import EXTRACTED
 from riksdata.storage.warehouse import Connection
 
 _EXAMPLES = 20
@@ -15,7 +16,7 @@ class StageCheck:
     """A query for the rows that break a rule; none where it holds."""
 
     stage: str
-    """`documents`, `demands`, `references`, `statistics` or `links`."""
+    """`documents`, an extracted table, or `links`."""
     name: str
     description: str
     query: str
@@ -41,9 +42,7 @@ STAGE_CHECKS = (
            OR (document_id IS NOT NULL AND document_id NOT IN (SELECT document_id FROM core.documents JOIN core.texts USING (document_id)))
         ORDER BY source""",
     ),
-    _done("demands"),
-    _done("references"),
-    _done("statistics"),
+    *map(_done, EXTRACTED),
     StageCheck(
         "links",
         "links_lead_to_rows",

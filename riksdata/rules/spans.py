@@ -12,22 +12,28 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from riksdata.rules.rule import Connection, Relation, Rule
+from schemas.tables import all_tables
 
-SPAN_TABLES = ("demands", "references", "statistics")
+SPAN_TABLES = tuple(name for name, declared in all_tables().items() if name == "demands" or declared.has("surface"))
 """Tables whose rows are cut out of a text."""
 _MARKER = re.compile(r"\[(?:footnoteRef:|bookmark:)[^\]\n]{0,80}\]")
 _FAILURES = "CREATE OR REPLACE TEMP TABLE {name} (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, problem VARCHAR)"
 _AT_ONCE = 64
 
-# What a span must say (null: only that it lies in the text), whether its white space is folded, and the wider span: for statistics the
-# sentence that holds the figure, for demands the argument.
-_ROWS = {
+
+def _rows_of(name: str) -> str:
+    """What a span must say, whether its white space is folded, and the wider span that holds it: the sentence, where a table has one."""
+    declared = all_tables()[name]
+    holds = declared.has("sentence_start")
+    wide = "sentence_start AS wide_start, sentence_end AS wide_end" if holds else "NULL AS wide_start, NULL AS wide_end"
+    return f"""SELECT '{name}' AS table_name, {declared.key[0]} AS row_id, document_id, surface AS said, false AS folded,
+        char_start, char_end, {wide}, {str(holds).lower()} AS holds FROM {{of}}"""
+
+
+# Of a demand the words may be those of the record (null: the span must only lie in the text), and the wider span is its argument.
+_ROWS = {name: _rows_of(name) for name in SPAN_TABLES if name != "demands"} | {
     "demands": """SELECT 'demands' AS table_name, demand_id AS row_id, document_id, CASE WHEN origin = 'text' THEN text END AS said,
         true AS folded, char_start, char_end, argument_start AS wide_start, argument_end AS wide_end, false AS holds FROM {of}""",
-    "references": """SELECT 'references' AS table_name, reference_id AS row_id, document_id, surface AS said, false AS folded,
-        char_start, char_end, NULL AS wide_start, NULL AS wide_end, false AS holds FROM {of}""",
-    "statistics": """SELECT 'statistics' AS table_name, statistic_id AS row_id, document_id, surface AS said, false AS folded,
-        char_start, char_end, sentence_start AS wide_start, sentence_end AS wide_end, true AS holds FROM {of}""",
 }
 
 

@@ -16,7 +16,7 @@ OFFICIAL = pa.list_(pa.struct([("number", INT), ("text", STRING)]))
 
 EXTRACTED = {"demands": Demand, "references": Reference, "statistics": Statistic}
 """The record of each extracted table."""
-ID_COLUMNS = {"demands": "demand_id", "references": "reference_id", "statistics": "statistic_id"}
+ID_COLUMNS = {name: table(name).key[0] for name in EXTRACTED}
 
 
 _WORKED_OUT = {
@@ -27,13 +27,18 @@ _WORKED_OUT = {
 """What is worked out from a record and its text, and is no field of the record."""
 
 
+def inner(name: str) -> str:
+    """The inner table of a published one, as SQL reads it."""
+    return 'core."references"' if name == "references" else f"core.{name}"
+
+
 def _published(name: str, without: tuple[str, ...] = ()) -> pa.Schema:
     return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name not in without])
 
 
 def _extracted(name: str) -> pa.Schema:
     """Id and document, the record's own fields, and what is known of the source at once."""
-    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id", *_WORKED_OUT[name]}
+    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id", *_WORKED_OUT.get(name, ())}
     return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name in fields])
 
 
@@ -77,9 +82,7 @@ TABLES: dict[str, pa.Schema] = {
         "document_id committee committee_proposal decision decided_in decision_point", ("number", INT), ("ordinal", INT)
     ),
     "core.source_issues": _columns("document_id source rule severity message"),
-    "core.demands": _extracted("demands"),
-    'core."references"': _extracted("references"),
-    "core.statistics": _extracted("statistics"),
+    **{inner(name): _extracted(name) for name in EXTRACTED},
     "core.text_issues": _columns("table_name document_id rule severity message", ("char_start", INT), ("char_end", INT)),
     # how many quantities of each document are no statistics, by the rule that says so
     "core.rejected_quantities": _columns("document_id rule", ("quantities", INT)),
