@@ -10,6 +10,8 @@ from typing import Any
 
 import dagster as dg
 import duckdb
+from dagster._core.errors import DagsterUserCodeProcessError
+from dagster._utils.error import SerializableErrorInfo  # type: ignore[attr-defined]
 
 from riksdata.pipeline.ingest import StageReport
 from schemas.tables import Table
@@ -64,14 +66,26 @@ def markdown_table(header: list[str], rows: list[Any]) -> dg.MarkdownMetadataVal
     return dg.MetadataValue.md("\n".join(lines))
 
 
-def refusal(message: str, reasons: Mapping[str, str], folder: Path) -> dg.Failure:
+class Refusal(DagsterUserCodeProcessError, dg.Failure):
+    """A failure in words alone. To any other Dagster adds the lines of code that it went through; the error of one that comes out of
+    another process, as it takes this for, it shows as it is.
+    """
+
+    def __init__(self, description: str, metadata: Mapping[str, Any]) -> None:
+        """`description`: the words. It is not tried again."""
+        said = SerializableErrorInfo(f"{description}\n", [], type(self).__name__)
+        super().__init__(description, user_code_process_error_infos=[said])  # type: ignore[no-untyped-call]
+        dg.Failure.__init__(self, description, metadata=metadata, allow_retries=False)
+
+
+def refusal(message: str, reasons: Mapping[str, str], folder: Path) -> Refusal:
     """The end of a step that answered no: an answer, no accident, so it is told in words and not tried again.
 
     `reasons`: rule → what it says; `folder`: where the rows that fail are. In the browser each reason is a line of the failed step.
     """
     said = "; ".join(f"{rule}: {reason}" for rule, reason in reasons.items())
     metadata: dict[str, Any] = {**reasons, "rows that fail": dg.MetadataValue.path(folder)}
-    return dg.Failure(f"{message} {said}", metadata=metadata, allow_retries=False)
+    return Refusal(f"{message} {said}", metadata)
 
 
 def _cell(value: object) -> str:

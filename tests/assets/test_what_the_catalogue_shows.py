@@ -145,7 +145,15 @@ def test_a_refusal_says_which_gate_and_leaves_no_trace_of_the_code(
     assert "fewer than" in str(shown["gate_shrink"].value)
     assert Path(str(shown["rows that fail"].value)).is_dir()
     assert failure.error is not None
-    assert failure.error.cause is None or failure.error.cause.cause is None
+    assert failure.error.stack == []
+    (ended,) = [event for event in done.all_events if event.is_failure and not event.is_step_failure]
+    first_step = ended.job_failure_data.first_step_failure_event  # what the browser tells of the run
+    assert first_step is not None
+    error = first_step.step_failure_data.error
+    assert error is not None
+    assert "gate_shrink" in error.to_string()
+    assert "Stack Trace" not in error.to_string()
+    assert "File " not in error.to_string()
 
 
 def test_statistics_show_how_many_quantities_each_rule_rejected(first: dg.ExecuteInProcessResult) -> None:
