@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.tallies import Wholes
 from riksdata.extractors.statistics.vocabulary import alternatives
@@ -73,7 +74,7 @@ class Reader:
             if whole is not None and whole.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
                 _share(whole, candidate)
                 self._whole = None
-        elif q.kind in ("count", "money") and candidate.q_start < 80 and _FIRST_OF.match(plain, sentence.start):
+        elif q.kind in ("count", "money") and candidate.q_start < 80 and _begins_with_whole(plain, candidate):
             # "Av de 86 kvinnorna …": the next figure is a part of this one
             self._whole = candidate
         if q.whole is None:
@@ -136,6 +137,14 @@ def _counts(plain: str, candidate: Candidate) -> bool:
         return True
     near = plain[max(0, candidate.sentence.start - 250) : candidate.sentence.end].lower()
     return (most is None or most < _RATHER_MONEY) and bool(_CROWD.search(near)) and not _OF_MONEY.search(near)
+
+
+def _begins_with_whole(plain: str, candidate: Candidate) -> bool:
+    """Whether "Av" leads to the candidate, with no verb before it ("Av de 86 kvinnorna", not "Av dessa var 201 000 män")."""
+    start = candidate.sentence.start
+    if not _FIRST_OF.match(plain, start):
+        return False
+    return not any(word in VERBS for word in plain[start + 3 : candidate.start].lower().split())
 
 
 def _share(whole: Candidate, candidate: Candidate) -> None:

@@ -6,6 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes import phrase_in_sentence as in_sentence
+from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.vocabulary import alternatives
 
@@ -23,14 +24,56 @@ _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
 
 
-_OF_THESE = re.compile(r"[ \u00a0]((?:av|bland)[ \u00a0](?:dessa|dem|dom))(?!\w)")
+_OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(?:dessa|dem|dom))(?!\w)(?!{_S}[^\W\d_]+(?:are|ar|or|er|na|n)\b)")
+_PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
+"""Before a part, of which the sentence then says what it is."""
+_IS = re.compile(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 
 def measured(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
-    """What is counted or measured, or, where the text says no more, "av dessa"."""
-    found = _measured(plain, candidate, previous)
-    these = _OF_THESE.match(plain, candidate.quantity.end) if found is None else None
-    return these[1] if these else found
+    """What is counted or measured; of a part of what was told before, "av dessa", as the text says."""
+    q = candidate.quantity
+    these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
+    if these:
+        return these[1]
+    return _paid_in(plain, candidate) or _predicate(plain, candidate) or _measured(plain, candidate, previous)
+
+
+_IN_WHAT = re.compile(
+    rf"""
+    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?{_S}i{_S}
+    (
+        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a){_S}){{0,2}}  # förlorade exportintäkter
+        [^\W\d_]{{0,30}}
+        (?:
+            skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
+            |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
+            |besparing(?:ar)?|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
+        )
+    )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""What an amount is in ("525 miljoner i moms", "3 miljarder kronor per år i förlorade exportintäkter")."""
+
+
+def _paid_in(plain: str, candidate: Candidate) -> str | None:
+    q = candidate.quantity
+    found = _IN_WHAT.match(plain, q.end) if q.kind == "money" else None
+    return found[1] if found else None
+
+
+def _predicate(plain: str, candidate: Candidate) -> str | None:
+    """What a part is said to be ("varav 45 600 var butiksstölder")."""
+    q = candidate.quantity
+    if q.kind != "count" or candidate.noun or candidate.hedged.before not in _PARTS:
+        return None
+    verb = _IS.match(plain, q.end)
+    phrase = phrase_after.following(plain, verb.end())[0] if verb else None
+    if phrase is None or not phrase_after.acceptable(phrase) or adjective(phrase.rsplit(None, 1)[-1].lower()):
+        return None
+    return phrase
 
 
 def _measured(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
@@ -89,7 +132,7 @@ def _after(plain: str, candidate: Candidate) -> str | None:
     """What stands after the candidate and its denominator."""
     q = candidate.quantity
     if q.kind == "time":
-        return None
+        return phrase_after.clause(plain, q.end)
     return candidate.noun or phrase_after.after_phrase(plain, candidate.per[1] if candidate.per else q.end, q.kind in _SHARES)
 
 

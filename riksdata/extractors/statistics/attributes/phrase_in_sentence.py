@@ -204,7 +204,8 @@ def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
     if tokens[-1][0] not in ("till", "med", "från"):
         return None
     done = max((k for k in range(verb + 1, len(tokens) - 1) if tokens[k][0] in VERBS), default=0)
-    if not done or tokens[done - 1][0] != "att" or not tokens[done][0].endswith("a"):
+    governed = tokens[done - 1][0] == "att" or (tokens[-1][0] == "med" and tokens[verb][0] in _AUX)
+    if not done or not governed or not tokens[done][0].endswith("a"):
         return None
     owned_by_noun = any(token[0] not in FUNCTION and token[0] not in PREDICATES for token in tokens[verb + 1 : done - 1])
     if owned_by_noun or (tokens[-1][0] == "med" and tokens[done][0] not in CLASSES["increase"] | CLASSES["decrease"]):
