@@ -1,4 +1,4 @@
-"""How far a stage is, told to whoever started the run: a bar or plain lines in a terminal, nothing where Dagster itself runs."""
+"""Progress of a stage, reported to the program that started the run: `riksdata run` shows it in the terminal, Dagster shows nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Progress = Callable[[str, int, int | None], None]
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
-    """Progress that is shown to nobody: what is used where no terminal waits."""
+    """Shows nothing: the default where no terminal is attached."""
 
 
 _current: ContextVar[Progress] = ContextVar("progress", default=_silent)

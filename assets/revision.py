@@ -1,4 +1,4 @@
-"""Which revision of the code is at work, for the release to record."""
+"""The git revision of the running code, which a release records."""
 
 from __future__ import annotations
 

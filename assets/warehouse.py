@@ -144,7 +144,7 @@ def readable(home: HomeResource) -> dg.AssetCheckResult:
     pool=POOL,
 )
 def extracted(context: dg.AssetExecutionContext, home: HomeResource) -> Iterator[dg.MaterializeResult[Any]]:
-    """Texts → demands, references, statistics: those selected, read together, so that each text is taken up once."""
+    """Texts → the selected tables of demands, references and statistics, in one pass: each text is parsed once."""
     wanted = [key.path[-1] for key in context.selected_asset_keys]
     tables = [table for table in _EXTRACTED if table in wanted]
     with home.writing() as (folder, con):

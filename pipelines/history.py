@@ -1,8 +1,8 @@
 """Runs that found nothing to do, in Dagster's history.
 
-Such a run is told in less than Dagster takes to be imported. So it leaves a line in a journal, and the next process that opens the
-instance, a run that has work to do, `riksdata ui` or one of its sensors, enters the line as what it was: a run of `publish`, without
-steps, that went well.
+Such a run takes less time than importing Dagster would. It therefore only appends a line to a journal file. The next process that opens
+the instance (a run that has work to do, `riksdata ui`, or one of its sensors) adds each line to the history: a successful run of `publish`
+without steps.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
-"""Dagster's SQLite storages with their files kept open, for the one process that a run of the terminal lives in.
+"""Dagster's SQLite storages that keep their files open, for the process of one `riksdata run`.
 
-For each of some thousand small writes Dagster's own make an engine, compile the statement, open the file and close it, and at the last
-close SQLite folds its log into the file and waits for the disk: a sixth of the processor time of a small run, half of its seconds. Here
-each file has one engine. With the log in use a killed process still loses nothing, a power cut at most the last lines of the run's
-record; releases are synced by themselves.
+A run makes some thousand small writes. For each, Dagster's own storages make a new SQLAlchemy engine, compile the statement, open the file
+and close it; at each close of the last connection SQLite writes its log into the file and waits for the disk. That is a sixth of the
+processor time of a small run and half of its seconds. The classes here make one engine a file. A killed process still loses nothing; a
+power cut may lose the last lines of the run's record (releases are synced separately).
 
-They are storages of their own, named to Dagster by configuration; the files are the same, and web server and daemon read them as ever. A
-`dagster.yaml` that names a storage, such as Postgres, is left to it.
+Dagster is told of these classes by its configuration. The files are those of Dagster's own storages, so web server and daemon read them
+without any of this. Where `dagster.yaml` names another storage, such as Postgres, that one is used.
 """
 
 from __future__ import annotations

@@ -121,7 +121,7 @@ def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbos
 
 
 def _settled(home: Home) -> Outcome:
-    """The outcome of a run that has nothing to do."""
+    """The outcome of a run that found nothing new or changed."""
     latest = latest_entry(read_versions(home.releases))
     return Outcome(
         run_id="",

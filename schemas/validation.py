@@ -1,4 +1,4 @@
-"""A declared table as a pandera schema, which holds rows of Arrow against it. By itself, since pandera takes a quarter of a second to import."""
+"""A declared table as a pandera schema, which validates Arrow rows. In a module of its own, since importing pandera takes a quarter of a second."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Failure(click.ClickException):
         self.exit_code = code  # type: ignore[misc]  # click declares a class variable and documents that instances set it
 
     def show(self, file: Any = None) -> None:
-        """Print the message; a traceback helps nobody here."""
+        """Print the message, without a traceback."""
         warn(self.message)
 
 

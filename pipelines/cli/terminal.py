@@ -51,7 +51,7 @@ def reporter() -> Iterator[Callable[[str, int, int | None], None]]:
 
 @contextmanager
 def _own_stream() -> Iterator[IO[str]]:
-    """Standard error as it is now: Dagster turns it into a file of its own while steps run, and a bar written there moves for nobody."""
+    """A copy of standard error as it is now: Dagster redirects it to a file while steps run, where a progress bar would not be seen."""
     try:
         handle = os.dup(sys.stderr.fileno())
     except (OSError, ValueError):  # no real stream, as in tests

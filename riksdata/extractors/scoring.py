@@ -85,8 +85,8 @@ class Score:
 def score(gold: Iterable[Row], rows: Iterable[Row]) -> dict[str, Score]:
     """The score of each table of `KEYS`.
 
-    Rows of documents that no gold row names are left out; for demands also those of documents without gold demands, whose demands nobody
-    has judged.
+    Rows of documents that no gold row names are left out; for demands also those of documents without gold demands, since none of
+    their demands was judged.
     """
     wanted, got = _by_table_and_document(gold), _by_table_and_document(rows)
     documents = {doc for of_table in wanted.values() for doc in of_table}

@@ -1,4 +1,4 @@
-"""One raw record to the rows of every table, by itself: no home, no warehouse, no other documents."""
+"""One raw record → the rows of every table, without home, warehouse or other documents."""
 
 from __future__ import annotations
 

@@ -137,7 +137,7 @@ def published_batches(con: Connection, name: str, rows: int = 50_000, source: st
 
 
 def _drop_other(con: Connection, name: str, kind: str) -> None:
-    """Take away what bears the name but is of the other kind, as an earlier version may have left it."""
+    """Drop a view where a table shall be made, or a table where a view shall, as an earlier version of the code may have left it."""
     row = con.execute(
         "SELECT table_type FROM information_schema.tables WHERE table_schema = 'published' AND table_name = $1", [name]
     ).fetchone()

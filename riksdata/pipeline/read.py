@@ -1,4 +1,4 @@
-"""Raw zone to documents: which raw records are new, what they say, and which of several sources speaks for a document."""
+"""Raw zone → documents: reads the raw records that are new, and chooses the source of a document that several sources hold."""
 
 from __future__ import annotations
 

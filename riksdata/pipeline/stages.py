@@ -53,7 +53,7 @@ def update_extracted(
 ) -> dict[str, StageReport]:
     """Extract tables (of `demands`, `references` and `statistics`) from new or changed documents; from all where an extractor changed.
 
-    They are read together, so that a document is taken up once: the seconds of each report are those of all.
+    They are extracted together, so that each document is parsed once; each report gives the seconds of all of them.
     """
     begin = monotonic()
     done = sync_extracted(con, tables, workers=workers, progress=progress, cluster=cluster)

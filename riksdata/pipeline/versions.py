@@ -1,4 +1,4 @@
-"""The version of a piece of code, worked out from what it is made of: changed code redoes its work, and only its work, without being told.
+"""The version of a stage's code, computed from the code itself: where it changes, that stage is redone, and no other.
 
 It covers the modules named, every module of the project that they import and every fact file that these read (both told from the source, so
 that nothing runs), and the releases of the libraries they import. Of `schemas` only what shapes data counts: prose of a column, remarks and

@@ -50,7 +50,7 @@ def is_version(name: str) -> bool:
 
 
 def taken_names(releases: Path) -> list[str]:
-    """Names of versions that lie in the folder, whatever it is that bears them."""
+    """The names in the folder that look like versions, of folders and files alike."""
     return [path.name for path in releases.iterdir() if is_version(path.name)] if releases.is_dir() else []
 
 

@@ -1,4 +1,4 @@
-"""What the folder of releases is after a kill or a damage: found out in one place, mended where it can be, and said.
+"""Repairs the folder of releases after a killed process or damage: finds what is incomplete, mends what can be mended, reports the rest.
 
 Called at the start of whatever writes there, by whoever holds the home's lock. Nothing is done where all is well but to look at the
 files' sizes and times.

@@ -1,4 +1,4 @@
-"""One large file from an address to a temporary file, taken up again where the connection broke."""
+"""One large file from an address to a temporary file, resumed where the connection broke."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def downloaded(
     progress: Callable[[int, int | None], None] | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Path]:
-    """The file behind `url`, gone when the context is left. Breaks are taken up by range, if the server can and the file is the same still.
+    """The file behind `url`, gone when the context is left. A break is resumed by a range request, where the server can and
+    the file is unchanged.
 
     `progress` is told bytes had and bytes in all. Raises CollectionMissing with what is wrong.
     """

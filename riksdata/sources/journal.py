@@ -1,4 +1,4 @@
-"""What a fetch has done so far, kept so that it can be killed at any moment and taken up again."""
+"""What a fetch has done so far, so that one that was killed is resumed where it stopped."""
 
 from __future__ import annotations
 

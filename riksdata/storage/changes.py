@@ -1,4 +1,4 @@
-"""Which documents and sources changed, and when: what the stages below leave for those above, which redo that and no more.
+"""Which documents and sources changed, by generation: written by each stage, read by the next, which redoes those and no others.
 
 `core.changes` holds a row for each document (or source of no document) and the generation of the warehouse in which it changed. A row
 without either says that anything may have changed.
@@ -27,7 +27,7 @@ def note_sources(con: Connection, sources: str) -> None:
 def since(con: Connection, seen: int) -> bool:
     """Fill the temporary tables `_changed` and `_changed_sources` with what changed after generation `seen`.
 
-    Whether that is all: not where something changed of which nobody said of which documents.
+    Gives False where something changed that was not noted by document, so that everything must be redone.
     """
     con.execute(
         f"CREATE OR REPLACE TEMP TABLE {CHANGED} AS SELECT DISTINCT document_id FROM core.changes "

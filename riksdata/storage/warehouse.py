@@ -84,7 +84,7 @@ def _is_surroundings(cause: duckdb.Error) -> bool:
 
 
 def _write_anew(home: Home, threads: int, memory_limit: str) -> None:
-    """Copy what lives into a new file that takes the old one's place: DuckDB keeps removed rows in free blocks."""
+    """Copy all tables into a new file and replace the old one by it: DuckDB leaves removed rows in free blocks of a file."""
     fresh = home.warehouse.with_suffix(".new")
     fresh.unlink(missing_ok=True)
     con = duckdb.connect(config={"threads": threads, "memory_limit": memory_limit})
@@ -122,7 +122,7 @@ def warehouse_problem(home: Home) -> str | None:
 
 
 def memory_warehouse() -> Connection:
-    """A warehouse that lives in memory only."""
+    """A warehouse in memory."""
     con = duckdb.connect(config={"threads": 2})
     _create(con)
     return con
@@ -162,7 +162,7 @@ def set_state(con: Connection, name: str, value: str) -> None:
 
 
 def changed(con: Connection) -> None:
-    """Note that rows changed, nobody knows of which documents: links and published tables are worked out again as a whole.
+    """Note that rows changed without saying of which documents: links and published tables are then made again as a whole.
 
     Where it is known, `riksdata.storage.changes` takes the names.
     """

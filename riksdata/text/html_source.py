@@ -46,9 +46,9 @@ _LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 
 
 def prepared(html: str) -> tuple[str, bool]:
-    """The source without style blocks, line breaks as a sign that outlives parsing; and whether paragraphs may hold blocks.
+    """The source without style blocks, its line breaks replaced by a sign that parsers keep; and whether paragraphs may hold blocks.
 
-    Bounded is what makes a parser slow: elements nested without end, and formatting elements left open, which every later paragraph
+    What makes a parser slow is limited: deeply nested elements, and formatting elements left open, which every later paragraph
     opens again.
     """
     if "<style" in html:

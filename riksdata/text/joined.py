@@ -1,4 +1,4 @@
-"""A text as it is read aloud: without what stands inside words and numbers only for the eye, with a way back to each character.
+"""A text without the signs that only its layout put inside words and numbers, and a map back to the places of the file.
 
 Left out are soft hyphens, hyphens at line ends where a word was divided ("miljo-⏎ner"; of "EU-⏎kommissionen" only the line end), footnote
 marks behind a word or a number ("procent[3]", "14[2] brott") and raised digits behind a word ("kronor²", not "m²"). Readers that match

@@ -1,4 +1,4 @@
-"""The parts that a text is told apart into."""
+"""The structural parts of a text: headings, sections, paragraphs, footnotes."""
 
 from __future__ import annotations
 

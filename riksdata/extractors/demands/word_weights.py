@@ -1,4 +1,4 @@
-"""How much a word tells of what a text is about."""
+"""The weight of a word: rare words count more than common ones when texts are compared."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text as references are read from it: divided words joined, what is for the eye alone left out; and the way back to the file."""
+"""The text that references are read from: divided words joined, layout signs left out; with a map back to the places of the file."""
 
 from __future__ import annotations
 

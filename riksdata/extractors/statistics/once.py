@@ -12,7 +12,7 @@ class once(Generic[T]):
     """Works a property out on its first use and keeps it in the object's `__dict__`, where it is found from then on."""
 
     def __init__(self, work: Callable[[Any], T]) -> None:
-        """The method that works it out."""
+        """`method`: computes the value, once an object."""
         self._work = work
         self._name = work.__name__
         self.__doc__ = work.__doc__

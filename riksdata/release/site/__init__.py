@@ -1,1 +1,1 @@
-"""The place where people look, search and ask: pages, search, charts and feeds over one finished release."""
+"""The web site of one finished release: pages, search, charts and feeds."""

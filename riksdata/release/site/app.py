@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from riksdata.release.serve import ReleaseFiles
 from riksdata.release.site import feeds
 from riksdata.release.site.charts import as_csv
+from riksdata.release.site.datasette_app import PREFIX, make_tables
 from riksdata.release.site.facets import FACETS
 from riksdata.release.site.front import error_page
 from riksdata.release.site.guards import Guard, policy, style_hashes, with_policy
@@ -32,7 +33,6 @@ from riksdata.release.site.results import result_rows
 from riksdata.release.site.routes import page_at
 from riksdata.release.site.search import read_asked
 from riksdata.release.site.site import Site, Words
-from riksdata.release.site.tables import PREFIX, make_tables
 
 SHORT = "public, max-age=300"
 """For pages and redirects: a new release is seen after five minutes."""

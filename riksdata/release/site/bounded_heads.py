@@ -1,4 +1,4 @@
-"""Requests whose head is longer than any of ours are ended, as the parser that uvicorn uses keeps whatever comes."""
+"""Limits the size of a request's head, which uvicorn's parser would keep in memory however long it gets: a longer one ends the connection."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ class BoundedHeads(HttpToolsProtocol):
     """Bytes that came since a head was last complete."""
 
     def data_received(self, data: bytes) -> None:
-        """Take what came; end the connection where a head does not end, or where requests pile up whose answers nobody reads."""
+        """Pass received bytes on; close the connection where a head is too long, or too many requests wait for an answer."""
         self._pending += len(data)
         super().data_received(data)
         if self._pending > LONGEST_HEAD or len(self.pipeline) > MOST_WAITING:
             self._refuse()
 
     def on_headers_complete(self) -> None:
-        """A request begins to be answered."""
+        """The head is complete: its size counts no further."""
         self._pending = 0
         super().on_headers_complete()
 

@@ -1,4 +1,4 @@
-"""What search results are told apart by: one tuple of facet values a row, held in memory for each table."""
+"""The facets of search results (party, year, type …): for each table one tuple of values a row, kept in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands before every page: which hosts are answered, and the headers that keep a browser from doing more than reading."""
+"""Checks and headers for every page: requests for foreign hosts are refused, and security headers allow a browser nothing but reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers that are kept: a release never changes, so a page is made once and then handed out."""
+"""A cache of answers: a release never changes, so each page is made once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SMALL = 900
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A body as it goes over the wire."""
+    """The body of an answer, plain and compressed."""
 
     status: int
     media_type: str
@@ -30,7 +30,7 @@ class Answer:
 
 
 class Kept:
-    """The answers last asked for, up to a number of bytes."""
+    """The most recently used answers, up to a number of bytes."""
 
     def __init__(self, most: int = MOST_BYTES) -> None:
         """`most`: bytes that are kept."""

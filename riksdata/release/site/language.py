@@ -113,7 +113,7 @@ class Addresses:
         return self(f"/agency/{quote(name, safe='')}" + ("/" if self.static else ""))
 
     def claim(self, claim_id: str) -> str:
-        """A figure that returns."""
+        """A repeated figure."""
         return self(f"/claim/{quote(claim_id)}" + ("/" if self.static else ""))
 
     def search(self, **parameters: Any) -> str:

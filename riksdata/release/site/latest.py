@@ -1,4 +1,4 @@
-"""The latest release of a releases folder, opened for serving; a newer one is made ready beside it and then takes its place."""
+"""The latest release of a releases folder, opened for serving. A newer release is prepared in the background, then replaces it."""
 
 from __future__ import annotations
 

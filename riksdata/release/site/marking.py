@@ -1,4 +1,4 @@
-"""Hits as they are shown: the words that were asked for marked, and of a long text the place where they stand."""
+"""How a search hit is shown: the words searched for in `<mark>`, and of a long text the excerpt that holds them."""
 
 from __future__ import annotations
 

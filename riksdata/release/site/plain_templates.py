@@ -1,4 +1,4 @@
-"""Datasette's templates as the content security policy wants them, changed where they are read, before any data is in them."""
+"""Changes Datasette's templates, as they are loaded, so that its pages satisfy the content security policy (no inline styles, scripts with a nonce)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _STYLE_SHEET = '<link rel="stylesheet" href="/static/tables.css"><link rel="icon
 
 
 def plain(source: str) -> str:
-    """A template without style attributes and images inside, the scripts and styles that stand in it with the nonce of the answer.
+    """The source of a template → the same without style attributes and inline images, its scripts and styles with the nonce of the answer.
 
     Only what Datasette itself wrote gets the nonce: a row's text comes later, and whatever it holds is not run.
     """

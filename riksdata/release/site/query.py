@@ -1,4 +1,4 @@
-"""What is written into the search box, as clauses that the index and the texts are asked for."""
+"""Parses what is written into the search box: words, quotations and exclusions, as queries for the index and patterns for the texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages that one reads: a document with everything marked in it, and a demand with all that belongs to it."""
+"""The reading pages: a document with its rows marked in the text, and a demand with its treatments, figures and sources."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rows as the pages need them: with their document, sentence, source and what hangs on them."""
+"""Queries for the pages: rows with their document, sentence, source, and the rows that refer to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search: a question and facets → rows of one table, counted, sorted and told apart."""
+"""Search: a question and facet filters → the matching rows of one table, sorted, with counts by facet."""
 
 from __future__ import annotations
 

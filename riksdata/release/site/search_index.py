@@ -54,7 +54,7 @@ def write_indexes(con: sqlite3.Connection) -> None:
 
 
 class _Passages:
-    """Parts of documents. SQLite counts characters from the beginning of a text for every part; here a text is taken up once."""
+    """Parts of documents. SQLite would count characters from the beginning of a text for every part; here each text is loaded once."""
 
     def __init__(self, con: sqlite3.Connection) -> None:
         self._con, self._document, self._text = con, "", ""

@@ -1,4 +1,4 @@
-"""A release as one SQLite file: its tables with keys, what is derived for reading them, and full-text indexes of Swedish stems."""
+"""A release as one SQLite file: its tables with keys, tables and columns derived for the site, and full-text indexes of Swedish stems."""
 
 from __future__ import annotations
 

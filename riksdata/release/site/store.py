@@ -54,7 +54,7 @@ class Store:
         return found[0] if found else None
 
     def pairs(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        """All rows as tuples, for what is read by the ten thousand."""
+        """All rows as tuples, for queries that give tens of thousands of rows."""
         cursor = self._con.cursor()
         cursor.row_factory = None
         return cursor.execute(sql, values).fetchall()

@@ -1,4 +1,4 @@
-"""Pages of things: a source, a party, a member, an agency, a figure that returns, and the lists that lead to them."""
+"""The pages of a source, a party, a member, an agency and a repeated figure, and the lists of them."""
 
 from __future__ import annotations
 
@@ -204,7 +204,7 @@ def agency_page(w: Words, name: str) -> str | None:
 
 
 def claim_page(w: Words, claim_id: str) -> str | None:
-    """A figure that returns: its first use, and who repeats it."""
+    """A repeated figure: its first use, and the documents that repeat it."""
     uses = w.site.store.rows(f"{rows.FIGURE} WHERE s.claim_id = ? ORDER BY coalesce(d.date, '9'), s.statistic_id LIMIT 500", (claim_id,))
     if not uses:
         return None

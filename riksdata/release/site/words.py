@@ -37,7 +37,7 @@ def _stemmer() -> Stemmer.Stemmer:
 
 
 class _Stems(dict[str, str]):
-    """Word → stem, of the words met so far. A plain look-up, since an index asks for millions."""
+    """A cache, word → stem: an index asks for millions of words."""
 
     def __missing__(self, word: str) -> str:
         before, after = "", fold(word)

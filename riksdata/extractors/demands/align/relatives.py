@@ -1,4 +1,4 @@
-"""Which words tell the same: forms of one word, and its relatives, that is compounds and derivations.
+"""Which words count as the same when a yrkande is compared with a passage: inflected forms, compounds and derivations of one word.
 
 A word is known by its traits: its stem, the first letters of it, and the letters that it ends with.
 """

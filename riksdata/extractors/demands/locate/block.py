@@ -143,7 +143,7 @@ def _numbers(printed: list[int | None]) -> tuple[int, ...]:
 
 
 def _by_lines(document: TextDocument) -> Block | None:
-    """The same where the paragraphs were not told apart: each line below the heading's line is taken for one."""
+    """The same for a text without separate paragraphs: each line below the heading's line counts as one."""
     masked = document.masked
     for heading in _HEADING_LINE.finditer(masked):
         first = _FIRST_LETTER.search(masked, heading.end(), heading.end() + 100)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from riksdata.extractors.statistics.quantity.single import measure, scale_of, single, whole_of
+from riksdata.extractors.statistics.quantity.one_number import measure, one_number_quantity, scale_of, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import unit_at
 from riksdata.swedish.numbers.parse import Number, number_at
@@ -130,7 +130,7 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     if own and not (word == "och" and before == "mellan"):
         if word != "till":
             return None
-        level = single(text, number)  # "från 45 procent till 60 procent"
+        level = one_number_quantity(text, number)  # "från 45 procent till 60 procent"
         level.share = "from"
         return level
     if dash and not own and number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:

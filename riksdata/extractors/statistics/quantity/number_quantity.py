@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.before_number import currency_before, is_negative, quantity_start
 from riksdata.extractors.statistics.quantity.joined import dated_in_list, joined
-from riksdata.extractors.statistics.quantity.single import single, whole_of
+from riksdata.extractors.statistics.quantity.one_number import one_number_quantity, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.swedish.numbers.parse import Number, number_at
 
@@ -32,14 +32,14 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
         return Quantity(start, tally.end(), None, "count", "count", low=number.value, number_end=tally.end(), opened=True)
     if tally:
         return Quantity(start, tally.end(), number.value, "count", "count", number_end=tally.end(), about=True)
-    return joined(text, number, before) or single(text, number)
+    return joined(text, number, before) or one_number_quantity(text, number)
 
 
 def _marked(text: str, number: Number, begins: int, before: str) -> Quantity | None:
     """The quantity of a number with a minus sign or a currency before it, from `begins`."""
     if is_negative(text, number.start):
         number = number._replace(value=-number.value)
-    quantity = joined(text, number, before) or single(text, number)
+    quantity = joined(text, number, before) or one_number_quantity(text, number)
     currency = currency_before(text, number.start)
     if currency is not None and quantity.end <= max(number.end, quantity.number_end):
         quantity.unit, quantity.kind, quantity.assumed = currency.symbol, currency.kind, False

@@ -86,7 +86,7 @@ def start_of_word(text: str, end: int) -> int:
     return start
 
 
-def single(text: str, number: Number) -> Quantity:
+def one_number_quantity(text: str, number: Number) -> Quantity:
     """The quantity of one number with its unit and the whole that it is a part of."""
     unit, kind, factor, end = measure(text, number)
     got = Quantity(
