@@ -14,7 +14,6 @@ import argparse
 import hashlib
 import itertools
 import math
-import warnings
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -23,8 +22,8 @@ from typing import Any
 
 import numpy as np
 import orjson
-from scipy.sparse import csr_matrix, diags, hstack
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 from riksdata.extractors.demands.act.asked import asked
 from riksdata.extractors.demands.act.features import features
@@ -47,7 +46,9 @@ COMMON = 30
 """Times that a word must stand in the texts for the model to know it without a label."""
 KEPT = 40_000
 """Features that are shipped: those that can move a judgement most."""
-STRENGTHS = (8.0, 16.0, 32.0)
+STRENGTHS = (4.0, 8.0, 16.0)
+MOST_STEPS = 120
+"""Steps of the fit, which is all but still by then."""
 TEMPERATURES = tuple(t / 20 for t in range(6, 41))
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
@@ -116,6 +117,58 @@ def folds_of(samples: list[Sample]) -> np.ndarray:
     return np.array([hashlib.sha256(find("document " + s.document).encode()).digest()[0] % FOLDS for s in samples])
 
 
+def _readers(s: Sample) -> list[list[str]]:
+    """What each reader of a demand judged, the one who read it once more too."""
+    return s.labels + ([s.again] if s.again and "none" not in s.again else [])
+
+
+def _targets(samples: list[Sample], actions: list[str]) -> np.ndarray:
+    """How much each action is said of each demand: readers count alike, of a reader's actions the first one most."""
+    out = np.zeros((len(samples), len(actions)))
+    for k, s in enumerate(samples):
+        readers = _readers(s)
+        for reader in readers:
+            for place, action in enumerate(reader):
+                share = 1.0 if len(reader) == 1 else (0.8 if place == 0 else 0.2 / (len(reader) - 1))
+                out[k, actions.index(action)] += share / len(readers)
+    return out
+
+
+@dataclass
+class Fit:
+    """A multinomial logistic regression: weights of single features and of meanings (by actions), and the intercept."""
+
+    actions: list[str]
+    single: np.ndarray
+    meant: np.ndarray
+    intercept: np.ndarray
+
+
+def fit_softmax(single: csr_matrix, meant: np.ndarray, targets: np.ndarray, actions: list[str], strength: float) -> Fit:
+    """The regression under which the targets are likeliest, ridge penalty 1 / strength; features in two parts, one sparse, one dense."""
+    n, many, size = len(actions), single.shape[1], meant.shape[1]
+    across = single.T.tocsr()
+
+    def parts(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        return weights[: many * n].reshape(many, n), weights[many * n : -n].reshape(size, n), weights[-n:]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        one, other, intercept = parts(weights)
+        scores = single @ one + meant @ other + intercept
+        scores -= scores.max(axis=1, keepdims=True)
+        raised = np.exp(scores)
+        every = raised.sum(axis=1, keepdims=True)
+        penalised = weights[:-n]
+        slope = strength * (raised / every * targets.sum(axis=1, keepdims=True) - targets)
+        slopes = [(across @ slope).ravel() + one.ravel(), (meant.T @ slope).ravel() + other.ravel(), slope.sum(axis=0)]
+        value = -strength * float((targets * (scores - np.log(every))).sum()) + 0.5 * float(penalised @ penalised)
+        return value, np.concatenate(slopes)
+
+    options = {"maxiter": MOST_STEPS, "ftol": 1e-7, "gtol": 1e-3 * strength}
+    found = minimize(loss, np.zeros((many + size + 1) * n), jac=True, method="L-BFGS-B", options=options).x
+    return Fit(actions, *parts(found))
+
+
 class Trained:
     """A fitted model as it will be read: vocabulary, rounded weights.
 
@@ -135,34 +188,25 @@ class Trained:
             move = np.abs(weights).max(axis=1) * np.array([self._rarity(name) for name in names]) * often
             names = sorted(names[k] for k in np.argsort(-move, kind="stable")[:kept])
             fit, weights = self._fit(samples, names, own, strength)
-        self.actions = [str(action) for action in fit.classes_]
+        self.actions = fit.actions
         self.names = names
         self.step = float(f"{np.abs(weights).max() / 127:.6g}")
         self.units = np.rint(weights / self.step).astype(int)
-        self.intercept = np.rint(fit.intercept_ / self.step).astype(int)
+        self.intercept = np.rint(fit.intercept / self.step).astype(int)
 
     def _rarity(self, name: str) -> float:
         return idf(self.demands, self.held[name])
 
-    def _fit(self, samples: list[Sample], names: list[str], own: set[str], strength: float) -> tuple[LogisticRegression, np.ndarray]:
+    def _fit(self, samples: list[Sample], names: list[str], own: set[str], strength: float) -> tuple[Fit, np.ndarray]:
         """The fit over single features and meanings, and the weight of each name, both parts added up (names by actions)."""
-        matrix, meaning, target, weight = self._matrix(samples, names), _meaning(names), [], []
-        alone = diags([float(name in own) for name in names])
-        matrix = hstack([matrix @ alone, csr_matrix((matrix @ meaning) * MEANING)]).tocsr()
-        rows: list[int] = []
-        for k, s in enumerate(samples):
-            readers = s.labels + ([s.again] if s.again and "none" not in s.again else [])
-            for reader in readers:
-                for place, action in enumerate(reader):
-                    rows.append(k)
-                    target.append(action)
-                    share = 1.0 if len(reader) == 1 else (0.8 if place == 0 else 0.2 / (len(reader) - 1))
-                    weight.append(share / len(readers))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            fit = LogisticRegression(C=strength, max_iter=100, tol=1e-3).fit(matrix[rows], target, sample_weight=weight)
-        first = len(names)
-        return fit, alone @ fit.coef_[:, :first].T + (meaning @ fit.coef_[:, first:].T) * MEANING
+        matrix, meaning = self._matrix(samples, names), _meaning(names)
+        alone = np.array([k for k, name in enumerate(names) if name in own])
+        actions = sorted({action for s in samples for reader in _readers(s) for action in reader})
+        meant = np.asarray((matrix @ meaning).todense()) * MEANING
+        fit = fit_softmax(matrix[:, alone].tocsr(), meant, _targets(samples, actions), actions, strength)
+        weights = (meaning @ fit.meant) * MEANING
+        weights[alone] += fit.single
+        return fit, weights
 
     def _matrix(self, samples: list[Sample], names: list[str]) -> csr_matrix:
         return _matrix(samples, names, self.held, self.demands)
