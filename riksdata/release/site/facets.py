@@ -1,4 +1,4 @@
-"""The facets of search results (party, year, type …): for each table one tuple of values a row, kept in memory."""
+"""The facets of search results (party, year, type …): the values of every row of each table, kept in memory."""
 
 from __future__ import annotations
 
@@ -49,8 +49,10 @@ class Facets:
     names: tuple[str, ...]
     dates: dict[int, str]
     """rowid → date, empty where there is none."""
-    values: dict[int, tuple[tuple[str, ...], ...]]
-    """rowid → for each name the values that the row has."""
+    kinds: dict[int, int]
+    """rowid → the place in `values` of what the row has: thousands of rows have the same."""
+    values: list[tuple[tuple[str, ...], ...]]
+    """For each kind of row and each name the values."""
 
 
 class AllFacets:
@@ -86,7 +88,8 @@ def _read(store: Store, table: str) -> Facets:
     names = FACETS[table]
     order = [_NAMES[table].index(name) if name in _NAMES[table] else -1 for name in names]
     dates: dict[int, str] = {}
-    values: dict[int, tuple[tuple[str, ...], ...]] = {}
+    kinds: dict[int, int] = {}
+    places: dict[tuple[tuple[str, ...], ...], int] = {}
     kept: dict[tuple[str, ...], tuple[str, ...]] = {}  # the same values are one object
     parties: dict[str | None, tuple[str, ...]] = {}
     for rowid, date, of_parties, *rest in store.pairs(_QUERIES[table]):
@@ -108,5 +111,5 @@ def _read(store: Store, table: str) -> Facets:
             else:
                 found = (str(value),)
             row.append(kept.setdefault(found, found))
-        values[rowid] = tuple(row)
-    return Facets(names, dates, values)
+        kinds[rowid] = places.setdefault(tuple(row), len(places))
+    return Facets(names, dates, kinds, list(places))

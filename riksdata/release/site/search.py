@@ -96,34 +96,37 @@ class Search:
     def find(self, asked: Asked) -> Found:
         """All rows that answer. An empty question finds all rows of the table; one of stray signs alone finds none."""
         facets = self.facets.of(asked.table)
-        fit = self._fit(asked, facets.values)
+        fit = self._fit(asked, facets.kinds)
         wanted = [frozenset(asked.filters.get(name, ())) for name in facets.names]
         active = [place for place, values in enumerate(wanted) if values]
         counts: list[Counter[str]] = [Counter() for _ in facets.names]
         of_demands = asked.table == "demands"
         party, decision = facets.names.index("party"), facets.names.index("decision") if of_demands else -1
         outcomes: dict[str, Counter[str]] = {}
-        rowids = []
+        answering = set()
         everything = range(len(facets.names))
-        for rowid in fit:
-            row = facets.values[rowid]
-            failing = [place for place in active if wanted[place].isdisjoint(row[place])]
+        for kind, rows in Counter(map(facets.kinds.__getitem__, fit)).items():
+            values = facets.values[kind]
+            failing = [place for place in active if wanted[place].isdisjoint(values[place])]
             if len(failing) > 1:
                 continue
             for place in failing or everything:
                 count = counts[place]
-                for value in row[place]:
-                    count[value] += 1
+                for value in values[place]:
+                    count[value] += rows
             if not failing:
-                rowids.append(rowid)
+                answering.add(kind)
                 if of_demands:
-                    for each in row[party]:
-                        outcomes.setdefault(each, Counter())[row[decision][0]] += 1
-        dates = facets.dates
+                    for each in values[party]:
+                        outcomes.setdefault(each, Counter())[values[decision][0]] += rows
+        kinds = facets.kinds
+        rowids = [rowid for rowid in fit if kinds[rowid] in answering] if active else list(fit)
+        # Stable sorts, one upon the other: of equal ones that which stands first in the table.
+        rowids.sort()
+        rowids.sort(key=fit.__getitem__)
         if asked.sort == "date":
-            rowids.sort(key=lambda r: (dates[r], -fit[r], -r), reverse=True)
+            rowids.sort(key=facets.dates.__getitem__, reverse=True)
         else:
-            rowids.sort(key=lambda r: (fit[r], r))
             rowids = self._together_first(asked, rowids)
         return Found(rowids, dict(zip(facets.names, counts, strict=True)), outcomes)
 
