@@ -29,8 +29,10 @@ def riksdag_bodies() -> Mapping[str, str]:
 VERBS = "|".join(sorted(decision_verbs(), key=lambda verb: (-len(verb), verb)))
 _NEGATIONS = ("inte", "ej", "icke")
 _ADVERB = (
-    r"\s+(?:därför|inte|ej|icke|härmed|därmed|nu|också|även|alltså|således|därutöver|dessutom|vidare|alternativt|slutligen"
-    r"|i\s+(?:första|andra|tredje)\s+hand|som\s+sin\s+mening|hos\s+\w{1,30}|till\s+[^,.:;]{2,80}?)"
+    r"\s+(?:därför|inte|ej|icke|härmed|därmed|nu|också|även|alltså"  # därför
+    r"|således|därutöver|dessutom|vidare|alternativt|slutligen"
+    r"|i\s+(?:första|andra|tredje)\s+hand|som\s+sin\s+mening"  # i andra hand
+    r"|hos\s+\w{1,30}|till\s+[^,.:;]{2,80}?)"  # hos regeringen
 )
 # ", vid avslag på yrkande 1," | " – i andra hand –" | " (vid bifall till yrkande 2)"
 _ASIDE = r"(?:\s?,\s(?:[^,.:;]|(?<=\d):(?=\d)){2,160},|\s[–—-]\s[^.:;–—]{2,160}\s[–—-](?=\s)|\s\([^().]{2,120}\))"

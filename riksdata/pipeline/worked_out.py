@@ -7,8 +7,12 @@ import re
 from riksdata.extractors.records import Reference, Statistic
 
 _TITLED = re.compile(
-    r"(?:(?:del|slut|huvud)?betänkande(?:t|na)?|proposition(?:en)?|promemoria[n]?|skrivelse[n]?|rapport(?:en|erna)?|utredning(?:en)?|lagrådsremiss(?:en)?|direktiv(?:en|et)?)"
-    r"[\s:]+[\"”“»']?(?P<title>[A-ZÅÄÖ][^\"”“»()\[\].;:?!]{3,140}(?:[?!](?=[\"”“»]?\s*\())?)[\"”“»']?[\s,]*\((?:(?:se|jfr|dnr)\s+)?$"
+    r"(?:(?:del|slut|huvud)?betänkande(?:t|na)?|proposition(?:en)?"  # slutbetänkandet
+    r"|promemoria[n]?|skrivelse[n]?|rapport(?:en|erna)?|utredning(?:en)?"  # rapporten
+    r"|lagrådsremiss(?:en)?|direktiv(?:en|et)?)"  # direktivet
+    r"[\s:]+[\"”“»']?(?P<title>[A-ZÅÄÖ][^\"”“»()\[\].;:?!]{3,140}"  # Ut ur utsatthet
+    r"(?:[?!](?=[\"”“»]?\s*\())?)[\"”“»']?"  # ?”
+    r"[\s,]*\((?:(?:se|jfr|dnr)\s+)?$"  # (se
 )
 _TITLED_KINDS = frozenset({"sou", "ds", "prop", "skr", "dir", "rir", "bet", "report", "framst", "redog", "mot"})
 _BEFORE = 220

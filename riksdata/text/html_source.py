@@ -18,8 +18,8 @@ _MANY_RARE = 100
 _HARMLESS = frozenset({"<a"})
 _RARE_TAG = re.compile(r"<(?:[abceimnfABCEIMNF]|[sS][^pP]|[tT][eEtT]|[oO][bB]|[uU][\s>])")
 _TELLING_TAG = re.compile(
-    r"<(?:(button|object|applet|marquee|template|svg|math|select|style|script|textarea)"
-    r"|(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))(?=[\s/>])",
+    r"<(?:(button|object|applet|marquee|template|svg|math|select|style|script|textarea)"  # <svg
+    r"|(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))(?=[\s/>])",  # <em
     re.IGNORECASE,
 )
 _FORMATTING_TAG = re.compile(r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE)

@@ -20,10 +20,10 @@ from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
 
 _MARKER = re.compile(
-    r"\[(?:(?P<bookmark>bookmark: [^\]\[\n]{0,200}\])"
-    r"|footnoteRef:(?P<ref>\d{1,4})\]"
-    r"|(?P<body>\d{1,4}):[ \t\u00a0]"
-    r"|(?P<mark>\d{1,3})\])"
+    r"\[(?:(?P<bookmark>bookmark: [^\]\[\n]{0,200}\])"  # [bookmark: _Toc1]
+    r"|footnoteRef:(?P<ref>\d{1,4})\]"  # [footnoteRef:5]
+    r"|(?P<body>\d{1,4}):[ \t\u00a0]"  # [5: a body]
+    r"|(?P<mark>\d{1,3})\])"  # [5]
 )
 _MARKER_INSIDE = re.compile(_MARKER.pattern + r"|[\[\]\n]")
 """The same inside an inline body, where brackets and line ends matter too."""

@@ -11,8 +11,8 @@ from riksdata.text.sections import part
 
 FOOTNOTE_NUMBER = re.compile(r"\[\d{1,3}\]$")
 _RUNNING_HEAD = re.compile(
-    r"(?:(?:Mot|Prop|Skr|[A-ZÅÄÖ][A-Za-zåäö]{1,3}U)\.? ?|[A-ZÅÄÖ ]{5,60}[\t ])?"
-    r"\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4}|[\t ][A-ZÅÄÖ ]{5,60})?$"
+    r"(?:(?:Mot|Prop|Skr|[A-ZÅÄÖ][A-Za-zåäö]{1,3}U)\.? ?|[A-ZÅÄÖ ]{5,60}[\t ])?"  # Mot.
+    r"\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4}|[\t ][A-ZÅÄÖ ]{5,60})?$"  # 1994/95:Ub4 12
 )
 _GLUED_NUMBER = re.compile(r"^(\d{1,2}\.|[a-z]\))(?=[A-ZÅÄÖa-zåäö])")
 _PAGE_NUMBER = re.compile(r"\d{1,4}$")

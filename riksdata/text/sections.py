@@ -20,26 +20,27 @@ _DOTTED_ITEM = re.compile(r"\d{1,3}[.)][ \t\u00a0]")
 _PAGE = re.compile(r"[\s.…]*\d{1,4}$")
 _PARTY = re.compile(r"(?:[A-ZÅÄÖÉ][\w.’'-]* ){2,7}\(([A-ZÅÄÖa-zåäö]{1,4}|-)\)$")
 _FRONT = re.compile(
-    r"(?:av|till|om) "
-    r"|(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"
+    r"(?:av|till|om) "  # av Ada Exempel (X)
+    r"|(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"  # Motion 2018/19:
     r"|(?:motion till riksdagen|interpellation(?: till statsråd)?|skriftlig fråga(?: till statsråd)?)$"
-    r"|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",
+    r"|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",  # 2018/19:62
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*"
-    r"|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",
+    r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*"  # Tabell 3
+    r"|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",  # Tusental kronor
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(
-    r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) "
-    r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|hemställer|(?:yrkar|föreslår) (?:vi|jag))$"
+    r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) "  # Med hänvisning
+    r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|hemställer|(?:yrkar|föreslår) (?:vi|jag))$"  # därför yrkar jag
     r"|riksdagen (?:antar|anvisar|avslår|begär|bemyndigar|beslutar|bifaller|godkänner|ställer|tillkännager)\b"
-    r"|på .{3,60} vägnar$|reservation(?:erna)? \d.{0,20}\(",
+    r"|på .{3,60} vägnar$|reservation(?:erna)? \d.{0,20}\(",  # på utskottets vägnar
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:är|att|och|som|av|för|i|på|med|till|om|den|det|en|ett|de|har|ska|kan|måste|inte|eller|samt|än|vid|från|under|hos|mellan|genom|utan)$"
+    r"\b(?:är|att|och|som|av|för|i|på|med|till|om|den|det|en|ett|de|har|ska|kan|måste|inte"  # och
+    r"|eller|samt|än|vid|från|under|hos|mellan|genom|utan)$"  # samt
 )
 _ASKS = re.compile(r"\d{1,2}[.)] |.*\b(?:minister|ministern|statsråd|statsrådet|regeringen)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -20,14 +20,30 @@ _LEAST_CONTENT = 6.5
 _LEAST_OF_QUESTION = 12.0
 """Least weight of the words that say what is asked for: "psykisk ohälsa" says it, "gå vidare i frågan" does not."""
 _OPINION = re.compile(
-    r"(?:hur\s+(?:ser|bedömer|ställer|motiverar)|vad\s+(?:anser|är|beror|har)|vilk\w+\s+(?:är|har|anser)|varför|anser|delar|tycker|instämmer|bedömer|är\s+det)\b",
-    re.I,
+    r"""
+    (?:
+        hur\s+(?:ser|bedömer|ställer|motiverar)           # hur ser
+        |vad\s+(?:anser|är|beror|har)                     # vad anser
+        |vilk\w+\s+(?:är|har|anser)                       # vilken är
+        |varför|anser|delar|tycker|instämmer|bedömer|är\s+det
+    )\b
+    """,
+    re.I | re.X,
 )
 _ACT_WEIGHT = 0.35
 _WORD = re.compile(r"[^\W_]+(?:[-:/][^\W_]+)*")
 _OWN_PAPER = re.compile(
-    r"\b(?:tabell\w*|bilag\w*|uppställning\w*|avsnitt\w*|kapitel|(?:föreslås|anförs|anförts|anges|angetts|beskrivs|redovisas)\s+(?:\w+\s+){0,2}(?:motionen|nedan|ovan|interpellationen|frågan))\b|\bmotionens?\b",
-    re.I,
+    r"""
+    \b
+    (?:
+        tabell\w*|bilag\w*|uppställning\w*|avsnitt\w*|kapitel                              # tabellen
+        |(?:föreslås|anförs|anförts|anges|angetts|beskrivs|redovisas)\s+(?:\w+\s+){0,2}    # anförs här
+        (?:motionen|nedan|ovan|interpellationen|frågan)                                    # ovan
+    )
+    \b
+    |\bmotionens?\b
+    """,
+    re.I | re.X,
 )
 _APPROPRIATION = re.compile(r"^(?:att\s+)?riksdagen\s+(?:\w+\s+){0,6}?(?:anvisar|fastställer|bemyndigar)\b", re.I)
 _REJECTION = re.compile(r"\b(?:avslår|avslå|avvisar)\b", re.I)

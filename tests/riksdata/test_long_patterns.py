@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-import riksdata.extractors
+import riksdata
 
-ROOM = Path(riksdata.extractors.__file__).parent
+ROOM = Path(riksdata.__file__).parent
 LONGEST = 120
 PATHS = sorted(ROOM.rglob("*.py"))
 _SPECIAL = re.compile(r"\(\?|\\[a-z]|\|")
+_SQL = re.compile(r"SELECT|INSERT|regexp_replace")
 
 
 def _long_patterns(tree: ast.Module) -> Iterator[tuple[ast.expr, bool]]:
@@ -35,7 +36,7 @@ def _long_patterns(tree: ast.Module) -> Iterator[tuple[ast.expr, bool]]:
             text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{ }" for part in node.values)
         else:
             continue
-        if len(text) > LONGEST and len(_SPECIAL.findall(text)) > 1:
+        if len(text) > LONGEST and len(_SPECIAL.findall(text)) > 1 and not _SQL.search(text):
             yield node, id(node) in verbose
 
 
