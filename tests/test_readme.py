@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from pathlib import Path
 
 import pytest
 
+from benchmarks.readme_speed import table as speed_table
 from pipelines.cli import cli
 from riksdata.pipeline.one_document import SingleDocument, extract_record
+from riksdata.release.exporters.registry import TABLE_FORMATS
+from riksdata.release.exporters.simple import WORKBOOK, file_of
 from riksdata.sources.inbox import read_file
+from schemas.tables import all_tables
+from schemas.views import SIMPLE
 from tests.rounds.publish import first_sight, readme_table
 
 LINKING = ("README.md", "docs/operations.md")
@@ -54,6 +60,38 @@ def test_the_figures_are_those_of_the_last_rounds(root: Path) -> None:
     recorded = json.loads((root / "riksdata" / "release" / "scores.json").read_text(encoding="utf-8"))
     assert recorded == entries
     assert readme_table(entries) in (root / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_figures_of_speed_are_those_of_the_file_of_the_benchmark(root: Path) -> None:
+    figures = json.loads((root / "docs" / "speed.json").read_text(encoding="utf-8"))
+    assert datetime.date.fromisoformat(figures["date"]) <= datetime.datetime.now(datetime.UTC).date()
+    assert speed_table(figures) in (root / "README.md").read_text(encoding="utf-8")
+    motion = (root / "data" / "inbox" / "002_8584eac85a031944.txt").read_text(encoding="utf-8")
+    assert f"{round(len(motion), -3):,}".replace(",", " ") in speed_table(figures)
+
+
+NUMBERS = {11: "Eleven", 12: "Twelve", 13: "Thirteen", 14: "Fourteen"}
+
+
+def test_the_tables_are_counted_and_named(root: Path) -> None:
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    told = re.search(r"^(\w+) tables hold this.*?\.(?= )", readme, re.MULTILINE | re.DOTALL)
+    assert told is not None
+    assert told[1] == NUMBERS[len(all_tables())]
+    assert set(re.findall(r"`(\w+)`", told[0])) == set(all_tables())
+
+
+def test_the_files_that_the_readme_names_are_those_of_a_release(root: Path) -> None:
+    """By the registry of formats, the names of the simple tables and the views."""
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    endings = {each.ending for each in TABLE_FORMATS}
+    known = {f"{name}{ending}" for name in all_tables() for ending in endings} | {WORKBOOK, "riksdata.duckdb", "riksdata.sqlite"}
+    known |= {file_of(view, ending) for view in SIMPLE for ending in (".parquet", ".csv")}
+    named = set(re.findall(r"releases/VERSION/([\w./]+)", readme)) | set(
+        re.findall(r"`((?:simple/)?\w+\.(?:excel\.csv|xlsx|duckdb))`", readme)
+    )
+    assert len(named) >= 5
+    assert named <= known
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import orjson
+import pyarrow.parquet as pq
 import pytest
 from release_fixture import NOON, fill, release, rows, settings, warehouse
 
@@ -115,6 +116,31 @@ def test_a_changed_schema_is_a_new_release(tmp_path: Path, monkeypatch: pytest.M
     release(tmp_path, con)
     monkeypatch.setattr("riksdata.release.build.SCHEMA_VERSION", "99.0.0")
     assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+
+
+def test_rows_lie_in_natural_order_and_parquet_says_by_what(tmp_path: Path) -> None:
+    found = rows(12)
+    numbers = {old: f"XA02{number}" for number, old in enumerate((row["document_id"] for row in found["documents"]), 1)}
+    for table in found.values():
+        for row in table:
+            for name, value in row.items():
+                if isinstance(value, str) and value[:7] in numbers:
+                    row[name] = numbers[value[:7]] + value[7:]
+    demand = found["demands"][0]
+    found["demands"] += [{**demand, "demand_id": f"XA021-d{n}", "ordinal": n, "repeats_demand_id": None} for n in range(3, 12)]
+    made = release(tmp_path, warehouse(found, shuffle=True))
+    assert made.path
+    documents = pq.read_table(made.path / "documents.parquet")["document_id"].to_pylist()
+    assert documents == [f"XA02{number}" for number in range(1, 13)]
+    demands = pq.read_table(made.path / "demands.parquet")["demand_id"].to_pylist()
+    assert demands[:11] == [f"XA021-d{n}" for n in range(1, 12)]
+    for name, table in all_tables().items():
+        file = pq.ParquetFile(made.path / f"{name}.parquet")
+        said = [file.schema_arrow.names[each.column_index] for each in file.metadata.row_group(0).sorting_columns]
+        # What is sorted by letter says so; Parquet has no word for natural order.
+        assert said == (list(table.key) if name in ("bodies", "codes", "issues", "targets") else [])
+        keys = [tuple(row.values()) for row in file.read(columns=said).to_pylist()]
+        assert keys == sorted(keys)
 
 
 def test_large_tables_also_lie_in_parts(sample: Path) -> None:
