@@ -11,6 +11,7 @@ import duckdb
 from assets.home import POOL, HomeResource
 from assets.metadata import FRESH, OWNERS, markdown_table, refusal, tags
 from assets.revision import git_revision
+from riksdata.pipeline.publish import released, unreleased
 from riksdata.pipeline.publish_checked import is_checked
 from riksdata.release.build import PublishResult, publish
 from riksdata.release.config import ReleaseSettings
@@ -21,7 +22,7 @@ from riksdata.release.scores import recorded_scores
 from riksdata.storage.home import Home
 from riksdata.storage.raw import RawZone
 from riksdata.storage.runs import FailedRule, record_failures
-from riksdata.storage.warehouse import get_state, set_state
+from riksdata.storage.warehouse import get_state, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables
 
 _RELEASED = "released"
@@ -96,12 +97,15 @@ def _publish(
             scores=recorded_scores(),
             damaged=list(RawZone(folder.raw).damage()),
             progress=home.progress,
+            changed=_changed(folder, con),
         )
     except PublicationRefused as refused:
         failures = [FailedRule(f.rule, None, "error", len(f.examples), f.message, list(f.examples)) for f in refused.failures]
         record_failures(folder.runs / context.run.run_id, failures)
         return list(_outcomes(failures))
-    set_state(con, _RELEASED, _made_from(folder, con, settings))
+    with transaction(con):
+        set_state(con, _RELEASED, _made_from(folder, con, settings))
+        released(con)
     set_aside = [FailedRule(o["rule"], None, "warning", 0, f"set aside: {o['reason']}") for o in result.overrides]
     return [_unchanged(folder) if result.unchanged else _made(result), *_outcomes(set_aside)]
 
@@ -132,6 +136,13 @@ def _made_from(folder: Home, con: duckdb.DuckDBPyConnection, settings: ReleaseSe
     there = latest is not None and (folder.releases / latest.version / "release.json").is_file()
     parts = (get_state(con, "published"), latest.manifest_sha256 if latest and there else None, hashlib.sha256(corrections).hexdigest())
     return " ".join(str(part) for part in parts)
+
+
+def _changed(folder: Home, con: duckdb.DuckDBPyConnection) -> set[tuple[str | None, str | None]] | None:
+    """What changed since the latest release, where that is the one that the warehouse knows of."""
+    latest = latest_entry(read_versions(folder.releases))
+    made_from = (get_state(con, _RELEASED) or "").split(" ")
+    return unreleased(con) if latest is not None and len(made_from) > 1 and made_from[-2] == latest.manifest_sha256 else None
 
 
 def _newest(con: duckdb.DuckDBPyConnection) -> datetime | None:

@@ -2,6 +2,7 @@
 
     make bench                                  at 3 000, 12 000 and 30 000 documents
     python benchmarks/growth.py 3000 100000     at other sizes
+    python benchmarks/growth.py --every release 3000      with the files over everything in each release
 
 Documents are those of `collection.py`. Times are CPU seconds of all processes (the time on the clock stands beside them: on a machine with
 other work it says little), memory is the peak of the main process, disk what the home holds. Beside them stand three scans of the same
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +33,12 @@ from collection import ZIP, records
 from job_bulk import cpu_seconds
 
 from riksdata.pipeline.ingest import ingest
+from riksdata.pipeline.publish import released, unreleased
 from riksdata.pipeline.publish_checked import publish_checked
 from riksdata.pipeline.stages import update_documents, update_extracted, update_links
 from riksdata.release.build import publish
 from riksdata.release.config import ReleaseSettings
+from riksdata.release.manifest import read_versions
 from riksdata.storage.home import Home
 from riksdata.storage.warehouse import Connection, open_warehouse
 
@@ -51,16 +55,20 @@ _WIDTH = 40
 Figures = dict[str, Any]
 
 
-def measure(size: int, workers: int, collection: Path) -> Figures:
-    """All stages for a new home of `size` documents, then for one more, then for a hundred more."""
+def measure(size: int, workers: int, collection: Path, every: str) -> Figures:
+    """All stages for a new home of `size` documents, then for one more, then for a hundred more, all within a week.
+
+    `every`: how often the files over everything are made.
+    """
+    settings = replace(ReleaseSettings.load(), every=dict.fromkeys(ReleaseSettings.load().every, every))
     with tempfile.TemporaryDirectory(prefix="riksdata-bench-") as folder:
         home = Home.open(Path(folder))
         found: Figures = {"documents": size}
         with home.lock(), open_warehouse(home) as con:
             for name, first, more in (("new", 0, size), ("one more", size, 1), ("hundred more", size + 1, 100)):
                 before = disk(home.releases)
-                day = datetime.datetime(2026, 1, 1 + len(found), 4, tzinfo=datetime.UTC)
-                found[name] = stages(home, con, collection, first, more, workers, day)
+                day = datetime.datetime(2026, 1, 4 + len(found), 4, tzinfo=datetime.UTC)
+                found[name] = stages(home, con, collection, first, more, workers, day, settings)
                 found[name]["release_mb"] = round((disk(home.releases) - before) / 1e6, 1)
             found["scans"] = scans(con)
         found["peak_mb"] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -68,15 +76,23 @@ def measure(size: int, workers: int, collection: Path) -> Figures:
     return found
 
 
-def stages(home: Home, con: Connection, collection: Path, first: int, count: int, workers: int, day: datetime.datetime) -> Figures:
+def stages(
+    home: Home, con: Connection, collection: Path, first: int, count: int, workers: int, day: datetime.datetime, settings: ReleaseSettings
+) -> Figures:
     """CPU and clock seconds of each stage."""
+
+    def release() -> None:
+        changed = unreleased(con) if read_versions(home.releases) else None
+        publish(con, home.releases, settings=settings, now=day, git_revision=None, changed=changed)
+        released(con)
+
     work: dict[str, Callable[[], object]] = {
         "raw": lambda: ingest(home, records(count, collection, first)),
         "documents": lambda: update_documents(home, con, workers=workers),
         "extracted": lambda: update_extracted(home, con, workers=workers),
         "links": lambda: update_links(con),
         "published": lambda: publish_checked(con),
-        "release": lambda: publish(con, home.releases, settings=ReleaseSettings.load(), now=day, git_revision=None),
+        "release": release,
     }
     found: Figures = {}
     for name, do in work.items():
@@ -158,21 +174,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--collection", type=Path, default=ZIP, help="the bulk zip that documents are made of")
+    parser.add_argument("--every", choices=("release", "week"), default="week", help="how often the files over everything are made")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--one", action="store_true", help="measure one size and write its figures to standard output")
     args = parser.parse_args()
     if not args.collection.is_file():
         sys.exit(f"{args.collection}: the collection that documents are made of is not there")
     if args.one:
-        print(json.dumps(measure(args.sizes[0], args.workers, args.collection)))
+        print(json.dumps(measure(args.sizes[0], args.workers, args.collection, args.every)))
         return
     figures = []
     for size in args.sizes:  # each in a process of its own, so that peaks of memory do not add up
-        command = [sys.executable, __file__, "--one", "--collection", str(args.collection), "--workers", str(args.workers), str(size)]
+        given = ["--collection", str(args.collection), "--workers", str(args.workers), "--every", args.every]
+        command = [sys.executable, __file__, "--one", *given, str(size)]
         figures.append(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()[-1]))
         print(json.dumps(figures[-1]), flush=True)
     before = json.loads(FIGURES.read_text("utf-8")) if FIGURES.is_file() else []
-    machine = f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, {args.workers} workers."
+    machine = f"{os.cpu_count()} cores {platform.machine()}, Python {platform.python_version()}, {args.workers} workers. "
+    machine += f"{datetime.date.today().isoformat()}; files over everything: every {args.every}."
     FIGURES.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     text = PAGE.read_text("utf-8")
     head, tail = text.partition(BEGIN)[0], text.partition(END)[2]

@@ -125,6 +125,17 @@ def _note_unreleased(con: Connection, whole: bool) -> None:
     )
 
 
+def unreleased(con: Connection) -> set[tuple[str | None, str | None]] | None:
+    """Riksmöte and type of the documents whose published rows changed since `released` was said last; None for any."""
+    noted = con.execute("SELECT whole, riksmote, doc_type FROM core.unreleased").fetchall()
+    return None if any(whole for whole, _, _ in noted) else {(riksmote, doc_type) for _, riksmote, doc_type in noted}
+
+
+def released(con: Connection) -> None:
+    """Say that a release holds the published tables as they are now."""
+    con.execute("DELETE FROM core.unreleased")
+
+
 def published_batches(con: Connection, name: str, rows: int = 50_000, source: str | None = None) -> pa.RecordBatchReader:
     """The rows of a published table in order of its key, as batches of the declared Arrow schema; `source`: SQL that reads some of them."""
     declared = table(name)

@@ -14,7 +14,7 @@ import duckdb
 from riksdata.release.manifest import TableEntry
 from riksdata.release.quality import Quality
 from riksdata.release.source import view
-from riksdata.release.sql import parquet_source, sql_text
+from riksdata.release.sql import parquet_sources, sql_text
 from schemas.tables import Table, all_tables
 
 _NO_PART = ("texts",)
@@ -38,7 +38,7 @@ def comparable(
         return before, after
     con.execute(
         "CREATE OR REPLACE TEMP TABLE _kept AS SELECT document_id FROM "
-        f"{parquet_source(folder / tables['documents'].parquet.path)} SEMI JOIN {view('documents')} USING (document_id)"
+        f"{_source(folder, tables['documents'])} SEMI JOIN {view('documents')} USING (document_id)"
     )
     try:
         rates_before, rates_after = dict(before.fill_rates), dict(after.fill_rates)
@@ -48,12 +48,16 @@ def comparable(
                 continue
             there = {c.name for c in entry.columns}
             names = [c.name for c in table.columns if c.name in there]
-            rates_before[table.name] = _rates(con, parquet_source(folder / entry.parquet.path), table, names, forgotten)
+            rates_before[table.name] = _rates(con, _source(folder, entry), table, names, forgotten)
             rates_after[table.name] = _rates(con, view(table.name), table, names, forgotten)
     finally:
         con.execute("DROP TABLE _kept")
     rows, parts = _without(con, folder, tables, before, forgotten) if forgotten else (before.rows, before.partitions)
     return replace(before, rows=rows, partitions=parts, fill_rates=rates_before), replace(after, fill_rates=rates_after)
+
+
+def _source(folder: Path, entry: TableEntry) -> str:
+    return parquet_sources(folder / path for path in entry.parquet_paths)
 
 
 def _document(table: Table) -> str | None:
@@ -85,14 +89,14 @@ def _without(
 ) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
     """Rows and parts of the release before, less those of forgotten documents."""
     rows, parts = dict(before.rows), {name: dict(found) for name, found in before.partitions.items()}
-    documents = parquet_source(folder / tables["documents"].parquet.path)
+    documents = _source(folder, tables["documents"])
     for table in all_tables().values():
         entry, document = tables.get(table.name), _document(table)
         if entry is None or document is None:
             continue
         lost = con.execute(
             f"SELECT coalesce(d.riksmote, 'unknown'), d.doc_type, count(*) "
-            f"FROM (SELECT {document} AS gone FROM {parquet_source(folder / entry.parquet.path)}) "
+            f"FROM (SELECT {document} AS gone FROM {_source(folder, entry)}) "
             f"JOIN {documents} d ON d.document_id = gone WHERE gone IN (SELECT unnest($1)) GROUP BY 1, 2",
             [list(forgotten)],
         ).fetchall()

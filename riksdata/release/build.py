@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -12,20 +12,24 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import orjson
 
 from riksdata.release.baseline import comparable
 from riksdata.release.config import ReleaseSettings
-from riksdata.release.corrections import check_corrections, read_corrections
+from riksdata.release.corrections import Correction, check_corrections, read_corrections
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
 from riksdata.release.exporters.duckdb_file import FILE_NAME
-from riksdata.release.exporters.parts import has_parts, write_parts
-from riksdata.release.exporters.registry import TABLE_FORMATS
+from riksdata.release.exporters.parts import Place, content_of, has_parts, is_large, made_by, places_of, write_parts
+from riksdata.release.exporters.registry import TABLE_FORMATS, WHOLE_FORMATS
 from riksdata.release.exporters.whole import writing_whole
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
-from riksdata.release.links import Earlier, share_unchanged
+from riksdata.release.links import Earlier, keep, share_unchanged
 from riksdata.release.manifest import (
+    FORMAT,
     BrokenRelease,
     FileEntry,
+    Manifest,
+    Part,
     TableEntry,
     VersionEntry,
     columns_of,
@@ -43,10 +47,11 @@ from riksdata.release.pointers import entry_of, forgotten_documents, iso, point,
 from riksdata.release.quality import Quality, Score, measure, read_quality
 from riksdata.release.recover import recover, remember_sums
 from riksdata.release.source import batches, drop_views, make_views, view
+from riksdata.release.sql import parquet_sources
 from riksdata.release.sums import sign
 from riksdata.release.write import pack_table, write_table
 from riksdata.storage.files import sync_folder, sync_tree
-from schemas.tables import SCHEMA_VERSION, all_tables
+from schemas.tables import SCHEMA_VERSION, Table, all_tables
 
 Progress = Callable[[str, int, int | None], None]
 
@@ -87,12 +92,15 @@ def publish(
     scores: Mapping[str, Any] | Sequence[Score] | None = None,
     damaged: Sequence[str] = (),
     progress: Progress | None = None,
+    changed: Collection[Place] | None = None,
 ) -> PublishResult:
     """Publish the tables of the schema `published` of `con` as a new release below `releases`, unless nothing changed.
 
     `now`: the time of publication, with its zone. `retrieved`: when the newest source was fetched. `override`: reasons by the name of the
     gate that is to be passed all the same. `scores`: measured against gold, published as they are.
     `damaged`: files of the raw zone that cannot be read; with them no document goes in silence. `progress` gets stage, done and total.
+    `changed`: riksmöte and type of the documents whose rows may be others than in the latest release; None where that is not known. Parts
+    of large tables that hold no such document are the files of that release. The release is the same either way.
 
     Raises PublicationRefused with all failed gates, CorrectionMismatch and ConfigError for the corrections file, SigningFailed, ValueError
     for an override that names no gate. Whatever is raised, nothing published has changed and nothing half-made is left.
@@ -118,12 +126,16 @@ def publish(
             raise PublicationRefused(failures)
         quality = measure(con, scores)
         with _building(releases, version) as folder:
-            tables, parts = _write_tables(con, folder, settings, step)
-            result = {n: TableResult(t.rows, sum(f.bytes for f in table_files(t)), t.content_sha256) for n, t in tables.items()}
+            due = _due(settings, before, now)
+            kept = _Kept(before, _widened(con, before, changed, corrections, forgotten), version, next_sequence(entries))
+            tables, parts, wrong = _write_tables(con, folder, settings, step, kept, whole="tables" in due)
+            failures += [GateFailure("parity", message) for message in wrong]
+            result = _results(tables, parts)
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("database", 0, None)
-            with writing_whole(folder, sum(t.rows for t in tables.values()), settings.leave_out) as written:
+            left_out = {*settings.leave_out, *(settings.every.keys() - due)}
+            with writing_whole(folder, sum(t.rows for t in tables.values()), left_out) as written:
                 changes = diff_tables(
                     before.folder,
                     before.tables,
@@ -146,7 +158,9 @@ def publish(
                     name: {file: (file_entry(folder, file), rows) for file, rows in files.items()} for name, files in written().items()
                 }
             step("parity", 0, None)
-            failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, tables, FILE_NAME)]
+            database = FILE_NAME if "duckdb" not in left_out else None
+            compared = tables if whole else {name: table for name, table in tables.items() if table.files}
+            failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, compared, database)]
             overrides = decide(failures, override)
             step("metadata", 0, None)
             tables, parts, whole = _since(before.files, tables, parts, whole)
@@ -162,6 +176,7 @@ def publish(
                 declared=all_tables(),
                 whole=whole,
                 parts=parts,
+                last_whole={**before.last_whole, **dict.fromkeys(due, version)},
                 period=_period(con),
                 quality=quality,
                 changes=changes,
@@ -192,6 +207,9 @@ class _Before:
     tables: dict[str, TableEntry] = field(default_factory=dict)
     quality: Quality | None = None
     files: Earlier = field(default_factory=Earlier)
+    last_whole: dict[str, str] = field(default_factory=dict)
+    """The releases that hold the files over everything last, as far as they can be used."""
+    corrections: list[dict[str, Any]] = field(default_factory=list)
 
     @staticmethod
     def of(releases: Path, entries: Sequence[VersionEntry]) -> _Before:
@@ -205,8 +223,18 @@ class _Before:
             raise BrokenRelease(
                 f"{error}; the latest release is damaged: withdraw it (riksdata withdraw {entry.version}) and run again"
             ) from error
-        quality = read_quality(folder / "quality.json")
-        return _Before(entry.version, manifest.schema_version, folder, manifest.tables, quality, Earlier.of(folder, manifest))
+        usable = {e.version for e in entries if e.usable}
+        last = manifest.whole if manifest.whole or manifest.format >= FORMAT else _forms_of(manifest)
+        return _Before(
+            entry.version,
+            manifest.schema_version,
+            folder,
+            manifest.tables,
+            read_quality(folder / "quality.json"),
+            Earlier.of(folder, manifest),
+            {form: version for form, version in last.items() if version in usable},
+            manifest.corrections,
+        )
 
     def same(self, tables: Mapping[str, TableEntry]) -> bool:
         """Whether every table's content and columns are those of this release."""
@@ -255,33 +283,135 @@ def _data_files(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry], wh
     return [*of_tables, *parts, *(file for files in whole.values() for file, _ in files.values())]
 
 
+def _forms_of(manifest: Manifest) -> dict[str, str]:
+    """The files over everything of a release that does not say which it has."""
+    there = {file.path for file in manifest.files}
+    forms = ["tables", *(form.name for form in WHOLE_FORMATS if form.main in there)]
+    return dict.fromkeys(forms, manifest.version)
+
+
+def _due(settings: ReleaseSettings, before: _Before, now: datetime) -> set[str]:
+    """The files over everything that are made this time."""
+    today = now.astimezone(UTC).date()
+
+    def is_due(form: str, often: str) -> bool:
+        last = before.last_whole.get(form)
+        if often == "release" or last is None:
+            return True
+        day = date.fromisoformat(last[:10])
+        return day.isocalendar()[:2] != today.isocalendar()[:2] if often == "week" else (day.year, day.month) != (today.year, today.month)
+
+    every = {"tables": "release", **{form.name: "release" for form in WHOLE_FORMATS}, **settings.every}
+    return {form for form, often in every.items() if form not in settings.leave_out and is_due(form, often)}
+
+
+def _widened(
+    con: duckdb.DuckDBPyConnection,
+    before: _Before,
+    changed: Collection[Place] | None,
+    corrections: Sequence[Correction],
+    forgotten: Sequence[str],
+) -> set[Place] | None:
+    """The places whose parts may hold other rows than in the release before; None for any."""
+    if changed is None or before.folder is None or before.schema_version != SCHEMA_VERSION:
+        return None
+    if before.corrections != orjson.loads(orjson.dumps([c.as_published() for c in corrections])):
+        return None
+    found = set(changed)
+    documents = before.tables.get("documents")
+    if forgotten and documents and documents.key == ["document_id"]:  # whatever was noted: what is to be forgotten is in no kept file
+        source = parquet_sources(before.folder / path for path in documents.parquet_paths)
+        sql = f"SELECT DISTINCT riksmote, doc_type FROM {source} WHERE document_id IN (SELECT unnest($1))"
+        found |= set(con.execute(sql, [list(forgotten)]).fetchall())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What may be kept of the release before: parts of which it is known that no row changed."""
+
+    before: _Before
+    changed: set[Place] | None
+    version: str
+    turn: int
+
+    def parts(self, table: Table, there: Mapping[Place, int], folder: Path) -> tuple[list[Part], list[FileEntry]]:
+        """The parts of a table that stay, put into `folder`. `there`: the places of its rows, and how many there are."""
+        old = self.before.tables.get(table.name)
+        if self.changed is None or old is None or old.columns != columns_of(table) or old.made_by != made_by(table.name):
+            return [], []
+        if not self.before.files.may_share(self.version):
+            return [], []
+        parts, files = [], []
+        for part in old.parts:
+            place = (part.riksmote, part.doc_type)
+            if place not in self.changed and there.get(place) == part.rows:
+                entry = keep(folder, part.path, self.before.files, self.turn)
+                if entry is not None:
+                    parts.append(part)
+                    files.append(entry)
+        return parts, files
+
+
+def _results(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry]) -> dict[str, TableResult]:
+    sizes = {file.path: file.bytes for file in parts}
+    return {
+        name: TableResult(
+            table.rows, sum(f.bytes for f in table_files(table)) or sum(sizes[part.path] for part in table.parts), table.content_sha256
+        )
+        for name, table in tables.items()
+    }
+
+
 def _write_tables(
-    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress
-) -> tuple[dict[str, TableEntry], list[FileEntry]]:
-    """Every table's files, and those of its parts; the gzips are made on other cores meanwhile."""
+    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: _Kept, *, whole: bool
+) -> tuple[dict[str, TableEntry], list[FileEntry], list[str]]:
+    """Every table's files, those of the parts of large ones, and what is wrong with these; the gzips are made on other cores meanwhile.
+
+    `whole`: large tables have files over all of their rows too.
+    """
     declared = all_tables()
     found: dict[str, TableEntry] = {}
     of_parts: list[FileEntry] = []
+    wrong: list[str] = []
     with ThreadPoolExecutor(2) as pool:
         waiting = {}
         for place, table in enumerate(declared.values()):
             step("tables", place, len(declared))
-            written = write_table(batches(con, table), table, folder)
-            waiting[table.name] = (written, pool.submit(pack_table, table, folder))
-        for name, (written, packed) in waiting.items():
+            parts: list[Part] = []
+            if has_parts(table) and is_large(con, table, settings.partition_rows, settings.partition_bytes):
+                parts, files, said = _write_parts(con, folder, table, kept)
+                of_parts += files
+                wrong += said
+            written = write_table(batches(con, table), table, folder) if whole or not parts else None
+            waiting[table.name] = (parts, written, pool.submit(pack_table, table, folder) if written else None)
+        for name, (parts, written, packed) in waiting.items():
             table = declared[name]
-            large = written.rows >= settings.partition_rows or written.value_bytes >= settings.partition_bytes
-            parts, files = write_parts(con, table, folder) if large and written.rows and has_parts(table) else ([], [])
-            of_parts += files
+            of_table = {**written.files, **packed.result()} if written and packed else {}
             found[name] = TableEntry(
-                rows=written.rows,
-                content_sha256=written.files["csv"].sha256,
+                rows=written.rows if written else sum(part.rows for part in parts),
+                content_sha256=content_of(parts) if parts else of_table["csv"].sha256,
                 key=list(table.key),
                 columns=columns_of(table),
-                files=_in_order({**written.files, **packed.result()}),
+                files=_in_order(of_table),
                 parts=parts,
+                made_by=made_by(name) if parts else "",
             )
-    return found, of_parts
+    return found, of_parts, wrong
+
+
+def _write_parts(con: duckdb.DuckDBPyConnection, folder: Path, table: Table, kept: _Kept) -> tuple[list[Part], list[FileEntry], list[str]]:
+    """The parts of one table, those that are kept and those that are written, in the order of their paths."""
+    there = places_of(con, table)
+    parts, files = kept.parts(table, there, folder)
+    if parts:
+        missing = there.keys() - {(part.riksmote, part.doc_type) for part in parts}
+        made = write_parts(con, table, folder, missing) if missing else None
+    else:
+        made = write_parts(con, table, folder)
+    if made:
+        parts, files = [*parts, *made.parts], [*files, *made.files]
+    return sorted(parts, key=lambda part: part.path), sorted(files, key=lambda file: file.path), [made.wrong] if made and made.wrong else []
 
 
 def _in_order(files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -30,6 +31,8 @@ _WANTED = {
 }
 """What a key that has a form of its own is to look like."""
 
+Often = Literal["release", "week", "month"]
+"""How often files over everything are made: in each release, or in the first one of a week or month."""
 _Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 _Address = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^https?://[^\s<>\"{}|\\^`]{1,500}$")]
 _Count = Annotated[int, Field(strict=True, ge=0)]
@@ -94,6 +97,13 @@ class _Partition(_Strict):
     bytes: _Count
 
 
+class _Every(_Strict):
+    tables: Often
+    duckdb: Often
+    simple: Often
+    sqlite: Often
+
+
 class _Retention(_Strict):
     keep: _Count
 
@@ -117,6 +127,7 @@ class _PublisherFile(_Strict):
     update_frequency: _Frequency
     partition: _Partition
     leave_out: tuple[Literal["simple", "sqlite"], ...]
+    every: _Every
     gates: Gates
     retention: _Retention
     signing: _Signing
@@ -139,6 +150,8 @@ class ReleaseSettings:
     keep: int
     leave_out: tuple[str, ...] = ()
     """Formats of the whole release that are not made."""
+    every: Mapping[str, Often] = field(default_factory=dict)
+    """How often the files over everything are made, by what they are: `tables` (a file a table), duckdb, simple, sqlite."""
     secret_key: Path | None = None
     public_key: str | None = None
     """A minisign public key: a path or the key itself."""
@@ -226,6 +239,7 @@ def _settings(raw: dict[str, Any], file: str, home: Path | None) -> ReleaseSetti
         partition_bytes=said.partition.bytes,
         keep=said.retention.keep,
         leave_out=said.leave_out,
+        every=said.every.model_dump(),
         secret_key=((home or Path()) / secret) if secret else None,
         public_key=(str(public_file) if public_file and public_file.is_file() else public) or None,
         password=os.environ.get(said.signing.password_env) or None,

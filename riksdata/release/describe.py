@@ -74,6 +74,7 @@ def write_index(facts: ReleaseFacts, folder: Path, created: str, retrieved: str 
         files=[f for f in others if f.path not in of_tables],
         overrides=facts.overrides,
         corrections=facts.corrections,
+        whole=facts.last_whole,
     )
     (folder / "release.json").write_bytes(manifest.to_json())
     (folder / SUMS).write_bytes(sums_text([*others, file_entry(folder, "release.json")]))

@@ -12,7 +12,7 @@ import orjson
 
 from riksdata.release.manifest import BrokenRelease, TableEntry, read_manifest
 from riksdata.release.schema_version import SchemaChange, level_of, schema_changes, shapes_of
-from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
+from riksdata.release.sql import parquet_sources, quoted, reading_connection, sql_text
 
 FOLDER = "changes"
 EXAMPLES = 10
@@ -93,7 +93,8 @@ def diff_tables(
             elif old.content_sha256 == entry.content_sha256 and [c.name for c in old.columns] == [c.name for c in entry.columns]:
                 found[name] = TableDiff(old.rows, entry.rows)
             else:
-                found[name] = _table_diff(con, name, (a / old.parquet.path, old), (b / entry.parquet.path, entry), folder, withheld)
+                sources = _sources(a, old, b, entry)
+                found[name] = _table_diff(con, name, (sources[0], old), (sources[1], entry), folder, withheld)
         for name, old in before.items():
             if name not in after:
                 found[name] = TableDiff(old.rows, 0, comparable=False)
@@ -101,19 +102,34 @@ def diff_tables(
     return ReleaseDiff(names[0], names[1], schemas[0], schemas[1], changes, found)
 
 
+def _sources(a: Path, old: TableEntry, b: Path, new: TableEntry) -> tuple[str, str]:
+    """SQL of the rows of a table before and now that are to be compared: where both lie in parts, of those that differ alone."""
+    if not all(part.content_sha256 for part in (*old.parts, *new.parts)) or not old.parts or not new.parts:
+        return parquet_sources(a / path for path in old.parquet_paths), parquet_sources(b / path for path in new.parquet_paths)
+    was, is_now = ({part.path: part.content_sha256 for part in entry.parts} for entry in (old, new))
+    changed = {path for path in was.keys() | is_now.keys() if was.get(path) != is_now.get(path)}
+    return _some(a, sorted(was), changed), _some(b, sorted(is_now), changed)
+
+
+def _some(folder: Path, paths: list[str], changed: set[str]) -> str:
+    """SQL that reads those of the files that changed; no row, where none did."""
+    there = [folder / path for path in paths if path in changed]
+    return parquet_sources(there) if there else f"(FROM {parquet_sources([folder / paths[0]])} WHERE false)"
+
+
 def _table_diff(
     con: duckdb.DuckDBPyConnection,
     name: str,
-    old: tuple[Path, TableEntry],
-    new: tuple[Path, TableEntry],
+    old: tuple[str, TableEntry],
+    new: tuple[str, TableEntry],
     folder: Path | None,
     withheld: Collection[str],
 ) -> TableDiff:
     key = new[1].key
     types = {c.name: c.type for c in old[1].columns}
     shared = [c.name for c in new[1].columns if types.get(c.name) == c.type and c.name not in key]
-    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {parquet_source(old[0])}")
-    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {parquet_source(new[0])}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {old[0]}")
+    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {new[0]}")
     on = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in key)
     order = ", ".join(quoted(k) for k in key)
     names = ", ".join(f"CASE WHEN a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)} THEN {sql_text(c)} END" for c in shared)

@@ -15,7 +15,7 @@ from riksdata.release.manifest import TableEntry
 from riksdata.release.quality import Quality
 from riksdata.release.schema_version import undeclared
 from riksdata.release.source import view
-from riksdata.release.sql import parquet_source
+from riksdata.release.sql import parquet_sources
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import run_rules
 from schemas.tables import Table, all_tables
@@ -141,7 +141,7 @@ def check_losses(
         return []
     con.execute("CREATE OR REPLACE TEMP TABLE _forgotten AS SELECT unnest($1::VARCHAR[]) AS document_id", [list(forgotten)])
     sql = (
-        f"SELECT document_id FROM {parquet_source(before / entry.parquet.path)} "
+        f"SELECT document_id FROM {parquet_sources(before / path for path in entry.parquet_paths)} "
         f"ANTI JOIN {view('documents')} USING (document_id) ANTI JOIN _forgotten USING (document_id)"
     )
     files = ", ".join(damaged[:3]) + (" …" if damaged[3:] else "")

@@ -101,7 +101,7 @@ def _holds(release: Path, document_id: str) -> bool:
     """Whether a release holds the document among its own, or more than keys of it among the rows that it shows as removed."""
     try:
         tables = read_manifest(release).tables
-        places = [(release / tables["documents"].parquet.path, tables["documents"].key)]
+        places = [(release / path, tables["documents"].key) for path in tables["documents"].parquet_paths]
     except (BrokenRelease, KeyError):
         return False
     removed = ((path, tables.get(path.name.split(".")[0])) for path in sorted((release / "changes").glob("*.removed.parquet")))

@@ -55,11 +55,14 @@ class ColumnEntry:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a table that is also published by riksmöte."""
+    """One part of a table that is published by riksmöte and type of document. Its file stands among the files of the release."""
 
     riksmote: str | None
     rows: int
     path: str
+    doc_type: str | None = None
+    content_sha256: str = ""
+    """sha256 of its rows as CSV; empty in releases that were made without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +71,19 @@ class TableEntry:
 
     rows: int
     content_sha256: str
-    """sha256 of the table's CSV, which does not depend on the version of any library."""
+    """sha256 of the table's CSV, or of the list of such sums of its parts: it does not depend on the version of any library."""
     key: list[str]
     columns: list[ColumnEntry]
     files: dict[str, FileEntry]
-    """Its files by the names of their formats: parquet, csv and others."""
+    """Its files by the names of their formats: parquet, csv and others. None, where a table in parts is not published as a whole too."""
     parts: list[Part] = field(default_factory=list)
+    made_by: str = ""
+    """What the bytes of its parts depend on beside their rows, as a sum."""
 
     @property
-    def parquet(self) -> FileEntry:
-        """The Parquet file, which every release has."""
-        return self.files["parquet"]
-
-    @property
-    def csv(self) -> FileEntry:
-        """The CSV, which every release has."""
-        return self.files["csv"]
+    def parquet_paths(self) -> list[str]:
+        """The Parquet files that together hold its rows once: the one file, else its parts."""
+        return [self.files["parquet"].path] if "parquet" in self.files else [part.path for part in self.parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,8 @@ class Manifest:
     """Gates that an operator overrode: rule, reason, and what the gate said."""
     corrections: list[dict[str, Any]]
     """Declared corrections that this release's data carry."""
+    whole: dict[str, str] = field(default_factory=dict, kw_only=True)
+    """The last release that has the files over everything, by what they are: `tables` (a file a table), duckdb, simple, sqlite."""
 
     def to_json(self) -> bytes:
         """As published: indented, keys in the order of this class."""
@@ -171,7 +173,7 @@ def _table(raw: Any) -> TableEntry:
     parts = [Part(**p) for p in raw["parts"]]
     if not isinstance(raw["rows"], int) or any(not is_inside(p.path) for p in parts):
         raise ValueError("no proper entry of a table")
-    if not {"parquet", "csv"} <= files.keys():
+    if not {"parquet", "csv"} <= files.keys() and (files or not parts):
         raise ValueError("a table without Parquet or CSV")
     return TableEntry(**{**rest, "files": files, "columns": [ColumnEntry(**c) for c in raw["columns"]], "parts": parts})
 

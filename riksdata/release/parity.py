@@ -17,7 +17,7 @@ import pyarrow as pa
 from riksdata.release.exporters.sqlite_file import FILE_NAME as SQLITE_FILE
 from riksdata.release.exporters.sqlite_file import sqlite_difference
 from riksdata.release.manifest import TableEntry
-from riksdata.release.sql import parquet_source, quoted, reading_connection, sql_text
+from riksdata.release.sql import parquet_sources, quoted, reading_connection, sql_text
 
 EXAMPLES = 5
 LISTS = "VARCHAR[]"
@@ -46,25 +46,28 @@ def csv_source(path: Path, entry: TableEntry, longest_row: int) -> str:
     return f"(SELECT * REPLACE ({lists}) FROM {source})" if lists else source
 
 
-def longest_row(con: duckdb.DuckDBPyConnection, path: Path, entry: TableEntry) -> int:
-    """The bytes of the texts of the longest row."""
+def longest_row(con: duckdb.DuckDBPyConnection, source: str, entry: TableEntry) -> int:
+    """The bytes of the texts of the longest row that the SQL of `source` reads."""
     texts = [f"coalesce(strlen({quoted(c.name)}), 0)" for c in entry.columns if c.type == "VARCHAR"]
-    row = con.execute(f"SELECT max({' + '.join(texts) or '0'}) FROM {parquet_source(path)}").fetchone()
+    row = con.execute(f"SELECT max({' + '.join(texts) or '0'}) FROM {source}").fetchone()
     return int(row[0] or 0) if row else 0
 
 
-def differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -> list[Difference]:
-    """Compare every file of every table with its Parquet file, value by value. `database`: path of the DuckDB file inside the folder."""
+def differences(folder: Path, tables: Mapping[str, TableEntry], database: str | None) -> list[Difference]:
+    """Compare every file of every table with its Parquet file, or its parts where it has none, value by value.
+
+    `database`: path of the DuckDB file inside the folder; None for a release without.
+    """
     found: list[Difference] = []
     with reading_connection() as con:
-        attached = (folder / database).is_file()
-        if attached:
+        attached = False
+        if database is not None and (folder / database).is_file():
             try:
                 con.execute(f"ATTACH {sql_text(str(folder / database))} AS released (READ_ONLY)")
+                attached = True
             except duckdb.Error as error:
                 found.append(Difference(database, f"cannot be opened: {error}"))
-                attached = False
-        else:
+        elif database is not None:
             found.append(Difference(database, "is not there"))
         with ThreadPoolExecutor(1) as pool:
             packed = {name: pool.submit(_gzip, folder, entry) for name, entry in tables.items()}
@@ -77,37 +80,46 @@ def differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -
 
 
 def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry, database: str | None) -> list[Difference]:
-    path = folder / entry.parquet.path
+    named = _named(name, entry)
     try:
-        parquet = parquet_source(path)
+        parquet = _source(folder, entry)
         there = [(row[0], row[1]) for row in con.execute(f"DESCRIBE SELECT * FROM {parquet}").fetchall()]
         if there != [(c.name, c.type) for c in entry.columns]:
-            return [Difference(entry.parquet.path, f"its columns are not the declared ones: {there}")]
+            return [Difference(named, f"its columns are not the declared ones: {there}")]
         wanted = _sum(con, parquet, entry)
-        longest = longest_row(con, path, entry)
+        longest = longest_row(con, parquet, entry)
     except duckdb.Error as error:
-        return [Difference(entry.parquet.path, f"cannot be read: {_first_line(error)}")]
+        return [Difference(named, f"cannot be read: {_first_line(error)}")]
     found = []
     if wanted[0] != entry.rows:
-        found.append(Difference(entry.parquet.path, f"holds {wanted[0]} rows, release.json says {entry.rows}"))
-    others = {entry.csv.path: csv_source(folder / entry.csv.path, entry, longest)}
+        found.append(Difference(named, f"holds {wanted[0]} rows, release.json says {entry.rows}"))
+    others = {}
+    if "csv" in entry.files:
+        csv = entry.files["csv"].path
+        others[csv] = csv_source(folder / csv, entry, longest)
     if database:
         others[f"{database}:{name}"] = f"released.main.{quoted(name)}"
-    if entry.parts:
+    if entry.parts and entry.files:
         paths = ", ".join(sql_text(str(folder / part.path)) for part in entry.parts)
         others[f"parts/{name}"] = f"read_parquet([{paths}], hive_partitioning = false)"
     for file, source in others.items():
         try:
             got = _sum(con, source, entry)
             if got != wanted:
-                found.append(
-                    Difference(file, f"does not hold the same rows as {entry.parquet.path}", _examples(con, parquet, source, entry))
-                )
+                found.append(Difference(file, f"does not hold the same rows as {named}", _examples(con, parquet, source, entry)))
         except duckdb.Error as error:
             found.append(Difference(file, f"cannot be read: {_first_line(error)}"))
     if "excel" in entry.files:
         found.extend(_excel(con, folder, entry, entry.files["excel"].path, longest))
     return found
+
+
+def _source(folder: Path, entry: TableEntry) -> str:
+    return parquet_sources(folder / path for path in entry.parquet_paths)
+
+
+def _named(name: str, entry: TableEntry) -> str:
+    return entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else f"parts/{name}"
 
 
 def _first_line(error: Exception) -> str:
@@ -133,7 +145,7 @@ def _examples(con: duckdb.DuckDBPyConnection, left: str, right: str, entry: Tabl
 
 def _sqlite(folder: Path, name: str, entry: TableEntry) -> list[Difference]:
     """A release from before the SQLite file was one of its formats has none."""
-    if not (folder / SQLITE_FILE).is_file() or not (folder / entry.parquet.path).is_file():
+    if not (folder / SQLITE_FILE).is_file() or not all((folder / path).is_file() for path in entry.parquet_paths):
         return []
     try:
         differs = sqlite_difference(folder, name, entry)
@@ -151,13 +163,13 @@ def _gzip(folder: Path, entry: TableEntry) -> list[Difference]:
     try:
         with gzip.open(folder / packed) as file:
             # Reading stops where more comes out than the CSV holds, whatever a crafted file would unpack to.
-            while (chunk := file.read(1 << 20)) and size <= entry.csv.bytes:
+            while (chunk := file.read(1 << 20)) and size <= entry.files["csv"].bytes:
                 digest.update(chunk)
                 size += len(chunk)
     except (OSError, EOFError, zlib.error) as error:
         return [Difference(packed, f"cannot be unpacked: {_first_line(error)}")]
-    if digest.hexdigest() != entry.content_sha256:
-        return [Difference(packed, f"does not unpack to {entry.csv.path}")]
+    if digest.hexdigest() != entry.files["csv"].sha256:
+        return [Difference(packed, f"does not unpack to {entry.files['csv'].path}")]
     return []
 
 
@@ -177,9 +189,7 @@ def _excel(con: duckdb.DuckDBPyConnection, folder: Path, entry: TableEntry, file
     sql = "SELECT count(*), sum(hash({columns})::HUGEINT) FROM {source}"
     try:
         got = con.execute(sql.format(columns=compared, source=source)).fetchone()
-        wanted = con.execute(
-            sql.format(columns=", ".join(quoted(c.name) for c in key), source=parquet_source(folder / entry.parquet.path))
-        ).fetchone()
+        wanted = con.execute(sql.format(columns=", ".join(quoted(c.name) for c in key), source=_source(folder, entry))).fetchone()
     except duckdb.Error as error:
         return [Difference(file, f"cannot be read: {_first_line(error)}")]
-    return [] if got == wanted else [Difference(file, f"does not hold the same keys as {entry.parquet.path}")]
+    return [] if got == wanted else [Difference(file, f"does not hold the same keys as {entry.files['parquet'].path}")]

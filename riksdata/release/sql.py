@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,3 +42,14 @@ def sql_text(value: str) -> str:
 def parquet_source(path: Path) -> str:
     """SQL that reads a Parquet file."""
     return f"read_parquet({sql_text(str(path))}, hive_partitioning = false)"
+
+
+def parquet_sources(paths: Iterable[Path]) -> str:
+    """SQL that reads Parquet files of the same columns, one after the other."""
+    return f"read_parquet([{', '.join(sql_text(str(path)) for path in paths)}], hive_partitioning = false)"
+
+
+def parquet_of(folder: Path, table: str) -> list[Path]:
+    """The Parquet files of a table in the folder of a release that has no index yet: the one over all of it, else its parts."""
+    whole = folder / f"{table}.parquet"
+    return [whole] if whole.is_file() else sorted((folder / "parts" / table).glob("*/*.parquet"))

@@ -15,7 +15,7 @@ from riksdata.release.files import files_below, sha256_file
 from riksdata.release.manifest import BrokenRelease, Manifest, TableEntry, read_manifest, table_files
 from riksdata.release.parity import differences
 from riksdata.release.schema_version import current_shapes, level_of, schema_changes, shapes_of
-from riksdata.release.sql import parquet_source, reading_connection
+from riksdata.release.sql import parquet_sources, reading_connection
 from riksdata.release.sums import SIGNATURE, SUMS, read_sums, signature_problem
 from riksdata.rules.declared import ColumnShape, Shape, declared_rules, shape_of
 from riksdata.rules.rule import Rule, run_rule
@@ -57,12 +57,13 @@ def verify(path: Path, public_key: str | None = None, progress: Progress | None 
     problems.extend(_index(path, manifest))
     problems.extend(_schema(path, manifest))
     unreadable = {p.file for p in problems if p.rule in ("schema", "missing")}
-    readable = {n: e for n, e in manifest.tables.items() if e.parquet.path not in unreadable}
+    readable = {n: e for n, e in manifest.tables.items() if not unreadable & set(e.parquet_paths)}
     step("rows", 2, 4)
     with reading_connection() as con:
         problems.extend(_rows(con, path, manifest, readable))
     step("parity", 3, 4)
-    problems.extend(VerifyProblem(d.file, "parity", d.message, d.examples) for d in differences(path, readable, FILE_NAME))
+    database = FILE_NAME if manifest.format < 3 or FILE_NAME in {file.path for file in manifest.files} else None
+    problems.extend(VerifyProblem(d.file, "parity", d.message, d.examples) for d in differences(path, readable, database))
     step("done", 4, 4)
     return problems
 
@@ -108,23 +109,8 @@ def _schema(path: Path, manifest: Manifest) -> list[VerifyProblem]:
     """The Parquet files against release.json, and release.json against the declared schema where it is of the same version."""
     problems = []
     for name, entry in manifest.tables.items():
-        file = entry.parquet.path
-        if (path / file).is_symlink() or not (path / file).is_file():
-            problems.append(VerifyProblem(file, "missing", "is not there"))
-            continue
-        try:
-            schema = pq.read_schema(path / file)
-        except Exception as error:  # a damaged footer fails in as many ways as it can be damaged
-            problems.append(VerifyProblem(file, "schema", f"cannot be read as Parquet: {str(error).splitlines()[0][:200]}"))
-            continue
-        if schema.names != [c.name for c in entry.columns]:
-            problems.append(VerifyProblem(file, "schema", f"its columns are not those that release.json names: {', '.join(schema.names)}"))
-        elif name in current_shapes() and manifest.schema_version == SCHEMA_VERSION:
-            problems.extend(
-                VerifyProblem(file, "schema", f"column {own.name} is {got}, declared {own.type}")
-                for own, got in zip(all_tables()[name].arrow_schema, schema.types, strict=False)
-                if got != own.type
-            )
+        for file in entry.parquet_paths:
+            problems.extend(_schema_of(path, file, name, entry, manifest))
     if manifest.schema_version == SCHEMA_VERSION:
         changes = [c for c in schema_changes(current_shapes(), shapes_of(manifest.tables)) if c.level != "patch"]
         if level_of(changes) != "none":
@@ -136,6 +122,25 @@ def _schema(path: Path, manifest: Manifest) -> list[VerifyProblem]:
     return problems
 
 
+def _schema_of(path: Path, file: str, name: str, entry: TableEntry, manifest: Manifest) -> list[VerifyProblem]:
+    """One Parquet file against what release.json and the declared schema say of its columns."""
+    if (path / file).is_symlink() or not (path / file).is_file():
+        return [VerifyProblem(file, "missing", "is not there")]
+    try:
+        schema = pq.read_schema(path / file)
+    except Exception as error:  # a damaged footer fails in as many ways as it can be damaged
+        return [VerifyProblem(file, "schema", f"cannot be read as Parquet: {str(error).splitlines()[0][:200]}")]
+    if schema.names != [c.name for c in entry.columns]:
+        return [VerifyProblem(file, "schema", f"its columns are not those that release.json names: {', '.join(schema.names)}")]
+    if name not in current_shapes() or manifest.schema_version != SCHEMA_VERSION:
+        return []
+    return [
+        VerifyProblem(file, "schema", f"column {own.name} is {got}, declared {own.type}")
+        for own, got in zip(all_tables()[name].arrow_schema, schema.types, strict=False)
+        if got != own.type
+    ]
+
+
 _KINDS = {"empty": "required"}
 """Kind of rule → the rule that a problem names, where they differ."""
 
@@ -144,7 +149,7 @@ def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables
     """The rules of the declarations, of spans and of hashes over the Parquet files; a file too broken to be read is a problem itself."""
 
     def source(name: str) -> str:
-        return parquet_source(path / tables[name].parquet.path)
+        return parquet_sources(path / file for file in tables[name].parquet_paths)
 
     rules: list[Rule] = []
     for name, entry in tables.items():
@@ -155,7 +160,7 @@ def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables
     problems: list[VerifyProblem] = []
     prepared: set[object] = set()
     for rule in rules:
-        file = tables[rule.table].parquet.path
+        file = _named(rule.table, tables[rule.table])
         once = replace(rule, prepare=None) if rule.prepare in prepared else rule
         prepared.add(rule.prepare)
         try:
@@ -167,6 +172,10 @@ def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables
             kind = _KINDS.get(rule.kind, rule.kind)
             problems.append(VerifyProblem(file, kind, f"{found.failed} row(s) break the rule: {rule.description}", found.examples))
     return problems
+
+
+def _named(name: str, entry: TableEntry) -> str:
+    return entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else f"parts/{name}"
 
 
 def _shape(name: str, entry: TableEntry, manifest: Manifest) -> Shape:

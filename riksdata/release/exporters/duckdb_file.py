@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from riksdata.release.manifest import ATTRIBUTION
-from riksdata.release.sql import parquet_source, reading_connection, sql_text
+from riksdata.release.sql import parquet_of, parquet_sources, reading_connection, sql_text
 from schemas.tables import all_tables
 from schemas.views import all_views, views_sql
 
@@ -20,19 +20,19 @@ def write_database_file(folder: Path) -> dict[str, int]:
     return {FILE_NAME: 0}
 
 
-def write_database(folder: Path, views: str | None = None) -> None:
-    """Write `riksdata.duckdb` into `folder` from the Parquet files there, which are sorted by key.
+def write_database(folder: Path, views: str | None = None, into: Path | None = None) -> None:
+    """Write `riksdata.duckdb` into `folder`, or into the folder `into`, from the Parquet files of `folder`.
 
     `views`: SQL of `CREATE VIEW` statements over the file's own tables, by default `views_sql()`.
     """
     with reading_connection() as con:
-        con.execute(f"ATTACH {sql_text(str(folder / FILE_NAME))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
+        con.execute(f"ATTACH {sql_text(str((into or folder) / FILE_NAME))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
         # The views must name the file's own tables, so all is made from inside it.
         con.execute(f"USE {_ALIAS}.main")
         con.execute("BEGIN")  # one write to disk for all of it
         for table in all_tables().values():
             con.execute(table.ddl())
-            con.execute(f'INSERT INTO "{table.name}" SELECT * FROM {parquet_source(folder / f"{table.name}.parquet")}')
+            con.execute(f'INSERT INTO "{table.name}" SELECT * FROM {parquet_sources(parquet_of(folder, table.name))}')
             con.execute(f'COMMENT ON TABLE "{table.name}" IS {sql_text(f"{table.description} {ATTRIBUTION}.")}')
             for column in table.columns:
                 con.execute(f'COMMENT ON COLUMN "{table.name}"."{column.name}" IS {sql_text(column.description)}')

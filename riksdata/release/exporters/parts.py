@@ -1,21 +1,31 @@
-"""Large tables in parts, one a riksmöte: `parts/<table>/riksmote=<riksmöte>/<table>.parquet`."""
+"""Large tables in parts, one a riksmöte and type of document: `parts/<table>/riksmote=<riksmöte>/<type>.parquet`."""
 
 from __future__ import annotations
 
+import hashlib
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 
-from riksdata.release.exporters.parquet import write_parquet
-from riksdata.release.files import media_type
+from riksdata.release.exporters.csv import CsvRows
+from riksdata.release.exporters.parquet import COMPRESSION_LEVEL, ParquetRows
+from riksdata.release.exporters.row_groups import ROW_GROUP_BYTES, ROW_GROUP_ROWS, row_groups
+from riksdata.release.files import HashedFile, media_type
 from riksdata.release.manifest import FileEntry, Part
 from riksdata.release.source import ROWS_AT_ONCE, key_order, view
-from schemas.tables import Table
+from riksdata.release.sql import sql_text
+from schemas.tables import Table, all_tables
 
 FOLDER = "parts"
+Place = tuple[str | None, str | None]
+"""A riksmöte and a type of document; rows of no document are of neither."""
+NOWHERE: Place = (None, None)
 
 
 def has_parts(table: Table) -> bool:
@@ -23,57 +33,148 @@ def has_parts(table: Table) -> bool:
     return any(column.name == "document_id" for column in table.columns)
 
 
-def part_name(riksmote: str | None) -> str:
-    """The folder of a riksmöte: `riksmote=2018-19`; the slash of `2018/19` would be a folder of its own. Null is `riksmote=unknown`."""
-    return "riksmote=" + (re.sub(r"[^0-9A-Za-z]", "-", riksmote) if riksmote else "unknown")
+def is_large(con: duckdb.DuckDBPyConnection, table: Table, rows: int, value_bytes: int) -> bool:
+    """Whether a table that has rows holds at least so many, or at least so many bytes of values."""
+    texts = "".join(f' + coalesce(strlen("{c.name}"), 0)' for c in table.columns if c.sql_type == "VARCHAR")
+    fixed = 8 * sum(1 for c in table.columns if c.sql_type != "VARCHAR")
+    (there,) = con.execute(f"SELECT count(*) FROM {view(table.name)}").fetchone() or (0,)
+    if not there or there >= rows:
+        return bool(there)
+    (size,) = con.execute(f"SELECT sum({fixed}{texts}) FROM {view(table.name)}").fetchone() or (0,)
+    return bool(size >= value_bytes)
 
 
-def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path) -> tuple[list[Part], list[FileEntry]]:
-    """Write the parts of one table below `folder`, reading it once in the order of riksmöte and key."""
+def file_of(table: Table, place: Place) -> str:
+    """The path of a part: `parts/demands/riksmote=2018-19/mot.parquet`; the slash of `2018/19` would be a folder of its own."""
+    riksmote, doc_type = (re.sub(r"[^0-9A-Za-z]", "-", name) if name else "unknown" for name in place)
+    return f"{FOLDER}/{table.name}/riksmote={riksmote}/{doc_type}.parquet"
+
+
+def content_of(parts: Iterable[Part]) -> str:
+    """The identity of a table that lies in parts: a sum over theirs."""
+    return hashlib.sha256("".join(f"{part.content_sha256}  {part.path}\n" for part in parts).encode()).hexdigest()
+
+
+@cache
+def made_by(table_name: str) -> str:
+    """What the bytes of a part depend on beside its rows: prose and types of the columns, settings, the library that writes it."""
+    table = all_tables()[table_name]
+    sink = HashedFile(Path(os.devnull))
+    ParquetRows(sink, table).close()
+    sink.close()
+    return hashlib.sha256(f"{sink.sha256} {COMPRESSION_LEVEL} {ROW_GROUP_ROWS} {ROW_GROUP_BYTES}".encode()).hexdigest()
+
+
+def places_of(con: duckdb.DuckDBPyConnection, table: Table) -> dict[Place, int]:
+    """Where the rows of a table belong, and how many of them there."""
+    return {
+        (riksmote, doc_type): rows
+        for riksmote, doc_type, rows in con.execute(
+            f"SELECT d.riksmote, d.doc_type, count(*) FROM {view(table.name)} t "
+            f"LEFT JOIN {view('documents')} d ON d.document_id = t.document_id GROUP BY ALL"
+        ).fetchall()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Parts that were written, with their files, and how their rows differ from those of the table, if they do."""
+
+    parts: list[Part]
+    files: list[FileEntry]
+    wrong: str | None = None
+
+
+def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path, wanted: Collection[Place] | None = None) -> Written:
+    """Write parts of one table below `folder`, reading its rows once in the order of riksmöte, type and key; all, where none are named.
+
+    They are read again, and held against the rows that they were written from.
+    """
     parts: list[Part] = []
     files: list[FileEntry] = []
-    for riksmote, source in _runs(con, table):
-        name = f"{FOLDER}/{table.name}/{part_name(riksmote)}/{table.name}.parquet"
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        sha256, size, rows = write_parquet(source, table, path)
-        parts.append(Part(riksmote, rows, name))
-        files.append(FileEntry(name, media_type(name), size, sha256))
-    return parts, files
+    rows = _rows(table, wanted)
+    order = f"riksmote_of NULLS FIRST, type_of NULLS FIRST, {key_order(table)}"
+    for place, batches in _runs(con, f"SELECT * FROM ({rows}) ORDER BY {order}", table):
+        name = file_of(table, place)
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        part, file = _write(batches, table, folder, name, place)
+        parts.append(part)
+        files.append(file)
+    if not parts:
+        return Written(parts, files)
+    columns = ", ".join(f'"{c.name}"' for c in table.columns)
+    paths = ", ".join(sql_text(str(folder / part.path)) for part in parts)
+    summed = f"SELECT count(*), sum(hash({columns})::HUGEINT) FROM "
+    meant = con.execute(f"{summed} ({rows})").fetchone()
+    found = con.execute(f"{summed} read_parquet([{paths}], hive_partitioning = false)").fetchone()
+    wrong = None if meant == found else f"{FOLDER}/{table.name} does not hold the rows of the table"
+    return Written(parts, files, wrong)
 
 
-def _runs(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[tuple[str | None, Iterator[pa.RecordBatch]]]:
-    """Each riksmöte with its rows; a run must be read to its end before the next is asked for."""
-    pieces = _pieces(con, table)
+def _write(batches: Iterator[pa.RecordBatch], table: Table, folder: Path, name: str, place: Place) -> tuple[Part, FileEntry]:
+    sink, content = HashedFile(folder / name), HashedFile(Path(os.devnull))
+    rows = 0
+    try:
+        writers = ParquetRows(sink, table), CsvRows(content, table)
+        for group, _ in row_groups(batches):
+            for writer in writers:
+                writer.write(group)
+            rows += group.num_rows
+        for writer in writers:
+            writer.close()
+    finally:
+        sink.close()
+        content.close()
+    part = Part(place[0], rows, name, doc_type=place[1], content_sha256=content.sha256)
+    return part, FileEntry(name, media_type(name), sink.bytes, sink.sha256)
+
+
+def _rows(table: Table, wanted: Collection[Place] | None) -> str:
+    """SQL of the rows of the places wanted, each with its place in front."""
+    documents = view("documents")
+    within = (
+        f"SELECT d.riksmote AS riksmote_of, d.doc_type AS type_of, t.* FROM {view(table.name)} t JOIN {documents} d USING (document_id)"
+    )
+    without = f"SELECT NULL::VARCHAR, NULL::VARCHAR, t.* FROM {view(table.name)} t ANTI JOIN {documents} d USING (document_id)"
+    if wanted is None:
+        return f"{within} UNION ALL {without}"
+    each = (" AND ".join(f"{name} IS NOT DISTINCT FROM {_literal(value)}" for name, value in _named(place)) for place in wanted)
+    asked = f"{within} WHERE {' OR '.join(f'({condition})' for condition in each) or 'false'}"
+    return f"{asked} UNION ALL {without}" if NOWHERE in wanted else asked
+
+
+def _named(place: Place) -> tuple[tuple[str, str | None], ...]:
+    return ("d.riksmote", place[0]), ("d.doc_type", place[1])
+
+
+def _literal(value: str | None) -> str:
+    return "NULL" if value is None else sql_text(value)
+
+
+def _runs(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tuple[Place, Iterator[pa.RecordBatch]]]:
+    """Each place with its rows; a run must be read to its end before the next is asked for."""
+    pieces = _pieces(con, sql, table)
     ahead = next(pieces, None)
     while ahead is not None:
-        riksmote = ahead[0]
+        place = ahead[0]
 
-        def rows(riksmote: str | None = riksmote) -> Iterator[pa.RecordBatch]:
+        def rows(place: Place = place) -> Iterator[pa.RecordBatch]:
             nonlocal ahead
-            while ahead is not None and ahead[0] == riksmote:
+            while ahead is not None and ahead[0] == place:
                 yield ahead[1]
                 ahead = next(pieces, None)
 
-        yield riksmote, rows()
+        yield place, rows()
 
 
-def _pieces(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[tuple[str | None, pa.RecordBatch]]:
-    """The rows of the table in the order of riksmöte and key, cut where the riksmöte changes."""
-    if table.name == "documents":
-        sql = f'SELECT riksmote AS "session", * FROM {view("documents")} ORDER BY riksmote NULLS FIRST, {key_order(table)}'
-    else:
-        sql = (
-            f'SELECT d.riksmote AS "session", t.* FROM {view(table.name)} t '
-            f"LEFT JOIN {view('documents')} d ON d.document_id = t.document_id "
-            f"ORDER BY d.riksmote NULLS FIRST, {key_order(table, 't.')}"
-        )
+def _pieces(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tuple[Place, pa.RecordBatch]]:
+    """Rows in the order of their places, cut where the place changes."""
     schema = table.arrow_schema
     for batch in con.execute(sql).to_arrow_reader(ROWS_AT_ONCE):
-        sessions = batch.column(0).to_pylist()
-        own = pa.RecordBatch.from_arrays([column.cast(f.type) for column, f in zip(batch.columns[1:], schema, strict=True)], schema=schema)
+        places = list(zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True))
+        own = pa.RecordBatch.from_arrays([column.cast(f.type) for column, f in zip(batch.columns[2:], schema, strict=True)], schema=schema)
         start = 0
-        for place in range(1, len(sessions) + 1):
-            if place == len(sessions) or sessions[place] != sessions[start]:
-                yield sessions[start], own.slice(start, place - start)
-                start = place
+        for end in range(1, len(places) + 1):
+            if end == len(places) or places[end] != places[start]:
+                yield places[start], own.slice(start, end - start)
+                start = end

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from riksdata.release.exporters.csv import CsvFile
-from riksdata.release.exporters.duckdb_file import FILE_NAME
+from riksdata.release.exporters.duckdb_file import FILE_NAME, write_database
 from riksdata.release.exporters.parquet import COMPRESSION_LEVEL
 from riksdata.release.exporters.workbook import Sheet, write_workbook
 from riksdata.release.files import HashedFile
@@ -28,14 +29,18 @@ def file_of(view: str, ending: str) -> str:
 
 
 def write_simple(folder: Path) -> Mapping[str, int]:
-    """Write the simple tables from the DuckDB file in `folder`; gives each file with its rows.
+    """Write the simple tables from the DuckDB file in `folder`, or from one made for it; gives each file with its rows.
 
     The workbook is written while the rows are read, so that no table is held whole.
     """
     (folder / FOLDER).mkdir(exist_ok=True)
     rows: dict[str, int] = {}
-    with reading_connection() as con:
-        con.execute(f"ATTACH {sql_text(str(folder / FILE_NAME))} AS release_file (READ_ONLY)")
+    with TemporaryDirectory(prefix="riksdata-simple-") as own, reading_connection() as con:
+        place = folder
+        if not (folder / FILE_NAME).is_file():
+            place = Path(own)
+            write_database(folder, into=place)
+        con.execute(f"ATTACH {sql_text(str(place / FILE_NAME))} AS release_file (READ_ONLY)")
         con.execute("USE release_file.main")
         with write_workbook(folder / WORKBOOK) as book:
             for name in SIMPLE:

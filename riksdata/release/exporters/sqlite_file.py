@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -49,10 +50,12 @@ def sqlite_difference(folder: Path, name: str, entry: TableEntry) -> str | None:
             return "holds no such table"
         columns = ", ".join('"' + column.name.replace('"', '""') + '"' for column in entry.columns)
         there = con.execute(f'SELECT {columns} FROM "{name}" ORDER BY rowid')
-        for number, row in enumerate(rows_of(pq.ParquetFile(folder / entry.parquet.path)), 1):
+        whole = entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else "its parts"
+        rows = chain.from_iterable(rows_of(pq.ParquetFile(folder / path)) for path in sorted(entry.parquet_paths))
+        for number, row in enumerate(rows, 1):
             if there.fetchone() != row:
-                return f"its row {number} is not that of {entry.parquet.path}"
-        return f"holds more rows than {entry.parquet.path}" if there.fetchone() else None
+                return f"its row {number} is not that of {whole}"
+        return f"holds more rows than {whole}" if there.fetchone() else None
     except sqlite3.Error as error:
         return f"cannot be read: {error}"
     finally:

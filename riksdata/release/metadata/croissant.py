@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from riksdata.release.manifest import ATTRIBUTION
+from riksdata.release.manifest import ATTRIBUTION, TableEntry
 from riksdata.release.metadata.facts import LICENSE_URL, ReleaseFacts, dump
 from schemas.tables import Column, Table
 
@@ -81,25 +81,37 @@ def croissant(facts: ReleaseFacts) -> bytes:
             "creator": publisher,
             "publisher": publisher,
             "isLiveDataset": False,
-            "distribution": [
-                {
-                    "@type": "cr:FileObject",
-                    "@id": entry.parquet.path,
-                    "name": entry.parquet.path,
-                    "description": facts.declared[name].description,
-                    "contentUrl": entry.parquet.path,
-                    "contentSize": f"{entry.parquet.bytes} B",
-                    "encodingFormat": "application/x-parquet",
-                    "sha256": entry.parquet.sha256,
-                }
-                for name, entry in facts.tables.items()
-            ],
-            "recordSet": [_record_set(facts.declared[name], entry.parquet.path) for name, entry in facts.tables.items()],
+            "distribution": [_distribution(name, entry, facts) for name, entry in facts.tables.items()],
+            "recordSet": [_record_set(facts.declared[name], _source(name, entry)) for name, entry in facts.tables.items()],
         }
     )
 
 
-def _record_set(table: Table, file: str) -> dict[str, Any]:
+def _source(name: str, entry: TableEntry) -> tuple[str, str]:
+    """What the rows of a table are read from: one file, or all of its parts."""
+    return ("fileObject", entry.files["parquet"].path) if "parquet" in entry.files else ("fileSet", f"{name}-parts")
+
+
+def _distribution(name: str, entry: TableEntry, facts: ReleaseFacts) -> dict[str, Any]:
+    description, form = facts.declared[name].description, "application/x-parquet"
+    kind, source = _source(name, entry)
+    if kind == "fileSet":
+        found = {"@type": "cr:FileSet", "@id": source, "name": source, "description": description, "encodingFormat": form}
+        return found | {"includes": f"parts/{name}/*/*.parquet"}
+    file = entry.files["parquet"]
+    return {
+        "@type": "cr:FileObject",
+        "@id": file.path,
+        "name": file.path,
+        "description": description,
+        "contentUrl": file.path,
+        "contentSize": f"{file.bytes} B",
+        "encodingFormat": form,
+        "sha256": file.sha256,
+    }
+
+
+def _record_set(table: Table, file: tuple[str, str]) -> dict[str, Any]:
     keys = [{"@id": f"{table.name}/{name}"} for name in table.key]
     return {
         "@type": "cr:RecordSet",
@@ -111,14 +123,14 @@ def _record_set(table: Table, file: str) -> dict[str, Any]:
     }
 
 
-def _field(table: Table, column: Column, file: str) -> dict[str, Any]:
+def _field(table: Table, column: Column, file: tuple[str, str]) -> dict[str, Any]:
     field: dict[str, Any] = {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
         "description": column.description,
         "dataType": _TYPES[column.frictionless_type],
-        "source": {"fileObject": {"@id": file}, "extract": {"column": column.name}},
+        "source": {file[0]: {"@id": file[1]}, "extract": {"column": column.name}},
     }
     if column.is_list:
         field["repeated"] = True

@@ -53,21 +53,30 @@ def _resource(table: Table, entry: TableEntry) -> dict[str, Any]:
     """The table as CSV. Its other forms are named beside: as resources of their own frictionless would read Parquet by way of pandas,
     which makes whole numbers with gaps into floats and fails at a column of times that is all empty.
     """
+    if "csv" not in entry.files:  # in parts alone
+        form: dict[str, Any] = {
+            "path": [part.path for part in entry.parts],
+            "format": "parquet",
+            "mediatype": "application/vnd.apache.parquet",
+        }
+        rest: dict[str, Any] = {"rows": entry.rows}
+    else:
+        csv = entry.files["csv"]
+        form = {"path": csv.path, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8", "bytes": csv.bytes}
+        rest = {
+            "hash": f"sha256:{csv.sha256}",
+            "dialect": CSV_DIALECT,
+            "rows": entry.rows,
+            "alternates": [_alternate(file) for name, file in entry.files.items() if name != "csv"],
+        }
     return {
         "name": table.name,
         "type": "table",
         "title": table.title,
         "title_sv": table.title_sv,
         "description": f"{table.description} {table.description_sv}",
-        "path": entry.csv.path,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": entry.csv.bytes,
-        "hash": f"sha256:{entry.csv.sha256}",
-        "dialect": CSV_DIALECT,
-        "rows": entry.rows,
-        "alternates": [_alternate(file) for name, file in entry.files.items() if name != "csv"],
+        **form,
+        **rest,
         "schema": table_schema(table),
     }
 

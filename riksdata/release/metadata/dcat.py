@@ -109,6 +109,8 @@ class _Catalogue:
             for each in TABLE_FORMATS:
                 if each.in_catalogue and each.name in entry.files:
                     self._distribution(dataset, f"{name}-{each.name}", entry.files[each.name], each)
+            if not entry.files:
+                self._in_parts(dataset, name)
 
     def _agents(self) -> None:
         publisher = self.facts.settings.publisher
@@ -151,6 +153,32 @@ class _Catalogue:
         if facts.period:
             self.add(node, DCTERMS.temporal, self.period)
         return node
+
+    def _in_parts(self, dataset: URIRef, name: str) -> None:
+        """A table that this release has in parts alone: the folder in which they lie."""
+        node = URIRef(f"{self.base}distribution/{name}-parts")
+        self.add(dataset, DCAT.distribution, node)
+        self.add(node, RDF.type, DCAT.Distribution)
+        self.both(node, DCTERMS.title, ("Parquet, in parts", "Parquet, i delar"))
+        self.both(
+            node,
+            DCTERMS.description,
+            (
+                f"parts/{name}/, a file for each riksmöte and type of document, release {self.facts.version}. {ATTRIBUTION}.",
+                f"parts/{name}/, en fil för varje riksmöte och dokumenttyp, utgåva {self.facts.version}. {ATTRIBUTION}.",
+            ),
+        )
+        self.add(node, DCAT.accessURL, URIRef(f"{self.facts.base}parts/{name}/"))
+        self.add(node, DCTERMS.license, CC_BY)
+        self.add(node, DCTERMS.rights, self.rights)
+        self.add(node, DCTERMS.issued, self._date())
+        self.add(node, DCATAP.availability, EU["planned-availability/STABLE"])
+        parquet = TABLE_FORMATS[0]
+        if self.swedish:
+            self.add(node, DCTERMS["format"], Literal(parquet.media_type))
+        else:
+            self.add(node, DCAT.mediaType, URIRef(_IANA + parquet.media_type))
+            self.add(URIRef(_IANA + parquet.media_type), RDF.type, DCTERMS.MediaType)
 
     def _distribution(self, dataset: URIRef, name: str, file: FileEntry, form: TableFormat | WholeFormat) -> None:
         facts = self.facts

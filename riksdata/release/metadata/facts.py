@@ -45,6 +45,8 @@ class ReleaseFacts:
     overrides: list[dict[str, str]]
     parts: list[FileEntry] = field(default_factory=list)
     """The files of tables in parts."""
+    last_whole: dict[str, str] = field(default_factory=dict)
+    """The last release that has the files over everything, by what they are."""
     sequence: int = 0
     """Its place among all releases of this home, counted from 1; 0 where that is not known."""
 

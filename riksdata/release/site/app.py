@@ -26,7 +26,7 @@ from riksdata.release.site.front import error_page
 from riksdata.release.site.guards import Guard, policy, style_hashes, with_policy
 from riksdata.release.site.kept import Answer, Kept
 from riksdata.release.site.language import Addresses, Language
-from riksdata.release.site.latest import Latest
+from riksdata.release.site.latest import Latest, release_with
 from riksdata.release.site.plain_templates import NONCE
 from riksdata.release.site.reading import document_record
 from riksdata.release.site.results import result_rows
@@ -87,8 +87,9 @@ class _Site:
     async def _answer(self, site: Site, request: Request) -> Response | None:
         path = request.url.path
         if path.startswith("/latest/"):
+            name = path.removeprefix("/latest/")
             return RedirectResponse(
-                f"/{site.version}/{path.removeprefix('/latest/')}",
+                f"/{release_with(site.manifest, name)}/{name}",
                 status_code=302,
                 headers={"cache-control": SHORT, "access-control-allow-origin": "*"},
             )

@@ -17,6 +17,16 @@ LOOK_AGAIN = 5.0
 """Seconds between two looks at latest.json."""
 
 
+def release_with(manifest: dict[str, Any], path: str) -> str:
+    """The release that holds a file last, by the index of the latest: files over everything are not in every one."""
+    version, last, tables = str(manifest["version"]), manifest.get("whole", {}), manifest["tables"]
+    forms = {"riksdata.duckdb": "duckdb", "riksdata.sqlite": "sqlite"}
+    form = "simple" if path.startswith("simple/") else forms.get(path)
+    if form is None and path.split(".")[0] in tables and not tables[path.split(".")[0]].get("files", True):
+        form = "tables"
+    return str(last.get(form, version))
+
+
 class Latest:
     """Keeps one site open and follows `latest.json`."""
 

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from riksdata.release.site.search_index import write_indexes
+from riksdata.release.sql import parquet_of
 
 FILE_NAME = "riksdata.sqlite"
 LAYOUT = 3
@@ -105,8 +107,8 @@ def _write(release: Path, out: Path, tables: dict[str, Any]) -> None:
 
 
 def _write_table(con: sqlite3.Connection, release: Path, name: str, table: dict[str, Any]) -> None:
-    file = pq.ParquetFile(release / f"{name}.parquet")
-    fields = list(file.schema_arrow)
+    files = [pq.ParquetFile(path) for path in parquet_of(release, name)]
+    fields = list(files[0].schema_arrow)
     declared = {column["name"]: column for column in table["columns"]}
     lines = []
     for field in fields:
@@ -120,7 +122,7 @@ def _write_table(con: sqlite3.Connection, release: Path, name: str, table: dict[
             other, column_name = target.split(".") if isinstance(target, str) else target
             lines.append(f"FOREIGN KEY ({_quoted(field.name)}) REFERENCES {_quoted(other)} ({_quoted(column_name)})")
     con.execute(f"CREATE TABLE {_quoted(name)} (\n  " + ",\n  ".join(lines) + "\n)")
-    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", rows_of(file))
+    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", chain.from_iterable(map(rows_of, files)))
 
 
 def rows_of(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:

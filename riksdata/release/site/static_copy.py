@@ -9,11 +9,15 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import unquote
 
+from riksdata.release.exporters.registry import TABLE_FORMATS
+from riksdata.release.exporters.simple import WORKBOOK
 from riksdata.release.site.front import error_page
 from riksdata.release.site.guards import style_hashes
 from riksdata.release.site.language import LANGUAGES, Addresses
+from riksdata.release.site.latest import release_with
 from riksdata.release.site.routes import page_at
 from riksdata.release.site.site import Site, Words
+from schemas.tables import all_tables
 
 Told = Callable[[str, int, int | None], None]
 _PAGES = ("/", "/charts/", "/sources/", "/parties/", "/data/", "/codes/", "/report/")
@@ -47,11 +51,22 @@ def write_static(site: Site, out: Path, *, base: str = "", tell: Told = lambda *
     (out / "404.html").write_text(
         error_page(w, "Här finns ingenting", "Sidan finns inte i den här utgåvan. / There is no such page."), encoding="utf-8"
     )
-    (out / "_redirects").write_text(f"{base}/latest/* {base}/{site.version}/:splat 302\n", encoding="utf-8")
+    (out / "_redirects").write_text("".join(_redirects(site, base)), encoding="utf-8")
     (out / "_headers").write_text(_HEADERS.format(base=base, version=site.version, styles=_styles(out)), encoding="utf-8")
     (out / ".nojekyll").touch()
     tell("done", written, written)
     return written
+
+
+def _redirects(site: Site, base: str) -> Iterator[str]:
+    """Where `/latest/` leads: to the latest release, and for files over everything that it lacks to the last one that has them."""
+    names = ["riksdata.duckdb", "riksdata.sqlite", WORKBOOK]
+    names += [f"{table.name}{form.ending}" for table in all_tables().values() for form in TABLE_FORMATS if form.fits(table)]
+    for name in names:
+        holder = release_with(site.manifest, name)
+        if holder != site.version:
+            yield f"{base}/latest/{name} {base}/{holder}/{name} 302\n"
+    yield f"{base}/latest/* {base}/{site.version}/:splat 302\n"
 
 
 _HEADERS = """{base}/*

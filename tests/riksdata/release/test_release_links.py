@@ -55,10 +55,10 @@ def test_unchanged_files_are_the_same_file_and_the_index_says_since_when(two: Pa
     same = {path for path, entry in other.items() if entry.since}
     equal = {path for path in one.keys() & other.keys() if one[path].sha256 == other[path].sha256}
     assert same == {path for path in equal if not path.endswith((".json", ".html", ".md", ".cff"))}
-    assert {"texts.parquet", "texts.csv.gz", "codes.csv", "parts/demands/riksmote=2019-20/demands.parquet"} <= same
-    changed = {"documents.parquet", "documents.csv", "parts/documents/riksmote=2019-20/documents.parquet", "riksdata.duckdb"}
+    assert {"texts.parquet", "texts.csv.gz", "codes.csv", "parts/demands/riksmote=2019-20/mot.parquet"} <= same
+    changed = {"documents.parquet", "documents.csv", "parts/documents/riksmote=2019-20/mot.parquet", "riksdata.duckdb"}
     assert not changed & same
-    assert "parts/documents/riksmote=2018-19/documents.parquet" in same
+    assert "parts/documents/riksmote=2018-19/mot.parquet" in same
     for path, entry in other.items():
         before = two / FIRST / path
         assert (before.exists() and before.samefile(two / SECOND / path)) == (entry.since is not None)

@@ -1,0 +1,220 @@
+"""A release made from what changed is the release made from everything, byte by byte, whatever happened in between."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import shutil
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from release_fixture import NOON, fill, release, rows, settings, warehouse
+
+from riksdata.release import build, describe
+from riksdata.release.diff import diff
+from riksdata.release.exporters.parts import Place
+from riksdata.release.files import files_below
+from riksdata.release.lifecycle import forget
+from riksdata.release.links import Earlier, keep
+from riksdata.release.manifest import FileEntry, Manifest, read_manifest
+from riksdata.release.recover import recover
+from riksdata.release.site.latest import release_with
+from riksdata.release.site.sqlite import build_sqlite
+from riksdata.release.verify import verify
+from schemas.tables import all_tables
+
+WEEKLY = settings(every=dict.fromkeys(("tables", "duckdb", "simple", "sqlite"), "week"), partition_rows=1)
+MONDAY = NOON.replace(day=23)
+"""So that all days of the test are of one week and one month."""
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def place(document: dict[str, Any]) -> Place:
+    return document["riksmote"], document["doc_type"]
+
+
+def rows_of(found: Rows, document_id: str) -> Rows:
+    """The rows of one document in every table."""
+
+    def belongs(row: dict[str, Any]) -> bool:
+        return row.get("document_id") == document_id or str(row.get("demand_id") or "").startswith(f"{document_id}-")
+
+    return {name: [row for row in rows if belongs(row)] for name, rows in found.items()}
+
+
+def take_out(found: Rows, document_id: str) -> set[str]:
+    """Without the rows of a document, and without links to it; the documents that had such links."""
+    gone = rows_of(found, document_id)
+    touched = set()
+    for name, table in all_tables().items():
+        found[name] = [row for row in found[name] if row not in gone[name]]
+        for column in table.columns:
+            if column.refers_to in (("documents", "document_id"), ("demands", "demand_id")) and not column.required:
+                for row in found[name]:
+                    if str(row.get(column.name) or "").startswith(document_id):
+                        row[column.name] = None
+                        touched |= {row["document_id"]} if row.get("document_id") else set()
+    return touched
+
+
+def data_files(release_folder: Path) -> dict[str, str]:
+    """Sums of all files of data, and of changes; the DuckDB file is not the same from one making to the next."""
+    return {
+        name: hashlib.sha256((release_folder / name).read_bytes()).hexdigest()
+        for name in files_below(release_folder)
+        if name.endswith((".parquet", ".csv", ".gz", "summary.json"))
+    }
+
+
+def index_of(release_folder: Path) -> dict[str, Any]:
+    """What release.json says of tables and data, without the sums of files that are not the same from one making to the next."""
+    manifest: Manifest = read_manifest(release_folder)
+    kept = {f.path: (f.sha256, f.since) for f in manifest.files if f.path.startswith("parts/")}
+    return {"tables": manifest.tables, "parts": kept, "whole": manifest.whole}
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Path, seed: int) -> None:
+    """A part that was kept wrongly stays wrong, so it is enough to make the last release from everything too."""
+    chance = random.Random(seed)
+    everything = rows(24)
+    ids = [row["document_id"] for row in everything["documents"]]
+    found: Rows = {name: list(own) for name, own in everything.items()}
+    for document in chance.sample(ids, 10):
+        take_out(found, document)
+    con, steps, copy = warehouse(found), tmp_path / "steps", tmp_path / "copy"
+    kinds = [*chance.sample(("add", "move", "forget", "code"), 3), "change"]
+    passed = dict.fromkeys(("shrink", "vanished_partition", "fill_rate", "foreign_key"), "invented rows come and go")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(describe, "dcat_files", lambda facts: {})  # most of a small release, and holds no row
+        release(steps, con, settings=WEEKLY, now=MONDAY)
+        for day, kind in enumerate(kinds, 1):
+            changed: set[Place] = set()
+            known = {row["document_id"]: row for row in found["documents"]}
+            chosen = chance.choice(sorted(known))
+            if kind == "add":
+                fresh = rows_of(rows(24), chance.choice(sorted(set(ids) - set(known))))
+                for name, own in fresh.items():
+                    found[name] = [*found[name], *own]
+                changed |= {place(row) for row in fresh["documents"]}
+            elif kind == "forget":
+                forget(steps, chosen)
+                changed |= {place(known[document]) for document in take_out(found, chosen)}  # not where it was itself: that is looked up
+            elif kind == "code":
+                patch.setattr(build, "made_by", lambda name: "other code")
+            else:
+                changed.add(place(known[chosen]))
+                known[chosen]["title" if kind == "change" else "riksmote"] = f"Ändrad {day}" if kind == "change" else "2021/22"
+                changed.add(place(known[chosen]))
+            fill(con, found, shuffle=True)
+            if day == len(kinds):
+                shutil.copytree(steps, copy)
+            more: dict[str, Any] = {"settings": WEEKLY, "now": MONDAY + timedelta(days=day), "override": passed}
+            made = release(steps, con, changed=changed, **more)
+        again = release(copy, con, **more)
+    con.close()
+    assert made.path
+    assert again.path
+    assert data_files(made.path) == data_files(again.path)
+    assert index_of(made.path) == index_of(again.path)
+    assert {problem.rule for problem in verify(made.path)} <= {"foreign_key"}
+
+
+@pytest.fixture(scope="module")
+def weekly(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Releases of a Monday and the Tuesday after it, where the title of one document changed."""
+    folder = tmp_path_factory.mktemp("weekly")
+    found = rows()
+    con = warehouse(found)
+    release(folder, con, settings=WEEKLY, now=MONDAY)
+    found["documents"][0]["title"] = "Ny titel"
+    fill(con, found)
+    release(folder, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed={place(found["documents"][0])})
+    con.close()
+    return folder
+
+
+def test_between_two_weeks_a_release_has_its_large_tables_in_parts_alone(weekly: Path) -> None:
+    monday, tuesday = weekly / "2026-11-23", weekly / "2026-11-24"
+    assert verify(monday) == verify(tuesday) == []
+    whole = {"texts.parquet", "texts.csv.gz", "riksdata.duckdb", "riksdata.sqlite", "simple/riksdata.xlsx"}
+    assert whole <= set(files_below(monday))
+    assert not whole & set(files_below(tuesday))
+    assert "codes.csv" in files_below(tuesday)  # of no document, so in no parts
+    manifest = read_manifest(tuesday)
+    assert manifest.whole == dict.fromkeys(("tables", "duckdb", "simple", "sqlite"), "2026-11-23")
+    assert manifest.tables["texts"].content_sha256 == read_manifest(monday).tables["texts"].content_sha256
+    summary = orjson.loads((tuesday / "changes" / "summary.json").read_bytes())["tables"]
+    assert {name for name, table in summary.items() if table["changed"] or table["added"] or table["removed"]} == {"documents"}
+    assert summary["documents"]["changed"] == 1
+    written = [path for path in files_below(tuesday) if path.startswith("parts/") and (tuesday / path).stat().st_nlink == 1]
+    assert written == ["parts/documents/riksmote=2019-20/mot.parquet"]
+
+
+def test_descriptions_and_addresses_follow_what_is_there(weekly: Path) -> None:
+    tuesday = weekly / "2026-11-24"
+    package = {r["name"]: r for r in orjson.loads((tuesday / "datapackage.json").read_bytes())["resources"]}
+    assert package["texts"]["path"] == [part.path for part in read_manifest(tuesday).tables["texts"].parts]
+    assert package["codes"]["path"] == "codes.csv"
+    sets = [
+        each["@id"] for each in orjson.loads((tuesday / "croissant.json").read_bytes())["distribution"] if each["@type"] == "cr:FileSet"
+    ]
+    assert "texts-parts" in sets
+    assert "/2026-11-24/parts/texts/" in (tuesday / "dcat-ap-se.rdf").read_text(encoding="utf-8")
+    manifest = orjson.loads((tuesday / "release.json").read_bytes())
+    leads = {
+        name: release_with(manifest, name)
+        for name in ("texts.csv.gz", "riksdata.sqlite", "simple/demands.csv", "codes.csv", "release.json")
+    }
+    assert list(leads.values()) == ["2026-11-23"] * 3 + ["2026-11-24"] * 2
+
+
+def test_what_reads_a_release_reads_one_in_parts(weekly: Path, tmp_path: Path) -> None:
+    monday, tuesday = weekly / "2026-11-23", weekly / "2026-11-24"
+    build_sqlite(tuesday, tmp_path / "site.sqlite")
+    with sqlite3.connect(tmp_path / "site.sqlite") as con:
+        assert con.execute("SELECT title FROM documents WHERE document_id = 'XA00001'").fetchone() == ("Ny titel",)
+        assert con.execute("SELECT count(*) FROM search_documents").fetchone() == (12,)
+    con.close()
+    found = diff(monday, tuesday)
+    assert {name: table.changed for name, table in found.tables.items() if table.changed} == {"documents": 1}
+    copy = shutil.copytree(weekly, tmp_path / "copy")
+    assert forget(copy, "XA00003") == ["2026-11-23", "2026-11-24"]
+    (copy / "2026-11-24" / "parts/texts/riksmote=2018-19/mot.parquet").unlink()
+    assert "parts/texts/riksmote=2018-19/mot.parquet" in {problem.file for problem in verify(copy / "2026-11-24")}
+    assert any("mot.parquet is missing" in line for line in recover(copy))
+
+
+def test_files_over_everything_are_due_when_their_time_has_come_or_the_last_are_gone() -> None:
+    def due(last: dict[str, str], day: int, often: Any = "week") -> set[str]:
+        wanted = settings(every={"tables": often, "duckdb": "release", "simple": often}, leave_out=("sqlite",))
+        return build._due(wanted, build._Before(last_whole=last), NOON.replace(day=day))
+
+    made = {"tables": "2026-11-16", "duckdb": "2026-11-16", "simple": "2026-11-16.2"}
+    assert due(made, 22) == {"duckdb"}  # a Sunday
+    assert due(made, 23) == {"tables", "duckdb", "simple"}
+    assert due(made, 30, "month") == {"duckdb"}
+    assert due({"tables": "2026-10-31", "simple": "2026-11-01"}, 2, "month") == {"tables", "duckdb"}
+    assert due({"simple": "2026-11-16"}, 17) == {"tables", "duckdb"}
+
+
+def test_a_tenth_of_what_is_kept_is_read_again(tmp_path: Path) -> None:
+    old = tmp_path / "2026-11-23"
+    old.mkdir()
+    (old / "a.parquet").write_bytes(b"whole")
+    entry = FileEntry("a.parquet", "x", 5, hashlib.sha256(b"whole").hexdigest())
+    earlier = Earlier("2026-11-23", old, {"a.parquet": entry})
+    kept = {turn: keep(tmp_path / f"sound-{turn}", "a.parquet", earlier, turn) for turn in range(10)}
+    assert set(kept.values()) == {entry}
+    assert (tmp_path / "sound-3" / "a.parquet").samefile(old / "a.parquet")
+    (old / "a.parquet").write_bytes(b"torn!")
+    refused = [turn for turn in range(20) if keep(tmp_path / f"torn-{turn}", "a.parquet", earlier, turn) is None]
+    assert len(refused) == 2
+    assert refused[1] - refused[0] == 10
+    assert not (tmp_path / f"torn-{refused[0]}").exists()
+    (old / "a.parquet").write_bytes(b"short")
+    assert keep(tmp_path / "none", "b.parquet", earlier, 0) is None
