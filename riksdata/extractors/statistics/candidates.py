@@ -90,9 +90,7 @@ def candidates(plain: str) -> Iterator[Candidate]:
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
         hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
-        if quantity is None or any(
-            bound is not None and abs(bound) > LARGEST for bound in (quantity.value, quantity.low, quantity.high, quantity.whole)
-        ):
+        if quantity is None or _is_vast(quantity):
             continue
         last, last_end = _judged(plain, quantity, hedged, low, last)
         yield last
@@ -101,6 +99,12 @@ def candidates(plain: str) -> Iterator[Candidate]:
             # no word or unit follows it by which the scan would see it
             last, last_end = _judged(plain, quantity, hedges_before(plain, low, at), low, last)
             yield last
+
+
+def _is_vast(quantity: Quantity) -> bool:
+    """Whether a number of it is larger than any figure; told from whole numbers, which is sooner than from fractions."""
+    numbers = (quantity.value, quantity.low, quantity.high, quantity.whole)
+    return any(n is not None and abs(n.numerator) > LARGEST * n.denominator for n in numbers)
 
 
 def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Candidate | None) -> tuple[Candidate, int]:

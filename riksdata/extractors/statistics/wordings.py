@@ -26,7 +26,7 @@ def ending(name: str, tail: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w){tail}$")
 
 
-_GAP = re.compile(r"\(\?: \\w\{1,20\}\)\{0,4\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
+_GAP = re.compile(r"\(\?: \\w\{1,20\}\)\{0,\d\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
 _INSIDE = re.compile(r"\\w\{\d+,\d+\}(?= )|(?<=[)\w])\\w\{\d+,\d+\}(?=[a-zåäö(])")
 _BOUNDED = re.compile(r"\\w\{\d+,\d+\}")
 

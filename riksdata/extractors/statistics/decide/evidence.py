@@ -7,13 +7,14 @@ signs of the sentence are those that the rules have found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.model import stems_of
-from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
-from riksdata.extractors.statistics.wordings import SIGNS
+from riksdata.extractors.statistics.wordings import SIGNS, signs_in
 from riksdata.text.document import TextDocument
 
 _LEFT, _RIGHT = 90, 70
@@ -31,7 +32,9 @@ _SECTIONS = (
     ("law", re.compile(r"gällande|lag|regler|rätt\b")),
     ("background", re.compile(r"bakgrund|inledning|utveckling|resultat|statistik|uppgifter|uppföljning")),
 )
-_STEPS = ((3, "2"), (13, "12"), (100, "99"), (1000, "999"), (1_000_000, "million"))
+_BOUNDS = (3.0, 13.0, 100.0, 1000.0, 1_000_000.0)
+_SIZES = ("2", "12", "99", "999", "million", "more")
+"""The size of a number below each bound, and from the last on."""
 
 
 class Surroundings:
@@ -44,7 +47,14 @@ class Surroundings:
         """Whether the document is a budget."""
         self._sections: dict[int, str] = {}
         self._last: tuple[int, int, str] = (0, 0, "")
+        self._of_sentence: tuple[Sentence, list[str]] = (NO_SENTENCE, [])
         self.shared = ["bias", f"doc={document.doc_type}", *(["budget"] if budget else [])]
+
+    def of_sentence(self, sentence: Sentence) -> list[str]:
+        """The evidence that all candidates of a sentence share, told once for those that follow one another."""
+        if self._of_sentence[0] is not sentence:
+            self._of_sentence = (sentence, _of_sentence(sentence))
+        return self._of_sentence[1]
 
     def section(self, place: int) -> str:
         """The kind of the section that holds a place of the document's text."""
@@ -80,25 +90,27 @@ def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candi
     before, after = _WORD.findall(left), _WORD.findall(right)
     out += [f"{name} {kind}" for name, kind in _near_words(before, after)]
     out += _verbs(before, after, q.kind)
-    for sign in sentence.signs:
-        pattern = SIGNS.get(sign)
-        if pattern is None:
-            continue
-        if pattern.search(lower, max(0, start - _LEFT), start):
-            out.append(f"{sign} before")
-        elif pattern.search(lower, end, end + _RIGHT):
-            out.append(f"{sign} after")
-        elif sentence.shows(sign):
-            out.append(f"{sign} in sentence")
+    out += _signs(sentence, start, end, left, right)
     if q.kind == "time":
         out += _lasting(left, right)
     if "modal" in sentence.signs:
         out += _modals(lower, start, end)
-    out += [f"{sign} in the sentence before" for sign in _LEADING if sign in sentence.lead_signs]
-    if sentence.is_question:
-        out.append("question")
+    out += around.of_sentence(sentence)
     if start < 3:
         out.append("begins sentence")
+    if candidate.noun:
+        out += [f"noun ends {candidate.noun[-2:].lower()}", "noun capital" if candidate.noun[0].isupper() else "noun"]
+    else:
+        out.append("no noun")
+    return out
+
+
+def _of_sentence(sentence: Sentence) -> list[str]:
+    """What kind of sentence it is, and what the one before it does."""
+    lower = sentence.lower
+    out = [f"{sign} in the sentence before" for sign in _LEADING if sign in sentence.lead_signs]
+    if sentence.is_question:
+        out.append("question")
     if len(lower) < 60:
         out.append("short sentence")
     if not lower.endswith((".", "?", "!", ":", "”", '"', ")")):
@@ -107,10 +119,23 @@ def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candi
         out.append("list item")
     if _YEAR.search(lower):
         out.append("year in sentence")
-    if candidate.noun:
-        out += [f"noun ends {candidate.noun[-2:].lower()}", "noun capital" if candidate.noun[0].isupper() else "noun"]
-    else:
-        out.append("no noun")
+    return out
+
+
+def _signs(sentence: Sentence, start: int, end: int, left: str, right: str) -> list[str]:
+    """Which signs stand before the quantity, after it, or elsewhere in its sentence; `left`, `right`: what is looked at there."""
+    signs = [sign for sign in sentence.signs if sign in SIGNS]
+    if not signs:
+        return []
+    lower, out = sentence.lower, []
+    before, after = signs_in(left), signs_in(right)
+    for sign in signs:
+        if sign in before and SIGNS[sign].search(lower, max(0, start - _LEFT), start):
+            out.append(f"{sign} before")
+        elif sign in after and SIGNS[sign].search(lower, end, end + _RIGHT):
+            out.append(f"{sign} after")
+        elif sentence.shows(sign):
+            out.append(f"{sign} in sentence")
     return out
 
 
@@ -174,7 +199,7 @@ def _form(candidate: Candidate) -> list[str]:
     """How the quantity is written and how large it is."""
     q = candidate.quantity
     most = q.value if q.value is not None else q.high if q.high is not None else q.low
-    size = next((name for bound, name in _STEPS if most is not None and abs(most) < bound), "more")
+    size = "more" if most is None else _SIZES[bisect_right(_BOUNDS, abs(float(most)))]
     out = [f"size={size} {q.kind}", f"written={q.written} {q.kind}", f"hedge={candidate.qualifier}", f"unit={q.unit}"]
     if q.whole is not None:
         out.append(f"whole {q.kind}")
@@ -198,11 +223,14 @@ def _near_words(before: list[str], after: list[str]) -> list[tuple[str, str]]:
     out = [(f"left {k}", word) for k, word in zip((1, 2, 3), reversed(before), strict=False)]
     out += [(f"right {k}", word) for k, word in zip((1, 2), after, strict=False)]
     for side, found in (("left", before[-10:]), ("right", after[:8])):
-        out += [(f"{side} class", name) for name in _CLASSES if not CLASSES[name].isdisjoint(found)]
+        out += [(f"{side} class", name) for name in {name for word in found if word in _CLASSES_OF for name in _CLASSES_OF[word]}]
     return out
 
 
 _CLASSES = ("fact", "increase", "decrease", "reporting", "study", "allot", "own", "norm", "lasting", "perfect", "more", "less", "spanning")
+
+
+_CLASSES_OF = {word: [name for name in _CLASSES if word in CLASSES[name]] for name in _CLASSES for word in CLASSES[name]}
 
 
 def _verbs(before: list[str], after: list[str], kind: str) -> list[str]:

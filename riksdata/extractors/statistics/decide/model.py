@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from math import exp, fsum
 
 from riksdata.swedish.facts import read_rows
@@ -20,16 +20,17 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
 
 
-def of_topic(words: Collection[str], law: bool) -> float:
+def of_topic(words: frozenset[str], law: bool) -> float:
     """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
-    weights = [_OF_WORDS[word] for word in words if word in _OF_WORDS]
-    weights += [_OF_STEMS[stem] for stem in stems_of(words) if stem in _OF_STEMS]
+    weights = [_OF_WORDS[word] for word in _OF_WORDS.keys() & words]
+    weights += [_OF_STEMS[stem] for stem in _OF_STEMS.keys() & stems_of(words)]
     return fsum(weights) + (_OF_WORDS.get("§", 0.0) if law else 0.0)
 
 
 def confidence(evidence: Iterable[str], topic: float) -> float:
     """The calibrated probability, between 0 and 1, that a quantity with this evidence, in a sentence of such a topic, is a statistic."""
-    score = topic + fsum(_WEIGHTS[name] for name in evidence if name in _WEIGHTS)
+    weight = _WEIGHTS.get
+    score = topic + fsum([weight(name, 0.0) for name in evidence])
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
