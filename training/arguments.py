@@ -41,6 +41,8 @@ from training.labels import LAST_ROUND, ROUNDS, round_text
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "training" / "arguments.tsv"
+HELD_BACK = ROOT / "training" / "arguments_held_back.tsv"
+"""Measured on, never trained on."""
 GOLD = CORPUS.parent / "gold"
 ALIGN = ROOT / "riksdata" / "extractors" / "demands" / "align"
 FOLDS = 10
@@ -73,9 +75,9 @@ def read_motions() -> list[Motion]:
     return [*_bulk(), *_dev(), *_rounds()]
 
 
-def _bulk() -> Iterator[Motion]:
+def _bulk(file: Path = LABELS) -> Iterator[Motion]:
     wanted: dict[str, dict[int, Label]] = {}
-    for line in LABELS.read_text("utf-8").splitlines():
+    for line in file.read_text("utf-8").splitlines():
         if line.startswith(("#", "demand_id")):
             continue
         demand, starts, closings = line.split("\t")
@@ -320,6 +322,8 @@ def main() -> None:
     of_rounds = [one for one in whole if one.motion.name.startswith(ROUND)]
     weights = train_ranker([one for one in whole if one not in of_rounds])
     print(f"whole motions of the rounds, which the ranker has not seen: closing, start, of: {judge(of_rounds, weights)}")
+    held_back = [one for one in map(lay, _bulk(HELD_BACK)) if one]
+    print(f"motions held back: closing, start, of: {judge(held_back, weights)}")
     made = [d for one in whole for part in cut(one.motion) for d in doubts(part, weights)]
     taken_up = train_fragment([doubts(one, weights) for one in cut_off], made)
     _write(
