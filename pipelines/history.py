@@ -34,14 +34,14 @@ OF_TERMINAL = {DOOR_TAG: TERMINAL}
 """Tags of a run of the terminal."""
 
 
-def note_settled(home: Home, begun: float, version: str | None) -> None:
+def note_unchanged_run(home: Home, begun: float, version: str | None) -> None:
     """Leave a line for a run that began at a moment (seconds since 1970) and ends now."""
     line = json.dumps({"run_id": str(uuid.uuid4()), "begun": begun, "ended": time.time(), "version": version})
     with (home.dagster / JOURNAL).open("a", encoding="utf-8") as journal:
         journal.write(line + "\n")
 
 
-def enter_settled(home: Home, instance: dg.DagsterInstance) -> int:
+def enter_unchanged_runs(home: Home, instance: dg.DagsterInstance) -> int:
     """Enter the journal's lines in the history; gives their number. A line that cannot be read, or was entered before, is left out."""
     with FileLock(home.dagster / f"{JOURNAL}.lock"):  # a sensor looks at the journal while a run opens the instance
         return _enter_all(home.dagster / JOURNAL, instance)

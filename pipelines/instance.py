@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from pipelines.history import DOOR_TAG, TERMINAL, enter_settled
+from pipelines.history import DOOR_TAG, TERMINAL, enter_unchanged_runs
 from riksdata.storage.files import set_aside, write_atomic
 from riksdata.storage.home import Home
 
@@ -147,7 +147,7 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
     os.environ["DAGSTER_HOME"] = str(folder)
     with _from_config(folder) as instance:
         _clear_dead_runs(instance)
-        enter_settled(home, instance)
+        enter_unchanged_runs(home, instance)
         yield instance
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assets import progress
-from pipelines.history import OF_TERMINAL, note_settled
+from pipelines.history import OF_TERMINAL, note_unchanged_run
 from pipelines.instance import open_instance
 from riksdata.pipeline.batches import begin_starting, worker_count
-from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_settled, settle
+from riksdata.pipeline.unchanged import fingerprint, inbox_state, is_unchanged, remember_unchanged
 from riksdata.release.manifest import latest_entry, read_versions
 from riksdata.release.recover import recover
 from riksdata.storage.home import Home
@@ -73,13 +73,13 @@ def run_publish(
         for line in recover(home.releases):
             _log.warning(line)
         state, _ = inbox_state(inbox or home.root / "inbox")  # as it is now: what comes in during the run is for the next
-        if not override and is_settled(home, fingerprint(home, state)):
+        if not override and is_unchanged(home, fingerprint(home, state)):
             try:
-                outcome = _settled(home)
+                outcome = _unchanged_outcome(home)
             except WarehouseDamaged:
                 pass  # the job builds it anew
             else:
-                note_settled(home, begun, outcome.version)
+                note_unchanged_run(home, begun, outcome.version)
                 return outcome
         if cluster is None and home.unread_bytes() > _MUCH_BYTES:
             begin_starting(worker_count(workers))  # while Dagster is imported
@@ -98,7 +98,7 @@ def run_publish(
             _log.warning("%s: the warehouse was damaged; it is built anew from the raw zone", home.warehouse)
             outcome = _execute(home, resource, tell or progress.current(), verbose)
         if outcome.success:
-            settle(home, fingerprint(home, state))
+            remember_unchanged(home, fingerprint(home, state))
         return outcome
 
 
@@ -120,7 +120,7 @@ def _execute(home: Home, resource: HomeResource, tell: progress.Progress, verbos
         return _outcome(home, result)
 
 
-def _settled(home: Home) -> Outcome:
+def _unchanged_outcome(home: Home) -> Outcome:
     """The outcome of a run that found nothing new or changed."""
     latest = latest_entry(read_versions(home.releases))
     return Outcome(

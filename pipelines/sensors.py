@@ -13,7 +13,7 @@ import dagster as dg
 from assets.fetched import riksdag_records
 from assets.home import HomeResource
 from pipelines.asking import UNFINISHED, ask
-from pipelines.history import enter_settled
+from pipelines.history import enter_unchanged_runs
 from pipelines.jobs import fetch, publish, show
 from riksdata.pipeline.unchanged import inbox_state
 
@@ -106,5 +106,5 @@ def after_release(context: dg.SensorEvaluationContext, event: dg.EventLogEntry) 
 )
 def terminal_runs(context: dg.SensorEvaluationContext, home: HomeResource) -> dg.SkipReason:
     """One look at the journal that such runs leave."""
-    entered = enter_settled(home.open(), context.instance)
+    entered = enter_unchanged_runs(home.open(), context.instance)
     return dg.SkipReason(f"{entered} runs of the terminal that found nothing to do were entered" if entered else "nothing to enter")

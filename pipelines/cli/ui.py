@@ -32,7 +32,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
       riksdata ui --home ~/open --port 3001
     """
     need_extra("ui")
-    from pipelines.history import enter_settled
+    from pipelines.history import enter_unchanged_runs
     from pipelines.instance import prepare
     from pipelines.kept_open import open_kept
     from pipelines.workspace import write_workspace
@@ -44,7 +44,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
         raise Failure(str(error), WRONG_CALL) from error
     environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
     with open_kept(folder.dagster) as instance:
-        enter_settled(folder, instance)
+        enter_unchanged_runs(folder, instance)
     environment.setdefault("PYTHONWARNINGS", "ignore")  # Dagster's notices about its own commands
     if inbox is not None:
         environment["RIKSDATA_INBOX"] = str(inbox.resolve())

@@ -55,7 +55,7 @@ def _seen(folder: Path, path: Path) -> str:
     return f"{path.relative_to(folder).as_posix()}\0{status.st_size}\0{status.st_mtime_ns}"
 
 
-def is_settled(home: Home, mark: str) -> bool:
+def is_unchanged(home: Home, mark: str) -> bool:
     """Whether the last run that published, or found nothing to publish, began from the same fingerprint, and its work is still there."""
     try:
         return (home.root / _STATE).read_bytes() == mark.encode() and home.warehouse.is_file()
@@ -63,7 +63,7 @@ def is_settled(home: Home, mark: str) -> bool:
         return False
 
 
-def settle(home: Home, mark: str) -> None:
+def remember_unchanged(home: Home, mark: str) -> None:
     """Note the fingerprint of a run that went well."""
     path = home.root / _STATE
     if path.is_dir() and not path.is_symlink():

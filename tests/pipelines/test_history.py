@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assets.home import HomeResource
 from pipelines.cli.ui import _EVENT
-from pipelines.history import DOOR_TAG, JOURNAL, LOCATION, TERMINAL, enter_settled, note_settled
+from pipelines.history import DOOR_TAG, JOURNAL, LOCATION, TERMINAL, enter_unchanged_runs, note_unchanged_run
 from pipelines.instance import open_instance
 from pipelines.sensors import terminal_runs
 from riksdata.storage.home import Home
@@ -20,7 +20,7 @@ from riksdata.storage.home import Home
 def test_a_settled_run_is_entered_with_its_times_and_shown_as_one_of_our_location(tmp_path: Path) -> None:
     home = Home.open(tmp_path)
     begun = time.time() - 3600
-    note_settled(home, begun, "2026-01-31")
+    note_unchanged_run(home, begun, "2026-01-31")
     with open_instance(home) as instance:
         (record,) = instance.get_run_records()
         run = record.dagster_run
@@ -37,9 +37,9 @@ def test_a_settled_run_is_entered_with_its_times_and_shown_as_one_of_our_locatio
 
 def test_a_journal_that_was_taken_by_a_killed_process_is_entered_once(tmp_path: Path) -> None:
     home = Home.open(tmp_path)
-    note_settled(home, time.time(), None)
+    note_unchanged_run(home, time.time(), None)
     line = (home.dagster / JOURNAL).read_text()
-    note_settled(home, time.time(), None)
+    note_unchanged_run(home, time.time(), None)
     (home.dagster / JOURNAL).with_suffix(".taken").write_text(line + "{torn")
     with open_instance(home) as instance:
         assert instance.get_runs_count() == 2
@@ -52,14 +52,14 @@ def test_a_damaged_journal_stops_nothing(said: str) -> None:
     with tempfile.TemporaryDirectory() as folder, dg.DagsterInstance.ephemeral() as instance:
         home = Home.open(Path(folder))
         (home.dagster / JOURNAL).write_text(said, encoding="utf-8", errors="replace")
-        assert enter_settled(home, instance) == 0
+        assert enter_unchanged_runs(home, instance) == 0
 
 
 def test_a_settled_run_is_seen_while_the_browser_is_open(tmp_path: Path) -> None:
     home = Home.open(tmp_path)
     with open_instance(home) as instance:
         resources = {"home": HomeResource(home=str(tmp_path))}
-        note_settled(home, time.time(), "2026-01-31")
+        note_unchanged_run(home, time.time(), "2026-01-31")
         for entered in (1, 1):
             with dg.build_sensor_context(instance=instance, resources=resources) as context:
                 assert isinstance(terminal_runs(context), dg.SkipReason)

@@ -57,11 +57,11 @@ def classify_yrkande(text: str, year: int | None = None, shown: int = 0) -> Clas
     `shown`: how many pieces of evidence to name.
     """
     form, addressee = form_of(text)
-    settled = {"appropriate": "fund", "reject": "reject"}.get(form)
+    by_form = {"appropriate": "fund", "reject": "reject"}.get(form)
     if form == "adopt" and _BUDGET.search(text[:160]):
-        settled = "fund"
-    if settled:
-        return Classified(form, settled, None, addressee, BY_FORM, ((f"form={form}", 1.0),) if shown else ())
+        by_form = "fund"
+    if by_form:
+        return Classified(form, by_form, None, addressee, BY_FORM, ((f"form={form}", 1.0),) if shown else ())
     what = asked(substance(text))
     action, confidence, evidence = judge(what, form, shown)
     if form == "adopt" and (action in ("principle", "measure") or _LAW.search(text)):
