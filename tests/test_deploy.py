@@ -53,8 +53,9 @@ def test_compose_and_kubernetes_name_the_services_alike(root: Path) -> None:
 
 def test_the_image_holds_every_package(root: Path) -> None:
     recipe = (root / "deploy" / "Containerfile").read_text(encoding="utf-8")
-    packages = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
-    for top in {name.split(".")[0] for name in packages}:
+    included = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]["find"]["include"]
+    assert len(included) == 4
+    for top in {pattern.rstrip("*") for pattern in included}:
         assert f"COPY {top} {top}" in recipe
 
 
