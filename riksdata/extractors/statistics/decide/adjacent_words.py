@@ -376,9 +376,13 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     return _group(text, q, low, start, before, head)
 
 
+_OF_WHICH = frozenset(("varav", "därav"))
+"""Before a part of what was told, which needs no noun ("varav 11 är kassor")."""
+
+
 def _bare(q: Quantity, before: str) -> str:
-    """The rule against a number with nothing after it; a level before a change and a large number may be figures all the same."""
-    if q.share == "from" or (before == "till" and q.value is not None and q.value > 2):
+    """The rule against a number with nothing after it; a level before a change, a part and a large number may be figures all the same."""
+    if q.share == "from" or before in _OF_WHICH or (before == "till" and q.value is not None and q.value > 2):
         return "bare_level"
     return "bare_large" if q.value is not None and q.value >= 100 and not before.isdigit() else "bare"
 

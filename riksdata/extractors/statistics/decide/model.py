@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import exp, fsum
 
 from riksdata.swedish.facts import read_rows
@@ -20,11 +21,17 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
 
 
+@lru_cache(maxsize=50_000)
+def _of_word(word: str) -> tuple[tuple[str, float], ...]:
+    """The weights of a word and of its beginnings, by name, where they have one."""
+    found = [("word: " + word, _OF_WORDS.get(word)), *(("stem: " + stem, _OF_STEMS.get(stem)) for stem in stems_of((word,)))]
+    return tuple((name, weight) for name, weight in found if weight is not None)
+
+
 def of_topic(words: frozenset[str], law: bool) -> float:
     """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
-    weights = [_OF_WORDS[word] for word in _OF_WORDS.keys() & words]
-    weights += [_OF_STEMS[stem] for stem in _OF_STEMS.keys() & stems_of(words)]
-    return fsum(weights) + (_OF_WORDS.get("§", 0.0) if law else 0.0)
+    weights = {name: weight for word in words for name, weight in _of_word(word)}
+    return fsum(weights.values()) + (_OF_WORDS.get("§", 0.0) if law else 0.0)
 
 
 def confidence(evidence: Iterable[str], topic: float) -> float:
