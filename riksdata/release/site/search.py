@@ -26,21 +26,21 @@ NEAR = 200
 
 _AS_BYTES = {
     "demands": """SELECT m.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(m.text AS BLOB) AS b, CAST(m.section AS BLOB) AS c,
-        CAST(substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS BLOB) AS e
-        FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE m.rowid IN (?)""",
+        m.document_id AS document, m.argument_start AS start, m.argument_end AS stop
+        FROM demands m JOIN documents d USING (document_id) WHERE m.rowid IN (?)""",
     "statistics": """SELECT s.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(s.surface AS BLOB) AS b,
         CAST(coalesce(s.noun, '') || ' | ' || coalesce(s.publisher, '') || ' | ' || coalesce(b.name, '') AS BLOB) AS c,
         CAST(s.sentence AS BLOB) AS e
         FROM statistics s JOIN documents d USING (document_id) LEFT JOIN bodies b ON b.body_id = s.publisher_id WHERE s.rowid IN (?)""",
     "references": f"""SELECT r.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(r.surface AS BLOB) AS b, CAST(r.label || ' | ' || coalesce(g.title, '') AS BLOB) AS c,
-        CAST(substr(t.text, max(1, r.char_start + 1 - {AROUND}), r.char_end - r.char_start + {2 * AROUND}) AS BLOB) AS e
-        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN targets g ON g.target = r.target
-        LEFT JOIN texts t ON t.document_id = r.document_id WHERE r.rowid IN (?)""",
+        r.document_id AS document, max(0, r.char_start - {AROUND}) AS start,
+        max(0, r.char_start - {AROUND}) + r.char_end - r.char_start + {2 * AROUND} AS stop
+        FROM "references" r JOIN documents d USING (document_id) LEFT JOIN targets g ON g.target = r.target WHERE r.rowid IN (?)""",
     "documents": """SELECT d.rowid AS rowid, CAST(d.title AS BLOB) AS a, CAST(t.text AS BLOB) AS b,
         (SELECT CAST(group_concat(name, ' ') AS BLOB) FROM people p WHERE p.document_id = d.document_id) AS c, NULL AS e
         FROM documents d LEFT JOIN texts t USING (document_id) WHERE d.rowid IN (?)""",
 }
-"""The texts of rows as UTF-8, for quotations; the columns are those of the index."""
+"""The texts of rows as UTF-8, for quotations; the columns are those of the index. Of a passage it is told where it stands."""
 _AT_ONCE = 500
 
 
@@ -169,5 +169,17 @@ class Search:
     def _texts(self, table: str, rowids: list[int]) -> list[Row]:
         out = []
         for start in range(0, len(rowids), _AT_ONCE):
-            out += self.store.among(_AS_BYTES[table], rowids[start : start + _AT_ONCE])
+            rows = self.store.among(_AS_BYTES[table], rowids[start : start + _AT_ONCE])
+            self._add_passages(rows)
+            out += rows
         return out
+
+    def _add_passages(self, rows: list[Row]) -> None:
+        """The passages of rows that say where theirs stand: each text is taken up once, as many rows are of the same."""
+        documents = sorted({row["document"] for row in rows if row.get("start") is not None})
+        asked = "SELECT document_id, text FROM texts WHERE document_id IN (?)"
+        texts = {row["document_id"]: row["text"] for row in self.store.among(asked, documents)}
+        for row in rows:
+            if "document" in row:
+                text = texts.get(row["document"]) if row["start"] is not None else None
+                row["e"] = text[row["start"] : row["stop"]].encode() if text else None

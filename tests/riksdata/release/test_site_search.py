@@ -103,6 +103,14 @@ def test_words_are_marked_and_nothing_else_is_markup() -> None:
     assert snippet("inget här", read_question("kvinnor")) is None
 
 
+def test_no_quotation_goes_on_from_one_text_to_the_next() -> None:
+    read = read_question('"mot kvinnor"')
+    assert read.holds(None, b"ord", b"mot kvinnor")
+    assert not read.holds(b"mot", None, b"kvinnor")
+    assert not read.holds(b"mot", b"", b"kvinnor")
+    assert read_question('-"mot kvinnor" ord').holds(b"mot", b"kvinnor")
+
+
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_any_question_can_be_read_and_marked(question: str, text: str) -> None:
     read = read_question(question)
