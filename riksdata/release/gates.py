@@ -21,6 +21,7 @@ from riksdata.rules.rule import run_rules
 from schemas.tables import Table, all_tables
 
 RULES: dict[str, str] = {
+    "no_documents": "there is not one document",
     "required": "a column that is never empty is empty in some rows",
     "key_duplicate": "a primary key stands more than once",
     "foreign_key": "a row refers to a row that is not there",
@@ -81,7 +82,9 @@ _GATES = {"required": "required", "key": "key_duplicate", "foreign_key": "foreig
 
 
 def check_rows(con: duckdb.DuckDBPyConnection) -> list[GateFailure]:
-    """Keys, foreign keys, required columns and empty texts of the views to be released, by the rules of the declarations."""
+    """Whether there is a document, and by the rules of the declarations keys, foreign keys, required columns and empty texts."""
+    if con.execute(f"SELECT 1 FROM {view('documents')} LIMIT 1").fetchone() is None:
+        return [GateFailure("no_documents", "there is not one document to publish; see which inputs could not be read, and why")]
     declared = all_tables()
     rules = [rule for table in declared.values() for rule in declared_rules(shape_of(table), view, list(declared))]
     return [

@@ -85,6 +85,16 @@ def test_a_folder_without_files(run: Run, home: Path) -> None:
     assert not list((home / "releases").iterdir())
 
 
+def test_a_release_of_nothing_is_refused(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "empty.txt").touch()
+    done = run("--home", str(tmp_path))
+    assert done.returncode == 1
+    assert "inbox/empty.txt: the file is empty" in done.stderr
+    assert "no_documents: there is not one document to publish" in done.stderr
+    assert not (tmp_path / "releases" / "latest.json").exists()
+
+
 def test_an_emptied_inbox_takes_nothing_away(run: Run, seeded: Path) -> None:
     assert run("--home", str(seeded)).returncode == 0
     for path in (seeded / "inbox").iterdir():

@@ -173,8 +173,11 @@ def test_small_tables_do_not(tmp_path: Path) -> None:
     assert not (made.path / "parts").exists()
 
 
-def test_an_empty_warehouse_can_be_published(tmp_path: Path) -> None:
-    made = release(tmp_path, warehouse({name: [] for name in all_tables()}))
+def test_a_release_of_nothing_is_made_only_with_a_reason(tmp_path: Path) -> None:
+    with pytest.raises(PublicationRefused, match="not one document to publish"):
+        release(tmp_path, warehouse({name: [] for name in all_tables()}))
+    assert not (tmp_path / "latest.json").exists()
+    made = release(tmp_path, warehouse({name: [] for name in all_tables()}), override={"no_documents": "everything was withdrawn"})
     assert made.path
     assert verify(made.path) == []
 
