@@ -198,7 +198,8 @@ SELECT
     s.noun, s.per, s.direction, s.measure,
     -- with a word before it, since programs take a column of years alone for numbers and stop at the first span of years
     CASE WHEN regexp_full_match(s.period, '[0-9]+') THEN 'år ' || s.period
-         WHEN ends_with(s.period, '–') THEN 'från ' || rtrim(s.period, '–') ELSE 'åren ' || s.period END AS period,
+         WHEN ends_with(s.period, '–') THEN 'från ' || rtrim(s.period, '–')
+         WHEN starts_with(s.period, '–') THEN 'fram till ' || ltrim(s.period, '–') ELSE 'åren ' || s.period END AS period,
     s.sentence, b.name AS publisher, s.publisher_id,
     t.designation AS source, t.title AS source_title, r.uri AS source_url, s.demand_id, m.gist AS demand, m.decision, h.url, s.document_id
 FROM statistics s

@@ -165,7 +165,7 @@ class Sentence:
         elif last:
             last_label = f"{first}–{last}"
         else:
-            last_label = f"{first}–" if lead == "sedan" or self._open_since(m) else first
+            last_label = f"{first}–" if lead == "sedan" or self._open_since(m) else f"–{first}" if lead == "fram till" else first
         return Period(
             start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
         )

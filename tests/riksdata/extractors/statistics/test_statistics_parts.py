@@ -1,0 +1,49 @@
+"""Parts of what was told, what an amount is in, and signs of scanning in numbers. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.extractors.statistics.candidates import candidates
+from riksdata.text.document import TextDocument
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I fjol tillfrågades 400 smeder, och 31 procent av dem saknade egen smedja.", "av dem"),
+        ("Under 2017 anmäldes 48 600 stölder i länet, varav 4 500 var cykelstölder.", "cykelstölder"),
+        ("Bolaget betalade i fjol 52 miljoner kronor i moms.", "moms"),
+        ("Det kostade landet 3 miljarder kronor per år i förlorade exportintäkter.", "förlorade exportintäkter"),
+        ("I dag tar det närmare fem timmar att resa med båten till ön.", "resa med båten till ön"),
+    ],
+)
+def test_noun(text: str, noun: str) -> None:
+    assert find_statistics(TextDocument(text), [])[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Av de 86 tillfrågade smederna uppgav 63 procent att de saknar smedja.", [86]),
+        ("Av dessa var 201 000 män och 171 000 kvinnor.", [None, None]),
+    ],
+)
+def test_a_whole_stands_before_the_verb(text: str, wholes: list[int | None]) -> None:
+    assert [row.whole for row in find_statistics(TextDocument(text), []) if row.value not in (86.0,)] == wholes
+
+
+def test_a_scanned_at_sign_between_digits_is_a_dash() -> None:
+    (row,) = find_statistics(TextDocument("I fjol minskade bidragen till skolorna med 10@20 % i länet."), [])
+    assert (row.low, row.high, row.unit, row.surface) == (10.0, 20.0, "percent", "10@20 %")
+
+
+@pytest.mark.parametrize("text", ["Det finns ca 2 000 s.k. bildkort.", "Det finns ca 2 000 m.fl. kort."])
+def test_the_letter_of_an_abbreviation_is_no_unit(text: str) -> None:
+    assert [c.quantity.unit for c in candidates(text)] == ["count"]
+
+
+def test_a_time_until_a_year_is_open_at_its_beginning() -> None:
+    (row,) = find_statistics(TextDocument("Fram till 2002 betalade kommunen ut 8 miljoner kronor i hyra."), [])
+    assert row.period == "–2002"
