@@ -149,7 +149,7 @@ def _sqlite(folder: Path, name: str, entry: TableEntry) -> list[Difference]:
         return []
     try:
         differs = sqlite_difference(folder, name, entry)
-    except pa.ArrowException:  # what is wrong with the Parquet file is told elsewhere
+    except (pa.ArrowException, OSError):  # what is wrong with the Parquet file is told elsewhere
         return []
     return [Difference(f"{SQLITE_FILE}:{name}", differs)] if differs else []
 

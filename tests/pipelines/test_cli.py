@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipelines.cli import cli
+from pipelines.cli.show import figure
 from schemas.tables import all_tables
 from schemas.views import all_views
 from tests.warm import Command
@@ -113,6 +115,21 @@ def test_a_wrong_call_says_what_is_allowed(
     assert said in " ".join(done.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("stated", "shown"),
+    [
+        ({"value": 80.0, "unit": "percent", "whole": 2000.0}, "80 % of 2 000"),
+        ({"value": 247.0, "unit": "count", "whole": 290.0}, "247 of 290"),
+        ({"value": 1 / 3, "unit": "fraction"}, "⅓"),
+        ({"value": 40.0, "unit": "percent", "qualifier": "more_than"}, "more than 40 %"),
+        ({"low": 10.0, "high": 22.0, "unit": "percent"}, "10–22 %"),
+    ],
+)
+def test_a_figure_reads_as_a_person_says_it(stated: dict[str, object], shown: str) -> None:
+    nothing = dict.fromkeys(("value", "low", "high", "whole", "unit", "qualifier", "per"))
+    assert figure(nothing | stated) == shown
+
+
 def test_help_teaches() -> None:
     names = ["run", "fetch", "import", "extract", "schema", "score", "ui", "verify", "diff", "withdraw", "forget", "prune", "serve", "site"]
     for name in [*names, "doctor"]:
@@ -172,6 +189,12 @@ def test_a_release_is_made_checked_compared_and_withdrawn(riksdata: Command, see
     assert first.returncode == 0, first.stderr
     assert b"E0000" not in first.stderr
     assert b"Traceback" not in first.stderr
+    (looked,) = [line for line in first.stderr.decode().splitlines() if "to look at, in documents: " in line]
+    rule = looked.rpartition("[")[2].rstrip("]")
+    assert "names who signed it" in looked
+    (command,) = [line.partition("the rows: ")[2] for line in first.stderr.decode().splitlines() if "the rows: " in line]
+    rows = subprocess.run(shlex.split(command), capture_output=True, text=True, check=True).stdout
+    assert rule in rows, "the command that is told shows the rows"
     assert b"Demands       23" in first.stdout
     assert str(seeded / "releases").encode() in first.stdout
     again = riksdata("run", *home)
