@@ -32,6 +32,9 @@ _COMPARED = re.compile(
     re.X,
 )
 _JOINED = re.compile(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
+_CLAUSE_ENDS = re.compile(r"[.;](?!\d)|$")
+_PARTED = re.compile(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
+"""Between a figure and a year: what may begin another statement or name what it is compared with."""
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
@@ -119,7 +122,7 @@ def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | Non
         y
         for y in years
         if q_end <= y.start < limit
-        and (y.start - q_end < NEAR or y.led)
+        and (y.start - q_end < NEAR or y.led or _ends_clause(text, q_end, y))
         and not _TURN.search(text, q_end, y.start)
         and not _begins_clause(text, q_end, y)
     ]
@@ -129,6 +132,11 @@ def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | Non
     if ahead:
         return ahead[-1].label
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
+
+
+def _ends_clause(text: str, q_end: int, year: Period) -> bool:
+    """Whether a bare year ends the figure's own clause ("förstördes 700 ton spannmål av bökande vildsvin 2014.")."""
+    return _CLAUSE_ENDS.match(text, year.end) is not None and _PARTED.search(text, q_end, year.start) is None
 
 
 def _begins_clause(text: str, q_end: int, year: Period) -> bool:
