@@ -50,7 +50,7 @@ def motion(number: int, parties: list[str], decision: str | None, day: date, rep
              "char_end": figure + 25, "value": 29.1, "unit": "percent", "share": 0.291, "noun": "av kvinnorna", "period": "2017", "sentence": sentence, "publisher": "Påhittsverket",
              "publisher_id": "pahittsverket", "reference_id": f"{document}-r-00000001", "claim_id": "c-1", "demand_id": f"{document}-d1"},
             {**of_statistic, "statistic_id": f"{document}-s-00000002", "ordinal": 2, "surface": "Var tredje", "char_start": third, "char_end": third + 10,
-             "value": 1.0, "whole": 3.0, "unit": "fraction", "share": 0.333333, "noun": "ort", "period": "2008–" if number == 1 else "2008–2011", "sentence": "Var tredje ort saknar stöd.",
+             "value": 1.0, "whole": 3.0, "unit": "fraction", "share": 0.333333, "noun": "ort", "period": {1: "2008–", 2: "–2002", 10: "2008–2011"}[number], "sentence": "Var tredje ort saknar stöd.",
              "demand_id": f"{document}-d1"},
         ],
     }  # fmt: skip

@@ -104,6 +104,11 @@ def test_simple_files_hold_the_view_in_natural_order(con: duckdb.DuckDBPyConnect
     assert list(dict.fromkeys(row["document_id"] for row in rows)) == ["YA021", "YA022", "YA0210"]
 
 
+def test_years_stand_with_a_word_so_that_no_program_takes_them_for_numbers(con: duckdb.DuckDBPyConnection) -> None:
+    found = {period for (period,) in con.execute("SELECT DISTINCT period FROM simple_statistics").fetchall()}
+    assert found == {"år 2017", "från 2008", "till 2002", "åren 2008–2011"}
+
+
 def sheet(made: Path, name: str) -> list[dict[str, Any]]:
     book = openpyxl.load_workbook(made / "simple" / "riksdata.xlsx")
     head, *rows = book[name].iter_rows(values_only=True)
