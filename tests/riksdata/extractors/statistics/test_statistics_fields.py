@@ -74,7 +74,7 @@ def test_publisher(text: str, publisher: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "period"),
     [
-        ("I länet förstördes 42 700 ton spannmål av betande och bökande vildsvin 2014.", None),
+        ("I länet förstördes 42 700 ton spannmål av de många vildsvin som planterades ut 2014.", None),
         ("I länet förstördes 42 700 ton spannmål av ovanligt många vildsvin 2014.", "2014"),
         ("Under 2017 omkom 53 personer i trafiken.", "2017"),
         ("83 personer omkom på vägarna år 2016, vilket är för många.", "2016"),
