@@ -106,7 +106,7 @@ def test_simple_files_hold_the_view_in_natural_order(con: duckdb.DuckDBPyConnect
 
 def test_years_stand_with_a_word_so_that_no_program_takes_them_for_numbers(con: duckdb.DuckDBPyConnection) -> None:
     found = {period for (period,) in con.execute("SELECT DISTINCT period FROM simple_statistics").fetchall()}
-    assert found == {"år 2017", "från 2008", "till 2002", "åren 2008–2011"}
+    assert found == {"år 2017", "från 2008", "fram till 2002", "åren 2008–2011"}
 
 
 def sheet(made: Path, name: str) -> list[dict[str, Any]]:
