@@ -179,6 +179,8 @@ class _Catalogue:
         else:
             self.add(node, DCAT.mediaType, URIRef(_IANA + parquet.media_type))
             self.add(URIRef(_IANA + parquet.media_type), RDF.type, DCTERMS.MediaType)
+            self.add(node, DCTERMS["format"], EU[f"file-type/{parquet.file_type}"])
+            self.add(EU[f"file-type/{parquet.file_type}"], RDF.type, DCTERMS.MediaTypeOrExtent)
 
     def _distribution(self, dataset: URIRef, name: str, file: FileEntry, form: TableFormat | WholeFormat) -> None:
         facts = self.facts
