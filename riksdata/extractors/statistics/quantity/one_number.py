@@ -17,8 +17,14 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _NEXT_WORD = re.compile(rf"{_S}{{0,2}}([^\W\d_]+)")
-_NO_COUNTED = re.compile(r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge)$")
-"""Shapes of adverbs and verbs: a scale before them counts nothing, it is money ("304,7 miljoner gick till …")."""
+_NO_COUNTED = re.compile(
+    r"(?:[lt]igt|aft|art|ört|[ae]nt|iskt|vart|des|tes|ts|as|gick|fick|gå|få|ge"
+    r"|(?:ring|ning|het|tion)en|avsedda|avsatta|öronmärkta|anslagna|budgeterade)$"
+)
+"""Shapes of adverbs, verbs and words in the definite singular: a scale before them counts nothing, it is money.
+
+"304,7 miljoner gick till …", "30 miljarder regeringen sänker skatten med", "1,2 miljarder avsedda för …".
+"""
 _SMALLER = {
     unit: re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b")
     for unit, name in (("hours", "minut(?:er)?"), ("years", "månad(?:er)?"))
@@ -141,6 +147,12 @@ def _is_tally(text: str, whole: Number) -> bool:
     return _BODIES.match(text, whole.end) is not None
 
 
+def _shares_scale(got: Quantity, whole: Number) -> bool:
+    """Whether the scale said behind the whole is the part's too: "30 av de 40 miljarder", not "3 av 2 miljoner"."""
+    scale = scale_of(whole)
+    return scale > 1 and not got.scaled and got.written == "digits" and got.value is not None and 1 < got.value < whole.value / scale
+
+
 def whole_of(text: str, got: Quantity) -> None:
     """Reads the whole behind a part into it: "47 av landets 290 kommuner", "80 procent av landets 2 000 salonger"."""
     of = _OF.match(text, got.end) if text[got.end + 1 : got.end + 3] in ("av", "st", "pr", "% ") else None
@@ -155,6 +167,11 @@ def whole_of(text: str, got: Quantity) -> None:
     if text[number.end : number.end + 1] in ("–", "-"):  # ages: "av alla 1–5-åringar"
         return
     plain = of[0].strip().lower() == "av"
+    if got.kind == "count" and _shares_scale(got, number):
+        unit, kind, _, end = measure(text, number)
+        got.value, got.whole, got.unit, got.kind = (got.value or 0) * scale_of(number), number.value, unit, kind
+        got.end = got.number_end = end
+        return
     if got.kind == "count":
         if got.value is None or got.value > number.value:
             return

@@ -176,6 +176,23 @@ RANGES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "whole", "unit"),
+    [
+        ("Staten har i år betalat 12 av 30 miljarder kronor.", 12e9, 30e9, "sek"),
+        ("Han hävdar att 30 av de 40 miljarder regeringen sänker skatten med går till bryggorna.", 30e9, 40e9, "sek"),
+        ("Av dessa hade 3 av 10 miljoner svenskar läst boken.", 3e6, 10e6, "count"),
+        ("I fjol byggdes 3 av landets 290 bryggor om.", 3, 290, "count"),
+    ],
+)
+def test_a_part_has_the_scale_of_its_whole(sentence: str, value: float, whole: float, unit: str) -> None:
+    assert [(row.value, row.whole, row.unit) for row in read(sentence)] == [(value, whole, unit)]
+
+
+def test_money_that_is_set_aside_counts_nothing() -> None:
+    assert values("Förra året sparade man 1,2 miljarder avsedda för bryggor.") == [(1.2e9, "sek")]
+
+
 @pytest.mark.parametrize(("sentence", "expected"), RANGES)
 def test_ranges_of_unlike_parts(sentence: str, expected: list[tuple[Any, ...]]) -> None:
     assert [row[: len(row)] for row in values(sentence)][: len(expected)] == expected
