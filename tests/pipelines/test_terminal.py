@@ -23,10 +23,12 @@ COMMAND = "from pipelines.cli import main; main()"
 
 
 def in_a_terminal(*arguments: str, cwd: Path, code: str = COMMAND, lines: int = 24, **environment: str) -> str:
+    # Workers of a test run inherit a size of the screen from whoever started them.
+    inherited = {name: value for name, value in os.environ.items() if name not in ("LINES", "COLUMNS")}
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (lines, 100))
     running = subprocess.Popen(
-        [sys.executable, "-c", code, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=os.environ | environment
+        [sys.executable, "-c", code, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=inherited | environment
     )
     os.close(theirs)
     out = b""
