@@ -39,7 +39,7 @@ _LEAD = re.compile(
     (?<!\w)
     (
         mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern
-        |före|efter|fram[ ]till|innan
+        |före|efter|fram[ ]tills?|innan
     )
     [ \u00a0]
     (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$                              # åren
@@ -165,7 +165,9 @@ class Sentence:
         elif last:
             last_label = f"{first}–{last}"
         else:
-            last_label = f"{first}–" if lead == "sedan" or self._open_since(m) else f"–{first}" if lead == "fram till" else first
+            last_label = (
+                f"{first}–" if lead == "sedan" or self._open_since(m) else f"–{first}" if lead in ("fram till", "fram tills") else first
+            )
         return Period(
             start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
         )

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.references.reading import Mention, Reading
+from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
 from riksdata.extractors.references.statutes.mentions import NUMBER, note
 from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end
 
 _WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
+_SHORT_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}$")
+"""An abbreviation before a number: those that mean other things too ("MB", "PBF") are a statute's where the number is its own."""
 _GENERAL = frozenset(("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse"))
 """Words that need a title to say which statute they mean."""
 _LOOSE = _GENERAL | {"balken", "stadgan"}
@@ -69,6 +72,10 @@ def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> boo
     word = _WORD_BEFORE.search(head) if folded.endswith(HEADS) else None
     if word is not None:
         _behind_word(reading, low + word.start(1), word[1].lower(), number)
+        return True
+    short = _SHORT_BEFORE.search(head)
+    if short and low + short.start() >= reading.done and laws.by_abbreviation(short[0], reading.day, beside=True) == _sfs(number):
+        add_mention(reading, Mention(low + short.start(), number.end(), _sfs(number), False))
         return True
     if not any(word in folded for word in _WORDS):
         return False

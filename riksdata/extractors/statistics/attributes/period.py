@@ -36,6 +36,7 @@ _CLAUSE_ENDS = re.compile(r"[.;](?!\d)|$")
 _PARTED = re.compile(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
 """Between a figure and a year: what may begin another statement or name what it is compared with."""
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_NEXT_OF_CLAUSE = re.compile(r"[ \u00a0](?:och|men|samt)[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
 """Before a year that is part of a name."""
@@ -140,9 +141,11 @@ def _ends_clause(text: str, q_end: int, year: Period) -> bool:
 
 
 def _begins_clause(text: str, q_end: int, year: Period) -> bool:
-    """Whether a year after the figure begins a clause of its own ("… och under 2013 minskade")."""
+    """Whether a year after the figure is of a clause of its own ("… och under 2013 minskade", "… och är sedan 2008 uppdelat")."""
     follows = _NEXT_WORD.match(text, year.end)
-    return follows is not None and follows[1] in VERBS and _JOINED.search(text, q_end, year.start) is not None
+    if follows is not None and follows[1] in VERBS and _JOINED.search(text, q_end, year.start) is not None:
+        return True
+    return any(joined[1] in VERBS for joined in _NEXT_OF_CLAUSE.finditer(text, q_end, year.start))
 
 
 def _parted(text: str, year: Period, q_start: int) -> bool:

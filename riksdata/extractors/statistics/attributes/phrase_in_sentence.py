@@ -31,6 +31,7 @@ _AUX = frozenset(
     )
 )
 _LIGHT = words("adverb") | {"enligt"}
+_ASIDES = frozenset((("till", "exempel"), ("bland", "annat"), ("i", "dag"), ("i", "genomsnitt"), ("i", "snitt"), ("i", "fjol")))
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
 _COSTS = CLASSES["costing"]
 """Verbs between which and the figure stands who pays or gets it."""
@@ -242,8 +243,8 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     `costs`: what follows the verb may be who pays.
     """
     low = 0
-    while low < len(tokens) and (tokens[low][0] in _LIGHT or tokens[low][0] in _AUX):
-        low += 1
+    while low < len(tokens) and (aside := _asides(tokens, low)):
+        low += aside
     if (
         low == len(tokens)
         or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
@@ -255,6 +256,13 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
         # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
         return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
     return _content(tokens[low:])
+
+
+def _asides(tokens: list[Token], low: int) -> int:
+    """How many words that say nothing of the subject stand at `low`: an adverb, an auxiliary, "till exempel"."""
+    if tuple(token[0] for token in tokens[low : low + 2]) in _ASIDES:
+        return 2
+    return int(tokens[low][0] in _LIGHT or tokens[low][0] in _AUX)
 
 
 def _content(tokens: list[Token]) -> list[Token]:

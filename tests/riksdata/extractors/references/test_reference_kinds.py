@@ -162,6 +162,8 @@ def test_decisions(text: str, want: list[tuple[str, str | None]]) -> None:
         ("Se bet. 2018/19:SoU5, 6 och 7.", ["bet/2018/19:SoU5", "bet/2018/19:SoU6", "bet/2018/19:SoU7"]),
         ("(bet. 2018/19:SoU5 och 6)", ["bet/2018/19:SoU5", "bet/2018/19:SoU6"]),
         ("Se bet. 2018/19:SoU5, 7 personer omkom.", ["bet/2018/19:SoU5"]),
+        ("krav i PBL 8 kap. 1 § samt PBF [2011:338] 8 kap. 2 §", ["sfs/2010:900#K8P1", "sfs/2011:338#K8P2"]),
+        ("enligt MB (1998:808) och BFN (2011:338)", ["sfs/1998:808"]),
         ("riksdagsskrivelserna 2018/19:12 och 13", ["rskr/2018/19:12", "rskr/2018/19:13"]),
         ("yttrandena 2018/19:SoU2y och 2018/19:SoU4y", ["yttr/2018/19:SoU2y", "yttr/2018/19:SoU4y"]),
         ("redogörelserna 2018/19:JO1 och 2018/19:JO2", ["redog/2018/19:JO1", "redog/2018/19:JO2"]),

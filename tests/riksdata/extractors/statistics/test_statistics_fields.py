@@ -77,6 +77,9 @@ def test_publisher(text: str, publisher: str | None) -> None:
         ("I länet förstördes 42 700 ton spannmål av de många vildsvin som planterades ut 2014.", None),
         ("I länet förstördes 42 700 ton spannmål av ovanligt många vildsvin 2014.", "2014"),
         ("Under 2017 omkom 53 personer i trafiken.", "2017"),
+        ("I dag har länet 3,5 miljoner invånare och är sedan 2008 ett län.", None),
+        ("Exporten uppgick till 30 miljarder kronor och ökade 2018 mest av allt.", None),
+        ("I planen finns 2,4 miljarder kronor till vägen fram tills år 2029.", "–2029"),
         ("83 personer omkom på vägarna år 2016, vilket är för många.", "2016"),
         ("Exporten har sedan 1970 ökat med 30 procent.", "1970–"),
         ("Mellan 2000 och 2017 ökade exporten med 30 procent.", "2000–2017"),
@@ -91,6 +94,21 @@ def test_publisher(text: str, publisher: str | None) -> None:
 )
 def test_period(text: str, period: str | None) -> None:
     assert _only(text).period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (
+            "I en rapport som tagits fram av länet uppskattas till exempel kostnaderna för skador till 12 miljoner kronor.",
+            "kostnaderna för skador",
+        ),
+        ("Det skyddade området är oftast 100 meter från strandkanten.", "skyddade området"),
+        ("I länet uppgår i genomsnitt kostnaden för en plats till 40 000 kronor.", "kostnaden för en plats"),
+    ],
+)
+def test_words_that_say_nothing_of_what_is_measured(text: str, noun: str) -> None:
+    assert _only(text).noun == noun
 
 
 def test_years_of_two_clauses_stay_apart() -> None:
