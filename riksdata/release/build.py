@@ -12,42 +12,35 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import orjson
 
 from riksdata.release.baseline import comparable
+from riksdata.release.before import Before, Kept, files_due, places_changed
 from riksdata.release.config import ReleaseSettings
-from riksdata.release.corrections import Correction, check_corrections, read_corrections
+from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
 from riksdata.release.exporters.duckdb_file import FILE_NAME
 from riksdata.release.exporters.parts import Place, content_of, has_parts, is_large, made_by, places_of, write_parts
-from riksdata.release.exporters.registry import TABLE_FORMATS, WHOLE_FORMATS
+from riksdata.release.exporters.registry import TABLE_FORMATS
 from riksdata.release.exporters.whole import writing_whole
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
-from riksdata.release.links import Earlier, keep, share_unchanged
+from riksdata.release.links import Earlier, share_unchanged
 from riksdata.release.manifest import (
-    FORMAT,
-    BrokenRelease,
     FileEntry,
-    Manifest,
     Part,
     TableEntry,
-    VersionEntry,
     columns_of,
     file_entry,
-    latest_entry,
     next_sequence,
     next_version,
-    read_manifest,
     read_versions,
     table_files,
 )
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.parity import differences
 from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
-from riksdata.release.quality import Quality, Score, measure, read_quality
+from riksdata.release.quality import Score, measure
 from riksdata.release.recover import recover, remember_sums
 from riksdata.release.source import batches, drop_views, make_views, view
-from riksdata.release.sql import parquet_sources
 from riksdata.release.sums import sign
 from riksdata.release.write import pack_table, write_table
 from riksdata.storage.files import sync_folder, sync_tree
@@ -116,7 +109,7 @@ def publish(
     recover(releases)
     entries = read_versions(releases)
     version = next_version(now, [*(e.version for e in entries), *taken_names(releases)])
-    before = _Before.of(releases, entries)
+    before = Before.of(releases, entries)
     forgotten = forgotten_documents(releases)
     make_views(con, corrections)
     try:
@@ -126,8 +119,8 @@ def publish(
             raise PublicationRefused(failures)
         quality = measure(con, scores)
         with _building(releases, version) as folder:
-            due = _due(settings, before, now)
-            kept = _Kept(before, _widened(con, before, changed, corrections, forgotten), version, next_sequence(entries))
+            due = files_due(settings, before, now)
+            kept = Kept(before, places_changed(con, before, changed, corrections, forgotten), version, next_sequence(entries))
             tables, parts, wrong = _write_tables(con, folder, settings, step, kept, whole="tables" in due)
             failures += [GateFailure("parity", message) for message in wrong]
             result = _results(tables, parts)
@@ -197,52 +190,6 @@ def publish(
         drop_views(con)
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """The latest release, as far as it can be compared with."""
-
-    version: str | None = None
-    schema_version: str | None = None
-    folder: Path | None = None
-    tables: dict[str, TableEntry] = field(default_factory=dict)
-    quality: Quality | None = None
-    files: Earlier = field(default_factory=Earlier)
-    last_whole: dict[str, str] = field(default_factory=dict)
-    """The releases that hold the files over everything last, as far as they can be used."""
-    corrections: list[dict[str, Any]] = field(default_factory=list)
-
-    @staticmethod
-    def of(releases: Path, entries: Sequence[VersionEntry]) -> _Before:
-        entry = latest_entry(entries)
-        if entry is None:
-            return _Before()
-        folder = releases / entry.version
-        try:
-            manifest = read_manifest(folder)
-        except BrokenRelease as error:
-            raise BrokenRelease(
-                f"{error}; the latest release is damaged: withdraw it (riksdata withdraw {entry.version}) and run again"
-            ) from error
-        usable = {e.version for e in entries if e.usable}
-        last = manifest.whole if manifest.whole or manifest.format >= FORMAT else _forms_of(manifest)
-        return _Before(
-            entry.version,
-            manifest.schema_version,
-            folder,
-            manifest.tables,
-            read_quality(folder / "quality.json"),
-            Earlier.of(folder, manifest),
-            {form: version for form, version in last.items() if version in usable},
-            manifest.corrections,
-        )
-
-    def same(self, tables: Mapping[str, TableEntry]) -> bool:
-        """Whether every table's content and columns are those of this release."""
-        if self.version is None or self.schema_version != SCHEMA_VERSION or set(self.tables) != set(tables):
-            return False
-        return all(self.tables[n].content_sha256 == t.content_sha256 and self.tables[n].columns == t.columns for n, t in tables.items())
-
-
 @contextmanager
 def _building(releases: Path, version: str) -> Iterator[Path]:
     """A hidden folder beside the releases, gone in the end unless it was renamed."""
@@ -283,76 +230,6 @@ def _data_files(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry], wh
     return [*of_tables, *parts, *(file for files in whole.values() for file, _ in files.values())]
 
 
-def _forms_of(manifest: Manifest) -> dict[str, str]:
-    """The files over everything of a release that does not say which it has."""
-    there = {file.path for file in manifest.files}
-    forms = ["tables", *(form.name for form in WHOLE_FORMATS if form.main in there)]
-    return dict.fromkeys(forms, manifest.version)
-
-
-def _due(settings: ReleaseSettings, before: _Before, now: datetime) -> set[str]:
-    """The files over everything that are made this time."""
-    today = now.astimezone(UTC).date()
-
-    def is_due(form: str, often: str) -> bool:
-        last = before.last_whole.get(form)
-        if often == "release" or last is None:
-            return True
-        day = date.fromisoformat(last[:10])
-        return day.isocalendar()[:2] != today.isocalendar()[:2] if often == "week" else (day.year, day.month) != (today.year, today.month)
-
-    every = {"tables": "release", **{form.name: "release" for form in WHOLE_FORMATS}, **settings.every}
-    return {form for form, often in every.items() if form not in settings.leave_out and is_due(form, often)}
-
-
-def _widened(
-    con: duckdb.DuckDBPyConnection,
-    before: _Before,
-    changed: Collection[Place] | None,
-    corrections: Sequence[Correction],
-    forgotten: Sequence[str],
-) -> set[Place] | None:
-    """The places whose parts may hold other rows than in the release before; None for any."""
-    if changed is None or before.folder is None or before.schema_version != SCHEMA_VERSION:
-        return None
-    if before.corrections != orjson.loads(orjson.dumps([c.as_published() for c in corrections])):
-        return None
-    found = set(changed)
-    documents = before.tables.get("documents")
-    if forgotten and documents and documents.key == ["document_id"]:  # whatever was noted: what is to be forgotten is in no kept file
-        source = parquet_sources(before.folder / path for path in documents.parquet_paths)
-        sql = f"SELECT DISTINCT riksmote, doc_type FROM {source} WHERE document_id IN (SELECT unnest($1))"
-        found |= set(con.execute(sql, [list(forgotten)]).fetchall())
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What may be kept of the release before: parts of which it is known that no row changed."""
-
-    before: _Before
-    changed: set[Place] | None
-    version: str
-    turn: int
-
-    def parts(self, table: Table, there: Mapping[Place, int], folder: Path) -> tuple[list[Part], list[FileEntry]]:
-        """The parts of a table that stay, put into `folder`. `there`: the places of its rows, and how many there are."""
-        old = self.before.tables.get(table.name)
-        if self.changed is None or old is None or old.columns != columns_of(table) or old.made_by != made_by(table.name):
-            return [], []
-        if not self.before.files.may_share(self.version):
-            return [], []
-        parts, files = [], []
-        for part in old.parts:
-            place = (part.riksmote, part.doc_type)
-            if place not in self.changed and there.get(place) == part.rows:
-                entry = keep(folder, part.path, self.before.files, self.turn)
-                if entry is not None:
-                    parts.append(part)
-                    files.append(entry)
-        return parts, files
-
-
 def _results(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry]) -> dict[str, TableResult]:
     sizes = {file.path: file.bytes for file in parts}
     return {
@@ -364,7 +241,7 @@ def _results(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry]) -> di
 
 
 def _write_tables(
-    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: _Kept, *, whole: bool
+    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: Kept, *, whole: bool
 ) -> tuple[dict[str, TableEntry], list[FileEntry], list[str]]:
     """Every table's files, those of the parts of large ones, and what is wrong with these; the gzips are made on other cores meanwhile.
 
@@ -400,7 +277,7 @@ def _write_tables(
     return found, of_parts, wrong
 
 
-def _write_parts(con: duckdb.DuckDBPyConnection, folder: Path, table: Table, kept: _Kept) -> tuple[list[Part], list[FileEntry], list[str]]:
+def _write_parts(con: duckdb.DuckDBPyConnection, folder: Path, table: Table, kept: Kept) -> tuple[list[Part], list[FileEntry], list[str]]:
     """The parts of one table, those that are kept and those that are written, in the order of their paths."""
     there = places_of(con, table)
     parts, files = kept.parts(table, there, folder)

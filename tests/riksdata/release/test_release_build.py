@@ -114,7 +114,8 @@ def test_a_run_cut_off_before_it_was_listed_is_found_by_the_next(tmp_path: Path)
 def test_a_changed_schema_is_a_new_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     con = warehouse()
     release(tmp_path, con)
-    monkeypatch.setattr("riksdata.release.build.SCHEMA_VERSION", "99.0.0")
+    for module in ("before", "build"):
+        monkeypatch.setattr(f"riksdata.release.{module}.SCHEMA_VERSION", "99.0.0")
     assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
 
 

@@ -14,7 +14,7 @@ import orjson
 import pytest
 from release_fixture import NOON, fill, release, rows, settings, warehouse
 
-from riksdata.release import build, describe
+from riksdata.release import before, build, describe
 from riksdata.release.diff import diff
 from riksdata.release.exporters.parts import Place
 from riksdata.release.files import files_below
@@ -105,7 +105,8 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
                 forget(steps, chosen)
                 changed |= {place(known[document]) for document in take_out(found, chosen)}  # not where it was itself: that is looked up
             elif kind == "code":
-                patch.setattr(build, "made_by", lambda name: "other code")
+                for module in (before, build):
+                    patch.setattr(module, "made_by", lambda name: "other code")
             else:
                 changed.add(place(known[chosen]))
                 known[chosen]["title" if kind == "change" else "riksmote"] = f"Ändrad {day}" if kind == "change" else "2021/22"
@@ -192,7 +193,7 @@ def test_what_reads_a_release_reads_one_in_parts(weekly: Path, tmp_path: Path) -
 def test_files_over_everything_are_due_when_their_time_has_come_or_the_last_are_gone() -> None:
     def due(last: dict[str, str], day: int, often: Any = "week") -> set[str]:
         wanted = settings(every={"tables": often, "duckdb": "release", "simple": often}, leave_out=("sqlite",))
-        return build._due(wanted, build._Before(last_whole=last), NOON.replace(day=day))
+        return before.files_due(wanted, before.Before(last_whole=last), NOON.replace(day=day))
 
     made = {"tables": "2026-11-16", "duckdb": "2026-11-16", "simple": "2026-11-16.2"}
     assert due(made, 22) == {"duckdb"}  # a Sunday
