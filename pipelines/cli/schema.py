@@ -66,7 +66,7 @@ def _as_json(table: Table) -> dict[str, Any]:
                 "type": column.frictionless_type,
                 "required": column.required,
                 "title": {"en": column.title, "sv": column.title_sv},
-                "description": {"en": column.description, **({"sv": column.description_sv} if column.description_sv else {})},
+                "description": _languages(column.description, column.description_sv),
                 "unit": column.unit,
                 "values": list(column.values) if column.values else None,
                 "refers_to": ".".join(column.refers_to) if column.refers_to else None,
