@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.rounds.paragraphs import numbered, paragraphs
-from tests.rounds.pool import SHARED, Candidate, candidates
+from tests.rounds.pool import SHARED, Candidate, candidates, first_round
 
 HERE = Path(__file__).resolve().parent
 SEED = "20261129"
@@ -85,9 +85,12 @@ def draw(number: int, pool: Iterable[Candidate]) -> list[Drawn]:
     by_stratum: dict[str, dict[str, Candidate]] = {stratum: {} for stratum in QUOTA}
     for candidate in pool:
         by_stratum[candidate.stratum].setdefault(candidate.id.upper(), candidate)
-    left = {s: sorted(of.values(), key=lambda c: (_rank("draw", c.id.upper()), c.id), reverse=True) for s, of in by_stratum.items()}
+    left: dict[str, list[Candidate]] = {stratum: [] for stratum in QUOTA}
     found: list[Candidate] = []
-    for _ in range(number):
+    for each in range(1, number + 1):
+        for stratum, of in by_stratum.items():
+            left[stratum] += [c for c in of.values() if (first_round(c.id) if stratum != "record-1971" else 1) == each]
+            left[stratum].sort(key=lambda c: (_rank("draw", c.id.upper()), c.id), reverse=True)
         found = []
         for stratum, quota in QUOTA.items():
             for _ in range(quota):

@@ -22,8 +22,12 @@ SHARED = next((p / "shared" for p in ROOT.parents if (p / "shared" / "corpus").i
 """Beside the checkout, or beside the folder of worktrees that it is one of."""
 SAMPLES = ROOT / "tests" / "samples"
 
-POOL_BYTE = 20
-"""Ids whose hash begins with a byte below this are in the pool: one document in 13."""
+POOL_BYTE = 36
+"""Ids whose hash begins with a byte below this are in the pool: one document in seven."""
+FIRST_POOL_BYTE = 20
+"""The same for the rounds before `WIDENED`, when it was one document in 13."""
+WIDENED = 10
+"""The first round that is drawn from the wider pool, since party motions and reports had run dry."""
 
 SHORTEST = 300
 """Characters below which a text says nothing (withdrawn motions, answers that were taken back)."""
@@ -32,7 +36,7 @@ _DOK_ID = re.compile(rb'"dok_id"\s*:\s*"([^"\\]{3,80})"')
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _MOTIONS = {"enskild": "motion-member", "kommitté": "motion-party", "parti": "motion-party", "flerparti": "motion-party"}
 _OLD_FILE = re.compile(r"^(?:Skriftliga frågor|mot|bet)-(?:19[7-9]\d)-(?:19\d\d|200[01])-")
-_KNOWN_SAMPLES = ("references", "statistics", "statistics-missed", "repeats", "questions")
+_KNOWN_SAMPLES = ("references", "statistics", "statistics-missed", "statistics-quantities", "statistics-documents", "repeats", "questions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,16 @@ class Candidate:
 
 def in_pool(document: str) -> bool:
     """Whether a document belongs to the rounds: the first byte of a hash of its id decides."""
-    return hashlib.sha256(("riksdata-round:" + document.upper()).encode()).digest()[0] < POOL_BYTE
+    return _byte(document) < POOL_BYTE
+
+
+def first_round(document: str) -> int:
+    """The first round for which a document may be drawn."""
+    return WIDENED if FIRST_POOL_BYTE <= _byte(document) < POOL_BYTE else 1
+
+
+def _byte(document: str) -> int:
+    return hashlib.sha256(("riksdata-round:" + document.upper()).encode()).digest()[0]
 
 
 def known_documents(shared: Path = SHARED) -> frozenset[str]:
@@ -67,7 +80,7 @@ def known_documents(shared: Path = SHARED) -> frozenset[str]:
             continue
         for line in path.read_text(encoding="utf-8").splitlines():
             if not line.startswith("#"):
-                found.update(re.findall(r"\bH[A-Z0-9]\w+", line.upper()))
+                found.update(re.findall(r"\b[GH][A-Z0-9]\w+|^IP/[^\t]+", line.upper()))
     return frozenset(found - {""})
 
 
@@ -81,8 +94,9 @@ def candidates(shared: Path = SHARED) -> Iterator[Candidate]:
 
 
 def of_ids(ids: Collection[str], shared: Path = SHARED) -> Iterator[Candidate]:
-    """The motions, reports and interpellations of these ids, read as those of the pool are, but outside it."""
-    capitals = {name.upper() for name in ids if not in_pool(name)}
+    """The motions, reports and interpellations of these ids, read as those of the pool are, but such as no round draws."""
+    known = known_documents(shared)
+    capitals = {name.upper() for name in ids if not in_pool(name) or name.upper() in known}
     corpus = shared / "corpus"
     yield from _records(corpus, lambda name: name.upper() in capitals)
     yield from _interpellations(corpus, lambda name: name.upper() in capitals)

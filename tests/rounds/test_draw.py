@@ -13,7 +13,7 @@ from tests.rounds import draw as rounds
 from tests.rounds.paragraphs import find, find_between, numbered, paragraphs
 from tests.rounds.pool import SHARED, Candidate, candidates, in_pool, known_documents
 
-DRAWN = sorted(rounds.HERE.glob("round-?.tsv"))
+DRAWN = sorted((path for path in rounds.HERE.glob("round-*.tsv") if path.stem[6:].isdigit()), key=lambda path: int(path.stem[6:]))
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_no_drawn_document_is_one_that_somebody_read(corpus: Path) -> None:
 
 
 def test_pool_rule() -> None:
-    assert in_pool("h601x") == (hashlib.sha256(b"riksdata-round:H601X").digest()[0] < 20)
+    assert in_pool("h601x") == (hashlib.sha256(b"riksdata-round:H601X").digest()[0] < 36)
 
 
 def test_a_long_motion_is_drawn_from_where_its_demands_stand() -> None:
