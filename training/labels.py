@@ -183,4 +183,4 @@ def _round_texts() -> dict[str, TextDocument]:
 
 def _file_name(document: str) -> str:
     """The name of a document's file in a round, in capitals, without what file names do not hold."""
-    return re.sub(r"\W", "-", document.removesuffix(".txt")).upper()
+    return re.sub(r"[\W_]", "-", document.removesuffix(".txt")).upper()
