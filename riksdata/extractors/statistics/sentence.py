@@ -52,6 +52,10 @@ _WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 
 
 _SINCE_DAY = re.compile(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
+_ACTS = ("lagen", "balken", "förordningen", "konventionen")
+"""Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
+_DECADE = re.compile(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
+"""A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
 _FROM_YEAR = re.compile(r"(?<!\w)från[ \u00a0](?:år[ \u00a0])?$")
 _HAVE = (" har ", "\u00a0har ")
 
@@ -148,7 +152,11 @@ class Sentence:
     @once
     def years(self) -> list[Period]:
         """Years and spans of years in the sentence."""
-        return [self._period(m) for m in _YEARS.finditer(self.text)]
+        found = [self._period(m) for m in _YEARS.finditer(self.text)]
+        if "0-talet" in self.text:
+            found += [_decade(m) for m in _DECADE.finditer(self.text)]
+            found.sort(key=lambda period: period.start)
+        return found
 
     def _period(self, m: re.Match[str]) -> Period:
         start = m.start()
@@ -185,7 +193,7 @@ class Sentence:
         nearest = re.findall(r"[^\W\d_]+", before)
         if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
             return True
-        if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] for w in nearest[-4:]):
+        if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] or w.endswith(_ACTS) for w in nearest[-4:]):
             return True
         if re.match(
             (
@@ -222,6 +230,12 @@ class Sentence:
             and named[-1][:1].isupper()
             and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
         )
+
+
+def _decade(m: re.Match[str]) -> Period:
+    """The years of a decade."""
+    first, last = f"{m[1]}0", f"{m[1]}9"
+    return Period(m.start(1), m.end(), f"{first}–{last}", first, last, led=True, published=False)
 
 
 _SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)")

@@ -64,6 +64,17 @@ class Reader:
         """Remembers a count of which a later candidate may be a part, even where it is no statistic itself ("de elva ärendena")."""
         self._wholes.note(candidate)
 
+    def takes_unit(self, candidate: Candidate) -> bool:
+        """Whether a bare number is a level of what the figure before it measures, with its unit ("7,3 % i länet mot 6,5 i riket").
+
+        Where it is, the unit is filled in.
+        """
+        previous, q = self._previous, candidate.quantity
+        if previous is None or not 0 < q.start - previous.quantity.end < _ELLIPTIC or not _is_level(self._plain, previous, candidate):
+            return False
+        q.unit, q.kind = previous.quantity.unit, previous.quantity.kind
+        return True
+
     def read(self, candidate: Candidate) -> None:
         """Fills in what the candidate shares with those read before it."""
         plain, previous, whole = self._plain, self._previous, self._whole
@@ -97,6 +108,41 @@ class Reader:
             and candidate.start - previous.quantity.end < _NEXT_SENTENCE
             and "motsvarande siffra" in candidate.sentence.lower
         )
+
+
+_ELLIPTIC = 90
+"""Characters within which a level may leave out its unit."""
+_MEANWHILE = re.compile(
+    r"""
+    [^.;:\d\n?!]{0,50}[ \u00a0,]
+    (?:
+        (?:jämfört[ ]med|mot|gentemot|medan|och|men|respektive)[ \u00a0](?:[^.,;:\d\n?!]{1,30}[ \u00a0])?  # och i Danmark
+        |än[ \u00a0](?:de[ \u00a0])?
+    )
+    """,
+    re.X,
+)
+_SAME_FIGURE = re.compile(
+    r"[^.;:\d\n?!]{0,60}\.[ \u00a0]Motsvarande[ \u00a0](?:siffra|andel|tal|nivå)[^.;:\d\n?!]{0,40}[ \u00a0](?:är|var|blev)[ \u00a0]"
+)
+"""Between the figures of two sentences, the second of which says the same of something else."""
+_LEVEL_ENDS = re.compile(r"[ \u00a0](?:i|för|bland|hos|på|år|under|och)[ \u00a0]|[.;)]|,[ \u00a0]|$")
+_ALIKE = 8
+"""How many times as large as the other one of two levels of the same thing may be."""
+
+
+def _is_level(plain: str, previous: Candidate, candidate: Candidate) -> bool:
+    """Whether a bare number with decimals is compared with the share or rate before it."""
+    q, other = candidate.quantity, previous.quantity
+    if q.value is None or other.value is None or not 0 < q.value < other.value * _ALIKE or other.value >= q.value * _ALIKE:
+        return False
+    rate = other.kind == "percent" or (other.kind == "count" and (previous.per is not None or other.value.denominator != 1))
+    if not rate or q.written != "digits" or q.value.denominator == 1:
+        return False
+    if not _LEVEL_ENDS.match(plain, q.end):
+        return False
+    low = min(previous.per[1] if previous.per else other.end, q.start)
+    return any(between.fullmatch(plain, low, q.start) for between in (_MEANWHILE, _SAME_FIGURE))
 
 
 _PRICE = re.compile(

@@ -67,6 +67,14 @@ _SCHOOL_YEARS = frozenset(
 )
 _NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
+_YEAR_BEFORE = frozenset(("år", "åren", "årtalet"))
+_CHANGED = re.compile(r"(?:ökning|minskning|uppgång|nedgång|ökat|ökade|ökar|minskat|minskade|minskar)(?:en)?[ \u00a0]med[ \u00a0]$")
+"""Before the bare amount of a change ("en minskning med 77 sedan 2008")."""
+_PIECES = re.compile(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
+"""After a number whose noun stands before it ("kommunerna (36 st)")."""
+_NO_AGES = 100
+"""The lower bound from which "mellan … och …" without a noun is no span of ages, hours or points of a scale."""
+_AMOUNTS_TO = re.compile(r"(?:sig|handla|handlar|handlade|talar)[ \u00a0]om[ \u00a0]$")
 _REST = frozenset(("övriga", "resterande", "återstående"))
 _FOLLOWED = re.compile(rf"{_S}[a-zåäö]")
 """What is left of a number told before: "Övriga 970 000 går på väg"."""
@@ -232,7 +240,7 @@ def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None)
 def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     unit = q.unit
     if before == "om":
-        return "name"
+        return None if _AMOUNTS_TO.search(text, max(low, start - 16), start) else "name"
     if text[max(low, start - 6) : start] == " inom " and start == q.start:
         return "limit"
     if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
@@ -319,7 +327,11 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             return None
         if _OF_THEM.match(text, q.end) and q.value is not None:
             return None
-        if _RATE_OF.match(text, q.end):
+        if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end):
+            return None
+        if before in _YEAR_BEFORE and q.written == "digits" and surface.isdigit() and q.value is not None and q.value <= 2100:
+            return "year"
+        if before == "med" and q.written == "digits" and _CHANGED.search(text, max(low, start - 24), start) and q.value is not None:
             return None
         if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
             return "year"
@@ -328,7 +340,9 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
         if start == q.start and q.written == "digits" and not q.about and before not in _LEADS and not (grouped and is_verb(before)):
             return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
-        return None if (grouped or q.about or q.opened or large) and not before.isdigit() else _bare(q, before)
+        ranged = start < q.start and q.written == "digits" and q.low is not None and q.high is not None
+        ranged = ranged and (before != "mellan" or (q.low or 0) >= _NO_AGES)
+        return None if (grouped or q.about or q.opened or large or ranged) and not before.isdigit() else _bare(q, before)
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
         return "name"
     parts = noun.lower().split()

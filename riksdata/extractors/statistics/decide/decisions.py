@@ -53,6 +53,8 @@ def decided(
         place = sentences.to_document(candidate.quantity.start)
         if spans and _within(spans, place):
             candidate.rule = "in_reference"
+        if candidate.rule == "bare" and reader.takes_unit(candidate):
+            candidate.rule = None
         if candidate.rule not in FOR_SURE:
             if around is None:
                 around = Surroundings(document, _is_budget(document.text))

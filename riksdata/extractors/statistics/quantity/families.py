@@ -15,6 +15,7 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     first_of_list,
     none_of,
     number_quantity,
+    one_rated,
 )
 from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
@@ -76,6 +77,8 @@ FAMILIES = (
         f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED})\\P{{L}}|{_SP}{{1,2}}(?:\\p{{Ll}}|{_CAPITAL_UNITS}))",
         number_quantity,
     ),
+    # a level that ends its clause: "i Danmark 1,78."
+    Family("decimal_at_the_end", "[0-9]{1,3},[0-9]{1,2}[.;)]", number_quantity),
     # the first of a range or enumeration: 10–15 procent, 1/3 av
     Family(
         "first_of_several",
@@ -108,13 +111,22 @@ FAMILIES = (
     ),
     # en läkare per 3 500 invånare
     Family("one_per", f"(?i:(?:en|ett){_SP}\\p{{Ll}}{{3,30}}{_SP}per{_SP}[0-9])", number_quantity),
-    # längre än ett år; drygt en månad
+    # längre än ett år; drygt en månad; mindre än ett kilo
     Family(
-        "one_time",
+        "one_unit",
         f"(?i:(?:(?:längre|kortare|mer|mindre|minst){_SP}än"  # längre än
         f"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)"
-        f"{_SP}(?:en|ett){_SP}(?:år|månad|vecka|dygn|timme|dag)\\P{{L}})",  # en månad
+        f"{_SP}(?:en|ett){_SP}"
+        "(?:år|månad|vecka|dygn|timme|dag|kilo|ton|liter|meter|hyllmeter|kilometer|mil|hektar)\\P{L})",  # en månad
         number_quantity,
+        led=True,
+    ),
+    # minst ett fall om dagen; knappt en fällande dom per år
+    Family(
+        "one_rated",
+        f"(?i:(?:minst|drygt|knappt|nästan|cirka|ca|ungefär|(?:mer|mindre){_SP}än){_SP}(?:en|ett){_SP}(?:\\p{{Ll}}{{2,20}}{_SP}){{1,5}}"
+        f"(?:per{_SP}(?:år|månad|vecka|dygn|dag|timme)|om{_SP}(?:året|dagen|dygnet)|i{_SP}(?:månaden|veckan|timmen))\\P{{L}})",
+        one_rated,
         led=True,
     ),
     # ingen av de 11 ordförandena
@@ -150,7 +162,8 @@ FAMILIES = (
     # tredjedelen
     Family(
         "parts",
-        "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|tjugon|hundra|tusen)del)",
+        "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|femton|hundra|tusen"
+        "|(?:tju|tret|fyr|fem|sex|sjut|åt|nit)(?:gon|tion|tiofte|gonde|tionde))del)",
         number_quantity,
     ),
 )

@@ -26,6 +26,8 @@ _PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|s
 _SUSPENDED = re.compile(rf"-{_S}och{_S}(?=\d)")
 """After the first of "mellan 10- och 20 000"."""
 _MINUS = frozenset("–−-")
+_TALLY = re.compile(r"-tal(?!\w)")
+"""After the second of "ett 50–60-tal"; "50–60-talet" is a time."""
 _LIST = re.compile(
     rf"""
     (?:
@@ -118,6 +120,13 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         second = second._replace(value=-second.value)
     if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
         return None
+    if "/" in second.surface and not text.startswith((" av ", "\u00a0av "), second.end):
+        return None  # "1-19/1": the number of a case
+    led = text[max(0, number.start - 4) : number.start - 1].lower() == "ett"
+    if dash and led and number.value < second.value and (tally := _TALLY.match(text, second.end)):
+        return Quantity(
+            number.start, tally.end(), None, "count", "count", low=number.value, high=second.value, number_end=tally.end(), about=True
+        )
     if number.kind == "fraction" and unit_at(text, second.end) and second.kind != "fraction":
         return None  # "hälften, 52 procent"
     word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")

@@ -28,7 +28,7 @@ _MONTHS = tuple(month.encode() for month in sorted(CLASSES["month"]))
 _LEAD = re.compile(
     rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"  # ett knappt 30
     r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än"  # längre än ett år
-    r"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=ett?[ \u00a0])",  # drygt ett år
+    r"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=e(?:n|tt)[ \u00a0])",  # drygt ett år
     re.IGNORECASE,
 )
 

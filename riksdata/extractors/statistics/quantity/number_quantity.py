@@ -67,6 +67,14 @@ def dated(text: str, start: int, before: str) -> Quantity | None:
     return dated_in_list(text, number) if number is not None else None
 
 
+_OCCASION = re.compile(r"[^ \u00a0]+[ \u00a0](?:enda[ \u00a0])?(?:gång|par|dag|kväll|natt|timme|minut|vecka|månad)\b", re.IGNORECASE)
+
+
+def one_rated(text: str, start: int, before: str) -> Quantity | None:
+    """ "minst ett fall om dagen": one in so long a time; None where what is counted are occasions or times ("minst en gång om året")."""
+    return None if _OCCASION.match(text, start) else number_quantity(text, start, before)
+
+
 _NONE = re.compile(r"[^\W\d_]+")
 
 

@@ -252,3 +252,51 @@ def test_the_age_after_a_whole_is_no_number_of_it() -> None:
 )
 def test_ranks_rates_and_lists_are_none(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        ("Enligt polisen anmäldes i fjol ett 30–40-tal fall av tjuvjakt.", {"low": 30, "high": 40, "unit": "count", "qualifier": "about"}),
+        ("Målen om tjuvjakt är få och endast 3–5 är fällande domar per år.", {"low": 3, "high": 5, "unit": "count"}),
+        ("I dag går ungefär en trettiondel av intäkterna till underhåll.", {"value": 1 / 30, "unit": "fraction"}),
+        ("Akuten tar enligt statistiken emot minst ett benbrott om dagen.", {"value": 1, "unit": "count", "qualifier": "at_least"}),
+        ("Malmen innehåller i genomsnitt mindre än ett kilo koppar.", {"value": 1, "unit": "kg", "qualifier": "less_than"}),
+        ("Det rör sig om totalt 3 400 mil enskilda vägar.", {"value": 3400, "unit": "mil"}),
+        ("Landstingen (20 stycken) har svarat på enkäten.", {"value": 20, "unit": "count", "noun": "Landstingen"}),
+        ("Antalet förskolor minskade med 1,6 procent under 1970-talet.", {"value": 1.6, "period": "1970–1979"}),
+        ("Avfallslagen från 2004 omfattade enligt statistiken 14 000 anläggningar.", {"value": 14000, "period": None}),
+    ],
+)
+def test_bounds_rates_and_times_without_a_noun_of_their_own(sentence: str, fields: dict[str, Any]) -> None:
+    row = one(sentence)
+    assert {name: pytest.approx(getattr(row, name)) if name == "value" else getattr(row, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("sentence", "levels"),
+    [
+        ("Arbetslösheten är 6,1 procent i länet jämfört med 5,4 i riket.", [(6.1, "percent"), (5.4, "percent")]),
+        (
+            "I länet finns 0,7 läkare per 1 000 invånare. Motsvarande siffra i riket är 1,2 och i grannlänet 1,1.",
+            [(0.7, "count"), (1.2, "count"), (1.1, "count")],
+        ),
+        ("I riket finns 212 nämnder, vilket är en minskning med 31 sedan 2004.", [(212, "count"), (31, "count")]),
+    ],
+)
+def test_a_level_beside_another_takes_its_unit(sentence: str, levels: list[tuple[float, str]]) -> None:
+    assert [(row.value, row.unit) for row in read(sentence)] == levels
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kyrkan var klar redan före år 1250 och det är en gammal byggnad.",
+        "Domen meddelades i tre mål (dnr 31-17/I, 4-18/I och 2-18/3).",
+        "Under 50–60-talet växte staden.",
+        "Nämnden sammanträder minst en gång om året.",
+        "I åldrarna mellan 45 och 55 är det vanligast.",
+    ],
+)
+def test_numbers_of_cases_years_occasions_and_ages_are_none(sentence: str) -> None:
+    assert not [row for row in read(sentence) if row.value != 3]
