@@ -40,7 +40,14 @@ def replaced(name: str) -> str:
     return f"(FROM {published(name)} SEMI JOIN _republished USING (document_id))"
 
 
-def validate_schema(con: Connection, name: str, limit: int = 20, rows: Relation = published) -> list[str]:
+def differing_columns(con: Connection, name: str) -> list[str]:
+    """What of a published table's columns, their order and their types is not as declared."""
+    there = [(row[0], row[1]) for row in con.execute(f"DESCRIBE {published(name)}").fetchall()]
+    declared = [(column.name, column.sql_type) for column in all_tables()[name].columns]
+    return [] if there == declared else [f"its columns are {there}, not {declared}"]
+
+
+def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
     """Hold a published table against its declaration by pandera, batch by batch; gives what does not fit, at most `limit` lines."""
     import pandera.errors
 
@@ -49,7 +56,7 @@ def validate_schema(con: Connection, name: str, limit: int = 20, rows: Relation 
 
     schema = schema_of(name)
     problems: list[str] = []
-    for batch in published_batches(con, name, source=rows(name)):
+    for batch in published_batches(con, name, in_order=False):
         try:
             schema.validate(pa.Table.from_batches([batch]), lazy=True)
         except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as cause:

@@ -19,6 +19,8 @@ from schemas.tables import SCHEMA_VERSION, all_tables, table
 Check = Callable[[Connection, bool], None]
 """Holds new rows against the rules; told whether all tables are new, or only the rows of what `_republished` and `_resourced` name."""
 
+_ROWS_AT_ONCE, _ROWS_OF_TEXTS_AT_ONCE = 50_000, 2048
+
 
 def build_published(con: Connection, check: Check | None = None) -> bool:
     """Bring every declared table of the schema `published` in step, its columns as declared; whether anything changed.
@@ -136,13 +138,13 @@ def released(con: Connection) -> None:
     con.execute("DELETE FROM core.unreleased")
 
 
-def published_batches(con: Connection, name: str, rows: int = 50_000, source: str | None = None) -> pa.RecordBatchReader:
-    """The rows of a published table in order of its key, as batches of the declared Arrow schema; `source`: SQL that reads some of them."""
+def published_batches(con: Connection, name: str, *, in_order: bool = True) -> pa.RecordBatchReader:
+    """The rows of a published table as batches of the declared Arrow schema, in order of its key unless that does not matter."""
     declared = table(name)
     columns = ", ".join(f'"{c.name}"' for c in declared.columns)
-    order = ", ".join(f'"{key}"' for key in declared.key)
-    source = source or f'published."{name}"'
-    reader = con.sql(f"SELECT {columns} FROM {source} ORDER BY {order}").to_arrow_reader(rows)
+    order = " ORDER BY " + ", ".join(f'"{key}"' for key in declared.key) if in_order else ""
+    at_once = _ROWS_OF_TEXTS_AT_ONCE if name in AS_THEY_LIE else _ROWS_AT_ONCE
+    reader = con.sql(f'SELECT {columns} FROM published."{name}"{order}').to_arrow_reader(at_once)
     schema = pa.schema([pa.field(f.name, f.type) for f in declared.arrow_schema])
     return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in reader))
 

@@ -14,7 +14,7 @@ import pytest
 from synthetic import TABLES, extract, raw, read_batch, rows
 
 from riksdata.pipeline import stages
-from riksdata.pipeline.checks import all_rules, validate_schema
+from riksdata.pipeline.checks import all_rules, differing_columns, validate_schema
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published, published_batches
@@ -211,6 +211,10 @@ def test_the_schema_check_names_what_does_not_fit(con: duckdb.DuckDBPyConnection
     con.execute("UPDATE published.documents SET doc_type = 'motion' WHERE document_id = 'H6021'")
     (problem,) = validate_schema(con, "documents")
     assert "doc_type" in problem
+    assert differing_columns(con, "documents") == []
+    con.execute("ALTER TABLE published.documents ALTER doc_type TYPE INTEGER USING 1")
+    (problem,) = differing_columns(con, "documents")
+    assert "('doc_type', 'INTEGER')" in problem
 
 
 @pytest.mark.parametrize("declared", [{"source": "mot.zip"}, {"doc_type": "mot", "riksmote": "2018/19"}])
