@@ -16,6 +16,7 @@ from riksdata.release.sql import parquet_sources, quoted, reading_connection, sq
 
 FOLDER = "changes"
 EXAMPLES = 10
+_FEW_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +129,17 @@ def _table_diff(
     key = new[1].key
     types = {c.name: c.type for c in old[1].columns}
     shared = [c.name for c in new[1].columns if types.get(c.name) == c.type and c.name not in key]
-    con.execute(f"CREATE OR REPLACE TEMP VIEW a AS SELECT * FROM {old[0]}")
-    con.execute(f"CREATE OR REPLACE TEMP VIEW b AS SELECT * FROM {new[0]}")
     on = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in key)
     order = ", ".join(quoted(k) for k in key)
+    before, after = _sides(con, old[0], new[0], key, shared)
     names = ", ".join(f"CASE WHEN a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)} THEN {sql_text(c)} END" for c in shared)
     differs = f"list_filter([{names}]::VARCHAR[], lambda c: c IS NOT NULL)" if shared else "[]::VARCHAR[]"
     any_differs = " OR ".join(f"a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)}" for c in shared) or "false"
     queries = {
-        "added": f"SELECT b.* FROM b ANTI JOIN a ON {on}",
-        "removed": f"SELECT a.* FROM a ANTI JOIN b ON {on}",
-        "changed": f"SELECT {differs} AS changed_columns, b.*, {_before(shared)} AS before FROM a JOIN b ON {on} WHERE {any_differs}",
+        "added": f"SELECT b.* FROM {after} b ANTI JOIN {before} a ON {on}",
+        "removed": f"SELECT a.* FROM {before} a ANTI JOIN {after} b ON {on}",
+        "changed": f"SELECT {differs} AS changed_columns, b.*, {_before(shared)} AS before FROM {before} a JOIN {after} b ON {on} "
+        f"WHERE {any_differs}",
     }
     # Only keys and names of columns are held: the rows themselves go from file to file.
     for what, query in queries.items():
@@ -157,6 +158,25 @@ def _table_diff(
         old[1].rows, new[1].rows, counts["added"], counts["removed"], counts["changed"], dict(columns_changed),
         _keys(con, "added", key, order), _keys(con, "removed", key, order),
     )  # fmt: skip
+
+
+def _sides(con: duckdb.DuckDBPyConnection, old: str, new: str, key: list[str], shared: list[str]) -> tuple[str, str]:
+    """SQL of the rows before and now that may differ: those of which a hash does, so that few are compared column by column.
+
+    Where they are few they are held, else read again from their files.
+    """
+    names = ", ".join(map(quoted, key))
+    hashed = f"SELECT {names}, hash({', '.join(map(quoted, (*key, *shared)))}) AS h FROM"
+    con.execute(
+        f"CREATE OR REPLACE TEMP TABLE moved AS SELECT DISTINCT {names} FROM ({hashed} {old}) a "
+        f"FULL JOIN ({hashed} {new}) b USING ({names}) WHERE a.h IS DISTINCT FROM b.h"
+    )
+    before, after = (f"(SELECT * FROM {source} SEMI JOIN moved USING ({names}))" for source in (old, new))
+    if _count(con, "SELECT count(*) FROM moved") > _FEW_ROWS:
+        return before, after
+    con.execute(f"CREATE OR REPLACE TEMP TABLE moved_before AS {before}")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE moved_after AS {after}")
+    return "moved_before", "moved_after"
 
 
 def _before(shared: list[str]) -> str:
