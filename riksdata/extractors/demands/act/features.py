@@ -6,6 +6,7 @@ A name says what it stands for: `verb=införa`, `object~avgift` (an object that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from riksdata.extractors.demands.act.agency import find_body
@@ -23,6 +24,8 @@ _ENDS_NOUN = frozenset(
 _ENDINGS = (3, 4, 5, 6, 8)
 _MOST_WORDS = 40
 """Words of a demand whose own evidence counts; later ones say less and less of what is asked for."""
+_MOST_KEPT = 50_000
+"""Words whose evidence is remembered."""
 
 
 def features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
@@ -30,36 +33,44 @@ def features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
     return list(dict.fromkeys(_features(asked, form, hits)))
 
 
-def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> Iterator[str]:
-    yield f"form={form}"
-    for rule in hits:
-        yield rule.name
-    yield from (f"opens: {opening}" for opening in asked.openings or ("none",))
+def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
+    out = [f"form={form}"]
+    out += [rule.name for rule in hits]
+    out += [f"opens: {opening}" for opening in asked.openings or ("none",)]
     words = asked.head.split()[:_MOST_WORDS]
-    for n in (1, 2, 3, 4):
-        yield "first words: " + " ".join(words[:n])
-    for place, word in enumerate(words[:6], 1):
-        yield f"word {place}={word}"
-    yield from _pairs("", words)
+    out += ["first words: " + " ".join(words[:n]) for n in (1, 2, 3, 4)]
+    out += [f"word {place}={word}" for place, word in enumerate(words[:6], 1)]
+    out += words
+    out += map(" ".join, pairwise(words))
     whole = asked.whole.split()[:_MOST_WORDS]
-    yield from _pairs("all: ", whole)
-    for a, b, c in zip(whole, whole[1:], whole[2:], strict=False):
-        yield f"all: {a} {b} {c}"
+    out += map("all: ".__add__, whole)
+    pairs = ["all: " + a + " " + b for a, b in pairwise(whole)]
+    out += pairs
+    out += [pair + " " + word for pair, word in zip(pairs, whole[2:], strict=False)]
     for word in words[:12]:
-        yield from (f"~{word[-n:]}" for n in _ENDINGS if len(word) > n)
-        if len(word) > 7:
-            yield f"{word[:5]}~"
-            yield f"{word[:7]}~"
-    yield from _of_clause(asked, words)
+        out += _PARTS[word]
+    out += _of_clause(asked, words)
     body = find_body(asked.core)
     if body:
-        yield "names a body"
-        yield f"names a body after {min(3, asked.core.count(' ', 0, body.start()) // 3) * 3} words"
+        out.append("names a body")
+        out.append(f"names a body after {min(3, asked.core.count(' ', 0, body.start()) // 3) * 3} words")
+    return out
 
 
-def _pairs(prefix: str, words: list[str]) -> Iterator[str]:
-    yield from (prefix + word for word in words)
-    yield from (f"{prefix}{a} {b}" for a, b in pairwise(words))
+class _Parts(dict[str, tuple[str, ...]]):
+    """The evidence of a word's endings and beginnings, told once for each."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        found = [f"~{word[-n:]}" for n in _ENDINGS if len(word) > n]
+        if len(word) > 7:
+            found += (f"{word[:5]}~", f"{word[:7]}~")
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[word] = parts = tuple(found)
+        return parts
+
+
+_PARTS = _Parts()
 
 
 def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
@@ -114,7 +125,6 @@ def _noun(words: list[str]) -> list[str]:
     return words
 
 
-def _word(what: str, word: str) -> Iterator[str]:
-    yield f"{what}={word}"
-    yield from (f"{what}~{word[-n:]}" for n in _ENDINGS if len(word) > n)
-    yield f"{what} {word[:5]}~"
+@lru_cache(maxsize=_MOST_KEPT)
+def _word(what: str, word: str) -> tuple[str, ...]:
+    return (f"{what}={word}", *(f"{what}~{word[-n:]}" for n in _ENDINGS if len(word) > n), f"{what} {word[:5]}~")

@@ -8,7 +8,8 @@ signed byte (two hex digits) an action. A demand is the vector of its features, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+import struct
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,55 +26,86 @@ class Judged:
     """Names of features and how much each adds to the action's lead over the next one."""
 
 
+_UNITS = 1 << 44
+"""Steps of one, in which what a feature adds is counted: a sum of whole numbers is the same in any order."""
+_RAISED = 1 << 52
+"""Added to every number, so that none is negative where they stand side by side; thousands fit into the 64 bits that each has."""
+
+
+class _Gains(dict[str, int]):
+    """What each feature of the file adds: to each action, and to the square of the length; in steps, side by side in one number.
+
+    Worked out once each.
+    """
+
+    def __init__(self, rows: Mapping[str, Sequence[str]], demands: int, step: float, fields: struct.Struct) -> None:
+        self._rows = rows
+        self._demands = demands
+        self._step = step
+        self._fields = fields
+        self._scales: dict[str, tuple[int, int]] = {}
+
+    def __missing__(self, feature: str) -> int:
+        _, held, units = self._rows[feature]
+        unit, square = self._scales.get(held) or self._scale(held)
+        gains = [unit * (n - 256 if n > 127 else n) + _RAISED for n in bytes.fromhex(units)]
+        self[feature] = found = int.from_bytes(self._fields.pack(*gains, square + _RAISED), "little")
+        return found
+
+    def _scale(self, held: str) -> tuple[int, int]:
+        """One unit of weight and the square of the rarity of a feature that so many demands held, in steps."""
+        rarity = idf(self._demands, int(held))
+        self._scales[held] = found = round(rarity * self._step * _UNITS), round(rarity * rarity * _UNITS)
+        return found
+
+
 class ActionModel:
     """Judges demands by their features."""
 
-    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
         """`rows`: those of the file. Raises KeyError where a setting is missing."""
         settings: dict[str, str] = {}
-        raw: list[tuple[str, int, str]] = []
+        features: dict[str, Sequence[str]] = {}
         for row in rows:
             if row[0].startswith("="):
                 settings[row[0]] = row[1]
             else:
-                raw.append((row[0], int(row[1]), row[2]))
+                features[row[0]] = row
         self.actions = tuple(settings["=actions"].split())
-        demands, step = int(settings["=demands"]), float(settings["=step"])
+        step = float(settings["=step"])
         self._temperature = float(settings["=temperature"])
         self._intercept = [step * int(n) for n in settings["=intercept"].split()]
-        self._weights: dict[str, tuple[float, bytes]] = {name: (idf(demands, held), bytes.fromhex(units)) for name, held, units in raw}
-        self._scaled: dict[str, tuple[float, tuple[float, ...]]] = {}
-        self._step = step
+        self._fields = struct.Struct(f"<{len(self.actions) + 1}Q")
+        self._gains = _Gains(features, int(settings["=demands"]), step, self._fields)
+        self._knows = features.__contains__
 
-    def _of(self, feature: str) -> tuple[float, tuple[float, ...]] | None:
-        """Square of the weight of a feature by its rarity, and what it adds to each action; worked out when it is first met."""
-        known = self._scaled.get(feature)
-        if known is None and (row := self._weights.get(feature)):
-            rarity, units = row
-            known = rarity * rarity, tuple(rarity * self._step * (n - 256 if n > 127 else n) for n in units)
-            self._scaled[feature] = known
-        return known
+    def _sum(self, known: Sequence[str]) -> tuple[list[float], float]:
+        """What known features give each action together, and how long they are."""
+        total = sum(map(self._gains.__getitem__, known))
+        raised = len(known) * _RAISED
+        *gains, square = self._fields.unpack(total.to_bytes(self._fields.size, "little"))
+        return [(gain - raised) / _UNITS for gain in gains], math.sqrt((square - raised) / _UNITS) or 1.0
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """What the evidence gives each action, in the order of `actions`; the highest is the answer."""
-        known = [row for row in map(self._of, features) if row]
-        length = math.sqrt(math.fsum(square for square, _ in known)) or 1.0
-        sums = [math.fsum(column) / length for column in zip(*(gains for _, gains in known), strict=True)] or [0.0] * len(self.actions)
-        return [a + b for a, b in zip(sums, self._intercept, strict=True)]
+        """What the evidence gives each action, in the order of `actions`; the highest is the answer. Unknown features count nothing."""
+        gains, length = self._sum(list(filter(self._knows, features)))
+        return [gain / length + own for gain, own in zip(gains, self._intercept, strict=True)]
 
     def judge(self, features: list[str], shown: int = 0) -> Judged:
         """The likeliest action; with the `shown` strongest pieces of evidence."""
         scores = self.scores(features)
-        order = sorted(range(len(scores)), key=lambda k: (-scores[k], k))
-        best, next_best = order[0], order[1]
-        total = math.fsum(math.exp((s - scores[best]) / self._temperature) for s in scores)
-        evidence: list[tuple[str, float]] = []
-        if shown:
-            known = [(name, row) for name in features if (row := self._of(name))]
-            length = math.sqrt(math.fsum(row[0] for _, row in known)) or 1.0
-            leads = [(name, (row[1][best] - row[1][next_best]) / length) for name, row in known]
-            evidence = sorted((lead for lead in leads if lead[1] > 0), key=lambda lead: (-lead[1], lead[0]))[:shown]
-        return Judged(self.actions[best], 1.0 / total, tuple(evidence))
+        highest = max(scores)
+        best = scores.index(highest)
+        total = math.fsum(math.exp((s - highest) / self._temperature) for s in scores)
+        return Judged(self.actions[best], 1.0 / total, self._evidence(features, scores, best, shown) if shown else ())
+
+    def _evidence(self, features: list[str], scores: list[float], best: int, shown: int) -> tuple[tuple[str, float], ...]:
+        """The features that add most to the lead of the best action over the next one."""
+        next_best = max((k for k in range(len(scores)) if k != best), key=lambda k: (scores[k], -k))
+        known = list(filter(self._knows, features))
+        _, length = self._sum(known)
+        leads = [(name, round((gains[best] - gains[next_best]) / length, 9)) for name in known for gains, _ in (self._sum([name]),)]
+        return tuple(sorted((lead for lead in leads if lead[1] > 0), key=lambda lead: (-lead[1], lead[0]))[:shown])
 
 
 def idf(demands: int, held: int) -> float:

@@ -301,7 +301,7 @@ LAYOUT = [
 def test_a_model_is_read_as_its_layout_says() -> None:
     model = ActionModel(LAYOUT)
     assert model.scores([]) == [0.0, 0.5]
-    assert model.scores(["damm"]) == [1.0, -0.5]  # one feature alone: its length is one, whatever its rarity
+    assert model.scores(["damm"]) == pytest.approx([1.0, -0.5])  # one feature alone: its length is one, whatever its rarity
     judged = model.judge(["damm", "unknown"], shown=3)
     assert (judged.action, [name for name, _ in judged.evidence]) == ("fund", ["damm"])
     assert judged.confidence == pytest.approx(1 / (1 + math.exp(-1.5 / 2)))
