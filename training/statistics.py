@@ -21,6 +21,7 @@ from riksdata.extractors.references import find_references
 from riksdata.extractors.statistics.candidates import candidates
 from riksdata.extractors.statistics.decide.decisions import FOR_SURE, decided
 from riksdata.extractors.statistics.decide.evidence import topic
+from riksdata.extractors.statistics.decide.model import names_of
 from riksdata.extractors.statistics.sentence import Sentences
 from tests.rounds.pool import ROOT
 from training.labels import Judged, judged
@@ -44,7 +45,7 @@ def labelled(item: Judged) -> list[tuple[list[str], bool, str, bool]]:
         place, end = sentences.to_document(candidate.quantity.start), sentences.end_to_document(candidate.quantity.end)
         verdict, known = item.verdict(place, end)
         if known and verdict is not None and candidate.rule not in FOR_SURE:
-            out.append((sorted({*candidate.evidence, *topic(candidate.sentence)}), verdict, candidate.rule or "none", item.whole))
+            out.append((sorted({*names_of(candidate.evidence), *topic(candidate.sentence)}), verdict, candidate.rule or "none", item.whole))
     return out
 
 

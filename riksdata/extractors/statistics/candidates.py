@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.change_and_rate import per_at
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
+from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
@@ -55,8 +56,8 @@ class Candidate:
     """Whether it is the amount of an increase or a decrease, once it is known."""
     rule: str | None = None
     """The name of the rule that speaks against its being a statistic."""
-    evidence: list[str] = field(default_factory=list)
-    """The names of the evidence that the model weighed; empty where a rule was sure."""
+    evidence: Sequence[Part] = ()
+    """The evidence that the model weighed; empty where a rule was sure."""
     confidence: float = 0.0
     """How probable it is that it is a statistic."""
     q_start: int = 0

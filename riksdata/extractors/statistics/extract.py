@@ -15,7 +15,7 @@ from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.decisions import decided
 from riksdata.extractors.statistics.decide.evidence import topic
-from riksdata.extractors.statistics.decide.model import reasons
+from riksdata.extractors.statistics.decide.model import names_of, reasons
 from riksdata.extractors.statistics.sentence import Sentences
 from riksdata.text.document import TextDocument
 
@@ -51,7 +51,7 @@ def _decision(document: TextDocument, sentences: Sentences, candidate: Candidate
         qualifier=candidate.qualifier,
         rule=candidate.rejected_by,
         confidence=round(candidate.confidence, 3),
-        why=tuple(reasons([*candidate.evidence, *topic(candidate.sentence)] if candidate.evidence else [])),
+        why=tuple(reasons([*names_of(candidate.evidence), *topic(candidate.sentence)] if candidate.evidence else [])),
     )
 
 

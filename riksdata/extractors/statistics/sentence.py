@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
-from riksdata.extractors.statistics.wordings import SIGNS, signs_in
+from riksdata.extractors.statistics.wordings import projected, signs_in, signs_shown
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
 
@@ -85,7 +85,6 @@ class Sentence:
         self._whole = text
         self.lower = self.text.lower()
         self._sources: list[tuple[int, str]] | None = None
-        self._shown: dict[str, bool] = {}
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
     def judged(self, judge: Callable[[Sentence], str | None]) -> str | None:
@@ -128,21 +127,30 @@ class Sentence:
     @once
     def lead_signs(self) -> frozenset[str]:
         """What the sentence before it may be doing."""
-        return signs_in(self.lead) if self.lead else frozenset()
+        return signs_in(projected(self.lead)) if self.lead else frozenset()
+
+    @once
+    def projected(self) -> bytes:
+        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
+        return b" " + projected(self.lower)
 
     @once
     def signs(self) -> frozenset[str]:
         """What the sentence may be doing with its figures (see `signs`)."""
-        return signs_in(self.lower)
+        return signs_in(self.projected)
+
+    @once
+    def shown(self) -> frozenset[str]:
+        """What the sentence surely does with its figures."""
+        return signs_shown(self.projected)
 
     def shows(self, sign: str) -> bool:
-        """Whether the sentence surely holds a sign, looked for once."""
-        if sign not in self.signs:
-            return False
-        shown = self._shown.get(sign)
-        if shown is None:
-            shown = self._shown[sign] = SIGNS[sign].search(self.lower) is not None
-        return shown
+        """Whether the sentence surely holds a sign."""
+        return sign in self.shown
+
+    def shown_within(self, low: int, high: int) -> frozenset[str]:
+        """The signs between two places of the sentence; a word that ends at the second place is read as one that ends there."""
+        return signs_shown(self.projected[low : high + 1])
 
     @once
     def is_question(self) -> bool:

@@ -1,12 +1,15 @@
 """The signs of a sentence: which wordings it holds that tell what it does with its figures.
 
-All signs are looked for in one pass of one automaton (an RE2 set), loosely: without word bounds. Where a sign is seen, `SIGNS` confirms
-it in the place that matters.
+All signs are looked for in one pass of one automaton (an RE2 set) over text that is projected to one byte a character: loosely, without
+word bounds (`signs_in`), or as words of their own (`signs_shown`). `SIGNS` finds one in a place that matters.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 import re2
 
@@ -52,23 +55,97 @@ def _loosened(wordings: str) -> str:
     return "|".join(alternative.replace("\\u00a0", "\\x{A0}") for alternative in freed)
 
 
-def _loose() -> re2.Set:
+def _other_sign(error: UnicodeError) -> tuple[bytes, int]:
+    """A character outside Latin-1: as a letter that no wording has where it belongs to words, else as a sign that none has."""
+    assert isinstance(error, UnicodeEncodeError)
+    return b"".join(b"\xff" if char.isalnum() else b"?" for char in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("riksdata.letters", _other_sign)
+
+
+def projected(lower: str) -> bytes:
+    """A lower-case text with one byte a character, in which words end where they end in the text."""
+    return lower.encode("latin-1", "riksdata.letters")
+
+
+_WORD_SIGNS = "".join(f"\\x{{{code:x}}}" for code in range(256) if chr(code).isalnum() or chr(code) == "_")
+"""What `\\w` stands for in projected text, inside a class."""
+
+
+def _as_words(wordings: str) -> str:
+    """The wordings as words of their own; some sign stands before them, if only the space that is put before a text."""
+    return f"[^{_WORD_SIGNS}](?:{_in_latin1(wordings)})(?:[^{_WORD_SIGNS}]|$)"
+
+
+def _in_latin1(wordings: str) -> str:
+    return wordings.replace("\\u00a0", "\\x{A0}").replace("\\w", f"[{_WORD_SIGNS}]")
+
+
+def _alternatives_of(*, with_gap: bool) -> dict[str, str]:
+    """By sign: those of its wordings that have a gap, or those that have none; signs without any are left out."""
+    out = {}
+    for name, wordings in WORDINGS.items():
+        chosen = [alternative for alternative in _alternatives(wordings) if (_GAP.search(alternative) is not None) == with_gap]
+        if chosen:
+            out[name] = "|".join(chosen)
+    return out
+
+
+def _options() -> re2.Options:
     options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.never_capture = True
     options.max_mem = 256 << 20
     options.log_errors = False
-    signs = re2.Set.SearchSet(options)
-    for wordings in WORDINGS.values():
-        signs.Add(_loosened(wordings))
-    signs.Add("")
-    signs.Compile()
-    return signs
+    return options
 
 
-_LOOSE = _loose()
+def _set_of(patterns: Iterable[str]) -> re2.Set:
+    """A set that tells which of the patterns a projected text holds; the last always matches."""
+    found = re2.Set.SearchSet(_options())
+    for pattern in (*patterns, ""):
+        found.Add(pattern.encode("latin-1"))
+    found.Compile()
+    return found
 
 
-def signs_in(lower: str) -> frozenset[str]:
-    """The names of the signs that a lower-case text may hold: all that it does, and now and then one that it does not."""
-    found = _LOOSE.Match(lower)
-    # None: nothing found, or the automaton out of memory; the pattern that always matches tells which
-    return frozenset(map(_NAMES.__getitem__, found)) if found else frozenset(_NAMES)
+_CLOSE, _FAR = _alternatives_of(with_gap=False), _alternatives_of(with_gap=True)
+_LOOSE = _set_of(map(_loosened, WORDINGS.values()))
+_SHOWN = _set_of([*map(_as_words, _CLOSE.values()), *(f"[^{_WORD_SIGNS}](?:{_loosened(wordings)})" for wordings in _FAR.values())])
+_SHOWN_NAMES = (*_CLOSE, *_FAR, "")
+_FAR_FROM = len(_CLOSE)
+"""In the set, the place of the first beginning of wordings with a gap, which `_OVER_GAPS` then looks for."""
+_OVER_GAPS = {name: re2.compile(_as_words(wordings).encode("latin-1"), _options()) for name, wordings in _FAR.items()}
+_NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 14)
+def _named(found: tuple[int, ...]) -> frozenset[str]:
+    return frozenset(map(_NAMES.__getitem__, found))
+
+
+@lru_cache(maxsize=1 << 14)
+def _shown_names(found: tuple[int, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The signs that are there, and those that may be there over a gap."""
+    surely = frozenset(_SHOWN_NAMES[k] for k in found if k < _FAR_FROM)
+    return surely, tuple(name for k in found if k >= _FAR_FROM and (name := _SHOWN_NAMES[k]) and name not in surely)
+
+
+def signs_in(signs: bytes) -> frozenset[str]:
+    """The names of the signs that a projected text may hold: all that it does, and now and then one that it does not."""
+    found = _LOOSE.Match(signs)
+    # None: the automaton out of memory; the pattern that always matches tells
+    return _named(tuple(found)) if found else frozenset(_NAMES)
+
+
+def signs_shown(signs: bytes) -> frozenset[str]:
+    """The names of the signs that a projected text holds as words of their own, from its second character on."""
+    found = _SHOWN.Match(signs)
+    if not found:
+        return frozenset(name for name in WORDINGS if SIGNS[name].search(signs.decode("latin-1"), 1))
+    if len(found) == 1:
+        return _NONE
+    surely, perhaps = _shown_names(tuple(found))
+    over = [name for name in perhaps if _OVER_GAPS[name].search(signs)]
+    return surely.union(over) if over else surely

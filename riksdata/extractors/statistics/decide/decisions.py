@@ -48,7 +48,7 @@ def decided(
     reader = Reader(sentences.plain)
     last, within = None, 0
     beside: Candidate | None = None
-    weighed, of_sentence = NO_SENTENCE, 0.0
+    weighed, of_sentence = NO_SENTENCE, 0
     for candidate in found:
         place = sentences.to_document(candidate.quantity.start)
         if spans and _within(spans, place):
@@ -70,8 +70,8 @@ def decided(
                 reader.read(candidate)
             reader.note(candidate)
             q, before = candidate.quantity, candidate.hedged.before
-            by = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, around.budget)
-            candidate.rule = candidate.rule or by
+            if candidate.rule is None:
+                candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, around.budget)
             if candidate.rule not in FOR_SURE:
                 candidate.evidence = evidence(candidate, around, place, beside)
                 beside = candidate

@@ -1,19 +1,51 @@
-"""The model that weighs evidence: a logistic regression whose weights are a table, read by plain Python."""
+"""The model that weighs evidence: a logistic regression whose weights are a table, read by plain Python.
+
+Weights are whole thousandths, so that sums are exact in any order and parts can be added up beforehand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-from math import exp, fsum
+from collections.abc import Callable, Hashable, Iterable
+from math import exp
+from typing import Generic, TypeVar
 
 from riksdata.swedish.facts import read_rows
 
-_WEIGHTS = {row[0]: float(row[1]) for row in read_rows(__package__, "weights.tsv")[1:]}
-"""By the name of the evidence: what it adds to the logarithm of the odds. Made by `make models`."""
+Part = tuple[int, tuple[str, ...]]
+"""Evidence that comes together: what it weighs, in thousandths, and its names."""
+Key = TypeVar("Key", bound=Hashable)
+
+_WEIGHTS = {row[0]: round(1000 * float(row[1])) for row in read_rows(__package__, "weights.tsv")[1:]}
+"""By the name of the evidence: what it adds to the logarithm of the odds, in thousandths. Made by `make models`."""
+_MOST_KEPT = 50_000
+"""Parts kept of one kind; words never end."""
 
 
-_OF_WORDS = {name.removeprefix("word: "): weight for name, weight in _WEIGHTS.items() if name.startswith("word: ")}
-_OF_STEMS = {name.removeprefix("stem: "): weight for name, weight in _WEIGHTS.items() if name.startswith("stem: ")}
+def part(names: Iterable[str]) -> Part:
+    """Evidence of these names."""
+    held = tuple(names)
+    return sum(_WEIGHTS.get(name, 0) for name in held), held
+
+
+class Parts(dict[Key, Part], Generic[Key]):
+    """Evidence by what it is made of (a word, a form), its names put together and weighed once."""
+
+    def __init__(self, names: Callable[[Key], Iterable[str]]) -> None:
+        """`names`: the names of the evidence for one key."""
+        super().__init__()
+        self._names = names
+
+    def __missing__(self, key: Key) -> Part:
+        """The part for a key that was not asked for yet."""
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        made = self[key] = part(self._names(key))
+        return made
+
+
+def names_of(parts: Iterable[Part]) -> list[str]:
+    """The names of all evidence in the parts."""
+    return [name for _, names in parts for name in names]
 
 
 def stems_of(words: Iterable[str]) -> set[str]:
@@ -21,27 +53,36 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
 
 
-@lru_cache(maxsize=50_000)
-def _of_word(word: str) -> tuple[tuple[str, float], ...]:
-    """The weights of a word and of its beginnings, by name, where they have one."""
-    found = [("word: " + word, _OF_WORDS.get(word)), *(("stem: " + stem, _OF_STEMS.get(stem)) for stem in stems_of((word,)))]
-    return tuple((name, weight) for name, weight in found if weight is not None)
+class _Known(dict[str, frozenset[str]]):
+    """By word: the names of its own evidence and that of its beginnings, as far as it has a weight."""
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        names = ("word: " + word, *("stem: " + stem for stem in stems_of((word,))))
+        made = self[word] = frozenset(name for name in names if name in _WEIGHTS)
+        return made
 
 
-def of_topic(words: frozenset[str], law: bool) -> float:
+_KNOWN = _Known()
+_SECTION = _WEIGHTS.get("word: §", 0)
+
+
+def of_topic(words: frozenset[str], law: bool) -> int:
     """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
-    weights = {name: weight for word in words for name, weight in _of_word(word)}
-    return fsum(weights.values()) + (_OF_WORDS.get("§", 0.0) if law else 0.0)
+    names = frozenset().union(*map(_KNOWN.__getitem__, words))
+    return sum(map(_WEIGHTS.__getitem__, names)) + (_SECTION if law else 0)
 
 
-def confidence(evidence: Iterable[str], topic: float) -> float:
+def confidence(evidence: Iterable[Part], topic: int) -> float:
     """The calibrated probability, between 0 and 1, that a quantity with this evidence, in a sentence of such a topic, is a statistic."""
-    weight = _WEIGHTS.get
-    score = topic + fsum([weight(name, 0.0) for name in evidence])
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+    score = topic
+    for weight, _ in evidence:
+        score += weight
+    return 1 / (1 + exp(-max(-30_000, min(30_000, score)) / 1000))
 
 
 def reasons(evidence: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
     """The evidence that weighed most, with its weights, the heaviest first."""
-    known = ((name, _WEIGHTS[name]) for name in dict.fromkeys(evidence) if name in _WEIGHTS)
+    known = ((name, _WEIGHTS[name] / 1000) for name in dict.fromkeys(evidence) if name in _WEIGHTS)
     return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
