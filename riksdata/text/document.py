@@ -101,6 +101,8 @@ class TextDocument:
     def paragraphs(self) -> list[Paragraph]:
         """Paragraphs in order, headings among them; footnote bodies are none."""
         starts = self._section_starts
+        if not starts:
+            return [Paragraph(start, end, None, False) for start, end in self._blocks]
         headings = set(starts)
         out = []
         for block in self._blocks:

@@ -41,7 +41,7 @@ def is_hard_broken(text: str) -> bool:
 
 def line_spans(text: str) -> list[Span]:
     """The lines that hold more than white space, without the white space at their ends."""
-    return [Span(*line.span()) for line in _LINE.finditer(text)]
+    return list(map(Span._make, map(re.Match.span, _LINE.finditer(text))))
 
 
 class Lines:

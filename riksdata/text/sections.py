@@ -81,8 +81,13 @@ def find_headings(text: str, masked: str, blocks: Sequence[Span]) -> list[FoundH
     A heading is a short line without a final stop that body text follows; lists, signatures, captions, table rows and contents are none.
     What a table of contents names is a heading where it comes again.
     """
-    shown = [masked[b.start : b.end].rstrip("¶ ") if b.end - b.start <= _READ else "" for b in blocks]
-    kinds = [_kind(text, b, s) for b, s in zip(blocks, shown, strict=True)]
+    shown = [masked[start:end].rstrip("¶ ") if end - start <= _READ else "" for start, end in blocks]
+    if "[" in text or "]" in text:
+        kinds = [_kind(text, b, s) for b, s in zip(blocks, shown, strict=True)]
+    else:
+        kinds = [_kind_by_itself(s) if s else _BODY for s in shown]
+    if max(kinds, default=_BODY) < _POSSIBLE:
+        return []
     _drop_question_lists(kinds, shown)
     _read_contents(kinds, shown)
     found: list[FoundHeading] = []

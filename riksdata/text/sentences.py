@@ -75,24 +75,26 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 
     Each is looked for when it is asked for.
     """
-    at = start
+    at = cut = start
     for stop in _STOP.finditer(text, start, end):
         following = stop.end()
+        while following - cut > MAX_SENTENCE:
+            cut = _cut(text, cut)
+            yield cut
         if following < end and _closes(text, at, stop.start(), following, end):
-            if following - at > MAX_SENTENCE:
-                yield from _cut_long(text, at, following)
             yield following
-            at = following
-    if at < end:
-        yield from _cut_long(text, at, end)
+            at = cut = following
+    while end - cut > MAX_SENTENCE:
+        cut = _cut(text, cut)
+        yield cut
+    if cut < end:
         yield end
 
 
-def _cut_long(text: str, at: int, end: int) -> Iterator[int]:
-    while end - at > MAX_SENTENCE:
-        cut = text.rfind(" ", at + MAX_SENTENCE // 2, at + MAX_SENTENCE) + 1
-        at = cut if cut > 0 else at + MAX_SENTENCE
-        yield at
+def _cut(text: str, at: int) -> int:
+    """Where a sentence from `at` on is cut that is too long."""
+    space = text.rfind(" ", at + MAX_SENTENCE // 2, at + MAX_SENTENCE) + 1
+    return space if space > 0 else at + MAX_SENTENCE
 
 
 def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bool:
@@ -109,6 +111,8 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
     word = text[space + 1 : stop] if space >= 0 else ""
     if len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
         return True  # nearly all: a plain word of some length
+    if word.isalpha():
+        return _closes_word(text, sentence, space + 1, word, first, end)
     found = _TOKEN.match(text, space + 1, stop) if space >= 0 else None
     found = found or _TOKEN.search(text, low, stop)
     if found is None:
@@ -128,9 +132,10 @@ def _closes_word(text: str, sentence: int, token_start: int, token: str, first: 
             key = joined
     if text[token_start - 1 : token_start] in ("/", ":"):
         return True
-    kind = _abbreviations().get(token) or _abbreviations().get(key)
+    known = _abbreviations()
+    kind = known.get(token) or known.get(key)
     if kind is None and "." in key:
-        kind = _abbreviations().get(key.rsplit(".", 1)[-1])
+        kind = known.get(key.rsplit(".", 1)[-1])
     if kind == "number":
         return not text[first].isdigit()
     if kind == "capital":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riksdata.text.spans import Span
 
@@ -21,8 +22,7 @@ class Section:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph without its surrounding white space; `section` is an index into `sections`, None before the first."""
 
     start: int

@@ -16,6 +16,9 @@ _MOST = 1000
 """Surroundings kept of one document."""
 
 
+_UNKNOWN = Draft(0, 0, "")
+
+
 def read_alike(reading: Reading, start: int, read: Callable[[Reading, int], None]) -> None:
     """Have `read` read the number at `start`; where it stands as one before did, what came of that comes again.
 
@@ -28,10 +31,10 @@ def read_alike(reading: Reading, start: int, read: Callable[[Reading, int], None
         return
     before = _state(reading, start)
     key = (reading.text[start - _BACK : start + _AHEAD], before)
-    if key in reading.alike:
-        draft = reading.alike[key]
-        if draft is not None:
-            reading.add(_moved(draft, start))
+    known = reading.alike.get(key, _UNKNOWN)
+    if known is not _UNKNOWN:
+        if known is not None:
+            reading.add(_moved(known, start))
         return
     drafts, done = len(reading.drafts), reading.done
     read(reading, start)
@@ -54,8 +57,9 @@ def _state(reading: Reading, start: int) -> tuple[object, ...]:
     """What else parsers look at, as far as it can be seen from `start`."""
     last = reading.drafts[-1] if reading.drafts else None
     seen = (last.label, min(start - last.start, _BACK), min(start - last.end, _BACK), last.pinpoint, last.ibid) if last else ()
-    known = (len(reading.laws), len(reading.titles), len(reading.short), len(reading.act_names), len(reading.repeats), len(reading.defined))
-    return (min(start - reading.done, _BACK), *seen, *known, reading.act, reading.chapter)
+    # What only grows is as it was if all of it together is as long as it was.
+    known = len(reading.titles) + len(reading.short) + len(reading.act_names) + len(reading.repeats)
+    return (min(start - reading.done, _BACK), *seen, known, len(reading.laws), len(reading.defined), reading.act, reading.chapter)
 
 
 def _moved(draft: Draft, by: int) -> Draft:

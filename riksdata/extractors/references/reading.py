@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 from heapq import heappush
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from riksdata.extractors.references.years_cited import latest_day_cited
 from riksdata.text.document import TextDocument
@@ -49,8 +49,7 @@ class Mention:
     """True for `lagen (1988:688) om …`, whose number lagen.nu links apart from the sections before it."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """Words that mean an earlier source."""
 
     start: int

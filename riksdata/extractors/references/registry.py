@@ -273,13 +273,13 @@ def read_places(reading: Reading) -> None:
     """
     signs = projected(reading.text)
     scanner = _scanner()
-    position = 0
-    while place := scanner.search(signs, position):
+    places = scanner.finditer(signs)
+    while place := next(places, None):
         start, end = place.span()
-        _read_defined(reading, start)
-        position = end
+        if reading.defined:
+            _read_defined(reading, start)
         if start >= reading.done and not _taken(reading, start, end, signs[start:end]):
-            position = start + 1
+            places = scanner.finditer(signs, start + 1)
     _read_defined(reading, len(signs))
 
 

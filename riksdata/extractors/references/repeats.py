@@ -56,6 +56,8 @@ def resolve(reading: Reading, notes: dict[int, Footnote]) -> None:
     brackets or a work stands between that was not read; "se not 5" is the first of footnote 5, "a. prop." the last bill. A repeat without a
     source is left out.
     """
+    if not reading.drafts:
+        return
     drafts = sorted((draft for draft in reading.drafts if not draft.nested), key=lambda draft: draft.start)
     for repeat in sorted(reading.repeats, key=lambda repeat: (repeat.start, repeat.end)):
         source = _source(reading.text, drafts, notes, repeat)

@@ -91,7 +91,10 @@ def candidates(plain: str) -> Iterator[Candidate]:
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
         hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
-        if quantity is None or _is_vast(quantity):
+        if quantity is None:
+            continue
+        if _is_vast(quantity):
+            last_end = quantity.end  # nor are its last words
             continue
         last, last_end = _judged(plain, quantity, hedged, low, last)
         yield last

@@ -156,12 +156,14 @@ def _run(text: str, word: str, read: _Read) -> None:
     run: Run | None = None
     while len(found) < _LONGEST_RUN and (nxt := _NEXT.match(text, read.end)) and (more := atoms(nxt[1].lower())):
         if run is None:
-            run = _taken(Run(), found)
-        if not _fits(run, more):
+            run = _grown(Run(), found) or Run()
+        longer = _grown(run, more)
+        if longer is None:
             break
-        _taken(run, more)
+        run, read.end = longer, nxt.end()
         found += more
-        read.value, read.end = Fraction(run.value), nxt.end()
+    if run is not None:
+        read.value = Fraction(run.value)
     read.scaled = any(atom.kind == "scale" and atom.value > 1000 for atom in found)
     comma = _COMMA.match(text, read.end)
     if comma:
@@ -169,19 +171,10 @@ def _run(text: str, word: str, read: _Read) -> None:
         read.value, read.end = Fraction(f"{read.value}.{decimals}"), comma.end()
 
 
-def _taken(run: Run, found: tuple[Atom, ...]) -> Run:
-    """The run, grown by words that have a place in it."""
-    for atom in found:
-        run.take(atom)
-    return run
-
-
-def _fits(run: Run, more: tuple[Atom, ...]) -> bool:
-    """Whether all the words of a compound have a place; tried on a copy, since a compound joins whole or not at all."""
-    copy = Run()
-    for name in Run.__slots__:
-        setattr(copy, name, getattr(run, name))
-    return all(copy.take(atom) for atom in more)
+def _grown(run: Run, more: tuple[Atom, ...]) -> Run | None:
+    """The run with all the words of a compound; None where one of them has no place in it, since a compound joins whole or not at all."""
+    grown = run.copy()
+    return grown if all(map(grown.take, more)) else None
 
 
 def _scale(text: str, read: _Read) -> None:

@@ -69,6 +69,13 @@ class Run:
         self._scale = 1 << 80  # the last scale word
         self._started = False
 
+    def copy(self) -> Run:
+        """The same, to be grown by itself."""
+        other = Run.__new__(Run)
+        other._total, other._group, other._slot, other._scale = self._total, self._group, self._slot, self._scale
+        other._started = self._started
+        return other
+
     @property
     def value(self) -> int:
         """What the words taken so far are worth."""

@@ -95,8 +95,8 @@ class Block:
 
 def find_block(document: TextDocument) -> Block | None:
     """The yrkanden of a text, or None where it holds none."""
-    paragraphs = document.paragraphs
-    shown = [document.masked[p.start : p.end] if p.end - p.start < 400 else "" for p in paragraphs]
+    paragraphs, masked = document.paragraphs, document.masked
+    shown = [masked[p.start : p.end] if p.end - p.start < 400 else "" for p in paragraphs]
     for k, text in enumerate(shown):
         if text and _HEADING.search(text) and len(text) < 160:
             block = _modern(document, paragraphs, k)

@@ -134,7 +134,7 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     if found:
         return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
     name = _act_names().match(window) if window[:2].lower() in _act_beginnings() else None
-    possessive = _POSSESSIVE.match(window) if name is None else None
+    possessive = _POSSESSIVE.match(window) if name is None and window.startswith("E") else None
     bare = _BARE_KIND.match(window, possessive.end()) if possessive else None
     if bare:  # "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet"
         stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
@@ -154,6 +154,9 @@ def _label_type(kind: str) -> str:
 
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
     """An act's number at `start`: end, year, number, the type that its form suggests."""
+    first = text[start : start + 1]
+    if first != "(" and not first.isdigit():
+        return None
     old = _OLD.match(text, start, start + 30)
     if old:
         year, number = full_year(old[1]), int(old[2])

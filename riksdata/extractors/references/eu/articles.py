@@ -10,9 +10,10 @@ from riksdata.extractors.references.eu.defined_names import defined_act_at
 from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading
 
-_WORD = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}")
-_LIST = re.compile(
+_ARTICLES = re.compile(
     r"""
+    [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}                 # artiklarna
+    (?P<listed>
     (?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)  # 1.1 a)
     (?P<rest>
         (?:
@@ -21,11 +22,15 @@ _LIST = re.compile(
             (?:[ \xa0]?[a-h](?=[\s,.)]))?
             (?![\d/:]|[ \xa0](?:procent|kronor|år))
         ){0,12}
-    )
+    ))
     """,
     re.X,
 )
+_LONGEST = 150
+"""In characters: articles that are named together."""
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?")
+_FURTHER = ("artikel ", "artikel\xa0", "artiklarna ", "artiklar ")
+"""What follows articles and is no source of theirs: further articles."""
 _DASH = re.compile(r"[-–]")
 _AGAIN = re.compile(r"artikel\s")
 _ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
@@ -107,9 +112,8 @@ def read_article(reading: Reading, start: int, end: int) -> None:
 def _articles_at(text: str, start: int) -> _Articles | None:
     if start and text[start - 1].isalnum():
         return None
-    word = _WORD.match(text, start)
-    listed = _LIST.match(text, word.end(), word.end() + 140) if word else None
-    return _Articles(start, listed.end(), listed.group()) if listed else None
+    found = _ARTICLES.match(text, start, start + _LONGEST)
+    return _Articles(start, found.end(), found["listed"]) if found else None
 
 
 def _named_before(reading: Reading, articles: _Articles) -> bool:
@@ -151,7 +155,9 @@ def _named_behind(reading: Reading, articles: _Articles) -> bool:
 def _behind(text: str, articles: _Articles) -> int | None:
     """Where the source would be named behind articles; None where the sentence goes on otherwise."""
     of = _OF.match(text, articles.end, articles.end + 60)
-    return of.end() if of and of.end() > articles.end else None
+    if of is None or of.end() == articles.end or text.startswith(_FURTHER, of.end()):
+        return None
+    return of.end()
 
 
 def _by_context(reading: Reading, articles: _Articles) -> None:

@@ -57,6 +57,12 @@ def _names() -> re2._Regexp:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    """The first two signs of the names."""
+    return frozenset(name[:2] for name in _by_name())
+
+
+@cache
 def _endings() -> tuple[str, ...]:
     """What a text ends with that names a treaty."""
     return tuple(name + ending for name in _by_name() for ending in ("", "s", ":s"))
@@ -68,6 +74,8 @@ def _named(name: str) -> Treaty:
 
 def treaty_at(text: str, start: int) -> NamedTreaty | None:
     """The treaty that is named from `start` on."""
+    if text[start : start + 2].lower() not in _beginnings():
+        return None
     found = _names().match(projected(text[start : start + _LONGEST_NAME]))
     if found is None:
         return None

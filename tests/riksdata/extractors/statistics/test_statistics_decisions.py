@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from pipelines.cli.extract import extract
@@ -63,6 +64,13 @@ def test_numbers_without_measure_are_no_quantities() -> None:
     for number in ("9" * 390, "hundra tusen miljoner " * 400, "miljon " * 500):
         document = TextDocument(f"Motivering\n\nDet kostade {number} kronor i fjol, och 12 procent av broarna revs.\n", "mot")
         assert find_statistics(document, []) is not None
+
+
+@pytest.mark.parametrize("times", [4, 7, 19])
+def test_of_a_number_beyond_all_measure_no_part_is_read_either(times: int) -> None:
+    number = "hundra tusen miljoner " * times
+    document = TextDocument(f"Motivering\n\nDet kostade {number}kronor i fjol, och 12 procent av broarna revs.\n", "mot")
+    assert [row.value for row in find_statistics(document, [])] == [12]
 
 
 def test_a_sentence_full_of_numbers_is_a_table() -> None:
