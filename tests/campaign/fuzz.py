@@ -186,6 +186,7 @@ def go_on(ledger: Ledger, inputs: int, seed: int = 1, only: list[str] | None = N
     """
     names = [name for name in FORMS if not only or name in only]
     commit = _commit()
+    targets()  # here, so that no batch need import them again
     counted: Counter[str] = Counter()
     numbers: Counter[str] = Counter()
     for batch in ledger.batches():

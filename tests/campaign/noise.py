@@ -47,17 +47,19 @@ _PIECES = (
 )
 
 
+_LONG = 1 / 100
+"""How often something long is drawn: at one in thirty these were half of all bytes."""
 _SHORT = 2_000
 """Characters of a seed that is drawn often."""
 _TEXTS = ("text", "HTML")
 
 
 def drawn(chance: random.Random, own: list[bytes], form: str) -> bytes:
-    """What is to be changed: mostly something short, and one in thirty something long, so that many are tried in little time.
+    """What is to be changed: mostly something short, and one in a hundred something long, so that many are tried in little time.
 
     Of a text or page a part is taken, or many are joined; what has a structure of its own stays whole.
     """
-    if chance.random() < 1 / 30:
+    if chance.random() < _LONG:
         return b"\n\n".join(chance.choices(own, k=chance.randint(5, 20))) if form in _TEXTS else chance.choice(own)
     short = [content for content in own if len(content) <= _SHORT] or own
     content = chance.choice(own if form in _TEXTS else short)

@@ -89,6 +89,9 @@ class Riksdag(ThreadingHTTPServer):
         self.list_page: Callable[[dict[str, str]], dict[str, object]] = self.page
         self.etags = False
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that hangs up is no news: a fetch that gives up does."""
+
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}"
