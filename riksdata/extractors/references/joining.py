@@ -23,6 +23,8 @@ _MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
 _ODD = compiled(r"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|" + _MISREAD_SIGNS)
 _RAISED = "⁰⁴⁵⁶⁷⁸⁹"
 """What a text to read is without; one quick look for it, since many texts have nothing of the kind."""
+_YEAR = re.compile(r"\[(?:19|20)\d\d\]")
+"""Of "COM[2017] 707"; no text has so many footnotes."""
 _ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 200
 
@@ -41,8 +43,14 @@ def reading_view(text: str) -> JoinedText:
         return JoinedText(text, ())
     if _MISREAD.search(signs):
         text = _MISREAD_ONE.sub("1", _MISREAD_ZERO.sub("0", text))
-    gaps = [*soft_hyphens(text), *footnote_marks(text), *_divided_words(text), *_doubled_spaces(signs)]
+    gaps = [*soft_hyphens(text), *_footnote_marks(text), *_divided_words(text), *_doubled_spaces(signs)]
     return JoinedText(text, merged(sorted(gaps)))
+
+
+def _footnote_marks(text: str) -> Iterator[Gap]:
+    for start, end in footnote_marks(text):
+        if not _YEAR.match(text, start, end):
+            yield start, end
 
 
 def _divided_words(text: str) -> Iterator[Gap]:

@@ -123,9 +123,12 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "name given to an EU act",
-            r"(?:direktivet|förordningen)\)",
+            (
+                r"(?:direktivet|förordningen)\)"
+                rf"|(?:s\.k\.|kallade|kallat|kallad|benämnt|benämnd){_GAP}[\"?]?[A-Za-zÀ-ÿ-]+(?:direktivet|förordningen)"
+            ),
             defined_names.read_given_name,
-            "förordning (EU) 2017/1129 om prospekt (prospektförordningen)",
+            "förordning (EU) 2017/1129 om prospekt (påhittsförordningen)",
         ),
         Family("case of an EU court", r"\b[CTF]{1,1}[-?]\d{1,4}/\d\d", court_cases.read_case, "mål C-197/09"),
         Family(
@@ -147,10 +150,10 @@ def families() -> tuple[Family, ...]:
             court_cases.read_early_case,
             "mål 26/62",
         ),
-        Family("document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?\((?:19|20)\d\d\)", acts.read_com, "KOM(2018) 366"),
+        Family("document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:19|20)\d\d[)\]]", acts.read_com, "KOM(2018) 366"),
         Family(
             "article",
-            rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?\d",
+            rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?(?:\d|[IVX]+{_GAP})",
             articles.read_article,
             "artikel 6.1 i Europakonventionen",
         ),
@@ -215,6 +218,12 @@ def families() -> tuple[Family, ...]:
         ),
         Family("statute by its abbreviation", r"\b" + _any_of(laws.own_abbreviations()), names.read_law, "LSS"),
         Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
+        Family(
+            "EU act by what it is about",
+            rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.]{{2,9}}{_GAP}){{0,2}}{_LETTER}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",
+            acts.read_act_of_the_union,
+            "EU:s dataskyddsförordning",
+        ),
     )
 
 

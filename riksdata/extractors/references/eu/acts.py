@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from riksdata.extractors.references.eu.celex import CELEX, full_year
 from riksdata.extractors.references.eu.court_cases import draft_case
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
 
+_PROPOSED = 4
+"""For so many years a name may have meant an act that was only proposed."""
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
 _WORD = re.compile(
     r"""
@@ -30,7 +33,7 @@ _WORD = re.compile(
 _OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
 _NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
 _BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
-_COM = re.compile(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?\(((?:19|20)\d\d)\)[ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_COM = re.compile(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?[(\[]((?:19|20)\d\d)[)\]][ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
 _DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
 """Swedish names of series of documents, by their English ones as addresses write them."""
 _SECTOR = re.compile(
@@ -61,14 +64,37 @@ def _rows() -> tuple[dict[str, str], ...]:
     return read_table(__package__, "acts.tsv")
 
 
+class _Act(NamedTuple):
+    kind: str
+    year: int
+    number: int
+    since: int
+    """The first year in which a name means this act."""
+
+    @property
+    def label(self) -> str:
+        return f"eu/{self.kind}/{self.year}/{self.number}"
+
+    @property
+    def uri(self) -> str:
+        return _celex(self.kind, self.year, self.number)
+
+
 def own_names() -> list[str]:
     """Names that mean an act wherever they stand."""
     return [row["name"] for row in _rows() if not row["name"].startswith("~")]
 
 
 @cache
-def _acts() -> dict[str, tuple[str, int, int]]:
-    return {row["name"].lstrip("~").lower(): (row["type"], int(row["year"]), int(row["number"])) for row in _rows()}
+def _acts() -> dict[str, tuple[_Act, ...]]:
+    """The acts of each name, lower case, the oldest first."""
+    found: dict[str, list[_Act]] = {}
+    for row in _rows():
+        acts = found.setdefault(row["name"].lstrip("~").lower(), [])
+        year = int(row["year"])
+        since = int(row["since"]) if row["since"] else year + 1 if acts else year - _PROPOSED
+        acts.append(_Act(row["type"], year, int(row["number"]), since))
+    return {name: tuple(acts) for name, acts in found.items()}
 
 
 @cache
@@ -81,6 +107,26 @@ def lone_acts() -> frozenset[str]:
 def act_words() -> frozenset[str]:
     """The names of acts, lower case."""
     return frozenset(_acts())
+
+
+def _meant(reading: Reading, name: str) -> _Act | None:
+    """The act that a name (lower case) meant when the document was written; None before there was one."""
+    acts = _acts().get(name)
+    if acts is None:
+        return None
+    day = reading.day
+    return next((act for act in reversed(acts) if day is None or act.since <= day.year), None)
+
+
+def act_of_year(name: str, year: int) -> tuple[str, str] | None:
+    """Label and address of the act of a name (lower case, definite form) and a year: "2015 års insolvensförordning"."""
+    return next(((act.label, act.uri) for act in _acts().get(name, ()) if act.year == year), None)
+
+
+def act_named(reading: Reading, name: str) -> tuple[str, str] | None:
+    """Label and address of the act that a name means; None where it means none."""
+    act = _meant(reading, name.lower())
+    return (act.label, act.uri) if act else None
 
 
 @cache
@@ -115,12 +161,17 @@ _LEAD = re.compile(
     re.I,
 )
 """What stands before the number of an act: who decided it, and what it is."""
-_POSSESSIVE = re.compile(r"E[UG][:-]s?[ \xa0\n]?")
+_POSSESSIVE = re.compile(r"E[UG](?:[:-]s?[ \xa0\n]?|s[ \xa0\n])(?:(?:nya|nuvarande|gällande|så[ \xa0]kallade|s\.k\.)[ \xa0\n])?")
+_IN_TITLE = re.compile(r"\)?,?[ \xa0\n][A-ZÅÄÖ][^.;:?!\n]{0,140}$")
+"""Between the number of a paper and a name in its title: "prop. 2018/19:71 Genomförande av barnrättsdirektivet"."""
+_LONGEST_TITLE = 150
+_TITLED = ("prop", "skr", "bet", "sou", "ds", "dir")
 _BARE_KIND = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)")
 
 
-def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
+def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
     """An EU act written from `start` on: start, end of the identifier, label, address."""
+    text = reading.text
     window = text[start : start + 260]
     lead = _LEAD.match(window)
     at = lead.end() if lead else 0
@@ -134,18 +185,25 @@ def act_at(text: str, start: int) -> tuple[int, int, str, str] | None:
     if found:
         return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
     name = _act_names().match(window) if window[:2].lower() in _act_beginnings() else None
-    possessive = _POSSESSIVE.match(window) if name is None and window.startswith("E") else None
-    bare = _BARE_KIND.match(window, possessive.end()) if possessive else None
-    if bare:  # "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet"
-        stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
-        act = _acts().get(stem + ("et" if stem.endswith("direktiv") else "en"))
-        if act:
-            return start, start + bare.end(), f"eu/{act[0]}/{act[1]}/{act[2]}", _celex(*act)
+    kept = _of_the_union(reading, start) if name is None and window.startswith("E") else None
+    if kept:
+        return kept
     end = name.end() + (window[name.end() : name.end() + 1] == "s") if name else 0
     if name and not window[end : end + 1].isalnum():
-        kind, year, number = _acts()[name.group().lower()]
-        return start, start + end, f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+        act = _meant(reading, name.group().lower())
+        return (start, start + end, act.label, act.uri) if act else None
     return None
+
+
+def _of_the_union(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
+    """ "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet": an act by its name behind the Union's."""
+    possessive = _POSSESSIVE.match(reading.text, start, start + 30)
+    bare = _BARE_KIND.match(reading.text, possessive.end(), possessive.end() + 60) if possessive else None
+    if bare is None:
+        return None
+    stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
+    act = _meant(reading, stem + ("et" if stem.endswith("direktiv") else "en"))
+    return (start, bare.end(), act.label, act.uri) if act else None
 
 
 def _label_type(kind: str) -> str:
@@ -239,13 +297,25 @@ def read_name(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         return
-    found = act_at(text, start)
-    if not found or text[found[1] : found[1] + 1] == "-":
-        return
-    name = text[start : found[1]].lower()
-    if name in lone_acts() or name.removesuffix("s") in lone_acts():
+    found = act_at(reading, start)
+    if found and not _in_title(reading, start) and text[found[1] : found[1] + 1] != "-":
         reading.add(Draft(start, found[1], found[2], (found[3],)))
-    reading.act = f"{found[2]} {found[3]}"
+        reading.act = f"{found[2]} {found[3]}"
+
+
+def read_act_of_the_union(reading: Reading, start: int, end: int) -> None:
+    """`EU:s dataskyddsförordning`: an act by what it is about, without an article."""
+    found = _of_the_union(reading, start)
+    if found and not reading.text[start - 1 : start].isalnum() and not _in_title(reading, start):
+        reading.add(Draft(start, found[1], found[2], (found[3],)))
+        reading.act = f"{found[2]} {found[3]}"
+
+
+def _in_title(reading: Reading, start: int) -> bool:
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or last.kind not in _TITLED or start - last.end > _LONGEST_TITLE:
+        return False
+    return _IN_TITLE.match(reading.text[last.end : start]) is not None
 
 
 def read_celex(reading: Reading, start: int, end: int) -> None:

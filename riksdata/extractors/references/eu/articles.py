@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extractors.references.eu.acts import act_at, act_words
+from riksdata.extractors.references.eu.acts import act_at, act_named
 from riksdata.extractors.references.eu.defined_names import defined_act_at
 from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading
@@ -18,9 +18,12 @@ _ARTICLES = re.compile(
     (?P<rest>
         (?:
             [ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}
-            (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?                # artikel 1.1
-            (?:[ \xa0]?[a-h](?=[\s,.)]))?
-            (?![\d/:]|[ \xa0](?:procent|kronor|år))
+            (?:
+                (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?            # artikel 1.1
+                (?:[ \xa0]?[a-h](?=[\s,.)])\)?)?
+                (?![\d/:]|[ \xa0](?:procent|kronor|år))
+                |[a-h](?=[ \xa0\n]i[ \xa0\n]|[ \xa0,)]{1,2}(?:och|eller|samt|[a-h])(?!\w))\)?  # 1.1 b eller c i
+            )
         ){0,12}
     ))
     """,
@@ -28,9 +31,12 @@ _ARTICLES = re.compile(
 )
 _LONGEST = 150
 """In characters: articles that are named together."""
-_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?![\w]))?")
 _FURTHER = ("artikel ", "artikel\xa0", "artiklarna ", "artiklar ")
 """What follows articles and is no source of theirs: further articles."""
+_WORD = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{1,2}")
+_ROMAN = re.compile(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w.-])")
+_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_NUMBER = re.compile(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
 _DASH = re.compile(r"[-–]")
 _AGAIN = re.compile(r"artikel\s")
 _ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
@@ -113,12 +119,18 @@ def _articles_at(text: str, start: int) -> _Articles | None:
     if start and text[start - 1].isalnum():
         return None
     found = _ARTICLES.match(text, start, start + _LONGEST)
-    return _Articles(start, found.end(), found["listed"]) if found else None
+    if found:  # not "artikel 3i.2"
+        return None if text[found.end() : found.end() + 1].isalpha() else _Articles(start, found.end(), found["listed"])
+    word = _WORD.match(text, start)
+    roman = _ROMAN.match(text, word.end(), word.end() + 12) if word else None
+    if roman is None or _behind(text, _Articles(start, roman.end(), "")) is None:
+        return None
+    return _Articles(start, roman.end(), str(10 * len(roman["tens"]) + _ONES[roman["ones"]]))
 
 
 def _named_before(reading: Reading, articles: _Articles) -> bool:
     """`dataskyddsförordningens artikel 6`, `Europakonventionens artikel 6.1`."""
-    act = _act_before(reading.text, articles.start)
+    act = _act_before(reading, articles.start)
     if act is not None:
         begin, source = act
         if reading.drafts and (reading.drafts[-1].start, reading.drafts[-1].label) == (begin, source.label):
@@ -141,7 +153,7 @@ def _named_behind(reading: Reading, articles: _Articles) -> bool:
     if named is not None:
         _add(reading, articles.start, named.end, _of_treaty(named.treaty), articles)
         return True
-    act = act_at(reading.text, at)
+    act = act_at(reading, at)
     if act and act[0] == at:
         _add(reading, articles.start, act[1], _Source(act[2], act[3], "plain"), articles)
         return True
@@ -202,16 +214,16 @@ def _of_last_named(reading: Reading, articles: _Articles, end: int) -> None:
     reading.add(_draft(articles.start, end, source, articles))
 
 
-def _act_before(text: str, start: int) -> tuple[int, _Source] | None:
+def _act_before(reading: Reading, start: int) -> tuple[int, _Source] | None:
     """An act by name right before, genitive or not, and where it begins."""
     low = max(0, start - 48)
-    found = _ACT_ENDING.search(text[low:start].rstrip())
+    found = _ACT_ENDING.search(reading.text[low:start].rstrip())
     if not found:
         return None
     for name in (found[1], found[1].removesuffix("s"), found[1].removesuffix(":s")):
-        act = act_at(name, 0) if name.lower() in act_words() else None
-        if act and act[1] == len(name):
-            return low + found.start(1), _Source(act[2], act[3], "plain")
+        act = act_named(reading, name)
+        if act:
+            return low + found.start(1), _Source(*act, "plain")
     return None
 
 
@@ -230,26 +242,28 @@ def _draft(start: int, end: int, source: _Source, articles: _Articles) -> Draft:
     uri, style = source.uri, source.style
     uris: tuple[str, ...] = ()
     if uri and style == "plain":
-        uris = tuple(f"{uri}#{number}" for _, number in numbers)
+        uris = tuple(dict.fromkeys(f"{uri}#{number}" for _, number, _ in numbers))
     elif uri and style == "whole":
         uris = (uri,)
     elif uri and style == "AP":
-        uris = tuple(f"{uri}#A{number.replace('.', 'P')}" for _, number in numbers)
+        uris = tuple(dict.fromkeys(f"{uri}#A{number.replace('.', 'P')}" for _, number, _ in numbers))
     elif uri:
-        uris = tuple(f"{uri}#A{number}" for _, number in numbers)
+        uris = tuple(dict.fromkeys(f"{uri}#A{number}" for _, number, _ in numbers))
     shown = "artikel " + " ".join(_AGAIN.sub("", articles.listed).split())
     return Draft(start, end, f"{source.label}#{_fragment(numbers)}", uris, shown)
 
 
-def _numbers(listed: str) -> list[tuple[str, str]]:
-    """The numbers of a list, each with what joins it to the one before (`,` or `-`)."""
-    out, last = [], 0
+def _numbers(listed: str) -> list[tuple[str, str, str]]:
+    """The numbers of a list, each with what joins it to the one before (`,` or `-`) and its letter, "b eller c" of the same number."""
+    out: list[tuple[str, str, str]] = []
+    last = 0
     for found in _NUMBER.finditer(listed):
         joint = "-" if _DASH.search(listed, last, found.start()) else ","
-        out.append((joint, found[1]))
+        number = found[1] or (out[-1][1] if out else "")
+        out.append((joint, number, found[2] or found[3] or ""))
         last = found.end()
     return out
 
 
-def _fragment(numbers: list[tuple[str, str]]) -> str:
-    return "".join((joint if k else "") + "A" + number for k, (joint, number) in enumerate(numbers))
+def _fragment(numbers: list[tuple[str, str, str]]) -> str:
+    return "".join((joint if k else "") + f"A{number}{letter}" for k, (joint, number, letter) in enumerate(numbers))

@@ -12,6 +12,11 @@ _GIVEN = re.compile(
     (?P<name>[\w-]{3,50}(?P<kind>direktivet|förordningen))\)            # (prospektförordningen), (det s.k. prospektdirektivet)""",
     re.X,
 )
+_SO_CALLED = re.compile(
+    r"""(?:s\.k\.|kallade|kallat|kallad|benämnt|benämnd)[ \xa0\n][”\"“]?
+    (?P<name>[\w-]{3,50}(?P<kind>direktivet|förordningen))(?=[”\"“]?[ \xa0\n.,;)])      # det s.k. prospektdirektivet""",
+    re.X,
+)
 _TYPES = {"direktivet": "eu/dir/", "förordningen": "eu/reg/"}
 _NOT_THIS = re.compile(r"(?:upphävande|ändring|ersättande)[^.;]{0,60}$")
 """Before an act that is named because the one before it repeals or amends it."""
@@ -27,6 +32,8 @@ def read_given_name(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     opened = text.rfind("(", max(0, start - _LONGEST), start)
     given = _GIVEN.match(text, opened, end) if opened >= 0 else None
+    if given is None and text[end - 1] != ")":
+        given, opened = _SO_CALLED.match(text, start, end + 2), start
     if given is None or len(reading.act_names) >= _MOST_NAMES:
         return
     name = given["name"].lower()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from reference_reading import read
 
@@ -48,11 +50,20 @@ def test_articles_in_a_list() -> None:
 
 def test_articles_of_the_act_named_before() -> None:
     found = read("Enligt artikel 6 i dataskyddsförordningen gäller. Av artikel 5.1 c i förordningen följer annat.")
-    assert [r.label for r in found] == ["eu/reg/2016/679#A6", "eu/reg/2016/679#A5.1"]
+    assert [r.label for r in found] == ["eu/reg/2016/679#A6", "eu/reg/2016/679#A5.1c"]
 
 
 @pytest.mark.parametrize(
-    "text", ["en artikel i Aftonbladet", "artikel 3 i avtalet", "Barnkonventionen är lag", "havsmiljödirektivet", "12/5 2018", "(EU) 12"]
+    "text",
+    [
+        "en artikel i Aftonbladet",
+        "artikel 3 i avtalet",
+        "Barnkonventionen är lag",
+        "ett havsdirektiv",
+        "säkerhetsdirektivet",
+        "12/5 2018",
+        "(EU) 12",
+    ],
 )
 def test_no_act(text: str) -> None:
     assert read(text) == []
@@ -76,3 +87,53 @@ def test_no_act(text: str) -> None:
 )
 def test_articles_belong_to_the_instrument_that_is_meant(text: str, want: list[str]) -> None:
     assert [r.label for r in read(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "label"),
+    [
+        ("Detta följer av NIS-direktivet.", None, "eu/dir/2016/1148"),
+        ("Vattendirektivets krav", None, "eu/dir/2000/60"),
+        ("EU:s människohandelsdirektiv bör följas", None, "eu/dir/2011/36"),
+        ("EU:s nya tobaksdirektiv bör följas", datetime.date(2016, 10, 1), "eu/dir/2014/40"),
+        ("EU:s tobaksdirektiv bör följas", datetime.date(2005, 10, 1), "eu/dir/2001/37"),
+        ("Dublinförordningen ändras", datetime.date(2010, 1, 1), "eu/reg/2003/343"),
+        ("Dublinförordningen ändras", datetime.date(2018, 1, 1), "eu/reg/2013/604"),
+        ("leksaksdirektivet ses över", datetime.date(2009, 1, 15), "eu/dir/1988/378"),
+        ("visselblåsardirektivet förhandlas", datetime.date(2018, 11, 1), "eu/dir/2019/1937"),
+    ],
+)
+def test_an_act_by_the_name_everybody_uses(text: str, day: datetime.date | None, label: str) -> None:
+    assert [r.label for r in read(text, day)] == [label]
+
+
+def test_a_name_means_no_act_long_before_there_was_one() -> None:
+    assert read("direktiv om visselblåsare, visselblåsardirektivet", datetime.date(1998, 1, 1)) == []
+
+
+def test_a_name_in_the_title_of_a_paper_is_part_of_its_citation() -> None:
+    assert [r.label for r in read("prop. 2018/19:71 Genomförande av barnrättsdirektivet och annat. Barnrättsdirektivet gäller.")] == [
+        "prop/2018/19:71",
+        "eu/dir/2016/800",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("artikel 9.2 g i dataskyddsförordningen", ["eu/reg/2016/679#A9.2g"]),
+        ("artikel 132.1 b eller c i mervärdesskattedirektivet", ["eu/dir/2006/112#A132.1b,A132.1c"]),
+        ("artikel VIII i folkmordskonventionen", ["treaty/genocide#A8"]),
+        ("artikel XIV i Genèvekonventionen", ["treaty/refugee#A14"]),
+        ("Artikel 234 Unclos", ["treaty/unclos#A234"]),
+        ("artikel 3i.2 i dataskyddsförordningen", ["eu/reg/2016/679"]),
+        ("artikel V och vi", []),
+        ("COM[2017] 707 och SWD[2017] 430", ["eu/com/2017/707", "eu/swd/2017/430"]),
+        (
+            "direktiv 2014/61/EU, det s.k. påhittsdirektivet, gäller. Påhittsdirektivet är nytt, se artikel 3 i påhittsdirektivet",
+            ["eu/dir/2014/61", "eu/dir/2014/61", "eu/dir/2014/61#A3"],
+        ),
+    ],
+)
+def test_articles_and_names_as_texts_write_them(text: str, labels: list[str]) -> None:
+    assert [r.label for r in read(text)] == labels
