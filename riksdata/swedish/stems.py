@@ -23,6 +23,37 @@ def words(text: str) -> list[str]:
     return _WORD.findall(visible(text).lower())
 
 
+_JOINERS = ":-"
+_NO_WORD = "–”’“…−•—‘„‒‐─€·′‍"
+"""Signs beyond Latin-1 that are in many texts and in no word."""
+_LAID_BARE = bytes(ord(sign.lower()) if (sign := chr(code)).isalnum() else code if sign in _JOINERS else ord(" ") for code in range(256))
+
+
+def words_alone(text: str) -> str | None:
+    """A text of the same length with its words alone: lower case, a space for each sign that stands in no word.
+
+    Colons and hyphens, which may join parts of a word, are left wherever they stand. None for the few texts of which this cannot be said
+    sign by sign: those with letters beyond Latin-1, joiners of another kind, or signs that no reader sees.
+    """
+    if "­" in text:
+        return None
+    try:
+        signs = text.encode("latin-1")
+    except UnicodeEncodeError:
+        for sign in _NO_WORD:
+            text = text.replace(sign, " ")
+        try:
+            signs = text.encode("latin-1")
+        except UnicodeEncodeError:
+            rare = {sign for sign in text if sign > "ÿ"}
+            if any(sign.isalnum() or sign in _ANY_UNSEEN or sign == "‑" for sign in rare):
+                return None
+            for sign in rare:
+                text = text.replace(sign, " ")
+            signs = text.encode("latin-1")
+    return signs.translate(_LAID_BARE).decode("latin-1")
+
+
 @lru_cache(maxsize=1)
 def _endings() -> list[tuple[int, frozenset[str]]]:
     """Inflectional endings by length, the longest first."""

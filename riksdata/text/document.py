@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
+from riksdata.swedish.stems import words_alone
 from riksdata.text.front import read_front
 from riksdata.text.lines import Lines, blocks, is_hard_broken
 from riksdata.text.markup import Markup, past_marks, read_markup
@@ -69,6 +70,11 @@ class TextDocument:
     def masked(self) -> str:
         """The running text, same length: markers, footnote marks and footnote bodies are blanked to spaces, line ends are kept."""
         return self._markup.masked
+
+    @cached_property
+    def words_alone(self) -> str | None:
+        """`masked` with its words alone, same length, lower case; None where that cannot be said sign by sign."""
+        return words_alone(self.masked)
 
     @cached_property
     def hard_broken(self) -> bool:

@@ -20,7 +20,8 @@ def _common() -> dict[str, float]:
 
 
 _RARE = math.log(1000 / 3)
-_STEPS = 1 << 24
+STEPS = 1 << 24
+"""Steps of one."""
 
 
 def rarity(stemmed: str) -> float:
@@ -28,9 +29,14 @@ def rarity(stemmed: str) -> float:
     return _common().get(stemmed, _RARE)
 
 
-def exact(weight: float) -> float:
-    """A weight cut to steps of a sixteen-millionth, so that a sum of some thousand of them is the same in any order.
+def in_steps(weight: float) -> int:
+    """A weight counted in steps of a sixteen-millionth: sums of them are the same in any order.
 
     Sets of words have no order: it changes from run to run.
     """
-    return round(weight * _STEPS) / _STEPS
+    return round(weight * STEPS)
+
+
+def exact(weight: float) -> float:
+    """A weight cut to whole steps."""
+    return in_steps(weight) / STEPS

@@ -8,18 +8,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+import struct
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, pairwise
+from operator import itemgetter, mul
 
 from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
-from riksdata.extractors.demands.align.relatives import TRAITS, related, relatives, tokens
-from riksdata.extractors.demands.word_weights import exact, rarity
+from riksdata.extractors.demands.align.relatives import Kin
+from riksdata.extractors.demands.word_weights import STEPS, in_steps, rarity
 from riksdata.swedish.facts import read_rows
-from riksdata.swedish.stems import stem
+from riksdata.swedish.stems import stem, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
+_FIELD = 64
+"""Bits of a number in a sum of numbers that stand side by side in one."""
 _MOST_KEPT = 2_000_000
 """Characters of an argument whose words are held in memory between two passes over it; of a longer one they are read twice."""
 _RELATED_PART = 0.35
@@ -83,8 +89,35 @@ class Candidate:
     """Whether that sentence, or the one beside it, asks for something: 2 a proposal of the writer's, 1 a word of need, 0 no."""
     share: float = 1.0
     """The share of the yrkande's weight that the whole paragraph holds."""
-    evidence: dict[str, float] = field(default_factory=dict)
-    """What the score is made of."""
+    weighed: tuple[float, ...] = ()
+    """What the score is made of, in the order of `EVIDENCE`."""
+
+    @property
+    def evidence(self) -> dict[str, float]:
+        """What the score is made of, by name."""
+        return dict(zip(EVIDENCE, self.weighed, strict=False))
+
+
+EVIDENCE = (
+    "words held",
+    "words held, of the most",
+    "words of its best sentence",
+    "its sentence asks",
+    "its sentence proposes",
+    "earned by asking",
+    "words of the heading",
+    "far from its place",
+    "changes the grant",
+    "sums up",
+    "ends its section",
+    "ends the text",
+    "words held by the next",
+    "one demand only",
+    "draws a conclusion",
+    "short",
+)
+"""What may speak for a paragraph as the closing one; the ranker's weights are fitted to it."""
+_ranks = itemgetter(*EVIDENCE)
 
 
 @lru_cache(maxsize=1)
@@ -93,70 +126,96 @@ def ranker() -> dict[str, float]:
     return {name: float(weight) for name, weight in read_rows("riksdata.extractors.demands.align", "ranker.tsv")}
 
 
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence: where it stands, what it holds of each yrkande, and of each together with the sentence before."""
+
+    span: Span
+    held: Sequence[int]
+    both: Sequence[int] | None
+    """None where one of the two holds nothing."""
+    asking: float
+    """A bonus for one that asks for something."""
+    grants: str
+    """Which way it changes a grant."""
+
+
 class Aligner:
-    """The paragraphs of one argument, ready to be compared with its yrkanden (`wanted`: the bag of each)."""
+    """The paragraphs of one argument, ready to be compared with its yrkanden (`wanted`: the bag of each).
+
+    Weights are whole numbers of steps. What a key weighs for each yrkande that holds it stands in one number, side by side, so that a
+    passage is added up for all yrkanden at once.
+    """
 
     def __init__(self, document: TextDocument, paragraphs: list[Paragraph], wanted: list[set[str]]) -> None:
         """Read every paragraph once."""
         self.document = document
         self.paragraphs = paragraphs
         self.wanted = wanted
-        self.vocabulary: set[str] = set().union(*wanted)
-        masked = document.masked
-        meant: dict[str, list[str]] = {}
-        for key in self.vocabulary:
-            if key[0] != "~":
-                meant.setdefault(key, []).extend((key, "~" + key))
-                for trait in relatives(key):
-                    meant.setdefault(trait, []).append("~" + key)
+        vocabulary: set[str] = set().union(*wanted)
+        self._masked = document.masked
+        self._alone = document.words_alone
+        kin = Kin(key for key in vocabulary if key[0] != "~")
         size = paragraphs[-1].end - paragraphs[0].start
         kept = list(self._spoken()) if size <= _MOST_KEPT else None
         said: set[str] = set()
-        for one in kept or self._spoken():
-            said.update(one)
-        useful: dict[str, set[str]] = {}
-        for word in related(said, self.vocabulary):
-            keys = {key for trait in TRAITS[word] if trait in meant for key in meant[trait]}
-            if keys:
-                useful[word] = keys
-        self._useful = useful
+        if kept is None:
+            for one in self._spoken():
+                said.update(one)
+        else:
+            said.update(*kept)
+        self._useful = useful = kin.held_by(said)
         self._words = useful.keys()
-        self.bags = [self._shared(one) for one in kept or self._spoken()]
-        self._postings: dict[str, list[int]] = {}
-        for k, bag in enumerate(self.bags):
+        bags = [self._shared(one) for one in kept or self._spoken()]
+        count = Counter(chain.from_iterable(bags))
+        weight = self._weights(vocabulary, count)
+        self._fields = struct.Struct(f"<{len(wanted)}Q")
+        self._packed: dict[str, int] = dict.fromkeys(vocabulary, 0)
+        for order, bag in enumerate(wanted):
             for key in bag:
-                self._postings.setdefault(key, []).append(k)
-        self.weight = self._weights()
+                self._packed[key] += weight[key] << order * _FIELD
+        self.totals = [sum(map(weight.__getitem__, bag)) for bag in wanted]
+        """The weight of each yrkande, in steps."""
+        self._held = [self._of_each(bag) for bag in bags]
+        many = {key for key, n in count.items() if n > _MAX_POSTINGS}
+        self._telling = [self._of_each(bag - many) for bag in bags] if many else self._held
+        """What paragraphs hold, leaving out keys that hundreds of them hold."""
+        self._alike = [0] + [sum(map(weight.__getitem__, one & before)) for before, one in pairwise(wanted)]
         self.several = len(wanted) > 2
-        self.grants = [grant_change(masked[p.start : p.end]) for p in paragraphs] if _GRANT_KEY in self.vocabulary else []
-        whole = masked[paragraphs[0].start : paragraphs[-1].end]
-        formulas = whole.count("känna") + whole.count("ställa sig bakom")
+        grants = _GRANT_KEY in vocabulary
+        self.grants = [grant_change(self._masked[p.start : p.end]) for p in paragraphs] if grants else []
+        start, end = paragraphs[0].start, paragraphs[-1].end
+        formulas = self._masked.count("känna", start, end) + self._masked.count("ställa sig bakom", start, end)
         self.closing_bonus = _CLOSING_BONUS if len(wanted) == 1 or formulas * 2 >= len(wanted) else 0.0
-        self.heads: dict[int, set[str]] = {}
+        self._heads: dict[int, Sequence[int]] = {}
         for section in {p.section for p in paragraphs if p.section is not None}:
-            held: set[str] = set()
-            for word in document.sections[section].heading.lower().split():
-                for trait in TRAITS[word]:
-                    held.update(meant.get(trait, ()))
-            self.heads[section] = held
-        self._sentences: dict[int, list[tuple[Span, set[str], float, str]]] = {}
+            self._heads[section] = self._of_each(set().union(*map(kin.keys_of, words(document.sections[section].heading))))
+        self._sentences: dict[int, list[_Sentence]] = {}
+        self._places: dict[int, tuple[int, float, float, float, float]] = {}
+        self._nothing = (0,) * len(wanted)
+        self._ranks = _ranks(ranker())
 
     def _spoken(self) -> Iterator[list[str]]:
         """The words of each paragraph."""
-        return (tokens(self.document.masked[p.start : p.end]) for p in self.paragraphs)
+        return (self._words_of(p.start, p.end) for p in self.paragraphs)
 
-    def _weights(self) -> dict[str, float]:
-        """What each key of the yrkanden weighs: more where it is rare in motions, and rare here."""
-        out: dict[str, float] = {}
+    def _words_of(self, start: int, end: int) -> list[str]:
+        """The words of a part of the text; one that a hyphen or a colon stands beside may still have it."""
+        return words(self._masked[start:end]) if self._alone is None else self._alone[start:end].split()
+
+    def _weights(self, vocabulary: Iterable[str], count: Mapping[str, int]) -> dict[str, int]:
+        """What each key of the yrkanden weighs, in steps: more where it is rare in motions, and rare here."""
+        out: dict[str, int] = {}
         here: dict[int, float] = {}
-        for key in self.vocabulary:
-            count = len(self._postings.get(key, ()))
-            if count not in here:
-                here[count] = _LOCAL * max(math.log((len(self.paragraphs) + 1) / (count + 0.5)), 0.1)
+        for key in vocabulary:
+            times = count.get(key, 0)
+            local = here.get(times)
+            if local is None:
+                local = here[times] = _LOCAL * max(math.log((len(self.paragraphs) + 1) / (times + 0.5)), 0.1)
             if key[0] == "~":
-                out[key] = exact((here[count] + (1 - _LOCAL) * rarity(key[1:])) * _RELATED_PART)
+                out[key] = in_steps((local + (1 - _LOCAL) * rarity(key[1:])) * _RELATED_PART)
             else:
-                out[key] = exact((here[count] + (1 - _LOCAL) * rarity(key)) * (1 - _RELATED_PART))
+                out[key] = in_steps((local + (1 - _LOCAL) * rarity(key)) * (1 - _RELATED_PART))
         return out
 
     def _shared(self, said: list[str]) -> set[str]:
@@ -166,101 +225,105 @@ class Aligner:
             out |= self._useful[word]
         return out
 
-    def total(self, bag: set[str]) -> float:
-        """The weight of a yrkande."""
-        return sum(map(self.weight.__getitem__, bag))
+    def _of_each(self, keys: Iterable[str]) -> Sequence[int]:
+        """What some keys, each once, weigh for each yrkande, in steps."""
+        total = sum(map(self._packed.__getitem__, keys))
+        return (total,) if len(self.wanted) == 1 else self._fields.unpack(total.to_bytes(self._fields.size, "little"))
+
+    def weight_held(self, paragraph: int, order: int) -> float:
+        """What a paragraph holds of the weight of a yrkande's words."""
+        return self._held[paragraph][order] / STEPS
 
     def share(self, paragraph: int, order: int) -> float:
         """The share of a yrkande's weight that a paragraph holds, 0 to 1."""
-        bag = self.wanted[order]
-        return self.total(self.bags[paragraph] & bag) / (self.total(bag) or 1.0)
+        return self._held[paragraph][order] / (self.totals[order] or STEPS)
+
+    def share_of_heading(self, section: int | None, order: int) -> float:
+        """The share of a yrkande's weight that the heading of a section holds, 0 to 1."""
+        return 0.0 if section is None else self._heads[section][order] / (self.totals[order] or STEPS)
 
     def alike(self) -> list[float]:
         """How much of each yrkande's weight the one before it shares, 0 to 1."""
-        before: set[str] = set()
-        out = []
-        for bag in self.wanted:
-            out.append(self.total(bag & before) / (self.total(bag) or 1.0))
-            before = bag
-        return out
+        return [shared / (total or STEPS) for shared, total in zip(self._alike, self.totals, strict=True)]
 
     def candidates(self, order: int) -> list[Candidate]:
         """The few paragraphs that share most with a yrkande (by its place among them), scored by their best sentences."""
-        bag = self.wanted[order]
-        total = self.total(bag)
+        bag, total = self.wanted[order], self.totals[order]
         if not total:
             return []
-        shared: dict[int, float] = {}
-        for key in bag:
-            places = self._postings.get(key, ())
-            if len(places) <= _MAX_POSTINGS:
-                weight = self.weight[key]
-                for k in places:
-                    shared[k] = shared.get(k, 0.0) + weight
-        shared = {k: value / total for k, value in shared.items()}
-        heads = {s: _SECTION_SHARE * self.total(keys & bag) / total for s, keys in self.heads.items() if not keys.isdisjoint(bag)}
+        shared = [held[order] / total for held in self._telling]
+        heads = {s: _SECTION_SHARE * held[order] / total for s, held in self._heads.items() if held[order]}
         expected = (order + 1) / len(self.wanted)
         grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
+        paragraphs, grants = self.paragraphs, self.grants
+        count = len(paragraphs)
         rough: dict[int, float] = {}
-        for k, value in shared.items():
-            rough[k] = value + heads.get(self.paragraphs[k].section or 0, 0.0) - _PLACE * abs((k + 1) / len(self.paragraphs) - expected)
-            if self.grants and grant in self.grants[k]:
-                rough[k] += _GRANT_BONUS
-        best = max(shared.values(), default=0.0)
-        ranked = sorted(rough, key=lambda k: (-rough[k], k))[:_CANDIDATES]
-        weights = ranker()
+        for k, value in enumerate(shared):
+            if value:
+                rough[k] = value + heads.get(paragraphs[k].section or 0, 0.0) - _PLACE * abs((k + 1) / count - expected)
+                if grants and grant in grants[k]:
+                    rough[k] += _GRANT_BONUS
+        if not rough:
+            return []
+        best = max(shared)
+        ranked = sorted(rough, key=rough.__getitem__, reverse=True)[:_CANDIDATES]
+        least = _WORTH * rough[ranked[0]]
         out: list[Candidate] = []
         for place, k in enumerate(ranked):
-            if place and rough[k] < _WORTH * rough[ranked[0]]:
+            if place and rough[k] < least:
                 break
-            p = self.paragraphs[k]
+            p = paragraphs[k]
             if place < _READ:
-                found = self._best_sentence(k, bag, total, grant, _ENOUGH * best or 1.0)
+                sentence, held, bonus, asks = self._best_sentence(k, order, grant, _ENOUGH * best or 1.0)
             else:
-                found = Span(p.start, p.end), _UNREAD * shared[k], 0.0, 0
-            evidence = self._evidence(k, shared, best, heads, expected, grant, found)
-            score = sum(weights[name] * value for name, value in evidence.items())
-            out.append(Candidate(k, score, found[0], found[1], found[3], shared[k], evidence))
+                sentence, held, bonus, asks = Span(p.start, p.end), _UNREAD * shared[k], 0.0, 0
+            next_one, ends_text, ends_section, sums_up, concludes = self._place_of(k)
+            weighed = (
+                shared[k],
+                shared[k] / best,
+                held,
+                float(asks > 0),
+                float(asks > 1),
+                bonus,
+                heads.get(p.section, 0.0) if p.section is not None else 0.0,
+                abs((k + 1) / count - expected),
+                float(bool(grants) and grant in grants[k]),
+                sums_up,
+                ends_section,
+                ends_text,
+                shared[next_one] if next_one else 0.0,
+                (k + 1) / count if len(self.wanted) == 1 else 0.0,
+                concludes,
+                float(p.end - p.start < _SHORT),
+            )
+            score = sum(map(mul, self._ranks, weighed))
+            out.append(Candidate(k, score, sentence, held, asks, shared[k], weighed))
         return out
 
-    def _evidence(
-        self,
-        k: int,
-        shared: dict[int, float],
-        best: float,
-        heads: dict[int, float],
-        expected: float,
-        grant: str,
-        found: tuple[Span, float, float, int],
-    ) -> dict[str, float]:
-        """What speaks for a paragraph as the closing one, by name; the ranker's weights are fitted to it."""
-        p = self.paragraphs[k]
-        _, held, bonus, asks = found
-        after = self.paragraphs[k + 1] if k + 1 < len(self.paragraphs) else None
-        ends_section = after is None or after.section != p.section
-        return {
-            "words held": shared[k],
-            "words held, of the most": shared[k] / best if best else 0.0,
-            "words of its best sentence": held,
-            "its sentence asks": float(asks > 0),
-            "its sentence proposes": float(asks > 1),
-            "earned by asking": bonus,
-            "words of the heading": heads.get(p.section, 0.0) if p.section is not None else 0.0,
-            "far from its place": abs((k + 1) / len(self.paragraphs) - expected),
-            "changes the grant": float(bool(self.grants) and grant in self.grants[k]),
-            "sums up": float(self._sums_up(k)),
-            "ends its section": float(ends_section),
-            "ends the text": float(after is None),
-            "words held by the next": shared.get(k + 1, 0.0) if not ends_section else 0.0,
-            "one demand only": float(len(self.wanted) == 1) * (k + 1) / len(self.paragraphs),
-            "draws a conclusion": float(_CONCLUDES.match(self.document.masked, p.start, p.end) is not None),
-            "short": float(p.end - p.start < _SHORT),
-        }
+    def _place_of(self, k: int) -> tuple[int, float, float, float, float]:
+        """What a paragraph's place and its first words say of it, whatever the yrkande.
+
+        The paragraph after it in its section (0 for none), and whether it ends the text, ends its section, sums up, draws a conclusion.
+        """
+        known = self._places.get(k)
+        if known is None:
+            p = self.paragraphs[k]
+            after = self.paragraphs[k + 1] if k + 1 < len(self.paragraphs) else None
+            ends_section = after is None or after.section != p.section
+            concludes = _CONCLUDES.match(self._masked, p.start, p.end) is not None
+            known = self._places[k] = (
+                0 if ends_section else k + 1,
+                float(after is None),
+                float(ends_section),
+                float(self._sums_up(k)),
+                float(concludes),
+            )
+        return known
 
     def _sums_up(self, k: int) -> bool:
         """Whether a paragraph closes the motion as a whole: by its first word, or as a short last one after several arguments."""
         p = self.paragraphs[k]
-        if _SUMMARY.match(self.document.masked, p.start):
+        if _SUMMARY.match(self._masked, p.start):
             return True
         return k == len(self.paragraphs) - 1 and p.end - p.start < _SHORT and self.several and self.paragraphs[0].section == p.section
 
@@ -275,7 +338,7 @@ class Aligner:
                 first, chosen = p.section, k
             if p.section != first:
                 break
-            if _MONEY.search(self.document.masked, p.start, p.end):
+            if _MONEY.search(self._masked, p.start, p.end):
                 chosen = k
         if chosen is None:
             return []
@@ -286,50 +349,64 @@ class Aligner:
         """For a motion of one yrkande whose words its argument never uses: the last paragraph that asks for something, else the last."""
         chosen = len(self.paragraphs) - 1
         for k in range(chosen, max(chosen - _CANDIDATES, -1), -1):
-            if any(bonus > _ASKING_BONUS for _, _, bonus, _ in self._read(k)):
+            if any(sentence.asking > _ASKING_BONUS for sentence in self._read(k)):
                 chosen = k
                 break
         p = self.paragraphs[chosen]
         return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0, 0)]
 
-    def _best_sentence(self, k: int, bag: set[str], total: float, grant: str, most: float) -> tuple[Span, float, float, int]:
+    def _best_sentence(self, k: int, order: int, grant: str, most: float) -> tuple[Span, float, float, int]:
         """The sentence of a paragraph that holds most of the yrkande, the share it holds, and what it earns by asking for something.
 
         Two sentences in a row may share the task: one names the matter, the other asks.
         """
-        best, place, share, earned, asks = -1.0, Span(self.paragraphs[k].start, self.paragraphs[k].end), 0.0, 0.0, 0
+        best, place, share, earned, asks = -1.0, None, 0.0, 0.0, 0
         alone = -1.0
-        before: tuple[set[str], float] = (set(), 0.0)
-        for span, keys, asking, grants in self._read(k):
-            own = keys & bag
-            held = self.total(own) / total
-            extra = _GRANT_BONUS if grant in grants else 0.0
-            both = _PAIR * self.total(own | before[0]) / total if own and before[0] else 0.0
-            for value, bonus in ((held, asking), (both, max(asking, before[1]))):
-                gain = value + bonus * min(1.0, value / most) * (_FLAT + _STEEP * value) + extra
-                if value > 0 and gain > best:
-                    best, share, earned, asks = gain, max(value, held), gain - value, (bonus > 0) + (bonus > _ASKING_BONUS)
-            if held > 0 and (single := held + asking * (_FLAT + _STEEP * held)) > alone:
-                alone, place = single, span
-            before = (own, asking)
-        return place, share, earned, asks
+        before, asking_before = 0, 0.0
+        total = self.totals[order]
+        for sentence in self._read(k):
+            own, asking = sentence.held[order], sentence.asking
+            if own:
+                held = own / total
+                extra = _GRANT_BONUS if grant in sentence.grants else 0.0
+                gain = held + asking * min(1.0, held / most) * (_FLAT + _STEEP * held) + extra
+                if gain > best:
+                    best, share, earned, asks = gain, held, gain - held, (asking > 0) + (asking > _ASKING_BONUS)
+                if before and sentence.both:
+                    value, bonus = _PAIR * sentence.both[order] / total, max(asking, asking_before)
+                    gain = value + bonus * min(1.0, value / most) * (_FLAT + _STEEP * value) + extra
+                    if gain > best:
+                        best, share, earned, asks = gain, max(value, held), gain - value, (bonus > 0) + (bonus > _ASKING_BONUS)
+                if (single := held + asking * (_FLAT + _STEEP * held)) > alone:
+                    alone, place = single, sentence.span
+            before, asking_before = own, asking
+        return place or Span(self.paragraphs[k].start, self.paragraphs[k].end), share, earned, asks
 
-    def _read(self, k: int) -> list[tuple[Span, set[str], float, str]]:
-        """The sentences of a paragraph: span, keys, a bonus for those that ask for something, and which way they change a grant."""
+    def _read(self, k: int) -> list[_Sentence]:
+        """The sentences of a paragraph, read once."""
         known = self._sentences.get(k)
         if known is not None:
             return known
-        p, masked = self.paragraphs[k], self.document.masked
-        sentences = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
-        shown = [masked[span.start : span.end] for span in sentences]
-        said = [tokens(text) for text in shown]
-        cues = [cues_of(one) for one in said]
-        closing = [bool(cue & FORMULA) and CLOSING.search(text) is not None for text, cue in zip(shown, cues, strict=True)]
-        out = []
-        for i, span in enumerate(sentences):
-            bonus = _PROPOSAL_BONUS if proposes(cues[i]) else _ASKING_BONUS if cues[i] & ASKING or WAY.match(shown[i]) else 0.0
-            if closing[i] or (i + 1 < len(shown) and len(shown[i + 1]) < _FORMULA_LENGTH and closing[i + 1]):
+        p, masked = self.paragraphs[k], self._masked
+        spans = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
+        said = [self._words_of(*span) for span in spans]
+        cues = list(map(cues_of, said))
+        closing = [
+            bool(cue & FORMULA) and CLOSING.search(masked, span.start, span.end) is not None for span, cue in zip(spans, cues, strict=True)
+        ]
+        known = self._sentences[k] = []
+        before: set[str] = set()
+        for i, span in enumerate(spans):
+            bonus = 0.0
+            if proposes(cues[i]):
+                bonus = _PROPOSAL_BONUS
+            elif cues[i] & ASKING or WAY.match(masked, span.start, span.end):
+                bonus = _ASKING_BONUS
+            if closing[i] or (i + 1 < len(spans) and closing[i + 1] and spans[i + 1].end - spans[i + 1].start < _FORMULA_LENGTH):
                 bonus += self.closing_bonus
-            out.append((span, self._shared(said[i]), bonus, grant_change(shown[i]) if self.grants else ""))
-        self._sentences[k] = out
-        return out
+            keys = self._shared(said[i])
+            both = self._of_each(keys | before) if keys and before else None
+            grants = grant_change(masked[span.start : span.end]) if self.grants else ""
+            known.append(_Sentence(span, self._of_each(keys) if keys else self._nothing, both, bonus, grants))
+            before = keys
+        return known

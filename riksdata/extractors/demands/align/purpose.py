@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from riksdata.extractors.demands.align.relatives import MOST_TOKENS, PUNCTUATION
 from riksdata.swedish.facts import read_rows
 from riksdata.swedish.stems import words
 
@@ -34,6 +32,8 @@ _GRANT = re.compile(
     """,
     re.I | re.X,
 )
+_GRANT_NOUNS = ("anslag", "medel", "medlen", "tilldelning")
+"""One of these stands in whatever the pattern finds."""
 WAY = re.compile(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
 """A proposal by its first words: "Ett annat sätt att … är att …"."""
 _MORE = re.compile(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
@@ -51,35 +51,24 @@ def _cue_bits() -> dict[str, int]:
     return bits
 
 
-class _Cues(dict[str, int]):
-    """Which of the cue lists hold a token's words, as bits."""
-
-    def __missing__(self, token: str) -> int:
-        bare = token.strip(PUNCTUATION)
-        found = 0
-        for word in (bare,) if bare.isalpha() else words(token):
-            found |= _cue_bits().get(word, 0)
-        if len(self) >= MOST_TOKENS:
-            self.clear()
-        self[token] = found
-        return found
-
-
-_CUES = _Cues()
-
-
 def grant_change(text: str) -> str:
     """Which way a text changes a grant: "+" up, "-" down, "+-" both, "" not at all."""
-    if not _GRANT.search(text):
+    lower = text.lower()
+    if not any(map(lower.__contains__, _GRANT_NOUNS)) or not _GRANT.search(text):
         return ""
     return ("-" if _LESS.search(text) else "") + ("+" if _MORE.search(text) else "")
 
 
-def cues_of(tokens: Iterable[str]) -> int:
-    """Which of the cue lists a sentence uses, as bits."""
+def cues_of(said: list[str]) -> int:
+    """Which of the cue lists a sentence uses, as bits; `said` are its words, as `words_alone` shows them, cut at spaces."""
+    bits = _cue_bits()
     found = 0
-    for cue in set(map(_CUES.__getitem__, tokens)):
-        found |= cue
+    for word in bits.keys() & said:
+        found |= bits[word]
+    for word in said:
+        if not word.isalpha():
+            for part in words(word):
+                found |= bits.get(part, 0)
     return found
 
 

@@ -1,45 +1,95 @@
 """Which words count as the same when a yrkande is compared with a passage: inflected forms, compounds and derivations of one word.
 
-A word is known by its traits: its stem, the first letters of it, and the letters that it ends with.
+A word is told by its stem: the same stem, the same beginning, one as the last part of the other.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from riksdata.extractors.demands.word_weights import stop_words
-from riksdata.swedish.stems import stem, visible, words
+from riksdata.swedish.stems import stem, words
 
 _PREFIX = 6
-_SHORT_PREFIX = 4
+"""Letters that relatives begin with alike."""
+_HEAD = 4
+"""The fewest of them; shorter stems have no relatives but their own forms."""
 _SUFFIX = 5
+"""Letters of a compound's last part, at least."""
 _LONGEST = 40
 """Letters of a word that are looked at for its parts."""
 _PARTS = 3
 """Letters before a compound's last part."""
+_JOINERS = ("-", ":", "\u2011")
 _HYPHEN = re.compile("[-:\u2011]")
-PUNCTUATION = ".,;:!?()\"'”“’–"
-MOST_TOKENS = 500_000
-"""Tokens that are remembered before all are forgotten: some hundred MB."""
 
 
-class _Traits(dict[str, tuple[str, ...]]):
-    """What a token (lower case, cut at white space) can be told by: stems; `^` and a beginning; `$` and a last part. Read once each."""
+class Kin:
+    """The stems of some yrkanden, ready to be asked which of them a word of the text holds.
 
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        traits: list[str] = []
-        bare = token.strip(PUNCTUATION)
-        for stemmed in _stems(token) if not bare.isalpha() else (stem(bare),) if len(bare) > 1 and bare not in stop_words() else ():
-            traits.append(stemmed)
-            traits += ["^" + stemmed[:k] for k in range(_SHORT_PREFIX, min(len(stemmed), _PREFIX) + 1)]
-            traits += ["$" + stemmed[k:] for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1)]
-        if len(self) >= MOST_TOKENS:
-            self.clear()
-        self[token] = found = tuple(traits)
+    What a word holds are keys: a stem for a form of it, `~` and a stem for a relative of it; a form is a relative, too.
+    """
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        """`stems`: those of the yrkanden."""
+        self._stems = frozenset(stems)
+        self._by_head: dict[str, list[str]] = {}
+        self._ends_of: dict[str, list[str]] = {}
+        self._tails = {stemmed for stemmed in self._stems if len(stemmed) >= _SUFFIX}
+        for stemmed in self._stems:
+            self._by_head.setdefault(stemmed[:_HEAD], []).append(stemmed)
+            for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1):
+                self._ends_of.setdefault(stemmed[k:], []).append(stemmed)
+        self._heads = frozenset(self._by_head).union(end[:_HEAD] for end in self._ends_of)
+
+    def held_by(self, said: Collection[str]) -> dict[str, set[str]]:
+        """The keys that words hold (lower case, as `words_alone` shows them, cut at spaces), for each that holds some."""
+        listed = "\n".join(("", *said, ""))
+        stops, heads = stop_words(), self._heads
+        found: dict[str, set[str]] = {}
+        for word in said:
+            if word[:_HEAD] in heads and word not in stops and len(word) > 1 and (keys := self._simple_keys(stem(word))):
+                found[word] = keys
+        for tail in self._tails:
+            at = listed.find(tail)
+            while at >= 0:
+                end = listed.find("\n", at)
+                if listed[at - 1] != "\n":
+                    word = listed[listed.rfind("\n", 0, at) + 1 : end]
+                    stemmed = stem(word)
+                    if stemmed.endswith(tail) and _PARTS <= len(stemmed) - len(tail) <= _LONGEST - _SUFFIX:
+                        found.setdefault(word, set()).add("~" + tail)
+                at = listed.find(tail, end)
+        for joiner in _JOINERS:
+            at = listed.find(joiner)
+            while at >= 0:
+                end = listed.find("\n", at)
+                word = listed[listed.rfind("\n", 0, at) + 1 : end]
+                if keys := self.keys_of(word):
+                    found[word] = keys
+                at = listed.find(joiner, end)
         return found
 
+    def keys_of(self, word: str) -> set[str]:
+        """The keys that a word holds."""
+        found: set[str] = set()
+        for stemmed in _stems(word):
+            found |= self._simple_keys(stemmed)
+            for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1):
+                if stemmed[k:] in self._tails:
+                    found.add("~" + stemmed[k:])
+        return found
 
-TRAITS = _Traits()
+    def _simple_keys(self, stemmed: str) -> set[str]:
+        """The keys that a stem holds, but those whose stem is its last part."""
+        found = {stemmed, "~" + stemmed} if stemmed in self._stems else set()
+        for other in self._by_head.get(stemmed[:_HEAD], ()):
+            if len(other) >= _HEAD and stemmed.startswith(other[:_PREFIX]):
+                found.add("~" + other)
+        for other in self._ends_of.get(stemmed, ()):
+            found.add("~" + other)
+        return found
 
 
 def _stems(text: str) -> list[str]:
@@ -51,43 +101,6 @@ def _stems(text: str) -> list[str]:
             if len(part) > 1 and part not in stops:
                 out[stem(part)] = None
     return list(out)
-
-
-def tokens(text: str) -> list[str]:
-    """What stands between white space, lower case, without the characters that no reader sees."""
-    return visible(text).lower().split()
-
-
-def related(said: set[str], vocabulary: set[str]) -> set[str]:
-    """Those of many tokens that may be a form or a relative of a stem: all that are, and few others.
-
-    Most are neither, so they are looked for in one string: who shares a stem's beginning or is its last part holds its first or its last
-    letters.
-    """
-    sought: set[str] = set()
-    for stemmed in vocabulary:
-        if stemmed[0] != "~":
-            sought.add(stemmed[:_PREFIX])
-            if len(stemmed) >= _PARTS + _SUFFIX:
-                sought.add(stemmed[-_SUFFIX:])
-    listed = "\n".join(said) + "\n"
-    found: set[str] = set()
-    for letters in sought:
-        at = listed.find(letters)
-        while at >= 0:
-            end = listed.find("\n", at)
-            found.add(listed[listed.rfind("\n", 0, at) + 1 : end])
-            at = listed.find(letters, end)
-    return found
-
-
-def relatives(stemmed: str) -> list[str]:
-    """The traits by which another word shows itself a relative: the same beginning, this word as its last part, or as this one's."""
-    size = min(len(stemmed), _LONGEST)
-    out = ["$" + stemmed] if size >= _SUFFIX else []
-    if size >= _SHORT_PREFIX:
-        out.append("^" + stemmed[:_PREFIX])
-    return out + [stemmed[k:] for k in range(_PARTS, size - _SUFFIX + 1)]
 
 
 def bag_of(wording: str) -> set[str]:
