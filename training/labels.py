@@ -19,12 +19,14 @@ from tests.rounds.pool import ROOT, SHARED, candidates, of_ids
 
 SAMPLES = ROOT / "tests" / "samples"
 ROUNDS = ROOT / "tests" / "rounds"
-LAST_ROUND = 6
+LAST_ROUND = 9
 """Of the rounds whose errors have been read, and whose labels are trained on."""
 _OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "statistics-missed-20261122")
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _IN_DOCUMENTS = "statistics-documents-20261129"
 """The sample of documents in which each quantity was judged."""
+_UNSURE = "statistics-unsure-20261129"
+"""The sample of quantities of which the model was least sure; no others of their documents were judged."""
 _VERDICTS = {"statistic": True, "misread": True, "none": False}
 _ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
 
@@ -80,8 +82,11 @@ def judged() -> list[Judged]:
     for name, rows in _in_whole_documents().items():
         text = _documents().get(name)
         if text is not None:
-            verdicts = [(int(row["char_start"]), int(row["char_end"]), _VERDICTS.get(row["verdict"])) for row in rows]
-            found[name] = Judged(name, text, verdicts, whole=True)
+            found[name] = Judged(name, text, _verdicts(rows), whole=True)
+    for name, rows in _unsure().items():
+        text = _windows().get(name)
+        if text is not None:
+            found[name] = Judged(name, text, _verdicts(rows))
     for number, row in enumerate(_rows(SAMPLES / "statistics-sentences.tsv")):
         text = f"Motivering\n\n{row['sentence']}\n"
         found[f"sentence-{number}"] = _whole("", TextDocument(text, "mot"), [])
@@ -142,6 +147,33 @@ def _corpus() -> dict[str, TextDocument]:
             name = row["dok_id"] or (f"ip/{designation[1]}" if designation else "")
             if name in wanted:
                 out.setdefault(name, TextDocument("\n\n".join(row["paragraphs"]), "ip"))
+    return out
+
+
+def _verdicts(rows: list[dict[str, str]]) -> list[tuple[int, int, bool | None]]:
+    return [(int(row["char_start"]), int(row["char_end"]), _VERDICTS.get(row["verdict"])) for row in rows]
+
+
+def _unsure() -> dict[str, list[dict[str, str]]]:
+    """The rows of the quantities of which the model was least sure, by document and window ("H6021@0-900")."""
+    out: dict[str, list[dict[str, str]]] = {}
+    for row in _rows(SAMPLES / f"{_UNSURE}.tsv"):
+        out.setdefault(f"{row['document_id']}@{row['window_start']}-{row['window_end']}", []).append(row)
+    return out
+
+
+@cache
+def _windows() -> dict[str, TextDocument]:
+    """The windows in which quantities were judged, where the text is still the one that was judged."""
+    rows = _unsure()
+    texts = {found.id: found for found in of_ids({row[0]["document_id"] for row in rows.values()})}
+    out = {}
+    for name, of_window in rows.items():
+        first = of_window[0]
+        document = texts.get(first["document_id"])
+        text = document.text[int(first["window_start"]) : int(first["window_end"])] if document is not None else ""
+        if document is not None and hashlib.sha256(text.encode()).hexdigest()[:16] == first["text_sha256"]:
+            out[name] = TextDocument(text, document.doc_type)
     return out
 
 

@@ -36,7 +36,10 @@ _DOK_ID = re.compile(rb'"dok_id"\s*:\s*"([^"\\]{3,80})"')
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _MOTIONS = {"enskild": "motion-member", "kommitté": "motion-party", "parti": "motion-party", "flerparti": "motion-party"}
 _OLD_FILE = re.compile(r"^(?:Skriftliga frågor|mot|bet)-(?:19[7-9]\d)-(?:19\d\d|200[01])-")
-_KNOWN_SAMPLES = ("references", "statistics", "statistics-missed", "statistics-quantities", "statistics-documents", "repeats", "questions")
+_KNOWN_SAMPLES = (
+    *("references", "statistics", "statistics-missed", "statistics-quantities", "statistics-documents", "statistics-unsure"),
+    *("repeats", "questions"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
-THRESHOLD = 0.5
+THRESHOLD = 0.42
 """The confidence from which a quantity is a statistic."""
 LARGEST = 10**21
 """A larger number is no figure of anything."""

@@ -87,6 +87,8 @@ _BASE_OF = re.compile(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
 _OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
 _MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 _SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_TRADED = ("köp", "sälj", "såld", "sålt")
+"""Beginnings of verbs whose object is sex, not six of something ("köper sex av män")."""
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
     "varav",
     "än",
@@ -115,7 +117,7 @@ _FIRMS = re.compile(
 _HAVING = re.compile(rf"\b(?:med|har){_S}$")
 _FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 _BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
-_LAW = re.compile(rf"{_S}{{0,2}}(?:§|kap\b|procentenhetsmål)")
+_LAW = re.compile(rf"{_S}{{0,2}}(?:[a-z]{_S})?(?:§|kap\b|procentenhetsmål)")
 _SCALE = re.compile(r"(?:miljon|miljard)")
 _MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
 _NUMBERED = re.compile(
@@ -365,7 +367,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
-    if surface == "sex" and first != "av" and not _SEX.search(first):
+    if surface == "sex" and ((first != "av" and not _SEX.search(first)) or before.startswith(_TRADED)):
         return "sex"
     if q.opened or q.about:
         return None

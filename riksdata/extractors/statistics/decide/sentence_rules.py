@@ -49,6 +49,10 @@ _WISHED = re.compile(
 )  # what is counted, not demanded
 _ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
+_ANSWERS = "uppger|uppgav|anger|angav|anser|ansåg|svarar|svarade|tycker|tyckte|menar|menade|säger|sade|tror|trodde|upplever|upplevde"
+_ANSWERED_BEFORE = re.compile(rf"\b(?:{_ANSWERS}) (?:hela |så mycket som |bara |endast )?$")
+_THAT = re.compile(r"(?: [^\W\d_]+){0,4},? att ")
+_ANSWER = re.compile(rf"(?: [^\W\d_]+){{0,6}} (?:{_ANSWERS})(?: [^\W\d_]+)?,? att ")
 _JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
 """What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
 _SUPPOSED = frozenset(("man", "skulle", "du"))
@@ -64,9 +68,14 @@ _LASTING = (
     "köerna",
     "kötiden",
     "medianen",
+    "stid",
+    "stiden",
+    "stider",
+    "stiderna",
 )
 _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+_TOOK = frozenset(("tog", "dröjde", "tagit", "dröjt"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
@@ -202,6 +211,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         sentence.shows("modal")
         and _modal_near(lower, q_start, q_end)
         and not (shared and _ASIDE_BEFORE.search(lower, q_start - 60, q_start))
+        and not (shared and _answered(lower, q_start, q_end))
         and not (q.kind == "money" and SIGNS["stated"].search(lower, q_start - 60, q_start))
     ):
         return "norm"
@@ -214,6 +224,13 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
     ):
         return "norm"
     return None
+
+
+def _answered(lower: str, q_start: int, q_end: int) -> bool:
+    """Whether a share of those asked answers so ("uppger 62 procent att de skulle kunna …"): what they want demands nothing."""
+    if _ANSWERED_BEFORE.search(lower, max(0, q_start - 24), q_start):
+        return _THAT.match(lower, q_end) is not None
+    return _ANSWER.match(lower, q_end) is not None
 
 
 def _offered(lower: str, signs: frozenset[str], q_start: int) -> str | None:
@@ -341,6 +358,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
     )
     if q.value == 1 and q.written == "words" and not lasting:
         return "one"
+    if any(token in _TOOK for token in tokens[-3:]) and not (sentence.words & CLASSES["norm"]):
+        return None  # "mellan fråga och svar tog det sex dagar"
     if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and q_start < q_end and lower.startswith(" att ", q_end):
         return None  # "i dag tar det närmare fem timmar att …"
     if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
