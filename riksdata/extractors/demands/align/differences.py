@@ -17,7 +17,7 @@ from riksdata.extractors.demands.word_weights import rarity, stop_words
 from riksdata.extractors.demands.wording import fold
 from riksdata.extractors.records import TextIssue
 from riksdata.swedish.facts import read_rows
-from riksdata.swedish.stems import stem, words
+from riksdata.swedish.stems import stem, words, words_alone
 from riksdata.text.document import TextDocument
 
 _PART = 5
@@ -130,14 +130,21 @@ def _group(word: str) -> int | None:
 
 
 class _Said:
-    """The words of a passage, ready to be asked whether they hold a word in any form or compound."""
+    """The words of a passage, ready to be asked whether they hold a word in any form or compound.
+
+    Where its words can be laid bare (nearly always) letters are looked for among them as they stand; else the words are taken apart first.
+    """
 
     def __init__(self, text: str) -> None:
-        self._text = text.lower()
+        self._alone = words_alone(text)
+        self._text = text.lower() if self._alone is None else self._alone
 
     @cached_property
     def _whole(self) -> set[str]:
-        whole = set(words(self._text))
+        whole = set(self._alone.split() if self._alone is not None else words(self._text))
+        for token in [token for token in whole if not token.isalnum()]:
+            whole.discard(token)
+            whole.update(words(token))
         for word in [w for w in whole if "-" in w or "\u2011" in w]:
             whole.update(re.split("[-\u2011]", word))
         return whole
@@ -150,18 +157,30 @@ class _Said:
     def _ends(self) -> set[str]:
         return {w[-_PART:] for w in self._whole if len(w) >= _PART + 3}
 
+    def _begins_with(self, letters: str) -> bool:
+        """Whether a word, or a part behind a hyphen, begins with some letters."""
+        text = self._alone
+        if text is None:
+            return letters in self._starts if len(letters) >= _PART else any(w.startswith(letters) for w in self._whole)
+        at = text.find(letters)
+        while at > 0 and text[at - 1] not in " -" and not (text[at - 1] == ":" and not text[at - 2 : at - 1].isalnum()):
+            at = text.find(letters, at + 1)
+        return at >= 0
+
+    def _ends_with(self, letters: str) -> bool:
+        """Whether a word of some length, or a part of it, ends with some letters."""
+        return (self._alone is None or letters in self._alone) and letters in self._ends
+
     def holds(self, word: str) -> bool:
         """Whether a word, a form or a compound of it, or another word for it is there; a genitive after a colon is none of it."""
         word = word.partition(":")[0] if word.endswith(":s") else word
         stemmed = stem(word)
         if len(stemmed) >= _INSIDE and stemmed in self._text:
             return True
-        if word in self._whole or stemmed in self._whole or (len(stemmed) >= _PART and stemmed[:_PART] in self._starts):
-            return True
-        if len(stemmed) < _PART and any(w.startswith(stemmed) for w in self._whole):
+        if self._begins_with(stemmed[:_PART]):
             return True
         if len(word) >= _LONG and (
-            word[-_PART:] in self._ends or any(word[k : k + _PART] in self._starts for k in range(3, len(word) - _PART))
+            self._ends_with(word[-_PART:]) or any(self._begins_with(word[k : k + _PART]) for k in range(3, len(word) - _PART))
         ):
             return True
         group = _group(word)

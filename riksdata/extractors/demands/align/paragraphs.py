@@ -349,7 +349,10 @@ class Aligner:
         """For a motion of one yrkande whose words its argument never uses: the last paragraph that asks for something, else the last."""
         chosen = len(self.paragraphs) - 1
         for k in range(chosen, max(chosen - _CANDIDATES, -1), -1):
-            if any(sentence.asking > _ASKING_BONUS for sentence in self._read(k)):
+            p = self.paragraphs[k]
+            spans = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
+            said = [self._words_of(*span) for span in spans]
+            if any(self._asking(spans, said, i) > _ASKING_BONUS for i in range(len(spans))):
                 chosen = k
                 break
         p = self.paragraphs[chosen]
@@ -390,23 +393,34 @@ class Aligner:
         p, masked = self.paragraphs[k], self._masked
         spans = self.document.sentences(p.start, p.end)[:_MAX_SENTENCES]
         said = [self._words_of(*span) for span in spans]
-        cues = list(map(cues_of, said))
-        closing = [
-            bool(cue & FORMULA) and CLOSING.search(masked, span.start, span.end) is not None for span, cue in zip(spans, cues, strict=True)
-        ]
+        keys = list(map(self._shared, said))
         known = self._sentences[k] = []
-        before: set[str] = set()
         for i, span in enumerate(spans):
-            bonus = 0.0
-            if proposes(cues[i]):
-                bonus = _PROPOSAL_BONUS
-            elif cues[i] & ASKING or WAY.match(masked, span.start, span.end):
-                bonus = _ASKING_BONUS
-            if closing[i] or (i + 1 < len(spans) and closing[i + 1] and spans[i + 1].end - spans[i + 1].start < _FORMULA_LENGTH):
-                bonus += self.closing_bonus
-            keys = self._shared(said[i])
-            both = self._of_each(keys | before) if keys and before else None
+            own = keys[i]
+            if not own:
+                known.append(_Sentence(span, self._nothing, None, 0.0, ""))
+                continue
+            both = self._of_each(own | keys[i - 1]) if i and keys[i - 1] else None
             grants = grant_change(masked[span.start : span.end]) if self.grants else ""
-            known.append(_Sentence(span, self._of_each(keys) if keys else self._nothing, both, bonus, grants))
-            before = keys
+            known.append(_Sentence(span, self._of_each(own), both, self._asking(spans, said, i), grants))
         return known
+
+    def _asking(self, spans: list[Span], said: list[list[str]], i: int) -> float:
+        """The bonus of a sentence for asking for something, more where the chamber's formula stands in it or right behind."""
+        span = spans[i]
+        cues = cues_of(said[i])
+        bonus = 0.0
+        if proposes(cues):
+            bonus = _PROPOSAL_BONUS
+        elif cues & ASKING or WAY.match(self._masked, span.start, span.end):
+            bonus = _ASKING_BONUS
+        if not self.closing_bonus:
+            return bonus
+        after = spans[i + 1] if i + 1 < len(spans) else None
+        if self._closes(span, cues) or (after and after.end - after.start < _FORMULA_LENGTH and self._closes(after, cues_of(said[i + 1]))):
+            bonus += self.closing_bonus
+        return bonus
+
+    def _closes(self, span: Span, cues: int) -> bool:
+        """Whether a sentence holds the chamber's formula."""
+        return bool(cues & FORMULA) and CLOSING.search(self._masked, span.start, span.end) is not None

@@ -66,6 +66,7 @@ class Kin:
             while at >= 0:
                 end = listed.find("\n", at)
                 word = listed[listed.rfind("\n", 0, at) + 1 : end]
+                found.pop(word, None)  # read above as if it were one word
                 if keys := self.keys_of(word):
                     found[word] = keys
                 at = listed.find(joiner, end)

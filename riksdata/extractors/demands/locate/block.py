@@ -76,6 +76,10 @@ _GLUED = re.compile(
 _FINISHED = re.compile(r"[.!?][\"”’)\]]{0,3}(?:\d{1,2})?$")
 _NOTE_MARK = re.compile(r"(?<=[.!?])\d{1,2}$")
 _PAGE_HEAD = re.compile(r"(?:\s*\n\s*\d{1,3})?\s*\n\s*Mot\.\s?\d{4}(?:/\d{2})?:\s?\w{1,6}(?:\s*\n\s*\d{1,3})?\s*$")
+_JOINING = ("samt", "och", "dels")
+_JOINED = re.compile(r"(?<=[,;])\s+(?:samt|och|dels)$|\s+(?:samt|dels)$")
+_SUB_ITEM = re.compile(r"[a-zåäö]\)\s|[–—•]\s")
+_NEXT_NUMBER = re.compile(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I)
 _PETITION_REACH = 400
 """Characters from "hemställs" to its first "att riksdagen"."""
 _INTRODUCTION_REACH = 3
@@ -98,7 +102,7 @@ def find_block(document: TextDocument) -> Block | None:
     paragraphs, masked = document.paragraphs, document.masked
     shown = [masked[p.start : p.end] if p.end - p.start < 400 else "" for p in paragraphs]
     for k, text in enumerate(shown):
-        if text and _HEADING.search(text) and len(text) < 160:
+        if text and len(text) < 160 and "slag" in text.lower() and _HEADING.search(text):
             block = _modern(document, paragraphs, k)
             if block:
                 return block
@@ -226,7 +230,7 @@ def _closes(masked: str, p: Paragraph) -> bool:
 
 def _is_row(masked: str, p: Paragraph) -> bool:
     """A row of a table, or a sub-item: it belongs to the item above it."""
-    return masked.find("\t", p.start, p.end) >= 0 or re.compile(r"[a-zåäö]\)\s|[–—•]\s").match(masked, p.start, p.end) is not None
+    return masked.find("\t", p.start, p.end) >= 0 or _SUB_ITEM.match(masked, p.start, p.end) is not None
 
 
 def _split_line(masked: str, start: int, end: int, number: str | None) -> list[tuple[Span, int | None]]:
@@ -235,7 +239,7 @@ def _split_line(masked: str, start: int, end: int, number: str | None) -> list[t
         return [(Span(start, end), None)]
     out: list[tuple[Span, int | None]] = []
     at, current = start, int(number)
-    for m in re.compile(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I).finditer(masked, start, end):
+    for m in _NEXT_NUMBER.finditer(masked, start, end):
         if int(m[1]) == current + 1:
             out.append((Span(at, m.start()), current))
             at, current = m.end(), current + 1
@@ -311,7 +315,12 @@ def _unheaded(document: TextDocument, paragraphs: list[Paragraph]) -> Block | No
 def _trim(masked: str, span: Span) -> Span:
     """Without white space, a joining word or a footnote mark at the end; the comma after it belongs to an item, as in the record."""
     start, end = span
-    shown = _PAGE_HEAD.sub("", masked[start:end]).rstrip()
-    shown = re.sub(r"(?<=[,;])\s+(?:samt|och|dels)$|\s+(?:samt|dels)$", "", shown).rstrip()
-    shown = _NOTE_MARK.sub("", shown)
+    shown = masked[start:end]
+    if "Mot." in shown:
+        shown = _PAGE_HEAD.sub("", shown)
+    shown = shown.rstrip()
+    if shown.endswith(_JOINING):
+        shown = _JOINED.sub("", shown).rstrip()
+    if shown[-1:].isdigit():
+        shown = _NOTE_MARK.sub("", shown)
     return Span(start, start + len(shown))

@@ -9,7 +9,25 @@ from riksdata.extractors.demands.align.relatives import Kin, bag_of
 from riksdata.swedish.stems import words, words_alone
 
 PIECES = st.sampled_from(
-    ["groda", "grodor", "damm", "dammar", "skydd", "skyddet", "natur", "eu", "bygga", "medel", "-", ":", " ", "s", "ande"]
+    [
+        "ägande",
+        "äganderätt",
+        "groda",
+        "grodor",
+        "damm",
+        "dammar",
+        "skydd",
+        "skyddet",
+        "natur",
+        "eu",
+        "bygga",
+        "medel",
+        "-",
+        ":",
+        " ",
+        "s",
+        "ande",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
@@ -28,6 +46,7 @@ def test_forms_compounds_and_parts() -> None:
     assert kin.keys_of("naturgrodskyddet") == {"~grodskydd"}
     assert kin.keys_of("grodskyddens") == {"grodskydd", "~grodskydd", "~grod"}
     assert kin.keys_of("paddor") == set()
+    assert Kin(["äganderätt"]).held_by({"ägande-"}) == {}  # "ägand", of which "äganderätt" is no compound
     assert Kin(["damm"]).held_by({"eu-dammar", "och"}) == {"eu-dammar": {"damm", "~damm"}}
 
 
