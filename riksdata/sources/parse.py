@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from html import escape
 from typing import Any
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr  # nosec B406
 
 import orjson
 
@@ -110,6 +110,8 @@ class _Builder:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._markup or tuple(self._path) == _HTML_PATH:
             self._markup += 1
+            from xml.sax.saxutils import quoteattr  # nosec B406: loads what reads addresses, which other records do not need
+
             stated = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
             self._texts[-1].append(f"<{name}{stated}>")
             return
@@ -136,4 +138,4 @@ class _Builder:
             parent[name] = [parent[name], value]
 
     def characters(self, data: str) -> None:
-        self._texts[-1].append(escape(data) if self._markup else data)
+        self._texts[-1].append(escape(data, quote=False) if self._markup else data)

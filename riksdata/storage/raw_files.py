@@ -7,7 +7,6 @@ import re
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from riksdata.storage.files import write_atomic
 
@@ -58,6 +57,7 @@ def raw_files(folder: Path) -> list[Path]:
 def write_rows(folder: Path, rows: pa.Table) -> str:
     """Write rows of SCHEMA as one file; gives its name, which follows from its bytes."""
     import pyarrow.compute as pc
+    import pyarrow.parquet as pq  # where files are written and read: what shows one document needs neither
 
     sink = pa.BufferOutputStream()
     with pq.ParquetWriter(
@@ -78,6 +78,8 @@ def write_rows(folder: Path, rows: pa.Table) -> str:
 
 def read_rows(path: Path, columns: list[str] | None = None) -> pa.Table:
     """The rows of a file, or some columns of them. Raises RawZoneDamaged."""
+    import pyarrow.parquet as pq
+
     try:
         return pq.read_table(path, columns=columns, schema=SCHEMA if columns is None else None)
     except (pa.ArrowException, OSError) as cause:

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from riksdata.chamber.document_types import asks
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
-from riksdata.extractors.demands.act.addressee import find_addressee
 from riksdata.extractors.demands.align.argument import find_arguments
 from riksdata.extractors.demands.align.differences import find_difference
 from riksdata.extractors.demands.locate.block import Block, find_block
-from riksdata.extractors.demands.locate.questions import find_questions
 from riksdata.extractors.demands.official import locate
 from riksdata.extractors.demands.wording import fold, substance
 from riksdata.extractors.records import Demand, TextIssue
@@ -82,6 +80,10 @@ def _yrkanden(
 
 def _asked(document: TextDocument) -> list[Demand]:
     """The questions of an interpellation or a written question."""
+    # imported where they are read: a motion need not wait for their patterns
+    from riksdata.extractors.demands.act.addressee import find_addressee
+    from riksdata.extractors.demands.locate.questions import find_questions
+
     demands = []
     year = document.date.year if document.date else None
     for ordinal, question in enumerate(find_questions(document), 1):

@@ -20,7 +20,17 @@ WORDINGS = {row[0]: row[1] for row in read_rows(__package__, "wordings.tsv")[1:]
 """The wordings of each sign, as a pattern without word bounds."""
 _NAMES = (*WORDINGS, "")
 """By their places in the set; the last is that of the pattern that always matches."""
-SIGNS: dict[str, re.Pattern[str]] = {name: re.compile(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in WORDINGS.items()}
+
+
+class _Signs(dict[str, re.Pattern[str]]):
+    """The pattern of each sign, made when it is first asked for: a short text needs few of them."""
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        found = self[name] = re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w)")
+        return found
+
+
+SIGNS = _Signs()
 """Each sign with word bounds, for lower-case text."""
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from riksdata.swedish.facts import read_rows
 
@@ -27,23 +29,46 @@ def agency_name(alias: str, year: int | None) -> str:
     return there[-1] if there else meant[0][1]
 
 
-@lru_cache(maxsize=1)
-def agency_pattern() -> re.Pattern[str]:
-    """Finds a body's name between spaces."""
-    names = sorted(agencies(), key=lambda a: (-len(a), a))
-    return re.compile(" (" + "|".join(map(re.escape, names)) + r")(?::?s)?(?= )")
+class Named(NamedTuple):
+    """A body's name in a text: as texts have it (lower case), and the space before it."""
+
+    alias: str
+    at: int
+
+    def start(self) -> int:
+        """The space before the name."""
+        return self.at
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> frozenset[str]:
-    """The words that a body's name can begin with, genitives of one-word names among them."""
-    firsts = {alias.split()[0] for alias in agencies()}
-    return frozenset(firsts | {word + end for word in firsts for end in ("s", ":s", ":")})
+def _by_first_word() -> dict[str, list[str]]:
+    """The names that begin with a word, or are that word, in the genitive too; the longest first."""
+    found: dict[str, list[str]] = {}
+    for alias in sorted(agencies(), key=lambda a: (-len(a), a)):
+        first, *others = alias.split(" ")
+        for ending in ("",) if others else ("", "s", ":s"):
+            found.setdefault(first + ending, []).append(alias)
+    return found
 
 
-def find_body(core: str) -> re.Match[str] | None:
+def _bodies(core: str, end: int) -> Iterator[Named]:
+    """The bodies that are named before a place, each name between spaces."""
+    firsts = _by_first_word()
+    at = core.find(" ")
+    while at >= 0 and 0 < (stop := core.find(" ", at + 1)) < end:
+        for alias in firsts.get(core[at + 1 : stop], ()):
+            behind = at + 1 + len(alias)
+            ending = next((e for e in (" ", "s ", ":s ") if core.startswith(alias, at + 1) and core.startswith(e, behind)), None)
+            if ending and behind + len(ending) <= end:
+                yield Named(alias, at)
+                stop = behind + len(ending) - 1
+                break
+        at = stop
+
+
+def find_body(core: str) -> Named | None:
     """The first body that is named."""
-    return None if _first_words().isdisjoint(core.split()) else agency_pattern().search(core)
+    return None if _by_first_word().keys().isdisjoint(core.split()) else next(_bodies(core, len(core)), None)
 
 
 def agency_of(core: str, start: int, end: int, year: int | None) -> str | None:
@@ -51,10 +76,10 @@ def agency_of(core: str, start: int, end: int, year: int | None) -> str | None:
     rest = core.find(" att ", end - 1)
     close = end if rest < 0 or rest - end > 120 else rest
     names: list[str] = []
-    for m in agency_pattern().finditer(core, 0, close + 1):
-        if names and _BESIDE.search(core, 0, m.start() + 1):
+    for body in _bodies(core, close + 1):
+        if names and _BESIDE.search(core, 0, body.at + 1):
             break
-        name = agency_name(m[1], year)
+        name = agency_name(body.alias, year)
         if name not in names:
             names.append(name)
     return "; ".join(names) or None

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riksdata.swedish.facts import read_rows
+from riksdata.swedish.facts import read_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +116,4 @@ def idf(demands: int, held: int) -> float:
 @lru_cache(maxsize=1)
 def action_model() -> ActionModel:
     """The model as trained by `make models`, read when it is first needed."""
-    return ActionModel(read_rows("riksdata.extractors.demands.act", "action_model.tsv"))
+    return ActionModel(line.split("\t") for line in read_lines("riksdata.extractors.demands.act", "action_model.tsv"))
