@@ -78,7 +78,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is candidate.sentence else None
         if following is not None and following.start < candidate.end:
             candidate.end = candidate.quantity.end
-        candidate.resolved = measured(sentences.plain, candidate, previous)
+        candidate.resolved = measured(sentences.plain, candidate, previous, kept[k - 1] if k else None)
         candidate.direction = _direction(sentences.plain, candidate, previous)
         denominator = _denominator(sentences.plain, candidate, following)
         years = listed.get(k) or period(candidate, previous, following)

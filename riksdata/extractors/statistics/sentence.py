@@ -21,28 +21,32 @@ LEAD = 300
 """Characters before a sentence that are looked at for what it goes on with."""
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
+_MONTHS = "|".join(sorted(CLASSES["month"], key=len, reverse=True))
+_DAY = rf"(?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{_MONTHS})"
 _YEARS = re.compile(
     rf"""
     ((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)
     (?!\d|[/:]\d|[.,]\d|-)
     (?:
-        ([–—-])({YEAR}|\d\d)(?![\d:/])
+        ([–—-])({YEAR}|\d\d)(?![\d:/]|[ \u00a0](?:{_MONTHS})\b)
+        |[ \u00a0]?[–—-][ \u00a0]?(?:{_DAY}[ \u00a0]({YEAR})|({YEAR}))(?![\d:/])                  # –30 september 1611
         |[ \u00a0](och|till|t\.o\.m\.|fram[ ]till)[ \u00a0]
-        (?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?({YEAR})  # och med år 1611
+        (?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0]|{_DAY}[ \u00a0])?({YEAR})  # och med år 1611
         (?![\d:/])
     )?
     """,
     re.IGNORECASE | re.X,
 )
 _LEAD = re.compile(
-    r"""
+    rf"""
     (?<!\w)
     (
-        mellan|från|åren|under|sedan|perioden|år|i|och|till|hösten|våren|sommaren|vintern
+        mellan|från|åren|under|sedan|sen|perioden|år|i|och|till|hösten|våren|sommaren|vintern
+        |kvartale[tn]|halvåret|månaderna|säsongen|läsåret
         |före|efter|fram[ ]tills?|innan
     )
     [ \u00a0]
-    (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0])?$                              # åren
+    (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0]|{_DAY}[ \u00a0])?$                # åren
     """,
     re.X,
 )
@@ -57,7 +61,7 @@ _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 _DECADE = re.compile(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
 """A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
 _FROM_YEAR = re.compile(r"(?<!\w)från[ \u00a0](?:år[ \u00a0])?$")
-_HAVE = (" har ", "\u00a0har ")
+_ONWARD = (" har ", "\u00a0har ", " och framåt", " och fram till nu", " och fram till i dag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +172,10 @@ class Sentence:
 
     def _period(self, m: re.Match[str]) -> Period:
         start = m.start()
-        led = _LEAD.search(self.lower, start - 26, start)
+        led = _LEAD.search(self.lower, max(0, start - 34), start)
         lead = led[1] if led else ""
-        first, last = m[1], m[3] or m[5]
-        joint = (m[4] or "").lower()
+        first, last = m[1], m[3] or m[4] or m[5] or m[7]
+        joint = (m[6] or "").lower()
         if last and len(last) == 4 and int(last) < int(first):
             first, last = last, first
         if last and len(last) == 2:
@@ -182,7 +186,11 @@ class Sentence:
             last_label = f"{first}–{last}"
         else:
             last_label = (
-                f"{first}–" if lead == "sedan" or self._open_since(m) else f"–{first}" if lead in ("fram till", "fram tills") else first
+                f"{first}–"
+                if lead in ("sedan", "sen") or self._open_since(m)
+                else f"–{first}"
+                if lead in ("fram till", "fram tills")
+                else first
             )
         return Period(
             start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
@@ -192,7 +200,7 @@ class Sentence:
         """Whether the year begins a time that goes on: "sedan den 1 juli 2018", "från år 2000 har antalet fördubblats"."""
         if _SINCE_DAY.search(self.lower, max(0, m.start() - 30), m.start()):
             return True
-        return _FROM_YEAR.search(self.lower, max(0, m.start() - 10), m.start()) is not None and self.lower.startswith(_HAVE, m.end())
+        return _FROM_YEAR.search(self.lower, max(0, m.start() - 10), m.start()) is not None and self.lower.startswith(_ONWARD, m.end())
 
     def _published(self, m: re.Match[str], lead: str) -> bool:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
@@ -201,7 +209,8 @@ class Sentence:
         nearest = re.findall(r"[^\W\d_]+", before)
         if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
             return True
-        if lead == "från" and not m[3] and not m[5] and any(w in CLASSES["study"] or w.endswith(_ACTS) for w in nearest[-4:]):
+        spans = bool(m[3] or m[4] or m[5] or m[7])
+        if lead == "från" and not spans and any(w in CLASSES["study"] or w.endswith(_ACTS) for w in nearest[-4:]):
             return True
         if re.match(
             (
@@ -216,7 +225,7 @@ class Sentence:
             return True
         follow = re.match(r"[\s,)]{0,3}([^\W\d_]+)", after)
         reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
-        if reports and not lead:
+        if reports and not lead and not spans:
             return True
         if reports and nearest[-2:-1] and nearest[-1] in CLASSES["month"]:
             return True

@@ -19,6 +19,9 @@ _BEGINNINGS = frozenset(
 )
 _BEGAN = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
+_AND_THAT = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0]att[ \u00a0]")
+"""Between a year and a figure: what is told next is not of that year, unless the year leads the sentence."""
+_AHEAD_OF_ALL = 40
 _GOING_ON = re.compile(r"[ \u00a0](?:som|och|att)[ \u00a0]")
 _COMPARED = re.compile(
     r"""
@@ -152,6 +155,8 @@ def _parted(text: str, year: Period, q_start: int) -> bool:
     """Whether a reason stands between a year and the figure: the year is then that of what is explained."""
     if re.search(r"[ \u00a0](?:eftersom|därför att)[ \u00a0]", text[year.end : q_start]):
         return True
+    if year.start > _AHEAD_OF_ALL and _AND_THAT.search(text, year.end, q_start) and " samma år" not in text[year.end : q_start]:
+        return True
     return _BEGAN.match(text, year.end) is not None and _GOING_ON.search(text, year.end, q_start) is not None
 
 
@@ -179,16 +184,19 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
         return True
     if any(word.startswith(_OBSERVED) for word in before[-5:]):
         return False
-    return _of_source(sentence, year, tokens[: len(before)], lead == "från")
+    return _of_source(sentence, year, tokens[: len(before)], lead)
 
 
-def _of_source(sentence: Sentence, year: Period, before: list[Token], from_it: bool) -> bool:
-    """Whether the words before the year end with a study and who made it ("en rapport från Skolverket 2016")."""
+def _of_source(sentence: Sentence, year: Period, before: list[Token], lead: str) -> bool:
+    """Whether the words before the year and its `lead` end with a study and who made it ("en rapport från Skolverket 2016")."""
+    from_it = lead == "från"
     if year.last is not None or sentence.text.startswith("–", year.end):
         return False
     for back in range(1, min(len(before), 24 if from_it else 7) + 1):
         word = before[-back][0]
         if _TOLD.search(word):
+            if lead == "under" and back > 2:
+                return False  # "prognosen för antalet sökande under 2015"
             # "en granskning av avtalet 2014" is of what was examined
             return from_it or back < 3 or before[1 - back][0] != "av" or sentence.text[before[2 - back][1]].isupper()
         if back == 1 and is_source(word) and word != "regeringen":

@@ -61,8 +61,14 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             end, head = suspended.end(), suspended[1]
             break
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
+        if word in _HOLLOW and _NEXT.match(text, end) and _noun_follows(text, end):
+            continue
         if not (adjective(word) or genitive or word in VERBS):
             break
+        aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
+        if aside and _noun_follows(text, aside.end()):
+            end = aside.end()
+            continue
         owners = _OWNERS.match(text, end) if genitive else None
         if owners:
             end = owners.end()
@@ -73,7 +79,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             continue
         if not _noun_follows(text, end):
             if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
-                return None, at  # a verb: "elområde 3 handlade det om"
+                # a verb: "elområde 3 handlade det om", "101 intellektuella fängslade"
+                before = text[start : hit.start()].rstrip(" \u00a0")
+                return (before, hit.start()) if taken == 2 and _NOMINAL_ADJECTIVE.search(before) else (None, at)
             break
     if start is None or head is None or head.lower() in ATTRIBUTES - {"svensk", "dansk", "norsk", "finsk"} or head.lower() in PREDICATES:
         return None, at
@@ -87,6 +95,12 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
+_HOLLOW = frozenset(("antalet", "andelen", "mängden", "antal"))
+"""Nouns behind which stands what they are of, without a word between ("av antalet sjukskrivna")."""
+_ASIDE = re.compile(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")
+_NOMINAL_ADJECTIVE = re.compile(r"\w{4}[ei]lla$|\w{4}iska$")
+"""Adjectives that name people: "intellektuella"."""
+_NO_SHARE = frozenset(("del", "rätt", "råd", "utslaget", "beroende"))
 _PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
 _SHAPED = re.compile(r"(?:r|de|te|s|st|tt|it|are)$")
 
@@ -105,6 +119,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
         or (_SHAPED.search(first) and first != last)
         or last in FUNCTION
         or last in STATING
+        or last in _NO_SHARE
     ):
         return None, at
     return phrase, end
@@ -183,6 +198,12 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     if phrase is None:
         return None, at
     return text[hit.start() : end].strip(), end
+
+
+def those_who(text: str, at: int) -> str | None:
+    """ "dem som finns i åldersgruppen": those of whom a clause at `at` tells."""
+    hit = _THOSE_WHO.match(text, at)
+    return text[at : hit.start(1) + len(_without_tail(hit[1]))].strip() if hit else None
 
 
 def _without_tail(clause: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes.noun_phrase import WORTH, definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
-from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
+from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following, those_who
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_source, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
@@ -46,19 +46,79 @@ _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
 
 
-def among(sentence: Sentence) -> str | None:
-    """What a sentence that begins with "Av" or "Bland" counts among ("Av de tillfrågade uppger 40 procent")."""
+def among(sentence: Sentence, at: int) -> str | None:
+    """What a sentence that begins with "Av" or "Bland" counts among ("Av de tillfrågade uppger 40 procent").
+
+    Of several that are named, those of the clause of the figure at `at` ("Av de som … och av dem som arbetar deltid har 23 procent").
+    """
     hit = _AMONG.match(sentence.text)
+    if hit is not None:
+        for later in _AND_AMONG.finditer(sentence.text, hit.end(), at):
+            hit = later
     if hit is None:
         return None
+    those = those_who(sentence.text, hit.end())
+    if those:
+        return those
     number = _OF_SO_MANY.match(sentence.text, hit.end())
     phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
-    if phrase is None or phrase[0].isupper() or any(is_source(word) for word in phrase.lower().split()):
+    if phrase is None or (phrase[0].isupper() and " " not in phrase) or any(is_source(word) for word in phrase.lower().split()):
         return None
     return phrase if acceptable(phrase) else None
 
 
+_REGARDING = re.compile(r"(?:För|Bland|Hos|I|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
+_MOST_WORDS = 9
+
+
+def regarding(sentence: Sentence) -> str | None:
+    """What a sentence begins with that its figure is about ("För gruppen unga med restriktioner var andelen 40 procent")."""
+    hit = _REGARDING.match(sentence.text)
+    if hit is None:
+        return None
+    tokens = [token for token in sentence.tokens if token[1] >= hit.end()][:_MOST_WORDS]
+    verb = next((k for k, token in enumerate(tokens) if token[0] in STATING or token[0] in VERBS), None)
+    return noun_phrase(sentence, tokens[:verb], told=False) if verb else None
+
+
+_CORRESPONDING = re.compile(
+    r"""
+    otsvarande[ \u00a0](?:siffra|siffror|andel|tal|nivå)(?:en|n)?[ \u00a0](?:för|bland|hos)[ \u00a0](?!(?:[^\W\d_]+[ \u00a0])?(?:19|20)\d\d)
+    ([^,.;:]{3,80}?)
+    [ \u00a0](?:är|var|låg|ligger|uppgick|uppgår|blev)[ \u00a0][^,.;:]{0,24}$
+    """,
+    re.X,
+)
+
+
+def corresponding(sentence: Sentence, at: int) -> str | None:
+    """Whom the corresponding figure is of ("Motsvarande siffra för de som deltog i kursen är 41 procent")."""
+    hit = _CORRESPONDING.search(sentence.text, max(0, at - 160), at)
+    return hit[1] if hit else None
+
+
+_INSERTED = re.compile(
+    r"""
+    ([^,;:.]{4,70}),[ \u00a0](?:som|då|när|där|vilken|vilka|vilket|vars)[ \u00a0][^;:.]{5,160}?
+    ,[ \u00a0](?:har|hade|är|var|kommer|kan|uppgår|uppgick|ligger|låg|blev)[ \u00a0][^,;:.]{0,60}$
+    """,
+    re.X,
+)
+"""A subject, a clause about it, and its verb ("Ökningen, då reformen trädde i kraft, har varit …")."""
+
+
+def _before_aside(sentence: Sentence, at: int) -> str | None:
+    if sentence.text.count(",", 0, at) < 2:
+        return None
+    hit = _INSERTED.match(sentence.text, 0, at)
+    tokens = [token for token in sentence.tokens if token[2] <= hit.end(1)] if hit else []
+    if not tokens or any(token[0] in STATING or token[0] in VERBS for token in tokens):
+        return None
+    return noun_phrase(sentence, tokens)
+
+
 _AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)[^\W\d_])")
+_AND_AMONG = re.compile(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
 _OF_SO_MANY = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
 """After "Av": "landets 290" kommuner."""
 _ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
@@ -148,6 +208,9 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
     `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
     """
+    aside = _before_aside(sentence, at) if low == 0 else None
+    if aside:
+        return aside
     tokens = _outside_brackets(sentence, sentence.before(at, low), at)
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
     if verb is None:

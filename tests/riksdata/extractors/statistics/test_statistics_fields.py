@@ -135,3 +135,40 @@ def test_an_ordinal_is_no_noun() -> None:
     text = "För det första blir det ofta så att ett överskott under 100 kronor behålls på kontot."
     assert all(row.noun != "första" for row in find_statistics(TextDocument(text), []))
     assert noun_phrase(Sentence(text, 0, len(text)), [("första", 8, 14)]) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nouns"),
+    [
+        ("Av verkets budget finansierades i fjol 53 procent av anslag och 47 procent av avgifter.", ["verkets budget", "verkets budget"]),
+        ("Bland unga lantbrukare har 12 procent sömnbesvär.", ["unga lantbrukare"]),
+        ("Av dem som hyr stuga fick 31 procent del av stödet.", ["dem som hyr stuga"]),
+        ("För gruppen unga lantbrukare var andelen 44 procent.", ["gruppen unga lantbrukare"]),
+        ("Motsvarande siffra för de som arrenderar mark är 27 procent.", ["de som arrenderar mark"]),
+        ("I länet finns 0,7 veterinärer per 1 000 kor. Motsvarande siffra i riket är 1,2.", ["veterinärer", "veterinärer"]),
+        ("Drygt hälften, 54 procent, av alla stuggäster kommer med tåg.", ["av alla stuggäster", "av alla stuggäster"]),
+        ("Ökningen sedan 2004, då den nuvarande fiskelagen trädde i kraft, har varit 2,6 år.", ["Ökningen"]),
+        ("På banan går dagligen 4 300 ton tunga och 620 meter långa tåg.", ["tåg", "långa tåg"]),
+        ("I registret finns 17 norska (och finska) trålare.", ["norska (och finska) trålare"]),
+        ("Regionen har satsat över 300 miljoner kronor på att elektrifiera banan.", ["banan"]),
+        ("Fördubblingen av antalet trålare har enligt verket skadat bestånden.", ["av antalet trålare"]),
+    ],
+)
+def test_what_a_figure_is_of(sentence: str, nouns: list[str]) -> None:
+    text = f"Motivering\n{sentence}\nMer text följer här i ett eget stycke utan några siffror alls.\n"
+    assert [row.noun for row in find_statistics(TextDocument(text), [])] == nouns
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Från december 1981 till maj 1983 minskade antalet trålare med 4 000.", "1981–1983"),
+        ("Verkets kostnader var 31 miljoner kronor för tiden den 1 oktober 2011–30 september 2012.", "2011–2012"),
+        ("Antalet trålare har fördubblats sen 2004.", "2004–"),
+        ("Endast 7,2 procent av försäljningen under de två första kvartalen 2016 var elbilar.", "2016"),
+        ("Av sammanställningen framgår att antalet trålare minskade till 310 år 2011 och att 12 procent av dem är nya.", None),
+    ],
+)
+def test_the_years_a_figure_speaks_of(sentence: str, period: str | None) -> None:
+    text = f"Motivering\n{sentence}\nMer text följer här i ett eget stycke utan några siffror alls.\n"
+    assert find_statistics(TextDocument(text), [])[-1].period == period
