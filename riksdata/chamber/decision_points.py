@@ -48,6 +48,8 @@ _STRAIGHT = re.compile(rf"(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
 _TURNED = re.compile(rf"(?:att\s+)?{CONDITION},?\s+(?:att\s+)?(?P<verb>{VERBS})(?:\s+sig)?\s+riksdagen\b", re.I)
 _ANNOUNCED = re.compile(rf"(?:{CONDITION}|alternativt)\s?[:,–—-]\s{{1,3}}(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
 _REACH = 700
+_BARE = 2
+"""Words of "Riksdagen ställer", which holds no condition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def decision_point(text: str, start: int = 0, end: int | None = None) -> Decisio
     for pattern in (_STRAIGHT, _TURNED, _ANNOUNCED):
         found = pattern.match(text, start, reach)
         if found:
-            around = found[0].lower().split() + text[found.end() : found.end() + 40].lower().split()[:1]
-            conditional = pattern is not _STRAIGHT or re.search(CONDITION, found[0], re.I) is not None
+            held = found[0].lower().split()
+            around = held + text[found.end() : found.end() + 40].lower().split()[:1]
+            conditional = pattern is not _STRAIGHT or (len(held) > _BARE and re.search(CONDITION, found[0], re.I) is not None)
             return DecisionPoint(found["verb"].lower(), any(word in _NEGATIONS for word in around), conditional, found.end())
     return None

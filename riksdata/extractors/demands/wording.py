@@ -67,6 +67,10 @@ _TAIL = re.compile(
 )
 _TAIL_REACH = 300
 """Characters before the end in which the chamber's closing words begin."""
+_TOLD = ("känn", "anför")
+"""One of these stands in the chamber's closing words."""
+_BEFORE_TOLD = 120
+"""Characters before it in which they begin."""
 
 
 def fold(text: str) -> str:
@@ -88,6 +92,9 @@ def bare(text: str) -> str:
 @lru_cache(maxsize=4096)
 def substance(text: str) -> str:
     """A yrkande without the chamber's formula: "att riksdagen … till känna vad som anförs om X" gives X."""
-    body = _FORMULA.sub("", text, count=1)
-    tail = _TAIL.search(body, max(0, len(body) - _TAIL_REACH))
+    formula = _FORMULA.match(text)
+    body = text[formula.end() :] if formula else text
+    first = max(0, len(body) - _TAIL_REACH)
+    told = [at for at in map(body[first:].lower().find, _TOLD) if at >= 0]
+    tail = _TAIL.search(body, max(first, first + min(told) - _BEFORE_TOLD)) if told else None
     return (body[: tail.start()] if tail else body) or text

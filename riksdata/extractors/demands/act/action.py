@@ -14,7 +14,7 @@ from riksdata.extractors.demands.act.asked import Asked, asked
 from riksdata.extractors.demands.act.features import features
 from riksdata.extractors.demands.act.form import form_of
 from riksdata.extractors.demands.act.model import action_model
-from riksdata.extractors.demands.act.rules import that_hit
+from riksdata.extractors.demands.act.rules import that_decides, that_hit
 from riksdata.extractors.demands.wording import substance
 
 _BUDGET = re.compile(r"\b(?:beräkning|utgiftstak|fördelning\w*\s+av\s+utgifter|ekonomiska\s+åtaganden|användning\w*\s+av\s+anslag)", re.I)
@@ -78,11 +78,10 @@ def classify_question(text: str, year: int | None = None, shown: int = 0) -> Cla
 
 def judge(what: Asked, form: str, shown: int = 0) -> tuple[str, float, tuple[tuple[str, float], ...]]:
     """Action, confidence and evidence of what is asked for."""
-    hits = that_hit(what.core)
-    decides = next((rule for rule in hits if rule.decides), None)
+    decides = that_decides(what.core)
     if decides:
         return decides.action, min(BY_FORM, decides.right), ((decides.name, 1.0),) if shown else ()
-    judged = action_model().judge(features(what, form, hits), shown)
+    judged = action_model().judge(features(what, form, that_hit(what.core)), shown)
     return judged.action, min(BY_FORM, round(judged.confidence, 2)), judged.evidence
 
 

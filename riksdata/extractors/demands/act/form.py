@@ -14,6 +14,16 @@ _APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?
 _ASSENTS = frozenset({"antar", "anta", "antager", "godkänner", "godkänna", "godtar", "godta", "bifaller", "bifalla", "medger", "medge"})
 
 
+_REFUSING = ("avslå", "avvisa", "inte")
+"""One of these stands in whatever the pattern finds."""
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> tuple[str, ...]:
+    """One of these stands wherever a body under the riksdag is named."""
+    return tuple(sorted({begins.split()[0] for begins in riksdag_bodies()}))
+
+
 @lru_cache(maxsize=1)
 def _turned_to() -> re.Pattern[str]:
     """A body under the riksdag that is told or asked something."""
@@ -49,15 +59,12 @@ def form_of(text: str) -> tuple[str, str]:
         known = decision_verbs().get(verb[1].lower()) if verb else None
         direct = verb is not None and verb.start() <= len("att ") and _PRESENT.match(verb[1])
         form, addressee = known or (("adopt", "riksdagen") if direct else ("announce", "regeringen"))
-    if _REJECTS.search(text[:200]):
+    lower = text.lower()
+    if any(map(lower[:200].__contains__, _REFUSING)) and _REJECTS.search(text[:200]):
         return "reject", "riksdagen"
-    if (
-        form in ("adopt", "announce")
-        and not text.lower().startswith("riksdagen ställer")
-        and _APPROPRIATES.match(re.sub(r"^att\s+", "", text))
-    ):
+    if form in ("adopt", "announce") and not lower.startswith("riksdagen ställer") and _APPROPRIATES.match(re.sub(r"^att\s+", "", text)):
         return "appropriate", "riksdagen"
-    if form == "announce":
+    if form == "announce" and any(map(lower.__contains__, _first_words())):
         told = _turned_to().search(text)
         if told:
             said = " ".join(told["body"].lower().split())

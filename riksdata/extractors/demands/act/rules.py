@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -72,9 +72,9 @@ _PARTS = 6
 
 @lru_cache(maxsize=1)
 def _sets() -> tuple[tuple[re2.Set, tuple[Rule, ...]], ...]:
-    """The rules in a few sets, each scanned for at once: those of the beginning, and those of any place in parts."""
-    opening = tuple(rule for rule in rules() if rule.pattern.startswith("^"))
-    anywhere = [rule for rule in rules() if not rule.pattern.startswith("^")]
+    """The rules in a few sets, each scanned for at once: those of the beginning and all that decide, and those of any place in parts."""
+    opening = tuple(rule for rule in rules() if rule.decides or rule.pattern.startswith("^"))
+    anywhere = [rule for rule in rules() if rule not in opening]
     return tuple((_compiled(some), some) for some in (opening, *(tuple(anywhere[k::_PARTS]) for k in range(_PARTS))) if some)
 
 
@@ -89,7 +89,16 @@ def _compiled(some: Iterable[Rule]) -> re2.Set:
     return found
 
 
+def that_decides(words: str) -> Rule | None:
+    """The first rule that hits what a demand asks for (as for `that_hit`) and decides alone."""
+    return min((rule for rule in _hits(_sets()[:1], words) if rule.decides), key=_number, default=None)
+
+
 def that_hit(words: str) -> list[Rule]:
     """The rules that hit what a demand asks for (lower-case words, single spaces between and around), in their order."""
+    return sorted(_hits(_sets(), words), key=_number)
+
+
+def _hits(sets: Iterable[tuple[re2.Set, tuple[Rule, ...]]], words: str) -> Iterator[Rule]:
     said = words.encode()
-    return sorted((some[k] for scan, some in _sets() for k in scan.Match(said) or ()), key=_number)
+    return (some[k] for scan, some in sets for k in scan.Match(said) or ())
