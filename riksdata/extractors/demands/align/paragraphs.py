@@ -257,14 +257,17 @@ class Aligner:
         grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
         paragraphs, grants = self.paragraphs, self.grants
         count = len(paragraphs)
-        rough: dict[int, float] = {}
-        for k, value in enumerate(shared):
-            if value:
-                rough[k] = value + heads.get(paragraphs[k].section or 0, 0.0) - _PLACE * abs((k + 1) / count - expected)
-                if grants and grant in grants[k]:
-                    rough[k] += _GRANT_BONUS
+        rough = {
+            k: value + (heads.get(paragraphs[k].section or 0, 0.0) if heads else 0.0) - _PLACE * abs((k + 1) / count - expected)
+            for k, value in enumerate(shared)
+            if value
+        }
         if not rough:
             return []
+        if grants:
+            for k in rough:
+                if grant in grants[k]:
+                    rough[k] += _GRANT_BONUS
         best = max(shared)
         ranked = sorted(rough, key=rough.__getitem__, reverse=True)[:_CANDIDATES]
         least = _WORTH * rough[ranked[0]]

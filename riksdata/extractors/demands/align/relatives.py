@@ -33,15 +33,16 @@ class Kin:
 
     def __init__(self, stems: Iterable[str]) -> None:
         """`stems`: those of the yrkanden."""
-        self._stems = frozenset(stems)
-        self._by_head: dict[str, list[str]] = {}
+        self._forms = {stemmed: (stemmed, "~" + stemmed) for stemmed in stems}
+        self._by_head: dict[str, list[tuple[str, str]]] = {}
         self._ends_of: dict[str, list[str]] = {}
-        self._tails = {stemmed for stemmed in self._stems if len(stemmed) >= _SUFFIX}
-        for stemmed in self._stems:
-            self._by_head.setdefault(stemmed[:_HEAD], []).append(stemmed)
+        self._tails = {stemmed for stemmed in self._forms if len(stemmed) >= _SUFFIX}
+        for stemmed, (_, related) in self._forms.items():
+            if len(stemmed) >= _HEAD:
+                self._by_head.setdefault(stemmed[:_HEAD], []).append((stemmed[:_PREFIX], related))
             for k in range(_PARTS, min(len(stemmed), _LONGEST) - _SUFFIX + 1):
-                self._ends_of.setdefault(stemmed[k:], []).append(stemmed)
-        self._heads = frozenset(self._by_head).union(end[:_HEAD] for end in self._ends_of)
+                self._ends_of.setdefault(stemmed[k:], []).append(related)
+        self._heads = {word[:_HEAD] for word in (*self._forms, *self._ends_of)}
 
     def held_by(self, said: Collection[str]) -> dict[str, set[str]]:
         """The keys that words hold (lower case, as `words_alone` shows them, cut at spaces), for each that holds some."""
@@ -84,12 +85,11 @@ class Kin:
 
     def _simple_keys(self, stemmed: str) -> set[str]:
         """The keys that a stem holds, but those whose stem is its last part."""
-        found = {stemmed, "~" + stemmed} if stemmed in self._stems else set()
-        for other in self._by_head.get(stemmed[:_HEAD], ()):
-            if len(other) >= _HEAD and stemmed.startswith(other[:_PREFIX]):
-                found.add("~" + other)
-        for other in self._ends_of.get(stemmed, ()):
-            found.add("~" + other)
+        found = set(self._forms.get(stemmed, ()))
+        for begins, related in self._by_head.get(stemmed[:_HEAD], ()):
+            if stemmed.startswith(begins):
+                found.add(related)
+        found.update(self._ends_of.get(stemmed, ()))
         return found
 
 
@@ -98,7 +98,7 @@ def _stems(text: str) -> list[str]:
     stops = stop_words()
     out: dict[str, None] = {}
     for word in words(text):
-        for part in (word, *_HYPHEN.split(word)) if _HYPHEN.search(word) else (word,):
+        for part in (word,) if word.isalnum() else (word, *_HYPHEN.split(word)):
             if len(part) > 1 and part not in stops:
                 out[stem(part)] = None
     return list(out)
