@@ -81,7 +81,13 @@ def families() -> tuple[Family, ...]:
             early_bills.read_early_bill,
             "Kungl. Maj:ts prop. nr 212/1949",
         ),
-        Family("section sign", rf"§(?:{_GAP}?§)*", _read_section, "3 § brottsbalken"),
+        Family(
+            "section sign",
+            # paragraf 5, 5 paragrafen
+            rf"§(?:{_GAP}?§)*|\bparagraf(?:en|erna)?{_GAP}\d|\d{_GAP}paragraf(?:en|erna)?\b",
+            _read_section,
+            "3 § brottsbalken",
+        ),
         Family(
             "chapter",
             # 6 kap., 6 a kap., 35:e kapitlet
@@ -102,6 +108,18 @@ def families() -> tuple[Family, ...]:
             rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
             names.read_law,
             "lagen om stöd till trossamfund",
+        ),
+        Family(
+            "statute by its title without article",
+            rf"\b(?:[Ll]ag|[Ff]örordning){_GAP}(?:om|med|mot|till){_GAP}",
+            names.read_untold,
+            "enligt lag om stöd till trossamfund, SFS 1999:932",
+        ),
+        Family(
+            "statute or EU act by its year",
+            rf"\b[12]\d{{3}}{_GAP}års{_GAP}(?:nya{_GAP})?[A-Za-zÀ-ÿ-]*(?:lag|balk|förordning|kungörelse|direktiv)s?\b",
+            names.read_of_year,
+            "2015 års insolvensförordning",
         ),
         Family(
             "EU act, number first",
@@ -159,14 +177,17 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "court's report",
-            rf"(?:{_any_of(court_reports.reports())}){_GAP}(?:II{_GAP})?(?:nr{_GAP})?\d",
+            (
+                rf"(?:{_any_of(court_reports.reports())}|(?:AD|Arbetsdomstolen)(?::?s)?{_GAP}dom(?:en|ar)?){_GAP}"
+                rf"(?:II{_GAP})?(?:nr{_GAP})?\d"
+            ),
             court_reports.read_report,
             "NJA 2015 s. 298",
         ),
         Family("ombudsman's report", r"\bJO \d{4}/\d\d", registry_numbers.read_ombudsman, "JO 2013/14 s. 392"),
         Family("hyphened registry number", r"\d{1,5}-\d{2,4}(?:-\d{2})?\b", registry_numbers.read_hyphened, "JO:s beslut dnr 2914-2011"),
         Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
-        Family("registry number behind its word", r"[Dd]nr[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
+        Family("registry number behind its word", r"(?:[Dd]nr|[Dd]iarie(?:nummer|nr))[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
         Family("web address", r"https?://|\bwww\.", web_addresses.read_url, "https://www.riksdagen.se"),
         Family(
             "same paper of a series again",
@@ -185,7 +206,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "report by title",
             # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
-            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})",
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|(?:undersökning|studie|enkät)(?:en)?{_GAP}[?\"]",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
         ),
@@ -205,9 +226,22 @@ def families() -> tuple[Family, ...]:
         Family(
             "press item",
             # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
-            _any_of(press.papers()) + rf"[ ,(\xa0\n]{{1,3}}(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d",
+            (
+                rf"{_any_of(press.papers())}(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida))?[ ,(\xa0\n]{{1,3}}"
+                rf"(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
+            ),
             press.read_paper,
             "DN 2018-05-12",
+        ),
+        Family(
+            "press item, day first",
+            # den 3 mars 2015 i Dagens Nyheter
+            (
+                rf"\d{{1,2}}(?::e)?{_GAP}(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december){_GAP}"
+                rf"(?:(?:19|20)\d\d{_GAP})?i{_GAP}(?:(?:tidningen|tidskriften){_GAP})?{_any_of(press.papers())}"
+            ),
+            press.read_day_first,
+            "den 3 mars 2015 i Dagens Nyheter",
         ),
         Family("statute by its name", _any_of(laws.own_names(), both_cases=True), names.read_law, "skollagen"),
         Family(

@@ -9,7 +9,11 @@ from riksdata.extractors.references.cases.points import point_after
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
 
-_REPORT = re.compile(r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD|MD|RK)[ \xa0\n]")
+_REPORT = re.compile(
+    r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD(?![ \xa0\n]dom)|MD|RK)[ \xa0\n]"
+    r"|(?:AD|Arbetsdomstolen)(?::?s)?[ \xa0\n]dom(?:en|ar)?[ \xa0\n]"
+)
+_LABOUR = "AD"
 _PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?[A-C](?![\w.]))?")
 _REF = re.compile(
     r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
@@ -49,7 +53,7 @@ def read_report(reading: Reading, start: int, end: int) -> None:
     found = _REPORT.match(text, start)
     if not found:
         return
-    code, style = _courts()[found[1]]
+    code, style = _courts()[found[1] or _LABOUR]
     case = _case(text, found.end(), code, style, None)
     if case is None:
         return

@@ -31,7 +31,7 @@ _PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa
 _CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
 _FREE = re.compile(
     r"""
-    [Dd]nr[.:]?[ \xa0\n]{1,2}                                      # Dnr.
+    (?:[Dd]nr|[Dd]iarie(?:nummer|nr))[.:]?[ \xa0\n]{1,2}            # Dnr.
     (
         (?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}  # P 1
         (?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5}                            # .P
@@ -40,6 +40,13 @@ _FREE = re.compile(
     """,
     re.X,
 )
+
+_FURTHER = re.compile(
+    r"(?:dnr[ \xa0])?((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-Za-z]{0,8}[.–-]\d{1,6}"
+    r"(?:[./–-][\dA-ZÅÄÖ]{1,8}){1,4})(?!\w)"
+)
+"""A registry number that goes on a list; it has two marks at least, so that a figure is none."""
+_MOST_FURTHER = 12
 
 
 def read_ombudsman(reading: Reading, start: int, end: int) -> None:
@@ -106,7 +113,7 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     if start and text[start - 1].isalnum():
         return
-    code = re.compile(r"[Dd]nr[.:]?[ \xa0\n]{1,2}").match(text, start)
+    code = re.compile(r"(?:[Dd]nr|[Dd]iarie(?:nummer|nr))[.:]?[ \xa0\n]{1,2}").match(text, start)
     inner = _CODE.match(text, code.end(), code.end() + 50) if code else None
     if inner:
         reading.add(Draft(inner.start(), inner.end(), f"dnr/{inner[1]}"))
@@ -118,3 +125,9 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
         and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1])
     ):
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
+        for _ in range(_MOST_FURTHER):  # "dnr 42-18/I, 2-19/I och 1-19/1"
+            joint = _AND.match(text, reading.done, reading.done + 10)
+            further = _FURTHER.match(text, joint.end(), joint.end() + 40) if joint else None
+            if further is None:
+                return
+            reading.add(Draft(further.start(1), further.end(), f"dnr/{further[1]}"))

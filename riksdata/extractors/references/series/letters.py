@@ -27,6 +27,10 @@ _MOST_INQUIRIES = 150
 _REPORT = re.compile(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
 _COMMITTEE_BEFORE = re.compile(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
 _WINDOW = 48
+_LONGEST_HEAD = 90
+_HEADING = re.compile(r"[A-ZÅÄÖ]{4}")
+_PAGE = 12_000
+"""In characters: two pages, the longest way from one running head to the next."""
 
 
 def read_inquiry(reading: Reading, found: Designation) -> bool:
@@ -73,6 +77,8 @@ def read_chamber_report(reading: Reading, found: Designation) -> bool:
 def read_committee_letters(reading: Reading, found: Designation) -> bool:
     """`2018/19:JuU4`, `JuU 2018/19:JuU4`, `2019/20:FiU1y`: a committee's report or opinion, and those that go on behind it."""
     if not found.second or not found.letters or not is_committee(found.letters):
+        return False
+    if _alone(reading.text, found):
         return False
     word = _COMMITTEE_BEFORE.search(_before(reading, found))
     kind = "yttr" if found.tail == "y" else "bet"
@@ -121,3 +127,16 @@ def read_former_committee(reading: Reading, found: Designation) -> bool:
 
 def _before(reading: Reading, found: Designation) -> str:
     return reading.text[max(0, found.start - _WINDOW) : found.start]
+
+
+def _alone(text: str, found: Designation) -> bool:
+    """Whether a report's number is the running head of its pages: beside a heading in capitals, or alone in a line and so again near."""
+    begin, end = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
+    end = end if end >= 0 else len(text)
+    if end - begin > _LONGEST_HEAD:
+        return False
+    rest = text[begin : found.start] + text[found.end : end]
+    if rest.strip():
+        return rest == rest.upper() and _HEADING.search(rest) is not None
+    line = f"\n{text[found.start : found.end]}\n"
+    return line in text[max(0, begin - _PAGE) : begin + 1] or line in text[end : end + _PAGE]

@@ -21,12 +21,16 @@ _SIGNED = re.compile(
     re.X,
 )
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
-_PARTIES = re.compile(r"[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
+_PARTIES = re.compile(r",?[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
 _ASIDE = re.compile(r"[ \xa0\n]?\([^()\n]{1,40}\)")
 _JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|(?:riksdags)?skrivelser(?:na)?\b", re.I)
 _TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
 """Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
+_TOP = 300
+"""In characters: where a paper's own heading stands."""
+_PROPOSES = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)[ \xa0]?:\n")
+"""Behind a motion whose proposals follow: "2018/19:1234 av Anna Andersson (S):"."""
 _LISTED = re.compile(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
 _YEARLY = re.compile(r"[12]\d{3}:\d{1,5}$")
 _JOINT = re.compile(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
@@ -98,9 +102,11 @@ def _without(lead: re.Pattern[str], between: str) -> str:
 def read_listed_motion(reading: Reading, found: Designation) -> bool:
     """A line of a list of motions: "2018/19:1234 av Anna Andersson (S)"."""
     text, start = reading.text, found.start
-    if start <= 300 or not found.second or text[start - 1] != "\n" or not _LISTED.match(text, found.end):
+    if not found.second or text[start - 1 : start] not in ("\n", "") or not _LISTED.match(text, found.end):
         return False
     if found.letters and is_committee(found.letters):
+        return False
+    if start <= _TOP and not _PROPOSES.match(text, found.end, found.end + 120):
         return False
     reading.add(draft_series(text, start, found.end, "mot", found))
     return True

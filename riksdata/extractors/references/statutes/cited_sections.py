@@ -28,6 +28,8 @@ _TURNED = re.compile(
 _SECTIONS_ALONE = re.compile(r"(?:[\d\s§.,()–-]|(?<!\w)(?:[Kk]ap|mom|och|st|p|[a-h])(?!\w)){4,}+")
 _MOST_UNREAD, _LAST_READ, _BESIDE_UNREAD = 1500, 100, 12
 """In characters: sections in a row that belong to no law, of which so many are read again before what follows; their greatest distance."""
+_CLOSED_ITEM = re.compile(r"\.[ \xa0](?=[a-zåäö])")
+"""A full stop that closes an item, not its sentence: "3 § 7. brottsdatalagen"."""
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
@@ -105,6 +107,7 @@ def _named_behind(reading: Reading, run: Run) -> bool:
 
 
 def _mention_behind(reading: Reading, end: int) -> Mention | None:
+    end += _CLOSED_ITEM.match(reading.text, end, end + 4) is not None
     of = OF.match(reading.text, end, end + 60)
     if of is None:
         return None

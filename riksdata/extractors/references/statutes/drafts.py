@@ -6,10 +6,10 @@ import re
 
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.mentions import mention_at, note
+from riksdata.extractors.references.statutes.mentions import mention_at, note, note_abbreviation
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run_from
-from riksdata.extractors.references.statutes.vocabulary import word_set
+from riksdata.extractors.references.statutes.vocabulary import word_list, word_set
 
 OF = re.compile(
     r"""
@@ -38,7 +38,10 @@ _UNKNOWN_LAW = re.compile(
     """,
     re.X,
 )
-_FOLLOW = re.compile(r",?[ \xa0\n]{1,4}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d)")
+_ORDINALS = "|".join(word_list("ordinals"))
+_FOLLOW = re.compile(
+    rf",?[ \xa0\n]{{1,4}}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d|(?:{_ORDINALS})[ \xa0\n]kapit(?:el|let)(?!\w))"
+)
 
 
 def address(sfs: str) -> str:
@@ -60,6 +63,7 @@ def draft_whole(mention: Mention) -> Draft:
 def draft_pinned(reading: Reading, start: int, end: int, run: Run, mention: Mention, named: bool) -> Draft:
     """A reference to sections of a statute; with the whole statute's address where it is `named` and lagen.nu links it apart."""
     base = address(mention.sfs)
+    note_abbreviation(reading, mention, end)
     chapter = laws.names().chapter_of.get(reading.text[mention.start : mention.end].lower()) if run.has_section else None
     if chapter:
         run.within(chapter)

@@ -135,6 +135,17 @@ def meant(laws: tuple[Law, ...], day: datetime.date | None, sense: str = "") -> 
     return (past[-1] if past else laws[0]).sfs
 
 
+def of_year(laws: tuple[Law, ...], year: int) -> str | None:
+    """The number of the one of several statutes that is of a year: "1939 års lag om enskilda vägar"."""
+    return next((law.sfs for law in laws if law.sfs.startswith(f"{year}:")), None)
+
+
+def named_of_year(word: str, year: int) -> str | None:
+    """The number of the statute that a name in definite form means and that is of a year: "2012 års kustbevakningsdatalag"."""
+    table = names()
+    return of_year((*table.by_name.get(word.lower(), ()), *table.popular.get(word.lower(), ())), year)
+
+
 def by_name(word: str, day: datetime.date | None, sense: str = "") -> str | None:
     """The number of the statute that a name in definite form ("skollagen", any case) meant on a day; `sense` as for `meant`."""
     table = names()

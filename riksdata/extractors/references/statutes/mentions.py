@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from riksdata.chamber.committees import committees
 from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.title_register import register, statutes_titled
+from riksdata.extractors.references.statutes.title_register import begins_title, register, statutes_titled
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
 
 NUMBER = re.compile(
@@ -38,10 +39,11 @@ SAME = re.compile(
 )
 _ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
 _TITLE_HEAD = re.compile(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
+_PLAIN_HEAD = re.compile(r"(lag|förordning|kungörelse)[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
 _DEFINED = re.compile(
     r"""
     (?:,|[ ]–|)[ \xa0\n]{0,3}\(?
-    (?:(?:i[ ]det[ ]följande|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?      # i det följande
+    (?:(?:i[ ](?:det[ ]följande|fortsättningen)|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?  # i det följande
     (?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?  # kallad
     (?:den[ ]s\.k\.[ \xa0]|den[ ]så[ ]kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?                # den s.k. ”
     (?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}|[\wåäö-]{3,40}(?:lagen|förordningen|balken))       # PPåhitt
@@ -65,6 +67,7 @@ _NO_LAW = frozenset(("SOU", "SFS", "EU", "EG", "EES", "EEG", "FN", "USA", *writt
 """Letters behind a statute that are no name of it: of a member's party, of a series."""
 _HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörelse", "K"), ("ordning", "O"), ("form", "F"), ("stadga", "S"))
 _MOST_NAMES = 50
+_LONGEST_SHORT = 5
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
@@ -117,10 +120,26 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
 
 def titled_at(reading: Reading, start: int) -> Mention | None:
     """`lagen om Svenska kyrkan`: a statute by its title alone, known from the statute book or from this document."""
-    text = reading.text
-    head = _TITLE_HEAD.match(text, start, start + 40)
-    if not head:
+    head = _TITLE_HEAD.match(reading.text, start, start + 40)
+    return _titled(reading, start, head, lambda titled: laws.meant(titled, reading.day)) if head else None
+
+
+def titled_of_year(reading: Reading, start: int, at: int, year: int) -> Mention | None:
+    """`1939 års lag om enskilda vägar`: a statute by year and title; the year stands at `start`, the title at `at`."""
+    head = _PLAIN_HEAD.match(reading.text, at, at + 40)
+    return _titled(reading, start, head, lambda titled: laws.of_year(titled, year)) if head else None
+
+
+def titled_in_force(reading: Reading, start: int) -> Mention | None:
+    """`enligt lag om stöd till trossamfund`: a statute by its title, without article, that was in force when the document was written."""
+    head, day = _PLAIN_HEAD.match(reading.text, start, start + 40), reading.day
+    if head is None or day is None:
         return None
+    return _titled(reading, start, head, lambda titled: next((law.sfs for law in titled if law.valid_from <= day < law.valid_to), None))
+
+
+def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[tuple[laws.Law, ...]], str | None]) -> Mention | None:
+    text = reading.text
     kind = head[1].lower()
     words = list(_WORD.finditer(text, head.end(), min(len(text), head.end() + _LONGEST_TITLE)))[:_MOST_WORDS]
     written = [word.group().lower() for word in words]
@@ -135,9 +154,12 @@ def titled_at(reading: Reading, start: int) -> Mention | None:
         sfs = reading.titles.get(title)
         if sfs is None:
             titled = statutes_titled(title)
-            if not titled or (count == _SHORTEST and title not in laws.names().by_title and _continues(written, count, last)):
+            following = _following(text, words, count) if last == written[count - 1] else ""
+            if not titled or (count == _SHORTEST and title not in laws.names().by_title and following in _GOES_ON):
                 continue
-            sfs = laws.meant(titled, reading.day)
+            if following and begins_title(f"{title} {following}"):
+                return None  # "lagen om förbud mot diskriminering i arbetslivet": one of several that go on so
+            sfs = meant(titled)
         if sfs is not None:
             end = words[count - 1].start() + len(last)
             more = _AND_MORE.match(text, end, end + 9)
@@ -147,9 +169,14 @@ def titled_at(reading: Reading, start: int) -> Mention | None:
     return None
 
 
-def _continues(written: list[str], count: int, last: str) -> bool:
-    """Whether the words behind so many may be the rest of a longer title."""
-    return count < len(written) and last == written[count - 1] and written[count] in _GOES_ON
+def _following(text: str, words: list[re.Match[str]], count: int) -> str:
+    """The word behind so many, lower case; empty where a new line with a capital begins."""
+    if count >= len(words):
+        return ""
+    word = words[count].group()
+    if word[0].isupper() and "\n" in text[words[count - 1].end() : words[count].start()]:
+        return ""
+    return word.lower().rstrip(_CLOSING)
 
 
 def _same(reading: Reading, words: str, start: int, end: int) -> Mention | None:
@@ -189,7 +216,7 @@ def _note_names(reading: Reading, mention: Mention) -> None:
         return
     short, said = defined["short"], defined.group()
     if short.endswith(_NAME_ENDINGS):
-        plain = "kalla" in said or "s.k." in said or "enämn" in said or "(" in said[:3]
+        plain = "kalla" in said or "s.k." in said or "enämn" in said or "nedan" in said or "(" in said[:3]
         if plain and short.lower() not in laws.names().by_name:
             _define(reading, short, mention, defined.end())
     elif short[-1].isupper() and short not in _NO_LAW:
@@ -201,6 +228,15 @@ def _note_names(reading: Reading, mention: Mention) -> None:
 def _define(reading: Reading, name: str, mention: Mention, position: int) -> None:
     if name.endswith(_NAME_ENDINGS) or _abbreviates(name, reading.text[mention.start : mention.end].lower()):
         reading.define(name, mention.sfs, position, known=name in laws.names().lone)
+
+
+def note_abbreviation(reading: Reading, mention: Mention, end: int) -> None:
+    """From a place on, an abbreviation that a section named counts in this document also without one: "7 kap. 2 § TF … ändringar i TF"."""
+    word = reading.text[mention.start : mention.end].strip()
+    if not (2 <= len(word) <= _LONGEST_SHORT and word[0].isupper() and word[-1].isupper()) or word in reading.short:
+        return
+    if len(reading.short) < _MOST_NAMES and word not in laws.names().lone and laws.by_abbreviation(word, reading.day) == mention.sfs:
+        reading.define(word, mention.sfs, end, known=False)
 
 
 def _abbreviates(name: str, named: str) -> bool:

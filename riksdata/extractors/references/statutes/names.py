@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.references.eu.acts import act_of_year
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, address, document_id
-from riksdata.extractors.references.statutes.mentions import PLAIN_NUMBER, mention_at, note
+from riksdata.extractors.references.statutes.mentions import NUMBER, PLAIN_NUMBER, mention_at, note, titled_in_force, titled_of_year
 
 _COLON = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
 _LONGEST_ABBREVIATION = 5
@@ -74,3 +75,54 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
             reading.short[word] = ""
             return True
     return False
+
+
+_OF_YEAR = re.compile(
+    r"(?P<year>[12]\d{3})[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?"
+    r"(?P<word>[\w-]{0,40}(?:lag|balk|förordning|kungörelse|direktiv))(?P<genitive>s?)(?!\w|-)"
+)
+_FIRST_YEAR = 1734
+
+
+def read_of_year(reading: Reading, start: int, end: int) -> None:
+    """`2012 års kustbevakningsdatalag`, `1939 års lag om enskilda vägar`, `2015 års insolvensförordning`."""
+    found = _OF_YEAR.match(reading.text, start, start + 70)
+    if found is None or reading.text[start - 1 : start].isalnum() or int(found["year"]) < _FIRST_YEAR:
+        return
+    year, word = int(found["year"]), found["word"].lower()
+    titled = titled_of_year(reading, start, found.start("word"), year) if word in _HEADS and not found["genitive"] else None
+    definite = word + ("et" if word.endswith("direktiv") else "n" if word.endswith("else") else "en")
+    sfs = laws.named_of_year(definite, year)
+    act = act_of_year(definite, year)
+    if titled is not None:
+        add_mention(reading, titled)
+    elif sfs is not None:
+        number = NUMBER.match(reading.text, found.end(), found.end() + 54)
+        add_mention(reading, Mention(start, number.end() if number else found.end(), sfs, False))
+    elif act is not None:
+        reading.add(Draft(start, found.end(), act[0], (act[1],)))
+        reading.act = f"{act[0]} {act[1]}"
+
+
+_HEADS = ("lag", "förordning", "kungörelse")
+_PROPOSED = re.compile(
+    r"""
+    (?:
+        förslag(?:et|en)?(?:[ \xa0\n]till)?|antar|anta|utkast(?:et)?[ \xa0\n]till      # förslag till
+        |ingen|någon|sådan|nya?|den|\w{3,}are|tvingande|särskild|\d\.|riksdagen|dels  # tydligare, 1.
+    )
+    (?:[ \xa0\n][\w:-]{1,20}){0,2}[ \xa0\n]{0,3}$
+    """,
+    re.I | re.X,
+)
+"""Before a law that is only proposed, or any law about something."""
+
+
+def read_untold(reading: Reading, start: int, end: int) -> None:
+    """`enligt lag om stöd till trossamfund`: a title without article and number, of a statute in force; no proposal."""
+    text = reading.text
+    if text[start - 1 : start].isalnum() or text[start - 1 : start] == "-" or _PROPOSED.search(text, max(0, start - 60), start):
+        return
+    mention = titled_in_force(reading, start)
+    if mention is not None:
+        add_mention(reading, mention)

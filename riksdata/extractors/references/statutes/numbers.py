@@ -60,12 +60,24 @@ def read_number(reading: Reading, start: int) -> bool:
     return _near_law(reading, text[max(0, opened - _NEAR) : opened], opened, bare)
 
 
+def _of_sections_before(reading: Reading, opened: int, number: re.Match[str]) -> bool:
+    """`lotterilagen § 32 och § 34 (1994:1000)`: the number of the statute whose sections stand right before."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or not last.label.startswith(f"sfs/{_sfs(number)}") or reading.text[last.end : opened].strip():
+        return False
+    last.end = number.end()
+    reading.done = max(reading.done, last.end)
+    return True
+
+
 def _sfs(number: re.Match[str]) -> str:
     return f"{number[1]}:{number[2]}"
 
 
 def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> bool:
     """`lagen (1988:688) om kontaktförbud`: a number in brackets behind a statute's word, behind its title, or near a word for a law."""
+    if _of_sections_before(reading, opened, number):
+        return True
     low = max(0, opened - _REACH)
     head = reading.text[low:opened].rstrip()
     folded = head.lower()

@@ -33,6 +33,14 @@ class DetailReader(TokenCursor):
             self.instructions()
         elif (self.kind() == "ord" and self.paragraph_span()) or (self.kind() == "num" and self.kind(self.numbers()) == "st"):
             self.paragraphs(",", replace=True)
+        elif (
+            self.kind() == "st"
+            and self.tokens[self.at].text == "st."
+            and self.kind(1) == "num"
+            and self.kind(2) not in ("sec", "kap", "st", *LINKS)
+        ):
+            self.take()  # "13 § st. 2"
+            self.run.refine(f"S{plain(self.take().text)}")
         else:
             self.items("S1")
 

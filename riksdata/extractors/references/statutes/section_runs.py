@@ -51,6 +51,8 @@ class _SectionReader(DetailReader):
             case "ord":
                 if self.kind(1) == "kap":
                     return self.spelled_chapter(link)
+                if self.kind(1) == "sec":
+                    return self.spelled_section(link)
                 return self.kind(1) in ("st", *LINKS) and self.paragraphs_first(link)
             case "kap":
                 return self.kind(1) == "num" and (self.element(link) if self.turned() else self.turned_chapters(link))
@@ -66,10 +68,23 @@ class _SectionReader(DetailReader):
             return False
         self.chapter = f"K{ORDINALS[self.take().text]}"
         self.take()
-        if self.kind() in ("num", "sec") and self.element(link):
-            return True
+        comma = self.kind() == "comma"  # "andra kapitlet, 4 §"
+        if self.kind(comma) in ("num", "sec") or (self.kind(comma) == "ord" and self.kind(1 + comma) == "sec"):
+            self.at += comma
+            if self.element(link):
+                return True
+            self.at -= comma
         self.run.pin(link, self.chapter)
         self.run.turned = self.run.end
+        return True
+
+    def spelled_section(self, link: str) -> bool:
+        """ "andra paragrafen"."""
+        self.before = f"{self.chapter}P{ORDINALS[self.take().text]}"
+        self.take()
+        self.run.pin(link, self.before)
+        self.run.has_section = True
+        self.details()
         return True
 
     def sections_behind_sign(self, link: str) -> bool:
@@ -101,7 +116,7 @@ class _SectionReader(DetailReader):
             if inner > 1:
                 self.run.addresses.append(self.chapter)
             return self.sections(link, inner)
-        if self.kind() == "sec" and self.kind(1) == "num":
+        if (self.kind() == "sec" and self.kind(1) == "num") or (self.kind() == "ord" and self.kind(1) == "sec"):
             return self.element(link)
         self.pin_chapters(link, listed)
         self.before = self.chapter

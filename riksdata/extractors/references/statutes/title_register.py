@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ class Register(NamedTuple):
     """How many words the titles have, by their first three, the longest first."""
     title_of: dict[str, str]
     """The title of each statute, by its number."""
+    in_order: list[str]
+    """All titles, sorted."""
 
 
 @cache
@@ -34,7 +37,7 @@ def register() -> Register:
     for title in (*by_title, *names().by_title):
         words = title.split()
         lengths.setdefault(" ".join(words[:3]), set()).add(len(words))
-    return Register(by_title, {begin: tuple(sorted(counts, reverse=True)) for begin, counts in lengths.items()}, title_of)
+    return Register(by_title, {begin: tuple(sorted(counts, reverse=True)) for begin, counts in lengths.items()}, title_of, sorted(by_title))
 
 
 def statutes_titled(title: str) -> tuple[Law, ...]:
@@ -43,6 +46,13 @@ def statutes_titled(title: str) -> tuple[Law, ...]:
     numbers = {law.sfs for law in known}
     rows = [row for row in register().by_title.get(title, ()) if row[0].replace(" ", "_") not in numbers]
     return tuple(sorted((*known, *map(_law, rows)), key=lambda law: law.valid_from))
+
+
+def begins_title(words: str) -> bool:
+    """Whether a longer title begins with these words, the last of them whole."""
+    titles = register().in_order
+    place = bisect_left(titles, words + " ")
+    return place < len(titles) and titles[place].startswith(words + " ")
 
 
 def _law(row: tuple[str, ...]) -> Law:

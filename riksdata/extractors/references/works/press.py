@@ -32,6 +32,8 @@ DATE = re.compile(
     """,
     re.X,
 )
+_ALSO = re.compile(r"[ \xa0\n]\([A-ZÅÄÖ][\w-]{1,6}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)")
+"""Behind a paper's name: its abbreviation, a page of it."""
 _LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
 
 
@@ -58,31 +60,93 @@ def day_of(found: re.Match[str]) -> str | None:
         return None
 
 
+_YEARLESS = re.compile(
+    rf"""
+    (?:från[ \xa0\n])?(?:[a-zö]{{3,4}}dagen[ \xa0\n])?den[ \xa0\n](?P<d>\d{{1,2}})(?::e)?[ \xa0\n](?P<m>{_MONTH})
+    (?:
+        [ \xa0\n]
+        (?:i[ \xa0\n]år|(?P<before>förra[ \xa0\n]året|i[ \xa0\n]fjol)|år[ \xa0\n](?P<year>(?:19|20)\d\d))  # i år, år 1123
+    )?
+    (?![ \xa0\n,.]{{0,2}}\d|\w)
+    """,
+    re.X,
+)
+_DAY_FIRST = re.compile(
+    rf"""(?:den[ \xa0\n])?(?P<d>\d{{1,2}})(?::e)?[ \xa0\n](?P<m>{_MONTH})[ \xa0\n](?:(?P<y>(?:19|20)\d\d)[ \xa0\n])?
+    i[ \xa0\n](?P<word>tidningen[ \xa0\n]|tidskriften[ \xa0\n])?""",
+    re.X,
+)
+
+
+def _last_day(reading: Reading, found: re.Match[str]) -> str | None:
+    """The last day of that date before the document was written; None where that is not stated."""
+    said = found.groupdict()
+    written = datetime.date(int(said["year"]), 12, 31) if said.get("year") else reading.document.date
+    if written is None:
+        return None
+    try:
+        day = datetime.date(written.year - (said.get("before") is not None), _MONTHS[found["m"][:3].lower()], int(found["d"]))
+        return (day if day <= written else day.replace(year=day.year - 1)).isoformat()
+    except ValueError:
+        return None
+
+
+def read_day_first(reading: Reading, start: int, end: int) -> None:
+    """`den 3 mars 2015 i Dagens Nyheter`: the day before the paper."""
+    text = reading.text
+    found = _DAY_FIRST.match(text, start, start + 50)
+    if found is None:
+        return
+    at = found.end()
+    name = _paper_at(text, at, end)
+    if name is None and found["word"]:  # "tidningen Dagen" is not any day
+        at = found.start("word")
+        name = _paper_at(text, at, end)
+    if name is None or text[start - 1 : start].isalnum():
+        return
+    if found["y"]:
+        try:
+            day: str | None = datetime.date(int(found["y"]), _MONTHS[found["m"][:3].lower()], int(found["d"])).isoformat()
+        except ValueError:
+            return
+    else:
+        day = _last_day(reading, found)
+    stop = at + len(name)
+    if day is not None and not text[stop : stop + 1].isalnum():
+        begin = start - 4 if text.startswith("den", start - 4) else start
+        reading.add(Draft(max(begin, reading.done), stop, f"press/{papers()[name]}/{day}"))
+
+
+def _paper_at(text: str, start: int, end: int) -> str | None:
+    """The longest name of a paper that stands between two places."""
+    return next((text[start:stop] for stop in range(min(start + 30, end), start + 1, -1) if text[start:stop] in papers()), None)
+
+
 def read_paper(reading: Reading, start: int, end: int) -> None:
     """A paper's name with a date at `start`; `end` lies behind the name and the date's first digit."""
     text = reading.text
     if start and (text[start - 1].isalnum() or text[start - 1] in "-"):
         return
-    table = papers()
-    for length in range(min(30, end - start), 1, -1):
-        name = text[start : start + length]
-        if name in table:
-            break
-    else:
+    name = _paper_at(text, start, end)
+    if name is None:
         return
-    lead = _LEAD.match(text, start + length)
+    at = start + len(name)
+    also = _ALSO.match(text, at, at + 24)
+    lead = _LEAD.match(text, also.end() if also else at)
     if not lead:
         return
     found = DATE.match(text, lead.end(), lead.end() + 40)
-    day = day_of(found) if found else None
+    yearless = _YEARLESS.match(text, lead.end(), lead.end() + 40) if found is None else None
+    day = day_of(found) if found else _last_day(reading, yearless) if yearless else None
+    found = found or yearless
     if not found or day is None:
         return
-    stop = found.end()
+    stop = found.end() - (yearless is not None and text[found.end() - 1] == ".")
     if "(" in lead.group():
         if text[stop : stop + 1] != ")":
             return
         stop += 1
-    reading.add(Draft(start, stop, f"press/{table[name]}/{day}"))
+    reading.add(Draft(start, stop, f"press/{papers()[name]}/{day}"))
 
 
 _UNKNOWN = re.compile(

@@ -9,7 +9,15 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
 
-_TITLED = re.compile(r"[Rr]apport(?:en)?[ \xa0\n]{1,2}")
+_TITLED = re.compile(r"(?:[Rr]apport|undersökning|studie|enkät)(?:en)?[ \xa0\n]{1,2}")
+_NUMBERED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
+"""`Arbetsmiljöstatistik 2007:2`: a title that ends with the report's number."""
+_YEAR_INSIDE = re.compile(r"[ \xa0]((?:19|20)\d\d)$")
+_SAID_IN = re.compile(r"[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
+"""Between a publisher and its report: "Statskontoret visar i rapporten …"."""
+_FROM = re.compile(r",?[ \xa0](?:från|av|utgiven[ \xa0]av|framtagen[ \xa0]av)[ \xa0]")
+_OWN_YEAR = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
+"""`Statsbidrag till kommuner (Statskontoret 2017)`."""
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = re.compile(
     r"""[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?:från[ \xa0])?                            # Hållbar återföring av fosfor
@@ -47,6 +55,8 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     word = _TITLED.match(text, start)
     if not word or (start and text[start - 1].isalnum()):
         return
+    if _read_numbered(reading, start, word.end()) or _read_own_year(reading, start, word.end()):
+        return
     title = _QUOTED.match(text, word.end(), word.end() + 200) or _CAPITALISED.match(text, word.end(), word.end() + 280)
     if not title:
         return
@@ -67,6 +77,12 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         begin, name = low + owner.start(1), owner[1]
     elif known and known[1] == start - 1:
         begin, name = known[0], text[known[0] : known[1]].removesuffix("s")
+    elif known and title["year"] and "–" not in title["year"] and _SAID_IN.fullmatch(text, known[1], start):
+        reading.add(Draft(start, end, f"work/{known[2]}/{_year(title['year'])}"))
+        return
+    elif title["year"] and (who := _publisher_behind(text, end)):
+        reading.add(Draft(start, end, f"work/{who}/{_year(title['year'])}"))
+        return
     else:
         return
     while (first := _BEGINS.match(name)) and len(name) > first.end():
@@ -77,10 +93,49 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(begin, numbered.end(), f"report/{publishers().get(name.lower()) or slug(name)}/{numbered['n']}"))
         return
     who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
-    year = re.sub(r"\D", "", (title["year"] or "").partition("–")[0])
+    inside = _YEAR_INSIDE.search(title["title"]) if "title" in groups and not title["year"] else None
+    year = inside[1] if inside else _year(title["year"])
     if not year and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
+
+
+def _year(written: str | None) -> str:
+    return re.sub(r"\D", "", (written or "").partition("–")[0])
+
+
+def _read_numbered(reading: Reading, start: int, at: int) -> bool:
+    """`AV:s rapport Arbetsmiljöstatistik 2007:2`: owner in the genitive, a title, the report's number."""
+    text = reading.text
+    found = _NUMBERED.match(text, at, at + 140)
+    owner = _OWNER.search(text, max(0, start - 90), start) if found and not _CLAUSE.search(found.group()) else None
+    if found is None or owner is None or owner.start(1) < reading.done:
+        return False
+    begin, name = owner.start(1), owner[1]
+    while (first := _BEGINS.match(name)) and len(name) > first.end():
+        begin, name = begin + first.end(), name[first.end() :]
+    who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
+    reading.add(Draft(begin, found.end(), f"report/{who}/{found['n']}"))
+    return True
+
+
+def _read_own_year(reading: Reading, start: int, at: int) -> bool:
+    """`rapporten Statsbidrag till kommuner (Statskontoret 2017)`: a title, publisher and year in brackets."""
+    found = _OWN_YEAR.match(reading.text, at, at + 200)
+    who = publishers().get(found["who"].lower()) if found else None
+    if found is None or who is None:
+        return False
+    reading.add(Draft(start, found.end(), f"work/{who}/{found['year']}"))
+    return True
+
+
+def _publisher_behind(text: str, end: int) -> str | None:
+    """The publisher that is named behind a report: "(2018) från Socialstyrelsen"."""
+    lead = _FROM.match(text, end, end + 24)
+    words = text[lead.end() : lead.end() + 90].split(" ")[:8] if lead else []
+    return next(
+        (who for count in range(len(words), 0, -1) if (who := publishers().get(" ".join(words[:count]).rstrip(".,;:)").lower()))), None
+    )
 
 
 _TITLE_AND_YEAR = re.compile(

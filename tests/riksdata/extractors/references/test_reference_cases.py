@@ -65,3 +65,17 @@ def test_further_cases_of_a_year(text: str, want: list[str]) -> None:
 )
 def test_short_forms(text: str, uri: str) -> None:
     assert [r.uri for r in read(text)] == [uri]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("(dnr 42-18/I, 2-19/I och 1-19/1)", ["dnr/42-18/I", "dnr/2-19/I", "dnr/1-19/1"]),
+        ("dnr 42-18/I och 2 till", ["dnr/42-18/I"]),
+        ("diarienummer 3.1-12345/2018", ["dnr/3.1-12345/2018"]),
+        ("Arbetsdomstolens dom 2005 nr 49", ["ad/2005:49"]),
+        ("AD:s domar 2005 nr 49 och 2006 nr 5", ["ad/2005:49", "ad/2006:5"]),
+    ],
+)
+def test_registry_numbers_and_judgments_in_words(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected

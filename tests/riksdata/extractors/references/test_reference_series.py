@@ -163,3 +163,24 @@ def test_words_glued_to_numbers_and_answers() -> None:
 )
 def test_numbers_whose_series_stands_apart(text: str, want: list[str]) -> None:
     assert labels(text) == want
+
+
+def test_a_running_head_is_no_reference() -> None:
+    page = "och så vidare i texten om saken.\n2018/19:KU10\t3 VISSA ÄRENDEN AV VIKT\nBeslut fattades. 3 VISSA ÄRENDEN AV VIKT\n"
+    assert labels(page) == []
+    alone = "Text om något.\n2018/19:UU10\nMer text om något.\n2018/19:UU10\nSlut."
+    assert labels(alone) == []
+    assert labels("Om saken i stort. " * 20 + "\nTidigare behandling\n2018/19:UU10\nMer text.") == ["bet/2018/19:UU10"]
+
+
+def test_a_list_of_motions_goes_on_behind_a_stray_comma() -> None:
+    assert labels("motionerna 2018/19:138 (SD) yrkande 2, 2018/19:417, (KD) yrkande 2, 2018/19:905 (SD) och 2018/19:861 (C)") == [
+        "mot/2018/19:138",
+        "mot/2018/19:417",
+        "mot/2018/19:905",
+        "mot/2018/19:861",
+    ]
+
+
+def test_a_motion_whose_proposals_follow() -> None:
+    assert labels("2018/19:328 av Anna Påhitt (SD):\nRiksdagen ställer sig bakom det.") == ["mot/2018/19:328"]

@@ -177,3 +177,53 @@ def test_chapters_of_a_report_are_not_those_of_the_law_before() -> None:
 
 def test_a_paragraph_in_words() -> None:
     assert labels("I avfallsförordningens paragraf 45 och skollagens paragrafer") == ["sfs/2011:927#P45", "sfs/2010:800"]
+
+
+LATE = datetime.date(2019, 4, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Enligt 2012 års kustbevakningsdatalag gäller", ["sfs/2012:145"]),
+        ("Även i 1985 års skollag (1985:1100) fanns det", ["sfs/1985:1100"]),
+        ("1939 års lag om enskilda vägar (EVL) gällde, och EVL:s regler", ["sfs/1939:608", "sfs/1939:608"]),
+        ("2015 års insolvensförordning syftar till", ["eu/reg/2015/848"]),
+        ("1800 års skollag fanns inte", []),
+        ("Kustbevakningens brottsdatalag gäller", ["sfs/2018:1695"]),
+        ("riksdagen skärpte lagen om besöksförbud i fjol", ["sfs/1988:688"]),
+        ("bestämmelserna i 3 kap. 4 och 5 §§ lagen om mervärdesskatt", ["sfs/1994:200#K3P4,P5"]),
+        ("stöd beviljas enligt lag om stöd till trossamfund", ["sfs/1999:932"]),
+        ("Regeringens förslag till lag om stöd till trossamfund", []),
+        ("en tydligare lag om stöd till trossamfund", []),
+        ("Lagen om belastningsregister\nI lagen (1998:620) om belastningsregister står", ["sfs/1998:620", "sfs/1998:620"]),
+        ("brottskatalogen (7 kap. 2 § TF) ändras. Genom ändringar i TF införs det", ["sfs/1949:105#K7P2", "sfs/1949:105"]),
+        ("Genom ändringar i TF införs det", []),
+        ("lagen (2006:544) om påhitt (i fortsättningen benämnd påhittslagen) gäller. Påhittslagen ändras", ["sfs/2006:544"] * 2),
+    ],
+)
+def test_statutes_by_year_title_and_short_name(text: str, expected: list[str]) -> None:
+    assert [r.label for r in read(text, LATE)] == expected
+
+
+def test_a_title_that_others_go_on_from_is_not_taken_for_the_whole() -> None:
+    assert labels("enligt lagen om förbud mot diskriminering i arbetslivet ska", datetime.date(2005, 1, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("i andra kapitlet, 4 § andra stycket bostadsrättslagen", "sfs/1991:614#K2P4S2"),
+        ("Diskrimineringslagens tredje kapitel reglerar", "sfs/2008:567#K3"),
+        ("Regeringsformens första kapitel, andra paragrafen", "sfs/1974:152#K1P2"),
+        ("enligt 7 kap. andra paragrafen i regeringsformen", "sfs/1974:152#K7P2"),
+        ("paragraf 5 i semesterlagen", "sfs/1977:480#P5"),
+        ("5 paragrafen semesterlagen", "sfs/1977:480#P5"),
+        ("6 kap. 13 § st. 2 BrB", "sfs/1962:700#K6P13S2"),
+        ("enligt 3 § 7. brottsdatalagen", "sfs/2018:1177#P3S1N7"),
+        ("ändra lotterilagen § 32 och § 34 (1994:1000) så", "sfs/1994:1000#P32,P34"),
+        ("Jaktförordningens (1987:905) bestämmelser", "sfs/1987:905"),
+    ],
+)
+def test_sections_as_older_and_plainer_texts_write_them(text: str, label: str) -> None:
+    assert labels(text, datetime.date(2018, 11, 20)) == [label]

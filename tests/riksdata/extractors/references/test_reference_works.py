@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from reference_reading import read, surfaces
 
@@ -97,7 +99,7 @@ def test_press_and_addresses(text: str, surface: str, label: str) -> None:
     assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
 
 
-@pytest.mark.parametrize("text", ["DN den 5 maj", "DN 2018-13-45", "någon@www.example.se", "Aftonbladet skrev 2018 om det"])
+@pytest.mark.parametrize("text", ["DN den 5–7 maj", "DN 2018-13-45", "någon@www.example.se", "Aftonbladet skrev 2018 om det"])
 def test_no_press(text: str) -> None:
     assert read(text) == []
 
@@ -112,4 +114,42 @@ def test_no_press(text: str) -> None:
     ],
 )
 def test_papers_with_the_day_of_the_week(text: str, label: str) -> None:
+    assert [r.label for r in read(text)] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "label"),
+    [
+        ("DN den 5 maj", datetime.date(2018, 11, 20), "press/dn/2018-05-05"),
+        ("Sydsvenskan den 18 december skrev", datetime.date(2018, 11, 20), "press/sydsvenskan/2017-12-18"),
+        ("I Sydsvenskan den 18 februari i år skrev", datetime.date(2018, 11, 20), "press/sydsvenskan/2018-02-18"),
+        ("Svenska Dagbladet den 17 juni förra året", datetime.date(2018, 11, 20), "press/svd/2017-06-17"),
+        ("SvD den 14 december år 2000", datetime.date(2001, 11, 20), "press/svd/2000-12-14"),
+        ("en artikel den 9 september i tidningen Dagen skrev", datetime.date(2014, 10, 10), "press/dagen/2014-09-09"),
+        ("skrev den 3 mars 2015 i Dagens Nyheter att", datetime.date(2018, 11, 20), "press/dn/2015-03-03"),
+        ("i Göteborgs-Posten (GP) den 3 mars 2015", datetime.date(2018, 11, 20), "press/gp/2015-03-03"),
+        ("på DN:s ledarsida den 3 mars 2015", datetime.date(2018, 11, 20), "press/dn/2015-03-03"),
+        ("ATL den 22 september 2015", datetime.date(2018, 11, 20), "press/atl/2015-09-22"),
+    ],
+)
+def test_the_day_of_a_paper_as_texts_say_it(text: str, day: datetime.date, label: str) -> None:
+    assert [r.label for r in read(text, day)] == [label]
+
+
+def test_a_day_without_year_says_nothing_where_the_text_has_none() -> None:
+    assert read("DN den 5 maj", None) == []
+    assert read("skrev den 31 februari i Dagens Nyheter") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("AV:s rapport Olyckor 2007:2 om skador", "report/av/2007:2"),
+        ("Socialstyrelsen skriver i sin rapport Vård av äldre (2015) att", "work/socialstyrelsen/2015"),
+        ("I rapporten Barn och påhitt (2018) från Socialstyrelsen framgår", "work/socialstyrelsen/2018"),
+        ("i rapporten Bidrag till kommuner (Statskontoret 2017) står", "work/statskontoret/2017"),
+        ("Statistiska centralbyråns undersökning ”Läget för alla 2017” visar", "work/scb/2017"),
+    ],
+)
+def test_a_report_by_publisher_title_and_year(text: str, label: str) -> None:
     assert [r.label for r in read(text)] == [label]
