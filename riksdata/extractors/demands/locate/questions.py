@@ -22,7 +22,7 @@ _ASK = re.compile(
     |\b{_SELF}\b[^.?!]{{0,100}}\b(?:frågar|undrar|ställer)\b                              # jagfrågar
     |\b{_SELF}\b[^.?!]{{0,20}}\bhar\b[^.?!]{{0,60}}\bfråg(?:a|or)\b                       # jagharfråga
     |\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b                       # harjagfråga
-    |\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.?!]{{0,80}}\b              # min
+    |\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.,?!]{{0,80}}\b             # min
     (?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{{0,200}}                    # fråga
     (?:\b(?:är|blir|lyder|som|därför|följande)\b|:)                                       # är
     |\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b  # är därför min fråga
@@ -31,6 +31,7 @@ _ASK = re.compile(
     [^.?!]{{0,40}}\bsvar\s+på\b                                                           # svar på
     |\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{{0,120}}        # frågan som till
     (?:\b(?:är|blir|lyder)\b|:)                                                           # är
+    |\bintresse\s+att\s+(?:få\s+)?(?:efterhöra|höra|veta)\b                              # av intresse att efterhöra
     |\b(?:följande\s+)?fråg(?:a|or)(?:\s+till\s[^.?!:]{{3,80}})?:\s*$                     # följande fråga till påhitt:
     """,
     re.I | re.X,
@@ -43,9 +44,11 @@ _PAST = re.compile(
     """,
     re.I | re.X,
 )
+_WONDERS = re.compile(r"\bfråga\s+(?:oss|sig|mig)\b|\bvi\s+(?:måste|behöver)\s+(?:få\s+)?veta\b", re.I)
+"""Who asks himself asks no minister."""
 _CLAUSE = re.compile(
     r"""
-    \b(?:fråga\w*|undra\w*|veta|ställa|höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?         # fråga
+    \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?  # fråga
     (?:,\s*|\s)
     (?P<clause>
         (?:och\s+)?                                                                       # och
@@ -169,7 +172,7 @@ def find_questions(document: TextDocument) -> list[Question]:
     if asks:
         found = _after(document, paragraphs, asks)
         if found:
-            return found
+            return found + _closing(document, paragraphs, found[-1])
     return [Question(span, None) for span in _trailing(document, paragraphs)]
 
 
@@ -203,8 +206,10 @@ def _asks(document: TextDocument, paragraphs: list[Paragraph]) -> list[_Sentence
 
 
 def _is_ask(sentence: str) -> bool:
-    return bool(_ASK.search(sentence)) and not (
-        _PAST.search(sentence) and not re.search(r"vill jag|frågar jag|jag (?:vill|frågar|undrar)|:\s*$", sentence)
+    return (
+        bool(_ASK.search(sentence))
+        and not _WONDERS.search(sentence)
+        and not (_PAST.search(sentence) and not re.search(r"vill jag|frågar jag|jag (?:vill|frågar|undrar)|:\s*$", sentence))
     )
 
 
@@ -257,7 +262,7 @@ def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sent
             if s.start in starts:
                 introduction = Span(s.start, s.end)
                 colon = _AFTER_COLON.search(masked, s.start, s.end)
-                if colon and _QUESTION_END.search(shown):
+                if colon and (_QUESTION_END.search(shown) or _UNMARKED.match(masked, _skip_number(masked, colon.end()), s.end)):
                     item = _split_numbers(masked, _skip_number(masked, colon.end()), s.end, out, introduction)
                     close()
                     asked = True
@@ -280,6 +285,24 @@ def _after(document: TextDocument, paragraphs: list[Paragraph], asks: list[_Sent
             break
     close()
     return out
+
+
+def _closing(document: TextDocument, paragraphs: list[Paragraph], last: Question) -> list[Question]:
+    """The questions to the minister that the text ends with, in paragraphs of their own, though others were asked before."""
+    masked = document.masked
+    found: list[Question] = []
+    for k in range(len(paragraphs) - 1, -1, -1):
+        p = paragraphs[k]
+        if p.start < last.span.end:
+            break
+        sentences = _sentences(document, p, k)
+        first = sentences[0] if sentences else None
+        asked = first is not None and _UNMARKED.match(masked, _item_start(masked, first), first.end)
+        if asked and all(_QUESTION_END.search(masked[s.start : s.end]) for s in sentences):
+            found = [Question(Span(_item_start(masked, s), s.end), last.introduction) for s in sentences] + found
+        elif found or len(paragraphs) - k > _LAST or not _CLOSING.match(masked, p.start, p.end):
+            break
+    return found
 
 
 def _item_start(masked: str, sentence: _Sentence) -> int:

@@ -48,6 +48,15 @@ def test_questions_that_run_together(body: str) -> None:
             ["Därför är min fråga till ministern om hon anser att dammen är djup."],
         ),
         (
+            "Mina frågor till ministern är om han kan tömma dammen och om han kan räkna grodorna.",
+            ["Mina frågor till ministern är om han kan tömma dammen och om han kan räkna grodorna."],
+        ),
+        (
+            "Det är därför av stort intresse att efterhöra vilka åtgärder ministern avser att vidta.",
+            ["Det är därför av stort intresse att efterhöra vilka åtgärder ministern avser att vidta."],
+        ),
+        ("Därför frågar jag ministern: Vad avser ministern att göra.", ["Vad avser ministern att göra."]),
+        (
             "Jag vill fråga ministern:\n\nom han avser att verka för grodor,\n\nom han har för avsikt att fylla dammen.",
             ["om han avser att verka för grodor,", "om han har för avsikt att fylla dammen."],
         ),
@@ -85,3 +94,20 @@ def test_what_only_looks_like_a_question(body: str) -> None:
 def test_whom_a_heading_without_name_or_with_divided_words_asks(head: str, body: str, addressee: str | None) -> None:
     found, _ = find_demands(TextDocument(head + "Dammarna är många. Grodor finns.\n\n" + body + "\n", "ip"))
     assert [d.addressee for d in found] == [addressee]
+
+
+@pytest.mark.parametrize(
+    "argument",
+    [
+        "Vi måste fråga oss om dammen är för djup.",
+        "Vi måste få veta hur det är.",
+        "Läget kan bli till vår fördel, påverkas av denna fråga, och dammen är djup.",
+    ],
+)
+def test_who_asks_himself_asks_no_minister(argument: str) -> None:
+    assert asked(HEAD + f"{argument}\n\nDammarna är många.\n\n{ONE}\n") == [ONE]
+
+
+def test_the_questions_that_end_the_text_count_though_others_were_asked_before() -> None:
+    body = f"Min fråga till ministern blir om han vill tömma dammen.\n\nDammarna är många. Grodor finns.\n\n{ONE}\n\n{TWO}\n"
+    assert asked(HEAD + body) == ["Min fråga till ministern blir om han vill tömma dammen.", ONE, TWO]
