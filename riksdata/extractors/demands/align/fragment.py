@@ -1,8 +1,8 @@
 """A text that is cut off: whether it still holds the argument of a yrkande.
 
-A motion ends with the names of its signatories and begins with its designation. Where its argument has lost one or the other, most
-yrkanden are argued for in what is missing, and the paragraph that shares most words with one says nothing. In a whole motion every
-yrkande is taken up.
+A motion ends with the names of its signatories (with or without their parties; older ones with a place and a date before them) and
+begins with its designation. Where its argument has lost one or the other, most yrkanden are argued for in what is missing, and the
+paragraph that shares most words with one says nothing. In a whole motion every yrkande is taken up.
 """
 
 from __future__ import annotations
@@ -27,6 +27,15 @@ _NEXT = 3
 """Yrkanden after one whose match tells how far the text goes."""
 _CALLED = re.compile(r"\bmotion(?:en)?\b|\b(?:19|20)\d\d(?:/\d\d)?:", re.I)
 _SIGNED = re.compile(r"[^\n.!?]{2,70}\((?:[A-ZÅÄÖa-zåäö]{1,4}|-)\)\s*$")
+_NAME = re.compile(
+    r"""
+    \s*(?!(?:Norra|Södra|Östra|Västra|Mellersta|Stora|Lilla|Nya|Gamla|Nordiska|Svenska|Europeiska)\b)  # Västra
+    [A-ZÅÄÖ][a-zåäöéü]+(?:[ -](?:[A-ZÅÄÖ][a-zåäöéü]+|[A-ZÅÄÖ]\.|af|von)){1,4}\s*$                      # Namn Namnsson
+    """,
+    re.X,
+)
+"""A line that is nothing but a person's name; a heading that names a part of the country is none."""
+_DATED = re.compile(r"\s*[A-ZÅÄÖ][a-zåäöé]+ den \d{1,2} [a-zåäö]+ (?:19|20)\d\d\.?\s*$")
 
 
 def is_cut_off(document: TextDocument, block: Span, first: int) -> bool:
@@ -35,7 +44,9 @@ def is_cut_off(document: TextDocument, block: Span, first: int) -> bool:
     if first < block.start:
         return _CALLED.search(masked, 0, _HEAD) is None
     lines = [line for line in masked[-_TAIL:].split("\n") if line.strip()][-_LINES:]
-    return not any(_SIGNED.search(line) for line in lines if len(line) <= _LONGEST_LINE)
+    if lines and _NAME.match(lines[-1]):
+        return False
+    return not any(_SIGNED.search(line) or _DATED.match(line) for line in lines if len(line) <= _LONGEST_LINE)
 
 
 def evidence(aligner: Aligner, chosen: Sequence[Candidate | None], order: int, ends_cut: bool) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,21 @@ def test_a_text_that_is_cut_off_takes_up_what_stands_before_the_cut() -> None:
     whole = [d.argument_end for d in find_demands(TextDocument(text, "mot"))[0]]
     assert whole[2] is not None
     assert sum(end is not None for end in whole) > 3
+
+
+@pytest.mark.parametrize("end", ["Stockholm den 25 januari 1983\nAnna Exempelsson", "Per-Olof af Exempel\nKarl B. Ek"])
+def test_a_text_whose_signatories_name_no_party_is_whole(end: str) -> None:
+    text = motion(MANY, [("Vatten", [FILL * 2, "Fyrar, vrak och is hör till vattnet."]), *SECTIONS])
+    cut = text[: text.index("Kvarnarna\n")]
+    without, signed = (find_demands(TextDocument(t, "mot"))[0] for t in (cut, f"{cut}{end}\n"))
+    assert sum(d.argument_end is not None for d in signed) > sum(d.argument_end is not None for d in without)
+
+
+def test_a_text_that_ends_in_the_name_of_a_region_is_no_signed_one() -> None:
+    text = motion(MANY, [("Vatten", [FILL * 2, "Fyrar, vrak och is hör till vattnet."]), *SECTIONS])
+    cut = text[: text.index("Kvarnarna\n")]
+    without, after = (find_demands(TextDocument(t, "mot"))[0] for t in (cut, f"{cut}Västra Exempelland\n"))
+    assert [d.argument_end for d in after] == [d.argument_end for d in without]
 
 
 def test_a_text_that_has_lost_its_beginning_takes_up_what_stands_after_it() -> None:
