@@ -7,6 +7,7 @@ public records.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riksdata.chamber.document_types import document_types
 
@@ -30,6 +31,7 @@ def is_dok_id(value: str) -> bool:
     return len(value) <= 24 and _DOK_ID.fullmatch(value.upper()) is not None
 
 
+@lru_cache(maxsize=1 << 10)
 def session_code(session: str) -> str | None:
     """`2025/26` → `HD`, `2023` → `HB`, `1971` → `FU`; None before 1970, and where the second year does not follow the first.
 
@@ -47,6 +49,7 @@ def session_code(session: str) -> str | None:
     return _DIGITS[value // 36] + _DIGITS[value % 36]
 
 
+@lru_cache(maxsize=1 << 14)
 def dok_id(kind: str, session: str, number: str) -> str | None:
     """The id of `kind` (`mot`, `prop`, …), session (`2024/25` or a year) and designation (`3390`, `Ju392`, `JuU4`).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riksdata.chamber.committees import committees_by_stem
@@ -51,6 +51,7 @@ def _series() -> dict[str, tuple[str, str]]:
     return {row["word"]: (row["kind"], row["numbers"]) for row in read_table(__package__, "series.tsv")}
 
 
+@lru_cache(maxsize=1 << 13)
 def _series_of(words: str) -> SeriesWord | None:
     """The series that the one or two words before a number mean."""
     parts = words.split()

@@ -52,6 +52,9 @@ def words_before(text: str, start: int) -> Before | None:
 
 def _word_start(text: str, end: int, low: int) -> int:
     """Where the word that ends at `end` begins; `end` itself where none does. A word begins with a letter."""
+    space = text.rfind(" ", low, end)
+    if space >= 0 and text[space + 1 : end].isalpha():
+        return space + 1  # the common case, told at once
     at = end
     while at > low and (text[at - 1].isalnum() or text[at - 1] in _JOINING):
         at -= 1

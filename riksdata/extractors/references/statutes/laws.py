@@ -153,27 +153,40 @@ def by_name(word: str, day: datetime.date | None, sense: str = "") -> str | None
     return meant(laws, day, sense) if laws else None
 
 
-_BEFORE = re.compile(r"([\w:]+)[ \xa0\n]+$")
+_WORD_AT_END = re.compile(r"[\w:]*\Z")
+_SPACES = " \xa0\n"
 _BETWEEN = frozenset(("nya", "gamla", "nuvarande", "gällande", "nationella", "dåvarande", "tidigare", "den"))
 
 
 def sense(text: str, start: int) -> str:
     """How the words right before `start` speak of a statute: `foreign` ("den norska"), `former`, `coming`, or nothing of it."""
     low = max(0, start - 48)
-    found = _BEFORE.search(text, low, start)
-    word = found[1].lower() if found else ""
-    if not found or not word:
+    word, begin = _word_before(text, low, start)
+    if not word:
         return ""
     if word in word_set("foreign"):
         return "foreign"
     if word not in _BETWEEN and word not in word_set("former"):
         return ""
-    earlier = _BEFORE.search(text, low, found.start())
-    if earlier and earlier[1].lower() in word_set("foreign"):
+    earlier, _ = _word_before(text, low, begin)
+    if earlier in word_set("foreign"):
         return "foreign"
-    if word in word_set("former") and earlier and earlier[1].lower() == "den":
+    if word in word_set("former") and earlier == "den":
         return "former"
     return "coming" if word in word_set("coming") else ""
+
+
+def _word_before(text: str, low: int, end: int) -> tuple[str, int]:
+    """The word, in lower case, that white space parts from `end`, and where it begins; empty where none does."""
+    window = text[low:end]
+    shown = window.rstrip(_SPACES)
+    if len(shown) == len(window):
+        return "", end
+    word = shown[shown.rfind(" ") + 1 :]
+    if not word.isalpha():
+        found = _WORD_AT_END.search(word)
+        word = found[0] if found else ""
+    return word.lower(), low + len(shown) - len(word)
 
 
 @cache

@@ -206,8 +206,11 @@ def note(reading: Reading, mention: Mention) -> None:
 def _note_names(reading: Reading, mention: Mention) -> None:
     """Remember the names that the text gives to a statute behind, inside or before its mention."""
     text = reading.text
-    inside = _INSIDE.search(text, max(mention.start, mention.end - 24), mention.end)
-    before = _BEFORE.search(text[max(0, mention.start - 12) : mention.start])
+    inside = before = None
+    if text[mention.end - 1] in ")]\n":
+        inside = _INSIDE.search(text, max(mention.start, mention.end - 24), mention.end)
+    if text[mention.start - 1 : mention.start] in ("(", "\n"):
+        before = _BEFORE.search(text[max(0, mention.start - 12) : mention.start])
     for named in filter(None, (inside, before)):
         if named[1] not in _NO_LAW:
             _define(reading, named[1], mention, mention.end)

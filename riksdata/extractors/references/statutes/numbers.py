@@ -43,6 +43,7 @@ _NO_LAW = re.compile(
     re.I | re.X,
 )
 _WORDS = ("lag", "förordning", "kungörelse", "instruktion")
+_BEFORE_BARE = (*HEADS, "sfs")
 _REACH = 110
 _NEAR = 60
 
@@ -125,7 +126,7 @@ def _add_whole(reading: Reading, mention: Mention) -> None:
 def _unbracketed(reading: Reading, start: int) -> bool:
     """`förordningen 2007:185 om producentansvar för bilar`: a number that stands bare behind a statute's word."""
     text = reading.text
-    if not text[max(0, start - 24) : start].rstrip().lower().endswith((*HEADS, "sfs")):
+    if not text[max(0, start - 24) : start].rstrip().lower().endswith(_BEFORE_BARE):
         return False
     low = max(0, start - 80)
     window = text[low:start]

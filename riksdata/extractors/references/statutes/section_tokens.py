@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"""(?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
+    r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d])(?:  # what a token may begin with: a cheap look that spares the inside of words the rest
+    (?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
     |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.))\d{1,3}
       (?::[ae](?=[ \xa0\n]kap)|[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
     |(?<=\d)(?P<close>\))
@@ -24,18 +25,18 @@ _TOKEN = re.compile(
       |(?P<mom>mom(?:\.|entet)?)
       |(?P<conj>och|eller|samt|respektive|resp\.|jämte|dels|såväl[ ]som|till)
       |(?P<letter>[a-hj-z](?:\)|(?=[\s,.;]|[-–][a-z](?!\w))))
-    )(?!\w)""",
+    )(?!\w))""",
     re.X,
 )
-_GAP = re.compile(r"\s{0,4}$")
+_WIDEST_GAP = 4
+"""White space that may stand between two tokens."""
 _KINDS = {"p": "punkt"}
 LINKS = ("comma", "conj", "dash")
 """Kinds of tokens that join numbers."""
 _BACK, _AHEAD, _ENOUGH = 160, 400, 200
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of a run."""
 
     kind: str
@@ -65,23 +66,31 @@ def tokens_around(text: str, position: int, low: int, last: list[Token]) -> list
 
 
 def _run_around(text: str, position: int, low: int) -> list[Token]:
-    run: list[Token] = []
+    run: list[re.Match[str]] = []
+    end = 0
     for found in _TOKEN.finditer(text, max(low, position - _BACK), min(len(text), position + _AHEAD)):
-        if run and not _GAP.match(text[run[-1].end : found.start()]):
-            if run[-1].end > position:
+        if run and not _follows(text, end, found.start()):
+            if end > position:
                 break
-            run = []
-        run.append(Token.of(found))
-        if not run[0].end > position and found.start() > position + 4 and len(run) == 1:
-            return []
-    return run
+            run.clear()
+        run.append(found)
+        end = found.end()
+    return list(map(Token.of, run))
+
+
+def _follows(text: str, end: int, start: int) -> bool:
+    """Whether nothing but a little white space stands between two tokens; a line end more may close it."""
+    if end == start:
+        return True
+    gap = text[end:start]
+    return gap.isspace() and (len(gap) <= _WIDEST_GAP or (len(gap) == _WIDEST_GAP + 1 and gap.endswith("\n")))
 
 
 def tokens_from(text: str, start: int) -> list[Token]:
     """The unbroken run of tokens that begins at `start` exactly; at most 400 characters ahead."""
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, min(len(text), start + _AHEAD)):
-        if (found.start() != start) if not tokens else not _GAP.match(text[tokens[-1].end : found.start()]):
+        if (found.start() != start) if not tokens else not _follows(text, tokens[-1].end, found.start()):
             break
         tokens.append(Token.of(found))
     return _within_brackets(text, tokens, max(0, start - _BACK))
