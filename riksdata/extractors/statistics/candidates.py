@@ -23,6 +23,8 @@ THRESHOLD = 0.42
 """The confidence from which a quantity is a statistic."""
 LARGEST = 10**21
 """A larger number is no figure of anything."""
+_SHORT = 9
+"""Characters of a quantity below which it is not so large, whatever its unit."""
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
@@ -107,6 +109,8 @@ def candidates(plain: str) -> Iterator[Candidate]:
 
 def _is_vast(quantity: Quantity) -> bool:
     """Whether a number of it is larger than any figure; told from whole numbers, which is sooner than from fractions."""
+    if not quantity.scaled and quantity.end - quantity.start < _SHORT:
+        return False
     numbers = (quantity.value, quantity.low, quantity.high, quantity.whole)
     return any(n is not None and abs(n.numerator) > LARGEST * n.denominator for n in numbers)
 

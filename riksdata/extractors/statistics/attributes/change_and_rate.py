@@ -66,12 +66,15 @@ _MIDDLE = re.compile(
     r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)", re.IGNORECASE)
+_EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
 _CLAUSE_END = re.compile(r"[,;(]|[ \u00a0]och[ \u00a0]")
-_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b", re.IGNORECASE)
-_SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b")
+_SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b")
+_OF = re.compile(r"\s(?:av|utav)\b")
+_JUST_BEFORE = 25
+"""Characters before a figure in which it is called a maximum or a total."""
 
 
 def per_at(text: str, at: int) -> tuple[str, int] | None:
@@ -147,18 +150,18 @@ def measure_of(
         return "median" if middle[1] else "mean"
     if direction:
         return "change"
-    extreme = _EXTREME.search(text, q_start - 25, q_start)
+    extreme = _EXTREME.search(text[max(0, q_start - _JUST_BEFORE - 1) : q_start].lower(), int(q_start > _JUST_BEFORE))
     if extreme:
         return "maximum" if extreme[1] else "minimum"
     if (
         q.kind == "fraction"
         or q.whole is not None
-        or (q.kind == "percent" and q.unit == "percent" and (re.match(r"\s(?:av|utav)\b", text[q_end:]) or _SHARE.search(near)))
+        or (q.kind == "percent" and q.unit == "percent" and (_OF.match(text, q_end) or _SHARE.search(low)))
     ):
         return "share"
     if per:
         return "rate"
-    if said == "total" or _TOTAL.search(text[max(0, q_start - 25) : q_start]):
+    if said == "total" or _TOTAL.search(text[max(0, q_start - _JUST_BEFORE) : q_start].lower()):
         return "total"
     return None
 

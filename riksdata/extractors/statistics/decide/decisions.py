@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from riksdata.extractors.records import Reference
 from riksdata.extractors.statistics.candidates import Candidate
@@ -18,6 +17,8 @@ from riksdata.text.document import TextDocument
 
 _SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
 _APPROPRIATION = re.compile(r"nslag(?:et)? \d{1,2}:\d")
+_SO_MANY = 3
+"""Appropriations named by their numbers from which a document is a budget."""
 _NESTED = 4
 """References that may lie within one another before a place."""
 
@@ -98,4 +99,10 @@ def _written_in(document: TextDocument) -> int | None:
 
 def _is_budget(text: str) -> bool:
     """Whether the document is a budget: it names appropriations by their numbers, again and again."""
-    return "Anslagsförslag" in text or sum(1 for _ in islice(_APPROPRIATION.finditer(text), 3)) == 3
+    if "Anslagsförslag" in text:
+        return True
+    found, at = 0, text.find("nslag")
+    while at >= 0 and found < _SO_MANY:
+        found += _APPROPRIATION.match(text, at) is not None
+        at = text.find("nslag", at + 1)
+    return found == _SO_MANY

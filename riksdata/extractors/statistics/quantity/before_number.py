@@ -25,6 +25,8 @@ _CURRENCY = re.compile(rf"(?<![\w$€£]){'(' + '|'.join(sorted(map(re.escape, _
 
 def quantity_start(text: str, start: int) -> int:
     """Where the quantity begins whose digits or words begin at `start`: with its sign and currency."""
+    if start > 1 and text[start - 1] == " " and (last := text[start - 2]).islower() and last != "s":
+        return start  # nearly all: behind a word that is not "minus"
     return _sign_start(text, _currency_start(text, start)[1])
 
 

@@ -211,7 +211,9 @@ def dated_in_list(text: str, number: Number) -> Quantity | None:
 
 def _level_to_level(text: str, number: Number, before: str) -> Quantity | None:
     """ "18 procent till 25 procent" without "från" before it: a range with its unit said twice."""
-    own = unit_at(text, number.end) if before not in _BEFORE_LEVEL else None
+    if before in _BEFORE_LEVEL or text.find("till", number.end, number.end + _LONGEST_UNIT) < 0:
+        return None
+    own = unit_at(text, number.end)
     hit = _TO.match(text, own[1]) if own else None
     second = number_at(text, hit.end()) if hit else None
     if own is None or second is None or second.kind in ("about", "open") or _FROM.search(text, max(0, number.start - 80), number.start):

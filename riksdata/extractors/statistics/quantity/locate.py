@@ -42,6 +42,21 @@ def _families() -> re2.Set:
 
 
 _FAMILIES = _families()
+_MOST_KEPT = 50_000
+
+
+class _FamilyOf(dict[bytes, "Family | None"]):
+    """By what stands at a place: the family that it is of, asked once."""
+
+    def __missing__(self, written: bytes) -> Family | None:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        found = _FAMILIES.Match(written)
+        family = self[written] = FAMILIES[min(found)] if found else None
+        return family
+
+
+_FAMILY_OF = _FamilyOf()
 
 
 def places(text: str) -> Iterator[tuple[int, Family]]:
@@ -66,11 +81,13 @@ def places(text: str) -> Iterator[tuple[int, Family]]:
             continue
         seen_chars = start if ascii_only else seen_chars + len(data[seen_bytes:start].decode("utf-8", "surrogatepass"))
         seen_bytes = start
-        place = seen_chars + 1 if text[seen_chars] in _STANDS_BEHIND else seen_chars
-        found = _FAMILIES.Match(data[start + len(text[seen_chars:place].encode()) : end])
-        if not found:
+        place, sign = seen_chars, text[seen_chars]
+        if sign in _STANDS_BEHIND:
+            place += 1
+            start += 1 if sign < "\x80" else len(sign.encode())
+        family = _FAMILY_OF[data[start:end]]
+        if family is None:
             continue
-        family = FAMILIES[min(found)]
         if family.led and (lead := _LEAD.match(text, place)):
             place = lead.end()
         yield place, family

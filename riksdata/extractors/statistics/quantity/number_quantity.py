@@ -20,7 +20,7 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
     number = number_at(text, start)
     if number is None:
         return None
-    if number.written == "words" and _DATED_BEFORE.search(text, max(0, start - 9), start):
+    if number.written == "words" and text[max(0, start - 2) : start - 1] == ")" and _DATED_BEFORE.search(text, max(0, start - 9), start):
         return None  # the scale of a list with years: "12 (2018) och 15 (2019) miljoner kronor"
     begins = quantity_start(text, start)
     if begins != start:
