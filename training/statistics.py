@@ -18,11 +18,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from riksdata.extractors.references import find_references
-from riksdata.extractors.statistics.candidates import candidates
 from riksdata.extractors.statistics.decide.decisions import FOR_SURE, decided
 from riksdata.extractors.statistics.decide.evidence import topic
 from riksdata.extractors.statistics.decide.model import names_of
-from riksdata.extractors.statistics.sentence import Sentences
 from tests.rounds.pool import ROOT
 from training.labels import Judged, judged
 
@@ -38,10 +36,11 @@ _SMALLEST = 0.01
 def labelled(item: Judged) -> list[tuple[list[str], bool, str, bool]]:
     """Evidence, verdict and rule of each judged quantity that is weighed at all; whether its document was judged whole."""
     document = item.document
-    sentences = Sentences(document)
     references = find_references(document) if item.whole else []
     out = []
-    for candidate in decided(sentences, candidates(sentences.plain), document, references):
+    decisions = decided(document, references)
+    sentences = decisions.sentences
+    for candidate in decisions.candidates:
         place, end = sentences.to_document(candidate.quantity.start), sentences.end_to_document(candidate.quantity.end)
         verdict, known = item.verdict(place, end)
         if known and verdict is not None and candidate.rule not in FOR_SURE:

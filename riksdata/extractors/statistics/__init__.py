@@ -7,6 +7,6 @@ and who says so.
 
 from __future__ import annotations
 
-from riksdata.extractors.statistics.extract import find_quantities, find_statistics
+from riksdata.extractors.statistics.extract import find_quantities, find_statistics, find_statistics_of
 
-__all__ = ["find_quantities", "find_statistics"]
+__all__ = ["find_quantities", "find_statistics", "find_statistics_of"]

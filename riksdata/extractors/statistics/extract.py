@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
@@ -12,8 +12,8 @@ from riksdata.extractors.statistics.attributes.change_and_rate import direction_
 from riksdata.extractors.statistics.attributes.noun import measured
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.source import Sources
-from riksdata.extractors.statistics.candidates import Candidate, candidates
-from riksdata.extractors.statistics.decide.decisions import decided
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.decide.decisions import STEPS, Decisions, decided
 from riksdata.extractors.statistics.decide.evidence import topic
 from riksdata.extractors.statistics.decide.model import names_of, reasons
 from riksdata.extractors.statistics.sentence import Sentences
@@ -25,15 +25,17 @@ _JOINED = re.compile(rf"{_S}(?:och|samt){_S}")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 
+_GROUP = 1_000_000
+"""Characters of text that are read step by step together."""
+
+
 def find_quantities(document: TextDocument, references: Sequence[Reference]) -> list[QuantityDecision]:
     """Every quantity of a document in the order of its text, with the name of the rule that rejected it or None where it is a statistic.
 
     `references` are the document's. Linear in the length of the text.
     """
-    sentences = Sentences(document)
-    return [
-        _decision(document, sentences, candidate) for candidate in decided(sentences, candidates(sentences.plain), document, references)
-    ]
+    decisions = decided(document, references)
+    return [_decision(document, decisions.sentences, candidate) for candidate in decisions.candidates]
 
 
 def _decision(document: TextDocument, sentences: Sentences, candidate: Candidate) -> QuantityDecision:
@@ -61,15 +63,50 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
     `rejected`: where it is given, the quantities that are no statistics are counted into it by the names of the rules that rejected them.
     Linear in the length of the text. A footnote's figures are read like the body's.
     """
-    sentences = Sentences(document)
+    statistics, others = _rows(decided(document, references))
+    if rejected is not None:
+        rejected.update(others)
+    return statistics
+
+
+def find_statistics_of(subjects: Iterable[tuple[TextDocument, Sequence[Reference]]]) -> Iterator[tuple[list[Statistic], Counter[str]]]:
+    """By document, each given with its references: its statistics, and how many quantities which rule rejected.
+
+    The same rows as `find_statistics` gives, sooner: each step is taken for several documents before the next one. An error in one
+    document ends all; asked one by one, the others are read.
+    """
+    waiting = iter(subjects)
+    while group := _group(waiting):
+        for step in STEPS:
+            for decisions in group:
+                step(decisions)
+        yield from map(_rows, group)
+
+
+def _group(waiting: Iterator[tuple[TextDocument, Sequence[Reference]]]) -> list[Decisions]:
+    """The next documents, as many as are read together."""
+    group, size = [], 0
+    for document, references in waiting:
+        group.append(Decisions(document, references))
+        size += len(document.text)
+        if size >= _GROUP:
+            break
+    return group
+
+
+def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
+    """What was decided, as rows, and the counts of what was rejected by the names of the rules."""
+    document, sentences, references = decisions.document, decisions.sentences, decisions.references
+    rejected: Counter[str] = Counter()
     kept = []
-    for candidate in decided(sentences, candidates(sentences.plain), document, references):
-        if candidate.rejected_by is None:
+    for candidate in decisions.candidates:
+        rule = candidate.rejected_by
+        if rule is None:
             kept.append(candidate)
-        elif rejected is not None:
-            rejected[candidate.rejected_by] += 1
+        else:
+            rejected[rule] += 1
     if not kept:
-        return []
+        return [], rejected
     sources = Sources(document, references)
     listed = _periods_of_lists(kept)
     out: list[Statistic] = []
@@ -83,7 +120,7 @@ def find_statistics(document: TextDocument, references: Sequence[Reference], rej
         denominator = _denominator(sentences.plain, candidate, following)
         years = listed.get(k) or period(candidate, previous, following)
         out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
-    return out
+    return out, rejected
 
 
 def _periods_of_lists(kept: Sequence[Candidate]) -> dict[int, str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from riksdata.extractors.records import Reference
-from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.evidence import Surroundings, evidence
 from riksdata.extractors.statistics.decide.model import confidence, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
@@ -35,52 +35,102 @@ FOR_SURE = frozenset(
 """Rules that were right in all, or nearly all, of the quantities judged by hand: what they reject is not weighed."""
 
 
-def decided(
-    sentences: Sentences, found: Iterable[Candidate], document: TextDocument, references: Sequence[Reference]
-) -> Iterator[Candidate]:
-    """The candidates with what was decided: `rule`, where one speaks against it, and `confidence` that it is a statistic.
+class Decisions:
+    """The candidates of one text on their way to a decision, in steps that are taken one after the other.
 
-    Rules that are sure reject; what is left is weighed by the model, for which the other rules are evidence. Wholes and qualifiers that
-    neighbours share are read too. `references`: the document's; the numbers in them are of what is cited.
+    Each step is for all candidates of a text, or of many texts: the code and the tables of one step stay in the processor's cache.
     """
-    spans = sorted((reference.char_start, reference.char_end) for reference in references)
-    around: Surroundings | None = None
-    year: int | None = None
-    reader = Reader(sentences.plain)
-    last, within = None, 0
-    beside: Candidate | None = None
-    weighed, of_sentence = NO_SENTENCE, 0
-    for candidate in found:
-        place = sentences.to_document(candidate.quantity.start)
-        if spans and _within(spans, place):
-            candidate.rule = "in_reference"
-        if candidate.rule == "bare" and reader.takes_unit(candidate):
-            candidate.rule = None
-        if candidate.rule not in FOR_SURE:
-            if around is None:
-                around = Surroundings(document, _is_budget(document.text))
-                year = _written_in(document)
-            candidate.stand_in(sentences.at(candidate.quantity.start))
+
+    def __init__(self, document: TextDocument, references: Sequence[Reference]) -> None:
+        """`references`: the document's; the numbers in them are of what is cited."""
+        self.document, self.references = document, references
+        self.sentences = Sentences(document)
+        self.candidates: list[Candidate] = []
+        """In the order of the text."""
+        self._undecided: list[tuple[Candidate, int]] = []
+        """Those that no rule has rejected for sure yet, with their places in the document's text."""
+        self._budget = False
+
+    def find(self) -> None:
+        """Reads the candidates; those that lie in a reference are none."""
+        spans = sorted((reference.char_start, reference.char_end) for reference in self.references)
+        for candidate in candidates(self.sentences.plain):
+            if spans and _within(spans, self.sentences.to_document(candidate.quantity.start)):
+                candidate.rule = "in_reference"
+            self.candidates.append(candidate)
+
+    def place(self) -> None:
+        """Finds the sentences of what may be a statistic, and what neighbours share: wholes, qualifiers, units."""
+        sentences, reader = self.sentences, Reader(self.sentences.plain)
+        last, within = None, 0
+        for candidate in self.candidates:
+            if candidate.rule == "bare" and reader.takes_unit(candidate):
+                candidate.rule = None
+            if candidate.rule in FOR_SURE:
+                continue
+            start = candidate.quantity.start
+            candidate.stand_in(sentences.at(start))
             within = within + 1 if candidate.sentence is last else 0
             last = candidate.sentence
             if within >= MOST_IN_A_SENTENCE:
                 candidate.rule = "table"
-                yield candidate
                 continue
+            # before its neighbours are read into it
+            self._undecided.append((candidate, sentences.to_document(start)))
             if candidate.rule is None or candidate.rule == "bare_large":
                 reader.read(candidate)
             reader.note(candidate)
-            q, before = candidate.quantity, candidate.hedged.before
+
+    def judge(self) -> None:
+        """Asks what their sentences say of those that no rule speaks against."""
+        if not self._undecided:
+            return
+        self._budget = budget = _is_budget(self.document.text)
+        year = _written_in(self.document)
+        for candidate, _ in self._undecided:
             if candidate.rule is None:
-                candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, around.budget)
+                q, before = candidate.quantity, candidate.hedged.before
+                candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, budget)
+
+    def gather(self) -> None:
+        """Gathers the evidence about what no rule rejects for sure."""
+        around, beside = None, None
+        for candidate, place in self._undecided:
             if candidate.rule not in FOR_SURE:
+                around = around or Surroundings(self.document, self._budget)
                 candidate.evidence = evidence(candidate, around, place, beside)
                 beside = candidate
+
+    def weigh(self) -> None:
+        """Weighs the evidence."""
+        weighed, of_sentence = NO_SENTENCE, 0
+        for candidate, _ in self._undecided:
+            if candidate.evidence:
                 if candidate.sentence is not weighed:
                     weighed = candidate.sentence
                     of_sentence = of_topic(weighed.words, "§" in weighed.text)
                 candidate.confidence = confidence(candidate.evidence, of_sentence)
-        yield candidate
+
+
+STEPS: tuple[Callable[[Decisions], None], ...] = (
+    Decisions.find,
+    Decisions.place,
+    Decisions.judge,
+    Decisions.gather,
+    Decisions.weigh,
+)
+
+
+def decided(document: TextDocument, references: Sequence[Reference]) -> Decisions:
+    """The candidates of a text with what was decided: `rule`, where one speaks against it, and `confidence` that it is a statistic.
+
+    Rules that are sure reject; what is left is weighed by the model, for which the other rules are evidence. Wholes and qualifiers that
+    neighbours share are read too. `references`: the document's; the numbers in them are of what is cited.
+    """
+    decisions = Decisions(document, references)
+    for step in STEPS:
+        step(decisions)
+    return decisions
 
 
 def _within(spans: Sequence[tuple[int, int]], place: int) -> bool:
