@@ -11,9 +11,9 @@ import pyarrow as pa
 
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands import find_demands
-from riksdata.extractors.records import Reference, TextIssue
+from riksdata.extractors.records import Reference, Statistic, TextIssue
 from riksdata.extractors.references import find_references
-from riksdata.extractors.statistics import find_statistics
+from riksdata.extractors.statistics import find_statistics, find_statistics_of
 from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.extracted_rows import Collector, Extracted, reference_ids, reference_rows, statistic_rows
 from riksdata.storage.layout import HEADINGS, OFFICIAL
@@ -44,6 +44,8 @@ class Subject:
         self.document_id = document_id
         self.document = document
         self.official = official
+        self.read_ahead: tuple[list[Statistic], Counter[str]] | None = None
+        """Its statistics and counts of rejected quantities, where they were read with those of other documents."""
 
     @cached_property
     def references(self) -> list[Reference]:
@@ -69,8 +71,11 @@ def _references(into: Collector, of: Subject) -> None:
 
 
 def _statistics(into: Collector, of: Subject) -> None:
-    rejected: Counter[str] = Counter()
-    statistics = find_statistics(of.document, of.references, rejected)
+    if of.read_ahead is not None:
+        statistics, rejected = of.read_ahead
+    else:
+        rejected = Counter()
+        statistics = find_statistics(of.document, of.references, rejected)
     into.add_rejected(of.document_id, rejected)
     statistic_rows(into, of.document_id, of.document.text, statistics, of.references, lambda: of.reference_ids)
 
@@ -91,11 +96,23 @@ def _read(into: Mapping[str, Collector], rows: Sequence[dict[str, Any]], readers
     """Read documents extractor by extractor: the code and the tables of one stay in the processor's cache."""
     subjects = [_subject(row) for row in rows]
     for table, collector in into.items():
+        if readers[table] is _statistics:
+            _read_statistics_ahead(subjects)
         for subject in subjects:
             try:
                 readers[table](collector, subject)
             except Exception as cause:  # whatever one document does to an extractor, the others go on
                 collector.add_issues(subject.document_id, [_failed(table, cause)])
+
+
+def _read_statistics_ahead(subjects: Sequence[Subject]) -> None:
+    """Read the statistics of all documents together, which is sooner; where one of them fails, each is left to be read alone."""
+    try:
+        found = list(find_statistics_of((subject.document, subject.references) for subject in subjects))
+    except Exception:  # told of the document that fails, when it is read alone
+        return
+    for subject, read in zip(subjects, found, strict=True):
+        subject.read_ahead = read
 
 
 def _subject(row: dict[str, Any]) -> Subject:
