@@ -88,6 +88,14 @@ class Sentence:
         self.text = text[start:end]
         self._whole = text
         self.lower = self.text.lower()
+        self.words = frozenset(_WORD.findall(self.lower))
+        """Its words, lower case."""
+        self.projected = b" " + projected(self.lower)
+        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
+        self.signs = signs_in(self.projected)
+        """What it may be doing with its figures (see `wordings`)."""
+        self.shown = signs_shown(self.projected)
+        """What it surely does with its figures."""
         self._sources: list[tuple[int, str]] | None = None
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
@@ -118,11 +126,6 @@ class Sentence:
         return [token for token in self.tokens[max(0, k - NEAR) : k] if token[1] >= low]
 
     @once
-    def words(self) -> frozenset[str]:
-        """The sentence's words, lower case."""
-        return frozenset(_WORD.findall(self.lower))
-
-    @once
     def lead(self) -> str:
         """The sentence before it in its paragraph, lower case, at most `LEAD` characters; empty where it is the first."""
         left = self._whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
@@ -132,21 +135,6 @@ class Sentence:
     def lead_signs(self) -> frozenset[str]:
         """What the sentence before it may be doing."""
         return signs_in(projected(self.lead)) if self.lead else frozenset()
-
-    @once
-    def projected(self) -> bytes:
-        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
-        return b" " + projected(self.lower)
-
-    @once
-    def signs(self) -> frozenset[str]:
-        """What the sentence may be doing with its figures (see `signs`)."""
-        return signs_in(self.projected)
-
-    @once
-    def shown(self) -> frozenset[str]:
-        """What the sentence surely does with its figures."""
-        return signs_shown(self.projected)
 
     def shows(self, sign: str) -> bool:
         """Whether the sentence surely holds a sign."""

@@ -20,7 +20,7 @@ from riksdata.text.document import TextDocument
 
 _LEFT, _RIGHT = 90, 70
 """Characters before and after a quantity that are looked at."""
-_WORD = re.compile(r"[^\W\d_]+|[,.;:()?!–§%]|\d+")
+_WORD = re.compile(r"[a-zåäö]+[^\W\d_]*|[,.;:()?!–§%]|\d+|[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
 _AUXILIARIES = words("auxiliary", "modal") | {"inte"}

@@ -53,14 +53,20 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
 
 
-class _Known(dict[str, frozenset[str]]):
-    """By word: the names of its own evidence and that of its beginnings, as far as it has a weight."""
+_OF_TOPIC = [name for name in _WEIGHTS if name.startswith(("word: ", "stem: "))]
+_TOPIC_WEIGHTS = [_WEIGHTS[name] for name in _OF_TOPIC]
+_PLACES = {name: place for place, name in enumerate(_OF_TOPIC)}
+"""Evidence of words by its place in the two lists."""
 
-    def __missing__(self, word: str) -> frozenset[str]:
+
+class _Known(dict[str, frozenset[int]]):
+    """By word: the places of its own evidence and of that of its beginnings, as far as it has a weight."""
+
+    def __missing__(self, word: str) -> frozenset[int]:
         if len(self) >= _MOST_KEPT:
             self.clear()
         names = ("word: " + word, *("stem: " + stem for stem in stems_of((word,))))
-        made = self[word] = frozenset(name for name in names if name in _WEIGHTS)
+        made = self[word] = frozenset(_PLACES[name] for name in names if name in _PLACES)
         return made
 
 
@@ -70,8 +76,9 @@ _SECTION = _WEIGHTS.get("word: §", 0)
 
 def of_topic(words: frozenset[str], law: bool) -> int:
     """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
-    names = frozenset().union(*map(_KNOWN.__getitem__, words))
-    return sum(map(_WEIGHTS.__getitem__, names)) + (_SECTION if law else 0)
+    known: set[int] = set()
+    known.update(*map(_KNOWN.__getitem__, words))
+    return sum(map(_TOPIC_WEIGHTS.__getitem__, known)) + (_SECTION if law else 0)
 
 
 def confidence(evidence: Iterable[Part], topic: int) -> float:
