@@ -19,6 +19,7 @@ _MOST_DIVIDED = 4
 """Lines that a sentence is followed over, where words are divided at their ends."""
 LEAD = 300
 """Characters before a sentence that are looked at for what it goes on with."""
+_INSIDE = re.compile(r"\w\w")
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _MONTHS = "|".join(sorted(CLASSES["month"], key=len, reverse=True))
@@ -141,8 +142,15 @@ class Sentence:
         return sign in self.shown
 
     def shown_within(self, low: int, high: int) -> frozenset[str]:
-        """The signs between two places of the sentence; a word that ends at the second place is read as one that ends there."""
-        return signs_shown(self.projected[low : high + 1])
+        """The signs between two places of the sentence; a word that is cut at the second place is read as one that ends there."""
+        return signs_shown(self.projected[low : high + 1]) if self.shown or self._cuts_word(high) else self.shown
+
+    def may_show(self, sign: str, before: int) -> bool:
+        """Whether a search for the sign that ends at a place of the sentence may find it: it is shown, or is where a word is cut there."""
+        return sign in self.shown or (sign in self.signs and self._cuts_word(before))
+
+    def _cuts_word(self, place: int) -> bool:
+        return 0 < place < len(self.lower) and _INSIDE.match(self.lower, place - 1) is not None
 
     @once
     def is_question(self) -> bool:

@@ -121,7 +121,7 @@ def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candi
     if kind == "time":
         out += [_LASTING[hit] for hit in set(_LASTS.findall(left))]
         out += [_LASTING_THEN[hit] for hit in set(_LASTS.findall(right))]
-    if "modal" in sentence.signs:
+    if sentence.may_show("modal", start) or sentence.may_show("modal", end + _REACH):
         out += _modals(lower, start, end)
     out.append(around.of_sentence(sentence))
     if start < 3:

@@ -153,7 +153,12 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
     shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), q_end)
     if legal and "level" in signs:
         low = max(0, q_start - 120)
-        if not shared and _LEVEL.search(lower, low, q_start) and not _OBSERVED.search(lower, low, q_start):
+        if (
+            not shared
+            and sentence.may_show("level", q_start)
+            and _LEVEL.search(lower, low, q_start)
+            and not _OBSERVED.search(lower, low, q_start)
+        ):
             return "legal_level"
         if q.kind == "percent" and _LISTED_RATES.search(lower):
             return "legal_level"

@@ -172,7 +172,7 @@ def by_sentence(
         and not lower.endswith((" sig om ", "handlar om "), 0, q_start)
     ):
         return "condition"
-    if "statute" in signs and SIGNS["statute"].search(lower, q_start - 90, q_start + 90):
+    if sentence.may_show("statute", q_start + 90) and SIGNS["statute"].search(lower, q_start - 90, q_start + 90):
         return "law"
     if "rule" in signs and _MAY.search(lower, q_start - 60, q_start):
         return "norm"
@@ -182,7 +182,7 @@ def by_sentence(
         return "group"
     if " om du " in lower[:q_start]:
         return "condition"
-    if "legal" in signs and SIGNS["legal"].search(lower, q_start - 120, q_start) and not sentence.shows("shown"):
+    if sentence.may_show("legal", q_start) and SIGNS["legal"].search(lower, q_start - 120, q_start) and not sentence.shows("shown"):
         return "law"
     if q.kind == "time":
         return _duration(q, sentence, before, q_start, q_end) or by_norm_or_proposal(q, sentence, q_start, q_end)
@@ -199,10 +199,10 @@ def by_sentence(
 
 def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Whether the clause orders, allows or demands: the figure is then a norm or a wish."""
-    lower, signs = sentence.lower, sentence.signs
+    lower = sentence.lower
     shared = q.kind in ("percent", "fraction")
     if (
-        "rule" in signs
+        sentence.may_show("rule", q_start)
         and _RULE_BOUND.match(lower, q_start)
         and SIGNS["rule"].search(lower, max(0, q_start - (140 if _LEAST.match(lower, q_start) else 60)), q_start)
     ):
@@ -215,10 +215,10 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         and not (q.kind == "money" and SIGNS["stated"].search(lower, q_start - 60, q_start))
     ):
         return "norm"
-    if "required" in signs and _REQUIRED.search(lower, q_start - 150, q_start):
+    if sentence.may_show("required", q_start) and _REQUIRED.search(lower, q_start - 150, q_start):
         return "requirement"
     if (
-        "allowed" in signs
+        sentence.may_show("allowed", q_start)
         and SIGNS["allowed"].search(lower, q_start - 130, q_start)
         and not SIGNS["past"].search(lower, q_start - 60, q_start)
     ):
@@ -255,15 +255,17 @@ def _money(sentence: Sentence, before: str, q_start: int, q_end: int, year: int 
         return "no_sentence"
     if (q_start == 0 or before == "om") and not (sentence.words & _TOLD):
         return "proposed"
-    return "legal_amount" if "ceiling" in sentence.signs and _CEILING.search(lower, q_start - 70, q_start) else None
+    return "legal_amount" if sentence.may_show("ceiling", q_start) and _CEILING.search(lower, q_start - 70, q_start) else None
 
 
 def _aimed(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Whether a share, number or measure is a goal, a pledge or a rate set in law."""
     lower, signs = sentence.lower, sentence.signs
-    if "goal" in signs and (SIGNS["goal"].search(lower, q_start - 110, q_start) or _GOALS.match(lower)):
+    if "goal" in signs and (
+        (sentence.may_show("goal", q_start) and SIGNS["goal"].search(lower, q_start - 110, q_start)) or _GOALS.match(lower)
+    ):
         return "goal"
-    if "base" in signs and q.kind in ("percent", "fraction") and SIGNS["base"].search(lower, q_end, q_end + 60):
+    if q.kind in ("percent", "fraction") and sentence.may_show("base", q_end + 60) and SIGNS["base"].search(lower, q_end, q_end + 60):
         return "legal_rate"
     if q.unit == "°C" and sentence.shows("warming"):
         return "goal"
@@ -274,7 +276,7 @@ def _aimed(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
             return "goal"
     if q.kind in ("percent", "times") and "own" in signs and sentence.judged(_allotted) and sentence.shows("own"):
         return "proposed"
-    if q.kind == "percent" and "rate" in signs and not lower.startswith((" av ", "\u00a0av "), q_end):
+    if q.kind == "percent" and sentence.may_show("rate", q_start) and not lower.startswith((" av ", "\u00a0av "), q_end):
         low = max(0, q_start - 70)
         if _RATE.search(lower, low, q_start) and not _CHANGES.search(lower, low, q_start):
             return "legal_rate"
