@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.instance import DATABASES, database_problem, prepare
+from pipelines.instance import CONFIG_FILE, DATABASES, database_problem, is_config_damaged, prepare
 from riksdata.pipeline.collect import JOURNAL
 from riksdata.release.config import ConfigError, ReleaseSettings
 from riksdata.release.corrections import CorrectionMismatch, read_corrections
 from riksdata.release.manifest import read_versions
-from riksdata.release.recover import recover
+from riksdata.release.recover import TODO, recover
 from riksdata.storage import ledger
 from riksdata.storage.files import TEMPORARY, remove, set_aside
 from riksdata.storage.home import Home
@@ -65,7 +65,7 @@ def _raw(home: Home, dry_run: bool, give_up: bool) -> Iterator[Finding]:
 
 def _releases(home: Home, dry_run: bool) -> Iterator[Finding]:
     for line in recover(home.releases, thorough=True, dry_run=dry_run):
-        yield Finding(line, "is not the latest any more" not in line)
+        yield Finding(line, not line.endswith(TODO))
     listed = () if dry_run else read_versions(home.releases)
     for entry in listed:
         if entry.damaged:
@@ -89,6 +89,8 @@ def _dagster(home: Home, dry_run: bool) -> Iterator[Finding]:
             if not dry_run:
                 set_aside(path)
             yield Finding(f"{path}: is damaged ({wrong}); set aside", True)
+    if dry_run and is_config_damaged(home):
+        yield Finding(f"{home.dagster / CONFIG_FILE}: cannot be read as a configuration; set aside, and one is written anew", True)
     if not dry_run:
         heard = _Heard()
         log = logging.getLogger("pipelines.instance")

@@ -63,7 +63,7 @@ _QUICKLY_CHECKED = 32 << 20
 def prepare(home: Home) -> Path:
     """The instance's folder, with its configuration written where there is none; what cannot be used is set aside and made anew."""
     config = home.dagster / CONFIG_FILE
-    if (config.exists() or config.is_symlink()) and not _is_mapping(config):
+    if is_config_damaged(home):
         aside = set_aside(config)
         _log.warning("%s: cannot be read as a configuration; it was set aside as %s, and one is written anew", config, aside.name)
     if not config.exists():
@@ -126,6 +126,12 @@ def _begin_anew(home: Home, why: str) -> None:
         why,
         aside.name,
     )
+
+
+def is_config_damaged(home: Home) -> bool:
+    """Whether a configuration lies there that cannot be read as one."""
+    config = home.dagster / CONFIG_FILE
+    return (config.exists() or config.is_symlink()) and not _is_mapping(config)
 
 
 def _is_mapping(config: Path) -> bool:

@@ -172,7 +172,7 @@ def _first_error(result: dg.ExecuteInProcessResult) -> str | None:
     for event in result.all_events:
         if event.is_step_failure:
             error = event.step_failure_data.error
-            while error is not None and error.cause is not None:
+            while error is not None and error.cause is not None and not _repeats(error.message, error.cause.message):
                 error = error.cause
             if error is not None and error.cls_name in _INTERRUPTIONS:
                 return "stopped before the end: nothing was published. What was done so far is kept; run again to go on from there"
@@ -180,6 +180,12 @@ def _first_error(result: dg.ExecuteInProcessResult) -> str | None:
                 named, _, message = error.message.strip().partition(": ")
                 return message if error.cls_name and named.endswith(error.cls_name) else error.message.strip()
     return None
+
+
+def _repeats(message: str, cause: str) -> bool:
+    """Whether an error's message holds what its cause says, and so says more: which file cannot be read, and why."""
+    said = cause.strip().partition("\n")[0].partition(": ")[2]
+    return bool(said) and said in message
 
 
 @contextmanager

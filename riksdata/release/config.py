@@ -216,7 +216,7 @@ def _settings(raw: dict[str, Any], file: str, home: Path | None) -> ReleaseSetti
     try:
         said = _PublisherFile.model_validate(raw)
     except ValidationError as error:
-        raise ConfigError("; ".join(f"{file}: {_in_words(fault)}" for fault in error.errors())) from error
+        raise ConfigError("; ".join(f"{file}: {_in_words(fault)}" for fault in error.errors())) from None
     secret, public = said.signing.secret_key, said.signing.public_key
     public_file = (home / public) if home and public else None
     return ReleaseSettings(

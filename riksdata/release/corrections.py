@@ -140,7 +140,7 @@ def _correction(raw: Any, where: str) -> Correction:
         entry = _Entry.model_validate(raw)
     except ValidationError as error:
         key = str(error.errors()[0]["loc"][0])
-        raise ConfigError(f"{where}: {key} {_WANTED.get(key, 'must be a text')}") from error
+        raise ConfigError(f"{where}: {key} {_WANTED.get(key, 'must be a text')}") from None
     table = all_tables().get(entry.table)
     if table is None:
         raise ConfigError(f"{where}: there is no table {entry.table!r}; there are {', '.join(all_tables())}")

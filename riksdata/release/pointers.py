@@ -61,13 +61,18 @@ def point(releases: Path, entries: Sequence[VersionEntry]) -> VersionEntry | Non
     return latest_entry(entries)
 
 
-def write_derived(releases: Path, entries: Sequence[VersionEntry]) -> list[str]:
-    """Make what follows from `versions.json` as it must be, where it is not; returns the names of what was written or removed."""
+def write_derived(releases: Path, entries: Sequence[VersionEntry], *, dry_run: bool = False) -> list[str]:
+    """Make what follows from `versions.json` as it must be, where it is not; returns the names of what was written or removed.
+
+    `dry_run`: the names of what would be.
+    """
     changed = []
     for name, data in _derived(releases, entries).items():
         path = releases / name
         if path.is_symlink() or path.is_dir() or (path.read_bytes() if path.is_file() else None) != data:
             changed.append(name)
+            if dry_run:
+                continue
             if data is None or path.is_dir():
                 remove(path)
             if data is not None:

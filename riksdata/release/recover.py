@@ -32,6 +32,8 @@ from riksdata.release.pointers import COPY, entry_of, is_version, remove_files, 
 from riksdata.release.sums import SUMS, read_sums
 from riksdata.storage.files import TEMPORARY, remove, set_aside, write_atomic
 
+TODO = "Restore it from a copy, or withdraw it with --delete"
+"""What is to be done about a release that is not whole."""
 CHECKED = ".checked.json"
 """For each release whose sums were found right: sizes and times of its files at that moment."""
 
@@ -62,10 +64,14 @@ class _Recovery:
     def __init__(self, releases: Path, thorough: bool, dry_run: bool) -> None:
         self.releases, self.thorough, self.dry_run = releases, thorough, dry_run
         self.said: list[str] = []
+        self.was_latest = ""
 
     def run(self) -> None:
         listed, readable = self._listed()
-        entries = [self._looked_at(entry, latest=False) for entry in self._with_unlisted(listed)]
+        entries = self._with_unlisted(listed)
+        was = latest_entry(entries)
+        self.was_latest = was.version if was else ""
+        entries = [self._looked_at(entry, latest=False) for entry in entries]
         # The latest is looked at more closely; where it turns out to be damaged, the one before is the latest, and is looked at.
         while (latest := latest_entry(entries)) is not None:
             again = self._looked_at(latest, latest=True)
@@ -74,10 +80,9 @@ class _Recovery:
             entries[entries.index(latest)] = again
         if not readable or entries != listed:
             self._do(partial(write_versions, self.releases, entries))
-        if not self.dry_run:
-            for name in write_derived(self.releases, entries):
-                if readable and entries == listed and name != COPY:
-                    self.said.append(f"{self.releases / name}: did not follow from versions.json; made again")
+        for name in write_derived(self.releases, entries, dry_run=self.dry_run):
+            if readable and entries == listed and name != COPY:
+                self.said.append(f"{self.releases / name}: did not follow from versions.json; made again")
         self._sweep(entries)
 
     def _do(self, act: Callable[[], object]) -> None:
@@ -141,7 +146,8 @@ class _Recovery:
         else:
             wrong = None if (folder / "release.json").is_file() else _gone(folder)
         if wrong and not entry.damaged:
-            self.said.append(f"{folder}: {wrong}; it is not the latest any more. Restore it from a copy, or withdraw it with --delete")
+            fallen = "; it is not the latest any more" if latest or entry.version == self.was_latest else ""
+            self.said.append(f"{folder}: {wrong}{fallen}. {TODO}")
         elif entry.damaged and not wrong:
             self.said.append(f"{folder}: is whole again")
         return replace(entry, damaged=wrong)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,8 @@ Progress = Callable[[str, int, int | None], None]
 """Called with a stage's name, the documents done, and how many there are (None where unknown)."""
 
 __all__ = ["SCHEMA", "IngestReport", "Progress", "RawZone", "RawZoneDamaged", "Tombstone"]
+
+_log = logging.getLogger(__name__)
 
 _SMALL_BYTES = 1 << 20
 _MANY_SMALL = 64
@@ -95,6 +98,7 @@ class RawZone:
         now is past: it stays on disk and is given out no more. `listed`: the records are also all that there is of those sources, so that
         what is kept of them and not among the records is absent (see `absent`).
         """
+        wrong = self.damage()
         self.clean()
         known = self._index()
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
@@ -134,6 +138,9 @@ class RawZone:
         finally:
             if pending.rows:
                 self._write(pending.rows)
+        if wrong:
+            for name in wrong.keys() - ledger.look(self.folder)[1].keys() - unreadable_statements(self.folder).keys():
+                _log.warning("%s: was gone or damaged; what it held was read again from where it came", self.folder / name)
         self._compact()
         self._settle({(_plain(source), sha) for source, sha in told}, met if listed else None, settles)
         return IngestReport(added, seen, tuple(unread), forgotten)

@@ -91,6 +91,14 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.parametrize(("name", "content"), [("publisher.yaml", b"\xff{: ["), ("corrections.yaml", b"7")])
+def test_settings_that_cannot_be_read_are_named_by_their_file(whole: Path, name: str, content: bytes) -> None:
+    (whole / name).write_bytes(content)
+    outcome = run_publish(Home.open(whole), workers=1)
+    assert not outcome.success
+    assert str(whole / name) in str(outcome.error)
+
+
 NEWS = ("warehouse flipped", "dagster's index", "the release gone")
 """Damages that are tried with something new in the inbox too."""
 
@@ -207,6 +215,19 @@ def test_the_doctor_mends_what_can_be_mended_and_names_the_rest(whole: Path) -> 
     assert examine(home) == []
     assert run_publish(home, workers=1).success
     assert tables(whole) == before
+
+
+@pytest.mark.parametrize("damage", ["latest.json gone", "latest.json names another", "dagster.yaml garbage"])
+def test_the_doctor_says_beforehand_what_it_mends(whole: Path, damage: str) -> None:
+    home = Home.open(whole)
+    assert examine(home) == []
+    DAMAGES[damage][0](whole)
+    harmed = contents(whole)
+    would = examine(home, dry_run=True)
+    assert would
+    assert contents(whole) == harmed
+    examine(home)
+    assert [finding for finding in examine(home, dry_run=True) if finding.mended] == []
 
 
 def test_a_damaged_raw_file_is_named_the_rest_goes_on_and_nothing_is_lost(whole: Path) -> None:

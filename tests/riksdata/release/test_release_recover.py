@@ -14,7 +14,7 @@ from release_fixture import NOON, fill, release, relist, rows, warehouse
 from riksdata.release.lifecycle import forget, prune, withdraw
 from riksdata.release.manifest import BrokenRelease, latest_entry, read_manifest, read_versions
 from riksdata.release.pointers import remove_files
-from riksdata.release.recover import recover
+from riksdata.release.recover import TODO, recover
 from riksdata.release.verify import verify
 
 
@@ -111,7 +111,10 @@ def test_what_follows_from_the_list_is_made_to_follow(two: Path, name: str, cont
     (two / name).unlink()
     if content is not None:
         (two / name).write_bytes(content)
+    would = recover(two, dry_run=True)
+    assert (two / name).exists() == (content is not None), "nothing is done yet"
     said = recover(two)
+    assert would == said
     assert [name in line for line in said] == ([] if name == ".versions.json" else [True])
     assert pointers(two) == before
 
@@ -160,6 +163,15 @@ def test_a_damaged_latest_is_the_latest_no_more_and_the_next_run_publishes_again
     shutil.copytree(kept, two / "2026-11-23")  # restored from a copy
     assert recover(two) == [f"{two / '2026-11-23'}: is whole again"]
     assert latest(two) == "2026-11-24"
+
+
+def test_a_damaged_older_release_is_named_and_the_latest_stays(two: Path) -> None:
+    spoil(two / "2026-11-22" / "demands.parquet", "flipped")
+    (said,) = recover(two, thorough=True)
+    assert "demands.parquet is damaged" in said
+    assert said.endswith(TODO)
+    assert "latest" not in said
+    assert latest(two) == "2026-11-23"
 
 
 def test_all_releases_damaged_leave_no_latest_and_the_next_run_publishes(two: Path) -> None:

@@ -211,6 +211,21 @@ def test_a_damaged_file_is_named_and_passed_over_until_it_is_restored(tmp_path: 
     assert set(contents(RawZone(tmp_path)).values()) == {b"1" * 5000, b"2", b"3"}
 
 
+@pytest.mark.parametrize("how", ["gone", "short"])
+def test_what_a_damaged_file_held_is_read_again_where_it_comes_again_and_that_is_said(
+    tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    RawZone(tmp_path).add([record("a", b"1" * 5000)])
+    (path,) = tmp_path.glob("raw-*.parquet")
+    path.unlink() if how == "gone" else path.write_bytes(b"x")
+    RawZone(tmp_path).add([record("b", b"2")])
+    assert not caplog.records
+    RawZone(tmp_path).add([record("a", b"1" * 5000)])
+    assert [f"{path}: was gone or damaged" in entry.getMessage() for entry in caplog.records] == [True]
+    assert RawZone(tmp_path).damage() == {}
+    assert set(contents(RawZone(tmp_path)).values()) == {b"1" * 5000, b"2"}
+
+
 def test_what_is_gone_is_looked_for_until_it_is_given_up(tmp_path: Path) -> None:
     RawZone(tmp_path).add([record("a", b"1")])
     (path,) = tmp_path.glob("raw-*.parquet")
