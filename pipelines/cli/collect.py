@@ -116,7 +116,7 @@ def _show_in_dagster(home: Home, kind: str, session: str, report: StageReport) -
 
 
 def _said(report: StageReport, what: str) -> int:
-    for source, rule, message in report.unread[:_NAMED]:
+    for source, rule, message in sorted(report.unread)[:_NAMED]:  # what is said of a whole archive, such as a count, before its entries
         warn(f"could not be read: {source}: {message} [{rule}]")
     if len(report.unread) > _NAMED:
         warn(f"… and {len(report.unread) - _NAMED} more that could not be read")

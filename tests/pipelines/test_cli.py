@@ -10,6 +10,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -172,6 +173,17 @@ def test_score_fails_below_what_is_asked_for(root: Path, monkeypatch: pytest.Mon
     bad = CliRunner().invoke(cli, ["score", "tests/gold/seeds.jsonl", "--min", "references=100.5"])
     assert bad.exit_code == 1
     assert "references" in bad.stderr
+
+
+def test_a_collection_of_no_records_is_told_in_ten_lines_with_their_count_and_a_last_one(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "much.zip", "w") as archive:
+        for k in range(3000):
+            archive.writestr(f"{k}.bin", b"x")
+    done = CliRunner().invoke(cli, ["import", str(tmp_path / "much.zip"), "--home", str(tmp_path / "home")])
+    assert done.exit_code == 3
+    lines = [line for line in done.output.splitlines() if "could not be read" in line]
+    assert len(lines) == 11
+    assert "2,990 more entries were refused" in lines[0]
 
 
 def test_extract_starts_without_dagster(root: Path) -> None:
