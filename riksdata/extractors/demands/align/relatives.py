@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from itertools import compress
+from operator import itemgetter
 
 from riksdata.extractors.demands.word_weights import stop_words
 from riksdata.swedish.stems import stem, words
@@ -15,6 +17,7 @@ _PREFIX = 6
 """Letters that relatives begin with alike."""
 _HEAD = 4
 """The fewest of them; shorter stems have no relatives but their own forms."""
+_head_of = itemgetter(slice(_HEAD))
 _SUFFIX = 5
 """Letters of a compound's last part, at least."""
 _LONGEST = 40
@@ -49,8 +52,8 @@ class Kin:
         listed = "\n".join(("", *said, ""))
         stops, heads = stop_words(), self._heads
         found: dict[str, set[str]] = {}
-        for word in said:
-            if word[:_HEAD] in heads and word not in stops and len(word) > 1 and (keys := self._simple_keys(stem(word))):
+        for word in compress(said, map(heads.__contains__, map(_head_of, said))):
+            if word not in stops and len(word) > 1 and (keys := self._simple_keys(stem(word))):
                 found[word] = keys
         for tail in self._tails:
             at = listed.find(tail)
