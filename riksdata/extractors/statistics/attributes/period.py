@@ -35,7 +35,7 @@ _COMPARED = re.compile(
     re.X,
 )
 _JOINED = re.compile(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
-_CLAUSE_ENDS = re.compile(r"[.;](?!\d)|$")
+_CLAUSE_ENDS = re.compile(r"[.,;](?!\d)|$")
 _PARTED = re.compile(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
 """Between a figure and a year: what may begin another statement or name what it is compared with."""
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")

@@ -226,6 +226,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     first = verb
     while first > 0 and verb - first < 10:
         first -= 1
+        if tokens[verb][0] in _AUX and "," in sentence.text[tokens[first][2] : tokens[first + 1][1]]:
+            break
         if tokens[first][0] in _AUX:
             inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
             if inner:

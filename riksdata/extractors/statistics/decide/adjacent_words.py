@@ -295,6 +295,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
 
 def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
+    if before.endswith(("resolution", "resolutionen")) and start == q.start:
+        return "numbered"
     if before in ("kräver", "per"):
         return "need_or_denominator"
     if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):
@@ -383,7 +385,7 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         if (head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)) and not (q.value is None and hedged):
             return "abstract"
         if q.written == "words" and q.value is not None:
-            if not hedged and before in CLASSES["pointed"]:
+            if not hedged and before in CLASSES["pointed"] and not (before == "det" and q.value > 1):  # "finns det fem aktörer"
                 return "definite"
             if q.value <= 2 and not hedged:
                 return "two"

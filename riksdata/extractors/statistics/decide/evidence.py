@@ -14,6 +14,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.model import Part, Parts, part, stems_of
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
+from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS
 from riksdata.text.document import TextDocument
@@ -161,10 +162,17 @@ _BESIDE = 250
 
 
 def _beside(candidate: Candidate, last: Candidate) -> tuple[str, str, str, bool, bool, bool]:
-    """What the quantity before it in its paragraph was: both kinds, its rule, whether it is in the sentence, has the unit, is changed."""
+    """What the quantity before it in its paragraph was: both kinds, its rule, whether it is in the sentence, has the unit, is changed.
+
+    Counts have no unit; of them it is whether they are of the same noun.
+    """
     q, other = candidate.quantity, last.quantity
     inside = last.sentence is candidate.sentence
-    same = other.unit == q.unit and other.kind != "count"
+    if q.kind == "count" == other.kind:
+        noun, before = ((of.noun or "").rpartition(" ")[2].lower() for of in (candidate, last))
+        same = same_noun(noun, before)
+    else:
+        same = other.unit == q.unit
     return other.kind, q.kind, last.rule or "none", inside, same, inside and other.share == "from"
 
 
@@ -172,7 +180,7 @@ def _names_beside(key: tuple[str, str, str, bool, bool, bool]) -> list[str]:
     other, kind, rule, inside, same, changed = key
     where = "in sentence" if inside else "before"
     out = [f"{other} then {kind} {where}", f"after {rule} {where}"]
-    return [*out, *([f"same unit {where}"] if same else []), *(["ends a change"] if changed else [])]
+    return [*out, *([f"same {'noun' if kind == 'count' else 'unit'} {where}"] if same else []), *(["ends a change"] if changed else [])]
 
 
 _OTHER: Parts[tuple[str, str, str, bool, bool, bool]] = Parts(_names_beside)

@@ -165,6 +165,7 @@ def test_what_a_figure_is_of(sentence: str, nouns: list[str]) -> None:
         ("Från december 1981 till maj 1983 minskade antalet trålare med 4 000.", "1981–1983"),
         ("Verkets kostnader var 31 miljoner kronor för tiden den 1 oktober 2011–30 september 2012.", "2011–2012"),
         ("Antalet trålare har fördubblats sen 2004.", "2004–"),
+        ("31 procent av trålarna landade sin fångst utomlands 2010, resten gick till norska hamnar.", "2010"),
         ("Endast 7,2 procent av försäljningen under de två första kvartalen 2016 var elbilar.", "2016"),
         ("Av sammanställningen framgår att antalet trålare minskade till 310 år 2011 och att 12 procent av dem är nya.", None),
     ],

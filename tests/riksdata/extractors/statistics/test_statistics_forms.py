@@ -296,6 +296,7 @@ def test_a_level_beside_another_takes_its_unit(sentence: str, levels: list[tuple
         "Under 50–60-talet växte staden.",
         "Nämnden sammanträder minst en gång om året.",
         "I åldrarna mellan 45 och 55 är det vanligast.",
+        "Sverige följer resolution 1473 och resolution 1512.",
     ],
 )
 def test_numbers_of_cases_years_occasions_and_ages_are_none(sentence: str) -> None:
