@@ -9,6 +9,7 @@ what they reach.
 from __future__ import annotations
 
 import argparse
+import datetime
 import random
 import subprocess
 import sys
@@ -24,6 +25,8 @@ from tests.campaign.noise import changed, changed_within, drawn, seeds
 from tests.campaign.stopping import start_child
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "reliability.md"
+BEGIN, END = "<!-- table of the fuzzing: begin -->", "<!-- table of the fuzzing: end -->"
 SLOWEST = 20_000
 """Bytes a second of its own processor time that no input may fall below, but for `START` seconds that each is given."""
 START = 0.5
@@ -251,6 +254,32 @@ def told(found: list[Found]) -> list[str]:
     ]
 
 
+def page(batches: list[Batch], inputs: int, day: str) -> str:
+    """What a ledger holds, as `docs/reliability.md` shows it: from when, of which commits, and of each target how many of `inputs`."""
+    commits: Counter[str] = Counter()
+    for batch in batches:
+        commits[batch.commit] += batch.inputs
+    found = _counted(batches, list(FORMS))
+    lines = [
+        f"{day}, seed {', '.join(str(seed) for seed in sorted({batch.seed for batch in batches}))}; inputs at commits "
+        + ", ".join(f"{commit} ({count:,})" for commit, count in commits.items()),
+        "",
+        "| target | inputs | bytes in the mean | MB/s of processor time | failed |",
+        "|---|---|---|---|---|",
+    ]
+    for each in found:
+        mean, rate = each.size / max(each.inputs, 1), each.size / 1e6 / max(each.seconds, 1e-6)
+        wanted = f"{each.inputs:,}" + (f" of {inputs:,}" if each.inputs < inputs else "")
+        lines.append(f"| {each.name} | {wanted} | {mean:.0f} | {rate:.2f} | {each.failures.total()} |")
+    lines.append(f"| in all | {sum(each.inputs for each in found):,} | | | {sum(each.failures.total() for each in found)} |")
+    return "\n".join(lines)
+
+
+def _write(told_of: str) -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(f"{text.split(BEGIN)[0]}{BEGIN}\n{told_of}\n{END}{text.split(END)[1]}", encoding="utf-8")
+
+
 def _by_coverage(name: str, arguments: list[str]) -> None:
     import atheris
 
@@ -269,14 +298,20 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=60.0, help="of all targets together")
     parser.add_argument("--inputs", type=int, default=0, help="so many for each target, however long it takes; a night's budget is 1000000")
     parser.add_argument("--ledger", type=Path, help="a file that remembers the batches of --inputs, also those of other runs")
+    parser.add_argument("--write", action="store_true", help=f"put what the ledger has into {PAGE.relative_to(ROOT)}; fuzz nothing more")
     parser.add_argument("--jobs", type=int, default=2, help="targets at a time")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", choices=list(FORMS))
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that broke something")
     parser.add_argument("--atheris", metavar="TARGET", choices=list(FORMS), help="what follows are arguments of libFuzzer")
     given, further = parser.parse_known_args()
+    if given.write and not given.ledger:
+        parser.error("--write needs --ledger")
     if given.atheris:
         _by_coverage(given.atheris, further or [f"-max_total_time={given.seconds:.0f}"])
+        return 0
+    if given.write:
+        _write(page(Ledger(given.ledger).batches(), given.inputs, datetime.datetime.now(datetime.UTC).date().isoformat()))
         return 0
     if given.ledger:
         found = go_on(Ledger(given.ledger), given.inputs, given.seed, given.only, given.jobs)

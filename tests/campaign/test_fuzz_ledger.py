@@ -52,3 +52,13 @@ def test_a_process_that_ended_is_a_failure_and_no_end(ledger: Ledger) -> None:
     (found,) = fuzz.go_on(ledger, 40, only=["reader of text"])
     assert found.inputs == 0
     assert "its process ended with 3" in fuzz.told([found])[0]
+
+
+def test_the_page_says_how_far_it_went(ledger: Ledger) -> None:
+    fuzz.go_on(ledger, 60, only=["reader of XML"])
+    lines = fuzz.page(ledger.batches(), 100, "2026-11-29").splitlines()
+    assert lines[0].startswith("2026-11-29, seed 1; inputs at commits ")
+    assert lines[0].endswith("(60)")
+    (row,) = [line for line in lines if line.startswith("| reader of XML |")]
+    assert row.split(" | ")[1] == "60 of 100"
+    assert lines[-1].startswith("| in all | 60 |")
