@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from riksdata.extractors.references.eu.acts import lone_acts
 from riksdata.extractors.references.latin1 import compiled, projected
+from riksdata.extractors.references.statutes.laws import names
 from riksdata.text.joined import Gap, JoinedText, divided_words, footnote_marks, merged, soft_hyphens
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
@@ -20,7 +22,12 @@ _MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
 _MISREAD_ONE = re.compile(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
 _MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
-_ODD = compiled(r"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|" + _MISREAD_SIGNS)
+_HYPHENED = r"[a-z\xdf-\xff]{3}-[a-z\xdf-\xff]*(?:lagen|balken|förordningen|direktivet)s?\b"
+_HYPHENED_NAME = compiled(_HYPHENED)
+"""Names of statutes and acts as some reports print them, with the hyphen of a line that ended there once: "föräldra-balken"."""
+_ODD = compiled(rf"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|{_HYPHENED}|{_MISREAD_SIGNS}")
+_NAME_BEFORE = re.compile(r"(?<![\w-])[A-Za-zÅÄÖåäöé]+\Z")
+_LONGEST_PART = 40
 _RAISED = "⁰⁴⁵⁶⁷⁸⁹"
 """What a text to read is without; one quick look for it, since many texts have nothing of the kind."""
 _YEAR = re.compile(r"\[(?:19|20)\d\d\]")
@@ -43,7 +50,13 @@ def reading_view(text: str) -> JoinedText:
         return JoinedText(text, ())
     if _MISREAD.search(signs):
         text = _MISREAD_ONE.sub("1", _MISREAD_ZERO.sub("0", text))
-    gaps = [*soft_hyphens(text), *_footnote_marks(text), *_divided_words(text), *_doubled_spaces(signs)]
+    gaps = [
+        *soft_hyphens(text),
+        *_footnote_marks(text),
+        *_divided_words(text),
+        *_doubled_spaces(signs),
+        *_hyphened_names(text, signs),
+    ]
     return JoinedText(text, merged(sorted(gaps)))
 
 
@@ -51,6 +64,16 @@ def _footnote_marks(text: str) -> Iterator[Gap]:
     for start, end in footnote_marks(text):
         if not _YEAR.match(text, start, end):
             yield start, end
+
+
+def _hyphened_names(text: str, signs: bytes) -> Iterator[Gap]:
+    """Hyphens that make a name of what is one without them."""
+    for found in _HYPHENED_NAME.finditer(signs):
+        hyphen = signs.find(b"-", *found.span())
+        first = _NAME_BEFORE.search(text, max(0, hyphen - _LONGEST_PART), hyphen)
+        name = (first.group() + text[hyphen + 1 : found.end()]).lower() if first else ""
+        if any(name.removesuffix("s") in known for known in (names().by_name, lone_acts())):
+            yield hyphen, hyphen + 1
 
 
 def _divided_words(text: str) -> Iterator[Gap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,16 @@ from riksdata.text.document import TextDocument
 if TYPE_CHECKING:
     from riksdata.extractors.references.statutes.section_tokens import Token
 
+_HEADING = re.compile(
+    r"""
+    (?P<motion>Motion[ ]till[ ]riksdagen\n)
+    |(?:Interpellation[ ])?\d{4}/\d\d(?:\d\d)?:\d{1,4}[ ][^\n]*     # Interpellation 2014/15:12 Om saken av …
+    |\w[\w -]{4,40}utskottets[ ]betänkande\n[^\n]*\n[^\n]*          # Civilutskottets betänkande
+    """,
+    re.X,
+)
+_BODY = re.compile(r"\n(?:Förslag till riksdagsbeslut|Motivering|Sammanfattning)")
+_LONGEST_HEADING = 600
 _MOST_PLACES = 5000
 """Of one name that a document defines."""
 
@@ -94,6 +105,8 @@ class Reading:
     """Where sections begin and end that follow one another without a word and belong to no law."""
     number: int = -99
     """Where the last number with a colon stood."""
+    sessions: dict[str, str] | None = None
+    """The riksmöte of each motion with letters that the text cites in full (`A815`: `1989/90`); None until one is asked for."""
     alike: dict[tuple[str, tuple[object, ...]], Draft | None] = field(default_factory=dict)
     """What came of numbers that stood close to others, by their surroundings."""
     repeats: list[Repeat] = field(default_factory=list)
@@ -106,6 +119,18 @@ class Reading:
         if not self._day:
             self._day.append(self.document.date or latest_day_cited(self.text))
         return self._day[0]
+
+    def in_own_title(self, position: int) -> bool:
+        """Whether a place lies in the paper's own title at its top: what that names is no source that the paper cites."""
+        if position > _LONGEST_HEADING:
+            return False
+        heading = _HEADING.match(self.text)
+        if heading is None:
+            return False
+        if heading["motion"]:
+            end = _BODY.search(self.text, heading.end(), _LONGEST_HEADING)
+            return end is not None and position < end.start()
+        return position < heading.end()
 
     def define(self, name: str, sfs: str, position: int, *, known: bool) -> None:
         """Have a name mean a statute from a position on; `known`: the scan proposes the places of this name anyway."""

@@ -24,7 +24,7 @@ from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills
+from riksdata.extractors.references.series import early_bills, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -80,6 +80,12 @@ def families() -> tuple[Family, ...]:
             rf"\b[Pp]rop(?:osition(?:en)?)?\.?{_GAP}(?:nr{_GAP}\d|(?:år{_GAP})?1[89]\d\d{_GAP}nr{_GAP}\d)",
             early_bills.read_early_bill,
             "Kungl. Maj:ts prop. nr 212/1949",
+        ),
+        Family(
+            "motion by its letters and number",
+            rf"\b[Mm]otion(?:en|er|erna)?{_GAP}[A-ZÅÄÖ][A-Za-zö]{{0,2}}{_GAP}?\d{{1,4}}\b",
+            short_motions.read_short_motion,
+            "motion A815 (motion 1989/90:A815)",
         ),
         Family(
             "section sign",

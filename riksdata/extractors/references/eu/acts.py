@@ -82,7 +82,8 @@ class _Act(NamedTuple):
 
 def own_names() -> list[str]:
     """Names that mean an act wherever they stand."""
-    return [row["name"] for row in _rows() if not row["name"].startswith("~")]
+    names = [row["name"] for row in _rows() if not row["name"].startswith("~")]
+    return [*names, *(name.lower() for name in names if name.endswith(("direktivet", "förordningen")))]
 
 
 @cache
@@ -298,7 +299,7 @@ def read_name(reading: Reading, start: int, end: int) -> None:
     if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         return
     found = act_at(reading, start)
-    if found and not _in_title(reading, start) and text[found[1] : found[1] + 1] != "-":
+    if found and not _in_title(reading, start) and not reading.in_own_title(start) and text[found[1] : found[1] + 1] != "-":
         reading.add(Draft(start, found[1], found[2], (found[3],)))
         reading.act = f"{found[2]} {found[3]}"
 
@@ -306,7 +307,7 @@ def read_name(reading: Reading, start: int, end: int) -> None:
 def read_act_of_the_union(reading: Reading, start: int, end: int) -> None:
     """`EU:s dataskyddsförordning`: an act by what it is about, without an article."""
     found = _of_the_union(reading, start)
-    if found and not reading.text[start - 1 : start].isalnum() and not _in_title(reading, start):
+    if found and not (reading.text[start - 1 : start].isalnum() or _in_title(reading, start) or reading.in_own_title(start)):
         reading.add(Draft(start, found[1], found[2], (found[3],)))
         reading.act = f"{found[2]} {found[3]}"
 

@@ -21,7 +21,7 @@ from riksdata.extractors.references.series.letters import (
     read_series_in_parentheses,
     read_yrkande,
 )
-from riksdata.extractors.references.series.reports import read_report
+from riksdata.extractors.references.series.reports import read_bracketed_report, read_report
 from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
 from riksdata.extractors.references.series.titles import read_spoken, read_titled
@@ -40,6 +40,7 @@ _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
     read_yrkande,
     read_party_motion,
     read_former_committee,
+    read_bracketed_report,
 )
 """Tried in order; each takes the number as a reference, or leaves it."""
 

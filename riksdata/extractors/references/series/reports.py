@@ -179,3 +179,31 @@ def draft_audit_report(begin: int, end: int, found: Designation) -> Draft:
     """A report of Riksrevisionen."""
     target = dok_id.dok_id("rir", found.year, found.digits)
     return Draft(begin, end, f"rir/{found.year}:{found.digits}", (dok_id.address(target),) if target else (), None, target)
+
+
+_MOST_REPORTS = 300
+"""Reports of one publisher and year stay below this; statutes do not."""
+_STEP, _LONGEST_SENTENCE = 60, 320
+"""In characters: the first publisher of a sentence is looked for from its beginning on, that far at a time."""
+_SENTENCE = re.compile(r"[.!][ \xa0](?=[A-ZÅÄÖ])|[\n;]|\(\d{4}")
+_NO_REPORT = re.compile(r"\w*lag(?:en)?(?!\w)|förordning|förslag|föreskrift|allmänna råd|utredningen|betänkande|SOU|SFS", re.I)
+
+
+def read_bracketed_report(reading: Reading, found: Designation) -> bool:
+    """`Statskontorets utvärdering av styrningen av strategin (2018:13)`: a number in brackets, in a sentence that names a publisher."""
+    text, start = reading.text, found.start
+    if found.second or found.letters or found.tail or text[start - 1 : start] != "(" or text[found.end : found.end + 1] != ")":
+        return False
+    if not 0 < int(found.digits) < _MOST_REPORTS or found.year < "1990":
+        return False
+    low = max(reading.done, start - _LONGEST_SENTENCE)
+    begins = [low, *(end.end() for end in _SENTENCE.finditer(text, low, start - 1))]
+    sentence = begins[-1]
+    if _NO_REPORT.search(text, sentence, start):
+        return False
+    for at in (*range(sentence + _STEP, start - 1, _STEP), start - 1):
+        named = publisher_before(text, at)
+        if named is not None and named[0] >= sentence and not text.endswith(("till ", "• "), max(0, named[0] - 5), named[0]):
+            _add(reading, start, found.end, named[2], found)
+            return True
+    return False

@@ -55,7 +55,7 @@ def read_law(reading: Reading, start: int, end: int) -> None:
         elif sfs:
             mention = Mention(start, end, sfs, False)
     mention = mention or mention_at(reading, start)
-    if mention is not None:
+    if mention is not None and (text[mention.end - 1] == ")" or not reading.in_own_title(start)):
         add_mention(reading, mention)
 
 
@@ -87,7 +87,7 @@ _FIRST_YEAR = 1734
 def read_of_year(reading: Reading, start: int, end: int) -> None:
     """`2012 års kustbevakningsdatalag`, `1939 års lag om enskilda vägar`, `2015 års insolvensförordning`."""
     found = _OF_YEAR.match(reading.text, start, start + 70)
-    if found is None or reading.text[start - 1 : start].isalnum() or int(found["year"]) < _FIRST_YEAR:
+    if found is None or reading.text[start - 1 : start].isalnum() or int(found["year"]) < _FIRST_YEAR or reading.in_own_title(start):
         return
     year, word = int(found["year"]), found["word"].lower()
     titled = titled_of_year(reading, start, found.start("word"), year) if word in _HEADS and not found["genitive"] else None

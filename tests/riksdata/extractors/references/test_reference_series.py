@@ -184,3 +184,25 @@ def test_a_list_of_motions_goes_on_behind_a_stray_comma() -> None:
 
 def test_a_motion_whose_proposals_follow() -> None:
     assert labels("2018/19:328 av Anna Påhitt (SD):\nRiksdagen ställer sig bakom det.") == ["mot/2018/19:328"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Statskontorets utvärdering av styrningen av planen (2018:13) visar", ["report/statskontoret/2018:13"]),
+        ("I juni 2018 redovisade Konsumentverket hur råden har använts i kommunerna (2018:11).", ["report/konsumentverket/2018:11"]),
+        ("Delrapporten överlämnades till Boverket i december (2016:27).", []),
+        ("Boverkets föreskrift om allt (2016:27) gäller.", []),
+        ("En rapport om något annat (2016:27) visar.", []),
+        ("Statskontoret säger nej. Planen är ny (2018:13).", []),
+    ],
+)
+def test_a_report_by_its_number_in_brackets_and_the_publisher_of_the_sentence(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+def test_motions_by_their_letters_where_the_text_cites_them_in_full() -> None:
+    text = "1989/90:A815 av Anna Påhitt (c) och motion 1989/90:A816. I motion A815 (c) och i motionerna A815, A816 och A999 begärs."
+    assert labels(text)[2:] == ["mot/1989/90:A815", "mot/1989/90:A815", "mot/1989/90:A816"]
+    assert labels("I motion A815 begärs något.") == []
+    assert labels("motion 1989/90:A815 och motion 1990/91:A815. I motion A815 begärs.")[2:] == []

@@ -227,3 +227,24 @@ def test_a_title_that_others_go_on_from_is_not_taken_for_the_whole() -> None:
 )
 def test_sections_as_older_and_plainer_texts_write_them(text: str, label: str) -> None:
     assert labels(text, datetime.date(2018, 11, 20)) == [label]
+
+
+def test_a_hyphen_left_in_a_name_is_no_part_of_it() -> None:
+    text = "6 kap. 18 a § föräldra-balken, hyresför-handlingslagen och penningtvätts-direktivet; EBO-lagen"
+    assert [(r.label, r.surface) for r in read(text)] == [
+        ("sfs/1949:381#K6P18a", "6 kap. 18 a § föräldra-balken"),
+        ("sfs/1978:304", "hyresför-handlingslagen"),
+        ("eu/dir/2015/849", "penningtvätts-direktivet"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Motion till riksdagen\n2018/19:7\nav Anna Påhitt (X)\nSkärpning av språklagen\nFörslag till riksdagsbeslut\n",
+        "Interpellation 2010/11:266 Utvidgning av EU:s tjänstedirektiv av Anna Påhitt (S) till statsrådet Bo Bok (M)\n",
+        "Civilutskottets betänkande\n2018/19:CU15\nRegister enligt 2015 års insolvensförordning\nSammanfattning\n",
+    ],
+)
+def test_what_the_papers_own_title_names_is_no_source(title: str) -> None:
+    assert labels(title + "Texten handlar om språklagen.") == ["sfs/2009:600"]
