@@ -193,7 +193,7 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> tuple[list[S
         ):
             found = numbered
         if found and not (open_item and found.re is not _NUMBERED and found["letter"]):
-            cut = _GLUED.search(masked, found.start("text"), p.end)
+            cut = _GLUED.search(masked, found.start("text"), p.end) if masked.find("\n", p.start, p.end) >= 0 else None
             for span, number in _split_line(masked, found.start("text"), cut.start() if cut else p.end, found["number"]):
                 items.append(span)
                 printed.append(number)
@@ -237,6 +237,8 @@ def _split_line(masked: str, start: int, end: int, number: str | None) -> list[t
     """The items of one paragraph: one, unless further numbers in sequence stand in it."""
     if number is None:
         return [(Span(start, end), None)]
+    if masked[start:end].lower().find("riksdagen", 1) < 0:
+        return [(Span(start, end), int(number))]
     out: list[tuple[Span, int | None]] = []
     at, current = start, int(number)
     for m in _NEXT_NUMBER.finditer(masked, start, end):
