@@ -38,15 +38,15 @@ class _Gains(dict[str, int]):
     Worked out once each.
     """
 
-    def __init__(self, rows: Mapping[str, Sequence[str]], demands: int, step: float, fields: struct.Struct) -> None:
-        self._rows = rows
+    def __init__(self, lines: Mapping[str, str], demands: int, step: float, fields: struct.Struct) -> None:
+        self._lines = lines
         self._demands = demands
         self._step = step
         self._fields = fields
         self._scales: dict[str, tuple[int, int]] = {}
 
     def __missing__(self, feature: str) -> int:
-        _, held, units = self._rows[feature]
+        _, held, units = self._lines[feature].split("\t")
         unit, square = self._scales.get(held) or self._scale(held)
         gains = [unit * (n - 256 if n > 127 else n) + _RAISED for n in bytes.fromhex(units)]
         self[feature] = found = int.from_bytes(self._fields.pack(*gains, square + _RAISED), "little")
@@ -62,15 +62,13 @@ class _Gains(dict[str, int]):
 class ActionModel:
     """Judges demands by their features."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        """`rows`: those of the file. Raises KeyError where a setting is missing."""
-        settings: dict[str, str] = {}
-        features: dict[str, Sequence[str]] = {}
-        for row in rows:
-            if row[0].startswith("="):
-                settings[row[0]] = row[1]
-            else:
-                features[row[0]] = row
+    def __init__(self, lines: Iterable[str]) -> None:
+        """`lines`: those of the file. Raises KeyError where a setting is missing.
+
+        A feature's line is taken apart when the feature is first met.
+        """
+        features = {line[: line.find("\t")]: line for line in lines}
+        settings = {name: features.pop(name)[len(name) + 1 :] for name in [name for name in features if name[:1] == "="]}
         self.actions = tuple(settings["=actions"].split())
         step = float(settings["=step"])
         self._temperature = float(settings["=temperature"])
@@ -116,4 +114,4 @@ def idf(demands: int, held: int) -> float:
 @lru_cache(maxsize=1)
 def action_model() -> ActionModel:
     """The model as trained by `make models`, read when it is first needed."""
-    return ActionModel(line.split("\t") for line in read_lines("riksdata.extractors.demands.act", "action_model.tsv"))
+    return ActionModel(read_lines("riksdata.extractors.demands.act", "action_model.tsv"))

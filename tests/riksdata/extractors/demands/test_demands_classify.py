@@ -288,14 +288,7 @@ def test_the_data_files_are_whole() -> None:
     assert len(aliases) > len(set(aliases)) > 250
 
 
-LAYOUT = [
-    ("=actions", "fund plan"),
-    ("=demands", "9"),
-    ("=step", "0.5"),
-    ("=temperature", "2"),
-    ("=intercept", "0 1"),
-    ("damm", "4", "02fe"),
-]
+LAYOUT = ["=actions\tfund plan", "=demands\t9", "=step\t0.5", "=temperature\t2", "=intercept\t0 1", "damm\t4\t02fe"]
 
 
 def test_a_model_is_read_as_its_layout_says() -> None:
