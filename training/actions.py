@@ -1,9 +1,9 @@
 """Train the model of what a demand asks for: `make models`.
 
-Labels: `training/actions.tsv`. A multinomial logistic regression over the features of `act/features.py`, each as heavy as it is
-rare, a demand of length one. Groups: a document, and all documents that word a demand alike, fall into one of five folds; every
-figure printed and published is of demands that the model judged had not seen. Writes `act/action_model.tsv` and
-`riksdata/release/action_quality.json`.
+Labels: `training/actions.tsv`, and for training alone `actions_again.tsv`, `actions_headings.tsv` and `actions_written.tsv`. A
+multinomial logistic regression over the features of `act/features.py`, each as heavy as it is rare, a demand of length one. Groups: a
+document, and all documents that word a demand alike, fall into one of five folds; every figure printed and published is of demands that
+the model judged had not seen. Writes `act/action_model.tsv` and `riksdata/release/action_quality.json`.
 
 usage: python -m training.actions [--curve]
 """
@@ -14,6 +14,7 @@ import argparse
 import hashlib
 import itertools
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -29,14 +30,16 @@ from riksdata.extractors.demands.act.asked import asked
 from riksdata.extractors.demands.act.features import features
 from riksdata.extractors.demands.act.form import form_of
 from riksdata.extractors.demands.act.model import idf
-from riksdata.extractors.demands.act.rules import that_hit
+from riksdata.extractors.demands.act.rules import that_hit, verbs
 from riksdata.extractors.demands.wording import substance
-from training.corpus import wordings
+from training.corpus import heading_texts, wordings
 from training.words import word_vectors
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "training" / "actions.tsv"
 AGAIN = ROOT / "training" / "actions_again.tsv"
+HEADINGS = ROOT / "training" / "actions_headings.tsv"
+WRITTEN = ROOT / "training" / "actions_written.tsv"
 MODEL = ROOT / "riksdata" / "extractors" / "demands" / "act" / "action_model.tsv"
 QUALITY = ROOT / "riksdata" / "release" / "action_quality.json"
 FOLDS = 5
@@ -46,11 +49,18 @@ COMMON = 30
 """Times that a word must stand in the texts for the model to know it without a label."""
 KEPT = 40_000
 """Features that are shipped: those that can move a judgement most."""
-STRENGTHS = (4.0, 8.0, 16.0)
+STRENGTH = 8.0
+"""Of the regularisation, the greater the freer: the best of 4, 8 and 16."""
 MOST_STEPS = 120
 """Steps of the fit, which is all but still by then."""
+STEPS_TO_CHOOSE = 40
+"""Of the fit that tells which features move most."""
 TEMPERATURES = tuple(t / 20 for t in range(6, 41))
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
+
+
+MOVED = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
+"""How what stands for a yrkande is worded in training."""
 
 
 @dataclass
@@ -63,11 +73,13 @@ class Sample:
     question: bool
     labels: list[list[str]]
     """Of each reader: the action judged right, then others that could be chosen."""
-    again: list[str]
-    """The same of a hard demand that was read once more, for training alone; empty where it was not."""
+    again: list[list[str]]
+    """The same of those who read it once more, for training alone."""
     features: list[str]
     settled: str | None
     """What form or a rule decides without the model."""
+    written: bool = False
+    """Whether nobody moved it: it was written for training."""
 
     @property
     def first(self) -> str:
@@ -80,26 +92,55 @@ class Sample:
         return {action for reader in self.labels for action in reader}
 
 
+def _rows(path: Path) -> list[list[str]]:
+    """The rows of a file of labels, without comments and head."""
+    return [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
+
+
 def read_samples() -> list[Sample]:
     """All labelled demands with their features; those that are none (`none`) are left out."""
-    rows = [line.split("\t") for line in LABELS.read_text("utf-8").splitlines() if line and not line.startswith("#")][1:]
+    rows = _rows(LABELS)
     texts = wordings(row[0] for row in rows)
-    lines = AGAIN.read_text("utf-8").splitlines()
-    again = {row[0]: row[1].split("|") for line in lines if line and not line.startswith("#") for row in (line.split("\t"),)}
+    again: dict[str, list[list[str]]] = {}
+    for demand, actions in _rows(AGAIN):
+        if actions != "none":
+            again.setdefault(demand, []).append(actions.split("|"))
     out = []
     for demand, first, second, *_ in rows:
         labels = [reader.split("|") for reader in (first, second) if reader]
-        if any("none" in reader for reader in labels):
-            continue
-        text, question = texts[demand], "-p" in demand
-        form = "question" if question else form_of(text)[0]
-        what = asked(text, question=True) if question else asked(substance(text))
-        hits = that_hit(what.core)
-        settled = {"appropriate": "fund", "reject": "reject"}.get(form) or next((r.action for r in hits if r.decides), None)
-        out.append(
-            Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, again.get(demand, []), features(what, form, hits), settled)
-        )
+        if not any("none" in reader for reader in labels):
+            out.append(_sample(demand, texts[demand], labels, again.get(demand, [])))
     return out
+
+
+def read_more() -> list[Sample]:
+    """What is trained on beside the demands: titles and headings of motions as yrkanden would say them, and yrkanden written for it."""
+    rows = _rows(HEADINGS)
+    texts = heading_texts(row[0] for row in rows)
+    written = _rows(WRITTEN)
+    verbal = set(verbs()) | {word for _, wording, _ in written for word in re.findall(r"^att (\w+a)\b", wording)}
+    out = [_sample(name, MOVED.format(_as_moved(texts[name], verbal)), [actions.split("|")], []) for name, actions in rows]
+    for k, (form, wording, actions) in enumerate(written):
+        text = MOVED.format(wording) if form == "yrkande" else wording
+        out.append(_sample(f"written-{k}-{'p' if form == 'question' else 'y'}", text, [actions.split("|")], []))
+        out[-1].written = True
+    return out
+
+
+def _as_moved(heading: str, verbal: set[str]) -> str:
+    """A heading as a yrkande would say it: its number and capital away, "att" before a verb (`verbal`)."""
+    words = re.sub(r"^\d[\d.]* ", "", heading)
+    words = words if words[1:2].isupper() else words[0].lower() + words[1:]
+    return f"att {words}" if words.split()[0].lower() in verbal else words
+
+
+def _sample(demand: str, text: str, labels: list[list[str]], again: list[list[str]]) -> Sample:
+    question = "-p" in demand
+    form = "question" if question else form_of(text)[0]
+    what = asked(text, question=True) if question else asked(substance(text))
+    hits = that_hit(what.core)
+    settled = {"appropriate": "fund", "reject": "reject"}.get(form) or next((r.action for r in hits if r.decides), None)
+    return Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, again, features(what, form, hits), settled)
 
 
 def folds_of(samples: list[Sample]) -> np.ndarray:
@@ -118,8 +159,8 @@ def folds_of(samples: list[Sample]) -> np.ndarray:
 
 
 def _readers(s: Sample) -> list[list[str]]:
-    """What each reader of a demand judged, the one who read it once more too."""
-    return s.labels + ([s.again] if s.again and "none" not in s.again else [])
+    """What each reader of a demand judged, those who read it once more too."""
+    return s.labels + s.again
 
 
 def _targets(samples: list[Sample], actions: list[str]) -> np.ndarray:
@@ -144,7 +185,9 @@ class Fit:
     intercept: np.ndarray
 
 
-def fit_softmax(single: csr_matrix, meant: np.ndarray, targets: np.ndarray, actions: list[str], strength: float) -> Fit:
+def fit_softmax(
+    single: csr_matrix, meant: np.ndarray, targets: np.ndarray, actions: list[str], strength: float, steps: int = MOST_STEPS
+) -> Fit:
     """The regression under which the targets are likeliest, ridge penalty 1 / strength; features in two parts, one sparse, one dense."""
     n, many, size = len(actions), single.shape[1], meant.shape[1]
     across = single.T.tocsr()
@@ -164,7 +207,7 @@ def fit_softmax(single: csr_matrix, meant: np.ndarray, targets: np.ndarray, acti
         value = -strength * float((targets * (scores - np.log(every))).sum()) + 0.5 * float(penalised @ penalised)
         return value, np.concatenate(slopes)
 
-    options = {"maxiter": MOST_STEPS, "ftol": 1e-7, "gtol": 1e-3 * strength}
+    options = {"maxiter": steps, "ftol": 1e-7, "gtol": 1e-3 * strength}
     found = minimize(loss, np.zeros((many + size + 1) * n), jac=True, method="L-BFGS-B", options=options).x
     return Fit(actions, *parts(found))
 
@@ -182,7 +225,7 @@ class Trained:
         self.held, self.demands = Counter(name for s in samples for name in s.features), len(samples)
         own = {name for name, n in self.held.items() if n >= LEAST}
         names = sorted(own | _word_features())
-        fit, weights = self._fit(samples, names, own, strength)
+        fit, weights = self._fit(samples, names, own, strength, STEPS_TO_CHOOSE if len(names) > kept else MOST_STEPS)
         if len(names) > kept:
             often = np.array([math.sqrt(max(self.held[name], _expected(name))) for name in names])
             move = np.abs(weights).max(axis=1) * np.array([self._rarity(name) for name in names]) * often
@@ -197,14 +240,17 @@ class Trained:
     def _rarity(self, name: str) -> float:
         return idf(self.demands, self.held[name])
 
-    def _fit(self, samples: list[Sample], names: list[str], own: set[str], strength: float) -> tuple[Fit, np.ndarray]:
+    def _fit(
+        self, samples: list[Sample], names: list[str], own: set[str], strength: float, steps: int = MOST_STEPS
+    ) -> tuple[Fit, np.ndarray]:
         """The fit over single features and meanings, and the weight of each name, both parts added up (names by actions)."""
         matrix, meaning = self._matrix(samples, names), _meaning(names)
         alone = np.array([k for k, name in enumerate(names) if name in own])
         actions = sorted({action for s in samples for reader in _readers(s) for action in reader})
         meant = np.asarray((matrix @ meaning).todense()) * MEANING
-        fit = fit_softmax(matrix[:, alone].tocsr(), meant, _targets(samples, actions), actions, strength)
-        weights = (meaning @ fit.meant) * MEANING
+        directions = _strongest(meant)
+        fit = fit_softmax(matrix[:, alone].tocsr(), meant @ directions, _targets(samples, actions), actions, strength, steps)
+        weights = (meaning @ (directions @ fit.meant)) * MEANING
         weights[alone] += fit.single
         return fit, weights
 
@@ -235,6 +281,8 @@ WORD_AT = ("word 1=", "word 2=", "verb=", "object=", "noun=", "subject=", "then=
 """Places of a word whose weight is shared with words of like meaning; the last is anywhere in the head."""
 MEANING = 0.7
 """How much the vectors count beside the single features."""
+DIRECTIONS = 500
+"""Of the meanings of words at their places, those that are fitted."""
 _ONE_DEMAND = 12.0
 """Words of an ordinary demand."""
 
@@ -286,6 +334,12 @@ def _meaning(names: list[str]) -> csr_matrix:
     return csr_matrix((values, (rows, columns)), shape=(len(names), size * len(WORD_AT)))
 
 
+def _strongest(meant: np.ndarray) -> np.ndarray:
+    """The directions in which the meanings of demands differ most (meanings by directions): the penalty leaves others no weight."""
+    _, found = np.linalg.eigh(meant.T @ meant)
+    return np.asarray(found[:, ::-1][:, :DIRECTIONS])
+
+
 def _matrix(samples: list[Sample], names: list[str], held: Counter[str], demands: int) -> csr_matrix:
     place = {name: k for k, name in enumerate(names)}
     heavy = [idf(demands, held[name]) for name in names]
@@ -302,17 +356,21 @@ def _matrix(samples: list[Sample], names: list[str], held: Counter[str], demands
 
 
 def held_out(
-    samples: list[Sample], folds: np.ndarray, strength: float, share: float = 1.0, kept: int = KEPT
+    samples: list[Sample], more: list[Sample], folds: np.ndarray, strength: float, share: float = 1.0, kept: int = KEPT
 ) -> tuple[np.ndarray, list[str]]:
-    """Scores of each sample by a model that was trained without its fold, on a `share` of the rest."""
+    """Scores of each sample by a model that was trained without its fold, on a `share` of the rest.
+
+    `more`: what is trained on beside them, where it is no part of a document of the fold.
+    """
     actions = sorted({action for s in samples for reader in s.labels for action in reader})
     scores = np.full((len(samples), len(actions)), -1e3)
     for fold in range(FOLDS):
         rest = [s for s, f in zip(samples, folds, strict=True) if f != fold]
         if share < 1:
             rest = [s for s in rest if hashlib.sha256(("curve " + s.document).encode()).digest()[0] < 256 * share]
-        trained = Trained(rest, strength, kept)
         mine = np.flatnonzero(folds == fold)
+        held = {samples[k].document for k in mine}
+        trained = Trained(rest + [s for s in more if s.document not in held], strength, kept)
         known = [actions.index(action) for action in trained.actions]  # few labels may hold no example of an action
         scores[np.ix_(mine, known)] = trained.scores([samples[k] for k in mine])
     return scores, actions
@@ -392,29 +450,23 @@ def quality(samples: list[Sample], scores: np.ndarray, actions: list[str], tempe
 
 
 def main() -> None:
-    """Choose by cross-validation, train on all, write model and quality."""
+    """Measure on held-out folds, train on all, write model and quality."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--curve", action="store_true", help="print the learning curve too (some minutes)")
-    parser.add_argument("--strength", type=float, help="skip the choice among strengths of regularisation")
+    parser.add_argument("--strength", type=float, default=STRENGTH, help="of regularisation, the greater the freer")
     options = parser.parse_args()
-    samples = read_samples()
+    samples, more, strength = read_samples(), read_more(), options.strength
     folds = folds_of(samples)
-    found = {}
-    for strength in (options.strength,) if options.strength else STRENGTHS:
-        scores, actions = held_out(samples, folds, strength)
-        found[strength] = shares(samples, _judged(samples, scores, actions))["accepted"], scores, actions
-        print(f"strength {strength:g}: accepted {found[strength][0]:.4f}", flush=True)
-    strength = max(found, key=lambda c: (found[c][0], -c))
-    _, scores, actions = found[strength]
+    scores, actions = held_out(samples, more, folds, strength)
     temperature = best_temperature(samples, scores, actions)
-    print(f"{len(samples)} demands, strength {strength:g}, temperature {temperature:g}")
+    print(f"{len(samples)} demands and {len(more)} more, strength {strength:g}, temperature {temperature:g}")
     report = quality(samples, scores, actions, temperature)
     print(orjson.dumps(report["shares"]).decode())
     if options.curve:
         for part in (0.0625, 0.125, 0.25, 0.5):
-            mine = held_out(samples, folds, strength, part)
+            mine = held_out(samples, more, folds, strength, part)
             print(f"labels {round(part * 0.8 * len(samples))}: {shares(samples, _judged(samples, *mine))}", flush=True)
-    MODEL.write_text("\n".join(Trained(samples, strength).rows(temperature)) + "\n", encoding="utf-8")
+    MODEL.write_text("\n".join(Trained(samples + more, strength).rows(temperature)) + "\n", encoding="utf-8")
     QUALITY.write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
     print(f"written: {MODEL.relative_to(ROOT)} ({MODEL.stat().st_size // 1024} kB), {QUALITY.relative_to(ROOT)}")
 

@@ -12,6 +12,7 @@ import orjson
 from riksdata.extractors.demands.locate.questions import find_questions
 from riksdata.extractors.demands.wording import fold
 from riksdata.text.document import TextDocument
+from riksdata.text.html import render_html
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 _NUMBER = re.compile(r"(?:Interpellation\s+)?(\d{4}/\d\d:\d+)")
@@ -24,6 +25,23 @@ def wordings(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
     wanted = {i.rsplit("-", 1)[0] for i in ids}
     yrkanden, paragraphs = _yrkanden(corpus, wanted), _paragraphs(corpus, wanted)
     return {i: yrkanden[i] if "-d" in i else _question(paragraphs[i.rsplit("-p", 1)[0]][int(i.rsplit("-p", 1)[1])]) for i in ids}
+
+
+def heading_texts(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
+    """The title (`H6021234-t`) or heading (`-h2`) of each motion named, white space folded. Raises KeyError where one is not there."""
+    ids = list(ids)
+    wanted = {i.rsplit("-", 1)[0] for i in ids}
+    found: dict[str, str] = {}
+    with zipfile.ZipFile(corpus / "mot-2018-2021.json.zip") as bulk:
+        for name in bulk.namelist():
+            motion = name.removesuffix(".json").upper()
+            if motion in wanted:
+                record = orjson.loads(bulk.read(name).decode("utf-8-sig"))["dokumentstatus"]["dokument"]
+                rendered = render_html(record.get("html") or "")
+                found[f"{motion}-t"] = fold(record["titel"])
+                for k, heading in enumerate(rendered.headings):
+                    found[f"{motion}-h{k}"] = fold(rendered.text[heading.start : heading.end])
+    return {i: found[i] for i in ids}
 
 
 def _yrkanden(corpus: Path, wanted: set[str]) -> dict[str, str]:

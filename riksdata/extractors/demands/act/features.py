@@ -5,6 +5,7 @@ A name says what it stands for: `verb=införa`, `object~avgift` (an object that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +14,7 @@ from riksdata.extractors.demands.act.agency import find_body
 from riksdata.extractors.demands.act.asked import Asked
 from riksdata.extractors.demands.act.clauses import clause_of
 from riksdata.extractors.demands.act.rules import Rule, verbs
+from riksdata.extractors.demands.act.things import frame_of, kind_of, things
 
 _ENDS_NOUN = frozenset(
     {
@@ -24,6 +26,10 @@ _ENDS_NOUN = frozenset(
 _ENDINGS = (3, 4, 5, 6, 8)
 _MOST_WORDS = 40
 """Words of a demand whose own evidence counts; later ones say less and less of what is asked for."""
+_TAKEN = frozenset({"vidta", "vidtaga", "ta", "göra", "agera"})
+"""What is done with measures that are not named."""
+_AIM = re.compile(r" (?:för|i syfte|så) att ")
+_WORDS_OF_AIM = 8
 _MOST_KEPT = 50_000
 """Words whose evidence is remembered."""
 
@@ -35,7 +41,8 @@ def features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
 
 def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
     out = [f"form={form}"]
-    out += [rule.name for rule in hits]
+    signs = [rule.name for rule in hits]
+    out += signs
     out += [f"opens: {opening}" for opening in asked.openings or ("none",)]
     words = asked.head.split()[:_MOST_WORDS]
     out += ["first words: " + " ".join(words[:n]) for n in (1, 2, 3, 4)]
@@ -44,12 +51,11 @@ def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
     out += map(" ".join, pairwise(words))
     whole = asked.whole.split()[:_MOST_WORDS]
     out += map("all: ".__add__, whole)
-    pairs = ["all: " + a + " " + b for a, b in pairwise(whole)]
-    out += pairs
-    out += [pair + " " + word for pair, word in zip(pairs, whole[2:], strict=False)]
+    out += ["all: " + a + " " + b for a, b in pairwise(whole)]
     for word in words[:12]:
         out += _PARTS[word]
-    out += _of_clause(asked, words)
+    out += _of_clause(asked, words, signs)
+    out += _of_purpose(asked, words)
     body = find_body(asked.core)
     if body:
         out.append("names a body")
@@ -64,6 +70,7 @@ class _Parts(dict[str, tuple[str, ...]]):
         found = [f"~{word[-n:]}" for n in _ENDINGS if len(word) > n]
         if len(word) > 7:
             found += (f"{word[:5]}~", f"{word[:7]}~")
+        found.append(f"some {kind_of(word)}")
         if len(self) >= _MOST_KEPT:
             self.clear()
         self[word] = parts = tuple(found)
@@ -73,7 +80,7 @@ class _Parts(dict[str, tuple[str, ...]]):
 _PARTS = _Parts()
 
 
-def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
+def _of_clause(asked: Asked, words: list[str], signs: list[str]) -> Iterator[str]:
     """What is done to what: of a clause ("X bör göras"), of an infinitive ("göra X"), of a bare noun."""
     clause = clause_of(asked.head)
     if clause:
@@ -85,6 +92,8 @@ def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
             yield from _word("subject", subject[-1])
             yield f"subject opens: {subject[0]}"
             yield f"{verb} + subject~{subject[-1][-4:]}"
+            yield from things(f"{clause.modal} {'passive' if clause.passive else 'active'}", subject[-1], (), asked.openings, signs)
+            yield f"{verb} by {kind_of(subject[-1])}"
         rest = clause.rest.split()
     elif asked.infinitive and words:
         verb, rest = words[0], words[1:]
@@ -96,6 +105,8 @@ def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
         if noun:
             yield from _word("noun", noun[-1])
             yield f"noun opens: {noun[0]}"
+            after = words[len(noun) :]
+            yield from things(frame_of(words, noun), noun[-1], after[:1] + _noun(after[1:]), asked.openings, signs)
         rest = words[len(noun) :]
     yield from _word("verb", verb)
     kind = verbs().get(verb, "?")
@@ -105,6 +116,8 @@ def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
         last = thing[-1]
         yield from _word("object", last)
         yield f"object opens: {thing[0]}"
+        yield from things(f"{kind} to", last, (), asked.openings, signs)
+        yield f"{verb} a {kind_of(last)}"
         for n in (4, 6):
             yield f"{verb} + object~{last[-n:]}"
             yield f"{kind} + object~{last[-n:]}"
@@ -115,6 +128,20 @@ def _of_clause(asked: Asked, words: list[str]) -> Iterator[str]:
     if len(after) > 1:
         yield f"then {after[0]} {after[1]}"
         yield from _word("then", after[1])
+
+
+def _of_purpose(asked: Asked, words: list[str]) -> Iterator[str]:
+    """What a demand that names no measure wants it for: "vidta åtgärder för att öka resurserna"."""
+    if words and words[0] in _TAKEN and (aim := _AIM.search(asked.core)):
+        wanted = asked.core[aim.end() :].split()[:_WORDS_OF_AIM]
+        yield f"for: {wanted[0] if wanted else '-'}"
+        thing = _noun(wanted[1:])
+        if thing:
+            yield f"for: {wanted[0]} a {kind_of(thing[-1])}"
+            yield f"for: a {verbs().get(wanted[0], '?')} of {kind_of(thing[-1])}"
+        yield from (f"for some {kind_of(word)}" for word in wanted)
+        if "ska" in wanted or "skall" in wanted:
+            yield "for: somebody shall"
 
 
 def _noun(words: list[str]) -> list[str]:

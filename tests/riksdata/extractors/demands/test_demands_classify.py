@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import math
 
 import pytest
@@ -13,8 +14,11 @@ from riksdata.chamber.decision_points import decision_verbs
 from riksdata.extractors.demands import find_demands
 from riksdata.extractors.demands.act.action import classify_question, classify_yrkande
 from riksdata.extractors.demands.act.agency import agencies
+from riksdata.extractors.demands.act.asked import asked
+from riksdata.extractors.demands.act.features import features
 from riksdata.extractors.demands.act.model import ActionModel, action_model
 from riksdata.extractors.demands.act.rules import rules
+from riksdata.extractors.demands.act.things import frame_of, kind_of
 from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.facts import read_rows
 from riksdata.text.document import TextDocument
@@ -154,7 +158,7 @@ OUTERMOST_ACTS = [
 
 def test_the_outermost_act_decides() -> None:
     wrong = [(asked, action) for asked, action in OUTERMOST_ACTS if classify_yrkande(STAND.format(asked)).action != action]
-    assert len(wrong) <= 0.23 * len(OUTERMOST_ACTS), wrong
+    assert len(wrong) <= 0.2 * len(OUTERMOST_ACTS), wrong
     sure = [
         (asked, found.action, action)
         for asked, action in OUTERMOST_ACTS
@@ -317,3 +321,46 @@ def test_confidence_and_evidence_are_told() -> None:
         0
     ]
     assert demand.action_confidence is not None
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [
+        *(("vapenlicenser", "permit"), ("tullavgifter", "tax"), ("tillståndsmyndigheten", "body"), ("kunskapscentrum", "body")),
+        *(("reglerna", "rule"), ("nycklar", "?"), ("förslaget", "other"), ("riksvägar", "works"), ("vårdplatserna", "supply")),
+    ],
+)
+def test_a_thing_is_told_by_the_last_part_of_its_noun(noun: str, kind: str) -> None:
+    assert kind_of(noun) == kind
+
+
+@given(st.text(alphabet="abdefgiklmnoprstuvyåäö", min_size=1, max_size=25))
+def test_the_kind_of_any_word_is_one_of_the_list(word: str) -> None:
+    listed = {row[0] for row in read_rows("riksdata.extractors.demands.act", "nouns.tsv")}
+    assert kind_of(word) in listed | {"?"}
+
+
+@pytest.mark.parametrize(
+    ("said", "frame"),
+    [
+        ("en ny lag om grodor", "a thing"),
+        ("skärpta straff för grodtjuvar", "a change"),
+        ("fler dammar", "a change"),
+        ("införande av dammplikt", "an act"),
+        ("sveriges dammar", "somebody's"),
+        ("dammlagen", "the thing"),
+        ("grodstöld", "bare"),
+    ],
+)
+def test_how_a_demand_without_a_verb_names_its_thing(said: str, frame: str) -> None:
+    words = said.split()
+    noun = list(itertools.takewhile(lambda word: word not in ("om", "för", "av"), words))
+    assert frame_of(words, noun) == frame
+
+
+def test_measures_that_are_not_named_are_known_by_what_they_are_for() -> None:
+    names = features(asked("Avser ministern att vidta åtgärder för att utreda dammarna?", question=True), "question", [])
+    assert "for: utreda" in names
+    assert not any(
+        name.startswith(("for: ", "for some")) for name in features(asked("att bygga dammar för att rädda grodor"), "announce", [])
+    )

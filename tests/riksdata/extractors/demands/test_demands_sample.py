@@ -9,9 +9,12 @@ import pytest
 
 from riksdata.extractors.demands.act.action import classify_yrkande
 from schemas.codes import codes_of
+from tests.rounds.pool import in_pool
 
 ROOT = Path(__file__).parents[4]
 LABELS = ROOT / "training" / "actions.tsv"
+HEADINGS = ROOT / "training" / "actions_headings.tsv"
+WRITTEN = ROOT / "training" / "actions_written.tsv"
 HELD_OUT = ROOT / "tests" / "samples" / "actions-held-out.tsv"
 
 
@@ -26,11 +29,20 @@ def drawn_for_rounds(demand: str) -> bool:
 
 def test_labels_of_the_closed_list_none_of_them_of_a_round() -> None:
     labels = rows(LABELS)
-    assert len({row[0] for row in labels}) == len(labels) >= 9_900
+    assert len({row[0] for row in labels}) == len(labels) >= 12_000
     assert {action for _, one, two, _ in labels for action in (one + "|" + (two or one)).split("|")} <= {*codes_of("action"), "none"}
     assert sum(bool(two) for _, _, two, _ in labels) >= 1_000
     assert not any(drawn_for_rounds(row[0]) for row in labels)
     assert all(drawn_for_rounds(row[0]) for row in rows(HELD_OUT))
+
+
+def test_what_is_trained_on_beside_them_is_of_no_round_and_of_the_closed_list() -> None:
+    headings, written = rows(HEADINGS), rows(WRITTEN)
+    assert not any(in_pool(name.rsplit("-", 1)[0]) for name, _ in headings)
+    assert {form for form, _, _ in written} == {"yrkande", "announce", "adopt", "question"}
+    assert len({name for name, _ in headings}) == len(headings) >= 1_000
+    assert len({wording for _, wording, _ in written}) == len(written) >= 4_000
+    assert {action for *_, actions in headings + written for action in actions.split("|")} <= set(codes_of("action"))
 
 
 def test_agreement_with_the_labels_that_were_held_out(shared: Path) -> None:
