@@ -58,14 +58,17 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
         return Hedged("exact", None, at, "", at)
     if not word and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
         return Hedged("exact", None, at, text[stop], stop)
-    tokens = [(m[0].lower(), m.start()) for m in _LEFT.finditer(text, max(low, at - REACH), at)]
-    k = len(tokens)
-    qualifier, measure, start = None, None, at
+    base = max(low, at - REACH)
+    left = text[base:at]
+    written = _LEFT.findall(left)
+    tokens = list(map(str.lower, written))
+    k, place = len(tokens), len(left)
+    qualifier, measure = None, None
     for _ in range(6):
-        if k == 0 or tokens[k - 1][0] not in HEDGE_LAST:
+        if k == 0 or tokens[k - 1] not in HEDGE_LAST:
             break
         for length in range(min(LONGEST_HEDGE, k), 0, -1):
-            reading = HEDGES.get(tuple(t[0] for t in tokens[k - length : k]))
+            reading = HEDGES.get(tuple(tokens[k - length : k]))
             if reading is not None:
                 break
         else:
@@ -76,10 +79,13 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
             qualifier = qualifier or reading
         elif reading != "skip":
             measure = measure or reading
+        for token in written[k - length : k][::-1]:
+            place = left.rfind(token, 0, place)
         k -= length
-        start = tokens[k][1]
-    before, before_start = tokens[k - 1] if k else ("", at)
-    return Hedged(qualifier or "exact", measure, start, before, before_start)
+    start = base + place
+    if k == 0:
+        return Hedged(qualifier or "exact", measure, start, "", at)
+    return Hedged(qualifier or "exact", measure, start, tokens[k - 1], base + left.rfind(written[k - 1], 0, place))
 
 
 def _ends_no_hedge(text: str, low: int, word: str, start: int) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.one_number import measure, one_number_quantity, scale_of, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.extractors.statistics.quantity.units import unit_at
+from riksdata.extractors.statistics.quantity.units import ONE, unit_at
 from riksdata.swedish.numbers.parse import Number, number_at
 from riksdata.swedish.numbers.words import cardinal
 
@@ -131,9 +130,9 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         return None  # "hälften, 52 procent"
     word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")
     unit, kind, factor, end = measure(text, second)
-    scale = Fraction(1) if number.scaled or own else scale_of(second)
+    scale = ONE if number.scaled or own else scale_of(second)
     if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
-        scale = Fraction(1)  # "mellan 100 000 och 1 miljon": the scale is the second's alone
+        scale = ONE  # "mellan 100 000 och 1 miljon": the scale is the second's alone
     low, high = number.value * scale * (own[0].factor if own else factor), second.value * factor
     is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
     if own and not (word == "och" and before == "mellan"):
@@ -185,7 +184,7 @@ def _listed(text: str, number: Number) -> Quantity | None:
     unit, kind, factor, end = measure(text, last)
     if kind == "count" and not last.scaled and _NOUN_FOLLOWS.match(text, end) is None:
         return None
-    scale = Fraction(1) if number.scaled else scale_of(last)
+    scale = ONE if number.scaled else scale_of(last)
     value = number.value * scale * factor
     got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=last.scaled)
     got.share, got.unit_end = "list", end

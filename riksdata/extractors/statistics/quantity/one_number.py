@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.extractors.statistics.quantity.units import unit_at
+from riksdata.extractors.statistics.quantity.units import ONE, unit_at
 from riksdata.extractors.statistics.vocabulary import alternatives, words
 from riksdata.swedish.numbers.parse import Number, digits_value, number_at
 from riksdata.swedish.numbers.words import cardinal
@@ -43,16 +43,16 @@ def scale_of(number: Number) -> Fraction:
     if number.written != "digits":
         return _scale_of_words(number)
     if not number.scaled:
-        return Fraction(1)
+        return ONE
     hit = re.match(r"[\d.,]+(?:[ \u00a0\u2009\u202f]\d{3})*", number.surface)
     base = digits_value(hit[0]) if hit else Fraction(0)
-    return number.value / base if base else Fraction(1)
+    return number.value / base if base else ONE
 
 
 def measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     """Unit symbol, kind, factor and end of a number."""
     if number.scaled and number.written == "digits" and _names_kronor(number.surface):
-        return "sek", "money", Fraction(1), number.end
+        return "sek", "money", ONE, number.end
     found = unit_at(text, number.end)
     if found:
         unit, end = found
@@ -61,10 +61,10 @@ def measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
         hit = _NEXT_WORD.match(text, number.end)
         dated = hit is not None and hit[1].lower() == "år"  # a unit of time would have been found above: "5 358 miljoner år 2021"
         if hit is None or dated or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
-            return "sek", "money", Fraction(1), number.end
+            return "sek", "money", ONE, number.end
     if number.kind == "fraction":
-        return "fraction", "fraction", Fraction(1), number.end
-    return "count", "count", Fraction(1), number.end
+        return "fraction", "fraction", ONE, number.end
+    return "count", "count", ONE, number.end
 
 
 def _whole_amount(text: str, got: Quantity, whole: Number) -> None:
@@ -80,7 +80,7 @@ def _scale_of_words(number: Number) -> Fraction:
     """ "två miljoner": a million; of a number that is no small one with a scale behind it, 1."""
     first, _, last = number.surface.replace("\u00a0", " ").rpartition(" ")
     scale, base = cardinal(last.lower()) or 1, cardinal(first.lower()) or 0
-    return Fraction(scale) if scale >= 100 and base and base * scale == number.value else Fraction(1)
+    return Fraction(scale) if scale >= 100 and base and base * scale == number.value else ONE
 
 
 def _names_kronor(surface: str) -> bool:
@@ -102,7 +102,7 @@ def one_number_quantity(text: str, number: Number) -> Quantity:
     got = Quantity(
         number.start,
         end,
-        number.value if factor == 1 else number.value * factor,
+        number.value if factor is ONE else number.value * factor,
         unit,
         kind,
         number_end=number.end,

@@ -20,7 +20,15 @@ class Unit(NamedTuple):
     kind: str
 
 
-UNITS: dict[str, Unit] = {form: Unit(unit, Fraction(factor), kind) for form, unit, factor, kind in read_rows(__package__, "units.tsv")[1:]}
+ONE = Fraction(1)
+"""The factor of most units, one object, so that it is told without arithmetic."""
+
+
+def _factor(written: str) -> Fraction:
+    return ONE if written == "1" else Fraction(written)
+
+
+UNITS: dict[str, Unit] = {form: Unit(unit, _factor(factor), kind) for form, unit, factor, kind in read_rows(__package__, "units.tsv")[1:]}
 """By written form; forms with a capital only as written, others in any case."""
 
 _S = "[ \u00a0\u2009\u202f]"
