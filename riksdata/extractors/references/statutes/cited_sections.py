@@ -30,6 +30,11 @@ _MOST_UNREAD, _LAST_READ, _BESIDE_UNREAD = 1500, 100, 12
 """In characters: sections in a row that belong to no law, of which so many are read again before what follows; their greatest distance."""
 _CLOSED_ITEM = re.compile(r"\.[ \xa0](?=[a-zåäö])")
 """A full stop that closes an item, not its sentence: "3 § 7. brottsdatalagen"."""
+_REACH_ALONE = 3000
+_ANOTHER_SOURCE = re.compile(
+    r"föreskrift|allmänna råd|konvention|direktiv|betänkande|kommitté|SOU|Finland|Norge|Danmark|(?<!\w)lag(?!\w)|förordning|stadga|balken",
+    re.I,
+)
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
 _FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
@@ -151,9 +156,22 @@ def _of_last_named(reading: Reading, run: Run) -> None:
     if len(reading.laws) > 1 and _FIRST_NAMED.match(text, run.end, run.end + 30):
         last = reading.laws[-2]
     chained = last.end <= reading.near <= last.end + FURTHEST and run.start - reading.near <= REACH
-    if not (run.start - last.end <= REACH or chained) or _OTHER.match(text, run.end, run.end + 60):
+    reach = REACH if run.start - last.end <= REACH or chained or not _alone(reading, run, last) else _REACH_ALONE
+    if not (run.start - last.end <= reach or chained) or _OTHER.match(text, run.end, run.end + 60):
         return
     if reading.chapter and reading.chaptered == last.sfs and last.sfs not in word_set("running") and run.pins[0][1][0] == "P":
         run.within(reading.chapter)  # sections are numbered anew in each chapter of such a statute
     reading.add(draft_pinned(reading, run.start, run.end, run, last, False))
     reading.near = run.end
+
+
+def _alone(reading: Reading, run: Run, last: Mention) -> bool:
+    """Whether the text has spoken of no source but the statute named last for a good while: bare sections are its own farther on."""
+    if not run.has_section or (run.pins[0][1][0] == "K" and reading.chaptered != last.sfs):
+        return False
+    if run.start - last.end > _REACH_ALONE or _ANOTHER_SOURCE.search(reading.text, last.end, run.start):
+        return False
+    for mention in reversed(reading.laws):
+        if mention.sfs != last.sfs:
+            return last.end - mention.end > _REACH_ALONE
+    return True

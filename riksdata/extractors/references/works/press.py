@@ -71,6 +71,9 @@ _YEARLESS = re.compile(
     """,
     re.X,
 )
+_SESSION = re.compile(r"(?:Interpellation[ \xa0])?(\d{4})/\d\d(?:\d\d)?:\d{1,4}[ \xa0]")
+"""The number at the top of an interpellation, with its riksmöte."""
+_SUMMER = 6
 _DAY_FIRST = re.compile(
     rf"""(?:den[ \xa0\n])?(?P<d>\d{{1,2}})(?::e)?[ \xa0\n](?P<m>{_MONTH})[ \xa0\n](?:(?P<y>(?:19|20)\d\d)[ \xa0\n])?
     i[ \xa0\n](?P<word>tidningen[ \xa0\n]|tidskriften[ \xa0\n])?""",
@@ -80,13 +83,18 @@ _DAY_FIRST = re.compile(
 
 def _last_day(reading: Reading, found: re.Match[str]) -> str | None:
     """The last day of that date before the document was written; None where that is not stated."""
-    said = found.groupdict()
+    said, month = found.groupdict(), _MONTHS[found["m"][:3].lower()]
     written = datetime.date(int(said["year"]), 12, 31) if said.get("year") else reading.document.date
-    if written is None:
+    session = _SESSION.match(reading.text) if written is None else None
+    if session is not None:  # a question of spring is of its second year
+        year = int(session[1]) + (month < _SUMMER)
+    elif written is not None:
+        year = written.year
+    else:
         return None
     try:
-        day = datetime.date(written.year - (said.get("before") is not None), _MONTHS[found["m"][:3].lower()], int(found["d"]))
-        return (day if day <= written else day.replace(year=day.year - 1)).isoformat()
+        day = datetime.date(year - (said.get("before") is not None), month, int(found["d"]))
+        return (day if written is None or day <= written else day.replace(year=day.year - 1)).isoformat()
     except ValueError:
         return None
 

@@ -160,8 +160,10 @@ def test_the_new_law_is_the_one_to_come() -> None:
 
 def test_bare_sections_reach_on_through_each_other() -> None:
     gap = "Ord som fyller ut en mening. " * 18
-    found = labels(f"Lagen om anställningsskydd gäller. {gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det.")
-    assert found == ["sfs/1982:80", "sfs/1982:80#P4", "sfs/1982:80#P7"]
+    found = labels(
+        f"Semesterlagen och lagen om anställningsskydd gäller. {gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det."
+    )
+    assert found == ["sfs/1977:480", "sfs/1982:80", "sfs/1982:80#P4", "sfs/1982:80#P7"]
 
 
 def test_a_name_that_means_one_chapter() -> None:
@@ -248,3 +250,14 @@ def test_a_hyphen_left_in_a_name_is_no_part_of_it() -> None:
 )
 def test_what_the_papers_own_title_names_is_no_source(title: str) -> None:
     assert labels(title + "Texten handlar om språklagen.") == ["sfs/2009:600"]
+
+
+def test_sections_far_from_the_only_statute_named() -> None:
+    far = "Det är en viktig sak att tänka på. " * 40
+    assert labels(f"Enligt 4 kap. 1 § socialtjänstlagen gäller det. {far}Enligt 4 kap. 3 § lämnas stöd.") == [
+        "sfs/2001:453#K4P1",
+        "sfs/2001:453#K4P3",
+    ]
+    assert labels(f"Enligt 4 § semesterlagen gäller det. {far}Boverkets föreskrifter gäller, se 5 §.") == ["sfs/1977:480#P4"]
+    assert labels(f"Semesterlagen gäller. {far}Enligt 4 kap. 3 § lämnas stöd.") == ["sfs/1977:480"]
+    assert labels(f"Skollagen och semesterlagen gäller. {far}Enligt 3 § lämnas stöd.") == ["sfs/2010:800", "sfs/1977:480"]

@@ -153,3 +153,9 @@ def test_a_day_without_year_says_nothing_where_the_text_has_none() -> None:
 )
 def test_a_report_by_publisher_title_and_year(text: str, label: str) -> None:
     assert [r.label for r in read(text)] == [label]
+
+
+def test_a_day_without_year_is_of_the_riksmote_of_an_interpellation() -> None:
+    head = "Interpellation 2014/15:126 Saken av Anna Påhitt (X) till statsrådet Bo Bok (Y)\n\n"
+    assert [r.label for r in read(head + "I en artikel den 9 september i tidningen Dagen", None)] == ["press/dagen/2014-09-09"]
+    assert [r.label for r in read(head + "DN den 3 mars", None)] == ["press/dn/2015-03-03"]
