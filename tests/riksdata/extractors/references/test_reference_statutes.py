@@ -160,9 +160,8 @@ def test_the_new_law_is_the_one_to_come() -> None:
 
 def test_bare_sections_reach_on_through_each_other() -> None:
     gap = "Ord som fyller ut en mening. " * 18
-    found = labels(
-        f"Semesterlagen och lagen om anställningsskydd gäller. {gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det."
-    )
+    named = "Semesterlagen och lagen om anställningsskydd gäller. "
+    found = labels(f"{named}{gap}Av 4 § framgår det. {gap}Av 7 § framgår det. {gap}{gap}Av 9 § framgår det.")
     assert found == ["sfs/1977:480", "sfs/1982:80", "sfs/1982:80#P4", "sfs/1982:80#P7"]
 
 
