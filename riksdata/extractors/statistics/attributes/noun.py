@@ -47,8 +47,10 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, last:
         return these[1]
     found = _paid_in(plain, candidate) or _spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
     found = found or _measured(plain, candidate, previous)
-    if "otsvarande" in sentence.text and (found is None or found.lower() in _EMPTY):
-        return in_sentence.corresponding(sentence, candidate.q_start) or (last.resolved if last is not None else found)
+    if "otsvarande" in sentence.text:
+        whose = in_sentence.corresponding(sentence, candidate.q_start)
+        if whose or found is None or found.lower() in _EMPTY:
+            return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
         return in_sentence.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else found)
     return found

@@ -41,11 +41,25 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
     found = _after_subject(found)
     if len(found) > 1 and (ordinal(found[0][0]) or found[0][0] in _LATEST) and _TIME.match(found[1][0]):
         return None  # "första halvåret 2017": when, not what
+    found = _last_clause(sentence, found)
     cut = next((k for k in range(1, len(found)) if _ends(found, k)), len(found))
     if cut > 2 and found[cut - 2][0] == "som" and found[cut - 3][0] not in _WHICH:
         cut -= 2  # the verb of a relative clause: "skogsbranden som ödelade"
     phrase = _span(sentence, found[:cut])
     return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
+
+
+def _last_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """What follows the last ", och" or "där": the subject of the figure's own clause ("…, och andelen unga", "… där andelen unga")."""
+    for k in range(len(tokens) - 1, 0, -1):
+        joined = tokens[k][0] == "och" and "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]
+        placed = tokens[k][0] == "där" and len(tokens) - k <= _OWN_CLAUSE
+        if (joined or placed) and k + 1 < len(tokens) and phrase_of(tokens[k + 1 :]):
+            return phrase_of(tokens[k + 1 :])
+    return tokens
+
+
+_OWN_CLAUSE = 5
 
 
 def _after_verb(sentence: Sentence, tokens: list[Token]) -> list[Token]:

@@ -12,12 +12,16 @@ _NEXT = re.compile(
     r"""
     [ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)
     (
-        (?:\d{1,3}-)?[^\W\d_]+                                                   # 1-påhitt
+        (?:\d{1,3}-)?(?:CO[2₂]|[^\W\d_]+)                                        # 1-påhitt
         (?:[-:’][\w]+|/(?!(?:år|dag|dygn|vecka|månad|person|invånare)\b)[\w]+)*  # -påhitt
     )
     """,
     re.X,
 )
+_SO_CALLED = re.compile(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ \u00a0])")
+_ADVERB = re.compile(r"[^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis)$")
+_PARTICIPLE = re.compile(r"[^\W\d_]{3}(?:ade|[dt]a|na)$")
+"""After an adverb: an adjective of what is counted ("statligt finansierade platser")."""
 _SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
 _OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
@@ -34,8 +38,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     """
     end, taken, head = at, 0, None
     start = None
+    done = False
     for _ in range(7):
-        hit = _NEXT.match(text, end)
+        so_called = _SO_CALLED.match(text, end)
+        hit = _NEXT.match(text, so_called.end() if so_called else end)
         if hit is None:
             break
         word = hit[1].lower()
@@ -47,7 +53,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             continue
         form = verbal or (_AFTER_DETERMINER if start is not None and taken == 0 else None)
         adjectival = form and taken == 0 and word not in STOP and form.search(word) and _plain_noun_follows(text, hit.end())
-        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival
+        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done
+        done = False
+        if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
+            break  # "5 000 fr.o.m. 2018"
         if not nominal and (word in STOP or word in VERBS or word.endswith("ades")):
             break
         if word in ("stycken", "st"):
@@ -76,6 +85,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         joined = _JOINED_ADJECTIVE.match(text, end)
         if joined and adjective(joined[1].lower()) and joined[1].lower() not in VERBS and _noun_follows(text, joined.end()):
             end = joined.end()
+            continue
+        if _ADVERB.search(word) and _participle_follows(text, end):
+            done = True
             continue
         if not _noun_follows(text, end):
             if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
@@ -125,7 +137,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     return phrase, end
 
 
-_CLAUSE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0][^\W\d_]+){1,6})")
+_CLAUSE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0](?!än[ \u00a0])[^\W\d_]+){1,6})")
 
 
 def clause(text: str, at: int) -> str | None:
@@ -161,6 +173,12 @@ def acceptable(phrase: str) -> bool:
 def _noun_follows(text: str, at: int) -> bool:
     hit = _NEXT.match(text, at)
     return hit is not None and hit[1].lower() not in STOP and hit[1].lower() not in VERBS
+
+
+def _participle_follows(text: str, at: int) -> bool:
+    """Whether a participle follows, and its noun ("statligt finansierade platser")."""
+    hit = _NEXT.match(text, at)
+    return hit is not None and _PARTICIPLE.search(hit[1].lower()) is not None and _plain_noun_follows(text, hit.end())
 
 
 _OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")

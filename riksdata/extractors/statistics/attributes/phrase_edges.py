@@ -33,6 +33,8 @@ _NO_HEAD |= {"övriga", "resterande"}
 _BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
 _ADJECTIVES = re.compile(r"(?:iga|bara|lösa|fulla|samma|iskt|igt)$")
 _MOST_ROUNDS = 6
+_HAS = frozenset(("har", "hade", "är", "var", "varit", "uppgick", "uppgår", "ligger", "låg"))
+"""Verbs that are the sentence's own where a phrase with a relative clause ends with them."""
 
 
 def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None) -> list[Token]:
@@ -83,7 +85,9 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
             lead = word
         low += 1
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
-    while high > low and (tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and not relative)):
+    while high > low and (
+        tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS))
+    ):
         high -= 1
     return tokens[low:high], lead
 

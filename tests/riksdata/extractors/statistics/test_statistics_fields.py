@@ -152,6 +152,10 @@ def test_an_ordinal_is_no_noun() -> None:
         ("I registret finns 17 norska (och finska) trålare.", ["norska (och finska) trålare"]),
         ("Regionen har satsat över 300 miljoner kronor på att elektrifiera banan.", ["banan"]),
         ("Fördubblingen av antalet trålare har enligt verket skadat bestånden.", ["av antalet trålare"]),
+        ("I länet finns 4 200 statligt finansierade platser.", ["statligt finansierade platser"]),
+        ("I länet finns cirka 45 s.k. bygdeflygplatser.", ["bygdeflygplatser"]),
+        ("Antalet trålare ökade efter 2011, och andelen kuttrar har sjunkit till 12 procent.", ["andelen kuttrar"]),
+        ("I fjol fiskade 4 000 personer medan motsvarande siffra för fritidsfisket var 51 000.", ["personer", "fritidsfisket"]),
     ],
 )
 def test_what_a_figure_is_of(sentence: str, nouns: list[str]) -> None:
