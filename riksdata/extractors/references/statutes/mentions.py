@@ -56,6 +56,8 @@ _CLOSING = ".,;:!?)]”\"’'"
 _AND_MORE = re.compile(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
 _LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
 """Characters of a title, words of one, and the fewest words behind its head: "lagen om patent"."""
+_TELLING, _LATELY = 14, 40
+"""A word so long is a law's subject by itself ("passagerarregister"), and so is any of a statute that was named lately."""
 _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
 """Behind so short a title these may begin the rest of another."""
 _NAME_ENDINGS = ("lagen", "förordningen", "balken")
@@ -155,11 +157,13 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
         if sfs is None:
             titled = statutes_titled(title)
             following = _following(text, words, count) if last == written[count - 1] else ""
-            if not titled or (count == _SHORTEST and title not in laws.names().by_title and following in _GOES_ON):
+            if not titled:
                 continue
             if following and begins_title(f"{title} {following}"):
                 return None  # "lagen om förbud mot diskriminering i arbetslivet": one of several that go on so
             sfs = meant(titled)
+            if count == _SHORTEST and following in _GOES_ON and not _tells(reading, title, last, sfs):
+                continue
         if sfs is not None:
             end = words[count - 1].start() + len(last)
             more = _AND_MORE.match(text, end, end + 9)
@@ -167,6 +171,11 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
             number = NUMBER.match(text, end, end + 54)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
     return None
+
+
+def _tells(reading: Reading, title: str, subject: str, sfs: str | None) -> bool:
+    """Whether a title of one word behind its head says enough: it has names of its own, is long, or the statute was named lately."""
+    return title in laws.names().by_title or len(subject) >= _TELLING or any(law.sfs == sfs for law in reading.laws[-_LATELY:])
 
 
 def _following(text: str, words: list[re.Match[str]], count: int) -> str:

@@ -260,3 +260,9 @@ def test_sections_far_from_the_only_statute_named() -> None:
     assert labels(f"Enligt 4 § semesterlagen gäller det. {far}Boverkets föreskrifter gäller, se 5 §.") == ["sfs/1977:480#P4"]
     assert labels(f"Semesterlagen gäller. {far}Enligt 4 kap. 3 § lämnas stöd.") == ["sfs/1977:480"]
     assert labels(f"Skollagen och semesterlagen gäller. {far}Enligt 3 § lämnas stöd.") == ["sfs/2010:800", "sfs/1977:480"]
+
+
+def test_a_title_of_one_word_that_says_enough() -> None:
+    assert labels("Bestämmelsen i lagen om passagerarregister om rättelse upphävs.") == ["sfs/2006:444"]
+    named = "I lagen (1998:620) om belastningsregister står det. Bestämmelsen i lagen om belastningsregister om gallring upphävs."
+    assert labels(named) == ["sfs/1998:620", "sfs/1998:620"]
