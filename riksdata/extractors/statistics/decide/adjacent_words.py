@@ -68,7 +68,9 @@ _SCHOOL_YEARS = frozenset(
 _NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
 _YEAR_BEFORE = frozenset(("år", "åren", "årtalet"))
-_CHANGED = re.compile(r"(?:ökning|minskning|uppgång|nedgång|ökat|ökade|ökar|minskat|minskade|minskar)(?:en)?[ \u00a0]med[ \u00a0]$")
+_CHANGED = re.compile(
+    r"(?:ökning|minskning|uppgång|nedgång|ökat|ökade|ökar|öka|minskat|minskade|minskar|minska)(?:en)?[ \u00a0]med[ \u00a0]$"
+)
 """Before the bare amount of a change ("en minskning med 77 sedan 2008")."""
 _PIECES = re.compile(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
 """After a number whose noun stands before it ("kommunerna (36 st)")."""
@@ -285,7 +287,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         left = text[max(0, start - 60) : start].lower()
         if before in _TURNS_AGE and q.value is not None and q.value < 120:
             return "age"
-        if text.startswith(("längre ", "kortare "), start):
+        if text.startswith(("längre ", "kortare ", "i genomsnitt ", "i snitt ", "i medeltal "), start):
             return None
         aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):

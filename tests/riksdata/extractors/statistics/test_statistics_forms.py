@@ -263,6 +263,7 @@ def test_ranks_rates_and_lists_are_none(sentence: str) -> None:
         ("Akuten tar enligt statistiken emot minst ett benbrott om dagen.", {"value": 1, "unit": "count", "qualifier": "at_least"}),
         ("Malmen innehåller i genomsnitt mindre än ett kilo koppar.", {"value": 1, "unit": "kg", "qualifier": "less_than"}),
         ("Det rör sig om totalt 3 400 mil enskilda vägar.", {"value": 3400, "unit": "mil"}),
+        ("Eleverna är enligt studien i genomsnitt 13,4 år när de börjar.", {"value": 13.4, "unit": "years"}),
         ("Landstingen (20 stycken) har svarat på enkäten.", {"value": 20, "unit": "count", "noun": "Landstingen"}),
         ("Antalet förskolor minskade med 1,6 procent under 1970-talet.", {"value": 1.6, "period": "1970–1979"}),
         ("Avfallslagen från 2004 omfattade enligt statistiken 14 000 anläggningar.", {"value": 14000, "period": None}),
@@ -297,6 +298,7 @@ def test_a_level_beside_another_takes_its_unit(sentence: str, levels: list[tuple
         "Nämnden sammanträder minst en gång om året.",
         "I åldrarna mellan 45 och 55 är det vanligast.",
         "Sverige följer resolution 1473 och resolution 1512.",
+        "Förslagen kan förbättra vägarna 253 och 254 i länet.",
     ],
 )
 def test_numbers_of_cases_years_occasions_and_ages_are_none(sentence: str) -> None:
