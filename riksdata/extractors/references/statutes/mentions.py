@@ -9,7 +9,7 @@ from riksdata.chamber.committees import committees
 from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.title_register import begins_title, register, statutes_titled
+from riksdata.extractors.references.statutes.title_register import begins_title, only_title, register, statutes_titled
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
 
 NUMBER = re.compile(
@@ -56,6 +56,8 @@ _CLOSING = ".,;:!?)]”\"’'"
 _AND_MORE = re.compile(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
 _LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
 """Characters of a title, words of one, and the fewest words behind its head: "lagen om patent"."""
+_FEWEST_SHORT, _LONGEST_SHORT_TITLE, _SUBJECT = 4, 12, 6
+"""Words of a title given short, from "om" on, and the letters of its last."""
 _TELLING, _LATELY = 14, 40
 """A word so long is a law's subject by itself ("passagerarregister"), and so is any of a statute that was named lately."""
 _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
@@ -170,6 +172,24 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
             end = more.end() if more else end
             number = NUMBER.match(text, end, end + 54)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
+    return _titled_short(reading, start, kind, words, meant)
+
+
+def _titled_short(
+    reading: Reading, start: int, kind: str, words: list[re.Match[str]], meant: Callable[[tuple[laws.Law, ...]], str | None]
+) -> Mention | None:
+    """`lagen om fastställande av könstillhörighet`: the first words of a title that no other begins with."""
+    written = [word.group().lower() for word in words]
+    for count in range(min(len(words), _LONGEST_SHORT_TITLE), _FEWEST_SHORT - 1, -1):
+        last = written[count - 1].rstrip(_CLOSING)
+        if any(word[-1] in _CLOSING for word in written[: count - 1]) or len(last) < _SUBJECT:
+            continue
+        longer = only_title(" ".join((kind, *written[: count - 1], last)))
+        if longer is None:
+            continue
+        sfs = meant(statutes_titled(longer))
+        if sfs is not None:
+            return Mention(start, words[count - 1].start() + len(last), sfs, False)
     return None
 
 

@@ -55,6 +55,14 @@ def begins_title(words: str) -> bool:
     return place < len(titles) and titles[place].startswith(words + " ")
 
 
+def only_title(words: str) -> str | None:
+    """The one title that begins with these words, the last of them whole; None where none or several do."""
+    titles = register().in_order
+    place = bisect_left(titles, words + " ")
+    begins = [title for title in titles[place : place + 2] if title.startswith(words + " ")]
+    return begins[0] if len(begins) == 1 else None
+
+
 def _law(row: tuple[str, ...]) -> Law:
     sfs, title, valid_from, valid_to = (*row, "", "")[:4]
     return Law(sfs.replace(" ", "_"), title, _day(valid_from) or first_day(sfs), _day(valid_to) or last_day())

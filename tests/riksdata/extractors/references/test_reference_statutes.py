@@ -266,3 +266,16 @@ def test_a_title_of_one_word_that_says_enough() -> None:
     assert labels("Bestämmelsen i lagen om passagerarregister om rättelse upphävs.") == ["sfs/2006:444"]
     named = "I lagen (1998:620) om belastningsregister står det. Bestämmelsen i lagen om belastningsregister om gallring upphävs."
     assert labels(named) == ["sfs/1998:620", "sfs/1998:620"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("att modernisera lagen om fastställande av könstillhörighet i år", ["sfs/1972:119"]),
+        ("ändringarna i lagen om flyttning av fordon har fått genomslag", ["sfs/1982:129"]),
+        ("enligt lagen om särskilda bestämmelser ska", []),
+        ("enligt lagen om stöd till personer ska", []),
+    ],
+)
+def test_a_title_given_short_where_no_other_begins_so(text: str, expected: list[str]) -> None:
+    assert labels(text, LATE) == expected
