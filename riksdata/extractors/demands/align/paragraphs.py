@@ -26,6 +26,8 @@ from riksdata.text.spans import Span
 
 _FIELD = 64
 """Bits of a number in a sum of numbers that stand side by side in one."""
+_MOST_TOGETHER = 500_000
+"""Yrkanden times paragraphs that are added up together; budgets of whole parties have some 100 000."""
 _MOST_KEPT = 2_000_000
 """Characters of an argument whose words are held in memory between two passes over it; of a longer one they are read twice."""
 _RELATED_PART = 0.35
@@ -140,6 +142,21 @@ class _Sentence:
     """Which way it changes a grant."""
 
 
+class _Asked(Sequence[int]):
+    """What some keys weigh for each yrkande, worked out where it is asked: for more yrkanden than are added up together."""
+
+    def __init__(self, keys: set[str], wanted: Sequence[set[str]], weight: Mapping[str, int]) -> None:
+        self._keys = keys
+        self._wanted = wanted
+        self._weight = weight
+
+    def __len__(self) -> int:
+        return len(self._wanted)
+
+    def __getitem__(self, order: int) -> int:  # type: ignore[override]
+        return sum(map(self._weight.__getitem__, self._keys & self._wanted[order]))
+
+
 class Aligner:
     """The paragraphs of one argument, ready to be compared with its yrkanden (`wanted`: the bag of each).
 
@@ -169,17 +186,27 @@ class Aligner:
         bags = [self._shared(one) for one in kept or self._spoken()]
         count = Counter(chain.from_iterable(bags))
         weight = self._weights(vocabulary, count)
-        self._fields = struct.Struct(f"<{len(wanted)}Q")
-        self._packed: dict[str, int] = dict.fromkeys(vocabulary, 0)
-        for order, bag in enumerate(wanted):
-            for key in bag:
-                self._packed[key] += weight[key] << order * _FIELD
+        self._weight = weight
+        together = len(wanted) * len(paragraphs) <= _MOST_TOGETHER
+        self._fields = struct.Struct(f"<{len(wanted)}Q") if together else None
+        self._packed: dict[str, int] = {}
+        if together:
+            self._packed = dict.fromkeys(vocabulary, 0)
+            for order, bag in enumerate(wanted):
+                for key in bag:
+                    self._packed[key] += weight[key] << order * _FIELD
         self.totals = [sum(map(weight.__getitem__, bag)) for bag in wanted]
         """The weight of each yrkande, in steps."""
         self._held = [self._of_each(bag) for bag in bags]
         many = {key for key, n in count.items() if n > _MAX_POSTINGS}
-        self._telling = [self._of_each(bag - many) for bag in bags] if many else self._held
+        self._telling = [self._of_each(bag - many) for bag in bags] if many and together else self._held
         """What paragraphs hold, leaving out keys that hundreds of them hold."""
+        self._places_of: dict[str, list[int]] | None = None if together else {}
+        """For thousands of yrkanden and paragraphs: the paragraphs that hold a key, which are few."""
+        if self._places_of is not None:
+            for k, bag in enumerate(bags):
+                for key in bag - many:
+                    self._places_of.setdefault(key, []).append(k)
         self._alike = [0] + [sum(map(weight.__getitem__, one & before)) for before, one in pairwise(wanted)]
         self.several = len(wanted) > 2
         grants = _GRANT_KEY in vocabulary
@@ -192,7 +219,7 @@ class Aligner:
             self._heads[section] = self._of_each(set().union(*map(kin.keys_of, words(document.sections[section].heading))))
         self._sentences: dict[int, list[_Sentence]] = {}
         self._places: dict[int, tuple[int, float, float, float, float]] = {}
-        self._nothing = (0,) * len(wanted)
+        self._nothing = self._of_each(())
         self._ranks = _ranks(ranker())
 
     def _spoken(self) -> Iterator[list[str]]:
@@ -227,6 +254,8 @@ class Aligner:
 
     def _of_each(self, keys: Iterable[str]) -> Sequence[int]:
         """What some keys, each once, weigh for each yrkande, in steps."""
+        if self._fields is None:
+            return _Asked(set(keys), self.wanted, self._weight)
         total = sum(map(self._packed.__getitem__, keys))
         return (total,) if len(self.wanted) == 1 else self._fields.unpack(total.to_bytes(self._fields.size, "little"))
 
@@ -246,12 +275,23 @@ class Aligner:
         """How much of each yrkande's weight the one before it shares, 0 to 1."""
         return [shared / (total or STEPS) for shared, total in zip(self._alike, self.totals, strict=True)]
 
+    def _shares(self, order: int) -> dict[int, float]:
+        """The share of a yrkande's weight that paragraphs hold, of those that hold any, in their order."""
+        total = self.totals[order]
+        if self._places_of is None:
+            return {k: own / total for k, held in enumerate(self._telling) if (own := held[order])}
+        sums: Counter[int] = Counter()
+        for key in self.wanted[order]:
+            for k in self._places_of.get(key, ()):
+                sums[k] += self._weight[key]
+        return {k: sums[k] / total for k in sorted(sums)}
+
     def candidates(self, order: int) -> list[Candidate]:
         """The few paragraphs that share most with a yrkande (by its place among them), scored by their best sentences."""
         bag, total = self.wanted[order], self.totals[order]
         if not total:
             return []
-        shared = [held[order] / total for held in self._telling]
+        shared = self._shares(order)
         heads = {s: _SECTION_SHARE * held[order] / total for s, held in self._heads.items() if held[order]}
         expected = (order + 1) / len(self.wanted)
         grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
@@ -259,8 +299,7 @@ class Aligner:
         count = len(paragraphs)
         rough = {
             k: value + (heads.get(paragraphs[k].section or 0, 0.0) if heads else 0.0) - _PLACE * abs((k + 1) / count - expected)
-            for k, value in enumerate(shared)
-            if value
+            for k, value in shared.items()
         }
         if not rough:
             return []
@@ -268,7 +307,7 @@ class Aligner:
             for k in rough:
                 if grant in grants[k]:
                     rough[k] += _GRANT_BONUS
-        best = max(shared)
+        best = max(shared.values())
         ranked = sorted(rough, key=rough.__getitem__, reverse=True)[:_CANDIDATES]
         least = _WORTH * rough[ranked[0]]
         out: list[Candidate] = []
@@ -294,7 +333,7 @@ class Aligner:
                 sums_up,
                 ends_section,
                 ends_text,
-                shared[next_one] if next_one else 0.0,
+                shared.get(next_one, 0.0) if next_one else 0.0,
                 (k + 1) / count if len(self.wanted) == 1 else 0.0,
                 concludes,
                 float(p.end - p.start < _SHORT),
@@ -378,7 +417,7 @@ class Aligner:
                 gain = held + asking * min(1.0, held / most) * (_FLAT + _STEEP * held) + extra
                 if gain > best:
                     best, share, earned, asks = gain, held, gain - held, (asking > 0) + (asking > _ASKING_BONUS)
-                if before and sentence.both:
+                if before and sentence.both is not None:
                     value, bonus = _PAIR * sentence.both[order] / total, max(asking, asking_before)
                     gain = value + bonus * min(1.0, value / most) * (_FLAT + _STEEP * value) + extra
                     if gain > best:

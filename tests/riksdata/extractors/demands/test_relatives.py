@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from riksdata.extractors.demands import find_demands
+from riksdata.extractors.demands.align import paragraphs
 from riksdata.extractors.demands.align.relatives import Kin, bag_of
 from riksdata.swedish.stems import words, words_alone
+from riksdata.text.document import TextDocument
 
 PIECES = st.sampled_from(
     [
@@ -63,3 +67,15 @@ def test_most_texts_have_their_words_alone() -> None:
     assert words_alone("Därför – ”nu” – bör EU:s stöd …") == "därför    nu    bör eu:s stöd  "
     assert words_alone("čapek") is None
     assert words_alone("be\u00adtala") is None
+
+
+def test_many_yrkanden_are_argued_for_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    items = "".join(
+        f"{k}. Riksdagen ställer sig bakom det som anförs i motionen om att skydda {k * 'a'}damm och grodor.\n" for k in range(1, 9)
+    )
+    said = "".join(f"Vi anser att varje {k * 'a'}damm bör skyddas. Grodor behöver {k * 'a'}dammar för att leva väl.\n" for k in range(1, 9))
+    text = f"Motion till riksdagen\nFörslag till riksdagsbeslut\n{items}Motivering\n{said}Anna Påhitt (S)"
+    found = find_demands(TextDocument(text, "mot"))
+    assert len({demand.argument_start for demand in found[0]}) > 1
+    monkeypatch.setattr(paragraphs, "_MOST_TOGETHER", 0)
+    assert find_demands(TextDocument(text, "mot")) == found
