@@ -69,7 +69,7 @@ def families() -> tuple[Family, ...]:
             # 2018/19:62, 2018:12, 1985/ 86: 100; letters of a committee, party or ministry before the number: 2018/19:JuU4
             # 2001/02 FöU2
             (
-                rf"[12]\d{{3}}(?:/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{_LETTER}{{1,4}}{_GAP}?)?\d"  # 1123/ 98 : P 1
+                rf"[12]\d{{3}}(?:{_GAP}?/{_GAP}?\d{{2,4}})?(?:{_GAP}?:{_GAP}?)(?:{_LETTER}{{1,4}}{_GAP}?)?\d"  # 1123/ 98 : P 1
                 rf"|[12]\d{{3}}/\d\d[ \xa0]{_any_of(committees())}{_GAP}?\d"  # 1123/11 AU 1
             ),
             _read_designation,

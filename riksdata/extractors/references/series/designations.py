@@ -13,7 +13,7 @@ from riksdata.extractors.references.series.pinpoints import pinpoint_after
 from riksdata.extractors.references.series.words_before import Before, words_before
 
 _NUMBER = re.compile(
-    rf"""([12]\d{{3}})(?:/[ \xa0\n]?(\d{{4}}|\d{{2}}))?                          # 2018, 2018/19, 1999/2000
+    rf"""([12]\d{{3}})(?:[ \xa0\n]?/[ \xa0\n]?(\d{{4}}|\d{{2}}))?                          # 2018, 2018/19, 1999/2000
     (?:[ \xa0\n]?:[ \xa0\n]?                                             # the colon,
     |(?<=/\d\d)[ \xa0](?=(?:{"|".join(committees())})[ \xa0]?\d))          # or a space before a committee's letters
     (?:([A-Za-zÅÄÖåäö]{{1,4}})[ \xa0]?)?                                   # JuU

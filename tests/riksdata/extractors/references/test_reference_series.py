@@ -206,3 +206,16 @@ def test_motions_by_their_letters_where_the_text_cites_them_in_full() -> None:
     assert labels(text)[2:] == ["mot/1989/90:A815", "mot/1989/90:A815", "mot/1989/90:A816"]
     assert labels("I motion A815 begärs något.") == []
     assert labels("motion 1989/90:A815 och motion 1990/91:A815. I motion A815 begärs.")[2:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("enligt prop. 2018/19:\n62 gäller", "prop/2018/19:62"),
+        ("enligt bet. 2018 /19:JuU4 gäller", "bet/2018/19:JuU4"),
+        ("enligt bet. 2018 / 19:JuU4 gäller", "bet/2018/19:JuU4"),
+        ("enligt SOU\n2018 :22 gäller", "sou/2018:22"),
+    ],
+)
+def test_white_space_inside_a_number(text: str, label: str) -> None:
+    assert labels(text) == [label]
