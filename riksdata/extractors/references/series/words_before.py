@@ -47,7 +47,8 @@ def words_before(text: str, start: int) -> Before | None:
         earlier = _word_start(text, begin - 1, low)
         if earlier < begin - 1:
             begin = earlier
-    return Before(text[begin:at].translate(_PLAIN_DASH), mark, bracketed, at)
+    words = text[begin:at]
+    return Before(words if words.isascii() else words.translate(_PLAIN_DASH), mark, bracketed, at)
 
 
 def _word_start(text: str, end: int, low: int) -> int:
