@@ -91,12 +91,11 @@ DAMAGES: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
-@pytest.mark.parametrize(("name", "content"), [("publisher.yaml", b"\xff{: ["), ("corrections.yaml", b"7")])
-def test_settings_that_cannot_be_read_are_named_by_their_file(whole: Path, name: str, content: bytes) -> None:
-    (whole / name).write_bytes(content)
+def test_settings_that_cannot_be_read_are_named_by_their_file(whole: Path) -> None:
+    (whole / "publisher.yaml").write_bytes(b"\xff{: [")
     outcome = run_publish(Home.open(whole), workers=1)
     assert not outcome.success
-    assert str(whole / name) in str(outcome.error)
+    assert str(whole / "publisher.yaml") in str(outcome.error)
 
 
 NEWS = ("warehouse flipped", "dagster's index", "the release gone")
@@ -217,7 +216,7 @@ def test_the_doctor_mends_what_can_be_mended_and_names_the_rest(whole: Path) -> 
     assert tables(whole) == before
 
 
-@pytest.mark.parametrize("damage", ["latest.json gone", "latest.json names another", "dagster.yaml garbage"])
+@pytest.mark.parametrize("damage", ["latest.json gone", "dagster.yaml garbage"])
 def test_the_doctor_says_beforehand_what_it_mends(whole: Path, damage: str) -> None:
     home = Home.open(whole)
     assert examine(home) == []
