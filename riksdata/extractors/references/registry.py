@@ -148,7 +148,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "name given to an EU act",
             (
-                r"(?:direktivet|förordningen)\)"
+                r"(?:direktivet|förordningen)\)"  # in brackets
                 rf"|(?:s\.k\.|kallade|kallat|kallad|benämnt|benämnd){_GAP}[\"?]?[A-Za-zÀ-ÿ-]+(?:direktivet|förordningen)"
             ),
             defined_names.read_given_name,
@@ -233,7 +233,8 @@ def families() -> tuple[Family, ...]:
             "press item",
             # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
             (
-                rf"{_any_of(press.papers())}(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida))?[ ,(\xa0\n]{{1,3}}"
+                rf"{_any_of(press.papers())}"  # the paper
+                rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida))?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,
@@ -243,7 +244,8 @@ def families() -> tuple[Family, ...]:
             "press item, day first",
             # den 3 mars 2015 i Dagens Nyheter
             (
-                rf"\d{{1,2}}(?::e)?{_GAP}(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december){_GAP}"
+                rf"\d{{1,2}}(?::e)?{_GAP}"  # its day
+                rf"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december){_GAP}"
                 rf"(?:(?:19|20)\d\d{_GAP})?i{_GAP}(?:(?:tidningen|tidskriften){_GAP})?{_any_of(press.papers())}"
             ),
             press.read_day_first,

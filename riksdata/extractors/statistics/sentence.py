@@ -22,7 +22,7 @@ LEAD = 300
 _INSIDE = re.compile(r"\w\w")
 _OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-_MONTHS = "|".join(sorted(CLASSES["month"], key=len, reverse=True))
+_MONTHS = "|".join(sorted(CLASSES["month"], key=lambda month: (-len(month), month)))
 _DAY = rf"(?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{_MONTHS})"
 _YEARS = re.compile(
     rf"""

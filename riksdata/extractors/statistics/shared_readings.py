@@ -123,7 +123,11 @@ _MEANWHILE = re.compile(
     re.X,
 )
 _SAME_FIGURE = re.compile(
-    r"[^.;:\d\n?!]{0,60}\.[ \u00a0]Motsvarande[ \u00a0](?:siffra|andel|tal|nivå)[^.;:\d\n?!]{0,40}[ \u00a0](?:är|var|blev)[ \u00a0]"
+    r"""
+    [^.;:\d\n?!]{0,60}\.[ \u00a0]Motsvarande[ \u00a0](?:siffra|andel|tal|nivå)
+    [^.;:\d\n?!]{0,40}[ \u00a0](?:är|var|blev)[ \u00a0]
+    """,
+    re.X,
 )
 """Between the figures of two sentences, the second of which says the same of something else."""
 _LEVEL_ENDS = re.compile(r"[ \u00a0](?:i|för|bland|hos|på|år|under|och)[ \u00a0]|[.;)]|,[ \u00a0]|$")

@@ -10,7 +10,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
 
 _REPORT = re.compile(
-    r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD(?![ \xa0\n]dom)|MD|RK)[ \xa0\n]"
+    r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD(?![ \xa0\n]dom)|MD|RK)[ \xa0\n]"  # by the series
     r"|(?:AD|Arbetsdomstolen)(?::?s)?[ \xa0\n]dom(?:en|ar)?[ \xa0\n]"
 )
 _LABOUR = "AD"

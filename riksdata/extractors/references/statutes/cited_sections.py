@@ -32,8 +32,11 @@ _CLOSED_ITEM = re.compile(r"\.[ \xa0](?=[a-zåäö])")
 """A full stop that closes an item, not its sentence: "3 § 7. brottsdatalagen"."""
 _REACH_ALONE = 3000
 _ANOTHER_SOURCE = re.compile(
-    r"föreskrift|allmänna råd|konvention|direktiv|betänkande|kommitté|SOU|Finland|Norge|Danmark|(?<!\w)lag(?!\w)|förordning|stadga|balken",
-    re.I,
+    r"""
+    föreskrift|allmänna[ ]råd|konvention|direktiv|betänkande|kommitté|SOU|Finland|Norge|Danmark
+    |(?<!\w)lag(?!\w)|förordning|stadga|balken
+    """,
+    re.I | re.X,
 )
 _SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3

@@ -78,7 +78,7 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
 
 
 _OF_YEAR = re.compile(
-    r"(?P<year>[12]\d{3})[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?"
+    r"(?P<year>[12]\d{3})[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?"  # 1969 års
     r"(?P<word>[\w-]{0,40}(?:lag|balk|förordning|kungörelse|direktiv))(?P<genitive>s?)(?!\w|-)"
 )
 _FIRST_YEAR = 1734

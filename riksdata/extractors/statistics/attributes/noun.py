@@ -69,7 +69,7 @@ _SPENDING = re.compile(
     re.VERBOSE,
 )
 _SPENT_ON = re.compile(
-    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till)"
+    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till)"  # how often
     rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
 )
 """After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""

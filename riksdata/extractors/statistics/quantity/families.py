@@ -130,8 +130,10 @@ FAMILIES = (
     # minst ett fall om dagen; knappt en fällande dom per år
     Family(
         "one_rated",
-        f"(?i:(?:minst|drygt|knappt|nästan|cirka|ca|ungefär|(?:mer|mindre){_SP}än){_SP}(?:en|ett){_SP}(?:{_SMALL_LETTER}{{2,20}}{_SP}){{1,5}}"
-        f"(?:per{_SP}(?:år|månad|vecka|dygn|dag|timme)|om{_SP}(?:året|dagen|dygnet)|i{_SP}(?:månaden|veckan|timmen)){_NO_LETTER})",
+        f"(?i:(?:minst|drygt|knappt|nästan|cirka|ca|ungefär|(?:mer|mindre){_SP}än){_SP}"  # hedge
+        f"(?:en|ett){_SP}(?:{_SMALL_LETTER}{{2,20}}{_SP}){{1,5}}"
+        f"(?:per{_SP}(?:år|månad|vecka|dygn|dag|timme)|om{_SP}(?:året|dagen|dygnet)"
+        f"|i{_SP}(?:månaden|veckan|timmen)){_NO_LETTER})",
         one_rated,
         led=True,
     ),
@@ -168,7 +170,7 @@ FAMILIES = (
     # tredjedelen
     Family(
         "parts",
-        "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|femton|hundra|tusen"
+        "(?i:(?:tredje|fjärde|femte|sjätte|sjunde|åtton|åttonde|nion|nionde|tion|tionde|tolfte|femton|hundra|tusen"  # small
         "|(?:tju|tret|fyr|fem|sex|sjut|åt|nit)(?:gon|tion|tiofte|gonde|tionde))del)",
         number_quantity,
     ),
