@@ -98,6 +98,7 @@ def _publish(
             damaged=list(RawZone(folder.raw).damage()),
             progress=home.progress,
             changed=_changed(folder, con),
+            checked=True,
         )
     except PublicationRefused as refused:
         failures = [FailedRule(f.rule, None, "error", len(f.examples), f.message, list(f.examples)) for f in refused.failures]

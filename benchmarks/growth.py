@@ -84,7 +84,7 @@ def stages(
 
     def release() -> None:
         changed = unreleased(con) if read_versions(home.releases) else None
-        publish(con, home.releases, settings=settings, now=day, git_revision=None, changed=changed)
+        publish(con, home.releases, settings=settings, now=day, git_revision=None, changed=changed, checked=True)
         released(con)
 
     work: dict[str, Callable[[], object]] = {

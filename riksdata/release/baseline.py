@@ -5,16 +5,18 @@ New documents of another era may well leave columns empty, and a forgotten docum
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
 from riksdata.release.manifest import TableEntry
+from riksdata.release.places import Place, document_of, is_at, is_of_documents, rows_at
 from riksdata.release.quality import Quality
 from riksdata.release.source import view
 from riksdata.release.sql import parquet_sources, sql_text
+from riksdata.release.totals import Totals, may_be_empty
 from schemas.tables import Table, all_tables
 
 _NO_PART = ("texts",)
@@ -28,17 +30,20 @@ def comparable(
     before: Quality,
     after: Quality,
     forgotten: Sequence[str],
+    totals: Totals,
+    changed: Collection[Place] | None,
 ) -> tuple[Quality, Quality]:
     """The two measures, as far as they can be held against each other.
 
     `folder`, `tables`: the release before, with its manifest's tables. `forgotten`: document ids whose rows are no loss. Rows and parts of
-    `before` come without them; fill rates of both are of the documents that stand in both.
+    `before` come without them; fill rates of both are of the documents that stand in both. `totals`: what was counted now, `changed`: the
+    places outside of which rows and documents are those of before, None for any: of large tables the rows of these places alone are read.
     """
     if "documents" not in tables or tables["documents"].key != ["document_id"]:
         return before, after
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE _kept AS SELECT document_id FROM "
-        f"{_source(folder, tables['documents'])} SEMI JOIN {view('documents')} USING (document_id)"
+        f"CREATE OR REPLACE TEMP TABLE _kept AS SELECT document_id FROM (FROM {_rows_before(folder, tables['documents'], changed)} "
+        f"WHERE {is_at('', changed) if changed is not None else 'true'}) SEMI JOIN {view('documents')} USING (document_id)"
     )
     try:
         rates_before, rates_after = dict(before.fill_rates), dict(after.fill_rates)
@@ -48,8 +53,12 @@ def comparable(
                 continue
             there = {c.name for c in entry.columns}
             names = [c.name for c in table.columns if c.name in there]
-            rates_before[table.name] = _rates(con, _source(folder, entry), table, names, forgotten)
-            rates_after[table.name] = _rates(con, view(table.name), table, names, forgotten)
+            # issues of no document are compared too, so that it takes parts to know which of them are those of before
+            places = changed if is_of_documents(table) and (entry.parts or table.name != "issues") else None
+            same = _same(table, names, totals, places)
+            new = view(table.name) if places is None or not entry.parts else f"({rows_at(table, places)})"
+            rates_before[table.name] = _rates(con, _rows_before(folder, entry, places), table, names, forgotten, same)
+            rates_after[table.name] = _rates(con, new, table, names, forgotten, same)
     finally:
         con.execute("DROP TABLE _kept")
     rows, parts = _without(con, folder, tables, before, forgotten) if forgotten else (before.rows, before.partitions)
@@ -60,16 +69,23 @@ def _source(folder: Path, entry: TableEntry) -> str:
     return parquet_sources(folder / path for path in entry.parquet_paths)
 
 
-def _document(table: Table) -> str | None:
-    """SQL for the document of a row; a demand's decisions name only the demand, and what all documents share has none."""
-    names = {c.name for c in table.columns}
-    if "document_id" in names:
-        return "document_id"
-    return r"regexp_replace(demand_id, '-d\d+$', '')" if "demand_id" in names else None
+def _rows_before(folder: Path, entry: TableEntry, places: Collection[Place] | None) -> str:
+    """SQL of the rows of the release before; of a table in parts, of those places alone."""
+    if places is None or not entry.parts:
+        return _source(folder, entry)
+    paths = [folder / part.path for part in entry.parts if (part.riksmote, part.doc_type) in places]
+    return parquet_sources(paths) if paths else f"(FROM {parquet_sources([folder / entry.parts[0].path])} WHERE false)"
+
+
+def _same(table: Table, names: Sequence[str], totals: Totals, changed: Collection[Place] | None) -> tuple[int, list[int]]:
+    """How many rows there are at all other places, the same before and now, and in how many of them each column is filled."""
+    counts = [count for place, count in totals[table.name].items() if changed is not None and place not in changed]
+    rows = sum(count.rows for count in counts)
+    return rows, [sum(count.filled[name] for count in counts) if name in may_be_empty(table) else rows for name in names]
 
 
 def _rates(
-    con: duckdb.DuckDBPyConnection, source: str, table: Table, names: Sequence[str], forgotten: Sequence[str]
+    con: duckdb.DuckDBPyConnection, source: str, table: Table, names: Sequence[str], forgotten: Sequence[str], same: tuple[int, list[int]]
 ) -> dict[str, float | None]:
     # A link to a forgotten document is empty from now on, so it counts as empty before.
     gone = "[" + ", ".join(sql_text(document) for document in forgotten) + "]::VARCHAR[]"
@@ -78,10 +94,10 @@ def _rates(
         f'count("{name}") FILTER (NOT list_contains({gone}, "{name}"))' if name in linked and forgotten else f'count("{name}")'
         for name in names
     )
-    document = _document(table)
-    kept = "" if table.name == "issues" or document is None else f"WHERE {document} IN (SELECT document_id FROM _kept)"
+    kept = "" if table.name == "issues" or not is_of_documents(table) else f"WHERE {document_of(table)} IN (SELECT document_id FROM _kept)"
     found = con.execute(f"SELECT count(*), {counts} FROM {source} {kept}").fetchone() or (0,)
-    return {name: round(count / found[0], 4) if found[0] else None for name, count in zip(names, found[1:], strict=True)}
+    rows = found[0] + same[0]
+    return {name: round((count + more) / rows, 4) if rows else None for name, count, more in zip(names, found[1:], same[1], strict=True)}
 
 
 def _without(
@@ -91,9 +107,10 @@ def _without(
     rows, parts = dict(before.rows), {name: dict(found) for name, found in before.partitions.items()}
     documents = _source(folder, tables["documents"])
     for table in all_tables().values():
-        entry, document = tables.get(table.name), _document(table)
-        if entry is None or document is None:
+        entry = tables.get(table.name)
+        if entry is None or not is_of_documents(table):
             continue
+        document = document_of(table)
         lost = con.execute(
             f"SELECT coalesce(d.riksmote, 'unknown'), d.doc_type, count(*) "
             f"FROM (SELECT {document} AS gone FROM {_source(folder, entry)}) "

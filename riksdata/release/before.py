@@ -13,7 +13,7 @@ import orjson
 
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import Correction
-from riksdata.release.exporters.parts import Place, made_by
+from riksdata.release.exporters.parts import made_by
 from riksdata.release.exporters.registry import WHOLE_FORMATS
 from riksdata.release.links import Earlier, keep
 from riksdata.release.manifest import (
@@ -28,6 +28,7 @@ from riksdata.release.manifest import (
     latest_entry,
     read_manifest,
 )
+from riksdata.release.places import Place
 from riksdata.release.quality import Quality, read_quality
 from riksdata.release.sql import parquet_sources
 from schemas.tables import SCHEMA_VERSION, Table
@@ -38,6 +39,7 @@ class Before:
     """The latest release, as far as it can be compared with."""
 
     version: str | None = None
+    manifest_sha256: str | None = None
     schema_version: str | None = None
     folder: Path | None = None
     tables: dict[str, TableEntry] = field(default_factory=dict)
@@ -64,6 +66,7 @@ class Before:
         last = manifest.whole if manifest.whole or manifest.format >= FORMAT else _forms_of(manifest)
         return Before(
             entry.version,
+            entry.manifest_sha256,
             manifest.schema_version,
             folder,
             manifest.tables,
@@ -86,15 +89,12 @@ class Kept:
 
     before: Before
     changed: set[Place] | None
-    version: str
     turn: int
 
     def parts(self, table: Table, there: Mapping[Place, int], folder: Path) -> tuple[list[Part], list[FileEntry]]:
         """The parts of a table that stay, put into `folder`. `there`: the places of its rows, and how many there are."""
         old = self.before.tables.get(table.name)
         if self.changed is None or old is None or old.columns != columns_of(table) or old.made_by != made_by(table.name):
-            return [], []
-        if not self.before.files.may_share(self.version):
             return [], []
         parts, files = [], []
         for part in old.parts:
@@ -128,9 +128,10 @@ def places_changed(
     changed: Collection[Place] | None,
     corrections: Sequence[Correction],
     forgotten: Sequence[str],
+    version: str,
 ) -> set[Place] | None:
-    """The places whose parts may hold other rows than in the release before; None for any."""
-    if changed is None or before.folder is None or before.schema_version != SCHEMA_VERSION:
+    """The places whose rows may be others than in the release before; None for any, and where the release `version` keeps nothing."""
+    if changed is None or before.folder is None or before.schema_version != SCHEMA_VERSION or not before.files.may_share(version):
         return None
     if before.corrections != orjson.loads(orjson.dumps([c.as_published() for c in corrections])):
         return None

@@ -19,7 +19,7 @@ from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
 from riksdata.release.exporters.duckdb_file import FILE_NAME
-from riksdata.release.exporters.parts import Place, content_of, has_parts, is_large, made_by, places_of, write_parts
+from riksdata.release.exporters.parts import content_of, is_large, made_by, write_parts
 from riksdata.release.exporters.registry import TABLE_FORMATS
 from riksdata.release.exporters.whole import writing_whole
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
@@ -37,11 +37,13 @@ from riksdata.release.manifest import (
 )
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.parity import differences
+from riksdata.release.places import Place, is_of_documents
 from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
 from riksdata.release.quality import Score, measure
 from riksdata.release.recover import recover, remember_sums
-from riksdata.release.source import batches, drop_views, make_views, view
+from riksdata.release.source import batches, drop_views, make_views
 from riksdata.release.sums import sign
+from riksdata.release.totals import Count, Totals, count, keep_totals, kept_totals, recount
 from riksdata.release.write import pack_table, write_table
 from riksdata.storage.files import sync_folder, sync_tree
 from schemas.tables import SCHEMA_VERSION, Table, all_tables
@@ -86,6 +88,7 @@ def publish(
     damaged: Sequence[str] = (),
     progress: Progress | None = None,
     changed: Collection[Place] | None = None,
+    checked: bool = False,
 ) -> PublishResult:
     """Publish the tables of the schema `published` of `con` as a new release below `releases`, unless nothing changed.
 
@@ -94,6 +97,7 @@ def publish(
     `damaged`: files of the raw zone that cannot be read; with them no document goes in silence. `progress` gets stage, done and total.
     `changed`: riksmöte and type of the documents whose rows may be others than in the latest release; None where that is not known. Parts
     of large tables that hold no such document are the files of that release. The release is the same either way.
+    `checked`: the rows, as they stand, have passed the rules of their declarations; they are asked again only where corrections apply.
 
     Raises PublicationRefused with all failed gates, CorrectionMismatch and ConfigError for the corrections file, SigningFailed, ValueError
     for an override that names no gate. Whatever is raised, nothing published has changed and nothing half-made is left.
@@ -113,15 +117,20 @@ def publish(
     forgotten = forgotten_documents(releases)
     make_views(con, corrections)
     try:
-        failures = check_rows(con)
+        failures = check_rows(con, checked=checked and not corrections)
         hard = [f for f in failures if f.rule == "required"]
         if hard:  # not even the files could be written
             raise PublicationRefused(failures)
-        quality = measure(con, scores)
+        places = places_changed(con, before, changed, corrections, forgotten, version)
+        known = kept_totals(releases, before.version, before.manifest_sha256) if places is not None else None
+        totals = recount(con, known, places) if known is not None and places is not None else count(con)
+        if totals is None:  # rows changed of which nobody was told
+            places, totals = None, count(con)
+        quality = measure(totals, scores)
         with _building(releases, version) as folder:
             due = files_due(settings, before, now)
-            kept = Kept(before, places_changed(con, before, changed, corrections, forgotten), version, next_sequence(entries))
-            tables, parts, wrong = _write_tables(con, folder, settings, step, kept, whole="tables" in due)
+            kept = Kept(before, places, next_sequence(entries))
+            tables, parts, wrong = _write_tables(con, folder, settings, step, kept, totals, whole="tables" in due)
             failures += [GateFailure("parity", message) for message in wrong]
             result = _results(tables, parts)
             if before.same(tables):
@@ -140,7 +149,7 @@ def publish(
                     withheld=forgotten,
                 )
                 if before.quality and before.folder:
-                    was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten)
+                    was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)
                     failures += check_against(con, was, now_is, changes, settings.gates)
                 if before.folder:
                     failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
@@ -170,7 +179,7 @@ def publish(
                 whole=whole,
                 parts=parts,
                 last_whole={**before.last_whole, **dict.fromkeys(due, version)},
-                period=_period(con),
+                period=_period(totals),
                 quality=quality,
                 changes=changes,
                 corrections=[c.as_published() for c in corrections],
@@ -182,8 +191,10 @@ def publish(
             if settings.secret_key:
                 sign(folder, settings.secret_key, settings.password, f"{settings.name} {version}")
             _place(folder, releases / version)
-        latest = point(releases, [*entries, entry_of(releases / version)])  # the one act by which it is published
+        entry = entry_of(releases / version)
+        latest = point(releases, [*entries, entry])  # the one act by which it is published
         remember_sums(releases, version)
+        keep_totals(releases, version, entry.manifest_sha256, totals)
         step("done", 1, 1)
         return PublishResult(version, releases / version, False, result, changes, overrides, latest.version if latest else None)
     finally:
@@ -241,7 +252,7 @@ def _results(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry]) -> di
 
 
 def _write_tables(
-    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: Kept, *, whole: bool
+    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: Kept, totals: Totals, *, whole: bool
 ) -> tuple[dict[str, TableEntry], list[FileEntry], list[str]]:
     """Every table's files, those of the parts of large ones, and what is wrong with these; the gzips are made on other cores meanwhile.
 
@@ -256,8 +267,8 @@ def _write_tables(
         for place, table in enumerate(declared.values()):
             step("tables", place, len(declared))
             parts: list[Part] = []
-            if has_parts(table) and is_large(con, table, settings.partition_rows, settings.partition_bytes):
-                parts, files, said = _write_parts(con, folder, table, kept)
+            if is_of_documents(table) and is_large(con, table, settings.partition_rows, settings.partition_bytes):
+                parts, files, said = _write_parts(con, folder, table, kept, totals[table.name])
                 of_parts += files
                 wrong += said
             written = write_table(batches(con, table), table, folder) if whole or not parts else None
@@ -277,10 +288,11 @@ def _write_tables(
     return found, of_parts, wrong
 
 
-def _write_parts(con: duckdb.DuckDBPyConnection, folder: Path, table: Table, kept: Kept) -> tuple[list[Part], list[FileEntry], list[str]]:
-    """The parts of one table, those that are kept and those that are written, in the order of their paths."""
-    there = places_of(con, table)
-    parts, files = kept.parts(table, there, folder)
+def _write_parts(
+    con: duckdb.DuckDBPyConnection, folder: Path, table: Table, kept: Kept, there: Mapping[Place, Count]
+) -> tuple[list[Part], list[FileEntry], list[str]]:
+    """The parts of one table, those that are kept and those that are written, in the order of their paths; `there`: where its rows are."""
+    parts, files = kept.parts(table, {place: count.rows for place, count in there.items()}, folder)
     if parts:
         missing = there.keys() - {(part.riksmote, part.doc_type) for part in parts}
         made = write_parts(con, table, folder, missing) if missing else None
@@ -296,6 +308,6 @@ def _in_order(files: Mapping[str, FileEntry]) -> dict[str, FileEntry]:
     return {each.name: files[each.name] for each in TABLE_FORMATS if each.name in files}
 
 
-def _period(con: duckdb.DuckDBPyConnection) -> tuple[date, date] | None:
-    row = con.execute(f'SELECT min("date"), max("date") FROM {view("documents")}').fetchone()
-    return (row[0], row[1]) if row and row[0] else None
+def _period(totals: Totals) -> tuple[date, date] | None:
+    dates = [(each.first, each.last) for each in totals["documents"].values() if each.first and each.last]
+    return (date.fromisoformat(min(first for first, _ in dates)), date.fromisoformat(max(last for _, last in dates))) if dates else None

@@ -81,10 +81,15 @@ _GATES = {"required": "required", "key": "key_duplicate", "foreign_key": "foreig
 """Kind of rule → the gate that it closes."""
 
 
-def check_rows(con: duckdb.DuckDBPyConnection) -> list[GateFailure]:
-    """Whether there is a document, and by the rules of the declarations keys, foreign keys, required columns and empty texts."""
+def check_rows(con: duckdb.DuckDBPyConnection, *, checked: bool = False) -> list[GateFailure]:
+    """Whether there is a document, and by the rules of the declarations keys, foreign keys, required columns and empty texts.
+
+    `checked`: these very rows are known to keep those rules.
+    """
     if con.execute(f"SELECT 1 FROM {view('documents')} LIMIT 1").fetchone() is None:
         return [GateFailure("no_documents", "there is not one document to publish; see which inputs could not be read, and why")]
+    if checked:
+        return []
     declared = all_tables()
     rules = [rule for table in declared.values() for rule in declared_rules(shape_of(table), view, list(declared))]
     return [

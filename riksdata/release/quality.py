@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import orjson
 
-from riksdata.release.source import view
-from schemas.tables import all_tables
+from riksdata.release.places import is_of_documents
+from riksdata.release.totals import Count, Totals
+from schemas.tables import Table, all_tables
 
-MISSING_SHOWN = 20
 MODELS = ("action_quality.json",)
 
 
@@ -96,91 +95,94 @@ def trained_models() -> list[dict[str, Any]]:
     return [orjson.loads(files("riksdata.release").joinpath(name).read_bytes()) for name in MODELS]
 
 
-def measure(con: duckdb.DuckDBPyConnection, scores: Mapping[str, Any] | Sequence[Score] | None = None) -> Quality:
-    """Measure the rows of the temporary views of `source.make_views`."""
-    rows, rates = _fill(con)
+def measure(totals: Totals, scores: Mapping[str, Any] | Sequence[Score] | None = None) -> Quality:
+    """What the counts of a release's rows and the scores measured against gold come to."""
     return Quality(
         scores=as_scores(scores),
-        references_resolved=_dicts(
-            con,
-            f"""SELECT kind, count(*) AS "rows", count(uri) AS with_address, count(target_dok_id) AS with_target,
-                       count(target_document_id) AS in_documents, round(count(uri) / count(*), 4) AS share_with_address,
-                       CASE WHEN count(target_dok_id) > 0 THEN round(count(target_document_id) / count(target_dok_id), 4) END
-                           AS share_in_documents
-                FROM {view("references")} GROUP BY kind ORDER BY kind""",
-        ),
-        statistics_sourced=_dicts(
-            con,
-            f"""SELECT count(*) AS "rows", count(publisher) AS with_publisher, count(reference_id) AS with_reference,
-                       count(coalesce(publisher, reference_id)) AS with_source,
-                       CASE WHEN count(*) > 0 THEN round(count(coalesce(publisher, reference_id)) / count(*), 4) END AS share_with_source
-                FROM {view("statistics")}""",
-        )[0],
-        fill_rates=rates,
-        rows=rows,
-        partitions=_partitions(con),
-        number_gaps=_gaps(con),
+        references_resolved=[_resolved(kind, *counts) for (kind,), counts in _grouped(totals, "references")],
+        statistics_sourced=_sourced(*next((counts for _, counts in _grouped(totals, "statistics")), (0, 0, 0, 0))),
+        fill_rates={table.name: _rates(table, totals[table.name].values()) for table in all_tables().values()},
+        rows={name: sum(count.rows for count in places.values()) for name, places in totals.items()},
+        partitions=_partitions(totals),
+        number_gaps=_gaps(totals),
         models=trained_models(),
-        issues=_dicts(con, f'SELECT rule, severity, count(*) AS "rows" FROM {view("issues")} GROUP BY ALL ORDER BY ALL'),
+        issues=[{"rule": rule, "severity": severity, "rows": rows} for (rule, severity), (rows,) in _grouped(totals, "issues")],
     )
 
 
-def _dicts(con: duckdb.DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
-    cursor = con.execute(sql)
-    names = [column[0] for column in cursor.description or []]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+def _grouped(totals: Totals, name: str) -> list[tuple[tuple[str, ...], list[int]]]:
+    """The groups of a table over all places, in order."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place in totals[name].values():
+        for key, counts in place.groups.items():
+            found[key] = [a + b for a, b in zip(found.get(key, [0] * len(counts)), counts, strict=True)]
+    return sorted(found.items())
 
 
-def _fill(con: duckdb.DuckDBPyConnection) -> tuple[dict[str, int], dict[str, dict[str, float | None]]]:
-    rows: dict[str, int] = {}
-    rates: dict[str, dict[str, float | None]] = {}
-    for table in all_tables().values():
-        counts = ", ".join(f'count("{c.name}")' for c in table.columns)
-        found = con.execute(f"SELECT count(*), {counts} FROM {view(table.name)}").fetchone() or (0,)
-        rows[table.name] = found[0]
-        rates[table.name] = {
-            c.name: round(count / found[0], 4) if found[0] else None for c, count in zip(table.columns, found[1:], strict=True)
-        }
-    return rows, rates
+def _share(part: int, of: int) -> float | None:
+    return round(part / of, 4) if of else None
 
 
-def _partitions(con: duckdb.DuckDBPyConnection) -> dict[str, dict[str, int]]:
+def _resolved(kind: str, rows: int, with_address: int, with_target: int, in_documents: int) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "rows": rows,
+        "with_address": with_address,
+        "with_target": with_target,
+        "in_documents": in_documents,
+        "share_with_address": _share(with_address, rows),
+        "share_in_documents": _share(in_documents, with_target),
+    }
+
+
+def _sourced(rows: int, with_publisher: int, with_reference: int, with_source: int) -> dict[str, Any]:
+    return {
+        "rows": rows,
+        "with_publisher": with_publisher,
+        "with_reference": with_reference,
+        "with_source": with_source,
+        "share_with_source": _share(with_source, rows),
+    }
+
+
+def _rates(table: Table, places: Collection[Count]) -> dict[str, float | None]:
+    rows = sum(count.rows for count in places)
+    filled = {c.name: rows if c.required else sum(count.filled[c.name] for count in places) for c in table.columns}
+    return {name: _share(count, rows) for name, count in filled.items()}
+
+
+def _partitions(totals: Totals) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for table in all_tables().values():
-        if table.name == "documents":
-            sql = f"SELECT coalesce(riksmote, 'unknown'), count(*) FROM {view('documents')} GROUP BY 1 ORDER BY 1"
-        elif any(c.name == "document_id" for c in table.columns):
-            sql = (
-                f"SELECT coalesce(d.riksmote, 'unknown'), count(*) FROM {view(table.name)} t "
-                f"LEFT JOIN {view('documents')} d ON d.document_id = t.document_id GROUP BY 1 ORDER BY 1"
-            )
-        else:
-            continue
-        found[table.name] = dict(con.execute(sql).fetchall())
-    sql = f"SELECT doc_type || ' ' || coalesce(riksmote, 'unknown'), count(*) FROM {view('documents')} GROUP BY 1 ORDER BY 1"
-    found["documents by type"] = dict(con.execute(sql).fetchall())
+        if is_of_documents(table):
+            found[table.name] = _added((riksmote or "unknown", count.rows) for (riksmote, _), count in totals[table.name].items())
+    found["documents by type"] = _added(
+        (f"{doc_type} {riksmote or 'unknown'}", count.rows) for (riksmote, doc_type), count in totals["documents"].items()
+    )
     return found
 
 
-def _gaps(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    rows = con.execute(
-        f"""SELECT doc_type, riksmote, list(DISTINCT CAST("number" AS INTEGER)) FROM {view("documents")}
-            WHERE riksmote IS NOT NULL AND regexp_full_match("number", '[0-9]{{1,6}}')
-            GROUP BY doc_type, riksmote ORDER BY doc_type, riksmote"""
-    ).fetchall()
+def _added(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, rows in counted:
+        found[name] = found.get(name, 0) + rows
+    return dict(sorted(found.items()))
+
+
+def _gaps(totals: Totals) -> list[dict[str, Any]]:
     found = []
-    for doc_type, riksmote, numbers in rows:
-        there = set(numbers)
-        missing = [n for n in range(min(there), max(there) + 1) if n not in there]
-        found.append(
-            {
-                "doc_type": doc_type,
-                "riksmote": riksmote,
-                "lowest": min(there),
-                "highest": max(there),
-                "numbers": len(there),
-                "missing": len(missing),
-                "first_missing": missing[:MISSING_SHOWN],
-            }
-        )
-    return found
+    for (riksmote, doc_type), count in totals["documents"].items():
+        if riksmote is not None and count.numbers is not None:
+            lowest, highest, numbers, missing, first = count.numbers
+            found.append(
+                {
+                    "doc_type": doc_type,
+                    "riksmote": riksmote,
+                    "lowest": lowest,
+                    "highest": highest,
+                    "numbers": numbers,
+                    "missing": missing,
+                    "first_missing": first,
+                }
+            )
+    return sorted(found, key=lambda gap: (gap["doc_type"], gap["riksmote"]))

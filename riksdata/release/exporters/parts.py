@@ -18,19 +18,12 @@ from riksdata.release.exporters.parquet import COMPRESSION_LEVEL, ParquetRows
 from riksdata.release.exporters.row_groups import ROW_GROUP_BYTES, ROW_GROUP_ROWS, row_groups
 from riksdata.release.files import HashedFile, media_type
 from riksdata.release.manifest import FileEntry, Part
+from riksdata.release.places import Place, rows_at
 from riksdata.release.source import ROWS_AT_ONCE, key_order, view
 from riksdata.release.sql import sql_text
 from schemas.tables import Table, all_tables
 
 FOLDER = "parts"
-Place = tuple[str | None, str | None]
-"""A riksmöte and a type of document; rows of no document are of neither."""
-NOWHERE: Place = (None, None)
-
-
-def has_parts(table: Table) -> bool:
-    """Whether the rows of a table belong to a document, and so to a riksmöte."""
-    return any(column.name == "document_id" for column in table.columns)
 
 
 def is_large(con: duckdb.DuckDBPyConnection, table: Table, rows: int, value_bytes: int) -> bool:
@@ -65,17 +58,6 @@ def made_by(table_name: str) -> str:
     return hashlib.sha256(f"{sink.sha256} {COMPRESSION_LEVEL} {ROW_GROUP_ROWS} {ROW_GROUP_BYTES}".encode()).hexdigest()
 
 
-def places_of(con: duckdb.DuckDBPyConnection, table: Table) -> dict[Place, int]:
-    """Where the rows of a table belong, and how many of them there."""
-    return {
-        (riksmote, doc_type): rows
-        for riksmote, doc_type, rows in con.execute(
-            f"SELECT d.riksmote, d.doc_type, count(*) FROM {view(table.name)} t "
-            f"LEFT JOIN {view('documents')} d ON d.document_id = t.document_id GROUP BY ALL"
-        ).fetchall()
-    }
-
-
 @dataclass(frozen=True, slots=True)
 class Written:
     """Parts that were written, with their files, and how their rows differ from those of the table, if they do."""
@@ -92,7 +74,7 @@ def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path, want
     """
     parts: list[Part] = []
     files: list[FileEntry] = []
-    rows = _rows(table, wanted)
+    rows = rows_at(table, wanted)
     order = f"riksmote_of NULLS FIRST, type_of NULLS FIRST, {key_order(table)}"
     for place, batches in _runs(con, f"SELECT * FROM ({rows}) ORDER BY {order}", table):
         name = file_of(table, place)
@@ -127,28 +109,6 @@ def _write(batches: Iterator[pa.RecordBatch], table: Table, folder: Path, name: 
         content.close()
     part = Part(place[0], rows, name, doc_type=place[1], content_sha256=content.sha256)
     return part, FileEntry(name, media_type(name), sink.bytes, sink.sha256)
-
-
-def _rows(table: Table, wanted: Collection[Place] | None) -> str:
-    """SQL of the rows of the places wanted, each with its place in front."""
-    documents = view("documents")
-    within = (
-        f"SELECT d.riksmote AS riksmote_of, d.doc_type AS type_of, t.* FROM {view(table.name)} t JOIN {documents} d USING (document_id)"
-    )
-    without = f"SELECT NULL::VARCHAR, NULL::VARCHAR, t.* FROM {view(table.name)} t ANTI JOIN {documents} d USING (document_id)"
-    if wanted is None:
-        return f"{within} UNION ALL {without}"
-    each = (" AND ".join(f"{name} IS NOT DISTINCT FROM {_literal(value)}" for name, value in _named(place)) for place in wanted)
-    asked = f"{within} WHERE {' OR '.join(f'({condition})' for condition in each) or 'false'}"
-    return f"{asked} UNION ALL {without}" if NOWHERE in wanted else asked
-
-
-def _named(place: Place) -> tuple[tuple[str, str | None], ...]:
-    return ("d.riksmote", place[0]), ("d.doc_type", place[1])
-
-
-def _literal(value: str | None) -> str:
-    return "NULL" if value is None else sql_text(value)
 
 
 def _runs(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tuple[Place, Iterator[pa.RecordBatch]]]:

@@ -28,8 +28,12 @@ def writing_whole(folder: Path, rows: int, leave_out: Collection[str] = ()) -> I
     Gives a function that waits for the end and returns what was written, in the order of the registry.
     """
     wanted = [each for each in WHOLE_FORMATS if each.name not in leave_out]
+    if not wanted:  # no process is started for nothing
+        yield dict
+        return
     chains = [tuple(each.name for each in wanted if not each.from_tables)]
     chains += [(each.name,) for each in wanted if each.from_tables]
+    chains = [chain for chain in chains if chain]
     pool: Executor
     if rows >= _MANY_ROWS:
         pool = ProcessPoolExecutor(len(chains), mp_context=multiprocessing.get_context("spawn"))

@@ -6,6 +6,7 @@ import hashlib
 import random
 import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,15 @@ from release_fixture import NOON, fill, release, rows, settings, warehouse
 
 from riksdata.release import before, build, describe
 from riksdata.release.diff import diff
-from riksdata.release.exporters.parts import Place
 from riksdata.release.files import files_below
 from riksdata.release.lifecycle import forget
 from riksdata.release.links import Earlier, keep
-from riksdata.release.manifest import FileEntry, Manifest, read_manifest
+from riksdata.release.manifest import FileEntry, Manifest, read_manifest, read_versions
+from riksdata.release.places import Place
 from riksdata.release.recover import recover
 from riksdata.release.site.latest import release_with
 from riksdata.release.site.sqlite import build_sqlite
+from riksdata.release.totals import count, kept_totals, recount
 from riksdata.release.verify import verify
 from schemas.tables import all_tables
 
@@ -62,11 +64,11 @@ def take_out(found: Rows, document_id: str) -> set[str]:
 
 
 def data_files(release_folder: Path) -> dict[str, str]:
-    """Sums of all files of data, and of changes; the DuckDB file is not the same from one making to the next."""
+    """Sums of all files of data, of what is measured, and of changes; the DuckDB file is not the same from one making to the next."""
     return {
         name: hashlib.sha256((release_folder / name).read_bytes()).hexdigest()
         for name in files_below(release_folder)
-        if name.endswith((".parquet", ".csv", ".gz", "summary.json"))
+        if name.endswith((".parquet", ".csv", ".gz", "summary.json", "quality.json"))
     }
 
 
@@ -74,7 +76,7 @@ def index_of(release_folder: Path) -> dict[str, Any]:
     """What release.json says of tables and data, without the sums of files that are not the same from one making to the next."""
     manifest: Manifest = read_manifest(release_folder)
     kept = {f.path: (f.sha256, f.since) for f in manifest.files if f.path.startswith("parts/")}
-    return {"tables": manifest.tables, "parts": kept, "whole": manifest.whole}
+    return {"tables": manifest.tables, "parts": kept, "whole": manifest.whole, "gates": manifest.overrides}
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -87,11 +89,12 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
     for document in chance.sample(ids, 10):
         take_out(found, document)
     con, steps, copy = warehouse(found), tmp_path / "steps", tmp_path / "copy"
+    some = replace(WEEKLY, partition_rows=(1, 20)[seed])  # all tables in parts, or some
     kinds = [*chance.sample(("add", "move", "forget", "code"), 3), "change"]
     passed = dict.fromkeys(("shrink", "vanished_partition", "fill_rate", "foreign_key"), "invented rows come and go")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(describe, "dcat_files", lambda facts: {})  # most of a small release, and holds no row
-        release(steps, con, settings=WEEKLY, now=MONDAY)
+        release(steps, con, settings=some, now=MONDAY)
         for day, kind in enumerate(kinds, 1):
             changed: set[Place] = set()
             known = {row["document_id"]: row for row in found["documents"]}
@@ -114,7 +117,7 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
             fill(con, found, shuffle=True)
             if day == len(kinds):
                 shutil.copytree(steps, copy)
-            more: dict[str, Any] = {"settings": WEEKLY, "now": MONDAY + timedelta(days=day), "override": passed}
+            more: dict[str, Any] = {"settings": some, "now": MONDAY + timedelta(days=day), "override": passed}
             made = release(steps, con, changed=changed, **more)
         again = release(copy, con, **more)
     con.close()
@@ -123,6 +126,28 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
     assert data_files(made.path) == data_files(again.path)
     assert index_of(made.path) == index_of(again.path)
     assert {problem.rule for problem in verify(made.path)} <= {"foreign_key"}
+
+
+def test_what_was_counted_stands_until_it_does_not_add_up(tmp_path: Path) -> None:
+    found = rows(8)
+    con = warehouse(found)
+    release(tmp_path, con, settings=WEEKLY, now=MONDAY)
+    entry = read_versions(tmp_path)[0]
+    kept = kept_totals(tmp_path, entry.version, entry.manifest_sha256)
+    build.make_views(con, [])
+    assert kept == count(con)
+    assert recount(con, kept, set()) == kept
+    assert kept_totals(tmp_path, entry.version, "0" * 64) is None
+    fill(con, {name: [*own, *rows_of(rows(), "XA00009")[name]] for name, own in found.items()})
+    assert recount(con, kept, set()) is None  # a document more, of which nobody told
+    assert recount(con, kept, {("2018/19", "mot")}) == count(con)
+    made = release(tmp_path, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed=set())
+    con.close()
+    assert made.tables["documents"].rows == 9
+    assert made.path
+    assert verify(made.path) == []
+    (tmp_path / ".totals.json").write_bytes((tmp_path / ".totals.json").read_bytes().replace(b'"rows":', b'"rows": 1', 1))
+    assert kept_totals(tmp_path, "2026-11-24", read_versions(tmp_path)[1].manifest_sha256) is None
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,61 @@
+"""Where rows belong: to a riksmöte and a type of document. Large tables lie in parts by it, and what is counted is counted by it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from riksdata.release.source import view
+from riksdata.release.sql import sql_text
+from schemas.tables import Table
+
+Place = tuple[str | None, str | None]
+"""A riksmöte and a type of document; rows of no document are of neither."""
+NOWHERE: Place = (None, None)
+
+
+def is_of_documents(table: Table) -> bool:
+    """Whether the rows of a table belong to a document, and so to a riksmöte."""
+    return any(column.name == "document_id" for column in table.columns) or "demand_id" in table.key
+
+
+def document_of(table: Table, prefix: str = "") -> str:
+    """SQL of the document that a row belongs to; a demand's decisions name only the demand, whose id begins with it."""
+    if any(column.name == "document_id" for column in table.columns):
+        return f"{prefix}document_id"
+    return f"regexp_replace({prefix}demand_id, '-d[0-9]+$', '')"
+
+
+def rows_at(table: Table, wanted: Collection[Place] | None) -> str:
+    """SQL of the rows of the places wanted, each with its place in front (`riksmote_of`, `type_of`); of all rows where none are named."""
+    within, without = rows_within(table, wanted), rows_of_none(table)
+    return f"{within} UNION ALL {without}" if wanted is None or NOWHERE in wanted else within
+
+
+def rows_within(table: Table, wanted: Collection[Place] | None) -> str:
+    """The same of the rows of documents."""
+    of_documents = (
+        f"SELECT d.riksmote AS riksmote_of, d.doc_type AS type_of, t.* FROM {view(table.name)} t "
+        f"JOIN {view('documents')} d ON d.document_id = {document_of(table, 't.')}"
+    )
+    return of_documents if wanted is None else f"{of_documents} WHERE {is_at('d.', wanted)}"
+
+
+def rows_of_none(table: Table) -> str:
+    """The same of the rows of no document."""
+    return (
+        "SELECT NULL::VARCHAR AS riksmote_of, NULL::VARCHAR AS type_of, t.* "
+        f"FROM {view(table.name)} t ANTI JOIN {view('documents')} d ON d.document_id = {document_of(table, 't.')}"
+    )
+
+
+def is_at(prefix: str, wanted: Collection[Place]) -> str:
+    """SQL of the condition that a document is of one of these places."""
+    each = (
+        f"({prefix}riksmote IS NOT DISTINCT FROM {_literal(riksmote)} AND {prefix}doc_type IS NOT DISTINCT FROM {_literal(doc_type)})"
+        for riksmote, doc_type in sorted(wanted, key=repr)
+    )
+    return f"({' OR '.join(each) or 'false'})"
+
+
+def _literal(value: str | None) -> str:
+    return "NULL" if value is None else sql_text(value)
