@@ -14,7 +14,7 @@ from pydantic import Field
 from assets import progress
 from riksdata.pipeline.batches import worker_count
 from riksdata.storage.home import Home, HomeBusy
-from riksdata.storage.warehouse import open_warehouse
+from riksdata.storage.warehouse import MEMORY_LIMIT, open_warehouse
 
 DEFAULT_HOME = "data"
 POOL = "home"
@@ -33,7 +33,7 @@ class HomeResource(dg.ConfigurableResource):  # type: ignore[type-arg]
     """The address of a Dask scheduler (`tcp://host:8786`) whose workers read and extract instead; they need riksdata installed."""
     threads: int = 2
     """Threads of DuckDB."""
-    memory_limit: str = "1GB"
+    memory_limit: str = MEMORY_LIMIT
     """Memory of DuckDB, in its own notation."""
     override: dict[str, str] = Field(default_factory=dict)
     """Gates set aside for this deployment: rule -> reason. A release records them."""

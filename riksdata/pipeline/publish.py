@@ -19,7 +19,7 @@ from schemas.tables import SCHEMA_VERSION, all_tables, table
 Check = Callable[[Connection, bool], None]
 """Holds new rows against the rules; told whether all tables are new, or only the rows of what `_republished` and `_resourced` name."""
 
-_ROWS_AT_ONCE, _ROWS_OF_TEXTS_AT_ONCE = 50_000, 2048
+_ROWS_AT_ONCE, _ROWS_OF_TEXTS_AT_ONCE = 20_000, 2048
 
 
 def build_published(con: Connection, check: Check | None = None) -> bool:

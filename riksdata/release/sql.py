@@ -17,7 +17,7 @@ def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
         con = duckdb.connect(
             config={
                 "threads": 2,
-                "memory_limit": "800MB",
+                "memory_limit": "400MB",
                 "temp_directory": spill,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,

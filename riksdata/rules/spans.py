@@ -19,6 +19,7 @@ SPAN_TABLES = tuple(name for name, declared in all_tables().items() if name == "
 _MARKER = re.compile(r"\[(?:footnoteRef:|bookmark:)[^\]\n]{0,80}\]")
 _FAILURES = "CREATE OR REPLACE TEMP TABLE {name} (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, problem VARCHAR)"
 _AT_ONCE = 64
+_DOCUMENTS_AT_ONCE = 5000
 
 
 def _rows_of(name: str) -> str:
@@ -58,16 +59,28 @@ def span_failures(con: Connection, relation: Relation, tables: Collection[str] =
         return
     fields = "table_name, row_id, said, folded, char_start, char_end, wide_start, wide_end, holds"
     lists = ", ".join(f"list({field.strip()})" for field in fields.split(","))
-    cursor = con.execute(
-        f"SELECT r.*, t.text FROM (SELECT document_id, {lists} FROM ({rows}) GROUP BY document_id) r "
-        f"LEFT JOIN {relation('texts')} t ON t.document_id = r.document_id"
-    )
-    while found := cursor.fetchmany(_AT_ONCE):
-        for document, *columns, text in found:
-            for table, row_id, *said in zip(*columns, strict=True):
-                problem = span_problem(text, *said)
-                if problem:
-                    yield SpanFailure(table, row_id, document, problem)
+    for some in _ranges(con, relation):
+        cursor = con.execute(
+            f"SELECT r.*, t.text FROM (SELECT document_id, {lists} FROM ({rows}) WHERE {some} GROUP BY document_id) r "
+            f"LEFT JOIN (FROM {relation('texts')} WHERE {some}) t ON t.document_id = r.document_id"
+        )
+        while found := cursor.fetchmany(_AT_ONCE):
+            for document, *columns, text in found:
+                for table, row_id, *said in zip(*columns, strict=True):
+                    problem = span_problem(text, *said)
+                    if problem:
+                        yield SpanFailure(table, row_id, document, problem)
+
+
+def _ranges(con: Connection, relation: Relation) -> list[str]:
+    """Conditions that part the documents, so that lists of the rows of all of them are never held at once."""
+    ids = f"SELECT document_id, row_number() OVER (ORDER BY document_id) AS place FROM {relation('texts')}"
+    found = con.execute(f"SELECT document_id FROM ({ids}) WHERE place % {_DOCUMENTS_AT_ONCE} = 0 ORDER BY document_id").fetchall()
+    bounds = [row[0].replace("'", "''") for row in found]
+    low = ["true", *(f"document_id >= '{bound}'" for bound in bounds)]
+    high = [*(f"document_id < '{bound}'" for bound in bounds), "true"]
+    ranges = [f"({above} AND {below})" for above, below in zip(low, high, strict=True)]
+    return [f"({ranges[0]} OR document_id IS NULL)", *ranges[1:]]  # a row of no document is looked at too
 
 
 def span_problem(

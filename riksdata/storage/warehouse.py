@@ -17,6 +17,8 @@ from riksdata.storage.layout import LAYOUT, TABLES, create_table
 Connection = duckdb.DuckDBPyConnection
 _log = logging.getLogger(__name__)
 
+MEMORY_LIMIT = "500MB"
+"""Of DuckDB: what does not fit goes to disk, so that a run takes no more memory for a large archive than for a small one."""
 TRACES = "traces"
 """State of what was forgotten: `left` until no table holds it, then `erase` until the file is written anew."""
 
@@ -32,7 +34,7 @@ class WarehouseDamaged(Exception):
 
 
 @contextmanager
-def open_warehouse(home: Home, *, read_only: bool = False, threads: int = 2, memory_limit: str = "1GB") -> Iterator[Connection]:
+def open_warehouse(home: Home, *, read_only: bool = False, threads: int = 2, memory_limit: str = MEMORY_LIMIT) -> Iterator[Connection]:
     """A connection to the home's warehouse, its tables made where they are missing; closed at the end, also on an error.
 
     A warehouse of another layout is removed, and so is one that cannot be opened, which is logged: both are built anew from the raw zone by
