@@ -12,9 +12,9 @@ from pathlib import Path
 import duckdb
 
 from riksdata.release.manifest import TableEntry
-from riksdata.release.places import Place, document_of, is_at, is_of_documents, rows_at
+from riksdata.release.places import Place, is_at, is_of_documents, rows_at
 from riksdata.release.quality import Quality
-from riksdata.release.source import view
+from riksdata.release.source import document_of, view
 from riksdata.release.sql import parquet_sources, sql_text
 from riksdata.release.totals import Totals, may_be_empty
 from schemas.tables import Table, all_tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from riksdata.release.source import view
+from riksdata.release.source import document_of, view
 from riksdata.release.sql import sql_text
 from schemas.tables import Table
 
@@ -16,13 +16,6 @@ NOWHERE: Place = (None, None)
 def is_of_documents(table: Table) -> bool:
     """Whether the rows of a table belong to a document, and so to a riksmöte."""
     return any(column.name == "document_id" for column in table.columns) or "demand_id" in table.key
-
-
-def document_of(table: Table, prefix: str = "") -> str:
-    """SQL of the document that a row belongs to; a demand's decisions name only the demand, whose id begins with it."""
-    if any(column.name == "document_id" for column in table.columns):
-        return f"{prefix}document_id"
-    return f"regexp_replace({prefix}demand_id, '-d[0-9]+$', '')"
 
 
 def rows_at(table: Table, wanted: Collection[Place] | None) -> str:

@@ -10,6 +10,8 @@ import pyarrow as pa
 from riksdata.release.corrections import Correction, corrected_columns
 from schemas.tables import Table, all_tables
 
+_CHARACTERS_AT_ONCE, _CHARACTERS_OF_ROWS = 24_000_000, 2_000
+"""Texts whose rows are sorted at once, and what a document counts beside its text."""
 ROWS_AT_ONCE = 2048
 """DuckDB's own chunk: the fewest rows it hands over, which bounds the memory of a table of long texts."""
 
@@ -38,6 +40,13 @@ def drop_views(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f'DROP VIEW IF EXISTS "release {name}"')
 
 
+def document_of(table: Table, prefix: str = "") -> str:
+    """SQL of the document that a row belongs to; a demand's decisions name only the demand, whose id begins with it."""
+    if any(column.name == "document_id" for column in table.columns):
+        return f"{prefix}document_id"
+    return f"regexp_replace({prefix}demand_id, '-d[0-9]+$', '')"
+
+
 def key_order(table: Table, prefix: str = "") -> str:
     """SQL of the order in which a table is published: H6022 before H60210, and within a document in the order of the text.
 
@@ -52,7 +61,7 @@ def key_order(table: Table, prefix: str = "") -> str:
     else:
         demand = f'{prefix}"demand_id"'
         number = f"try_cast(regexp_extract({demand}, '-d([0-9]{{1,9}})$', 1) AS BIGINT)"
-        first = [natural(f"regexp_replace({demand}, '-d[0-9]+$', '')"), number]
+        first = [natural(document_of(table, prefix)), number]
     return ", ".join([*first, *([f'{prefix}"ordinal"'] if "ordinal" in names else []), *key])
 
 
@@ -66,17 +75,41 @@ def natural(document: str) -> str:
     return f"left({document}, 4) || regexp_replace(substr({document}, 5), '[0-9]+$', ''), length({document}), {document}"
 
 
-def batches(con: duckdb.DuckDBPyConnection, table: Table, query: str | None = None) -> Iterator[pa.RecordBatch]:
-    """The rows of a table sorted by key, in batches of its declared Arrow schema.
+def batches(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[pa.RecordBatch]:
+    """The rows of a table sorted by key, in batches of its declared Arrow schema."""
+    schema = table.arrow_schema
+    for batch in in_order(con, table, f"SELECT * FROM {view(table.name)}", ""):
+        yield pa.RecordBatch.from_arrays(
+            [batch.column(name).cast(field.type) for name, field in zip(schema.names, schema, strict=True)], schema=schema
+        )
 
-    `query` may select other rows in another order; extra columns before the table's own are dropped.
+
+def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: str, before: str) -> Iterator[pa.RecordBatch]:
+    """Rows of a table, read by the SQL `rows`, in the order of the SQL `before` and then of its key.
+
+    They are sorted some documents at a time, as many as their texts fill `_CHARACTERS_AT_ONCE`: rows with long texts are more than memory
+    holds, and a sort keeps more of them there than it must.
     """
     # A cursor of its own would not see the temporary views; one stream at a time is read from `con`.
-    sql = query or f"SELECT * FROM {view(table.name)} ORDER BY {key_order(table)}"
-    reader = con.execute(sql).to_arrow_reader(ROWS_AT_ONCE)
-    schema = table.arrow_schema
-    for batch in reader:
+    if plainly_ordered(table):
+        yield from _stream(con, f"SELECT * FROM ({rows}) ORDER BY {before}{key_order(table)}")
+        return
+    document = document_of(table)
+    columns = f"{before}{document} AS document".replace(" NULLS FIRST", "")
+    con.execute(
+        f"""CREATE OR REPLACE TEMP TABLE _in_order AS
+        SELECT document, sum(coalesce(characters, 0) + {_CHARACTERS_OF_ROWS}) OVER (ORDER BY {before}{natural("document")}
+            ROWS UNBOUNDED PRECEDING) // {_CHARACTERS_AT_ONCE} AS chunk
+        FROM (SELECT DISTINCT {columns} FROM ({rows}))
+        LEFT JOIN (SELECT document_id, any_value(characters) AS characters FROM {view("documents")} GROUP BY 1) ON document_id = document"""
+    )
+    chunks = [row[0] for row in con.execute("SELECT DISTINCT chunk FROM _in_order ORDER BY chunk").fetchall()]
+    for chunk in chunks:
+        some = f" WHERE {document} IN (SELECT document FROM _in_order WHERE chunk = {chunk})" if len(chunks) > 1 else ""
+        yield from _stream(con, f"SELECT * FROM ({rows}){some} ORDER BY {before}{key_order(table)}")
+
+
+def _stream(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.RecordBatch]:
+    for batch in con.execute(sql).to_arrow_reader(ROWS_AT_ONCE):
         if batch.num_rows:
-            yield pa.RecordBatch.from_arrays(
-                [batch.column(name).cast(field.type) for name, field in zip(schema.names, schema, strict=True)], schema=schema
-            )
+            yield batch

@@ -19,7 +19,7 @@ from riksdata.release.exporters.row_groups import ROW_GROUP_BYTES, ROW_GROUP_ROW
 from riksdata.release.files import HashedFile, media_type
 from riksdata.release.manifest import FileEntry, Part
 from riksdata.release.places import Place, rows_at
-from riksdata.release.source import ROWS_AT_ONCE, key_order, view
+from riksdata.release.source import in_order, view
 from riksdata.release.sql import sql_text
 from schemas.tables import Table, all_tables
 
@@ -75,8 +75,7 @@ def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path, want
     parts: list[Part] = []
     files: list[FileEntry] = []
     rows = rows_at(table, wanted)
-    order = f"riksmote_of NULLS FIRST, type_of NULLS FIRST, {key_order(table)}"
-    for place, batches in _runs(con, f"SELECT * FROM ({rows}) ORDER BY {order}", table):
+    for place, batches in _runs(con, rows, table):
         name = file_of(table, place)
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         part, file = _write(batches, table, folder, name, place)
@@ -111,9 +110,9 @@ def _write(batches: Iterator[pa.RecordBatch], table: Table, folder: Path, name: 
     return part, FileEntry(name, media_type(name), sink.bytes, sink.sha256)
 
 
-def _runs(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tuple[Place, Iterator[pa.RecordBatch]]]:
+def _runs(con: duckdb.DuckDBPyConnection, rows_wanted: str, table: Table) -> Iterator[tuple[Place, Iterator[pa.RecordBatch]]]:
     """Each place with its rows; a run must be read to its end before the next is asked for."""
-    pieces = _pieces(con, sql, table)
+    pieces = _pieces(con, rows_wanted, table)
     ahead = next(pieces, None)
     while ahead is not None:
         place = ahead[0]
@@ -127,10 +126,10 @@ def _runs(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tu
         yield place, rows()
 
 
-def _pieces(con: duckdb.DuckDBPyConnection, sql: str, table: Table) -> Iterator[tuple[Place, pa.RecordBatch]]:
+def _pieces(con: duckdb.DuckDBPyConnection, rows: str, table: Table) -> Iterator[tuple[Place, pa.RecordBatch]]:
     """Rows in the order of their places, cut where the place changes."""
     schema = table.arrow_schema
-    for batch in con.execute(sql).to_arrow_reader(ROWS_AT_ONCE):
+    for batch in in_order(con, table, rows, "riksmote_of NULLS FIRST, type_of NULLS FIRST, "):
         places = list(zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True))
         own = pa.RecordBatch.from_arrays([column.cast(f.type) for column, f in zip(batch.columns[2:], schema, strict=True)], schema=schema)
         start = 0

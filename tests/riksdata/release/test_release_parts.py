@@ -12,26 +12,28 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import pyarrow as pa
 import pytest
 from release_fixture import NOON, fill, release, rows, settings, warehouse
 
-from riksdata.release import before, build, describe
+from riksdata.release import before, build, describe, source
 from riksdata.release.diff import diff
 from riksdata.release.files import files_below
 from riksdata.release.lifecycle import forget
 from riksdata.release.links import Earlier, keep
 from riksdata.release.manifest import FileEntry, Manifest, read_manifest, read_versions
-from riksdata.release.places import Place
+from riksdata.release.places import Place, is_of_documents, rows_at
 from riksdata.release.recover import recover
 from riksdata.release.site.latest import release_with
 from riksdata.release.site.sqlite import build_sqlite
 from riksdata.release.totals import count, kept_totals, recount
 from riksdata.release.verify import verify
-from schemas.tables import all_tables
+from schemas.tables import Table, all_tables
 
 WEEKLY = settings(every=dict.fromkeys(("tables", "duckdb", "simple", "sqlite"), "week"), partition_rows=1)
 MONDAY = NOON.replace(day=23)
 """So that all days of the test are of one week and one month."""
+PLACES_FIRST = "riksmote_of NULLS FIRST, type_of NULLS FIRST, "
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -126,6 +128,25 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
     assert data_files(made.path) == data_files(again.path)
     assert index_of(made.path) == index_of(again.path)
     assert {problem.rule for problem in verify(made.path)} <= {"foreign_key"}
+
+
+@pytest.mark.parametrize("at_once", [1, 3000, 20_000])
+def test_rows_that_are_sorted_some_documents_at_a_time_are_in_one_order(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+    con = warehouse(rows(40), shuffle=True)
+    build.make_views(con, [])
+    orders = [("", lambda table: f"SELECT * FROM {source.view(table.name)}"), (PLACES_FIRST, lambda table: rows_at(table, None))]
+    for table in all_tables().values():
+        for before_key, of in orders if is_of_documents(table) else orders[:1]:
+
+            def read(before_key: str = before_key, sql: str = of(table), table: Table = table) -> pa.Table:
+                return pa.Table.from_batches(source.in_order(con, table, sql, before_key)).combine_chunks()
+
+            monkeypatch.setattr(source, "_CHARACTERS_AT_ONCE", 1 << 40)
+            whole = read()
+            monkeypatch.setattr(source, "_CHARACTERS_AT_ONCE", at_once)
+            assert read() == whole, table.name
+            assert whole.num_rows
+    con.close()
 
 
 def test_what_was_counted_stands_until_it_does_not_add_up(tmp_path: Path) -> None:
