@@ -1,4 +1,5 @@
-"""The whole of a counted part, told in the clause or sentence before ("de elva ärendena … i tre av ärendena", "2 063 av dessa")."""
+"""The whole of a counted part, told in the clause or sentence before ("de elva ärendena … i tre av ärendena", "2 063 av dessa",
+"61 områden, varav 23")."""
 
 from __future__ import annotations
 
@@ -12,6 +13,13 @@ _PART = re.compile(
     rf"{_S}(?:av|utav){_S}(?:(dessa|dem|dom)(?!\w)|(?:(?:de|dessa|våra|samma){_S})?([^\W\d_]{{3,40}})(?:{_S}([^\W\d_]{{3,40}}))?)",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(
+    rf"[,(–—-]?{_S}?(?:varav|därav|av{_S}vilka)"  # a part of what stands before
+    rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?{_S}$",
+    re.IGNORECASE,
+)
+_REST = re.compile(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
+_SENTENCE_ENDS = re.compile(r"[.!?:;\n]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _REACH, _NEXT_REACH = 600, 260
 """Characters before a part within which its whole is named by the same noun, and by another ("av dessa")."""
@@ -32,6 +40,7 @@ class Wholes:
         """`plain`: the text that the candidates' places count in."""
         self._plain = plain
         self._counts: list[tuple[int, Fraction, frozenset[str]]] = []
+        self._part: tuple[int, Fraction, Fraction] | None = None
 
     def note(self, candidate: Candidate) -> None:
         """Remembers a count and the words of what it counts."""
@@ -54,7 +63,7 @@ class Wholes:
             return None
         part = _PART.match(self._plain, q.end)
         if part is None:
-            return None
+            return self._of_which(candidate)
         if part[1]:
             end, value, _ = self._counts[-1]
             return value if value > q.value and self._within(end, q.start, _NEXT_REACH) else None
@@ -67,6 +76,32 @@ class Wholes:
             if any(same_noun(word, noun) for word in words for noun in nouns):
                 return value if value > q.value else None
         return None
+
+    def _of_which(self, candidate: Candidate) -> Fraction | None:
+        """The count of which a part is told in the same clause ("61 områden i landet, varav 23 …"); None where two could be meant."""
+        q = candidate.quantity
+        if q.value is None:
+            return None
+        before = _OF_WHICH.search(self._plain, max(0, q.start - 24), q.start)
+        if before is None:
+            return self._rest(q.start, q.value)
+        told = [
+            value
+            for end, value, _ in self._counts
+            if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+        ]
+        greater = [value for value in told if value > q.value]
+        if len(greater) != 1:
+            return None
+        self._part = (q.end, q.value, greater[0])
+        return greater[0]
+
+    def _rest(self, start: int, value: Fraction) -> Fraction | None:
+        """The whole of the second of two parts that make it up ("varav 98 män och 33 kvinnor", of 131)."""
+        if self._part is None:
+            return None
+        end, first, whole = self._part
+        return whole if first + value == whole and _REST.match(self._plain[end:start]) else None
 
     def _within(self, end: int, start: int, reach: int) -> bool:
         return 0 <= start - end < reach and self._plain.find("\n", end, start) < 0

@@ -34,6 +34,21 @@ def test_a_whole_stands_before_the_verb(text: str, wholes: list[int | None]) -> 
     assert [row.whole for row in find_statistics(TextDocument(text), []) if row.value not in (86.0,)] == wholes
 
 
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        ("Bussen hade 131 resenärer, varav 98 män och 33 kvinnor.", [None, 131, 131]),
+        ("Bussen hade 131 resenärer, varav 98 män och 12 barn.", [None, 131, None]),
+        ("Under året anmäldes 5 400 stölder, av vilka drygt 1 200 klarades upp.", [None, 5400]),
+        ("Bolaget har 300 anställda i 150 länder, varav 120 kvinnor.", [None, None, None]),
+        ("I länet finns 61 kvarnar. Det finns sågar också, varav 20 står stilla.", [None, None]),
+        ("I länet finns 61 kvarnar, varav 75 procent står stilla.", [None, None]),
+    ],
+)
+def test_a_part_after_of_which_has_the_count_before_it_as_its_whole(text: str, wholes: list[int | None]) -> None:
+    assert [row.whole for row in find_statistics(TextDocument(text), [])] == wholes
+
+
 def test_a_scanned_at_sign_between_digits_is_a_dash() -> None:
     (row,) = find_statistics(TextDocument("I fjol minskade bidragen till skolorna med 10@20 % i länet."), [])
     assert (row.low, row.high, row.unit, row.surface) == (10.0, 20.0, "percent", "10@20 %")
