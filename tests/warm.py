@@ -89,6 +89,7 @@ def _serve(address: str) -> None:
     for name in MODULES:
         importlib.import_module(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a shell may have started the tests with it ignored
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(address)
         listening.listen()
