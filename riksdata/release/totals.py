@@ -123,7 +123,7 @@ def _counted(con: duckdb.DuckDBPyConnection, table: Table, rows: str) -> dict[Pl
         wanted += [
             'min("date")',
             'max("date")',
-            """list(DISTINCT CAST("number" AS INTEGER)) FILTER (regexp_full_match("number", '[0-9]{1,6}'))""",
+            """list(DISTINCT TRY_CAST("number" AS INTEGER)) FILTER (regexp_full_match("number", '[0-9]{1,6}'))""",
         ]
     found = {}
     for riksmote, doc_type, count, *more in con.execute(

@@ -191,7 +191,7 @@ def test_an_interrupted_removal_is_finished(two: Path) -> None:
     (two / ".tmp-0000-versions.json").write_bytes(b"x")
     assert len(recover(two)) == 3
     assert not (two / "2026-11-22").exists()
-    assert {p.name for p in two.glob(".*")} == {".versions.json", ".checked.json"}
+    assert {p.name for p in two.glob(".*")} == {".versions.json", ".checked.json", ".totals.json"}
 
 
 def test_a_clock_that_was_ahead_does_not_stay_the_latest(tmp_path: Path) -> None:
