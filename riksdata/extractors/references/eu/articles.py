@@ -56,13 +56,14 @@ _VAGUE = re.compile(r"(?:förordningen|direktivet|samma förordning|samma direkt
 """Words for the act or treaty that was named last."""
 _OTHER = re.compile(
     r"""
+    (?:(?:första|andra|tredje|fjärde|sjätte|sjunde|tolfte|trettonde)[ \xa0\n])?            # första
     (?:
         [A-ZÅÄÖa-zåäö-]+                                                                # Påhitt
         (?:
             konventionen|fördraget|stadgan|avtalet|protokollet|direktivet|förordningen
             |stadga|konvention
         )
-        |[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokollet|avtalet|[\w-]*förslaget             # förslaget
+        |[A-ZÅÄÖ]{2,6}|lagen|grundlagen|protokoll(?:et|en)?|avtalet|[\w-]*förslaget     # förslaget
     )
     (?!\w)
     """,

@@ -47,6 +47,7 @@ _OTHER = re.compile(
     (?:
         denna|detta|propositionen|förslaget|lagförslaget|samma|rapporten|betänkandet
         |boken|utredningen|promemorian
+        |(?:\w{1,20})?tillstånde[tn]|\w{0,20}avtalet|stadgarna|\w{0,12}ordningen[ ]för
     )
     |[ \xa0\n](?:i[ ])?[A-ZÅÄÖ][\wåäö]+s[ ]föreskrift                                 # i Ppåhitts föreskrift
     """,
@@ -151,6 +152,8 @@ def _right_behind(reading: Reading, run: Run) -> bool:
 def _of_last_named(reading: Reading, run: Run) -> None:
     """Bare sections, of the statute that was named last, if that was not too far back."""
     text, last = reading.text, reading.laws[-1]
+    if reading.drafts and reading.drafts[-1].kind == "prot" and run.start - reading.drafts[-1].end <= _BESIDE:
+        return  # "prot. 2016/17:30 5 §": a section of the minutes
     same_chapter = _SAME_CHAPTER.match(text, run.end, run.end + 24)
     if same_chapter and reading.chapter and run.start - last.end <= REACH:
         run.within(reading.chapter)

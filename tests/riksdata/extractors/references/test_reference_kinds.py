@@ -207,3 +207,20 @@ def test_reported_cases(shared: Path, name: str) -> None:
 
 def test_no_figure_inside_a_reference(shared: Path) -> None:
     assert extract((shared / "cases" / "13-statistics-inside-references.txt").read_text(encoding="utf-8")).statistics == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Enligt 9 kap. 3 § regeringsformen gäller det. Den avgjordes (prot. 2016/17:30 5 §).",
+            ["sfs/1974:152#K9P3", "prot/2016/17:30"],
+        ),
+        ("Enligt 3 § radio- och tv-lagen (2010:696) gäller det. Av 12 § i sändningstillståndet framgår annat.", ["sfs/2010:696#P3"]),
+        ("Enligt 3 § radio- och tv-lagen (2010:696) gäller det. Av 12 § framgår annat.", ["sfs/2010:696#P3", "sfs/2010:696#P12"]),
+        ("Enligt artikel 5 i EU-fördraget gäller det. Enligt artikel 1 i protokoll nr 1 ska förslag sändas.", ["treaty/teu#A5"]),
+        ("Artikel 6 i Europakonventionen gäller, liksom artikel 1 i första tilläggsprotokollet.", ["treaty/echr#A6"]),
+    ],
+)
+def test_sections_and_articles_of_something_else(text: str, want: list[str]) -> None:
+    assert labels(text) == want
