@@ -70,11 +70,38 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
         return True
     text = reading.text
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and word not in reading.short:
-        name = text[max(0, start - 40) : start - 1].split()
-        if name and name[-1][:1].isupper() and "lag" not in name[-1].lower() and "ordning" not in name[-1]:
+        told = _told(text, start - 1)
+        if told and not _A_LAW.search(told) and (told.split()[-1][:1].isupper() or _spelled(word, told)):
             reading.short[word] = ""
             return True
     return False
+
+
+_LONGEST_TOLD = 120
+"""Characters before brackets in which the name that letters stand for begins."""
+_A_LAW = re.compile(r"lag|balk|ordning|kungörelse|stadga|regeringsform|§", re.I)
+"""Of the words before the letters: these name the statute itself."""
+
+
+def _told(text: str, end: int) -> str:
+    """The words of the clause before brackets at `end`."""
+    window = text[max(0, end - _LONGEST_TOLD) : end]
+    return re.split(r"[.,;:!?()\n]", window.rstrip())[-1]
+
+
+def _spelled(letters: str, told: str) -> bool:
+    """Whether letters are those with which a name's last words begin: "hög servicenivå på landsbygden (HSL)"."""
+    initials = [word[0].lower() for word in re.findall(r"\w+", told)]
+    small = letters.lower()
+    for first in range(max(0, len(initials) - 2 * len(small)), len(initials)):
+        if initials[first] == small[0] and _in_order(small, initials[first:]):
+            return True
+    return False
+
+
+def _in_order(letters: str, initials: list[str]) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
 
 
 _OF_YEAR = re.compile(

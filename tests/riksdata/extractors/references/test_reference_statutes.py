@@ -120,6 +120,8 @@ def test_where_a_title_ends() -> None:
         "Förslagen i bolagen och anslagen",
         "23 § okändalagen och 5 § i avtalet",
         "Riksidrottsförbundet (RF) och TF samt MB",
+        "Alla ska ha en hög servicenivå på landsbygden (HSL). HSL är viktig.",
+        "Stöd ges till lokal service och skola (LSS). LSS växer.",
         "Samtyckeslagen och sexköpslagen",
         "skyddsjakt och 28 § ska gälla",
     ],
@@ -132,6 +134,7 @@ def test_no_statute(text: str) -> None:
     ("text", "want"),
     [
         ("Den norska polislagen och Finlands jaktlag.", []),
+        ("Barn kan få vård (LVU) mot sin vilja. LVU används.", ["sfs/1990:52", "sfs/1990:52"]),
         ("Enligt 3 § finska jaktlagen gäller miljöbalken.", ["sfs/1998:808"]),
         ("Den svenska polislagen gäller.", ["sfs/1984:387"]),
         ("Den gamla förvaltningslagen är upphävd.", ["sfs/1986:223"]),
