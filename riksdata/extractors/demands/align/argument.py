@@ -100,7 +100,7 @@ def choose(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]
     """The closing paragraphs that go best together, one a yrkande."""
     if len(texts) == 1 and not any(c.share >= _MIN_SHARE for c in choices[0]):
         choices = [aligner.last_asking()]
-    chosen = _in_order(choices, aligner.alike())
+    chosen = _in_order(choices, aligner.held.alike())
     return [c and _last_step(aligner, text, c) for c, text in zip(chosen, texts, strict=True)]
 
 
@@ -229,8 +229,8 @@ def _passage_start(aligner: Aligner, order: int, closing: int, bound: int, aroun
 
 def _introduces(aligner: Aligner, order: int) -> bool:
     """Whether a text without headings opens with words for all its yrkanden: its first paragraph is not most of all about this one."""
-    own = aligner.share(0, order)
-    return any(aligner.share(0, other) >= own for other in range(min(len(aligner.wanted), _COMPARED)) if other != order)
+    own = aligner.held.share(0, order)
+    return any(aligner.held.share(0, other) >= own for other in range(min(len(aligner.wanted), _COMPARED)) if other != order)
 
 
 def _go_back(aligner: Aligner, order: int, closing: int, bound: int, around: list[int]) -> int:
@@ -239,8 +239,8 @@ def _go_back(aligner: Aligner, order: int, closing: int, bound: int, around: lis
     first = closing
     while first > bound + 1:
         if not _FOLLOWS.match(masked, paragraphs[first].start):
-            own = aligner.share(first - 1, order)
-            if own < _RELATED or any(aligner.share(first - 1, other) > own for other in around):
+            own = aligner.held.share(first - 1, order)
+            if own < _RELATED or any(aligner.held.share(first - 1, other) > own for other in around):
                 break
         first -= 1
     return first

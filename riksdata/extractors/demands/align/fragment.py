@@ -56,13 +56,13 @@ def evidence(aligner: Aligner, chosen: Sequence[Candidate | None], order: int, e
     """
     one = chosen[order]
     assert one is not None
-    shares = [aligner.share(c.paragraph, k) if c else 0.0 for k, c in enumerate(chosen[order : order + 1 + _NEXT], order)]
+    shares = [aligner.held.share(c.paragraph, k) if c else 0.0 for k, c in enumerate(chosen[order : order + 1 + _NEXT], order)]
     section = aligner.paragraphs[one.paragraph].section
-    others = max((aligner.share(one.paragraph, k) for k in range(len(aligner.wanted)) if k != order), default=0.0)
+    others = max((aligner.held.share(one.paragraph, k) for k in range(len(aligner.wanted)) if k != order), default=0.0)
     place = order / max(1, len(chosen) - 1)
     return {
         "always": 1.0,
-        "weight held": aligner.weight_held(one.paragraph, order),
+        "weight held": aligner.held.weight_held(one.paragraph, order),
         "words of its best sentence": one.coverage,
         "words of the heading": aligner.share_of_heading(section, order),
         "held more by another": others - shares[0],

@@ -6,39 +6,27 @@ sentence asks for something. A word is held whole by a form of itself, in part b
 
 from __future__ import annotations
 
-import math
 import re
-import struct
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
 from operator import itemgetter, mul
 
+from riksdata.extractors.demands.align.held import WordsHeld
 from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
 from riksdata.extractors.demands.align.relatives import Kin
-from riksdata.extractors.demands.word_weights import STEPS, in_steps, rarity
+from riksdata.extractors.demands.word_weights import STEPS
 from riksdata.swedish.facts import read_rows
 from riksdata.swedish.stems import stem, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
-_FIELD = 64
-"""Bits of a number in a sum of numbers that stand side by side in one."""
-_MOST_TOGETHER = 500_000
-"""Yrkanden times paragraphs that are added up together; budgets of whole parties have some 100 000."""
 _MOST_KEPT = 2_000_000
 """Characters of an argument whose words are held in memory between two passes over it; of a longer one they are read twice."""
-_RELATED_PART = 0.35
-"""Of a word's weight, what its relatives hold as well as itself."""
-_LOCAL = 0.5
-_MAX_POSTINGS = 400
 _CANDIDATES = 10
 _WORTH = 0.05
 _READ = 3
 _UNREAD = 0.7
-_WHOLE = 0.55
 _PAIR = 0.6
 """What two sentences hold together, against what one holds alone."""
 _MAX_SENTENCES = 60
@@ -55,7 +43,6 @@ _PROPOSAL_BONUS = 0.25
 _PLACE = 0.2
 """What a paragraph loses by standing far from where the yrkande's number expects it."""
 _SHORT = 220
-_SUMMARY_COST = 0.35
 _NO_SUBSTANCE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
 )
@@ -142,26 +129,10 @@ class _Sentence:
     """Which way it changes a grant."""
 
 
-class _Asked(Sequence[int]):
-    """What some keys weigh for each yrkande, worked out where it is asked: for more yrkanden than are added up together."""
-
-    def __init__(self, keys: set[str], wanted: Sequence[set[str]], weight: Mapping[str, int]) -> None:
-        self._keys = keys
-        self._wanted = wanted
-        self._weight = weight
-
-    def __len__(self) -> int:
-        return len(self._wanted)
-
-    def __getitem__(self, order: int) -> int:  # type: ignore[override]
-        return sum(map(self._weight.__getitem__, self._keys & self._wanted[order]))
-
-
 class Aligner:
     """The paragraphs of one argument, ready to be compared with its yrkanden (`wanted`: the bag of each).
 
-    Weights are whole numbers of steps. What a key weighs for each yrkande that holds it stands in one number, side by side, so that a
-    passage is added up for all yrkanden at once.
+    What its passages hold of the yrkanden is added up for all of them at once (`held`).
     """
 
     def __init__(self, document: TextDocument, paragraphs: list[Paragraph], wanted: list[set[str]]) -> None:
@@ -184,30 +155,7 @@ class Aligner:
         self._useful = useful = kin.held_by(said)
         self._words = useful.keys()
         bags = [self._shared(one) for one in kept or self._spoken()]
-        count = Counter(chain.from_iterable(bags))
-        weight = self._weights(vocabulary, count)
-        self._weight = weight
-        together = len(wanted) * len(paragraphs) <= _MOST_TOGETHER
-        self._fields = struct.Struct(f"<{len(wanted)}Q") if together else None
-        self._packed: dict[str, int] = {}
-        if together:
-            self._packed = dict.fromkeys(vocabulary, 0)
-            for order, bag in enumerate(wanted):
-                for key in bag:
-                    self._packed[key] += weight[key] << order * _FIELD
-        self.totals = [sum(map(weight.__getitem__, bag)) for bag in wanted]
-        """The weight of each yrkande, in steps."""
-        self._held = [self._of_each(bag) for bag in bags]
-        many = {key for key, n in count.items() if n > _MAX_POSTINGS}
-        self._telling = [self._of_each(bag - many) for bag in bags] if many and together else self._held
-        """What paragraphs hold, leaving out keys that hundreds of them hold."""
-        self._places_of: dict[str, list[int]] | None = None if together else {}
-        """For thousands of yrkanden and paragraphs: the paragraphs that hold a key, which are few."""
-        if self._places_of is not None:
-            for k, bag in enumerate(bags):
-                for key in bag - many:
-                    self._places_of.setdefault(key, []).append(k)
-        self._alike = [0] + [sum(map(weight.__getitem__, one & before)) for before, one in pairwise(wanted)]
+        self.held = WordsHeld(wanted, vocabulary, bags)
         self.several = len(wanted) > 2
         grants = _GRANT_KEY in vocabulary
         self.grants = [grant_change(self._masked[p.start : p.end]) for p in paragraphs] if grants else []
@@ -216,10 +164,9 @@ class Aligner:
         self.closing_bonus = _CLOSING_BONUS if len(wanted) == 1 or formulas * 2 >= len(wanted) else 0.0
         self._heads: dict[int, Sequence[int]] = {}
         for section in {p.section for p in paragraphs if p.section is not None}:
-            self._heads[section] = self._of_each(set().union(*map(kin.keys_of, words(document.sections[section].heading))))
+            self._heads[section] = self.held.of_each(set().union(*map(kin.keys_of, words(document.sections[section].heading))))
         self._sentences: dict[int, list[_Sentence]] = {}
         self._places: dict[int, tuple[int, float, float, float, float]] = {}
-        self._nothing = self._of_each(())
         self._ranks = _ranks(ranker())
 
     def _spoken(self) -> Iterator[list[str]]:
@@ -230,21 +177,6 @@ class Aligner:
         """The words of a part of the text; one that a hyphen or a colon stands beside may still have it."""
         return words(self._masked[start:end]) if self._alone is None else self._alone[start:end].split()
 
-    def _weights(self, vocabulary: Iterable[str], count: Mapping[str, int]) -> dict[str, int]:
-        """What each key of the yrkanden weighs, in steps: more where it is rare in motions, and rare here."""
-        out: dict[str, int] = {}
-        here: dict[int, float] = {}
-        for key in vocabulary:
-            times = count.get(key, 0)
-            local = here.get(times)
-            if local is None:
-                local = here[times] = _LOCAL * max(math.log((len(self.paragraphs) + 1) / (times + 0.5)), 0.1)
-            if key[0] == "~":
-                out[key] = in_steps((local + (1 - _LOCAL) * rarity(key[1:])) * _RELATED_PART)
-            else:
-                out[key] = in_steps((local + (1 - _LOCAL) * rarity(key)) * (1 - _RELATED_PART))
-        return out
-
     def _shared(self, said: list[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""
         out: set[str] = set()
@@ -252,46 +184,16 @@ class Aligner:
             out |= self._useful[word]
         return out
 
-    def _of_each(self, keys: Iterable[str]) -> Sequence[int]:
-        """What some keys, each once, weigh for each yrkande, in steps."""
-        if self._fields is None:
-            return _Asked(set(keys), self.wanted, self._weight)
-        total = sum(map(self._packed.__getitem__, keys))
-        return (total,) if len(self.wanted) == 1 else self._fields.unpack(total.to_bytes(self._fields.size, "little"))
-
-    def weight_held(self, paragraph: int, order: int) -> float:
-        """What a paragraph holds of the weight of a yrkande's words."""
-        return self._held[paragraph][order] / STEPS
-
-    def share(self, paragraph: int, order: int) -> float:
-        """The share of a yrkande's weight that a paragraph holds, 0 to 1."""
-        return self._held[paragraph][order] / (self.totals[order] or STEPS)
-
     def share_of_heading(self, section: int | None, order: int) -> float:
         """The share of a yrkande's weight that the heading of a section holds, 0 to 1."""
-        return 0.0 if section is None else self._heads[section][order] / (self.totals[order] or STEPS)
-
-    def alike(self) -> list[float]:
-        """How much of each yrkande's weight the one before it shares, 0 to 1."""
-        return [shared / (total or STEPS) for shared, total in zip(self._alike, self.totals, strict=True)]
-
-    def _shares(self, order: int) -> dict[int, float]:
-        """The share of a yrkande's weight that paragraphs hold, of those that hold any, in their order."""
-        total = self.totals[order]
-        if self._places_of is None:
-            return {k: own / total for k, held in enumerate(self._telling) if (own := held[order])}
-        sums: Counter[int] = Counter()
-        for key in self.wanted[order]:
-            for k in self._places_of.get(key, ()):
-                sums[k] += self._weight[key]
-        return {k: sums[k] / total for k in sorted(sums)}
+        return 0.0 if section is None else self._heads[section][order] / (self.held.totals[order] or STEPS)
 
     def candidates(self, order: int) -> list[Candidate]:
         """The few paragraphs that share most with a yrkande (by its place among them), scored by their best sentences."""
-        bag, total = self.wanted[order], self.totals[order]
+        bag, total = self.wanted[order], self.held.totals[order]
         if not total:
             return []
-        shared = self._shares(order)
+        shared = self.held.shares(order)
         heads = {s: _SECTION_SHARE * held[order] / total for s, held in self._heads.items() if held[order]}
         expected = (order + 1) / len(self.wanted)
         grant = ("-" if _LESS_KEYS & bag else "+") if _GRANT_KEY in bag else "?"
@@ -408,7 +310,7 @@ class Aligner:
         best, place, share, earned, asks = -1.0, None, 0.0, 0.0, 0
         alone = -1.0
         before, asking_before = 0, 0.0
-        total = self.totals[order]
+        total = self.held.totals[order]
         for sentence in self._read(k):
             own, asking = sentence.held[order], sentence.asking
             if own:
@@ -440,11 +342,11 @@ class Aligner:
         for i, span in enumerate(spans):
             own = keys[i]
             if not own:
-                known.append(_Sentence(span, self._nothing, None, 0.0, ""))
+                known.append(_Sentence(span, self.held.nothing, None, 0.0, ""))
                 continue
-            both = self._of_each(own | keys[i - 1]) if i and keys[i - 1] else None
+            both = self.held.of_each(own | keys[i - 1]) if i and keys[i - 1] else None
             grants = grant_change(masked[span.start : span.end]) if self.grants else ""
-            known.append(_Sentence(span, self._of_each(own), both, self._asking(spans, said, i), grants))
+            known.append(_Sentence(span, self.held.of_each(own), both, self._asking(spans, said, i), grants))
         return known
 
     def _asking(self, spans: list[Span], said: list[list[str]], i: int) -> float:

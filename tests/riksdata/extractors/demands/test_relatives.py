@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata.extractors.demands import find_demands
-from riksdata.extractors.demands.align import paragraphs
+from riksdata.extractors.demands.align import held
 from riksdata.extractors.demands.align.relatives import Kin, bag_of
 from riksdata.swedish.stems import words, words_alone
 from riksdata.text.document import TextDocument
@@ -77,5 +77,5 @@ def test_many_yrkanden_are_argued_for_as_few_are(monkeypatch: pytest.MonkeyPatch
     text = f"Motion till riksdagen\nFörslag till riksdagsbeslut\n{items}Motivering\n{said}Anna Påhitt (S)"
     found = find_demands(TextDocument(text, "mot"))
     assert len({demand.argument_start for demand in found[0]}) > 1
-    monkeypatch.setattr(paragraphs, "_MOST_TOGETHER", 0)
+    monkeypatch.setattr(held, "_MOST_TOGETHER", 0)
     assert find_demands(TextDocument(text, "mot")) == found
