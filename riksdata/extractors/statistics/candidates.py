@@ -190,6 +190,8 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         )
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, behind)
+        if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 3].lower() == "var":
+            return phrase_after.named_by_ordinal(plain, behind)
         return phrase_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
     if q.kind in ("percent", "fraction"):
         phrase, end = phrase_after.of_phrase(plain, behind)

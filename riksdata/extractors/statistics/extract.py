@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
 from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause, publisher_of
-from riksdata.extractors.statistics.attributes.noun import measured
+from riksdata.extractors.statistics.attributes.noun import measured, said
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate
@@ -25,6 +25,8 @@ _JOINED = re.compile(rf"{_S}(?:och|samt){_S}")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 
+_TOLD = 8
+"""Figures before one that its noun may be that of."""
 _GROUP = 1_000_000
 """Characters of text that are read step by step together."""
 
@@ -115,7 +117,7 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is candidate.sentence else None
         if following is not None and following.start < candidate.end:
             candidate.end = candidate.quantity.end
-        candidate.resolved = measured(sentences.plain, candidate, previous, kept[k - 1] if k else None)
+        candidate.resolved = measured(sentences.plain, candidate, previous, kept[max(0, k - _TOLD) : k])
         candidate.direction = _direction(sentences.plain, candidate, previous)
         denominator = _denominator(sentences.plain, candidate, following)
         years = listed.get(k) or period(candidate, previous, following)
@@ -181,7 +183,7 @@ def _statistic(
         per=per,
         qualifier=candidate.qualifier,
         direction=direction,
-        noun=candidate.resolved,
+        noun=candidate.resolved or said(sentences.plain, candidate),
         measure=measure_of(q, sentence, candidate.hedged.measure, direction, per, candidate.q_start, candidate.q_end),
         period=years,
         sentence_start=sentence_start,

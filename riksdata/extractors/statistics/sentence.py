@@ -133,6 +133,15 @@ class Sentence:
         return left[left.rfind(". ", 0, -1) + 1 :].lower()
 
     @once
+    def earlier(self) -> Sentence | None:
+        """The sentence before it in its paragraph, at most `LEAD` characters of it; none where it is the first."""
+        if not self.lead:
+            return None
+        left = self._whole[max(0, self.start - LEAD) : self.start]
+        end = self.start - len(left) + len(left.rstrip())
+        return Sentence(self._whole, end - len(self.lead), end)
+
+    @once
     def lead_signs(self) -> frozenset[str]:
         """What the sentence before it may be doing."""
         return signs_in(projected(self.lead)) if self.lead else frozenset()

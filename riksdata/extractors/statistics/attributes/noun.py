@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes import phrase_in_sentence as in_sentence
-from riksdata.extractors.statistics.attributes.noun_words import adjective
+from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 
@@ -24,11 +27,12 @@ _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
 
 
-_OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(?:dessa|dem|dom))(?!\w)(?!{_S}[^\W\d_]+(?:are|ar|or|er|na|n)\b)")
+_OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\W\d_]+))?")
+_PLURAL = re.compile(r"(?:are|ar|or|er|na|n)$")
 _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
 """Before a part, of which the sentence then says what it is."""
-_ASIDE_OF = re.compile(rf",(?:{_S}\d[\d,]*{_S}(?:procent|%),)?(?={_S}av{_S})")
-"""After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder"."""
+_ASIDE_OF = re.compile(rf"(?:,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?|{_S}\([^()\n]{{1,25}}\)|\))(?={_S}av{_S})")
+"""After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder", "en tredjedel (36 %) av enheterna"."""
 _LONG = re.compile(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
 _DIMENSIONS = frozenset(("tunga", "långa", "breda", "höga", "djupa", "tjocka", "stora", "tungt", "långt", "brett", "högt", "djupt"))
 _FURTHER = re.compile(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?={_S})")
@@ -36,17 +40,21 @@ _FURTHER = re.compile(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|
 _IS = re.compile(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 
-def measured(plain: str, candidate: Candidate, previous: Candidate | None, last: Candidate | None = None) -> str | None:
+def measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate] = ()) -> str | None:
     """What is counted or measured; of a part of what was told before, "av dessa", as the text says.
 
-    `previous`: the figure before it in its sentence; `last`: the one before it in the text, of which "Motsvarande siffra" speaks.
+    `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     q, sentence = candidate.quantity, candidate.sentence
+    last = told[-1] if told else None
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
-    if these:
+    if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or these[3] in VERBS or not _PLURAL.search(these[3])):
         return these[1]
     found = _paid_in(plain, candidate) or _spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
-    found = found or _measured(plain, candidate, previous)
+    referred = _compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
+    if found is None:
+        found = _measured(plain, candidate, previous, told)
+        found = found if found and referred and found.startswith(referred) else referred or found or _otherwise(plain, candidate, told)
     if "otsvarande" in sentence.text:
         whose = in_sentence.corresponding(sentence, candidate.q_start)
         if whose or found is None or found.lower() in _EMPTY:
@@ -62,14 +70,15 @@ _DEFINITE = re.compile(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|des
 _COPULA = re.compile(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
 _SPENDING = re.compile(
     r"""
-    \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr\w{2,4}
-    |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3})\b
+    \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr(?:ar?|og|agit)
+    |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3}|(?:ut)?lova(?:r|de|t|s|des|ts)?|avs[aä]t\w{1,4}
+    |anslagit|anslog|anslagits|anvisa\w{0,3}|tillsköt|tillskjutit|förlora(?:r|de|t)?|mista?|miste[ \u00a0]om|överför\w{0,3})\b
     [^.;:]{0,40}$
     """,
     re.VERBOSE,
 )
 _SPENT_ON = re.compile(
-    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till)"  # how often
+    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till|för)"  # how often
     rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
 )
 """After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
@@ -81,7 +90,11 @@ def _spent_on(plain: str, candidate: Candidate) -> str | None:
     if found is None or not _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start):
         return None
     phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
-    return phrase if phrase and phrase_after.acceptable(phrase) else None
+    return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
+
+
+_WHEN = re.compile(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
+"""Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
 
 
 def _shared_among(candidate: Candidate) -> str | None:
@@ -96,9 +109,9 @@ def _shared_among(candidate: Candidate) -> str | None:
 
 _IN_WHAT = re.compile(
     rf"""
-    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?{_S}i{_S}
+    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
-        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a){_S}){{0,2}}  # förlorade exportintäkter
+        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
             skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
@@ -124,33 +137,133 @@ def _predicate(plain: str, candidate: Candidate) -> str | None:
     q = candidate.quantity
     if q.kind != "count" or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
-    verb = _IS.match(plain, q.end)
+    return _said_to_be(plain, q.end)
+
+
+def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """Where no phrase says what it is of: what a share is said to be, what money goes to, what the figure before was of, its subject."""
+    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    low = told[-1].q_end if told and told[-1].sentence is sentence else 0
+    found = None
+    if q.kind in _PARTS_OF:
+        found = _said_to_be(plain, q.end) or in_sentence.change(sentence, q_start, low, definite=True)
+        found = found or told_before(plain, candidate, told, _PARTS_OF) or in_sentence.asked_among(sentence, q_start)
+    elif q.kind == "money":
+        found = _goes_to(plain, candidate)
+    elif q.kind == "physical":
+        found = _said_to_be(plain, q.end)
+    if found is None and said(plain, candidate) is None:
+        found = in_sentence.before_verb(sentence, q_start, low) or in_sentence.change(sentence, q_start, low)
+    if found is None and q.kind == "money":
+        found = told_before(plain, candidate, told, ("money",))
+    return found
+
+
+def said(plain: str, candidate: Candidate) -> str | None:
+    """The words behind a candidate that say something of it, where it is its clause's subject and no noun tells what it is of."""
+    q = candidate.quantity
+    return phrase_after.said_of(plain, candidate.per[1] if candidate.per else q.end) if q.kind != "times" else None
+
+
+def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
+    """What an amount of money is of where the words next to it say so: behind it, before it, or between it and the amount before."""
+    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    low = previous.q_end if previous is not None else 0
+    if _OF_MONEY.match(plain, q.end) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+        paid = candidate.hedged.before in ("på", "om") or _PAID.search(sentence.lower, max(0, q_start - 60), q_start)
+        return None if paid else phrase
+    if (verb := _IS_SPENT.match(plain, q.end)) and (phrase := phrase_after.following(plain, verb.end(), determiners=True)[0]):
+        return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
+    if candidate.hedged.before == "med" and (changed := in_sentence.changed_by(sentence, q_start)):
+        return changed
+    if candidate.hedged.before == "för" and (traded := in_sentence.traded(sentence, q_start, low)):
+        return traded
+    return in_sentence.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
+
+
+_PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
+"""A passive, after which "av" says who pays."""
+_OF_MONEY = re.compile(
+    rf"""
+    {_S}av{_S}(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]*
+    (?:
+        medel|medlen|pengar|pengarna|summan?|beloppet|budgeten|anslaget|stödet|bidraget|skatten|sänkningarna?|sänkningen|intäkterna
+        |inkomsterna|kostnaderna?|utgifterna|kapitalet|lånen|skulden|vinsten|omsättningen|skattekronor|skattemedel|biståndet
+    )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""After an amount: the money that it is a part of ("25 miljarder av de totala skattesänkningarna"), not who pays it."""
+_IS_SPENT = re.compile(
+    rf"""
+    {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
+    (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använd(?:s|es|as|ts)|avsätts|avsattes|avsatts
+    |betala(?:s|des|ts)|fördela(?:s|des|ts)|anslå(?:s|tts|gits)|anslogs|anvisa(?:s|des|ts)|tillför(?:s|des|ts)|reservera(?:s|des|ts))
+    (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}[^\W\d_]+)?
+    (?={_S}[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+"""After an amount: a verb that says where it goes ("1,3 miljarder kronor investeras i fri forskning")."""
+_PARTS_OF = ("percent", "fraction", "count")
+
+
+def _said_to_be(plain: str, at: int) -> str | None:
+    """The noun after "är" ("97 procent var flickor")."""
+    verb = _IS.match(plain, at)
     phrase = phrase_after.following(plain, verb.end())[0] if verb else None
     if phrase is None or not phrase_after.acceptable(phrase):
         return None
     head = phrase.rsplit(None, 1)[-1].lower()
+    if head == phrase.lower() and head.endswith(("t", "vis")):
+        return None  # an adverb: "16 procent var socialt isolerade"
     return None if adjective(head) and not (head.endswith("are") and head not in CLASSES["degree"]) else phrase
 
 
-def _measured(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
+_GOES_TO = re.compile(
+    rf"""
+    (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}
+    (?=[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+
+
+def _goes_to(plain: str, candidate: Candidate) -> str | None:
+    """What stands behind an amount with a preposition ("48 miljarder kronor till sjukskrivningar"); no name."""
+    hit = _GOES_TO.match(plain, candidate.per[1] if candidate.per else candidate.quantity.end)
+    phrase = phrase_after.following(plain, hit.end() - 1, determiners=True)[0] if hit else None
+    return phrase if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase) else None
+
+
+def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := phrase_after.of_phrase(plain, aside.end())[0]):
         return phrase
     if q.kind == "time" and (long := _LONG.match(plain, q.end)):
         return phrase_after.following(plain, long.end())[0]
+    if q.kind == "time" and (lasting := phrase_after.lasting(plain, q.end)):
+        return lasting
     if candidate.noun and q.kind == "physical" and candidate.noun in _DIMENSIONS:
         further = _FURTHER.match(plain, candidate.end)
-        return phrase_after.following(plain, further.end())[0] if further else None
+        phrase = phrase_after.following(plain, further.end())[0] if further else None
+        return phrase or in_sentence.related(sentence, q_start, 0) or in_sentence.subject(sentence, q_start)
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
     if "dubbl" in q.word or q.word.startswith("halver"):
         if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
             return phrase
         done = phrase_after.owned(plain, q.end) or (in_sentence.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
-        return done or phrase_after.following(plain, q.end, determiners=True)[0] or in_sentence.subject(sentence, q_start)
+        done = done or phrase_after.following(plain, q.end, determiners=True)[0] or in_sentence.subject(sentence, q_start)
+        return done or (in_sentence.doubled(sentence, q_start) if q.word.endswith("s") else None)
     if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
         return phrase
+    if q.kind in _PARTS_OF and (phrase := phrase_after.of_so_many(plain, q.end)):
+        return phrase
+    if q.kind == "money" and (amount := _amount(plain, candidate, previous)):
+        return amount
     compared = _compared(plain, candidate)
     if compared:
         return compared
@@ -180,6 +293,12 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None) -> s
             or _after(plain, candidate)
             or in_sentence.around(sentence, q_start)
         )
+    unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
+    if q.kind in _SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
+        return in_sentence.subject(sentence, previous.q_start) or previous.resolved
+    if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
+        begun = next((other for other in told if other.sentence is sentence), previous)
+        return in_sentence.subject(sentence, begun.q_start) or previous.resolved
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
     if (
         joined
@@ -188,10 +307,22 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None) -> s
     ):
         return previous.resolved
     found = in_sentence.subject(sentence, q_start, low)
-    unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
     if found is None and unlike:
         found = in_sentence.subject(sentence, q_start)
     return found or previous.resolved or in_sentence.around(sentence, q_start)
+
+
+_FROM_LEVEL = re.compile(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
+"""Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
+_AND_EARNS = re.compile(
+    r"""
+    ,?[ \u00a0](?:och|samt)[ \u00a0]
+    (?:omsätter|omsatte|kostar|kostade|tjänar|tjänade|sysselsätter|sysselsatte|väger|vägde|får|fick)
+    [^,.;:()]{0,30}$
+    """,
+    re.VERBOSE,
+)
+"""A second verb of the same subject ("har 50 anställda och omsätter")."""
 
 
 def _after(plain: str, candidate: Candidate) -> str | None:
@@ -214,7 +345,9 @@ def _compared(plain: str, candidate: Candidate) -> str | None:
         phrase = phrase_after.following(plain, size.end() if size else at)[0]
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
             phrase = phrase_after.after_phrase(plain, at, False)
-        if phrase is None and (ratio is None or ratio[1] in _COMMON or "risk" in ratio[0]):
+        if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
+            return f"risk att {risk}"
+        if phrase is None and (ratio is None or ratio[1] in _COMMON):
             phrase = phrase_after.clause(plain, at)
         if phrase and phrase_after.acceptable(phrase):
             return phrase

@@ -52,16 +52,24 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             end = hit.end()
             continue
         form = verbal or (_AFTER_DETERMINER if start is not None and taken == 0 else None)
-        adjectival = form and taken == 0 and word not in STOP and form.search(word) and _plain_noun_follows(text, hit.end())
+        adjectival = (
+            form
+            and taken == 0
+            and (word not in STOP or word in _CHANGED)
+            and (form.search(word) or word in _CHANGED)
+            and _plain_noun_follows(text, hit.end())
+        )
         nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done
         done = False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
             break  # "5 000 fr.o.m. 2018"
         if not nominal and (word in STOP or word in VERBS or word.endswith("ades")):
             break
-        if word in ("stycken", "st"):
+        if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
             continue
+        if taken == 0 and word in _WHITHER:
+            break  # "6 km sydväst om staden"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
         head = hit[1]
@@ -107,6 +115,14 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
+_MODIFIER = re.compile(r"\d+-[^\W\d_]+s")
+"""A measure that a noun has for an attribute: "100 stycken 30-tons långtradare"."""
+_WHITHER = frozenset(
+    (
+        *("norr", "söder", "öster", "väster", "norrut", "söderut", "österut", "västerut", "nordost", "nordöst", "nordväst"),
+        *("sydost", "sydöst", "sydväst", "bort", "uppströms", "nedströms", "härifrån", "därifrån", "inåt", "utåt", "uppåt", "nedåt"),
+    )
+)
 _HOLLOW = frozenset(("antalet", "andelen", "mängden", "antal"))
 """Nouns behind which stands what they are of, without a word between ("av antalet sjukskrivna")."""
 _ASIDE = re.compile(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")
@@ -184,6 +200,7 @@ def _participle_follows(text: str, at: int) -> bool:
 _OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
 COUNTED_VERBAL = re.compile(r"\w{3}a$")
 """After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
+_CHANGED = frozenset(("ökade", "minskade", "sänkta", "höjda", "saknade", "använda"))
 _AFTER_DETERMINER = re.compile(r"\w{3}(?:[dtn]a|ade|rda)$")
 """After "de", "den", "det": "av de investerade pengarna"."""
 MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt)$")
@@ -216,6 +233,85 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     if phrase is None:
         return None, at
     return text[hit.start() : end].strip(), end
+
+
+_OF_NUMBERED = re.compile(
+    r"""
+    [ \u00a0]av(?:[ \u00a0](?:de|alla|totalt|sammanlagt|över|mer|än|ca|cirka|drygt|knappt|nästan|omkring|ungefär|samtliga))*
+    [ \u00a0]\d{1,3}(?:[ \u00a0]?\d{3})*(?=[ \u00a0][^\W\d_])
+    """,
+    re.X,
+)
+
+
+def of_so_many(text: str, at: int) -> str | None:
+    """What a part is of whose whole is a number ("nästan var fjärde av de över 350 000 hästarna")."""
+    hit = _OF_NUMBERED.match(text, at)
+    phrase = following(text, hit.end(), determiners=True)[0] if hit else None
+    return phrase if phrase and acceptable(phrase) else None
+
+
+_HELD = re.compile(
+    r"(?:tid|resor|resan?|arbete|restid|semester|ledighet|väntan|vila|sömn|praktik|utbildning|undervisning|erfarenhet|frånvaro|bilväg"
+    r"|körning|handläggning|träning|verksamhet|drift|fängelse|vård|pension|garanti|uppehåll|försening|skoldag(?:ar)?|lektion(?:er)?)$"
+)
+"""What lasts, where it stands behind its time without more ("sju timmar resa", "24 timmar lärarledd tid")."""
+
+
+def lasting(text: str, at: int) -> str | None:
+    """What stands behind a length of time and is so long: "fyra timmars restid", "tio års trafikeringsrätt", "sju timmar resa"."""
+    if text[at - 1] == "s" and not text.endswith("timmas", 0, at):
+        phrase = following(text, at)[0]
+        head = phrase.rsplit(None, 1)[-1].lower() if phrase else ""
+        told = phrase is not None and not phrase[0].isupper() and acceptable(phrase)
+        return phrase if told and head not in CLASSES["degree"] and not head.startswith("ålder") else None
+    words = _UP_TO_THREE.match(text, at)
+    for held in _WORD.finditer(words[1]) if words else ():
+        word = held[0].lower()
+        if _HELD.search(word):
+            return text[at + 1 : at + held.end()]
+        if word in STOP or word in VERBS or not (adjective(word) or word.endswith(("d", "t"))):
+            return None
+    return None
+
+
+_UP_TO_THREE = re.compile(r"((?:[ \u00a0][^\W\d_]+){1,3})")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+_MOST_SAID = 9
+"""Words of what is said of a figure."""
+_SAID_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+_SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än", "jämfört", "enligt", "varav", "på grund"))
+"""Words that end what is said of a figure once something is said."""
+
+
+def said_of(text: str, at: int) -> str | None:
+    """What is said of a figure that is its clause's subject, where no noun stands by it ("500 miljarder kronor har lämnat Sverige")."""
+    hit = _SAID_WORD.match(text, at)
+    first = hit[1].lower() if hit else ""
+    if hit is None or not (is_verb(first) or first in STATING or first in ("som", "att", "inte")):
+        return None
+    start, ends = hit.start(1), [hit.end()]
+    while len(ends) <= _MOST_SAID and (hit := _SAID_WORD.match(text, ends[-1])):
+        if len(ends) > 1 and hit[1].lower() in _SAID_ENDS:
+            break
+        ends.append(hit.end())
+    while len(ends) > 1 and text[ends[-2] : ends[-1]].strip().lower() in STOP - _SAID_ENDS | DETERMINERS:
+        ends.pop()
+    return text[start : ends[-1]] if len(ends) > 1 else None
+
+
+def named_by_ordinal(text: str, at: int) -> tuple[str | None, int]:
+    """The one word after "var tredje", where it has the form of an adjective ("var tredje anställd")."""
+    hit = _SAID_WORD.match(text, at)
+    word = hit[1].lower() if hit else ""
+    if hit is None or len(word) < 4 or word in STOP or is_verb(word) or not _ONE_OF.search(word):
+        return None, at
+    return hit[1], hit.end()
+
+
+_ONE_OF = re.compile(r"(?:[^aoeiuyåäö]d|are|ing|isk|ant|ent|ist)$")
 
 
 def those_who(text: str, at: int) -> str | None:

@@ -30,8 +30,11 @@ _AUX = frozenset(
         "uppskattades",
     )
 )
+_TENDING = frozenset(("komma", "riskerar", "riskerade", "tenderar", "hotar", "lär"))
 _LIGHT = words("adverb") | {"enligt"}
-_ASIDES = frozenset((("till", "exempel"), ("bland", "annat"), ("i", "dag"), ("i", "genomsnitt"), ("i", "snitt"), ("i", "fjol")))
+_ASIDES = frozenset(
+    (("till", "exempel"), ("bland", "annat"), ("i", "dag"), ("i", "genomsnitt"), ("i", "snitt"), ("i", "fjol"), ("enligt", "uppgift"))
+)
 _BREAK = frozenset(("att", "medan", "men", "eftersom", "då", "och", "samt", "där", "när", "vilket", "samtidigt"))
 _COSTS = CLASSES["costing"]
 """Verbs between which and the figure stands who pays or gets it."""
@@ -42,6 +45,7 @@ _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 
 
 _GROWTH = ("tillväxt", "tillväxten")
+_SHORT = ("lån", "bud", "hål", "gap")
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
 
@@ -117,7 +121,7 @@ def _before_aside(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, tokens)
 
 
-_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)[^\W\d_])")
+_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)(?:\d|[^\W\d_]))")
 _AND_AMONG = re.compile(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
 _OF_SO_MANY = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
 """After "Av": "landets 290" kommuner."""
@@ -141,12 +145,12 @@ def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
 def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
-    if sentence.lower.find(" som ", max(low, at - 60), at) < 0:
+    if sentence.lower.find(" som ", max(low, at - 70), at) < 0:
         return None
     tokens = sentence.before(at, low)
     last = len(tokens) - 1
-    som = next((k for k in range(last, max(0, last - 5), -1) if tokens[k][0] == "som"), None)
-    if som is None or som == last or tokens[som + 1][0] not in VERBS or tokens[som - 1][0] in FUNCTION or tokens[som - 1][0] in VERBS:
+    som = next((k for k in range(last, max(0, last - 9), -1) if tokens[k][0] == "som"), None)
+    if som is None or som == last or not _own_clause(tokens[som + 1 :]) or tokens[som - 1][0] in FUNCTION or tokens[som - 1][0] in VERBS:
         return None
     if any(token[0] not in FUNCTION and token[0] not in VERBS and token[0] != "sig" for token in tokens[som + 2 :]):
         return None
@@ -174,13 +178,18 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     before = sentence.before(at)
     if len(before) < 2 or before[-1][0] not in ("på", "om", "av") or at - before[-1][2] > 3:
         return None
+    if before[-1][0] == "av" and _SUMS.search(before[-2][0]):
+        first = len(before) - 2
+        while first and adjective(before[first - 1][0]) and before[first - 1][0] not in FUNCTION:
+            first -= 1
+        return noun_phrase(sentence, before[first:-1])
     if before[-1][0] == "av":  # "till en kostnad av …", but "köptes av …"
         article = next((k for k in range(len(before) - 3, max(-1, len(before) - 6), -1) if before[k][0] in ("en", "ett")), None)
         if article is None or tuple(token[0] for token in before[article - 1 : -1]) in WORTH:
             return None
         return noun_phrase(sentence, before[article + 1 : -1])
     noun = before[-2]
-    if (noun[0] in FUNCTION and noun[0] not in _GROWTH) or noun[0] in STATING or len(noun[0]) < 4:
+    if (noun[0] in FUNCTION and noun[0] not in _GROWTH) or noun[0] in STATING or (len(noun[0]) < 4 and noun[0] not in _SHORT):
         return None
     k = len(before) - 2
     while k > 0 and k > len(before) - 9:
@@ -203,6 +212,133 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, inside[last + 1 :])
 
 
+_SUMS = re.compile(
+    r"\w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$|^(?:bidrag|stöd|lån)$"
+)
+"""Nouns of several amounts, which stand before "av" without an article ("genom utbetalningar av miljontals kronor")."""
+_CHANGED_BY = re.compile(
+    r"""
+    (?<!\w)(?:högre|lägre|större|mindre|ökade?|minskade?|ökat|minskat|höjda?|höjt|sänkta?|sänkt)[ \u00a0]
+    ((?:[^\W\d_]+(?:a|e|t)[ \u00a0])?[^\W\d_]{4,})[ \u00a0]med[ \u00a0]$
+    """,
+    re.X,
+)
+
+
+def changed_by(sentence: Sentence, at: int) -> str | None:
+    """What an amount is added to or taken from ("leder till högre skatteintäkter med", "fick sänkta avgifter med")."""
+    hit = _CHANGED_BY.search(sentence.lower, max(0, at - 90), at)
+    if hit is None:
+        return None
+    return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
+
+
+def traded(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What is had "för" an amount: the object between the verb and "för" ("bygger ut hamnen för")."""
+    before = sentence.before(at, low)
+    if len(before) < 3 or before[-1][0] != "för" or at - before[-1][2] > 3:
+        return None
+    k = len(before) - 1
+    while k and before[k - 1][0] not in VERBS and before[k - 1][0] not in _CLAUSES and len(before) - k < 8:
+        if sentence.text[before[k - 1][2] : before[k][1]].strip():
+            return None
+        k -= 1
+    if not k or before[k - 1][0] not in VERBS:
+        return None
+    inside = before[k:-1]
+    while inside and (inside[0][0] in _LIGHT or inside[0][0] in _PARTICLES or sentence.text[inside[0][1]].isupper()):
+        inside = inside[1:]
+    if not inside or inside[0][0] in CLASSES["preposition"] or inside[0][0] in ("vi", "man", "de", "det", "jag", "han", "hon", "sig"):
+        return None
+    return noun_phrase(sentence, inside)
+
+
+_PARTICLES = frozenset(("ut", "in", "upp", "om", "till", "exempel", "bort", "ned", "ner", "av"))
+
+
+_CHANGES = re.compile(r"(?:ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
+
+
+def change(sentence: Sentence, at: int, low: int = 0, definite: bool = False) -> str | None:
+    """A noun of change before the figure, where nothing says what changes ("I april är ökningen 8 procent"); or only a `definite` one."""
+    tokens = sentence.before(at, low)[-6:]
+    k = next((k for k in range(len(tokens) - 1, -1, -1) if _CHANGES.search(tokens[k][0])), None)
+    if k is None or "," in sentence.text[tokens[k][2] : at]:
+        return None
+    if definite and not tokens[k][0].endswith("en"):
+        return None
+    first = k - 1 if k and tokens[k - 1][0].endswith("s") and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS else k
+    return sentence.text[tokens[first][1] : tokens[k][2]]
+
+
+def before_verb(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What stands before the last verb of the figure's clause, whatever the verb ("Maxavgiften sätts till")."""
+    tokens = sentence.before(at, low)
+    verb = next((k for k in range(len(tokens) - 1, 0, -1) if is_verb(tokens[k][0]) or tokens[k][0] in STATING), None)
+    if verb is None or at - tokens[verb][2] > _NEAR_VERB or "," in sentence.text[tokens[verb][2] : at]:
+        return None
+    if any(token[0] in _CLAUSES for token in tokens[verb + 1 :]):
+        return None
+    last = tokens[verb]
+    while verb > 1 and (is_verb(tokens[verb - 1][0]) or tokens[verb - 1][0] in STATING or tokens[verb - 1][0] in _LIGHT):
+        verb -= 1
+    first = verb
+    while first and not (tokens[first - 1][0] in _CLAUSES or is_verb(tokens[first - 1][0]) or "," in _gap(sentence, tokens, first)):
+        first -= 1
+    inside = tokens[first:verb]
+    if not inside or any(token[0] in _IT for token in inside) or any(sentence.text[token[1]].isupper() for token in inside[first == 0 :]):
+        return None
+    found = noun_phrase(sentence, inside)
+    if found and inside[0][0] in CLASSES["preposition"]:
+        # "I dagens system omfördelas": the verb says more than what leads it
+        return sentence.text[sentence.text.rfind(found, 0, last[1]) : last[2]] if last[0].endswith("s") else None
+    return found
+
+
+_NEAR_VERB = 45
+"""Characters between a verb and the figure that it says."""
+
+
+def _own_clause(tokens: list[Token]) -> bool:
+    """Whether the words after "som" hold a verb and begin no further clause; "mellan 2002 och 2007" joins years."""
+    joined = any(token[0] in _BREAK for token in tokens) and not any(token[0] in ("mellan", "åren") for token in tokens)
+    return not joined and any(token[0] in VERBS for token in tokens)
+
+
+def _gap(sentence: Sentence, tokens: list[Token], k: int) -> str:
+    """What stands between a word and the one before it."""
+    return sentence.text[tokens[k - 1][2] : tokens[k][1]]
+
+
+def asked_among(sentence: Sentence, at: int) -> str | None:
+    """Among whom an inquiry was made that the sentence tells of ("En enkät bland konsumenter visar att 8 av 10")."""
+    ends = [hit.end() for hit in _ASKED_AMONG.finditer(sentence.lower, 0, at)]
+    phrase = following(sentence.text, ends[-1], determiners=True)[0] if ends else None
+    return phrase if phrase and acceptable(phrase) and not phrase[0].isupper() else None
+
+
+_ASKED_AMONG = re.compile(r"(?<!\w)(?:bland|(?:fråga|enkät)[ \u00a0](?:till|med))(?=[ \u00a0](?!annat)[^\W\d_])")
+
+
+def listed(sentence: Sentence, low: int, at: int) -> str | None:
+    """The noun between two amounts of a list ("läkarbesök 1 100 kronor, färdtjänst 550 kronor och sjukresor")."""
+    tokens = sentence.before(at, low)
+    if tokens and tokens[0][0] in ("och", "samt", "respektive"):
+        tokens = tokens[1:]
+    if not 0 < len(tokens) < 4 or "." in sentence.text[low:at] or at - tokens[-1][2] > 3:
+        return None
+    if any(token[0] in FUNCTION or token[0] in VERBS or sentence.text[token[1]].isupper() for token in tokens) or adjective(tokens[-1][0]):
+        return None
+    return noun_phrase(sentence, tokens)
+
+
+def doubled(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What stands before a verb that is itself the figure ("Antalet företag fördubblades")."""
+    tokens = sentence.before(at, low)
+    first = max((k for k in range(len(tokens)) if tokens[k][0] in _TURNS or tokens[k][0] in VERBS), default=-1) + 1
+    return noun_phrase(sentence, tokens[first:])
+
+
 def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round.
 
@@ -215,6 +351,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
     if verb is None:
         return None
+    if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
+        verb -= 2  # "kommer att öka med"
     changed = _object(sentence, tokens, verb)
     if changed:
         return changed
@@ -314,7 +452,7 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
         low == len(tokens)
         or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
         or tokens[low][0] in CLASSES["preposition"]
-        or tokens[low][0] in ("år", "att")
+        or tokens[low][0] in ("år", "att", "så")
     ):
         return []
     if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
@@ -323,11 +461,16 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     return _content(tokens[low:])
 
 
+_ESTIMATED = re.compile(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
+"""Participles of verbs that say a figure of their subject ("kostnaden är beräknad till")."""
+
+
 def _asides(tokens: list[Token], low: int) -> int:
     """How many words that say nothing of the subject stand at `low`: an adverb, an auxiliary, "till exempel"."""
     if tuple(token[0] for token in tokens[low : low + 2]) in _ASIDES:
         return 2
-    return int(tokens[low][0] in _LIGHT or tokens[low][0] in _AUX)
+    estimated = low + 1 < len(tokens) and tokens[low + 1][0] == "till" and _ESTIMATED.match(tokens[low][0])
+    return int(bool(estimated) or tokens[low][0] in _LIGHT or tokens[low][0] in _AUX)
 
 
 def _content(tokens: list[Token]) -> list[Token]:
@@ -337,7 +480,7 @@ def _content(tokens: list[Token]) -> list[Token]:
         low += 1
     while high > low and tokens[high - 1][0] in FUNCTION:
         high -= 1
-    return tokens[low:high] if any(len(t[0]) > 3 for t in tokens[low:high]) else []
+    return tokens[low:high] if any(len(t[0]) > 3 or t[0] == "män" for t in tokens[low:high]) else []
 
 
 def _cut(sentence: Sentence, tokens: list[Token]) -> str | None:

@@ -1,0 +1,135 @@
+"""What a figure is of where its own clause does not say it: what a pronoun takes up, or what the figure before it was of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES
+
+_S = "[ \u00a0]"
+_OF_THEM = re.compile(r"(?:av|bland)[ \u00a0](?:dem|dom|dessa|detta)$", re.IGNORECASE)
+_MOST_BACK = 4
+"""Figures that are looked back over."""
+_NEAR = 4
+"""Characters between two sentences of a paragraph."""
+
+
+def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kinds: Sequence[str]) -> str | None:
+    """The noun of the nearest figure of one of `kinds` in the sentence of the candidate or the one before it in its paragraph.
+
+    `told`: the figures before it, in their order.
+    """
+    for earlier in reversed(told[-_MOST_BACK:]):
+        if earlier.sentence is not candidate.sentence and earlier.sentence.end < candidate.sentence.start - _NEAR:
+            return None
+        if "\n" in plain[earlier.quantity.end : candidate.start]:
+            return None
+        if earlier.resolved and earlier.quantity.kind in kinds and not _OF_THEM.search(earlier.resolved):
+            return earlier.resolved
+    return None
+
+
+_ANY = ("percent", "fraction", "count", "money", "physical", "time")
+_IS = "(?:är|var|blir|blev|innebär|innebar|betyder|betydde|motsvarar|motsvarade|utgör|utgjorde)"
+_CHANGE = re.compile(
+    rf"""
+    (?:
+        (?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:det|detta|vilket|siffran){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S}
+        |^
+    )
+    en{_S}(?:[^\W\d_]+(?:ig|ad|sk|or|iv|ell){_S})?
+    (?:ökning|minskning|höjning|sänkning|nedgång|uppgång|uppräkning|förbättring|försämring)
+    (?:{_S}(?:med|på|om|från))?{_S}$
+    """,
+    re.VERBOSE,
+)
+"""Before the amount of a change whose subject was told before ("Det är en ökning med"; not "en befolkningsökning på")."""
+_DOUBLING = re.compile(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
+_THAT_FIGURE = re.compile(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
+_IT_IS_ABOUT = re.compile(rf"(?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?(?:[^\W\d_]+{_S}){{0,2}}om{_S}$")
+_REACH = 90
+"""Characters before a figure within which its clause says that it is of something told before."""
+
+
+def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What the words before a candidate refer to: "Det är en ökning med", "den siffran", "handlar det om", a pronoun as the subject."""
+    q, sentence, at = candidate.quantity, candidate.sentence, candidate.q_start
+    low = told[-1].q_end if told and told[-1].sentence is sentence else 0
+    left = sentence.lower[max(low, at - _REACH) : at]
+    again = _DOUBLING if q.word.endswith(("ing", "ingen")) else _CHANGE
+    if again.search(left) and not plain.startswith((" av ", "\u00a0av "), q.end):
+        return told_before(plain, candidate, told, _ANY) or (_first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None)
+    if _THAT_FIGURE.search(left) or (q.kind in ("money", "percent") and _IT_IS_ABOUT.search(left)):
+        return told_before(plain, candidate, told, _ANY)
+    pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "")
+    if pronoun is None:
+        return None
+    within = _first_named(sentence, _ENDINGS[pronoun[0]], pronoun[1])
+    return within or (_first_named(sentence.earlier, _ENDINGS[pronoun[0]]) if sentence.earlier else None)
+
+
+_ENDINGS = {
+    "den": re.compile(r"\w{3}(?:en|an|ln|rn|on)$"),
+    "denna": re.compile(r"\w{3}(?:en|an|ln|rn|on)$"),
+    "de": re.compile(r"\w{3}na$"),
+    "dessa": re.compile(r"\w{3}na$"),
+}
+"""By pronoun: the ends of the nouns that it may stand for."""
+_BETWEEN = frozenset(("varje", "år", "genomsnitt", "snitt", "dag", "respektive"))
+_NOT_MEANT = frozenset(("regeringen", "riksdagen", "staten", "alliansen", "utskottet", "ministern", "statsministern", "motionärerna"))
+_TIMES = re.compile(
+    r"(?:tiden|åren|dage?n|dagarna|veckan|veckorna|månaden|månaderna|perioden|timme?n|timmarna|våren|hösten|sommaren|vintern)$"
+)
+
+
+def _pronoun(tokens: list[Token], verb: bool) -> Token | None:
+    """The pronoun that is the subject of the figure's verb: nothing but verbs and small words stand between it and the figure.
+
+    `verb`: the figure is itself a verb ("har den fyrdubblats").
+    """
+    verbs = int(verb)
+    for k in range(len(tokens) - 1, -1, -1):
+        word = tokens[k][0]
+        if word in _ENDINGS:
+            before = tokens[k - 1][0] if k else ""
+            inverted = before in VERBS and k < len(tokens) - 1
+            return tokens[k] if inverted or (verbs and before not in _GOVERNS) else None
+        clause = word == "att" and _WITH_INFINITIVE.isdisjoint(token[0] for token in tokens[max(0, k - 2) : k])
+        if clause or not (word in FUNCTION or word in VERBS or word in _BETWEEN):
+            return None
+        verbs += word in VERBS
+    return None
+
+
+_WITH_INFINITIVE = frozenset(("kommer", "komma", "väntas", "beräknas", "förväntas", "riskerar", "riskerade"))
+"""Verbs after which "att" begins no clause of its own."""
+_GOVERNS = frozenset(("av", "för", "till", "med", "på", "i", "hos", "bland", "från", "om", "mot", "över", "under", "vid", "som"))
+"""Before a pronoun: then it is no subject."""
+
+
+def _first_named(sentence: Sentence, ending: re.Pattern[str], before: int | None = None) -> str | None:
+    """The first definite noun of the sentence, or of its part before a place, that has the ending; no name, no time, no source.
+
+    One that a preposition governs only where there is no other.
+    """
+    governed = None
+    tokens = sentence.tokens
+    for k, (word, start, end) in enumerate(tokens):
+        if before is not None and end > before:
+            break
+        if not ending.search(word) or word in FUNCTION or word in VERBS or word in _NOT_MEANT or adjective(word):
+            continue
+        if _TIMES.search(word) or is_source(word) or (start and sentence.text[start].isupper()):
+            continue
+        first = k
+        while first and (adjective(tokens[first - 1][0]) or tokens[first - 1][0] in DETERMINERS):
+            first -= 1
+        if not first or tokens[first - 1][0] not in CLASSES["preposition"]:
+            return sentence.text[start:end]
+        governed = governed or sentence.text[start:end]
+    return governed

@@ -1,0 +1,145 @@
+"""What a figure is of where its own clause does not say it: the sentence before it, a pronoun, the words behind it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+def _nouns(text: str) -> list[str | None]:
+    return [row.noun for row in find_statistics(TextDocument(text), [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I länet har 40 procent av bönderna en damm. 15 procent saknar vatten.", "av bönderna"),
+        ("Åtta av tio bagare saknar mjöl. Sju av tio saknar jäst.", "bagare"),
+        ("Under 1998 avgjordes 140 000 ärenden. Endast 30 000 blev klara i tid.", "ärenden"),
+        ("I fjol anmäldes 500 stölder. Det är en ökning med 20 procent.", "stölder"),
+        ("I fjol anmäldes 500 stölder. En minskning med 20 procent.", "stölder"),
+        ("I fjol anmäldes 500 stölder. Det är en fördubbling på två år.", "stölder"),
+        ("I fjol anmäldes 500 stölder, vilket innebär en ökning med 20 procent.", "stölder"),
+        ("Detta är en fördubbling av antalet stölder.", "av antalet stölder"),
+        ("Stölderna är 500. Det är en befolkningsökning på 20 procent.", "befolkningsökning"),
+        ("Andelen rökare är 12 procent. För tio år sedan var den siffran 20 procent.", "Andelen rökare"),
+        ("Kommunens kostnad är 4 miljoner kronor. På sikt handlar det om 9 miljoner kronor.", "Kommunens kostnad"),
+    ],
+)
+def test_what_the_sentence_before_told(text: str, noun: str) -> None:
+    assert noun in _nouns(text)[-1:] or _nouns(text)[1] == noun
+
+
+def test_nothing_is_taken_up_from_another_paragraph() -> None:
+    assert _nouns("I länet har 40 procent av bönderna en damm.\n\nDrygt 15 procent saknar vatten.")[1] == "saknar vatten"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Bolagsskatten sänktes ofta. År 2013 sänktes den till 22 procent.", "Bolagsskatten"),
+        ("Viktigast för orten är turistnäringen. Den omsätter varje år 200 miljoner kronor.", "turistnäringen"),
+        ("Utgifterna för vården ökade. Under 1990-talet ökade de med 7 procent.", "Utgifterna"),
+        ("Bland unga är arbetslösheten hög och i norr har den fyrdubblats.", "arbetslösheten"),
+        ("Även om branschen är liten har den tredubblats sedan 1992.", "branschen"),
+    ],
+)
+def test_a_pronoun_that_is_the_subject(text: str, noun: str) -> None:
+    assert _nouns(text) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Länen har 450 000 invånare. Drygt 100 000 av dem har finska som modersmål.", "av dem"),
+        ("Länen har 450 000 invånare. Drygt 100 000 av dessa lider av allergi.", "av dessa"),
+        ("Länen har 450 ärenden. Drygt hälften av dessa ärenden är klara.", "av dessa ärenden"),
+        ("Bara ett femtiotal av mer än 350 granskade bolag uppfyllde kraven.", "granskade bolag"),
+        ("Nästan var fjärde av de över 350 000 hästarna är en travare.", "hästarna"),
+        ("Av 102 kvinnor som har kontakt med enheter i Borås och Luleå hade 92 procent blivit hotade.", "kvinnor"),
+        ("Endast en tredjedel (36 %) av enheterna gav stöd.", "av enheterna"),
+        ("Rapporten visar att 97 procent var flickor.", "flickor"),
+        ("En enkät bland konsumenter i Lund visar att 8 av 10 oroar sig.", "konsumenter"),
+        ("Mer än var tionde anställd har slutat.", "anställd"),
+        ("Hälften av de ökade klyftorna beror på ränta.", "av de ökade klyftorna"),
+    ],
+)
+def test_what_a_share_is_of(text: str, noun: str) -> None:
+    assert noun in _nouns(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Alla i byn har mer än 4 timmars restid till staden.", "restid"),
+        ("Det blir närmare 7 timmar resa till kusten.", "resa"),
+        ("Studenterna hade 24 timmar lärarledd tid i veckan.", "lärarledd tid"),
+        ("Bolaget har tio års trafikeringsrätt på banan.", "trafikeringsrätt"),
+        ("Banan ligger 6 km sydväst om staden.", "Banan"),
+        ("Sjön täcks av ett skikt som i genomsnitt är cirka en meter djupt.", "skikt"),
+        ("Varje båt ersätter 100 stycken 30-tons långtradare.", "långtradare"),
+        ("Trafikanter utan hjälm löper 40 procent större risk att dö i en olycka.", "risk att dö i en olycka"),
+        ("Antalet företag fördubblades nästan mellan 2006 och 2013.", "Antalet företag"),
+        ("I fjol har frånvaron stigit med 700 fall (från 6,1 till 9,1 procent).", "frånvaron"),
+        ("Bolaget räknar med att köerna kommer att öka med 30 procent.", "köerna"),
+    ],
+)
+def test_what_is_measured(text: str, noun: str) -> None:
+    assert _nouns(text)[-1] == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Bolaget bygger till exempel ut hamnen för cirka 250 miljoner kronor.", "hamnen"),
+        ("Kostnaden i 2013 års priser är beräknad till 35 miljoner kronor.", "Kostnaden i 2013 års priser"),
+        ("Ett avskaffande leder till högre skatteintäkter med 10 miljarder kronor.", "skatteintäkter"),
+        ("Myndigheten har delat ut 212 miljoner kronor av skattebetalarnas pengar.", "av skattebetalarnas pengar"),
+        ("Bolaget lockar med utbetalningar av miljontals kronor.", "utbetalningar"),
+        ("I fjol kom en plan där 1,3 miljarder kronor investeras i den fria forskningen.", "den fria forskningen"),
+        ("Läkarbesök kostade 1 100 kronor, färdtjänst 550 kronor och sjukresor 1 500 kronor.", "sjukresor"),
+        ("Bolaget har 50 anställda och omsätter 7 miljoner kronor.", "Bolaget"),
+        ("Under 2010 betalades 11,6 miljarder kronor ut i ekonomiskt bistånd.", "ekonomiskt bistånd"),
+        ("Festivalen betalade 85 000 kronor för polisbevakningen.", "polisbevakningen"),
+        ("Inte undra på att underskott nu pekar mot drygt 1 miljard kronor.", "underskott"),
+        ("I kommunen ökar enligt uppgift taxeringsvärdet med 170 000 kronor.", "taxeringsvärdet"),
+        ("Minst 500 miljarder kronor har lämnat Sverige.", "har lämnat Sverige"),
+    ],
+)
+def test_what_money_is_of(text: str, noun: str) -> None:
+    assert _nouns(text)[-1] == noun
+
+
+_WORDS = [
+    "den",
+    "det",
+    "de",
+    "dessa",
+    "av",
+    "dem",
+    "är",
+    "en",
+    "ökning",
+    "med",
+    "har",
+    "skatten",
+    "för",
+    "som",
+    "(från",
+    "till",
+    "att",
+    "i",
+]
+_FIGURES = ["40 procent", "300", "5 miljoner kronor", "hälften", "två av tio", "7 timmars", "fördubblats", "en halvering"]
+
+
+@given(st.lists(st.sampled_from([*_WORDS, *_FIGURES, ".", ",", ")", "\n\n"]), max_size=24))
+def test_a_noun_stands_in_its_paragraph(parts: list[str]) -> None:
+    text = " ".join(parts)
+    for row in find_statistics(TextDocument(text), []):
+        for word in (row.noun or "").split():
+            assert word in text
