@@ -114,12 +114,14 @@ def read_samples() -> list[Sample]:
 
 
 def read_more() -> list[Sample]:
-    """What is trained on beside the demands: titles and headings of motions as yrkanden would say them, and yrkanden written for it."""
+    """What is trained on beside the demands: titles, headings and sentences of motions as yrkanden would say them, and yrkanden written for it."""
     rows = _rows(HEADINGS)
     texts = heading_texts(row[0] for row in rows)
     written = _rows(WRITTEN)
     verbal = set(verbs()) | {word for _, wording, _ in written for word in re.findall(r"^att (\w+a)\b", wording)}
     out = [_sample(name, MOVED.format(_as_moved(texts[name], verbal)), [actions.split("|")], []) for name, actions in rows]
+    for s in out:
+        s.document = s.demand.split("-", 1)[0]
     for k, (form, wording, actions) in enumerate(written):
         text = MOVED.format(wording) if form == "yrkande" else wording
         out.append(_sample(f"written-{k}-{'p' if form == 'question' else 'y'}", text, [actions.split("|")], []))
@@ -127,11 +129,17 @@ def read_more() -> list[Sample]:
     return out
 
 
+_LINK = re.compile(r"^(?:därför|dessutom|vidare|således|slutligen|sammantaget|det är därför) (?=bör |måste |behöver |ska )")
+"""Of a sentence, the word that links it to the one before: "Därför bör regeringen"."""
+
+
 def _as_moved(heading: str, verbal: set[str]) -> str:
-    """A heading as a yrkande would say it: its number and capital away, "att" before a verb (`verbal`)."""
-    words = re.sub(r"^\d[\d.]* ", "", heading)
+    """A heading or sentence as a yrkande would say it: its number and capital away, "att" before a verb (`verbal`) and a sentence."""
+    words = re.sub(r"^\d[\d.]* ", "", heading).rstrip(".")
     words = words if words[1:2].isupper() else words[0].lower() + words[1:]
-    return f"att {words}" if words.split()[0].lower() in verbal else words
+    sentence = heading.endswith(".")
+    words = _LINK.sub("", words) if sentence else words
+    return f"att {words}" if sentence or words.split()[0].lower() in verbal else words
 
 
 def _sample(demand: str, text: str, labels: list[list[str]], again: list[list[str]]) -> Sample:

@@ -11,11 +11,14 @@ import orjson
 
 from riksdata.extractors.demands.locate.questions import find_questions
 from riksdata.extractors.demands.wording import fold
+from riksdata.sources.reader import read_document
+from riksdata.sources.records import RawRecord
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 _NUMBER = re.compile(r"(?:Interpellation\s+)?(\d{4}/\d\d:\d+)")
+_SENTENCE = re.compile(r"(\w+)-s(\d+)-(\d+)")
 _HEAD = "Interpellation 2018/19:1 av A B (S)\n\n"
 
 
@@ -28,9 +31,17 @@ def wordings(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
 
 
 def heading_texts(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
-    """The title (`H6021234-t`) or heading (`-h2`) of each motion named, white space folded. Raises KeyError where one is not there."""
+    """The title (`H6021234-t`), heading (`-h2`) or sentence (`-s1200-1260`, its characters) of each motion named, white space folded.
+
+    Raises KeyError where one is not there.
+    """
     ids = list(ids)
     wanted = {i.rsplit("-", 1)[0] for i in ids}
+    sentences: dict[str, list[tuple[str, int, int]]] = {}
+    for name in ids:
+        if span := _SENTENCE.fullmatch(name):
+            sentences.setdefault(span[1], []).append((name, int(span[2]), int(span[3])))
+            wanted.add(span[1])
     found: dict[str, str] = {}
     with zipfile.ZipFile(corpus / "mot-2018-2021.json.zip") as bulk:
         for name in bulk.namelist():
@@ -41,6 +52,10 @@ def heading_texts(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
                 found[f"{motion}-t"] = fold(record["titel"])
                 for k, heading in enumerate(rendered.headings):
                     found[f"{motion}-h{k}"] = fold(rendered.text[heading.start : heading.end])
+                if sentences.get(motion):
+                    text = read_document(RawRecord(name, bulk.read(name), "application/json")).text
+                    for name_of, start, end in sentences[motion]:
+                        found[name_of] = fold(text[start:end])
     return {i: found[i] for i in ids}
 
 
