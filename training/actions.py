@@ -114,14 +114,17 @@ def read_samples() -> list[Sample]:
 
 
 def read_more() -> list[Sample]:
-    """What is trained on beside the demands: titles, headings and sentences of motions as yrkanden would say them, and yrkanden written for it."""
+    """What is trained on beside the demands.
+
+    Titles, headings and sentences of motions as yrkanden would say them, and yrkanden and questions written for it.
+    """
     rows = _rows(HEADINGS)
     texts = heading_texts(row[0] for row in rows)
     written = _rows(WRITTEN)
     verbal = set(verbs()) | {word for _, wording, _ in written for word in re.findall(r"^att (\w+a)\b", wording)}
     out = [_sample(name, MOVED.format(_as_moved(texts[name], verbal)), [actions.split("|")], []) for name, actions in rows]
-    for s in out:
-        s.document = s.demand.split("-", 1)[0]
+    for sample in out:
+        sample.document = sample.demand.split("-", 1)[0]
     for k, (form, wording, actions) in enumerate(written):
         text = MOVED.format(wording) if form == "yrkande" else wording
         out.append(_sample(f"written-{k}-{'p' if form == 'question' else 'y'}", text, [actions.split("|")], []))
