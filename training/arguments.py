@@ -1,7 +1,9 @@
 """Train the choice of closing paragraphs: `make models`.
 
 Labels: `training/arguments.tsv`, those of the rounds that have been scored (`tests/rounds`) and, where it is beside the checkout,
-`../shared/gold/arguments-dev.jsonl`.
+`../shared/gold/arguments-dev.jsonl`. The ranker is fitted to `arguments.tsv` and the gold
+alone: fitted to all labels it is no better on motions left out. What texts that are cut off take up is told from those of the rounds and of
+`training/arguments_read.tsv`.
 
 - **Which paragraph** (`align/ranker.tsv`): the weights are those under which the labelled closing paragraphs of whole motions are
   likeliest among the candidates of their yrkande (softmax over the candidates, ridge penalty); what a step costs from one yrkande's
@@ -36,14 +38,20 @@ from riksdata.extractors.demands.wording import fold, substance
 from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 from riksdata.text.spans import Span
+from tests.rounds.draw import LONG, excerpt
+from tests.rounds.pool import Candidate
 from training.corpus import CORPUS
-from training.labels import LAST_ROUND, ROUNDS, round_text
+from training.labels import ROUNDS, round_text
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = ROOT / "training" / "arguments.tsv"
 HELD_BACK = ROOT / "training" / "arguments_held_back.tsv"
 """Measured on, never trained on."""
+READ = ROOT / "training" / "arguments_read.tsv"
+"""Motions drawn as those of a round are, of long ones the excerpt that a round would show."""
 GOLD = CORPUS.parent / "gold"
+LAST_ROUND = 12
+"""Of the rounds that have been scored; their labels tell what texts that are cut off take up, and measure the ranker."""
 ALIGN = ROOT / "riksdata" / "extractors" / "demands" / "align"
 FOLDS = 10
 RIDGE = (0.3, 1.0)
@@ -57,6 +65,9 @@ FREEDOM = 0.1
 """Of the regression that tells what is taken up: the greater the freer."""
 
 ROUND = "round "
+READ_AS = "read "
+NEVER = "-"
+"""Written where the text never takes a yrkande up."""
 Label = tuple[set[int | None], set[int | None]]
 """Accepted starts, accepted ends of closing paragraphs; None where the text never takes the yrkande up."""
 
@@ -72,22 +83,35 @@ class Motion:
 
 def read_motions() -> list[Motion]:
     """The labelled motions."""
-    return [*_bulk(), *_dev(), *_rounds()]
+    return [*_bulk(), *_bulk(READ, READ_AS), *_dev(), *_rounds()]
 
 
-def _bulk(file: Path = LABELS) -> Iterator[Motion]:
-    wanted: dict[str, dict[int, Label]] = {}
+def read_labels(file: Path) -> dict[str, dict[int, Label]]:
+    """The labels of a file of motions of the bulk collection, by motion and number."""
+    found: dict[str, dict[int, Label]] = {}
     for line in file.read_text("utf-8").splitlines():
         if line.startswith(("#", "demand_id")):
             continue
         demand, starts, closings = line.split("\t")
         motion, number = demand.split("-d")
-        wanted.setdefault(motion, {})[int(number)] = ({int(s) for s in starts.split()}, {int(c.split("-")[1]) for c in closings.split()})
+        label: Label = ({None}, {None})
+        if closings != NEVER:
+            label = ({int(s) for s in starts.split()}, {int(c.split("-")[1]) for c in closings.split()})
+        found.setdefault(motion, {})[int(number)] = label
+    return found
+
+
+def _bulk(file: Path = LABELS, prefix: str = "") -> Iterator[Motion]:
+    wanted = read_labels(file)
     with zipfile.ZipFile(CORPUS / "mot-2018-2021.json.zip") as bulk:
         for motion, labels in wanted.items():
             record = orjson.loads(bulk.read(f"{motion.lower()}.json").decode("utf-8-sig"))["dokumentstatus"]["dokument"]
             rendered = render_html(record["html"])
-            yield Motion(motion, TextDocument(rendered.text, "mot", None, rendered.headings), labels)
+            document = TextDocument(rendered.text, "mot", None, rendered.headings)
+            if len(rendered.text) > LONG:
+                start, end = excerpt(Candidate(motion, "", "mot", None, rendered.text))
+                document = TextDocument(rendered.text[start:end], "mot")
+            yield Motion(prefix + motion, document, labels)
 
 
 def _dev() -> Iterator[Motion]:
@@ -243,7 +267,7 @@ def doubts(one: Laid, weights: dict[str, float]) -> list[Doubt]:
     out = []
     for order, (number, c) in enumerate(zip(one.numbers, chosen, strict=True)):
         label = one.motion.labels.get(number)
-        if label is not None and c is not None:
+        if label is not None and c is not None and not argument.of_whole_area(one.texts[order]):
             closes = one.aligner.paragraphs[c.paragraph].end in label[1]
             out.append(Doubt(one.motion.name, fragment.evidence(one.aligner, chosen, order, ends_cut), closes, None in label[1]))
     return out
@@ -320,8 +344,10 @@ def main() -> None:
     whole, cut_off = [one for one in laid if not one.cut_off], [one for one in laid if one.cut_off]
     print(f"{len(whole)} whole motions, {len(cut_off)} cut off; whole ones before: {judge(whole, dict(paragraphs.ranker()))}")
     of_rounds = [one for one in whole if one.motion.name.startswith(ROUND)]
-    weights = train_ranker([one for one in whole if one not in of_rounds])
+    of_read = [one for one in whole if one.motion.name.startswith(READ_AS)]
+    weights = train_ranker([one for one in whole if one not in of_rounds and one not in of_read])
     print(f"whole motions of the rounds, which the ranker has not seen: closing, start, of: {judge(of_rounds, weights)}")
+    print(f"whole motions drawn as for a round, which it has not seen: closing, start, of: {judge(of_read, weights)}")
     held_back = [one for one in map(lay, _bulk(HELD_BACK)) if one]
     print(f"motions held back: closing, start, of: {judge(held_back, weights)}")
     made = [d for one in whole for part in cut(one.motion) for d in doubts(part, weights)]

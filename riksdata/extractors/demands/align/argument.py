@@ -86,14 +86,22 @@ def find_arguments(document: TextDocument, texts: Sequence[str], block: Span) ->
     chosen = choose(aligner, texts, candidates_of(aligner, texts))
     first = paragraphs[0].start
     if is_cut_off(document, block, first):
-        kept = [c and is_taken_up(evidence(aligner, chosen, k, ends_cut=first > block.start)) for k, c in enumerate(chosen)]
+        kept = [
+            c and (of_whole_area(texts[k]) or is_taken_up(evidence(aligner, chosen, k, ends_cut=first > block.start)))
+            for k, c in enumerate(chosen)
+        ]
         chosen = [c if keep else None for c, keep in zip(chosen, kept, strict=True)]
     return passages(aligner, chosen)
 
 
+def of_whole_area(text: str) -> bool:
+    """Whether a yrkande grants the money of a whole area: each section of substance argues for it, whatever its words."""
+    return _BUDGET.match(text) is not None
+
+
 def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate]]:
     """The paragraphs that may close the argument of each yrkande."""
-    return [aligner.budget() if _BUDGET.match(text) else aligner.candidates(k) for k, text in enumerate(texts)]
+    return [aligner.budget() if of_whole_area(text) else aligner.candidates(k) for k, text in enumerate(texts)]
 
 
 def choose(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]]) -> list[Candidate | None]:

@@ -63,12 +63,12 @@ def evidence(aligner: Aligner, chosen: Sequence[Candidate | None], order: int, e
     return {
         "always": 1.0,
         "weight held": aligner.held.weight_held(one.paragraph, order),
-        "words of its best sentence": one.coverage,
         "words of the heading": aligner.share_of_heading(section, order),
         "held more by another": others - shares[0],
         "its sentence asks": float(one.asks > 0),
+        "its sentence proposes": float(one.asks > 1),
         "far into what is missing": place if ends_cut else 1.0 - place,
-        "paragraphs": math.log(len(aligner.paragraphs)),
+        "paragraphs a yrkande": math.log(len(aligner.paragraphs) / len(chosen)),
         "words of the next ones held": sum(shares[1:]) / len(shares[1:]) if shares[1:] else shares[0],
     }
 

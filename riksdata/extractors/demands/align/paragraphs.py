@@ -46,7 +46,8 @@ _SHORT = 220
 _NO_SUBSTANCE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
 )
-_MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|miljoner|miljarder)\b", re.I)
+_MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|mdkr|miljoner|miljarder)\b|\d ?(?:kr|tkr)\b", re.I)
+_OF_GRANTS = re.compile(r"anslag|\b(?:kostnad|utgift(?!sområde)|besparing)", re.I)
 _SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
 _CONCLUDES = re.compile(
     r"""
@@ -272,9 +273,10 @@ class Aligner:
         return k == len(self.paragraphs) - 1 and p.end - p.start < _SHORT and self.several and self.paragraphs[0].section == p.section
 
     def budget(self) -> list[Candidate]:
-        """For a yrkande that grants a whole area: the paragraph that speaks of money in the first section of substance."""
+        """For a yrkande that grants a whole area: the last paragraph of the first section of substance that names a sum, else grants."""
         first: int | None = None
         chosen = None
+        names_sum = False
         for k, p in enumerate(self.paragraphs):
             if p.section is None or (first is None and _NO_SUBSTANCE.match(self.document.sections[p.section].heading)):
                 continue
@@ -283,6 +285,8 @@ class Aligner:
             if p.section != first:
                 break
             if _MONEY.search(self._masked, p.start, p.end):
+                chosen, names_sum = k, True
+            elif not names_sum and _OF_GRANTS.search(self._masked, p.start, p.end):
                 chosen = k
         if chosen is None:
             return []

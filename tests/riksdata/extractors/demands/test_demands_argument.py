@@ -110,6 +110,53 @@ def test_a_text_that_has_lost_its_beginning_takes_up_what_stands_after_it() -> N
     assert taken_up == [False] * 5 + [True] * 2
 
 
+@pytest.mark.parametrize("listed", ["fyrar, bryggor och vrak", "inte minst fyrar, men också vrak och många bryggor"])
+def test_a_word_that_an_introduction_names_takes_nothing_up_in_a_text_that_is_cut_off(listed: str) -> None:
+    asked = ["fyrar", *ASKED, "vrak", *MANY[3:], "bryggor"]
+    named = f"Vattnet har mycket att ge: {listed} är några av de ting som människor tycker om att se på."
+    text = motion(asked, [("Motivering", [named, FILL]), *SECTIONS])
+    cut = text[: text.index("Ängar och kärr\n")]
+    demands, _ = find_demands(TextDocument(cut, "mot"))
+    assert [d.section for d in demands if d.argument_end is not None] == ["Grodornas läge"]
+
+
+AREA = "Riksdagen anvisar anslagen för 2031 inom utgiftsområde 99 Vatten enligt förslaget i tabell 1 i motionen."
+
+
+def whole_area(paragraphs: list[str], after: str = "Vera Påhittad (X)\n") -> tuple[str, str | None]:
+    """What a motion argues that asks for the money of a whole area: the section that is found and the last paragraph of the passage."""
+    head = "Motion till riksdagen\n2030/31:7\nav Vera Påhittad (X)\nUtgiftsområde 99 Vatten\nFörslag till riksdagsbeslut\n"
+    text = head + "\n".join([AREA, "Inledning", FILL, "Politikens inriktning", *paragraphs, after])
+    (demand,), _ = find_demands(TextDocument(text, "mot"))
+    return demand.section or "", demand.argument_end and text[: demand.argument_end].rsplit("\n", 1)[1]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Höj därför slussbidraget med 1 000kr i månaden till alla som sköter en sluss.",
+        "Varje sluss får 500 kr om året av staten för skötsel, färg och annat underhåll.",
+        "Vi avsätter 300 tkr till de minsta slussarna, som aldrig har fått något alls av staten.",
+        "Kostnaderna för slussarnas skötsel behöver minska, och de ökningar som gjorts dras tillbaka.",
+        "Därför föreslår vi att de anslagsökningar som slussarna har fått under åren dras tillbaka.",
+        "Utgifterna för slussarna hålls tillbaka så att mer kan läggas på fyrar och annan säkerhet.",
+    ],
+)
+def test_a_grant_of_a_whole_area_is_argued_for_to_the_last_sum_or_grant(last: str) -> None:
+    assert whole_area([FILL, last]) == ("Politikens inriktning", last)
+    assert whole_area([FILL, last, FILL]) == ("Politikens inriktning", last)
+
+
+def test_a_sum_says_more_of_a_grant_than_its_name() -> None:
+    summed = "Slussarna tillförs 40 miljoner kronor om året för att alla ska kunna komma fram med båt."
+    assert whole_area([summed, "Ett annat anslag är det som fyrarna har, och det är bra som det är."])[1] == summed
+
+
+def test_a_grant_of_a_whole_area_is_taken_up_by_any_part_of_a_text_that_is_cut_off() -> None:
+    closing = "Slussarna tillförs 40 miljoner kronor om året för att alla ska kunna komma fram med båt."
+    assert whole_area([FILL, closing], after="") == ("Politikens inriktning", closing)
+
+
 def test_one_yrkande_is_argued_for_by_the_whole_text() -> None:
     text = motion(
         ["dammavgiften"], [("Motivering", [FILL, "Vattnet är till för alla.", "Vi hoppas därför på bättre tider, och staten bör gå före."])]

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[4]
 LABELS = ROOT / "training" / "actions.tsv"
 HEADINGS = ROOT / "training" / "actions_headings.tsv"
 WRITTEN = ROOT / "training" / "actions_written.tsv"
+ARGUMENTS = [ROOT / "training" / f"arguments{name}.tsv" for name in ("", "_held_back", "_read")]
 HELD_OUT = ROOT / "tests" / "samples" / "actions-held-out.tsv"
 
 
@@ -43,6 +44,18 @@ def test_what_is_trained_on_beside_them_is_of_no_round_and_of_the_closed_list() 
     assert len({name for name, _ in headings}) == len(headings) >= 1_000
     assert len({wording for _, wording, _ in written}) == len(written) >= 4_000
     assert {action for *_, actions in headings + written for action in actions.split("|")} <= set(codes_of("action"))
+
+
+def test_labels_of_arguments_are_of_no_round_and_each_motion_is_in_one_file() -> None:
+    motions = [{demand.rsplit("-", 1)[0] for demand, *_ in rows(path)} for path in ARGUMENTS]
+    assert not any(drawn_for_rounds(demand) for path in ARGUMENTS for demand, *_ in rows(path))
+    assert not any(map(in_pool, motions[-1]))
+    assert sum(map(len, motions)) == len(set().union(*motions)) >= 120
+    for demand, starts, closings in (row for path in ARGUMENTS for row in rows(path)):
+        assert (starts == "-") == (closings == "-"), demand
+        spans = [] if closings == "-" else [tuple(map(int, span.split("-"))) for span in closings.split()]
+        assert all(low < high for low, high in spans), demand
+        assert closings == "-" or min(map(int, starts.split())) <= max(low for low, _ in spans), demand
 
 
 def test_agreement_with_the_labels_that_were_held_out(shared: Path) -> None:
