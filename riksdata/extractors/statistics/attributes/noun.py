@@ -34,7 +34,10 @@ _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
 _ASIDE_OF = re.compile(rf"(?:,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?|{_S}\([^()\n]{{1,25}}\)|\))(?={_S}av{_S})")
 """After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder", "en tredjedel (36 %) av enheterna"."""
 _LONG = re.compile(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
-_DIMENSIONS = frozenset(("tunga", "långa", "breda", "höga", "djupa", "tjocka", "stora", "tungt", "långt", "brett", "högt", "djupt"))
+_OF_ONE = frozenset(("tung", "lång", "bred", "hög", "djup", "tjock"))
+_DIMENSIONS = _OF_ONE | frozenset(
+    ("tunga", "långa", "breda", "höga", "djupa", "tjocka", "stora", "tungt", "långt", "brett", "högt", "djupt")
+)
 _FURTHER = re.compile(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?={_S})")
 """The second measure of the same thing: "8 600 ton tunga och 750 meter långa tåg"."""
 _IS = re.compile(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
@@ -72,7 +75,8 @@ _SPENDING = re.compile(
     r"""
     \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr(?:ar?|og|agit)
     |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3}|(?:ut)?lova(?:r|de|t|s|des|ts)?|avs[aä]t\w{1,4}
-    |anslagit|anslog|anslagits|anvisa\w{0,3}|tillsköt|tillskjutit|förlora(?:r|de|t)?|mista?|miste[ \u00a0]om|överför\w{0,3})\b
+    |anslagit|anslog|anslagits|få(?:r|tt|s)?|fick|bevilja\w{0,3}|erhåll\w{0,2}|anvisa\w{0,3}|tillsköt|tillskjutit
+    |förlora(?:r|de|t)?|mista?|miste[ \u00a0]om|överför\w{0,3})\b
     [^.;:]{0,40}$
     """,
     re.VERBOSE,
@@ -84,11 +88,16 @@ _SPENT_ON = re.compile(
 """After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
 
 
+_GETS = re.compile(r"f[åi]|bevilj|erhåll")
+
+
 def _spent_on(plain: str, candidate: Candidate) -> str | None:
     q, lower = candidate.quantity, candidate.sentence.lower
-    found = _SPENT_ON.match(plain, q.end) if q.kind == "money" else None
-    if found is None or not _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start):
-        return None
+    told = candidate.hedged.before in ("på", "om", "av")  # "ett bidrag på 2 miljoner kronor till"
+    found = _SPENT_ON.match(plain, q.end) if q.kind == "money" and not told else None
+    verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
+    if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
+        return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
     phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
     return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
 
@@ -174,6 +183,8 @@ def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str
         return None if paid else phrase
     if (verb := _IS_SPENT.match(plain, q.end)) and (phrase := phrase_after.following(plain, verb.end(), determiners=True)[0]):
         return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
+    if bracketed := in_sentence.bracketed(sentence, q_start, low):
+        return bracketed
     if candidate.hedged.before == "med" and (changed := in_sentence.changed_by(sentence, q_start)):
         return changed
     if candidate.hedged.before == "för" and (traded := in_sentence.traded(sentence, q_start, low)):
@@ -248,7 +259,9 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return lasting
     if candidate.noun and q.kind == "physical" and candidate.noun in _DIMENSIONS:
         further = _FURTHER.match(plain, candidate.end)
-        phrase = phrase_after.following(plain, further.end())[0] if further else None
+        behind = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
+        phrase = phrase_after.following(plain, behind)[0] if behind is not None else None
+        phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
         return phrase or in_sentence.related(sentence, q_start, 0) or in_sentence.subject(sentence, q_start)
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
@@ -267,7 +280,10 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     compared = _compared(plain, candidate)
     if compared:
         return compared
-    if candidate.hedged.before in ("på", "om", "mellan", "av") and (attribute := in_sentence.attribute(sentence, q_start)):
+    if q.kind in ("physical", "time") and (beside := in_sentence.beside(sentence, q_start, candidate.hedged.before)):
+        return beside
+    before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
+    if candidate.hedged.before in before and (attribute := in_sentence.attribute(sentence, q_start)):
         return attribute
     low = previous.q_end if previous is not None else 0
     if q.kind in _SHARES and candidate.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries

@@ -40,28 +40,32 @@ FUNCTION = (
 )
 """Words that hold no noun."""
 STATING = (
-    words("fact", "verb", "auxiliary", "increase", "decrease")
-    - {
-        "ökning",
-        "ökningen",
-        "minskning",
-        "minskningen",
-        "höjning",
-        "höjningen",
-        "sänkning",
-        "sänkningen",
-        "tillväxt",
-        "tillväxten",
-        "besparing",
-        "nedgång",
-        "nedgången",
-        "uppgång",
-        "uppgången",
-        "förlorat",
-        "gått",
-    }
-    - {"enligt"}
-) | words("measuring", "costing")
+    (
+        words("fact", "verb", "auxiliary", "increase", "decrease")
+        - {
+            "ökning",
+            "ökningen",
+            "minskning",
+            "minskningen",
+            "höjning",
+            "höjningen",
+            "sänkning",
+            "sänkningen",
+            "tillväxt",
+            "tillväxten",
+            "besparing",
+            "nedgång",
+            "nedgången",
+            "uppgång",
+            "uppgången",
+            "förlorat",
+            "gått",
+        }
+        - {"enligt"}
+    )
+    | words("measuring", "costing")
+    | {"vore"}
+)
 """Verbs that say a figure of their subject."""
 _ADJECTIVE = re.compile(
     r"""

@@ -80,7 +80,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
         if word in _HOLLOW and _NEXT.match(text, end) and _noun_follows(text, end):
             continue
-        if not (adjective(word) or genitive or word in VERBS):
+        if not (adjective(word) or genitive or word in VERBS or (adjectival and not word.endswith("a"))):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
         if aside and _noun_follows(text, aside.end()):
@@ -203,7 +203,7 @@ COUNTED_VERBAL = re.compile(r"\w{3}a$")
 _CHANGED = frozenset(("ökade", "minskade", "sänkta", "höjda", "saknade", "använda"))
 _AFTER_DETERMINER = re.compile(r"\w{3}(?:[dtn]a|ade|rda)$")
 """After "de", "den", "det": "av de investerade pengarna"."""
-MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt)$")
+MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt|kt|ld)$")
 """After a unit: "180 miljoner ton transporterat gods"."""
 
 
@@ -216,7 +216,7 @@ def _plain_noun_follows(text: str, at: int) -> bool:
     return word not in FUNCTION and word not in VERBS and word not in PREDICATES and not _NO_NOUN.search(word)
 
 
-_NO_NOUN = re.compile(r"(?:ligt|vis|iskt|igt|ade|ades|are|as|ts)$")
+_NO_NOUN = re.compile(r"(?:ligt|ligen|vis|iskt|igt|ade|ades|are|as|ts)$")
 _THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)((?:[ \u00a0][^\W\d_]+){1,3})")
 
 

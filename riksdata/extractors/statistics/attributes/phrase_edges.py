@@ -27,7 +27,7 @@ ATTRIBUTES = _KINDS["attributive"]
 PREDICATES = _KINDS["predicative"]
 _EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}
 _LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det", "vars"}
-_TRAILING = _EDGE | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]
+_TRAILING = _EDGE | {"flera"} | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]
 _NO_HEAD = _LEADING.union(*(_KINDS[kind] for kind in ("empty", "party", "time", "predicative")), words("auxiliary"))
 _NO_HEAD |= {"övriga", "resterande"}
 _BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
@@ -72,8 +72,8 @@ def is_source(word: str) -> bool:
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word is a form of a verb; what ends so is the past of its passive and nothing else."""
-    return word in VERBS or word.endswith("ades")
+    """Whether a word is a form of a verb; what ends so is a present, or a past or supine of the passive, and nothing else."""
+    return word in VERBS or word.endswith(("ades", "erar", "erats"))
 
 
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:

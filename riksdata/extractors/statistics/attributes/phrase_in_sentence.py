@@ -176,9 +176,11 @@ def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
 def attribute(sentence: Sentence, at: int) -> str | None:
     """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
     before = sentence.before(at)
-    if len(before) < 2 or before[-1][0] not in ("på", "om", "av") or at - before[-1][2] > 3:
+    if len(before) < 2 or before[-1][0] not in ("på", "om", "av", "med") or at - before[-1][2] > 3:
         return None
-    if before[-1][0] == "av" and _SUMS.search(before[-2][0]):
+    if before[-1][0] == "med" and not _ADDED.search(before[-2][0]):
+        return None
+    if before[-1][0] in ("av", "med") and (before[-1][0] == "med" or _SUMS.search(before[-2][0])):
         first = len(before) - 2
         while first and adjective(before[first - 1][0]) and before[first - 1][0] not in FUNCTION:
             first -= 1
@@ -216,6 +218,8 @@ _SUMS = re.compile(
     r"\w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$|^(?:bidrag|stöd|lån)$"
 )
 """Nouns of several amounts, which stand before "av" without an article ("genom utbetalningar av miljontals kronor")."""
+_ADDED = re.compile(r"(?:tillskott|förbättring|försämring|merkostnad|extrakostnad|fördyring|tillägg|påslag|kostnadsökning)(?:en|et|ar)?$")
+"""Nouns of an amount that "med" tells ("ett tillskott med")."""
 _CHANGED_BY = re.compile(
     r"""
     (?<!\w)(?:högre|lägre|större|mindre|ökade?|minskade?|ökat|minskat|höjda?|höjt|sänkta?|sänkt)[ \u00a0]
@@ -231,6 +235,17 @@ def changed_by(sentence: Sentence, at: int) -> str | None:
     if hit is None:
         return None
     return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
+
+
+def bracketed(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun that a bracket begins with, before its figure ("(beräknad kostnad ca 11 miljoner kronor)")."""
+    opened = sentence.text.rfind("(", max(low, at - 50), at)
+    if opened < 0 or ")" in sentence.text[opened:at]:
+        return None
+    tokens = sentence.before(at, opened)
+    if not 0 < len(tokens) < 4 or any(token[0] in FUNCTION or token[0] in VERBS for token in tokens) or adjective(tokens[-1][0]):
+        return None
+    return noun_phrase(sentence, tokens)
 
 
 def traded(sentence: Sentence, at: int, low: int = 0) -> str | None:
@@ -320,6 +335,20 @@ def asked_among(sentence: Sentence, at: int) -> str | None:
 _ASKED_AMONG = re.compile(r"(?<!\w)(?:bland|(?:fråga|enkät)[ \u00a0](?:till|med))(?=[ \u00a0](?!annat)[^\W\d_])")
 
 
+def beside(sentence: Sentence, at: int, word: str) -> str | None:
+    """The noun directly before a measure and its hedge ("sträckor kortare än 10 mil", "resor över 150 mil")."""
+    hedged = sentence.lower.rfind(f" {word} ", max(0, at - 40), at) + 1
+    if not hedged or at - hedged - len(word) < _LEAST_HEDGE or len(word) < 4 or sentence.text[hedged].isupper():
+        return None
+    if word in FUNCTION or word in PREDICATES or is_verb(word) or adjective(word) or not _PLURAL_NOUN.search(word):
+        return None
+    return sentence.text[hedged : hedged + len(word)]
+
+
+_LEAST_HEDGE = 4
+_PLURAL_NOUN = re.compile(r"(?:or|ar|er|en|et|na|ner|are)$")
+
+
 def listed(sentence: Sentence, low: int, at: int) -> str | None:
     """The noun between two amounts of a list ("läkarbesök 1 100 kronor, färdtjänst 550 kronor och sjukresor")."""
     tokens = sentence.before(at, low)
@@ -374,8 +403,9 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
             break
         if tokens[first][0] in _BREAK:
             break
+    begun = _second_clause(tokens, verb)
     low = verb
-    while low > 0:
+    while low > begun:
         gap = sentence.text[tokens[low - 1][2] : tokens[low][1]]
         listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
         infinitive = tokens[low - 1][0] == "att" and low < verb and tokens[low][0] in VERBS and tokens[low][0].endswith(("a", "as"))
@@ -389,7 +419,16 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     found = noun_phrase(sentence, tokens[low:verb], told)
     if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
         found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
-    return found or noun_phrase(sentence, tokens[:verb], told)
+    return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+def _second_clause(tokens: list[Token], verb: int) -> int:
+    """Where the clause of a verb begins that "och" joins to a whole one ("Bolaget består av två delar och vinsten har ökat"); else 0."""
+    och = next((k for k in range(verb - 1, 0, -1) if tokens[k][0] == "och"), None)
+    if och is None or och + 1 == verb or any(token[0] in _CLAUSES for token in tokens[:och]):
+        return 0
+    finite = any(is_verb(token[0]) and not token[0].endswith(("a", "as", "t", "ts")) for token in tokens[:och])
+    return och + 1 if finite and definite(tokens[verb - 1][0]) else 0
 
 
 def _outside_brackets(sentence: Sentence, tokens: list[Token], at: int) -> list[Token]:
