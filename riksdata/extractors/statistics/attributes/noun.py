@@ -12,6 +12,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
+from riksdata.swedish.numbers.words import atoms
 
 _S = "[ \u00a0]"
 _SIZE = re.compile(rf"{_S}(?:{alternatives('size')})(?={_S})")
@@ -20,7 +21,7 @@ _APPOSED = re.compile(
 )
 _COMMON = ("vanligare", "oftare", "så", "större", "mindre")
 """What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
-_OF_THEM = re.compile(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?=[^,;]*$)")
+_OF_THEM = re.compile(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
@@ -31,7 +32,10 @@ _OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\
 _PLURAL = re.compile(r"(?:are|ar|or|er|na|n)$")
 _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
 """Before a part, of which the sentence then says what it is."""
-_ASIDE_OF = re.compile(rf"(?:,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?|{_S}\([^()\n]{{1,25}}\)|\))(?={_S}av{_S})")
+_ASIDE_OF = re.compile(
+    rf",?{_S}eller{_S}(?:[^\W\d_]+{_S}){{0,2}}\d[\d ,\u00a0]*{_S}(?:miljarder|miljoner|kronor|kr)(?:{_S}kronor)?,?(?={_S}av{_S})"
+    rf"|(?:,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?|{_S}\([^()\n]{{1,25}}\)|\))(?={_S}av{_S})"
+)
 """After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder", "en tredjedel (36 %) av enheterna"."""
 _LONG = re.compile(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
 _OF_ONE = frozenset(("tung", "lång", "bred", "hög", "djup", "tjock"))
@@ -60,6 +64,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         found = found if found and referred and found.startswith(referred) else referred or found or _otherwise(plain, candidate, told)
     if "otsvarande" in sentence.text:
         whose = in_sentence.corresponding(sentence, candidate.q_start)
+        if whose is None and last is not None and _SAME_OF_OTHER.match(sentence.lower, 0, candidate.q_start):
+            return last.resolved
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
@@ -67,6 +73,10 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     return found
 
 
+_SAME_OF_OTHER = re.compile(
+    rf"(?!(?:för|bland|hos){_S}).*?{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
+)
+"""Before the same figure of another time or place ("I valet 2002 var motsvarande tal 38 procent")."""
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
 _DEFINITE = re.compile(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
@@ -156,16 +166,22 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     found = None
     if q.kind in _PARTS_OF:
         found = _said_to_be(plain, q.end) or in_sentence.change(sentence, q_start, low, definite=True)
-        found = found or told_before(plain, candidate, told, _PARTS_OF) or in_sentence.asked_among(sentence, q_start)
+        found = found or in_sentence.asked_among(sentence, q_start) or told_before(plain, candidate, told, _PARTS_OF)
     elif q.kind == "money":
         found = _goes_to(plain, candidate)
     elif q.kind == "physical":
         found = _said_to_be(plain, q.end)
+    elif q.kind == "time" and sentence.words & _LASTS:
+        found = in_sentence.regarding(sentence)
     if found is None and said(plain, candidate) is None:
         found = in_sentence.before_verb(sentence, q_start, low) or in_sentence.change(sentence, q_start, low)
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
     return found
+
+
+_LASTS = frozenset(("dröjt", "dröjer", "dröjde", "tar", "tog", "tagit", "gått", "går", "gick", "förflutit", "förflöt"))
+"""Verbs whose "det" stands for nothing ("I samma ärende har det dröjt åtta månader")."""
 
 
 def said(plain: str, candidate: Candidate) -> str | None:
@@ -178,10 +194,16 @@ def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str
     """What an amount of money is of where the words next to it say so: behind it, before it, or between it and the amount before."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     low = previous.q_end if previous is not None else 0
-    if _OF_MONEY.match(plain, q.end) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
-        paid = candidate.hedged.before in ("på", "om") or _PAID.search(sentence.lower, max(0, q_start - 60), q_start)
-        return None if paid else phrase
-    if (verb := _IS_SPENT.match(plain, q.end)) and (phrase := phrase_after.following(plain, verb.end(), determiners=True)[0]):
+    if invested := _INVESTED.search(sentence.lower, max(0, q_start - 60), q_start):
+        into = _INTO.match(plain, q.end)
+        if into and (into[1][0].isdigit() or atoms(into[1].lower())):
+            return sentence.text[invested.start(1) : invested.end(1)]  # "investerades 283 miljoner kronor i fyra bolag"
+    owned = candidate.hedged.before in ("på", "om", "av")
+    at = q.end + plain.startswith(",", q.end)
+    if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
+        return None if _PAID.search(sentence.lower, max(0, q_start - 60), q_start) else phrase
+    spent = None if owned else _IS_SPENT.match(plain, q.end)
+    if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
         return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
     if bracketed := in_sentence.bracketed(sentence, q_start, low):
         return bracketed
@@ -192,6 +214,8 @@ def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str
     return in_sentence.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
 
 
+_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:]{0,40}$")
+_INTO = re.compile(rf"{_S}(?:i|på){_S}(\w+)")
 _PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
 """A passive, after which "av" says who pays."""
 _OF_MONEY = re.compile(
@@ -234,7 +258,7 @@ def _said_to_be(plain: str, at: int) -> str | None:
 
 _GOES_TO = re.compile(
     rf"""
-    (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}
+    (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}(?:form{_S}av{_S})?
     (?=[^\W\d_])
     """,
     re.VERBOSE,
@@ -251,6 +275,8 @@ def _goes_to(plain: str, candidate: Candidate) -> str | None:
 def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
     """What is counted or measured: the phrase after the figure, that of the figure it is joined to, or what its sentence speaks of."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    if q.kind == "percent" and plain.endswith("procenten", 0, q.end) and (behind := said(plain, candidate)):
+        return behind  # "de 10 procenten som inte har …"
     if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := phrase_after.of_phrase(plain, aside.end())[0]):
         return phrase
     if q.kind == "time" and (long := _LONG.match(plain, q.end)):
@@ -259,8 +285,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return lasting
     if candidate.noun and q.kind == "physical" and candidate.noun in _DIMENSIONS:
         further = _FURTHER.match(plain, candidate.end)
-        behind = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
-        phrase = phrase_after.following(plain, behind)[0] if behind is not None else None
+        place = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
+        phrase = phrase_after.following(plain, place)[0] if place is not None else None
         phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
         return phrase or in_sentence.related(sentence, q_start, 0) or in_sentence.subject(sentence, q_start)
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
@@ -268,7 +294,10 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     if "dubbl" in q.word or q.word.startswith("halver"):
         if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
             return phrase
-        done = phrase_after.owned(plain, q.end) or (in_sentence.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
+        done = phrase_after.owned(plain, q.end)
+        if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
+            done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
+        done = done or (in_sentence.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
         done = done or phrase_after.following(plain, q.end, determiners=True)[0] or in_sentence.subject(sentence, q_start)
         return done or (in_sentence.doubled(sentence, q_start) if q.word.endswith("s") else None)
     if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
@@ -280,11 +309,15 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     compared = _compared(plain, candidate)
     if compared:
         return compared
-    if q.kind in ("physical", "time") and (beside := in_sentence.beside(sentence, q_start, candidate.hedged.before)):
+    if (q.kind in ("physical", "time") or (q.kind == "money" and _SUM.search(candidate.hedged.before))) and (
+        beside := in_sentence.beside(sentence, q_start, candidate.hedged.before)
+    ):
         return beside
     before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
     if candidate.hedged.before in before and (attribute := in_sentence.attribute(sentence, q_start)):
         return attribute
+    if q.kind == "money" and candidate.hedged.before == "att" and said(plain, candidate):
+        return None  # "anser att 500 miljarder kronor har lämnat landet": not of who thinks so
     low = previous.q_end if previous is not None else 0
     if q.kind in _SHARES and candidate.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
         return _after(plain, candidate)
@@ -292,9 +325,18 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         those = _OF_THEM.search(sentence.lower, max(low, q_start - _OF_THEM_REACH), q_start)
         if those and (phrase := phrase_after.following(sentence.text, those.end())[0]) and phrase_after.acceptable(phrase):
             return phrase  # "Av dessa lärare uppgav 60 procent"
+        if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, 0, q_start)):
+            return in_sentence.before_verb(sentence, so_that.start())
         if those or candidate.hedged.before == "att":
             # the candidate is of those told before, or begins a clause
             return (previous.resolved if previous else None) or in_sentence.among(sentence, q_start) or _after(plain, candidate)
+    cleft = (
+        q.kind in _PARTS_OF
+        and plain.startswith((" som ", "\u00a0som "), q.end)
+        and _CLEFT.search(sentence.lower, max(0, q_start - 40), q_start)
+    )
+    if cleft and (whose := in_sentence.among(sentence, q_start) or told_before(plain, candidate, told, _PARTS_OF)):
+        return whose
     close = (
         (in_sentence.among(sentence, q_start) if q.kind in _SHARES else None)
         or in_sentence.related(sentence, q_start, low)
@@ -321,13 +363,25 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())
         or not in_sentence.has_verb(sentence, low, q_start)
     ):
-        return previous.resolved
-    found = in_sentence.subject(sentence, q_start, low)
+        alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
+        return (next(alike, None) if q.kind == "money" else None) or previous.resolved
+    inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
+    found = in_sentence.subject(sentence, q_start, 0 if inside else low)
     if found is None and unlike:
         found = in_sentence.subject(sentence, q_start)
     return found or previous.resolved or in_sentence.around(sentence, q_start)
 
 
+_OWN_OF = re.compile(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
+"""After a figure: what it is of, and the verb of a subject that holds the figure ("tiden i tre av ärendena var")."""
+_SUM = re.compile(
+    r"(?:ningar|kostnader?|värde|underskott|överskott|skuld|förlust|vinst|utgifter|intäkter|inkomster|investeringar|avgifter)$"
+)
+"""Nouns that an amount follows with its hedge alone ("utbetalningar i storleksordningen 6 miljarder kronor")."""
+_SO_THAT = re.compile(r"(?<=\w)[ \u00a0]så[ \u00a0]att[ \u00a0]$")
+"""Before a share of what its sentence speaks of ("avdraget fördelas så att 56 procent går till män")."""
+_CLEFT = re.compile(r"(?<!\w)(?:det[ \u00a0](?:är|var)|(?:är|var)[ \u00a0]det)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
+"""Before a share of what was told before ("däremot är det bara 10 procent som gör det")."""
 _FROM_LEVEL = re.compile(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
 """Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
 _AND_EARNS = re.compile(

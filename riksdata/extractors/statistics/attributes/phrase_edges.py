@@ -68,7 +68,7 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
 
 def is_source(word: str) -> bool:
     """Whether a word names what tells figures: a study, an agency that counts, "forskare"."""
-    return word in _KINDS["source"]
+    return word in _KINDS["source"] or word.endswith(("undersökning", "undersökningen", "enkäten", "rapporten", "mätningen"))
 
 
 def is_verb(word: str) -> bool:

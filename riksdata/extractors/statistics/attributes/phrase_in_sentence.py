@@ -71,7 +71,7 @@ def among(sentence: Sentence, at: int) -> str | None:
     return phrase if acceptable(phrase) else None
 
 
-_REGARDING = re.compile(r"(?:För|Bland|Hos|I|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
+_REGARDING = re.compile(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
 _MOST_WORDS = 9
 
 
@@ -138,6 +138,8 @@ def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if k < len(tokens) and sentence.text[tokens[k - 1][2] : tokens[k][1]].strip():
             break
         k -= 1
+    if k and tokens[k - 1][0] in _COPULAS:
+        return None  # "bortfallet blir enormt (10 miljarder kronor)"
     if k == len(tokens) or adjective(tokens[-1][0]) or sentence.text[tokens[-1][1]].isupper():
         return None
     return noun_phrase(sentence, tokens[k:])
@@ -207,11 +209,14 @@ def attribute(sentence: Sentence, at: int) -> str | None:
         k -= 1
     while before[k][0] in FUNCTION and before[k] is not noun:
         if before[k][0] in CLASSES["preposition"] and before[k][0] not in ("av", "till", "för"):
-            return None
+            return _with_article(sentence, before)
         k += 1
     inside = before[k : len(before) - 1]
     last = max((n for n, token in enumerate(inside) if token[0] in VERBS), default=-1)
-    return noun_phrase(sentence, inside[last + 1 :])
+    inside = inside[last + 1 :]
+    while len(inside) > 1 and inside[0][0] in CLASSES["body"]:
+        inside = inside[1:]  # "hade Kronofogden skulder på": not whose
+    return noun_phrase(sentence, inside) or _with_article(sentence, before)
 
 
 _SUMS = re.compile(
@@ -235,6 +240,19 @@ def changed_by(sentence: Sentence, at: int) -> str | None:
     if hit is None:
         return None
     return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
+
+
+_ARTICLES = ("en", "ett", "den", "det", "de")
+
+
+def _with_article(sentence: Sentence, before: list[Token]) -> str | None:
+    """The noun before the last word, with its adjectives, where an article begins it ("efter en genomförd nedskärning på")."""
+    k = len(before) - 2
+    while k and k > len(before) - 5 and before[k][0] not in _ARTICLES:
+        k -= 1
+    inside = before[k + 1 : -1]
+    told = before[k][0] in _ARTICLES and inside and all(adjective(token[0]) or token[0].endswith(("d", "t")) for token in inside[:-1])
+    return noun_phrase(sentence, inside) if told else None
 
 
 def bracketed(sentence: Sentence, at: int, low: int = 0) -> str | None:
@@ -300,6 +318,8 @@ def before_verb(sentence: Sentence, at: int, low: int = 0) -> str | None:
     first = verb
     while first and not (tokens[first - 1][0] in _CLAUSES or is_verb(tokens[first - 1][0]) or "," in _gap(sentence, tokens, first)):
         first -= 1
+    if first > 1 and tokens[first - 2][0] == "som":
+        return None
     inside = tokens[first:verb]
     if not inside or any(token[0] in _IT for token in inside) or any(sentence.text[token[1]].isupper() for token in inside[first == 0 :]):
         return None
@@ -332,7 +352,9 @@ def asked_among(sentence: Sentence, at: int) -> str | None:
     return phrase if phrase and acceptable(phrase) and not phrase[0].isupper() else None
 
 
-_ASKED_AMONG = re.compile(r"(?<!\w)(?:bland|(?:fråga|enkät)[ \u00a0](?:till|med))(?=[ \u00a0](?!annat)[^\W\d_])")
+_ASKED_AMONG = re.compile(
+    r"(?<!\w)(?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])"
+)
 
 
 def beside(sentence: Sentence, at: int, word: str) -> str | None:

@@ -19,13 +19,13 @@ _NEAR = 4
 """Characters between two sentences of a paragraph."""
 
 
-def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kinds: Sequence[str]) -> str | None:
+def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kinds: Sequence[str], near: int = _NEAR) -> str | None:
     """The noun of the nearest figure of one of `kinds` in the sentence of the candidate or the one before it in its paragraph.
 
-    `told`: the figures before it, in their order.
+    `told`: the figures before it, in their order; `near`: characters that may lie between the two sentences.
     """
     for earlier in reversed(told[-_MOST_BACK:]):
-        if earlier.sentence is not candidate.sentence and earlier.sentence.end < candidate.sentence.start - _NEAR:
+        if earlier.sentence is not candidate.sentence and earlier.sentence.end < candidate.sentence.start - near:
             return None
         if "\n" in plain[earlier.quantity.end : candidate.start]:
             return None
@@ -34,6 +34,9 @@ def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kin
     return None
 
 
+_ONE_BETWEEN = 120
+"""Characters of a short sentence between a figure and its change."""
+_PARTS = ("percent", "fraction", "count")
 _ANY = ("percent", "fraction", "count", "money", "physical", "time")
 _IS = "(?:är|var|blir|blev|innebär|innebar|betyder|betydde|motsvarar|motsvarade|utgör|utgjorde)"
 _CHANGE = re.compile(
@@ -51,7 +54,13 @@ _CHANGE = re.compile(
 """Before the amount of a change whose subject was told before ("Det är en ökning med"; not "en befolkningsökning på")."""
 _DOUBLING = re.compile(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
 _THAT_FIGURE = re.compile(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
-_IT_IS_ABOUT = re.compile(rf"(?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?(?:[^\W\d_]+{_S}){{0,2}}om{_S}$")
+_THE_FIGURE = re.compile(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
+_OF_WHOM = re.compile(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
+"""At the beginning of a sentence: then it says itself whom the figure is of."""
+_IT_IS_ABOUT = re.compile(
+    rf"(?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?(?:enligt{_S}(?:[^\W\d_]+{_S}){{1,4}}?)?(?:[^\W\d_]+{_S}){{0,2}}om{_S}$"
+)
+_COMPARED_WITH = re.compile(rf"(?<!\w)(?:jämföra|jämföras|jämfört|jämförs|ställas){_S}(?:med|mot){_S}$")
 _REACH = 90
 """Characters before a figure within which its clause says that it is of something told before."""
 
@@ -63,9 +72,14 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
     left = sentence.lower[max(low, at - _REACH) : at]
     again = _DOUBLING if q.word.endswith(("ing", "ingen")) else _CHANGE
     if again.search(left) and not plain.startswith((" av ", "\u00a0av "), q.end):
-        return told_before(plain, candidate, told, _ANY) or (_first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None)
-    if _THAT_FIGURE.search(left) or (q.kind in ("money", "percent") and _IT_IS_ABOUT.search(left)):
+        return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN) or (
+            _first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None
+        )
+    the_figure = _THE_FIGURE.search(left) and not _OF_WHOM.match(sentence.lower)
+    if the_figure or _THAT_FIGURE.search(left) or (q.kind in ("money", "percent") and _IT_IS_ABOUT.search(left)):
         return told_before(plain, candidate, told, _ANY)
+    if _COMPARED_WITH.search(left):
+        return told_before(plain, candidate, told, _PARTS if q.kind in _PARTS else (q.kind,))
     pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "")
     if pronoun is None:
         return None
