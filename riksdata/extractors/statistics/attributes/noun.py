@@ -11,6 +11,7 @@ from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 from riksdata.swedish.numbers.words import atoms
 
@@ -33,8 +34,16 @@ _PLURAL = re.compile(r"(?:are|ar|or|er|na|n)$")
 _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
 """Before a part, of which the sentence then says what it is."""
 _ASIDE_OF = re.compile(
-    rf",?{_S}eller{_S}(?:[^\W\d_]+{_S}){{0,2}}\d[\d ,\u00a0]*{_S}(?:miljarder|miljoner|kronor|kr)(?:{_S}kronor)?,?(?={_S}av{_S})"
-    rf"|(?:,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?|{_S}\([^()\n]{{1,25}}\)|\))(?={_S}av{_S})"
+    rf"""
+    (?:
+        ,?{_S}eller{_S}(?:[^\W\d_]+{_S}){{0,2}}\d[\d ,\u00a0]*{_S}(?:miljarder|miljoner|kronor|kr)(?:{_S}kronor)?,?
+        |,(?:{_S}\d[\d,]*{_S}(?:procent|%),)?
+        |{_S}\([^()\n]{{1,25}}\)
+        |\)
+    )
+    (?={_S}av{_S})
+    """,
+    re.VERBOSE,
 )
 """After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder", "en tredjedel (36 %) av enheterna"."""
 _LONG = re.compile(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
@@ -64,7 +73,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         found = found if found and referred and found.startswith(referred) else referred or found or _otherwise(plain, candidate, told)
     if "otsvarande" in sentence.text:
         whose = in_sentence.corresponding(sentence, candidate.q_start)
-        if whose is None and last is not None and _SAME_OF_OTHER.match(sentence.lower, 0, candidate.q_start):
+        if whose is None and last is not None and _says_no_whom(sentence, candidate.q_start):
             return last.resolved
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
@@ -74,9 +83,17 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
 
 
 _SAME_OF_OTHER = re.compile(
-    rf"(?!(?:för|bland|hos){_S}).*?{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
+    rf"{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
 )
 """Before the same figure of another time or place ("I valet 2002 var motsvarande tal 38 procent")."""
+_OF_WHOM = re.compile(rf"(?:för|bland|hos){_S}")
+
+
+def _says_no_whom(sentence: Sentence, at: int) -> bool:
+    """Whether the figure is said to correspond to the last one, and the sentence does not begin with whom it is of."""
+    return _SAME_OF_OTHER.search(sentence.lower, max(0, at - 70), at) is not None and _OF_WHOM.match(sentence.lower) is None
+
+
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
 _DEFINITE = re.compile(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
@@ -325,7 +342,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         those = _OF_THEM.search(sentence.lower, max(low, q_start - _OF_THEM_REACH), q_start)
         if those and (phrase := phrase_after.following(sentence.text, those.end())[0]) and phrase_after.acceptable(phrase):
             return phrase  # "Av dessa lärare uppgav 60 procent"
-        if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, 0, q_start)):
+        if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, max(0, q_start - 12), q_start)):
             return in_sentence.before_verb(sentence, so_that.start())
         if those or candidate.hedged.before == "att":
             # the candidate is of those told before, or begins a clause

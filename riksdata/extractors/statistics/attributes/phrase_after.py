@@ -252,8 +252,14 @@ def of_so_many(text: str, at: int) -> str | None:
 
 
 _HELD = re.compile(
-    r"(?:tid|resor|resan?|arbete|restid|semester|ledighet|väntan|vila|sömn|praktik|utbildning|undervisning|erfarenhet|frånvaro|bilväg"
-    r"|körning|handläggning|träning|verksamhet|drift|fängelse|vård|pension|garanti|uppehåll|försening|skoldag(?:ar)?|lektion(?:er)?)$"
+    r"""
+    (?:
+        tid|resor|resan?|arbete|restid|semester|ledighet|väntan|vila|sömn|praktik|utbildning|undervisning|erfarenhet|frånvaro|bilväg
+        |körning|handläggning|träning|verksamhet|drift|fängelse|vård|pension|garanti|uppehåll|försening|skoldag(?:ar)?|lektion(?:er)?
+    )
+    $
+    """,
+    re.X,
 )
 """What lasts, where it stands behind its time without more ("sju timmar resa", "24 timmar lärarledd tid")."""
 

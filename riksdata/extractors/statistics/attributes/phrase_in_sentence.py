@@ -220,7 +220,11 @@ def attribute(sentence: Sentence, at: int) -> str | None:
 
 
 _SUMS = re.compile(
-    r"\w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$|^(?:bidrag|stöd|lån)$"
+    r"""
+    \w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$
+    |^(?:bidrag|stöd|lån)$
+    """,
+    re.X,
 )
 """Nouns of several amounts, which stand before "av" without an article ("genom utbetalningar av miljontals kronor")."""
 _ADDED = re.compile(r"(?:tillskott|förbättring|försämring|merkostnad|extrakostnad|fördyring|tillägg|påslag|kostnadsökning)(?:en|et|ar)?$")
@@ -347,11 +351,13 @@ def _gap(sentence: Sentence, tokens: list[Token], k: int) -> str:
 
 def asked_among(sentence: Sentence, at: int) -> str | None:
     """Among whom an inquiry was made that the sentence tells of ("En enkät bland konsumenter visar att 8 av 10")."""
-    ends = [hit.end() for hit in _ASKED_AMONG.finditer(sentence.lower, 0, at)]
+    ends = [hit.end() for hit in _ASKED_AMONG.finditer(sentence.lower, max(0, at - _ASKED_REACH), at)]
     phrase = following(sentence.text, ends[-1], determiners=True)[0] if ends else None
     return phrase if phrase and acceptable(phrase) and not phrase[0].isupper() else None
 
 
+_ASKED_REACH = 250
+"""Characters between those asked and the figure."""
 _ASKED_AMONG = re.compile(
     r"(?<!\w)(?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])"
 )

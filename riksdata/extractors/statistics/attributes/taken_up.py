@@ -58,7 +58,12 @@ _THE_FIGURE = re.compile(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W
 _OF_WHOM = re.compile(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
 """At the beginning of a sentence: then it says itself whom the figure is of."""
 _IT_IS_ABOUT = re.compile(
-    rf"(?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?(?:enligt{_S}(?:[^\W\d_]+{_S}){{1,4}}?)?(?:[^\W\d_]+{_S}){{0,2}}om{_S}$"
+    rf"""
+    (?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?
+    (?:enligt{_S}(?:[^\W\d_]+{_S}){{1,4}}?)?  # enligt förslaget
+    (?:[^\W\d_]+{_S}){{0,2}}om{_S}$
+    """,
+    re.VERBOSE,
 )
 _COMPARED_WITH = re.compile(rf"(?<!\w)(?:jämföra|jämföras|jämfört|jämförs|ställas){_S}(?:med|mot){_S}$")
 _REACH = 90
@@ -132,10 +137,8 @@ def _first_named(sentence: Sentence, ending: re.Pattern[str], before: int | None
     One that a preposition governs only where there is no other.
     """
     governed = None
-    tokens = sentence.tokens
+    tokens = sentence.before(len(sentence.text) if before is None else before)
     for k, (word, start, end) in enumerate(tokens):
-        if before is not None and end > before:
-            break
         if not ending.search(word) or word in FUNCTION or word in VERBS or word in _NOT_MEANT or adjective(word):
             continue
         if _TIMES.search(word) or is_source(word) or (start and sentence.text[start].isupper()):
