@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from riksdata.chamber import dok_id
 from riksdata.extractors.references.publishers import publisher_before, publishers
@@ -10,6 +11,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, of_former_committee
 from riksdata.extractors.references.series.words_before import Before
 from riksdata.extractors.references.slugs import slug
+from riksdata.swedish.facts import read_table
 
 _REPORT_WORD = re.compile(
     r"""
@@ -40,6 +42,8 @@ def read_report(reading: Reading, found: Designation) -> bool:
         return False
     closed = reading.text[found.end : found.end + 1] == ")"
     begin = before.end - len(before.last)
+    if not before.mark and not before.bracketed and _read_rules(reading, begin, found, before):
+        return True
     if before.mark == "," and closed:
         return _parenthesis(reading, begin, found)
     if before.mark == "," or reading.done > begin:
@@ -62,6 +66,21 @@ def read_report(reading: Reading, found: Designation) -> bool:
     if _REPORT_WORD.match(word):
         return _behind_report_word(reading, begin, end, found)
     return _behind_publisher(reading, end, found, before)
+
+
+@cache
+def _rules() -> dict[str, str]:
+    """Series of agencies' rules, each with its agency's slug."""
+    return {row["series"]: row["slug"] for row in read_table(__package__, "agency_rules.tsv")}
+
+
+def _read_rules(reading: Reading, begin: int, found: Designation, before: Before) -> bool:
+    """`PTSFS 2008:6`: rules or general advice of an agency, in its own series."""
+    agency = _rules().get(before.last)
+    if agency is None or begin < reading.done:
+        return False
+    reading.add(Draft(begin, found.end, f"report/{agency}/{_numbering(found)}"))
+    return True
 
 
 def _ends_publisher(text: str, end: int, word: str) -> bool:
