@@ -81,6 +81,8 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     laws: list[Mention] = field(default_factory=list)
     """Statutes named so far, in order."""
+    amending: set[str] = field(default_factory=set)
+    """Statutes that amend others, by number."""
     titles: dict[str, str] = field(default_factory=dict)
     """Folded title, head word first (`lag om x`), to number, as this document has stated it."""
     short: dict[str, str] = field(default_factory=dict)
@@ -100,7 +102,11 @@ class Reading:
     chaptered: str = ""
     """The statute whose chapter that is."""
     near: int = 0
-    """Where the bare section ends that was last read with the law named last."""
+    """Where the bare section ends that was read last."""
+    near_law: Mention | None = None
+    """The statute that it was read with."""
+    numbered: dict[str, str] = field(default_factory=dict)
+    """How this document has cited sections of statutes, by number: `chapters` (with a chapter) or `through`; empty for both ways."""
     unread: tuple[int, int] = (0, 0)
     """Where sections begin and end that follow one another without a word and belong to no law."""
     number: int = -99

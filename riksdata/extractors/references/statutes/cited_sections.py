@@ -7,6 +7,7 @@ import re
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import OF, draft_pinned, of_unknown_law
+from riksdata.extractors.references.statutes.law_in_hand import law_in_hand
 from riksdata.extractors.references.statutes.mentions import FURTHEST, REACH, SAME, mention_at, note
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run
@@ -161,14 +162,23 @@ def _of_last_named(reading: Reading, run: Run) -> None:
         return
     if len(reading.laws) > 1 and _FIRST_NAMED.match(text, run.end, run.end + 30):
         last = reading.laws[-2]
+    elif (meant := law_in_hand(reading, run)) is not last:
+        if meant is None or _OTHER.match(text, run.end, run.end + 60):
+            return
+        _add_bare(reading, run, meant)
+        return
     chained = last.end <= reading.near <= last.end + FURTHEST and run.start - reading.near <= REACH
     reach = REACH if run.start - last.end <= REACH or chained or not _alone(reading, run, last) else _REACH_ALONE
     if not (run.start - last.end <= reach or chained) or _OTHER.match(text, run.end, run.end + 60):
         return
-    if reading.chapter and reading.chaptered == last.sfs and last.sfs not in word_set("running") and run.pins[0][1][0] == "P":
+    _add_bare(reading, run, last)
+
+
+def _add_bare(reading: Reading, run: Run, law: Mention) -> None:
+    if reading.chapter and reading.chaptered == law.sfs and law.sfs not in word_set("running") and run.pins[0][1][0] == "P":
         run.within(reading.chapter)  # sections are numbered anew in each chapter of such a statute
-    reading.add(draft_pinned(reading, run.start, run.end, run, last, False))
-    reading.near = run.end
+    reading.add(draft_pinned(reading, run.start, run.end, run, law, False))
+    reading.near, reading.near_law = run.end, law
 
 
 def _alone(reading: Reading, run: Run, last: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.mentions import mention_at, note, note_abbreviation
+from riksdata.extractors.references.statutes.mentions import mention_at, note, note_abbreviation, note_numbering
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run_from
 from riksdata.extractors.references.statutes.vocabulary import word_list, word_set
@@ -18,6 +18,7 @@ OF = re.compile(
         [ \xa0\n]{1,4}
         (?:den|nya|nuvarande|gällande|gamla|då[ ]gällande|svenska)  # den
         (?=[ \xa0\n])
+        (?:[ \xa0\n](?:nya|nuvarande|gällande|gamla|tidigare|dåvarande|då[ ]gällande|svenska)(?=[ \xa0\n]))?
     )?
     [ \xa0\n]{1,4}
     """,
@@ -29,7 +30,7 @@ _FOREIGN_LAW = re.compile(
 )
 _UNKNOWN_LAW = re.compile(
     r"""
-    [ \xa0\n]{1,4}(?:i[ ]|av[ ])?(?:den[ ]|nya[ ])?[\w-]{3,40}                      # i den påhitt
+    [ \xa0\n]{1,4}(?:i[ ]|av[ ])?(?:den[ ]|nya[ ])?(?:[\w-]{3,40}|(?:tillfälliga|föreslagna)[ ])  # i den påhitt
     (?:
         lagen|balken|förordningen|stadgan|ordningen|avtalet|konventionen|stadgarna
         |föreskrifterna
@@ -67,6 +68,8 @@ def draft_pinned(reading: Reading, start: int, end: int, run: Run, mention: Ment
     chapter = laws.names().chapter_of.get(reading.text[mention.start : mention.end].lower()) if run.has_section else None
     if chapter:
         run.within(chapter)
+    elif start <= mention.start < end and run.has_section and mention.sfs not in word_set("running"):
+        note_numbering(reading, mention.sfs, run.pins[0][1])
     uris = [f"{base}#{pin}" for pin in run.addresses]
     if named and (mention.loose or len(uris) > 1 or not run.has_section):
         uris.append(base)

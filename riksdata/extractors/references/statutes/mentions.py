@@ -45,13 +45,23 @@ _DEFINED = re.compile(
     (?:,|[ ]–|)[ \xa0\n]{0,3}\(?
     (?:(?:i[ ](?:det[ ]följande|fortsättningen)|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?  # i det följande
     (?:(?:kallad|kallas|förkortad|förkortat|benämnd|hädanefter|nedan|förkortas)[ \xa0])?  # kallad
-    (?:den[ ]s\.k\.[ \xa0]|den[ ]så[ ]kallade[ \xa0]|s\.k\.[ \xa0])?[”\"]?                # den s.k. ”
-    (?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}|[\wåäö-]{3,40}(?:lagen|förordningen|balken))       # PPåhitt
+    (?:den[ ](?:s\.k\.[ \xa0]|så[ ]kallade[ \xa0])?|s\.k\.[ \xa0])?[”\"]?                # den s.k. ”
+    (?P<short>[A-ZÅÄÖ][A-Za-zÅÄÖ]{1,6}|[\wåäö-]{3,40}(?:lagen|förordningen|balken)                   # PPåhitt
+        |(?:tillfälliga|särskilda|kompletterande|allmänna)[ ](?:lagen|förordningen))                    # tillfälliga lagen
     [”\"]?(?=[),. ;])
     """,
     re.X,
 )
 _WORD = re.compile(r"[^ \xa0\n]+")
+_GIVEN_NAME = re.compile(r"[a-zåäö]{4,20}[ \xa0\n](?:lagen|förordningen)(?!\w)", re.I)
+"""A name of two words that a text gives: "den tillfälliga lagen"."""
+_OF_YEAR = re.compile(
+    r"""
+    (?P<year>1[7-9]\d\d|20\d\d)[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?         # 1996 års
+    (?P<word>[\w-]{1,40}(?:lag|balk|förordning|kungörelse))(?![\w-])               # säkerhetsskyddslag
+    """,
+    re.X,
+)
 _CLOSING = ".,;:!?)]”\"’'"
 _AND_MORE = re.compile(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
 _LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
@@ -67,6 +77,8 @@ _INSIDE = re.compile(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\
 """`lagen (1991:572, LSU)`."""
 _BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
 """`LSU (lagen (1991:572) om …)`."""
+_AMENDS = re.compile(r"\)[ \xa0\n]om[ \xa0\n]ändring[ \xa0\n]")
+"""Of a statute that amends another: sections that follow are that other's."""
 _NO_LAW = frozenset(("SOU", "SFS", "EU", "EG", "EES", "EEG", "FN", "USA", *written_parties().values(), *committees()))
 """Letters behind a statute that are no name of it: of a member's party, of a series."""
 _HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörelse", "K"), ("ordning", "O"), ("form", "F"), ("stadga", "S"))
@@ -76,6 +88,8 @@ REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
 """How far from the law a bare section may lie where others stand between, each within `REACH` of the one before."""
+CHAPTERS, THROUGH = "chapters", "through"
+"""How a statute numbers its sections: anew in each chapter, or through the whole."""
 _NAME_GENITIVE = re.compile(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
 
 
@@ -112,6 +126,15 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
         sfs_named = None if sense == "foreign" else reading.short.get(word) or laws.by_name(word, reading.day, sense)
         if sfs_named:
             return Mention(start, start + word_match.end(), sfs_named, False)
+    given = _GIVEN_NAME.match(window)
+    if given and (sfs_given := reading.short.get(" ".join(given.group().lower().split()))):
+        return Mention(start, start + given.end(), sfs_given, False)
+    of_year = _OF_YEAR.match(window)
+    if of_year:
+        definite = of_year["word"] + ("n" if of_year["word"].endswith("else") else "en")
+        sfs_of_year = laws.named_of_year(definite, int(of_year["year"]))
+        if sfs_of_year:
+            return Mention(start, start + of_year.end(), sfs_of_year, False)
     short = _ABBREVIATION.match(window)
     if short:
         sfs_short = reading.short.get(short.group()) or laws.by_abbreviation(short.group(), reading.day, beside=beside)
@@ -219,9 +242,11 @@ def _same(reading: Reading, words: str, start: int, end: int) -> Mention | None:
 
 def note(reading: Reading, mention: Mention) -> None:
     """Remember a statute that was named, its title and the short names that the text gives it."""
-    if not reading.laws or reading.laws[-1].end <= mention.start:
-        reading.laws.append(mention)
     text = reading.text
+    if mention.loose and _AMENDS.search(text, mention.start, min(len(text), mention.end + 16)):
+        reading.amending.add(mention.sfs)
+    if mention.sfs not in reading.amending and (not reading.laws or reading.laws[-1].end <= mention.start):
+        reading.laws.append(mention)
     if mention.loose:
         found = re.match(
             r"(lag|förordning|kungörelse)(?:en)?[ \xa0\n]{1,3}\([^)]*\)[ \xa0\n]{1,3}(.+)", text[mention.start : mention.end], re.I | re.S
@@ -260,6 +285,13 @@ def _note_names(reading: Reading, mention: Mention) -> None:
 def _define(reading: Reading, name: str, mention: Mention, position: int) -> None:
     if name.endswith(_NAME_ENDINGS) or _abbreviates(name, reading.text[mention.start : mention.end].lower()):
         reading.define(name, mention.sfs, position, known=name in laws.names().lone)
+
+
+def note_numbering(reading: Reading, sfs: str, pin: str) -> None:
+    """Remember that a statute's sections were cited with a chapter, or without."""
+    numbered = CHAPTERS if pin[0] == "K" else THROUGH
+    if reading.numbered.setdefault(sfs, numbered) != numbered:
+        reading.numbered[sfs] = ""
 
 
 def note_abbreviation(reading: Reading, mention: Mention, end: int) -> None:
