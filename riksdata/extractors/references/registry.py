@@ -24,7 +24,7 @@ from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills, short_motions
+from riksdata.extractors.references.series import early_bills, reports, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -192,7 +192,19 @@ def families() -> tuple[Family, ...]:
         ),
         Family("ombudsman's report", r"\bJO \d{4}/\d\d", registry_numbers.read_ombudsman, "JO 2013/14 s. 392"),
         Family("hyphened registry number", r"\d{1,5}-\d{2,4}(?:-\d{2})?\b", registry_numbers.read_hyphened, "JO:s beslut dnr 2914-2011"),
+        Family(
+            "registry number of an agency by its plan",
+            r"\d(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d\d",
+            registry_numbers.read_planned,
+            "(MigV 1.1.2-2018-35843)",
+        ),
         Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
+        Family(
+            "report with its publisher's letters",
+            r"[A-Z]-[A-Z]{1,2}-(?:19|20)\d\d:\d",
+            reports.read_lettered,
+            "PTS-ER-2018:7",
+        ),
         Family("registry number behind its word", r"(?:[Dd]nr|[Dd]iarie(?:nummer|nr))[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
         Family("web address", r"https?://|\bwww\.", web_addresses.read_url, "https://www.riksdagen.se"),
         Family(
@@ -212,9 +224,15 @@ def families() -> tuple[Family, ...]:
         Family(
             "report by title",
             # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
-            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|(?:undersökning|studie|enkät)(?:en)?{_GAP}[?\"]",
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|{_any_of(report_titles.nouns())}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
+        ),
+        Family(
+            "report with its publisher's name and its year",
+            rf"(?:rapporten|barometern|indexet){_GAP}(?:19|20)\d\d\b",
+            report_titles.read_yearly_report,
+            "”Friendsrapporten 2018”",
         ),
         Family(
             "work of a publisher by title and year",

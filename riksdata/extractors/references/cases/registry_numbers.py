@@ -108,6 +108,23 @@ def read_code(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
 
 
+_PLANNED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d{2,7})(?![\w-])")
+_LETTERS_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ \xa0\n]\Z")
+
+
+def read_planned(reading: Reading, start: int, end: int) -> None:
+    """`MigV 1.1.2-2018-35843`: a heading of an agency's filing plan, the year, a number; before it the agency's letters."""
+    text = reading.text
+    start -= text[start - 1 : start].isdecimal()
+    found = _PLANNED.match(text, start, end + 8)
+    if found is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/.,")):
+        return
+    letters = _LETTERS_BEFORE.search(text, max(0, start - 8), start)
+    named = letters is not None and letters.group().strip().lower() not in ("dnr", "nr")
+    begin = start - len(letters.group()) if letters is not None and named else start
+    reading.add(Draft(max(begin, reading.done), found.end(), f"dnr/{found['number']}"))
+
+
 def read_dnr(reading: Reading, start: int, end: int) -> None:
     """`dnr 1.1-2015-123` and other registry numbers that say that they are."""
     text = reading.text

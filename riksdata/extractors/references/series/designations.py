@@ -22,6 +22,8 @@ _NUMBER = re.compile(
 )
 _GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
 """Series that stand right before their number; "Ei R2018:08" too."""
+_NUMBERED_AS = {"utl": "bet"}
+"""A committee numbers its statements among its reports, and their ids are built alike."""
 _ADDRESSED = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 """Series that have an address at lagen.nu."""
 
@@ -93,7 +95,7 @@ def draft_series(text: str, start: int, end: int, kind: str, found: Designation)
     if kind == "bet" and found.letters:
         found = found._replace(letters=found.letters[0].upper() + found.letters[1:])
     session, numbering = found.session, found.numbering
-    target = dok_id.dok_id(kind, session, numbering)
+    target = dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
     pinpoint, pages = pinpoint_after(text, end)
     uris: tuple[str, ...] = ()
     if kind in _ADDRESSED:
@@ -108,6 +110,6 @@ def draft_series(text: str, start: int, end: int, kind: str, found: Designation)
 
 def draft_numbered(kind: str, session: str, numbering: str, start: int, end: int) -> Draft:
     """A reference to a document whose series, session or letters the text names apart from the number; it has no pinpoint."""
-    target = dok_id.dok_id(kind, session, numbering)
+    target = dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
     uri = f"https://lagen.nu/{kind}/{session}:{numbering}" if kind in _ADDRESSED else dok_id.address(target) if target else None
     return Draft(start, end, f"{kind}/{session}:{numbering}", (uri,) if uri else (), None, target)

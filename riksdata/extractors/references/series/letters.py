@@ -74,6 +74,14 @@ def read_chamber_report(reading: Reading, found: Designation) -> bool:
     return True
 
 
+def read_fact_memo(reading: Reading, found: Designation) -> bool:
+    """`2017/18:FPM90`: a fact memo of the government on a proposal of the Commission."""
+    if not found.second or found.letters != "FPM":
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "fpm", found))
+    return True
+
+
 def read_committee_letters(reading: Reading, found: Designation) -> bool:
     """`2018/19:JuU4`, `JuU 2018/19:JuU4`, `2019/20:FiU1y`: a committee's report or opinion, and those that go on behind it."""
     if not found.second or not found.letters or not is_committee(found.letters):

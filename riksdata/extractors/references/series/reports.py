@@ -168,6 +168,23 @@ def read_counted(reading: Reading, start: int) -> bool:
     return True
 
 
+_LETTERED = re.compile(r"(?P<who>[A-Z]{2,5})-[A-Z]{1,2}-(?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
+
+
+_LONGEST_LETTERED = 24
+
+
+def read_lettered(reading: Reading, start: int, end: int) -> None:
+    """`PTS-ER-2018:7`: a report whose number begins with its publisher's letters."""
+    text = reading.text
+    while start > max(0, end - _LONGEST_LETTERED) and text[start - 1 : start].isupper():
+        start -= 1
+    found = _LETTERED.match(text, start, start + _LONGEST_LETTERED)
+    who = publishers().get(found["who"].lower()) if found else None
+    if found is not None and who is not None and not (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
+        reading.add(Draft(start, found.end(), f"report/{who}/{found['n']}"))
+
+
 def _parenthesis(reading: Reading, begin: int, found: Designation) -> bool:
     """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
     text = reading.text

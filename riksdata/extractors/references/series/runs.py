@@ -9,7 +9,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
 from riksdata.extractors.references.series.pinpoints import PAGES
 
-CHAINED = frozenset((*dok_id.SERIES, "framst", "redog"))
+CHAINED = frozenset((*dok_id.SERIES, "framst", "redog", "utl"))
 _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
 _SIGNED = re.compile(
@@ -140,7 +140,7 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
     word, own = further["word"], further["letters"]
     if own:
         if is_committee(own):
-            return "yttr" if further["tail"] else "bet"
+            return "yttr" if further["tail"] else "utl" if kind == "utl" and word is None else "bet"
         return "mot" if kind == "mot" and letters and word in (None, "mot") else None
     if word in ("bet", "yttr"):
         return None  # their numbers have letters

@@ -119,6 +119,8 @@ def read_series_word(reading: Reading, found: Designation, word: SeriesWord) -> 
 
 def _kind_by_letters(kind: str, letters: str | None) -> str | None:
     """The kind that a number with these letters has; None where that series has none with letters."""
+    if kind in ("utl", "fpm") and not (letters == "FPM" if kind == "fpm" else letters and is_committee(letters)):
+        return None
     if letters and kind == "skr" and is_committee(letters):
         return "bet"
     return None if letters and kind in _WITHOUT_LETTERS and not (kind == "prop" and letters in _PARTS) else kind

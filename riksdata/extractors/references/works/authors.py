@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from riksdata.extractors.references.publishers import publishers
 from riksdata.extractors.references.slugs import slug
@@ -12,6 +13,18 @@ from riksdata.swedish.facts import read_table
 def _words(name: str) -> list[str]:
     """A set of words of `author_words.tsv`."""
     return next(row["words"] for row in read_table(__package__, "author_words.tsv") if row["set"] == name).split()
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """Verbs and other words behind a title in running text: "rapporten Ett land i rörelse visar …"."""
+    return frozenset(_words("title_ends"))
+
+
+@cache
+def after_comma() -> frozenset[str]:
+    """Words behind a comma with which the sentence goes on, not the title before it."""
+    return frozenset(_words("after_comma"))
 
 
 _PAREN_SHORT = re.compile(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")

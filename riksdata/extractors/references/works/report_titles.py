@@ -8,8 +8,45 @@ from riksdata.extractors.references.publishers import publisher_before, publishe
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
+from riksdata.extractors.references.works.authors import after_comma, title_ends
 
-_TITLED = re.compile(r"(?:[Rr]apport|undersökning|studie|enkät)(?:en)?[ \xa0\n]{1,2}")
+_NOUNS = (
+    *("rapport", "undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
+    *("analys", "kartläggning", "utvärdering", "sammanställning", "granskning", "uppföljning", "kunskapsöversikt", "lägesbild", "broschyr"),
+)
+"""What agencies and others call the works that they publish."""
+_TITLED = re.compile(rf"(?:[Rr]apport|{'|'.join(_NOUNS)})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
+_OLDER = ("rapport", "undersökning", "studie", "enkät")
+"""Of these, those whose title may stand in the next line, and whose number may close the title."""
+_NO_COMPOUND = ("skrift", "analys", "granskning", "uppföljning", "broschyr")
+_COMPOUND = re.compile(r"[A-Za-zÅÄÖåäö]{2,16}\Z")
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_YEAR_BEHIND = re.compile(
+    rf"""
+    (?:,?[ \xa0]|[ \xa0](?P<opened>\())(?:från[ \xa0](?:år[ \xa0])?)?                   # från år
+    (?:(?:{_MONTHS})[ \xa0])?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\d:/–-]|[ ]och)     # mars 2016
+    """,
+    re.X,
+)
+_PUBLISHED = re.compile(
+    rf"""
+    [ \xa0]\(?(?:som[ \xa0])?(?:publicerades|publicerad|utkom|kom|lämnades|presenterades|släpptes|redovisades|gavs[ ]ut)[ \xa0]
+    (?:ut[ \xa0])?(?:i[ \xa0])?(?:(?:{_MONTHS})[ \xa0])?(?P<year>(?:19|20)\d\d)(?![\d:/-])
+    """,
+    re.X,
+)
+_QUESTION = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0,.)])")
+_TITLE_WORD = re.compile(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
+_IDENTIFIED = re.compile(r",?[ \xa0]\(?[^()\n]{0,40}\d{1,4}[:/]\w*\d")
+_DESCRIBED = re.compile(r"[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}")
+"""Between a publisher in the genitive and its report: "Skolverkets juridiska vägledning …"."""
+_GAVE = re.compile(r"(?:[ \xa0][a-zåäö]{2,20}){0,3}[ \xa0]")
+"""Between a publisher and "rapporten": "har tagit fram"."""
+_IDENTIFIED_LATER = re.compile(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
+_SUBTITLE = re.compile(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
+_BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "")
+_JOINING = ("och", "men", "samt")
+_LONGEST_TITLE, _FEWEST_LETTERS = 130, 12
 _NUMBERED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
 """`Arbetsmiljöstatistik 2007:2`: a title that ends with the report's number."""
 _YEAR_INSIDE = re.compile(r"[ \xa0]((?:19|20)\d\d)$")
@@ -21,11 +58,13 @@ _OWN_YEAR = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = re.compile(
     r"""[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?:från[ \xa0])?                            # Hållbar återföring av fosfor
-    (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?(opened)\))(?![\d:/-])       # 2013, (2013)
+    (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?(opened)\))(?![\d:/–-]|[ ]och[ ]\d)       # 2013, (2013)
     (?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?                   # – en studie""",
     re.X,
 )
-_BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d:\w*\d\))")
+_BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d[:/]\w*\d[^()]{0,12}\))")
+_NUMBER = re.compile(r"\d{4}:\d")
+_OTHER_SERIES = re.compile(r"(?<!\w)(?:RiR|RIR|SOU|Ds|PM|[A-ZÅÄÖ]{2,6}FS)[ \xa0]\Z")
 _CLAUSE = re.compile(
     r"""
     (?<!\w)
@@ -44,7 +83,17 @@ _OWNER = re.compile(
     """,
     re.X,
 )
-_BEGINS = re.compile(r"(?:Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
+_BEGINS = re.compile(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words have a verb that no title has."""
+    return _CLAUSE.search(words) is not None or any(word in title_ends() for word in words.split()[1:])
+
+
+def nouns() -> tuple[str, ...]:
+    """What publishers call their works, besides reports."""
+    return _NOUNS[1:]
 
 
 def read_report_title(reading: Reading, start: int, end: int) -> None:
@@ -53,20 +102,28 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     if read_counted(reading, start):
         return
     word = _TITLED.match(text, start)
-    if not word or (start and text[start - 1].isalnum()):
+    if not word:
         return
-    if _read_numbered(reading, start, word.end()) or _read_own_year(reading, start, word.end()):
+    compound = _COMPOUND.search(text, max(0, start - 20), start)  # slutrapport
+    noun = text[start : word.end()].split()[0].lower()
+    if compound and noun.startswith(_NO_COMPOUND):
+        return
+    start -= len(compound.group()) if compound else 0
+    older = noun.startswith(_OLDER)
+    if (start and text[start - 1].isalnum()) or ("\n" in word.group() and (compound or not older)):
+        return
+    if older and (_read_numbered(reading, start, word.end()) or _read_own_year(reading, start, word.end())):
         return
     title = _QUOTED.match(text, word.end(), word.end() + 200) or _CAPITALISED.match(text, word.end(), word.end() + 280)
-    if not title:
+    if not title or ("more" in title.groupdict() and _is_clause(text[word.end() : title.start("year")])):
+        _read_undated(reading, start, word)
+        return
+    if "title" in title.groupdict() and _NUMBER.search(title["title"]):
         return
     groups = title.groupdict()
     end = title.end()
-    if "more" in groups:
-        if groups["more"] and _CLAUSE.search(groups["more"]):
-            end = title.start("more")
-        if _CLAUSE.search(text, word.end(), title.start("year")):
-            return
+    if groups.get("more") and _CLAUSE.search(groups["more"]):
+        end = title.start("more")
     numbered = _BRACKETED.match(text, title.end(), title.end() + 44)
     if numbered and not numbered["n"]:
         return  # an identifier in brackets follows: that is the reference
@@ -95,9 +152,84 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
     inside = _YEAR_INSIDE.search(title["title"]) if "title" in groups and not title["year"] else None
     year = inside[1] if inside else _year(title["year"])
-    if not year and who not in publishers().values():
+    if not (year and older) and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
+
+
+def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
+    """`Pensionsmyndighetens rapport Äldre med låga inkomster`: a known publisher; the title ends with the sentence or before its verb."""
+    text = reading.text
+    named = publisher_before(text, start)
+    if named is None or named[0] < reading.done or "\n" in word.group() or reading.in_own_title(start):
+        return
+    owned = not word["definite"] and _owns(text[named[0] : named[1]]) and _DESCRIBED.fullmatch(text, named[1], start) is not None
+    if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not (word["definite"] and _GAVE.fullmatch(text, named[1], start)):
+        return
+    end = _title_end(text, word.end())
+    if end is None or _IDENTIFIED.match(text, end, end + 60) or _IDENTIFIED_LATER.match(text, end, end + 200):
+        return  # an identifier follows: that is the reference
+    year = _SUBTITLE.match(text, end, end + 160) or _YEAR_BEHIND.match(text, end, end + 40)
+    known = year or _PUBLISHED.match(text, end, end + 70)
+    begin = named[0] if owned else start
+    reading.add(Draft(begin, year.end() if year else end, f"work/{named[2]}/{known['year'] if known else '-'}"))
+
+
+def _owns(name: str) -> bool:
+    """Whether a publisher's name is written in the genitive, or ends so that none is seen: "Vårdanalys rapport"."""
+    return name.endswith("s") and (name.lower() in publishers() or name[:-1].removesuffix(":").lower() in publishers())
+
+
+def _title_end(text: str, at: int) -> int | None:
+    """Where a title ends that begins with a capital letter: with the sentence, or before the first word that is its verb.
+
+    None where the words do not read as a title, or it is not seen where they end.
+    """
+    question = _QUESTION.match(text, at, at + _LONGEST_TITLE)
+    if question:
+        return question.end()
+    end, whole, place, last = at, at, at, ""
+    while place < at + _LONGEST_TITLE:
+        found = _TITLE_WORD.match(text, place)
+        word = found["word"].lower() if found else ""
+        comma = found is not None and (found["before"] or "").startswith(",")
+        if found is None:
+            closed = text[place : place + 1] in (".", ",", ";", ")", ":", "\n", "")
+            return _long_enough(text, at, end) if closed else None
+        if word in title_ends() or (comma and word in after_comma()) or (word == "att" and last not in _BEFORE_ATT):
+            return _long_enough(text, at, whole if last in _JOINING else end)
+        if word in _NOUNS and last.endswith("s") and whole > at:
+            return _long_enough(text, at, whole)  # "… i norr och Skolverkets rapport …": another report
+        if word.isdecimal() and _YEAR_BEHIND.match(text, end, end + 40):
+            return _long_enough(text, at, end)
+        if any(sign.isdigit() for sign in word):
+            return None
+        if word in _JOINING:
+            whole = end
+        end = place = found.end()
+        last = word
+    return None
+
+
+def _long_enough(text: str, at: int, end: int) -> int | None:
+    """The end of a title that has more than one word."""
+    return end if end - at >= _FEWEST_LETTERS and " " in text[at:end].replace("\xa0", " ") else None
+
+
+_YEARLY_REPORT = re.compile(r"(?:rapporten|barometern|indexet)[ \xa0\n](?P<year>(?:19|20)\d\d)(?![\d:/-])")
+_NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,20}\Z")
+
+
+def read_yearly_report(reading: Reading, start: int, end: int) -> None:
+    """`Friendsrapporten 2018`: a report that bears the name of its publisher, with its year."""
+    text = reading.text
+    name, found = _NAME_BEFORE.search(text, max(0, start - 24), start), _YEARLY_REPORT.match(text, start, end + 1)
+    if name is None or found is None:
+        return
+    bare = name.group().lower().removesuffix("s")
+    who = publishers().get(bare) or publishers().get(bare + "s") or publishers().get(bare + "en")
+    if who is not None and len(bare) >= _SHORTEST_NAME and name.start() >= reading.done:
+        reading.add(Draft(name.start(), found.end(), f"work/{who}/{found['year']}"))
 
 
 def _year(written: str | None) -> str:
@@ -109,7 +241,7 @@ def _read_numbered(reading: Reading, start: int, at: int) -> bool:
     text = reading.text
     found = _NUMBERED.match(text, at, at + 140)
     owner = _OWNER.search(text, max(0, start - 90), start) if found and not _CLAUSE.search(found.group()) else None
-    if found is None or owner is None or owner.start(1) < reading.done:
+    if found is None or owner is None or owner.start(1) < reading.done or _OTHER_SERIES.search(text, at, found.start("n")):
         return False
     begin, name = owner.start(1), owner[1]
     while (first := _BEGINS.match(name)) and len(name) > first.end():

@@ -8,6 +8,9 @@ from riksdata.extractors.references.reading import Draft, Reading
 
 _RUN = re.compile(r"[^\s<>\"”“«»|\\^`{}]{1,2000}")
 _BROKEN = re.compile(r"\n(?=[a-z0-9%_~/?&=#.-]{3,200}(?:[\s)]|$))")
+_SPACED = re.compile(r" (?=(?:[a-z0-9][a-z0-9%~]*[-_/]){2,}[\w%~./-]*|[a-z0-9][\w%~/-]*\.(?:pdf|html?|aspx)(?!\w))")
+"""A space that print has put into an address: what follows is no word."""
+_MOST_BREAKS = 5
 _CLOSING = ".,;:!?'’…*–"
 _PAIRS = {")": "(", "]": "["}
 
@@ -18,9 +21,13 @@ def url_end(text: str, start: int) -> int:
     if not found:
         return start
     end = found.end()
-    # an address broken after "/", "-" or "=" goes on in the next line, if that does not read as words
-    broken = _BROKEN.match(text, end)
-    if broken and text[end - 1] in "/-=_&?%" and (rest := _RUN.match(text, end + 1)) and re.search(r"[/.=_%-]", rest.group()):
+    # an address broken after "/", "-" or "=" goes on in the next line or behind a space, if that does not read as words
+    for _ in range(_MOST_BREAKS):
+        if text[end - 1] not in "/-=_&?%" or not (_BROKEN.match(text, end) or _SPACED.match(text, end, end + 120)):
+            break
+        rest = _RUN.match(text, end + 1)
+        if rest is None or not re.search(r"[/.=_%-]", rest.group()):
+            break
         end = rest.end()
     depth = {"(": 0, "[": 0}
     for at in range(start, end):

@@ -40,6 +40,13 @@ from reference_reading import labels, read, surfaces
         ("Det framgår av rapport 2022:10.", "rapport 2022:10", "report/-/2022:10"),
         ("AFS 2015:4", "AFS 2015:4", "report/arbetsmiljoverket/2015:4"),
         ("allmänna råd (PTSFS 2031:6) om post", "PTSFS 2031:6", "report/pts/2031:6"),
+        ("ett utlåtande (utl. 2031/32:FiU29) om", "utl. 2031/32:FiU29", "utl/2031/32:FiU29"),
+        ("i utlåtande 2031/32:UU6 att", "utlåtande 2031/32:UU6", "utl/2031/32:UU6"),
+        ("(KOM-förslaget, 2031/32:FPM11)", "2031/32:FPM11", "fpm/2031/32:FPM11"),
+        ("enligt faktapromemoria 2031/32:FPM90 om", "faktapromemoria 2031/32:FPM90", "fpm/2031/32:FPM90"),
+        ("se fakta-PM 2031/32:FPM9.", "fakta-PM 2031/32:FPM9", "fpm/2031/32:FPM9"),
+        ("(MigV 1.1.2-2031-35843)", "MigV 1.1.2-2031-35843", "dnr/1.1.2-2031-35843"),
+        ("i rapporten (4.3.1-2031-044746) om", "4.3.1-2031-044746", "dnr/4.3.1-2031-044746"),
         ("föreskrifter (HSLF-FS 2031:6)", "HSLF-FS 2031:6", "report/hslf-fs/2031:6"),
         ("se vår motion En aktiv politik (2016/17:1737).", "2016/17:1737", "mot/2016/17:1737"),
         ("KULTURUTSKOTTETS YTTRANDE 2018/19:KRU3Y BILAGA 2", "YTTRANDE 2018/19:KRU3Y", "yttr/2018/19:KrU3y"),
@@ -221,3 +228,17 @@ def test_motions_by_their_letters_where_the_text_cites_them_in_full() -> None:
 )
 def test_white_space_inside_a_number(text: str, label: str) -> None:
     assert labels(text) == [label]
+
+
+def test_statements_of_committees_go_on_as_such() -> None:
+    assert labels("(utl. 2031/32:KU11, 2031/32:KU12 och KU13, bet. 2031/32:KU14)") == [
+        "utl/2031/32:KU11",
+        "utl/2031/32:KU12",
+        "utl/2031/32:KU13",
+        "bet/2031/32:KU14",
+    ]
+
+
+def test_a_statement_is_numbered_among_the_reports() -> None:
+    (row,) = read("utl. 2014/15:FiU29")
+    assert row.target_dok_id == "H201FiU29"

@@ -99,6 +99,28 @@ def test_press_and_addresses(text: str, surface: str, label: str) -> None:
     assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
 
 
+@pytest.mark.parametrize(
+    ("text", "surface", "shown"),
+    [
+        (
+            "se https://example.se/om/ en-lang-vag-fram/sida.",
+            "https://example.se/om/ en-lang-vag-fram/sida",
+            "https://example.se/om/en-lang-vag-fram/sida",
+        ),
+        ("se https://example.se/om_ 2031_en_sak.pdf,", "https://example.se/om_ 2031_en_sak.pdf", "https://example.se/om_2031_en_sak.pdf"),
+        (
+            "se https://example.se/a/ b-c-d/ e-f-g/h.pdf",
+            "https://example.se/a/ b-c-d/ e-f-g/h.pdf",
+            "https://example.se/a/b-c-d/e-f-g/h.pdf",
+        ),
+        ("se https://example.se/om/ och läs", "https://example.se/om/", "https://example.se/om/"),
+        ("se https://example.se/om/ e-post", "https://example.se/om/", "https://example.se/om/"),
+    ],
+)
+def test_an_address_that_print_has_put_a_space_into(text: str, surface: str, shown: str) -> None:
+    assert [(r.surface, r.label) for r in read(text)] == [(surface, "url/" + shown)]
+
+
 @pytest.mark.parametrize("text", ["DN den 5–7 maj", "DN 2018-13-45", "någon@www.example.se", "Aftonbladet skrev 2018 om det"])
 def test_no_press(text: str) -> None:
     assert read(text) == []

@@ -1,0 +1,100 @@
+"""Reports in running text: by publisher and title, with a year or without."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reference_reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("Enligt Boverkets rapport Bryggor för alla visar siffror", "Boverkets rapport Bryggor för alla", "work/boverket/-"),
+        ("I Boverkets rapport Bryggor för alla. Där står", "Boverkets rapport Bryggor för alla", "work/boverket/-"),
+        (
+            "Enligt Skolverkets juridiska vägledning Rätt till båt, brygga och boj kvarstår kravet",
+            "Skolverkets juridiska vägledning Rätt till båt, brygga och boj",
+            "work/skolverket/-",
+        ),
+        ("I Boverkets slutrapport Bryggor i norr, som kom sent, anges", "Boverkets slutrapport Bryggor i norr", "work/boverket/-"),
+        ("I Brås publikation Bryggor i norr från mars 2016 anges", "Brås publikation Bryggor i norr från mars 2016", "work/bra/2016"),
+        (
+            "I Boverkets rapport Vem får en brygga? från maj 2016 anges",
+            "Boverkets rapport Vem får en brygga? från maj 2016",
+            "work/boverket/2016",
+        ),
+        ("I Boverkets rapport Vem får bada? (2015) anges", "Boverkets rapport Vem får bada? (2015)", "work/boverket/2015"),
+        ("Boverket konstaterar i sin rapport Bryggor för alla att bryggor saknas", "rapport Bryggor för alla", "work/boverket/-"),
+        ("att Boverket i rapporten Bryggor för alla som kom i juni 2018 pekar", "rapporten Bryggor för alla", "work/boverket/2018"),
+        ("I maj lämnade Boverket rapporten Bryggor för alla.", "rapporten Bryggor för alla", "work/boverket/-"),
+        ("I Tillväxtsanalys rapport ”Nya bryggor 2017” står", "Tillväxtsanalys rapport ”Nya bryggor 2017”", "work/tillvaxtanalys/2017"),
+        ("I FOI:s rapport ”Bryggor i norr” står", "FOI:s rapport ”Bryggor i norr”", "work/foi/-"),
+        ("som ”Friendsrapporten 2018” visar", "Friendsrapporten 2018", "work/friends/2018"),
+        ("[18] Cancerfondsrapporten 2016.", "Cancerfondsrapporten 2016", "work/cancerfonden/2016"),
+        ("i rapporten Nya bryggor (PTS-ER-2031:7) står", "PTS-ER-2031:7", "report/pts/2031:7"),
+    ],
+)
+def test_a_report_in_running_text(text: str, surface: str, label: str) -> None:
+    assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        # the identifier is the reference
+        ("I Boverkets rapport Bryggor för alla (dnr 12.3-2031-123) står", ["dnr/12.3-2031-123"]),
+        ("Riksrevisionens granskningsrapport Bryggor i norr – en sak som kan bättras (RiR 2031:6) visar", ["rir/2031:6"]),
+        ("Riksrevisionens granskning ”Bryggor i norr RiR 2031:33” visar", ["rir/2031:33"]),
+        ("Finansdepartementets promemoria Bryggor i norr (Ds 2031:43) föreslår", ["ds/2031:43"]),
+        # a heading, a sentence
+        ("Text.\nRiksrevisionens granskning\nSyftet med granskningen var gott", []),
+        ("Riksrevisionens granskning Riksrevisionen", []),
+        ("Boverkets föreskrift Bryggor för alla visar", []),
+        ("Enligt Boverkets rapport visar det sig", []),
+    ],
+)
+def test_where_the_title_is_not_the_reference(text: str, want: list[str]) -> None:
+    assert [r.label for r in read(text)] == want
+
+
+_WORDS = st.lists(
+    st.sampled_from(
+        [
+            "Boverkets",
+            "PTS",
+            "rapport",
+            "rapporten",
+            "vägledning",
+            "skrift",
+            "i",
+            "sin",
+            "Bryggor",
+            "för",
+            "alla",
+            "visar",
+            "att",
+            "2017",
+            "–",
+            "(2018)",
+            "(RiR 2031:6)",
+            ",",
+            ".",
+            "?",
+            "”",
+            "\n",
+            "från mars 2016",
+            "Friendsrapporten",
+        ]
+    ),
+    max_size=30,
+)
+
+
+@given(_WORDS)
+def test_any_words_around_a_report_are_read(words: list[str]) -> None:
+    text = " ".join(words)
+    for row in read(text):
+        assert row.surface == text[row.char_start : row.char_end] == row.surface.strip()
+        assert row.kind in ("work", "report", "rir")
