@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.extractors.statistics.wordings import projected, signs_in, signs_shown
@@ -44,7 +45,7 @@ _LEAD = re.compile(
     (
         mellan|från|åren|under|sedan|sen|perioden|år|i|och|till|hösten|våren|sommaren|vintern
         |kvartale[tn]|halvåret|månaderna|säsongen|läsåret
-        |före|efter|fram[ ]tills?|innan
+        |före|efter|fram[ ]tills?|innan|alltsedan
     )
     [ \u00a0]
     (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0]|{_DAY}[ \u00a0])?$                # åren
@@ -61,8 +62,24 @@ _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 """Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
 _DECADE = re.compile(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
 """A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
-_FROM_YEAR = re.compile(r"(?<!\w)från[ \u00a0](?:år[ \u00a0])?$")
+_FROM_YEAR = re.compile(r"(?<!\w)(?:från|fr\.o\.m\.)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?$")
 _ONWARD = (" har ", "\u00a0har ", " och framåt", " och fram till nu", " och fram till i dag")
+_SINCE_EVENT = re.compile(
+    rf"""
+    (?<!\w)(?:sedan|sen|alltsedan)[ \u00a0]
+    ((?:[^\W\d_]+(?:[-:][^\W\d_]+)*[ \u00a0]){{1,9}})  # starten | lagen om tomträtt infördes
+    (?:{_DAY}[ \u00a0])?$                              # den 1 juli
+    """,
+    re.X,
+)
+"""From "sedan" to a year that is not directly behind it ("sedan starten 2009", "sedan banan öppnade hösten 2012")."""
+_SINCE = frozenset(("sedan", "sen", "alltsedan"))
+_SINCE_REACH = 110
+_AGO = re.compile(r"(?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$")
+"""Before "sedan": how long ago ("för tio år sedan")."""
+_NO_EVENT = frozenset(("dess", "länge", "tidigare", "har", "hade", "med", "också", "även"))
+"""Behind "sedan": what says that it begins no time whose first year follows."""
+_UNTIL_NOW = re.compile(r"[ \u00a0](?:till|fram[ ]till|tills|och)[ \u00a0](?:i[ \u00a0]dag|idag|nu|nutid)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +95,8 @@ class Period:
     """Whether a preposition or "år" stands before it."""
     published: bool
     """Whether it is the year of a source rather than of the figure."""
+    from_to: bool = False
+    """Whether it is a span told by its ends ("från 2015 till 2016"), each of which may have its own figure."""
 
 
 class Sentence:
@@ -191,21 +210,40 @@ class Sentence:
             last_label = f"{first}–{last}"
         else:
             last_label = (
-                f"{first}–"
-                if lead in ("sedan", "sen") or self._open_since(m)
-                else f"–{first}"
-                if lead in ("fram till", "fram tills")
-                else first
+                f"{first}–" if lead in _SINCE or self._open_since(m) else f"–{first}" if lead in ("fram till", "fram tills") else first
             )
         return Period(
-            start, m.end(), last_label, first, last, bool(lead) or self.text[max(0, start - 1) : start] == "(", self._published(m, lead)
+            start,
+            m.end(),
+            last_label,
+            first,
+            last,
+            bool(lead) or self.text[max(0, start - 1) : start] == "(",
+            self._published(m, lead),
+            lead == "från" and joint == "till",
         )
 
     def _open_since(self, m: re.Match[str]) -> bool:
         """Whether the year begins a time that goes on: "sedan den 1 juli 2018", "från år 2000 har antalet fördubblats"."""
-        if _SINCE_DAY.search(self.lower, max(0, m.start() - 30), m.start()):
+        lower, start = self.lower, m.start()
+        if _SINCE_DAY.search(lower, max(0, start - 30), start) or self._since_event(start) or _UNTIL_NOW.match(lower, m.end()):
             return True
-        return _FROM_YEAR.search(self.lower, max(0, m.start() - 10), m.start()) is not None and self.lower.startswith(_ONWARD, m.end())
+        return _FROM_YEAR.search(lower, max(0, start - 24), start) is not None and lower.startswith(_ONWARD, m.end())
+
+    def _since_event(self, start: int) -> bool:
+        """Whether "sedan" leads to the year at `start` over what happened then: "sedan starten 2009", "sedan banan öppnade 2012"."""
+        if self.words.isdisjoint(_SINCE):
+            return False
+        since = _SINCE_EVENT.search(self.lower, max(0, start - _SINCE_REACH), start)
+        if since is None or _AGO.search(self.lower, max(0, since.start() - 12), since.start()):
+            return False
+        told = since[1].split()
+        # "sedan kom kriget 1939": then; "har sedan starten ökat till … 2018": the year is of another clause
+        return not (
+            told[0] in VERBS
+            or told[0] in _NO_EVENT
+            or any(word.endswith(("at", "it", "ts")) and (word in CLASSES["increase"] or word in CLASSES["decrease"]) for word in told)
+        )
 
     def _published(self, m: re.Match[str], lead: str) -> bool:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
@@ -260,7 +298,7 @@ def _decade(m: re.Match[str]) -> Period:
     return Period(m.start(1), m.end(), f"{first}–{last}", first, last, led=True, published=False)
 
 
-_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)")
+_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)")
 """The dash of a range as papers of 1994-2005 were scanned ("10@20 %")."""
 NO_SENTENCE = Sentence("", 0, 0)
 """Of a quantity whose sentence was not yet asked for."""

@@ -19,6 +19,8 @@ _BEGINNINGS = frozenset(
 )
 _BEGAN = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
+_BEGAN_THEN = re.compile(rf"\b(?:{'|'.join(sorted(_BEGINNINGS))})[ \u00a0](?:år[ \u00a0])?$")
+"""Before a year: it is that of a beginning too ("74 procent av de avgifter som infördes 2001")."""
 _AND_THAT = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0]att[ \u00a0]")
 """Between a year and a figure: what is told next is not of that year, unless the year leads the sentence."""
 _AHEAD_OF_ALL = 40
@@ -90,25 +92,65 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
     """The year or years of the candidate; of a change "från … till …" each end takes its own."""
     sentence = candidate.sentence
     spans = [(x.q_start, x.q_end) for x in (previous, candidate, following) if x is not None]
-    if candidate.quantity.share == "from" and following is not None:
-        return _end_of(period_of(sentence, following.q_start, following.q_end, None, spans), 1)
+    if following is not None and _from_to(candidate, following):
+        label = period_of(sentence, following.q_start, following.q_end, None, spans)
+        if candidate.quantity.share == "from" or (label and "–" in label[1:]):
+            return _end_of(sentence, label, 1)
     aside = following is not None and sentence.text[candidate.q_end : following.q_start] in (" (", "\u00a0(")
     limit = following.q_start if following and not aside else None
-    found = period_of(sentence, candidate.q_start, candidate.q_end, limit, spans)
+    found = _at_its_end(candidate, period_of(sentence, candidate.q_start, candidate.q_end, limit, spans))
+    if found is None and candidate.direction is not None and candidate.hedged.before == "med":
+        than = _COMPARED_WITH.match(sentence.text, candidate.q_end)
+        return than[1] if than else None
     if previous is None:
         return found
     if candidate.hedged.before == "till" and any(
         previous.q_end <= y.start < candidate.q_start and y.label == found for y in sentence.years
     ):
         return None  # "från 21 procent 2011 till två procent i dag"
-    if previous.quantity.share != "from":
-        return found
-    return None if found and found.endswith("–") else _end_of(found, 2)
+    return _end_of(sentence, found, 2) if _from_to(previous, candidate) else found
 
 
-def _end_of(label: str | None, end: int) -> str | None:
+_COMPARED_WITH = re.compile(
+    r"""
+    (?:[ \u00a0][^\W\d_]+){0,4}?                                       # i antalet
+    [ \u00a0](?:jämfört|i[ ]jämförelse)[ \u00a0]med[ \u00a0](?:år[ \u00a0])?  # jämfört med år
+    ((?:19|20)\d\d)(?![\d/:–-])
+    """,
+    re.X,
+)
+"""Behind the amount of a change that no other year dates: the year since which it changed."""
+
+
+def _at_its_end(candidate: Candidate, label: str | None) -> str | None:
+    """Of a time that only ends ("fram till 2025") its end, where the figure is a level or a rate then rather than a sum until then."""
+    if label is None or not label.startswith("–"):
+        return label
+    needed = candidate.per is not None and any(word.startswith(_FORESEEN) for word in candidate.sentence.words)
+    return label[1:] if needed or candidate.hedged.before == "till" else label
+
+
+_FORESEEN = ("behöv", "vänta", "förvänta", "beräkna", "bedöm", "prognos")
+
+
+def _from_to(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are the ends of a change ("från 6,1 till 9,1 procent", "från 120 cyklar till 300 cyklar")."""
+    if one.quantity.share == "from":
+        return True
+    if one.hedged.before != "från" or other.hedged.before != "till":
+        return False
+    return _TO_THE_OTHER.fullmatch(one.sentence.text, one.q_end, other.q_start) is not None
+
+
+_TO_THE_OTHER = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,4}[ \u00a0]till[ \u00a0]")
+
+
+def _end_of(sentence: Sentence, label: str | None, end: int) -> str | None:
+    """Of a span whose ends are told ("från 2015 till 2016") the one that belongs to an end of a change; of other times the whole."""
     span = _SPAN.fullmatch(label) if label else None
-    return span[end] if span else label.rstrip("–") if label else None
+    if span is None or not any(year.from_to and year.label == label for year in sentence.years):
+        return label
+    return span[end]
 
 
 def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | None, figures: Sequence[tuple[int, int]]) -> str | None:
@@ -129,18 +171,46 @@ def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | Non
         and (y.start - q_end < NEAR or y.led or _ends_clause(text, q_end, y))
         and not _TURN.search(text, q_end, y.start)
         and not _begins_clause(text, q_end, y)
+        and not (y.label == y.first and _BEGAN_THEN.search(text, q_end, y.start))
     ]
     ahead = [y for y in years if y.start < q_start and not _parted(text, y, q_start)]
     if close and (not ahead or (close[0].start - q_end < NEAR and not _JOINED.search(text, q_end, close[0].start))):
         return close[0].label
     if ahead:
-        return ahead[-1].label
+        return _label_ahead(text, ahead[-1], q_start)
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
 
 
+_THEN = re.compile(r",?[ \u00a0](?:då|när)[ \u00a0]")
+_TO_NOW = re.compile(r"[,;:(]|[ \u00a0](?:men|samtidigt|har)[ \u00a0]|[ \u00a0]och[ \u00a0](?:det|den|de|detta|har)[ \u00a0]")
+
+
+def _label_ahead(text: str, year: Period, q_start: int) -> str:
+    """The label of a year before the figure; what was "då" is of that year alone ("sedan 2008 då 4 av 10 rökte")."""
+    if not year.label.endswith("–"):
+        return year.label
+    then = _THEN.match(text, year.end)
+    return year.first if then is not None and not _TO_NOW.search(text, then.end(), q_start) else year.label
+
+
 def _ends_clause(text: str, q_end: int, year: Period) -> bool:
-    """Whether a bare year ends the figure's own clause ("förstördes 700 ton spannmål av bökande vildsvin 2014.")."""
-    return _CLAUSE_ENDS.match(text, year.end) is not None and _PARTED.search(text, q_end, year.start) is None
+    """Whether a bare year ends the figure's own clause ("förstördes 700 ton spannmål 2014."), or that of what it counts."""
+    if _CLAUSE_ENDS.match(text, year.end) is None:
+        return False
+    parted = _PARTED.search(text, q_end, year.start)
+    if parted is None:
+        return True
+    between = text[q_end : parted.start()].lower().split()
+    own = parted[0].strip() in _OF_WHAT_IS_COUNTED and len(between) <= _NEAR_WORDS
+    if parted[0].strip() == "som" and not CLASSES["preposition"].isdisjoint(between):
+        return False  # "700 ton spannmål av vildsvin som planterades ut 2014"
+    return own and _PARTED.search(text, parted.end() - 1, year.start) is None
+
+
+_OF_WHAT_IS_COUNTED = frozenset(("som", "att"))
+"""What begins a clause about the counted ("23 insatser som infördes 2006–2015", "uppger 12 av 20 kommuner att de hade brist 2018")."""
+_NEAR_WORDS = 5
+"""Words between a figure and such a clause."""
 
 
 def _begins_clause(text: str, q_end: int, year: Period) -> bool:
@@ -160,12 +230,19 @@ def _parted(text: str, year: Period, q_start: int) -> bool:
     return _BEGAN.match(text, year.end) is not None and _GOING_ON.search(text, year.end, q_start) is not None
 
 
+_FROM = ("från ", "från år ", "från\u00a0")
+
+
 def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:
     """Whether the year is that of a source, a title, what is compared with, or (`ahead` of the figure) an event in a relative clause."""
     if year.published:
         return True
     lower = sentence.lower
-    if _QUOTED.match(lower, year.end) or _COMPARED.search(lower, year.start - 50, year.start):
+    if _QUOTED.match(lower, year.end):
+        return True
+    if year.label.endswith("–") and not lower.endswith(_FROM, 0, year.start):
+        return False  # "sedan förbudet mot dynamit 1950", "sedan lagen infördes 2003": nothing compared, no event of its own
+    if _COMPARED.search(lower, year.start - 50, year.start) and not (ahead and _THEN.match(lower, year.end)):
         return True
     tokens = sentence.before(year.start)[-9:]
     before = [token[0] for token in tokens]

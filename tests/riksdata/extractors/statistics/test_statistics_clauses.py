@@ -99,7 +99,7 @@ def test_noun_of_the_clause(text: str, noun: str | None) -> None:
         ("Andelen biogas ökade nära fyra gånger och under perioden 2007–2013 minskade utsläppen.", None),
         ("De 6 059 personer födda 1999 som mönstrade var nöjda.", None),
         ("I rapporten Effekter av avskaffandet av stödet från 2016 framgår att hälften av bolagen gick under.", None),
-        ("Sedan skatten infördes 2014 har handeln tappat 12 procent.", None),
+        ("Sedan skatten infördes 2014 har handeln tappat 12 procent.", "2014–"),
     ],
 )
 def test_period_of_the_clause(text: str, period: str | None) -> None:
