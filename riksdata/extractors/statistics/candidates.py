@@ -174,7 +174,7 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     phrase, end = _phrase(plain, q, q.unit_end or q.end)
     if q.unit_end:
         end = q.end  # of a list: the phrase stands behind the last
-    after = hedge_after(plain, end)
+    after = hedge_after(plain, end, bool(q.word))
     if after and qualifier == "exact":
         qualifier, end = after
     start = hedged.before_start if q.high is not None and hedged.before in ("mellan", "från") else hedged.start

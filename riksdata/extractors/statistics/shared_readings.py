@@ -39,13 +39,17 @@ _OF_MONEY = re.compile(
 """Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
 _COORDINATE = re.compile(
     rf"""
-    ^(?:{_S}[^\W\d_]+){{0,4}}?,?{_S}(?:och|respektive|samt|eller)           # kvinnor och
+    ^(?:{_S}[^\W\d_]+){{0,4}}?(?:{_S}\(?(?:19|20)\d\d\)?)?                  # kvinnor år 2017
+    ,?{_S}(?:och|respektive|samt|eller)                                     # och
     (?:{_S}(?:vid|på|i|för|av|till|med)(?:{_S}[^\W\d_]+){{0,2}})?{_S}$      # i hela landet
-    |^(?:{_S}[^\W\d_]+){{0,4}},{_S}$                                       # kvinnor,
+    |^(?:{_S}[^\W\d_]+){{0,4}}(?:{_S}\(?(?:19|20)\d\d\)?)?,{_S}$          # kvinnor 2017,
+    |^{_S}(?:i|per|om){_S}[^\W\d_]+{_S}\($                                 # i månaden (
     """,
     re.X,
 )
 _FIRST_OF = re.compile(r"(?:Av|Bland)(?=[ \u00a0])")
+_OF_SO_MANY = re.compile(rf"(?:{_S}att|,|:|{_S}och){_S}av{_S}$")
+"""Before a number of which the next figure is a part."""
 _SPREADS = 70
 """Characters over which a qualifier spreads to the next candidate."""
 
@@ -75,6 +79,18 @@ class Reader:
         q.unit, q.kind = previous.quantity.unit, previous.quantity.kind
         return True
 
+    def takes_noun(self, candidate: Candidate) -> bool:
+        """Whether a bare number counts what the one before it counts ("145 personer vid järnverket och 50 vid Primus")."""
+        previous, q = self._previous, candidate.quantity
+        if previous is None or previous.quantity.unit != "count" or previous.noun is None or q.unit != "count" or q.value is None:
+            return False
+        if previous.rule is not None or not 0 < q.start - previous.quantity.end < _ELLIPTIC:
+            return False
+        return (
+            _AND_AS_MANY.fullmatch(self._plain, previous.quantity.end, candidate.start) is not None
+            and _SOMEWHERE.match(self._plain, q.end) is not None
+        )
+
     def read(self, candidate: Candidate) -> None:
         """Fills in what the candidate shares with those read before it."""
         plain, previous, whole = self._plain, self._previous, self._whole
@@ -82,12 +98,20 @@ class Reader:
         beside = previous if previous is not None and previous.sentence is sentence else None
         if beside is not None:
             _spread(plain, beside, candidate)
+            _once_more(plain, beside, candidate)
             if whole is not None and whole.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
                 _share(whole, candidate)
                 self._whole = None
         elif q.kind in ("count", "money") and candidate.q_start < 80 and _begins_with_whole(plain, candidate):
             # "Av de 86 kvinnorna …": the next figure is a part of this one
             self._whole = candidate
+        if (
+            q.kind == "count"
+            and q.whole is None
+            and candidate.hedged.before == "av"
+            and _OF_SO_MANY.search(plain, max(0, candidate.start - 12), candidate.start)
+        ):
+            self._whole = candidate  # "visar att av 150 nya regler gör 63 procent …"
         if q.whole is None:
             q.whole = self._wholes.whole_of(candidate)
         if q.unit == "count" and candidate.noun is None and _is_price(plain, candidate):
@@ -110,6 +134,17 @@ class Reader:
         )
 
 
+_AND_AS_MANY = re.compile(
+    rf"""
+    (?:{_S}[^\W\d_]+(?:-[^\W\d_]+)*){{1,8}}?                          # personer vid järnverket
+    (?:,?{_S}(?:och|samt|respektive|men|medan)(?:{_S}(?:bara|endast|ytterligare))?|,)
+    (?:{_S}(?:mot|jämfört{_S}med|tidigare|förut)){{0,2}}{_S}
+    |(?:{_S}[^\W\d_]+){{1,6}}?,?{_S}(?:mot|jämfört{_S}med){_S}(?:tidigare|förut|dagens|förra{_S}årets){_S}  # mot tidigare
+    """,
+    re.X,
+)
+"""Between two numbers of the same thing, named behind the first."""
+_SOMEWHERE = re.compile(rf"{_S}(?:vid|i|på|hos|från|till|inom|för|år|under){_S}|[.;)]|,{_S}", re.IGNORECASE)
 _ELLIPTIC = 90
 """Characters within which a level may leave out its unit."""
 _MEANWHILE = re.compile(
@@ -202,6 +237,21 @@ def _share(whole: Candidate, candidate: Candidate) -> None:
     value, part = whole.quantity.value, candidate.quantity
     if value is not None and (part.kind != "count" or (part.value is not None and whole.quantity.kind == "count" and part.value < value)):
         part.whole = value
+
+
+_SAME_SHARE = re.compile(rf",?{_S}(?:eller|dvs\.?|det{_S}vill{_S}säga|alltså|motsvarande){_S}|{_S}\((?:motsvarande{_S}|dvs\.?{_S})?")
+_ROUNDED_BY = 0.02
+
+
+def _once_more(plain: str, previous: Candidate, candidate: Candidate) -> None:
+    """The whole of a part that is told as a share just before ("63 procent, eller 95 av dessa"), if it is that share of it."""
+    share, part = previous.quantity, candidate.quantity
+    if share.unit != "percent" or not share.whole or share.value is None or part.value is None or part.whole is not None:
+        return
+    if part.kind not in ("count", "money") or not _SAME_SHARE.fullmatch(plain, share.end, candidate.start):
+        return
+    if abs(part.value / share.whole - share.value / 100) < _ROUNDED_BY:
+        part.whole = share.whole
 
 
 def _spread(plain: str, previous: Candidate, candidate: Candidate) -> None:

@@ -13,6 +13,11 @@ _PART = re.compile(
     rf"{_S}(?:av|utav){_S}(?:(dessa|dem|dom)(?!\w)|(?:(?:de|dessa|våra|samma){_S})?([^\W\d_]{{3,40}})(?:{_S}([^\W\d_]{{3,40}}))?)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(
+    rf"(?:^|[.!?:;\n]{_S}?)(?:Av|Bland){_S}(?:dessa|dem|dom){_S}"  # a sentence that begins with "Av dem"
+    rf"[^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{2,12}}){{0,2}}{_S}$"  # har bara
+)
+_VERB_REACH = 64
 _OF_WHICH = re.compile(
     rf"[,(–—-]?{_S}?(?:varav|därav|av{_S}vilka)"  # a part of what stands before
     rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?{_S}$",
@@ -40,11 +45,14 @@ class Wholes:
         """`plain`: the text that the candidates' places count in."""
         self._plain = plain
         self._counts: list[tuple[int, Fraction, frozenset[str]]] = []
+        self._amounts: list[tuple[int, Fraction]] = []
         self._part: tuple[int, Fraction, Fraction] | None = None
 
     def note(self, candidate: Candidate) -> None:
         """Remembers a count and the words of what it counts."""
         q = candidate.quantity
+        if q.kind in ("count", "physical") and q.value is not None and q.value > 1 and q.whole is None:
+            self._amounts = [*self._amounts[1 - _KEPT :], (q.end, q.value)]
         if (
             q.kind == "count"
             and q.value is not None
@@ -59,9 +67,14 @@ class Wholes:
     def whole_of(self, candidate: Candidate) -> Fraction | None:
         """The whole of which the candidate is a part; None where it is none, or none was told before."""
         q = candidate.quantity
+        if q.unit == "percent" and q.whole is None and self._amounts:
+            return self._shared(q.start)
         if q.kind != "count" or q.value is None or q.whole is not None or not self._counts:
             return None
         part = _PART.match(self._plain, q.end)
+        if part is None and _OF_THEM.search(self._plain, max(0, q.start - _VERB_REACH), q.start):
+            end, value, _ = self._counts[-1]
+            return value if value > q.value and self._within(end, q.start, _NEXT_REACH) else None
         if part is None:
             return self._of_which(candidate)
         if part[1]:
@@ -76,6 +89,18 @@ class Wholes:
             if any(same_noun(word, noun) for word in words for noun in nouns):
                 return value if value > q.value else None
         return None
+
+    def _shared(self, start: int) -> Fraction | None:
+        """The amount of which a percentage is told in the same clause ("7 miljoner ton timmer, varav 75 procent …"), if it is but one."""
+        before = _OF_WHICH.search(self._plain, max(0, start - 24), start)
+        if before is None:
+            return None
+        told = [
+            value
+            for end, value in self._amounts
+            if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+        ]
+        return told[0] if len(told) == 1 else None
 
     def _of_which(self, candidate: Candidate) -> Fraction | None:
         """The count of which a part is told in the same clause ("61 områden i landet, varav 23 …"); None where two could be meant."""

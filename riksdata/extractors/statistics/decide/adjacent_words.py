@@ -37,6 +37,10 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_WAITING = re.compile(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
+"""Before a time that somebody waits ("får vänta i tre veckor innan …")."""
+_AMOUNT_TO = re.compile(rf"(?<!\w)(?:uppgå|uppgår|uppgick|uppgått|ökat|ökade|minskat|minskade){_S}till{_S}$")
+"""Before a time that something has come to ("handläggningen kan uppgå till ett och ett halvt år")."""
 _SUPERLATIVE = re.compile(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 _LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
@@ -145,6 +149,9 @@ _IN_A_ROW = re.compile(
     re.X,
 )
 """Before a number that tells which day, paragraph or European road."""
+_NUMBERED_ONE = frozenset(("nummer", "nr", "tv", "kanal", "svt"))
+_RATHER_CODE = re.compile(r"[–-]\d{1,2}[–-]\d{1,2}(?![\d,])")
+"""Behind the first number of several that dashes join ("modellen 4–2–2")."""
 _ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
 _AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
 """The share that tells which group: "de tio procent som har högst inkomst"."""
@@ -187,7 +194,7 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
         return "group"
-    if before in ("nummer", "nr"):
+    if before in _NUMBERED_ONE or _RATHER_CODE.match(text, q.end):
         return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
@@ -211,7 +218,7 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
     if kind == "times":
         if q.word.endswith("at") and before in _GIVEN:
             return "aim"  # a participle: "ges fördubblat straffvärde"
-        if q.word:
+        if q.word and not q.word.startswith("det"):
             return "aim" if q.word.endswith(("vera", "dubbla")) else None  # an infinitive: "för att halvera tiden"
         return "times" if before in ("andra", "upprepade", "flera", "många") else None
     return None
@@ -277,9 +284,11 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     if before == "på" and start == q.start and _SUPERLATIVE.search(text, max(0, start - 40), start):
         return "ago"  # "den lägsta räntan på tio år"
     right = text[q.end : q.end + 24].lower()
-    if before not in _TAKES and _AGO.match(right):
+    if before not in _TAKES and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
-    if before in CLASSES["spanning"] or (text[start : start + 6].lower() == "under " and before not in _LASTS):
+    if (before in CLASSES["spanning"] and not (before == "till" and _AMOUNT_TO.search(text, max(0, start - 20), start))) or (
+        text[start : start + 6].lower() == "under " and before not in _LASTS
+    ):
         return "time_span"
     if q.unit == "years":
         if text[max(0, start - 13) : start].lower() == "till och med ":
@@ -308,6 +317,15 @@ def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str 
     if start == q.start and q.written == "digits" and _IN_A_ROW.search(text, max(low, start - 24), start):
         return "numbered"
     return "numbered" if before in _JOINTS and _NUMBERED.search(text, max(low, start - 30), start) else None
+
+
+_CHANGES_BY = frozenset(("fler", "färre"))
+"""After a number: it is the amount of a change ("två färre operationer"), however small."""
+
+
+_IN_PLACE = re.compile(rf"områden{_S}(?:som{_S}ligger{_S})?(?:i|på|kring|runt|längs){_S}(?!Sverige)[A-ZÅÄÖ]")
+"""Areas on the map ("fyra områden i Skåne"), not of policy."""
+_NOUN_REACH = 60
 
 
 def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
@@ -384,12 +402,17 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
     if most is not None and most <= 12:
         if first == "av" and len(parts) > 1 and parts[1] != "varandra" and not parts[1].endswith("s"):
             return "one_of" if q.value == 1 else None  # some of several: a tally
-        if (head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)) and not (q.value is None and hedged):
+        abstract = head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)
+        if (
+            abstract
+            and not (q.value is None and hedged)
+            and not (first.endswith("områden") and _IN_PLACE.search(text, q.end, q.end + _NOUN_REACH))
+        ):
             return "abstract"
         if q.written == "words" and q.value is not None:
             if not hedged and before in CLASSES["pointed"] and not (before == "det" and q.value > 1):  # "finns det fem aktörer"
                 return "definite"
-            if q.value <= 2 and not hedged:
+            if q.value <= 2 and not hedged and first not in _CHANGES_BY:
                 return "two"
             if head.endswith("na"):
                 return "definite_noun"

@@ -64,7 +64,7 @@ class Decisions:
         sentences, reader = self.sentences, Reader(self.sentences.plain)
         last, within = None, 0
         for candidate in self.candidates:
-            if candidate.rule == "bare" and reader.takes_unit(candidate):
+            if candidate.rule == "bare" and (reader.takes_unit(candidate) or reader.takes_noun(candidate)):
                 candidate.rule = None
             if candidate.rule in FOR_SURE:
                 continue

@@ -213,17 +213,22 @@ _MODAL: Parts[tuple[tuple[str, ...], str, int]] = Parts(
 _THEN_MODAL: Parts[tuple[str, ...]] = Parts(lambda words: [f"{word} then modal" for word in words] or ["directly then modal"])
 
 
+_TO_SAY = (" säga", "\u00a0säga")
+"""After "vill": "det vill säga" demands nothing."""
+
+
 def _modals(lower: str, start: int, end: int) -> list[Part]:
     """Which modal verb stands nearest before and after it, and what stands between."""
     out = []
     last = None
-    for last in SIGNS["modal"].finditer(lower, max(0, start - _REACH), start):  # noqa: B007
-        pass
+    for hit in SIGNS["modal"].finditer(lower, max(0, start - _REACH), start):
+        if not lower.startswith(_TO_SAY, hit.end()):
+            last = hit
     if last is not None:
         between = lower[last.end() : start]
         out.append(_MODAL[tuple(dict.fromkeys(_CLAUSE.findall(between))), last[0].partition(" ")[0], min(4, len(between.split()) // 3)])
     following = SIGNS["modal"].search(lower, end, end + _REACH)
-    if following is not None:
+    if following is not None and not lower.startswith(_TO_SAY, following.end()):
         out.append(_THEN_MODAL[tuple(dict.fromkeys(_CLAUSE.findall(lower[end : following.start()])))])
     return out
 

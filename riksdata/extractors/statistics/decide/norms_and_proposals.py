@@ -31,6 +31,7 @@ _PUT = re.compile(
         för|om|valt
         |väljer(?:[ ]\w+)?                                                              # väljer påhitt
         |planerar|är|avser|lovat|lovar|möjlighet|möjligheten|förslaget?|förslag         # förslaget
+        |förslag(?:et)?(?:[ ]\w{1,12}){1,4}                                              # förslag ligger på bordet
     )
     [ ]att[ ](?!sedan)(?:\w{1,12}[ ])?                                                  # att påhitt
     (?:
@@ -164,6 +165,8 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
             return "legal_level"
     if lower.endswith(_PUT_BY, 0, q_start) and _PUT.search(lower, q_start - 140, q_start) and not sentence.judged(_told):
         return "aim"
+    if q.word and _IF_ONE.match(lower) and not sentence.judged(_told):
+        return "example"
     if q.kind == "money":
         if _EXAMPLE.search(lower, q_start - 16, q_start) or any(word in lower for word in _CALCULATED):
             return "example"

@@ -41,7 +41,7 @@ _ASKED = re.compile(
     re.IGNORECASE | re.X,
 )
 _RANKS = ("plats", "placering")
-_RATED = (" moms", "\u00a0moms", " rot-avdrag", " rut-avdrag")
+_RATED = (" moms", "\u00a0moms", " i moms", " mervärdesskatt", " i mervärdesskatt", " rot-avdrag", " rut-avdrag")
 _FIRST = re.compile(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
 _WISHED = re.compile(
@@ -77,6 +77,22 @@ _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TOOK = frozenset(("tog", "dröjde", "tagit", "dröjt"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
+_HAD_TO_WAIT = re.compile(
+    r"""
+    \b(?:får|fick|fått|tvingas|tvingades|tvingats)(?:[ ][^.,;?]{1,80})?[ ]vänta[ ](?:\w{1,16}[ ]){0,2}$  # får vänta i
+    |\b(?:väntar|väntade|väntat)[ ](?:\w{1,16}[ ]){0,2}$                                             # väntade hela
+    """,
+    re.X,
+)
+"""Before a time that somebody waits as things are ("den som vill ha stöd får vänta i sju veckor")."""
+_MAY_LAST = re.compile(
+    r"""
+    (?:inkubations|vänte|handläggnings|leverans|res|svars|kö|led|sjukdoms)(?:tid|tiden|tider|tiderna)  # väntetiden
+    [ ]kan[ ](?:vara|bli|uppgå[ ]till|ta)[ ]$
+    """,
+    re.X,
+)
+"""Before a bound: how long something may take as things are, no rule."""
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
@@ -94,6 +110,8 @@ _THOSE_WHO = re.compile(
     """,
     re.X,
 )
+_IF_SO = re.compile(r"(?:är|blir|uppgår|överstiger|understiger|kostar|tjänar|väger|finns|saknas|varar|dröjer|tar) ")
+"""A sentence that begins with its verb and asks nothing supposes ("Är beloppet lägre än 100 kronor står det kvar")."""
 _LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
@@ -122,10 +140,14 @@ _CRITERION = re.compile(
     """,
     re.X,
 )
-_BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max)\b")
+_BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max|längre|kortare)\b")
 _CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")
 
 
+_AFTER_SHARE = re.compile(r"(?:\d[ \u00a0]?(?:procent|%)|dels?|hälften)[ \u00a0]\($")
+"""Before an amount in brackets that tells a share once more ("12 procent (349 miljoner kronor)")."""
+_LOST = re.compile(r"(?:miste|talar|pratar|frågan|sig|handlar|rör)[ \u00a0]om[ \u00a0]$")
+"""Before an amount: what is lost, or what it is about; no proposal of so much."""
 _REQUIRED = ending("required", r"[^.;]{0,130}")
 _CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
 _RATE = ending("rate", r"[^,.;]{0,40}")
@@ -157,6 +179,8 @@ def by_sentence(
     why = _ruled(q, sentence, q_start, q_end) or (None if factual else _offered(lower, signs, q_start))
     if why is not None:
         return why
+    if _BOUND_WORDS.match(lower, q_start) and _IF_SO.match(lower) and not sentence.is_question and "," not in lower[:q_start]:
+        return "condition"
     if (
         lower.startswith("om ")
         and sentence.words & _SUPPOSING
@@ -205,10 +229,12 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         sentence.may_show("rule", q_start)
         and _RULE_BOUND.match(lower, q_start)
         and SIGNS["rule"].search(lower, max(0, q_start - (140 if _LEAST.match(lower, q_start) else 60)), q_start)
+        and not (q.kind == "time" and _MAY_LAST.search(lower, q_start - 60, q_start))
     ):
         return "bound"
     if (
         sentence.shows("modal")
+        and not (q.kind == "time" and _waits(lower, q_start))
         and _modal_near(lower, q_start, q_end)
         and not (shared and _ASIDE_BEFORE.search(lower, q_start - 60, q_start))
         and not (shared and _answered(lower, q_start, q_end))
@@ -251,10 +277,12 @@ def _money(sentence: Sentence, before: str, q_start: int, q_end: int, year: int 
         and (not _FORETOLD.search(lower) or "reformen" in lower or "förslaget" in lower)
     ):
         return "budget"
-    if lower[max(0, q_start - 1) : q_start] == "(" and sentence.judged(_verbless):
+    if lower[max(0, q_start - 1) : q_start] == "(" and not _AFTER_SHARE.search(lower, q_start - 20, q_start) and sentence.judged(_verbless):
         return "no_sentence"
-    if (q_start == 0 or before == "om") and not (sentence.words & _TOLD):
+    if (q_start == 0 or (before == "om" and not _LOST.search(lower, q_start - 14, q_start))) and not (sentence.words & _TOLD):
         return "proposed"
+    if sentence.may_show("granted", q_start) and SIGNS["granted"].search(lower, 0, q_start):
+        return "granted"
     return "legal_amount" if sentence.may_show("ceiling", q_start) and _CEILING.search(lower, q_start - 70, q_start) else None
 
 
@@ -325,6 +353,18 @@ def _allotted(sentence: Sentence) -> str | None:
     return None
 
 
+_IS_TO_SAY = re.compile(r"det[ \u00a0]vill[ \u00a0]säga")
+_WANTS = frozenset(("vill", "ville"))
+_OF_THOSE_ASKED = re.compile(
+    r"""
+    (?:%|procent|hälften|delar(?:na)?|del|\bav[ ](?:tio|fem|fyra|tre|\d{1,3}))  # sju av tio
+    (?:[ ](?:av[ ])?[^\W\d_]+){0,4}[ ]$                                       # av eleverna
+    """,
+    re.X,
+)
+"""Before "vill": how many of those asked, whose wish demands nothing ("27 procent vill arbeta mindre")."""
+
+
 def _modal_near(lower: str, q_start: int, q_end: int) -> bool:
     """Whether a modal verb governs the clause: between the last turn before the figure and the next comma or purpose after it."""
     low = max(lower.rfind(turn, 0, q_start) for turn in _TURNS)
@@ -333,8 +373,12 @@ def _modal_near(lower: str, q_start: int, q_end: int) -> bool:
     high = min((end for end in (lower.find(stop, q_end) for stop in _STOPS) if end >= 0), default=-1)
     end = high if high >= 0 else len(lower)
     return any(
-        match.start() < q_end
-        or not (_wished(lower, max(q_end, match.start() - 24), match.end()) or _JUDGED.search(lower, q_end, match.start()))
+        not _IS_TO_SAY.match(lower, match.start() - 4)
+        and not (match[0] in _WANTS and _OF_THOSE_ASKED.search(lower, max(0, match.start() - 60), match.start()))
+        and (
+            match.start() < q_end
+            or not (_wished(lower, max(q_end, match.start() - 24), match.end()) or _JUDGED.search(lower, q_end, match.start()))
+        )
         for match in SIGNS["modal"].finditer(lower, max(low, 0), end)
     )
 
@@ -345,11 +389,18 @@ def _wished(lower: str, start: int, end: int) -> bool:
     return hit is not None and hit[1] not in VERBS
 
 
+def _waits(lower: str, q_start: int) -> bool:
+    """Whether somebody waits so long; a bound only tells which ("patienter som får vänta längre än 90 dagar")."""
+    return _HAD_TO_WAIT.search(lower, max(0, q_start - 110), q_start) is not None and not _BOUND_WORDS.match(lower, q_start)
+
+
 def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """A duration counts where the sentence observes it: a mean, a queue, something that has gone on so long."""
     lower = sentence.lower
     if _WHICH_IS.search(lower[max(0, q_start - 40) : q_start]):
         return "group"
+    if _waits(lower, q_start):
+        return None
     if sentence.words & _SUPPOSED:
         return "norm"
     tokens = [token[0] for token in sentence.before(q_start)[-14:]]

@@ -17,7 +17,7 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     number_quantity,
     one_rated,
 )
-from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, twice
+from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, multiplied, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
 from riksdata.extractors.statistics.vocabulary import alternatives
@@ -115,6 +115,12 @@ FAMILIES = (
         f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
         number_quantity,
     ),
+    # ett år och sju månader
+    Family(
+        "one_and_smaller",
+        f"(?i:(?:en|ett){_SP}(?:år|timme|vecka|dygn|dag){_SP}och{_SP}(?:[0-9]{{1,2}}|{_FIRST}){_SP}(?:min|mån|dag|tim))",
+        number_quantity,
+    ),
     # en läkare per 3 500 invånare
     Family("one_per", f"(?i:(?:en|ett){_SP}{_SMALL_LETTER}{{3,30}}{_SP}per{_SP}[0-9])", number_quantity),
     # längre än ett år; drygt en månad; mindre än ett kilo
@@ -157,6 +163,8 @@ FAMILIES = (
     Family("halving", "(?i:halver(?:a|ing))", halving),
     # har fördubblats
     Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)", multiple),
+    # till det dubbla
+    Family("multiplied", f"(?i:det{_SP}(?:tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla)\\P{{L}}", multiplied),
     # en halv miljon
     Family("half_of_scale", f"(?i:(?:halvt?|halvannan|halvtannat|kvarts){_SP}(?:miljon|miljard|dussin))", number_quantity),
     # vart tredje barn

@@ -31,6 +31,17 @@ _RIGHT = re.compile(
     """,
     re.IGNORECASE | re.X,
 )
+_NOT = re.compile(
+    r"""
+    (?<!\w)(?:inte|ej|aldrig|knappast)[ \u00a0](?:(?:har|hade|kan|kunnat)[ \u00a0])?  # inte har
+    (?!bara|endast|enbart)([^\W\d_]+)[ \u00a0]$                                      # ökat
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before a bound: its verb is denied ("utnyttjas inte … mer än", "inte kostar mer än")."""
+_PLACES = frozenset(("för", "i", "på", "av", "till", "från", "med", "om", "hos", "vid", "och", "att", "som", "utan", "där"))
+"""Words that are no verb: "gick inte för mer än 40 kronor" denies no bound."""
+_BOUND = re.compile(r"(?:mer|fler|mera|högre|längre|större)[ \u00a0]än[ \u00a0]", re.IGNORECASE)
 _PUNCTUATION = frozenset(',;:()[]"”»–—-•')
 """Signs that are no hedge, before a number or its space."""
 _RIGHT_REACH = 40
@@ -83,6 +94,8 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
             place = left.rfind(token, 0, place)
         k -= length
     start = base + place
+    if qualifier == "more_than" and _BOUND.match(left, place) and (denied := _NOT.search(left, 0, place)) and denied[1] not in _PLACES:
+        qualifier = "at_most"
     if k == 0:
         return Hedged(qualifier or "exact", measure, start, "", at)
     return Hedged(qualifier or "exact", measure, start, tokens[k - 1], base + left.rfind(written[k - 1], 0, place))
@@ -106,8 +119,13 @@ def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
     return (last[1].lower(), last.start(1)) if last else ("", at)
 
 
-def hedge_after(text: str, at: int) -> tuple[str, int] | None:
-    """ "eller fler", "eller mer" after the unit: qualifier and where it ends."""
+_NEARLY = re.compile(r"[ \u00a0](?:nästan|närapå|i[ ]det[ ]närmaste)(?!\w)(?![ \u00a0](?:helt|alla|hela|samtliga|lika))")
+
+
+def hedge_after(text: str, at: int, verb: bool = False) -> tuple[str, int] | None:
+    """ "eller fler", "eller mer" after the unit, "nästan" after a `verb` ("fördubblades nästan"): qualifier and where it ends."""
+    if verb and (nearly := _NEARLY.match(text, at)):
+        return "less_than", nearly.end()
     hit = _RIGHT.match(text, at) if "eller" in text[at : at + _RIGHT_REACH].lower() else None
     if hit is None:
         return None

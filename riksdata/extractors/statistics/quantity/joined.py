@@ -95,6 +95,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     shared = _listed(text, number)
     if shared is not None:
         return shared
+    if before in ("mellan", "från") and (apart := _apart(text, number, before)) is not None:
+        return apart
     dash = _DASH.match(text, number.end)
     if dash is None and before == "mellan":
         dash = _SUSPENDED.match(text, number.end)
@@ -166,6 +168,52 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     got.next_start = second.start if got.share == "from" else 0
     got.unit_end = end if got.share == "list" else 0
     return got
+
+
+_SPREAD = re.compile(
+    r"""
+    (?<!\w)
+    (?:
+        variera(?:r|de|t)?|spänn(?:er|a|de)|växla(?:r|de)|pendla(?:r|de)|skilj(?:er|de)  # varierar
+        |sträck(?:er|te)|rör(?:de)?|går|gick                                             # sträcker
+    )
+    (?!\w)[^.;:\n\d]{0,40}$
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before "från": what tells that two levels are the bounds of a range, no change from one to the other."""
+_OTHER_BOUND = re.compile(
+    rf"""
+    (?P<own>(?:{_S}[^\W\d_]+|{_S}?%))?(?P<where>(?:{_S}[^\W\d_]+){{0,5}}?)
+    {_S}(?P<joint>och|till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S}|hela{_S})?(?=\d)
+    """,
+    re.X,
+)
+_SAME_WORD = re.compile(rf"(?:{_S}[^\W\d_]+|{_S}?%)")
+_RANGE_REACH = 70
+
+
+def _apart(text: str, number: Number, before: str) -> Quantity | None:
+    """A range whose bounds both carry their unit or noun ("mellan 6 personer och 24 personer")."""
+    hit = _OTHER_BOUND.match(text, number.end)
+    if hit is None or hit["own"] is None or hit["joint"] != ("och" if before == "mellan" else "till"):
+        return None
+    if before == "från" and not _SPREAD.search(text, max(0, number.start - _RANGE_REACH), number.start - len("från ")):
+        return None
+    second = number_at(text, hit.end())
+    if second is None or second.kind != "cardinal" or second.written != number.written or second.value <= number.value:
+        return None
+    again = _SAME_WORD.match(text, second.end)
+    if again is None or again[0].lower() != hit["own"].lower():
+        return None
+    unit, kind, factor, end = measure(text, second)
+    first_unit = unit_at(text, number.end)
+    if (first_unit[0].symbol if first_unit else "count") != unit or (kind == "time" and not hit["where"]):
+        return None
+    low, high = number.value * factor, second.value * factor
+    return Quantity(
+        number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written=number.written, scaled=second.scaled
+    )
 
 
 def _listed(text: str, number: Number) -> Quantity | None:

@@ -30,10 +30,16 @@ _NO_COUNTED = re.compile(
 "304,7 miljoner gick till …", "30 miljarder regeringen sänker skatten med", "1,2 miljarder avsedda för …".
 """
 _SMALLER = {
-    unit: re.compile(rf"{_S}och{_S}(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b")
-    for unit, name in (("hours", "minut(?:er)?"), ("years", "månad(?:er)?"))
+    unit: (re.compile(rf"{_S}(?:och{_S})?(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b"), symbol, kind, so_many)
+    for unit, name, symbol, kind, so_many in (
+        ("hours", "min(?:ut(?:er)?)?", "min", "physical", 60),
+        ("years", "månad(?:er)?", "months", "time", 12),
+        ("weeks", "dag(?:ar)?", "days", "time", 7),
+        ("days", "tim(?:m(?:e|ar))?", "hours", "time", 24),
+        ("min", "sek(?:und(?:er)?)?", "s", "physical", 60),
+    )
 }
-"""By the unit of a time: the number of the next smaller one that may follow."""
+"""By the unit of a time: the number of the next smaller one that may follow, its symbol and kind, and how many make one."""
 _RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
 _NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
 
@@ -124,17 +130,17 @@ def one_number_quantity(text: str, number: Number) -> Quantity:
 
 
 def _with_smaller_unit(text: str, got: Quantity) -> None:
-    """Takes in what is said of the next smaller unit: "2 timmar och 30 minuter" in hours, "ett år och sju månader" in months."""
-    pattern = _SMALLER.get(got.unit)
-    smaller = pattern.match(text, got.end) if pattern else None
-    more = number_at(text, smaller.start(1)) if smaller else None
-    if smaller is None or more is None or more.end != smaller.end(1) or got.value is None:
+    """Takes in what is said of the next smaller unit, in which the sum is a whole number: "2 timmar och 30 minuter" is 150 min."""
+    smaller = _SMALLER.get(got.unit)
+    if smaller is None or got.value is None or got.value.denominator != 1:
         return
-    if got.unit == "hours":
-        got.value += more.value / 60
-    else:
-        got.value, got.unit = got.value * 12 + more.value, "months"
-    got.end = got.number_end = smaller.end()
+    pattern, symbol, kind, so_many = smaller
+    hit = pattern.match(text, got.end)
+    more = number_at(text, hit.start(1)) if hit else None
+    if hit is None or more is None or more.end != hit.end(1):
+        return
+    got.value, got.unit, got.kind = got.value * so_many + more.value, symbol, kind
+    got.end = got.number_end = hit.end()
 
 
 _BODIES = re.compile(

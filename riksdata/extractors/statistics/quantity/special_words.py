@@ -14,6 +14,10 @@ from riksdata.swedish.numbers.words import ORDINALS
 _S = "[ \u00a0\u2009\u202f]"
 _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
 _MULTIPLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
+_MULTIPLIED = re.compile(
+    rf"det{_S}(tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla(?=[.,;)]|$|{_S}(?:av|mot|jämfört|än|under|per|inom|sedan|och|på|i){_S})",
+    re.IGNORECASE,
+)
 _HALVING = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(?:så|fler|upp)\b", re.IGNORECASE)
 _FACTORS = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
@@ -33,6 +37,12 @@ def twice(text: str, start: int, before: str) -> Quantity | None:
     """ "dubbelt så många"."""
     hit = _TWICE.match(text, start)
     return _times(start, hit, Fraction(2), "dubbelt") if hit else None
+
+
+def multiplied(text: str, start: int, before: str) -> Quantity | None:
+    """ "det dubbla", "det tredubbla": so many times as much, where nothing follows that it would be an adjective of."""
+    hit = _MULTIPLIED.match(text, start)
+    return _times(start, hit, Fraction(_FACTORS[(hit[1] or "för").lower()]), hit[0].lower()) if hit else None
 
 
 def multiple(text: str, start: int, before: str) -> Quantity | None:

@@ -103,7 +103,7 @@ def test_period(text: str, period: str | None) -> None:
             "I en rapport som tagits fram av länet uppskattas till exempel kostnaderna för skador till 12 miljoner kronor.",
             "kostnaderna för skador",
         ),
-        ("Det skyddade området är oftast 100 meter från strandkanten.", "skyddade området"),
+        ("Det skyddade området var oftast 100 meter från strandkanten.", "skyddade området"),
         ("I länet uppgår i genomsnitt kostnaden för en plats till 40 000 kronor.", "kostnaden för en plats"),
     ],
 )

@@ -116,7 +116,7 @@ def test_range(sentence: str, low: float, high: float, unit: str) -> None:
         ("knappt", "less_than"),
         ("nästan", "less_than"),
         ("närmare", "less_than"),
-        ("uppemot", "less_than"),
+        ("uppemot", "at_most"),
         ("färre än", "less_than"),
         ("minst", "at_least"),
         ("upp till", "at_most"),
@@ -143,7 +143,7 @@ def test_a_qualifier_spreads_over_its_coordination() -> None:
 
 def test_levels_of_a_change_are_two_rows() -> None:
     rows = read("Andelen ökade från 12,5 till 18 procent mellan 2006 och 2012.")
-    assert [(row.value, row.unit, row.period) for row in rows] == [(12.5, "percent", "2006"), (18, "percent", "2012")]
+    assert [(row.value, row.unit, row.period) for row in rows] == [(12.5, "percent", "2006–2012"), (18, "percent", "2006–2012")]
 
 
 def test_figures_that_share_a_unit() -> None:

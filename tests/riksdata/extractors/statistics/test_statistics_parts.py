@@ -42,7 +42,7 @@ def test_a_whole_stands_before_the_verb(text: str, wholes: list[int | None]) -> 
         ("Under året anmäldes 5 400 stölder, av vilka drygt 1 200 klarades upp.", [None, 5400]),
         ("Bolaget har 300 anställda i 150 länder, varav 120 kvinnor.", [None, None, None]),
         ("I länet finns 61 kvarnar. Det finns sågar också, varav 20 står stilla.", [None, None]),
-        ("I länet finns 61 kvarnar, varav 75 procent står stilla.", [None, None]),
+        ("I länet finns 61 kvarnar, varav 75 procent står stilla.", [None, 61]),
     ],
 )
 def test_a_part_after_of_which_has_the_count_before_it_as_its_whole(text: str, wholes: list[int | None]) -> None:
