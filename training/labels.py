@@ -19,7 +19,7 @@ from tests.rounds.pool import ROOT, SHARED, candidates, of_ids
 
 SAMPLES = ROOT / "tests" / "samples"
 ROUNDS = ROOT / "tests" / "rounds"
-LAST_ROUND = 9
+LAST_ROUND = 12
 """Of the rounds whose errors have been read, and whose labels are trained on."""
 _OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "statistics-missed-20261122")
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
