@@ -28,7 +28,7 @@ _DAY = rf"(?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{_MONTHS})"
 _YEARS = re.compile(
     rf"""
     ((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)
-    (?!\d|[/:]\d|[.,]\d|-)
+    (?!\d|[/:]\d|[.,]\d|-(?!(?:1[6-9]|20)\d\d(?![\d/:-])))
     (?:
         ([–—-])({YEAR}|\d\d)(?![\d:/]|[ \u00a0](?:{_MONTHS})\b)
         |[ \u00a0]?[–—-][ \u00a0]?(?:{_DAY}[ \u00a0]({YEAR})|({YEAR}))(?![\d:/])                  # –30 september 1611
@@ -97,6 +97,10 @@ class Period:
     """Whether it is the year of a source rather than of the figure."""
     from_to: bool = False
     """Whether it is a span told by its ends ("från 2015 till 2016"), each of which may have its own figure."""
+
+
+_FIGURE = re.compile(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
+"""Beside a year in brackets: they tell figures by their years, no source."""
 
 
 class Sentence:
@@ -282,6 +286,8 @@ class Sentence:
                 for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")
             ):
                 return True
+            if lead and _FIGURE.search(inside):
+                return False  # "(år 1999 12 procent, år 2000 15 procent)"
             return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
         named = self.text[max(0, m.start() - 40) : m.start()].split()
         return (

@@ -104,8 +104,10 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
         return than[1] if than else None
     if previous is None:
         return found
-    if candidate.hedged.before == "till" and any(
-        previous.q_end <= y.start < candidate.q_start and y.label == found for y in sentence.years
+    if (
+        candidate.hedged.before == "till"
+        and previous.hedged.before == "från"
+        and any(previous.q_end <= y.start < candidate.q_start and y.label == found for y in sentence.years)
     ):
         return None  # "från 21 procent 2011 till två procent i dag"
     return _end_of(sentence, found, 2) if _from_to(previous, candidate) else found

@@ -69,6 +69,26 @@ def test_the_ends_of_a_change_and_of_a_time(text: str, periods: list[str | None]
 
 
 @pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        # years told with a hyphen; a date and a decade are none
+        ("Under åren 1990-2001 såldes 400 båtar.", ["1990–2001"]),
+        ("Protokollet är daterat 2016-06-20 och gäller 400 båtar.", [None]),
+        ("På 1990-talet såldes 400 båtar.", [None]),
+        # levels that a sentence lists by their years, behind "till" too
+        (
+            "Underskottet beräknas år 2001 uppgå till 50 miljoner kronor, 2002 till 85 miljoner kronor och 2003 till 122 miljoner kronor.",
+            ["2001", "2002", "2003"],
+        ),
+        ("Avgifterna har höjts (år 1999 med 12 procent, år 2000 med 15 procent).", ["1999", "2000"]),
+        ("Andelen har sjunkit från 21 procent 2011 till två procent i dag.", ["2011", None]),
+    ],
+)
+def test_each_of_several_has_its_year(text: str, periods: list[str | None]) -> None:
+    assert [row.period for row in _found(text)] == periods
+
+
+@pytest.mark.parametrize(
     ("text", "period"),
     [
         ("Totalt rapporterar 243 av landets 290 kommuner att de har bostadsbrist 2018.", "2018"),
