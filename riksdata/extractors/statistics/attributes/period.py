@@ -98,7 +98,8 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
             return _end_of(sentence, label, 1)
     aside = following is not None and sentence.text[candidate.q_end : following.q_start] in (" (", "\u00a0(")
     limit = following.q_start if following and not aside else None
-    found = _at_its_end(candidate, period_of(sentence, candidate.q_start, candidate.q_end, limit, spans))
+    behind = candidate.end - sentence.start
+    found = _at_its_end(candidate, period_of(sentence, candidate.q_start, candidate.q_end, limit, spans, behind))
     if found is None and candidate.direction is not None and candidate.hedged.before == "med":
         than = _COMPARED_WITH.match(sentence.text, candidate.q_end)
         return than[1] if than else None
@@ -155,10 +156,13 @@ def _end_of(sentence: Sentence, label: str | None, end: int) -> str | None:
     return span[end]
 
 
-def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | None, figures: Sequence[tuple[int, int]]) -> str | None:
+def period_of(
+    sentence: Sentence, q_start: int, q_end: int, following: int | None, figures: Sequence[tuple[int, int]], behind: int = -1
+) -> str | None:
     """The year or years that the figure at `q_start`–`q_end` of the sentence speaks of, as "2017" or "2000–2017"; None where none is said.
 
-    `following`: where the next figure of the sentence begins; `figures`: the spans of figures, in which a number is no year.
+    `following`: where the next figure of the sentence begins; `figures`: the spans of figures, in which a number is no year;
+    `behind`: where the phrase that says what is counted ends.
     """
     text = sentence.text
     near = [y for y in sentence.years if q_start - REACH < y.start < q_end + REACH and not any(a <= y.start < b for a, b in figures)]
@@ -170,7 +174,7 @@ def period_of(sentence: Sentence, q_start: int, q_end: int, following: int | Non
         y
         for y in years
         if q_end <= y.start < limit
-        and (y.start - q_end < NEAR or y.led or _ends_clause(text, q_end, y))
+        and (y.start - q_end < NEAR or y.start == behind + 1 or y.led or _ends_clause(text, q_end, y))
         and not _TURN.search(text, q_end, y.start)
         and not _begins_clause(text, q_end, y)
         and not (y.label == y.first and _BEGAN_THEN.search(text, q_end, y.start))

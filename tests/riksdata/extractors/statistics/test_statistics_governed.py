@@ -93,6 +93,7 @@ def test_each_of_several_has_its_year(text: str, periods: list[str | None]) -> N
     [
         ("Totalt rapporterar 243 av landets 290 kommuner att de har bostadsbrist 2018.", "2018"),
         ("Granskningen gäller 23 insatser som gjordes 2006–2015.", "2006–2015"),
+        ("Nästan hälften av dem som fick uppehållstillstånd 2015 var kvinnor.", "2015"),
         # the year of what something else began with
         ("Avgifterna motsvarar 74 procent av de avgifter som infördes 2001.", None),
         ("I länet förstördes 700 ton spannmål av de vildsvin som släpptes 2014.", None),
