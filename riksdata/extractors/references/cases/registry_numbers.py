@@ -33,7 +33,8 @@ _FREE = re.compile(
     r"""
     (?:[Dd]nr|[Dd]iarie(?:nummer|nr))[.:]?[ \xa0\n]{1,2}            # Dnr.
     (
-        (?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-ZÅÄÖa-z]{0,8}  # P 1
+        (?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0./-]?|\d{1,3}[ \xa0])?  # P, VS-, A., 131
+        \d[\dA-ZÅÄÖa-z]{0,8}
         (?:[.:/–-][\dA-ZÅÄÖ]{1,8}){1,5}                            # .P
     )
     (?![\w])
@@ -139,7 +140,7 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
     if (
         found
         and re.search(r"\d{2}", found[1])
-        and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,5}$|\d{3,5}-\d\d-\d\d$", found[1])
+        and not re.match(r"\d{1,5}-(?:19|20)\d\d$|(?:19|20)\d\d-\d{3,4}$|\d{3,5}-\d\d-\d\d$", found[1])
     ):
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
         for _ in range(_MOST_FURTHER):  # "dnr 42-18/I, 2-19/I och 1-19/1"

@@ -116,7 +116,9 @@ class _SectionReader(DetailReader):
             if inner > 1:
                 self.run.addresses.append(self.chapter)
             return self.sections(link, inner)
-        if (self.kind() == "sec" and self.kind(1) == "num") or (self.kind() == "ord" and self.kind(1) == "sec"):
+        comma = count == 1 and self.kind() == "comma" and self.kind(1) == "sec"  # "2 kap., § 19"
+        if (self.kind(comma) == "sec" and self.kind(1 + comma) == "num") or (self.kind() == "ord" and self.kind(1) == "sec"):
+            self.at += comma
             return self.element(link)
         self.pin_chapters(link, listed)
         self.before = self.chapter

@@ -36,6 +36,8 @@ from reference_reading import labels, read, surfaces
         ("Se kapitel 5–7 skollagen (2010:800).", "kapitel 5–7 skollagen (2010:800)", "sfs/2010:800#K5-K7"),
         ("regeringsformens kapitel 13 säger", "regeringsformens kapitel 13", "sfs/1974:152#K13"),
         ("enligt RF kap. 2 gäller", "RF kap. 2", "sfs/1974:152#K2"),
+        ("socialtjänstlagens 4:e kapitel, paragraf 2 säger", "socialtjänstlagens 4:e kapitel, paragraf 2", "sfs/2001:453#K4P2"),
+        ("enligt 4 kap., § 2 socialtjänstlagen", "4 kap., § 2 socialtjänstlagen", "sfs/2001:453#K4P2"),
         ("i socialtjänstlagen kapitel 4 § 2 står", "socialtjänstlagen kapitel 4 § 2", "sfs/2001:453#K4P2"),
         ("verkets instruktion (2031:103) anger", "instruktion (2031:103)", "sfs/2031:103"),
         ("instruktionen för Läkemedelsverket (2031:104) anger", "instruktionen för Läkemedelsverket (2031:104)", "sfs/2031:104"),
