@@ -289,6 +289,8 @@ _NO_TITLE = re.compile(
     re.X,
 )
 """What says that a year is a day's, or the words a sentence."""
+_ACCORDING_TO = re.compile(r"(?<!\w)(?:[Ee]nligt|[Ii]|[Aa]v|[Uu]r)[ \xa0\n]\Z")
+_VERB = re.compile(r"[ \xa0\n][a-zåäö]{2,}")
 _SHORTEST_NAME = 4
 
 
@@ -304,9 +306,13 @@ def read_owned_title(reading: Reading, start: int, end: int) -> None:
     if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         return
     found = _TITLE_AND_YEAR.match(text, end - 2, end + 200)
-    if found is None or _CLAUSE.search(found["title"]) or _NO_TITLE.search(found["title"]):
-        return
     owner = text[start : end - 2].lower().removesuffix(":s")
     who = publishers().get(owner) or publishers().get(owner.removesuffix("s"))
-    if who:
+    if who is None:
+        return
+    if found is not None and not _CLAUSE.search(found["title"]) and not _NO_TITLE.search(found["title"]):
         reading.add(Draft(start, found.end(), f"work/{who}/{found['year']}"))
+        return
+    stop = _title_end(text, end - 1) if _ACCORDING_TO.search(text, max(0, start - 10), start) else None
+    if stop is not None and _VERB.match(text, stop, stop + 30) and not _IDENTIFIED_LATER.match(text, stop, stop + 200):
+        reading.add(Draft(start, stop, f"work/{who}/-"))

@@ -31,6 +31,8 @@ from reference_reading import read
         ("I maj lämnade Boverket rapporten Bryggor för alla.", "rapporten Bryggor för alla", "work/boverket/-"),
         ("I Tillväxtsanalys rapport ”Nya bryggor 2017” står", "Tillväxtsanalys rapport ”Nya bryggor 2017”", "work/tillvaxtanalys/2017"),
         ("I FOI:s rapport ”Bryggor i norr” står", "FOI:s rapport ”Bryggor i norr”", "work/foi/-"),
+        ("Enligt Boverkets Bryggans pris började färre bada", "Boverkets Bryggans pris", "work/boverket/-"),
+        ("I Boverkets Öppna bryggor finns siffror", "Boverkets Öppna bryggor", "work/boverket/-"),
         ("som ”Friendsrapporten 2018” visar", "Friendsrapporten 2018", "work/friends/2018"),
         ("[18] Cancerfondsrapporten 2016.", "Cancerfondsrapporten 2016", "work/cancerfonden/2016"),
         ("i rapporten Nya bryggor (PTS-ER-2031:7) står", "PTS-ER-2031:7", "report/pts/2031:7"),
@@ -51,6 +53,8 @@ def test_a_report_in_running_text(text: str, surface: str, label: str) -> None:
         # a heading, a sentence
         ("Text.\nRiksrevisionens granskning\nSyftet med granskningen var gott", []),
         ("Riksrevisionens granskning Riksrevisionen", []),
+        ("Detta gäller Boverkets Region Norr och andra", []),
+        ("Enligt Boverkets Anna Berg.", []),
         ("Boverkets föreskrift Bryggor för alla visar", []),
         ("Enligt Boverkets rapport visar det sig", []),
     ],
