@@ -215,6 +215,9 @@ def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str
         into = _INTO.match(plain, q.end)
         if into and (into[1][0].isdigit() or atoms(into[1].lower())):
             return sentence.text[invested.start(1) : invested.end(1)]  # "investerades 283 miljoner kronor i fyra bolag"
+        phrase = phrase_after.following(plain, into.start(1) - 1, determiners=True)[0] if into else None
+        if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase):
+            return phrase
     owned = candidate.hedged.before in ("på", "om", "av")
     at = q.end + plain.startswith(",", q.end)
     if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
@@ -231,7 +234,7 @@ def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str
     return in_sentence.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
 
 
-_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:]{0,40}$")
+_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
 _INTO = re.compile(rf"{_S}(?:i|på){_S}(\w+)")
 _PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
 """A passive, after which "av" says who pays."""

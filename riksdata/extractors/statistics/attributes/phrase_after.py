@@ -80,7 +80,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
         if word in _HOLLOW and _NEXT.match(text, end) and _noun_follows(text, end):
             continue
-        if not (adjective(word) or genitive or word in VERBS or (adjectival and not word.endswith("a"))):
+        if not (adjective(word) or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
         if aside and _noun_follows(text, aside.end()):
@@ -217,7 +217,14 @@ def _plain_noun_follows(text: str, at: int) -> bool:
 
 
 _NO_NOUN = re.compile(r"(?:ligt|ligen|vis|iskt|igt|ade|ades|are|as|ts)$")
-_THOSE_WHO = re.compile(r"[ \u00a0](?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)((?:[ \u00a0][^\W\d_]+){1,3})")
+_THOSE_WHO = re.compile(
+    r"""
+    [ \u00a0]
+    (?:(?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)|(?:de|alla)[ \u00a0](?:i|inom|över|under))
+    ((?:[ \u00a0][^\W\d_]+){1,3})
+    """,
+    re.X,
+)
 
 
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
@@ -295,6 +302,8 @@ _SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än",
 def said_of(text: str, at: int) -> str | None:
     """What is said of a figure that is its clause's subject, where no noun stands by it ("500 miljarder kronor har lämnat Sverige")."""
     hit = _SAID_WORD.match(text, at)
+    if hit and _ADVERB.search(hit[1].lower()) and (second := _SAID_WORD.match(text, hit.end())) and is_verb(second[1].lower()):
+        hit = second  # "har hundratals miljoner felaktigt betalats ut"
     first = hit[1].lower() if hit else ""
     if hit is None or not (is_verb(first) or first in STATING or first in ("som", "att", "inte")):
         return None

@@ -504,6 +504,8 @@ def around(sentence: Sentence, at: int) -> str | None:
             low = k
             break
     verb = max((k for k in range(low, len(tokens)) if is_verb(tokens[k][0]) and tokens[k - 1][0] != "att"), default=low - 1)
+    if verb >= 0 and tokens[verb][0] in _COPULAS and sentence.text.endswith((", ", ",\u00a0"), 0, at):
+        return None  # "arbetet är stressande, 26 procent känner": of the clause before
     return noun_phrase(sentence, _content(tokens[verb + 1 :]))
 
 
