@@ -42,3 +42,8 @@ def as_date(day: Day | None, riksmote: str | None) -> datetime.date | None:
         return datetime.date(year, month, number)
     except ValueError:
         return None
+
+
+def full_year(digits: str) -> int:
+    """The year of two or four digits: `92` is 1992, `05` 2005."""
+    return int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 50 else 2000 + int(digits)

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from riksdata.extractors.references.eu.celex import CELEX, full_year
+from riksdata.extractors.references.eu.celex import CELEX, act_label
 from riksdata.extractors.references.eu.court_cases import draft_case
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.dates import full_year
 from riksdata.swedish.facts import read_table
 
 _PROPOSED = 4
@@ -73,7 +74,7 @@ class _Act(NamedTuple):
 
     @property
     def label(self) -> str:
-        return f"eu/{self.kind}/{self.year}/{self.number}"
+        return act_label(self.kind, self.year, self.number)
 
     @property
     def uri(self) -> str:
@@ -182,9 +183,9 @@ def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
             r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}$", window[:at], re.I
         )
         kind = _type_of(word[1]) if word else found[3]
-        return start, found[0], f"eu/{_label_type(kind)}/{found[1]}/{found[2]}", _celex(kind, found[1], found[2])
+        return start, found[0], act_label(kind, found[1], found[2]), _celex(kind, found[1], found[2])
     if found:
-        return start, found[0], f"eu/{_label_type(found[3])}/{found[1]}/{found[2]}", _celex(found[3], found[1], found[2])
+        return start, found[0], act_label(found[3], found[1], found[2]), _celex(found[3], found[1], found[2])
     name = _act_names().match(window) if window[:2].lower() in _act_beginnings() else None
     kept = _of_the_union(reading, start) if name is None and window.startswith("E") else None
     if kept:
@@ -205,10 +206,6 @@ def _of_the_union(reading: Reading, start: int) -> tuple[int, int, str, str] | N
     stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
     act = _meant(reading, stem + ("et" if stem.endswith("direktiv") else "en"))
     return (start, bare.end(), act.label, act.uri) if act else None
-
-
-def _label_type(kind: str) -> str:
-    return "dec" if kind == "fdec" else kind
 
 
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
@@ -258,7 +255,7 @@ def read_number(reading: Reading, start: int, end: int) -> None:
         r"[ \xa0\n]{0,2}(?:,|och|samt|eller|,[ \xa0\n]och)[ \xa0\n]{1,2}", text[last.end : start]
     ):
         kind = {"dir": "dir", "reg": "reg", "dec": "dec"}.get(last.label.split("/")[1], kind)
-    label = f"eu/{_label_type(kind)}/{year}/{number}"
+    label = act_label(kind, year, number)
     reading.add(Draft(begin, end, label, (_celex(kind, year, number),)))
     reading.act = label + " " + _celex(kind, year, number)
 
@@ -284,7 +281,7 @@ def read_bare(reading: Reading, start: int, end: int) -> None:
         year, number = full_year(found[3]), first
     shown = found[2] if year in (first, 1900 + first) else found[3]
     if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and year >= 1958 and 58 <= int(shown) <= 99)):
-        label, uri = f"eu/{kind}/{year}/{number}", _celex(kind, year, number)
+        label, uri = act_label(kind, year, number), _celex(kind, year, number)
         reading.add(Draft(max(start, reading.done), found.end(), label, (uri,)))
         reading.act = f"{label} {uri}"
 
@@ -332,7 +329,7 @@ def read_celex(reading: Reading, start: int, end: int) -> None:
         return
     year, letter, number = (full_year(found[1]), found[2], int(found[3])) if found[1] else (full_year(found[7]), found[8], int(found[9]))
     kind = {"L": "dir", "R": "reg", "D": "dec", "F": "dec", "H": "rec"}[letter]
-    reading.add(Draft(start, found.end(), f"eu/{kind}/{year}/{number}", (f"{CELEX}3{year}{letter}{number:04d}",)))
+    reading.add(Draft(start, found.end(), act_label(kind, year, number), (f"{CELEX}3{year}{letter}{number:04d}",)))
 
 
 def read_com(reading: Reading, start: int, end: int) -> None:

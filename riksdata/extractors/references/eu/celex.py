@@ -6,6 +6,14 @@ CELEX = "https://lagen.nu/ext/celex/"
 """What a CELEX number is put behind."""
 
 
-def full_year(digits: str) -> int:
-    """The year of two or four digits: `92` is 1992, `05` 2005."""
-    return int(digits) if len(digits) == 4 else 1900 + int(digits) if int(digits) > 50 else 2000 + int(digits)
+_FOUR_DIGITS_SINCE = 1999
+"""Directives and decisions are numbered with the whole year since then: 98/44/EG, 1999/31/EG."""
+
+
+def act_label(kind: str, year: int, number: int) -> str:
+    """The label of an act (`fdec`, a framework decision, is a `dec`), with the year as its official number has it.
+
+    `eu/dir/92/106` is rådets direktiv 92/106/EEG, `eu/dir/2012/29` direktiv 2012/29/EU; regulations have the whole year and the year first.
+    """
+    shown = f"{year % 100:02d}" if year < _FOUR_DIGITS_SINCE and kind != "reg" else f"{year}"
+    return f"eu/{'dec' if kind == 'fdec' else kind}/{shown}/{number}"

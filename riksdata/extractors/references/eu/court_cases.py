@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.references.cases.points import point_after
-from riksdata.extractors.references.eu.celex import CELEX, full_year
+from riksdata.extractors.references.eu.celex import CELEX
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.dates import full_year
 
 
 def draft_case(start: int, end: int, court: str, number: int, year: int, kind: str | None = None) -> Draft:

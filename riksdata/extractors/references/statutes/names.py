@@ -42,6 +42,8 @@ def read_law(reading: Reading, start: int, end: int) -> None:
             if _stands_for_another(reading, start, end, word):
                 return
             sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day)
+            if sfs and _introduced(reading, start, end, sfs):
+                return
         else:
             sense = laws.sense(text, start)
             if sense == "foreign":
@@ -77,6 +79,16 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
     return False
 
 
+def _introduced(reading: Reading, start: int, end: int, sfs: str) -> bool:
+    """Whether letters in brackets only tell the short name of the statute right before them: a name from then on, no mention of their own."""
+    text = reading.text
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not reading.laws or reading.laws[-1].sfs != sfs:
+        return False
+    return 0 <= start - 1 - reading.laws[-1].end <= _SPACE and not text[reading.laws[-1].end : start - 1].strip()
+
+
+_SPACE = 3
+"""Characters of white space between a name and brackets at most."""
 _LONGEST_TOLD = 120
 """Characters before brackets in which the name that letters stand for begins."""
 _A_LAW = re.compile(r"lag|balk|ordning|kungörelse|stadga|regeringsform|§", re.I)

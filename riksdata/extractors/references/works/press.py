@@ -8,6 +8,7 @@ from functools import cache
 
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.slugs import slug
+from riksdata.swedish.dates import full_year
 from riksdata.swedish.facts import read_table
 
 _MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
@@ -26,6 +27,7 @@ DATE = re.compile(
         (?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}        # den 1:e jan.
         (?P<y2>(?:19|20)\d\d)
         |(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,-–/]{{0,2}}(?P<y3>(?:19|20)\d\d)
+        |(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})[ \xa0]?[-–’'][ \xa0]?(?P<y4>\d\d)       # 29/11-16
         |(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))
     )
     (?![\d/:])
@@ -52,8 +54,10 @@ def day_of(found: re.Match[str]) -> str | None:
         year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
     elif found["y2"]:
         year, month, day = int(found["y2"]), _MONTHS[found[5][:3].lower()], int(found["d2"])
-    else:
+    elif found["y3"]:
         year, month, day = int(found["y3"]), int(found["m3"]), int(found["d3"])
+    else:
+        year, month, day = full_year(found["y4"]), int(found["m4"]), int(found["d4"])
     try:
         return datetime.date(year, month, day).isoformat()
     except ValueError:

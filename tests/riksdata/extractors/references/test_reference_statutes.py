@@ -136,6 +136,8 @@ def test_no_statute(text: str) -> None:
     ("text", "want"),
     [
         ("Den norska polislagen och Finlands jaktlag.", []),
+        ("Enligt hälso- och sjukvårdslagen (HSL) gäller det. HSL är bra.", ["sfs/2017:30", "sfs/2017:30"]),
+        ("Lagen (1991:572) om särskild utlänningskontroll (LSU) gäller. LSU är gammal.", ["sfs/1991:572", "sfs/1991:572"]),
         ("Barn kan få vård (LVU) mot sin vilja. LVU används.", ["sfs/1990:52", "sfs/1990:52"]),
         ("Enligt 3 § finska jaktlagen gäller miljöbalken.", ["sfs/1998:808"]),
         ("Den svenska polislagen gäller.", ["sfs/1984:387"]),
