@@ -80,7 +80,7 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
 
 
 def _introduced(reading: Reading, start: int, end: int, sfs: str) -> bool:
-    """Whether letters in brackets only tell the short name of the statute right before them: a name from then on, no mention of their own."""
+    """Whether letters in brackets only tell the short name of the statute right before them, which counts from then on."""
     text = reading.text
     if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or not reading.laws or reading.laws[-1].sfs != sfs:
         return False
