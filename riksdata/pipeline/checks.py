@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -30,14 +31,25 @@ def published(name: str) -> str:
 
 
 def replaced(name: str) -> str:
-    """The rows of the table that were replaced, those of `_republished` and `_resourced`, as SQL reads them."""
-    if name == "demand_decisions":
-        return f"(FROM {published(name)} SEMI JOIN {replaced('demands')} USING (demand_id))"
-    if name == "issues":
-        return f"(FROM {published(name)} WHERE document_id IN (FROM _republished) OR (document_id IS NULL AND source IN (FROM _resourced)))"
-    if not is_of_documents(name):
-        return published(name)
-    return f"(FROM {published(name)} SEMI JOIN _republished USING (document_id))"
+    """The rows of the table that were replaced, as SQL reads them while `replaced_rows` holds them."""
+    return f'temp."replaced {name}"' if is_of_documents(name) else published(name)
+
+
+@contextmanager
+def replaced_rows(con: Connection) -> Iterator[None]:
+    """Hold the rows that were replaced, those of `_republished` and `_resourced`, apart: else each rule would look for them in all rows."""
+    names = [name for name in all_tables() if is_of_documents(name)]
+    for name in names:
+        if name == "demand_decisions":
+            of_replaced = "demand_id IN (SELECT demand_id FROM published.demands WHERE document_id IN (FROM _republished))"
+        elif name == "issues":
+            of_replaced = "document_id IN (FROM _republished) OR (document_id IS NULL AND source IN (FROM _resourced))"
+        else:
+            of_replaced = "document_id IN (FROM _republished)"
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {replaced(name)} AS FROM {published(name)} WHERE {of_replaced}")
+    yield  # where a rule cannot be asked, they go with the transaction
+    for name in names:
+        con.execute(f"DROP TABLE {replaced(name)}")
 
 
 def differing_columns(con: Connection, name: str) -> list[str]:

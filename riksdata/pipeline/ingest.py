@@ -8,6 +8,7 @@ from time import monotonic
 
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.storage.home import Home
+from riksdata.storage.memory import give_back
 from riksdata.storage.raw import Progress, RawZone
 
 
@@ -43,4 +44,5 @@ def ingest(
     """
     begin = monotonic()
     report = RawZone(home.raw).add(records, progress=progress, settles=settles, listed=listed)
+    give_back()
     return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import orjson
 
-from riksdata.pipeline.checks import all_rules, differing_columns, rules_of_replaced, validate_schema
+from riksdata.pipeline.checks import all_rules, differing_columns, replaced_rows, rules_of_replaced, validate_schema
 from riksdata.pipeline.publish import build_published
 from riksdata.pipeline.versions import code_version
 from riksdata.rules.rule import Rule, run_report, run_rules
+from riksdata.storage.memory import give_back
 from riksdata.storage.runs import FailedRule
 from riksdata.storage.warehouse import Connection, get_state, set_state
 from schemas.tables import all_tables
@@ -63,6 +65,7 @@ def publish_checked(con: Connection) -> Verdict:
         found.append(verdict)
 
     if build_published(con, check):
+        give_back()
         set_state(con, _STATE, _dumped(con, code, found[0]))
     if not found:
         known = _known(con, code)
@@ -83,7 +86,9 @@ def hold_against_rules(con: Connection, whole: bool = True) -> Verdict:
     rules = all_rules() if whole else rules_of_replaced()
     failures: list[FailedRule] = []
     broken_columns = set()
-    for result in run_rules(con, rules, _SHOWN):
+    with nullcontext() if whole else replaced_rows(con):
+        results = run_rules(con, rules, _SHOWN)
+    for result in results:
         if not result.passed:
             rule = result.rule
             failures.append(FailedRule(rule.name, rule.table, rule.severity, result.failed, rule.description, result.examples))

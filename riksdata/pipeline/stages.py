@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic
 
-import pyarrow as pa
-
 from riksdata.pipeline.batches import close_pools
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.extract_batch import READERS
@@ -15,6 +13,7 @@ from riksdata.pipeline.link.update import link_changed, links_are_current
 from riksdata.pipeline.read import sync_documents
 from riksdata.pipeline.unread import unread_sources
 from riksdata.storage.home import Home
+from riksdata.storage.memory import give_back
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import Connection
 
@@ -39,6 +38,7 @@ def update_documents(
     done, skipped = sync_documents(raw, con, workers=workers, progress=progress, cluster=cluster)
     while _forget_again(raw, con):
         sync_documents(raw, con, workers=workers)
+    give_back()
     return StageReport("documents", _rows(con, "documents"), done, skipped, monotonic() - begin, unread_sources(con))
 
 
@@ -57,6 +57,7 @@ def update_extracted(
     """
     begin = monotonic()
     done = sync_extracted(con, tables, workers=workers, progress=progress, cluster=cluster)
+    give_back()
     seconds = monotonic() - begin
     return {
         table: StageReport(
@@ -80,8 +81,8 @@ def update_links(con: Connection) -> StageReport:
     begin = monotonic()
     if not links_are_current(con):
         close_pools()  # the last stage that needs them is done, and idle processes hold memory
-        pa.default_memory_pool().release_unused()
     done = link_changed(con)
+    give_back()
     return StageReport("links", _link_rows(con), done, max(0, _rows(con, "documents") - done), monotonic() - begin)
 
 

@@ -24,6 +24,8 @@ def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyCo
             }
         )
         try:
+            # a process without a program of its own, as those that write the files over everything, passes for one that somebody sits at
+            con.execute("SET enable_progress_bar = false")
             yield con
         finally:
             con.close()

@@ -139,6 +139,9 @@ class Home:
         except OSError as cause:
             raise HomeNotWritable(path, cause) from cause
         try:
+            from riksdata.storage.memory import be_frugal  # loads Arrow, which who only looks at a home does not need
+
+            be_frugal()
             yield
         finally:
             lock.release()

@@ -216,7 +216,9 @@ def _opened(home: Home, read_only: bool, threads: int, memory_limit: str) -> Con
         "temp_directory": str(home.root / "tmp"),
         "preserve_insertion_order": True,
     }
-    return duckdb.connect(str(home.warehouse), read_only=read_only, config=config)
+    con = duckdb.connect(str(home.warehouse), read_only=read_only, config=config)
+    con.execute("SET enable_progress_bar = false")  # in a notebook DuckDB would draw one between what is said here
+    return con
 
 
 def _layout(con: Connection) -> str | None:

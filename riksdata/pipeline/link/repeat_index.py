@@ -28,8 +28,8 @@ _THRESHOLD = 0.72
 """Least weighted Jaccard similarity of two wordings of one demand."""
 _TO_ROOT = 0.6
 """The same towards the earliest of the chain, through demands in between."""
-_AT_ONCE = 20_000
-_HELD = 200_000
+_AT_ONCE = 5_000
+_HELD = 20_000
 """Wordings held in memory at a time."""
 _KEY = pa.schema([("wording", pa.int64())])
 
@@ -185,7 +185,7 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
 def _confirm(con: duckdb.DuckDBPyConnection) -> None:
     """Keep of the proposed pairs those that are close enough."""
     held = _Held(con)
-    for pairs in _pieces(con, "_pairs", 10 * _AT_ONCE):
+    for pairs in _pieces(con, "_pairs", _AT_ONCE):
         known = held.get({key for pair in pairs for key in pair})
         _insert(con, "link.near", [pair for pair in pairs if similarity(known[pair[0]], known[pair[1]]) >= _THRESHOLD])
 

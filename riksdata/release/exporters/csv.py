@@ -74,10 +74,16 @@ def _lines(batch: pa.RecordBatch) -> bytes:
     return "".join(f"{line}\r\n" for line in joined.to_pylist()).encode()
 
 
+_ROWS_AT_ONCE = 512
+"""Rows that are held twice while they are written: of whole texts some megabytes. The bytes are the same whatever it is."""
+
+
 def csv_options(delimiter: str) -> arrow_csv.WriteOptions:
     """How a CSV is written."""
     # RFC 4180: commas, doubled quotes, CRLF between the records. Quotes only where needed, null is nothing.
-    return arrow_csv.WriteOptions(delimiter=delimiter, quoting_style="needed", quoting_header="needed", eol="\r\n", batch_size=4096)
+    return arrow_csv.WriteOptions(
+        delimiter=delimiter, quoting_style="needed", quoting_header="needed", eol="\r\n", batch_size=_ROWS_AT_ONCE
+    )
 
 
 def csv_schema(table: Table) -> pa.Schema:

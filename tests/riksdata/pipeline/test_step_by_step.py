@@ -10,6 +10,7 @@ import pytest
 from synthetic import TABLES, extract, raw, read_batch, rows
 
 from riksdata.pipeline import stages
+from riksdata.pipeline.checks import replaced, replaced_rows, rules_of_replaced
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.link import update as linking
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
@@ -118,3 +119,28 @@ def test_rules_see_what_a_removed_row_leaves_behind(tmp_path: Path) -> None:
     with pytest.raises(RulesBroken, match="demands_repeats_demand_id_exists"):
         bring_in_step(zone, con, versions)
     assert rows(con, "SELECT count(*) FROM published.documents") == [(3,)]
+
+
+def test_rules_look_for_replaced_rows_once(tmp_path: Path) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+    zone.add([raw(f"inbox/{k}.json", dok_id=f"HC02{k}", text=f"Gör detta. Nummer {k}.", riksmote="2024/25") for k in range(3)])
+    bring_in_step(zone, con, versions)
+    zone.add([raw("inbox/9.json", dok_id="HC029", text="Gör detta. Nummer 9.", riksmote="2024/25")])
+    bring_in_step(zone, con, versions)
+    with replaced_rows(con):
+        assert rows(con, f"SELECT document_id FROM {replaced('documents')}") == [("HC029",)]
+        # of the rows as a whole only the keys are read, by the rules that ask whether a key stands elsewhere
+        whole = {rule.name for rule in rules_of_replaced() if rule.severity == "error" and 'published."demands"' in rule.sql}
+        assert whole == {"demands_key_unique", *(n for n in whole if n.endswith("_exists"))}
+    assert rows(con, "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'replaced %'") == []
+
+
+def test_texts_of_other_documents_are_not_read(tmp_path: Path) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+    zone.add([raw(f"inbox/{k}.json", dok_id=f"HC02{k}", text=f"Gör detta. Nummer {k}.", riksmote="2024/25") for k in range(3)])
+    bring_in_step(zone, con, versions)
+    con.execute("INSERT INTO core.texts VALUES ('HC024', '')")
+    assert rows(con, "SELECT document_id FROM published.texts ORDER BY ALL") == [("HC020",), ("HC021",), ("HC022",)]
+    ((_, plan),) = con.execute("EXPLAIN FROM published.texts WHERE document_id IN (FROM _republished)").fetchall()
+    scan = plan[plan.index("core.texts") :]
+    assert "text!=" not in scan.replace(" ", "")
