@@ -11,13 +11,13 @@ import duckdb
 
 
 @contextmanager
-def reading_connection(folder: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own."""
+def reading_connection(folder: Path | None = None, memory_limit: str = "400MB") -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own, below `folder` where one is named."""
     with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=folder) as spill:
         con = duckdb.connect(
             config={
                 "threads": 2,
-                "memory_limit": "400MB",
+                "memory_limit": memory_limit,
                 "temp_directory": spill,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from riksdata.release.exporters.simple import MEMORY_LIMIT
+from riksdata.release.sql import reading_connection
+
 _ASKED = """
 from pathlib import Path
 from riksdata.release.sql import reading_connection
@@ -21,3 +24,11 @@ def test_no_connection_draws_a_progress_bar_over_what_is_printed(tmp_path: Path)
     # code that is no file of its own is what the processes that write the files over everything run
     said = subprocess.run([sys.executable, "-c", _ASKED.format(home=str(tmp_path))], check=True, capture_output=True, text=True).stdout
     assert said.strip() == "[(False,)] [(False,)]"
+
+
+def test_simple_tables_have_room_for_what_does_not_go_to_disk() -> None:
+    # half a million groups of words: more than the 400 MB that other connections may take
+    strung = """SELECT count(words) FROM (
+        SELECT string_agg(repeat('x', 40) || k, '; ' ORDER BY k) AS words FROM range(5_000_000) t(k) GROUP BY k // 10)"""
+    with reading_connection(memory_limit=MEMORY_LIMIT) as con:
+        assert con.execute(strung).fetchall() == [(500_000,)]
