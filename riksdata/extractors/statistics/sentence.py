@@ -58,6 +58,16 @@ _WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 
 
 _SINCE_DAY = re.compile(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
+_COUNTED = re.compile(
+    rf"""
+    (?<![\w:/.§])\d{{1,3}}(?:[ \u00a0]?\d{{3}})*(?:,\d+)?[ \u00a0]       # 54
+    (?:%|(?!(?:{_MONTHS})\b)[a-zåäö]{{3,}}(?:[ \u00a0][a-zåäö]{{4,}})?)$  # påhitt
+    """,
+    re.X,
+)
+"""A number and its noun, directly before a year in brackets."""
+_FIGURES_OF = frozenset(("statistik", "siffror", "uppgifter"))
+"""What with "från" has the year of what it counts ("statistik från 2013 visar")."""
 _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 """Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
 _DECADE = re.compile(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
@@ -257,14 +267,18 @@ class Sentence:
         if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
             return True
         spans = bool(m[3] or m[4] or m[5] or m[7])
-        if lead == "från" and not spans and any(w in CLASSES["study"] or w.endswith(_ACTS) for w in nearest[-4:]):
+        if (
+            lead == "från"
+            and not spans
+            and any((w in CLASSES["study"] and w not in _FIGURES_OF) or w.endswith(_ACTS) for w in nearest[-4:])
+        ):
             return True
         if re.match(
             (
                 r"[ \u00a0]?års "  # års
                 "(?:"
                 "rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring"
-                "|studie|undersökning|lag|utredning"
+                "|studie|undersökning|lag|utredning|utvärdering|granskning|kartläggning|redovisning"
                 ")"
             ),
             after,
@@ -286,8 +300,8 @@ class Sentence:
                 for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")
             ):
                 return True
-            if lead and _FIGURE.search(inside):
-                return False  # "(år 1999 12 procent, år 2000 15 procent)"
+            if (lead and _FIGURE.search(inside)) or _COUNTED.search(inside):
+                return False  # "(år 1999 12 procent, år 2000 15 procent)", "(54 brev 1999, 60 brev 2000)"
             return bool(inside) and inside.lower() not in ("år", "under", "för", "avser", "perioden", "i", "data från", "data för")
         named = self.text[max(0, m.start() - 40) : m.start()].split()
         return (

@@ -107,7 +107,7 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
 def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
-        return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word else None
+        return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word or "faldig" in q.word else None
     if before in ("med", "på", "om"):
         last = [t for t in _WORDS.findall(sentence.lower, q_start - 160, q_start)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]

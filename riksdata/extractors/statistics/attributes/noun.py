@@ -135,7 +135,9 @@ _WHEN = re.compile(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:e
 
 def _shared_among(candidate: Candidate) -> str | None:
     """What a share is of where the sentence begins with it ("Av intagna i häkte fick 73 procent del av …"), unless it says so itself."""
-    if candidate.quantity.kind not in _SHARES or not candidate.noun or not candidate.sentence.text.startswith(("Av", "Bland")):
+    if candidate.quantity.kind not in _SHARES or not candidate.noun:
+        return None
+    if not candidate.sentence.text.startswith(("Av", "Bland")) and " att " not in candidate.sentence.lower[: candidate.q_start]:
         return None
     predicate = candidate.noun.startswith("av ") or _COPULA.search(candidate.sentence.lower, 0, candidate.q_start)
     if predicate and (_DEFINITE.search(candidate.noun) or not candidate.noun.startswith("av ")):
@@ -311,7 +313,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return phrase or in_sentence.related(sentence, q_start, 0) or in_sentence.subject(sentence, q_start)
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
-    if "dubbl" in q.word or q.word.startswith("halver"):
+    if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
         if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
             return phrase
         done = phrase_after.owned(plain, q.end)
@@ -378,6 +380,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         begun = next((other for other in told if other.sentence is sentence), previous)
         return in_sentence.subject(sentence, begun.q_start) or previous.resolved
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
+    if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := in_sentence.listed(sentence, low, q_start)):
+        return item
     if (
         joined
         or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())

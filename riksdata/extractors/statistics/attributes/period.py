@@ -55,7 +55,7 @@ _TOLD = re.compile(
     r"""
     (?:
         studi|rapport|undersökning|enkät|mätning|bedömning|prognos|beräkning|utredning
-        |granskning|kartläggning|barometer|statistik|skrivelse|betänkande|utvärdering
+        |granskning|kartläggning|barometer|skrivelse|betänkande|utvärdering
         |uppskattning|sammanställning|beslut|artikel|proposition|inventering
     )
     (?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$
@@ -180,13 +180,16 @@ def period_of(
         and not (y.label == y.first and _BEGAN_THEN.search(text, q_end, y.start))
     ]
     ahead = [y for y in years if y.start < q_start and not _parted(text, y, q_start)]
-    if close and (not ahead or (close[0].start - q_end < NEAR and not _JOINED.search(text, q_end, close[0].start))):
+    compared = any(end <= q_start for _, end in figures) and _THAN.search(text, 0, q_start)
+    if close and (not ahead or compared or (close[0].start - q_end < NEAR and not _JOINED.search(text, q_end, close[0].start))):
         return close[0].label
     if ahead:
         return _label_ahead(text, ahead[-1], q_start)
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
 
 
+_THAN = re.compile(r"(?<!\w)(?:(?:jämfört|jämförelse)[ \u00a0]med|mot|än)(?:[ \u00a0](?:bara|endast))?[ \u00a0]$")
+"""Before the figure that another is compared with, whose year stands behind it."""
 _THEN = re.compile(r",?[ \u00a0](?:då|när)[ \u00a0]")
 _TO_NOW = re.compile(r"[,;:(]|[ \u00a0](?:men|samtidigt|har)[ \u00a0]|[ \u00a0]och[ \u00a0](?:det|den|de|detta|har)[ \u00a0]")
 
@@ -282,7 +285,7 @@ def _of_source(sentence: Sentence, year: Period, before: list[Token], lead: str)
                 return False  # "prognosen för antalet sökande under 2015"
             # "en granskning av avtalet 2014" is of what was examined
             return from_it or back < 3 or before[1 - back][0] != "av" or sentence.text[before[2 - back][1]].isupper()
-        if back == 1 and is_source(word) and word != "regeringen":
+        if back == 1 and is_source(word) and word not in ("regeringen", "statistik", "statistiken"):
             return True
         if word in VERBS or word in _RELATIVE:
             return False

@@ -321,6 +321,8 @@ def named_by_ordinal(text: str, at: int) -> tuple[str | None, int]:
     """The one word after "var tredje", where it has the form of an adjective ("var tredje anställd")."""
     hit = _SAID_WORD.match(text, at)
     word = hit[1].lower() if hit else ""
+    if hit and word == "man":
+        return hit[1], hit.end()  # no pronoun there: "var åttonde man"
     if hit is None or len(word) < 4 or word in STOP or is_verb(word) or not _ONE_OF.search(word):
         return None, at
     return hit[1], hit.end()

@@ -55,7 +55,9 @@ def among(sentence: Sentence, at: int) -> str | None:
 
     Of several that are named, those of the clause of the figure at `at` ("Av de som … och av dem som arbetar deltid har 23 procent").
     """
-    hit = _AMONG.match(sentence.text)
+    hit = _AMONG.match(sentence.text) or next(_THAT_AMONG.finditer(sentence.text, max(0, at - _ASKED_REACH), at), None)
+    if hit is not None and hit.start() and _OWN_SUBJECT.search(sentence.lower, hit.end(), at):
+        return None
     if hit is not None:
         for later in _AND_AMONG.finditer(sentence.text, hit.end(), at):
             hit = later
@@ -122,8 +124,18 @@ def _before_aside(sentence: Sentence, at: int) -> str | None:
 
 
 _AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)(?:\d|[^\W\d_]))")
+_THAT_AMONG = re.compile(r"(?<!\w)att[ \u00a0](?:av|bland)(?=[ \u00a0](?!dessa|annat|dem[ \u00a0](?!som))\w[^,;:]*$)")
+"""The same in what is told ("visar att av eleverna lider 5 procent")."""
+_OWN_SUBJECT = re.compile(
+    r"""
+    [ \u00a0](?:är|var|låg|ligger|uppgår|uppgick|blev|ökade|minskade|har|hade)    # är
+    [ \u00a0](?:den|det|de|andelen|antalet|[^\W\d_]{3,}(?:en|et|na))[ \u00a0]     # den
+    """,
+    re.X,
+)
+"""Between the group and the figure: what of the group the figure is of ("att bland bolagen är den genomsnittliga vinsten 20 procent")."""
 _AND_AMONG = re.compile(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
-_OF_SO_MANY = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
+_OF_SO_MANY = re.compile(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
 """After "Av": "landets 290" kommuner."""
 _ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
 
@@ -352,8 +364,22 @@ def _gap(sentence: Sentence, tokens: list[Token], k: int) -> str:
 def asked_among(sentence: Sentence, at: int) -> str | None:
     """Among whom an inquiry was made that the sentence tells of ("En enkät bland konsumenter visar att 8 av 10")."""
     ends = [hit.end() for hit in _ASKED_AMONG.finditer(sentence.lower, max(0, at - _ASKED_REACH), at)]
-    phrase = following(sentence.text, ends[-1], determiners=True)[0] if ends else None
-    return phrase if phrase and acceptable(phrase) and not phrase[0].isupper() else None
+    number = _SO_MANY_ASKED.match(sentence.lower, ends[-1]) if ends else None
+    phrase = following(sentence.text, number.end() if number else ends[-1], determiners=True)[0] if ends else None
+    return phrase if phrase and acceptable(phrase) and (not phrase[0].isupper() or _PEOPLE_OF.match(phrase)) else None
+
+
+_SO_MANY_ASKED = re.compile(
+    r"""
+    (?:[ \u00a0](?:drygt|cirka|ca|över|runt|knappt|omkring|fler[ ]än|mer[ ]än|totalt|nästan|ungefär|närmare|de|flera))*  # drygt
+    [ \u00a0](?:\d{1,3}(?:[ \u00a0]?\d{3})*|(?:ett|två|tre|fyra|fem|sex|tio)?[ \u00a0]?(?:tusen|hundra|hundratals|tusentals))  # tusen
+    (?=[ \u00a0][^\W\d_])
+    """,
+    re.X,
+)
+"""How many were asked ("bland drygt tusen pensionärer")."""
+_PEOPLE_OF = re.compile(r"[^\W\d_]+s[ \u00a0]|[^\W\d_]+-?[^\W\d_]*(?:medlemmar|anställda|läkare|lärare|ledare|företag)$")
+"""Those asked, where a name begins the phrase ("Sveriges kommuner", "Metallanställda")."""
 
 
 _ASKED_REACH = 250
@@ -382,6 +408,8 @@ def listed(sentence: Sentence, low: int, at: int) -> str | None:
     tokens = sentence.before(at, low)
     if tokens and tokens[0][0] in ("och", "samt", "respektive"):
         tokens = tokens[1:]
+    comma = max((k for k in range(1, len(tokens)) if "," in _gap(sentence, tokens, k)), default=0)
+    tokens = tokens[comma:]  # "1,5 procent högre, arbetslösheten 1 procent"
     if not 0 < len(tokens) < 4 or "." in sentence.text[low:at] or at - tokens[-1][2] > 3:
         return None
     if any(token[0] in FUNCTION or token[0] in VERBS or sentence.text[token[1]].isupper() for token in tokens) or adjective(tokens[-1][0]):

@@ -85,7 +85,7 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
         return told_before(plain, candidate, told, _ANY)
     if _COMPARED_WITH.search(left):
         return told_before(plain, candidate, told, _PARTS if q.kind in _PARTS else (q.kind,))
-    pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "")
+    pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "", q.kind == "times")
     if pronoun is None:
         return None
     within = _first_named(sentence, _ENDINGS[pronoun[0]], pronoun[1])
@@ -106,17 +106,17 @@ _TIMES = re.compile(
 )
 
 
-def _pronoun(tokens: list[Token], verb: bool) -> Token | None:
+def _pronoun(tokens: list[Token], verb: bool, ratio: bool) -> Token | None:
     """The pronoun that is the subject of the figure's verb: nothing but verbs and small words stand between it and the figure.
 
-    `verb`: the figure is itself a verb ("har den fyrdubblats").
+    `verb`: the figure is itself a verb ("har den fyrdubblats"); `ratio`: it is no number that "de" could belong to ("är den tre gånger").
     """
     verbs = int(verb)
     for k in range(len(tokens) - 1, -1, -1):
         word = tokens[k][0]
         if word in _ENDINGS:
             before = tokens[k - 1][0] if k else ""
-            inverted = before in VERBS and k < len(tokens) - 1
+            inverted = before in VERBS and (ratio or k < len(tokens) - 1)
             return tokens[k] if inverted or (verbs and before not in _GOVERNS) else None
         clause = word == "att" and _WITH_INFINITIVE.isdisjoint(token[0] for token in tokens[max(0, k - 2) : k])
         if clause or not (word in FUNCTION or word in VERBS or word in _BETWEEN):

@@ -162,7 +162,7 @@ FAMILIES = (
     # har halverats
     Family("halving", "(?i:halver(?:a|ing))", halving),
     # har fördubblats
-    Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl)", multiple),
+    Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl|(?:tre|fyr|fem|sex|sju|åtta|nio|tio|hundra)faldig)", multiple),
     # till det dubbla
     Family("multiplied", f"(?i:det{_SP}(?:tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla)\\P{{L}}", multiplied),
     # en halv miljon

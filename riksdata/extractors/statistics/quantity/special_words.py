@@ -13,14 +13,23 @@ from riksdata.swedish.numbers.words import ORDINALS
 
 _S = "[ \u00a0\u2009\u202f]"
 _EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
-_MULTIPLE = re.compile(r"(för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl([^\W\d_]*)", re.IGNORECASE)
+_MULTIPLE = re.compile(
+    r"""
+    (?:
+        (?P<times>för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl            # fördubbl
+        |(?P<fold>tre|fyr|fem|sex|sju|åtta|nio|tio|hundra)faldig        # fyrfaldig
+    )
+    (?P<ending>[^\W\d_]*)
+    """,
+    re.IGNORECASE | re.X,
+)
 _MULTIPLIED = re.compile(
     rf"det{_S}(tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla(?=[.,;)]|$|{_S}(?:av|mot|jämfört|än|under|per|inom|sedan|och|på|i){_S})",
     re.IGNORECASE,
 )
 _HALVING = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
 _TWICE = re.compile(rf"dubbelt{_S}(?:så|fler|upp)\b", re.IGNORECASE)
-_FACTORS = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10}
+_FACTORS = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "hundra": 100}
 _VERB_ENDINGS = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
 
 
@@ -46,11 +55,11 @@ def multiplied(text: str, start: int, before: str) -> Quantity | None:
 
 
 def multiple(text: str, start: int, before: str) -> Quantity | None:
-    """ "fördubblats", "tredubbling"."""
+    """ "fördubblats", "tredubbling", "fyrfaldigats"."""
     hit = _MULTIPLE.match(text, start)
-    if hit is None or hit[2].lower() not in _VERB_ENDINGS:
-        return None
-    return _times(start, hit, Fraction(_FACTORS[hit[1].lower()]), hit[0].lower())
+    if hit is None or hit["ending"].lower() not in _VERB_ENDINGS or (hit["fold"] and hit["ending"].lower() == "a"):
+        return None  # "den fyrfaldiga segraren"
+    return _times(start, hit, Fraction(_FACTORS[(hit["times"] or hit["fold"]).lower()]), hit[0].lower())
 
 
 def halving(text: str, start: int, before: str) -> Quantity | None:

@@ -59,6 +59,32 @@ def test_the_letter_of_an_abbreviation_is_no_unit(text: str) -> None:
     assert [c.quantity.unit for c in candidates(text)] == ["count"]
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Antalet brev har ökat (648 brev 2015 jämfört med 1 211 brev 2016).", ["2015", "2016"]),
+        ("Under 2015 såldes 290 böcker och kartor jämfört med 220 böcker och kartor år 2014.", ["2015", "2014"]),
+        ("Statistik från 2013 (SCB) visar att 300 bagare saknar mjöl.", ["2013"]),
+        ("Enligt siffror från 2016 saknar 300 bagare mjöl.", ["2016"]),
+        ("En rapport från 2016 visar att 300 bagare saknar mjöl.", [None]),
+        ("Av 2017 års utvärdering framgår att 255 bagare saknar mjöl.", [None]),
+        ("Hon berättar (den 25 februari 2002) att 300 bagare saknar mjöl.", [None]),
+    ],
+)
+def test_a_figure_has_the_year_of_what_it_counts(text: str, periods: list[str | None]) -> None:
+    assert [row.period for row in find_statistics(TextDocument(text), [])] == periods
+
+
+@pytest.mark.parametrize(("word", "times"), [("fyrfaldigats", 4), ("femfaldigats", 5), ("hundrafaldigats", 100)])
+def test_a_number_of_folds_is_so_many_times(word: str, times: int) -> None:
+    (row,) = find_statistics(TextDocument(f"Antalet kvarnar har {word} sedan 1998."), [])
+    assert (row.value, row.unit, row.noun, row.direction) == (times, "times", "Antalet kvarnar", "increase")
+
+
+def test_one_of_many_folds_is_no_number() -> None:
+    assert not find_statistics(TextDocument("Den fyrfaldiga mästaren bor i Norge."), [])
+
+
 def test_a_time_until_a_year_is_open_at_its_beginning() -> None:
     (row,) = find_statistics(TextDocument("Fram till 2002 betalade kommunen ut 8 miljoner kronor i hyra."), [])
     assert row.period == "–2002"
