@@ -178,7 +178,7 @@ def publish(
                 declared=all_tables(),
                 whole=whole,
                 parts=parts,
-                last_whole={**before.last_whole, **dict.fromkeys(due, version)},
+                last_whole=dict(sorted({**before.last_whole, **dict.fromkeys(due, version)}.items())),
                 period=_period(totals),
                 quality=quality,
                 changes=changes,

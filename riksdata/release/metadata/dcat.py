@@ -5,6 +5,10 @@ The two profiles contradict each other (the format of a distribution is a text i
 
 from __future__ import annotations
 
+import json
+import re
+from typing import Any
+
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, Graph, Literal, Namespace, URIRef
 
 from riksdata.release.exporters.formats import TableFormat, WholeFormat
@@ -32,10 +36,31 @@ def dcat_files(facts: ReleaseFacts) -> dict[str, bytes]:
     """The catalogue's files by name."""
     se, eu = dcat_graph(facts, swedish=True), dcat_graph(facts, swedish=False)
     return {
-        "dcat-ap-se.rdf": se.serialize(format="pretty-xml", max_depth=1).encode(),
+        "dcat-ap-se.rdf": _namespaces_in_order(se.serialize(format="pretty-xml", max_depth=1)).encode(),
         "dcat-ap.ttl": eu.serialize(format="turtle").encode(),
-        "dcat-ap.jsonld": eu.serialize(format="json-ld", auto_compact=True, indent=2).encode() + b"\n",
+        "dcat-ap.jsonld": _members_in_order(eu.serialize(format="json-ld", auto_compact=True)).encode(),
     }
+
+
+def _namespaces_in_order(written: str) -> str:
+    """RDF/XML with its namespaces in the order of the alphabet: rdflib keeps them in a set, so that each process has another order."""
+    opening = re.search(r"(?<=<rdf:RDF\n)(?:[ \t]*xmlns:[^\n>]+\n)+", written)
+    if opening is None:
+        raise ValueError("rdflib no longer writes a namespace a line")
+    return written[: opening.start()] + "".join(sorted(opening[0].splitlines(keepends=True))) + written[opening.end() :]
+
+
+def _members_in_order(written: str) -> str:
+    """JSON-LD with nodes, members and values in order, for the same reason; its lists are sets, as no value is a list of RDF."""
+
+    def ordered(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: ordered(value[key]) for key in sorted(value)}
+        if isinstance(value, list):
+            return sorted(map(ordered, value), key=lambda each: json.dumps(each, sort_keys=True))
+        return value
+
+    return json.dumps(ordered(json.loads(written)), ensure_ascii=False, indent=2) + "\n"
 
 
 class _Catalogue:
@@ -45,7 +70,7 @@ class _Catalogue:
         self.facts = facts
         self.swedish = swedish
         self.base = facts.settings.base_url
-        self.graph = Graph()
+        self.graph = Graph(store="SimpleMemory")  # in the order in which it was told; the default store has another in each process
         for prefix, space in (
             ("dcat", DCAT),
             ("dcterms", DCTERMS),

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from html.parser import HTMLParser
 from pathlib import Path
@@ -234,3 +237,30 @@ class TestConfiguration:
         assert found.password == "hemligt"
         assert found.corrections == tmp_path / "corrections.yaml"
         assert "hemligt" not in repr(found)
+
+
+MADE_ANEW = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from release_fixture import release
+release(Path(sys.argv[2]))
+"""
+
+
+def test_another_process_writes_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    found: list[dict[str, bytes]] = []
+    for seed in ("1", "2"):  # words have other hashes in each
+        (tmp_path / seed).mkdir()
+        call = [sys.executable, "-c", MADE_ANEW, str(Path(__file__).parent), str(tmp_path / seed)]
+        subprocess.run(call, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=Path(__file__).parents[3], check=True)
+        made = tmp_path / seed / sample.name
+        # DuckDB leaves some bytes of its file to chance, and the descriptions hold its sum, the lists of files that of these.
+        database = hashlib.sha256((made / "riksdata.duckdb").read_bytes()).hexdigest().encode()
+        files = {str(path.relative_to(made)): path.read_bytes() for path in sorted(made.rglob("*")) if path.is_file()}
+        lists = {name: re.sub(rb"[0-9a-f]{64}", b"-", files[name]) for name in ("SHA256SUMS", "release.json")}
+        found.append({name: content.replace(database, b"-") for name, content in (files | lists).items() if name != "riksdata.duckdb"})
+    one, two = found
+    assert len(one) > 50
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
