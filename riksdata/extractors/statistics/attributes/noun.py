@@ -186,6 +186,8 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     if q.kind in _PARTS_OF:
         found = _said_to_be(plain, q.end) or in_sentence.change(sentence, q_start, low, definite=True)
         found = found or in_sentence.asked_among(sentence, q_start) or told_before(plain, candidate, told, _PARTS_OF)
+        if found is None and q.kind in _SHARES and said(plain, candidate):
+            found = in_sentence.as_to(sentence) or (_of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
     elif q.kind == "money":
         found = _goes_to(plain, candidate)
     elif q.kind == "physical":
@@ -199,6 +201,23 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     return found
 
 
+_AT_BEGINNING = 12
+"""Characters before a share that begins its sentence ("Hela")."""
+
+
+def _of_sentence_before(sentence: Sentence) -> str | None:
+    """Of whom a share is that begins its sentence: those asked in the one or two before it, or the people that the last one is about."""
+    before = sentence.earlier
+    if before is None:
+        return None
+    asked = in_sentence.asked_among(before, len(before.text))
+    if asked is None and before.earlier is not None and len(before.text) <= _SHORT:
+        asked = in_sentence.asked_among(before.earlier, len(before.earlier.text))
+    return asked or in_sentence.many(before)
+
+
+_SHORT = 70
+"""Characters of a sentence that says only what an inquiry found ("Resultatet är entydigt.")."""
 _LASTS = frozenset(("dröjt", "dröjer", "dröjde", "tar", "tog", "tagit", "gått", "går", "gick", "förflutit", "förflöt"))
 """Verbs whose "det" stands for nothing ("I samma ärende har det dröjt åtta månader")."""
 

@@ -45,7 +45,7 @@ _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 
 
 _GROWTH = ("tillväxt", "tillväxten")
-_SHORT = ("lån", "bud", "hål", "gap")
+_SHORT = ("lån", "bud", "hål", "gap", "bnp", "bni")
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
 
@@ -74,7 +74,41 @@ def among(sentence: Sentence, at: int) -> str | None:
 
 
 _REGARDING = re.compile(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
+_AS_TO = re.compile(r"(?:När det gäller|Vad gäller|Vad avser|I fråga om|Beträffande)[ \u00a0]")
 _MOST_WORDS = 9
+
+
+def as_to(sentence: Sentence) -> str | None:
+    """What a sentence says in its first words that it is about ("När det gäller bilbränder bedömer polisen att 20 procent")."""
+    return regarding(sentence) if _AS_TO.match(sentence.text) else None
+
+
+def many(sentence: Sentence) -> str | None:
+    """The many of whom a sentence tells: its subject, where it begins with "många", "de flesta", or is a definite plural."""
+    tokens = sentence.tokens[:_MOST_WORDS]
+    verb = next((k for k, token in enumerate(tokens) if token[0] in STATING or token[0] in VERBS), None)
+    if not verb or "," in sentence.text[: tokens[verb][1]]:
+        return None
+    first = next((length for words_of, length in _MANY if tuple(token[0] for token in tokens[:length]) == words_of), 0)
+    head = next((k for k in range(first, verb) if tokens[k][0] in CLASSES["preposition"]), verb)
+    if head == first or any(is_source(token[0]) for token in tokens[:verb]):
+        return None
+    plural = _DEFINITE_PLURAL.search(tokens[head - 1][0]) and not _NO_GROUP.search(tokens[head - 1][0])
+    if not first and (not plural or tokens[0][0] in FUNCTION - {"de"}):
+        return None
+    return noun_phrase(sentence, tokens[first:verb])
+
+
+_MANY = ((("många",), 1), (("flera",), 1), (("de", "flesta"), 2), (("alla",), 1), (("samtliga",), 1), (("merparten", "av"), 2))
+_DEFINITE_PLURAL = re.compile(r"\w{3}(?:arna|erna|orna)$|[aei]rna$")
+_NO_GROUP = re.compile(
+    r"""
+    (?:rapport|studi|ning|enkät|regl|siffr|kostnad|skillnad|orsak|åtgärd|avgift|bidrag|möjlighet|problem|uppgift|prognos)  # rapport
+    (?:e|a|o)rna$                                                                                                          # erna
+    """,
+    re.X,
+)
+"""Definite plurals that have no members who do anything ("rapporterna")."""
 
 
 def regarding(sentence: Sentence) -> str | None:

@@ -93,6 +93,12 @@ _MAY_LAST = re.compile(
     re.X,
 )
 """Before a bound: how long something may take as things are, no rule."""
+_VARIES = re.compile(r"(?<!\w)(?:variera|skilja|skilja[ ]sig|skifta|fluktuera|svänga)[ ](?:med[ ])?(?:så mycket som[ ])?$")
+"""Before a bound: how much something differs, which no rule sets ("priset kan variera med upp till 40 procent")."""
+_COULD_CHANGE = re.compile(
+    r"(?<!\w)kan(?:[ ][^\W\d_]+){0,4}[ ](?:minskas|ökas|reduceras|sänkas|förkortas|förbättras)[ ]med[ ](?:[^\W\d_]+[ ]){0,2}$"
+)
+"""Before a share by which something is able to change ("med ny teknik kan åtgången minskas med 40 procent")."""
 _RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
 _GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
@@ -230,6 +236,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         and _RULE_BOUND.match(lower, q_start)
         and SIGNS["rule"].search(lower, max(0, q_start - (140 if _LEAST.match(lower, q_start) else 60)), q_start)
         and not (q.kind == "time" and _MAY_LAST.search(lower, q_start - 60, q_start))
+        and not _VARIES.search(lower, max(0, q_start - 40), q_start)
     ):
         return "bound"
     if (
@@ -247,6 +254,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         sentence.may_show("allowed", q_start)
         and SIGNS["allowed"].search(lower, q_start - 130, q_start)
         and not SIGNS["past"].search(lower, q_start - 60, q_start)
+        and not (q.kind == "percent" and _COULD_CHANGE.search(lower, max(0, q_start - 90), q_start))
     ):
         return "norm"
     return None

@@ -44,6 +44,39 @@ def test_what_the_sentence_before_told(text: str, noun: str) -> None:
     assert noun in _nouns(text)[-1:] or _nouns(text)[1] == noun
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("En undersökning gjordes bland bagare i länet. 32 procent tycker att mjölet är dåligt.", "bagare"),
+        ("Kommunen frågade bland företagen. Svaret var tydligt. 32 procent tycker att mjölet är dåligt.", "företagen"),
+        ("Många äldre med allergi får ingen medicin. Knappt två av tio behandlas i tid.", "äldre med allergi"),
+        ("De flesta bagare bor i städer. 45 procent arbetar i butik.", "bagare"),
+        ("Bagarna är unga. 45 procent arbetar i butik.", "Bagarna"),
+        ("När det gäller bilbränder bedömer experter att 20 procent är undvikbara.", "bilbränder"),
+        ("Rapporterna är gamla. 45 procent arbetar i butik.", "arbetar i butik"),
+        ("Bagarna är unga.\n\nDrygt 45 procent arbetar i butik.", "arbetar i butik"),
+    ],
+)
+def test_whom_a_share_is_of_that_begins_its_sentence(text: str, noun: str) -> None:
+    assert _nouns(text) == [noun]
+
+
+def test_the_second_share_is_of_the_same_as_the_first() -> None:
+    assert _nouns("Bagarna är unga. 45 procent arbetar i butik, drygt 35 procent i kvarnar.") == ["Bagarna", "Bagarna"]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Priset på bröd kan variera med upp till 70 procent mellan butikerna.", "Priset på bröd"),
+        ("Med ny teknik kan energiåtgången minskas med 40 procent.", "energiåtgången"),
+        ("Landet har en bnp på 600 miljarder dollar.", "bnp"),
+    ],
+)
+def test_what_varies_or_could_be_less(text: str, noun: str) -> None:
+    assert _nouns(text) == [noun]
+
+
 def test_nothing_is_taken_up_from_another_paragraph() -> None:
     assert _nouns("I länet har 40 procent av bönderna en damm.\n\nDrygt 15 procent saknar vatten.")[1] == "saknar vatten"
 
