@@ -42,8 +42,6 @@ def read_law(reading: Reading, start: int, end: int) -> None:
             if _stands_for_another(reading, start, end, word):
                 return
             sfs = reading.short.get(word) or laws.by_abbreviation(word, reading.day)
-            if sfs and _introduced(reading, start, end, sfs):
-                return
         else:
             sense = laws.sense(text, start)
             if sense == "foreign":
@@ -57,6 +55,8 @@ def read_law(reading: Reading, start: int, end: int) -> None:
         elif sfs:
             mention = Mention(start, end, sfs, False)
     mention = mention or mention_at(reading, start)
+    if mention is not None and text[mention.end - 1].isupper() and _introduced(reading, start, mention.end, mention.sfs):
+        return
     if mention is not None and (text[mention.end - 1] == ")" or not reading.in_own_title(start)):
         add_mention(reading, mention)
 

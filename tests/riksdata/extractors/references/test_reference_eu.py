@@ -74,6 +74,8 @@ def test_no_act(text: str) -> None:
     [
         ("Europakonventionens artikel 14 i kombination med artikel 8.", ["treaty/echr#A14", "treaty/echr#A8"]),
         ("I fördraget om Europeiska unionens funktionssätt stadgas i artikel 312.4 detta.", ["treaty/tfeu#A312.4"]),
+        ("CEDAW-konventionen stadgar i artikel 4 att", ["treaty/cedaw#A4"]),
+        ("artikel 12 i CRPD-konventionen", ["treaty/crpd#A12"]),
         ("Direktiv 2012/29/EU. Enligt artikel 2 i fördraget gäller.", ["eu/dir/2012/29"]),
         ("Direktiv 2012/29/EU. Enligt artikel 2 i direktivet gäller.", ["eu/dir/2012/29", "eu/dir/2012/29#A2"]),
         ("artikel 167 FEUF. I förordningen om budgetramen stadgas i artikel 20 annat.", ["treaty/tfeu#A167"]),

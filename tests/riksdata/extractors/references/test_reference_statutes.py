@@ -138,6 +138,7 @@ def test_no_statute(text: str) -> None:
         ("Den norska polislagen och Finlands jaktlag.", []),
         ("Enligt hälso- och sjukvårdslagen (HSL) gäller det. HSL är bra.", ["sfs/2017:30", "sfs/2017:30"]),
         ("Lagen (1991:572) om särskild utlänningskontroll (LSU) gäller. LSU är gammal.", ["sfs/1991:572", "sfs/1991:572"]),
+        ("I lagen (2011:1029) om upphandling på försvars- och säkerhetsområdet (LUFS). LUFS är ny.", ["sfs/2011:1029", "sfs/2011:1029"]),
         ("Barn kan få vård (LVU) mot sin vilja. LVU används.", ["sfs/1990:52", "sfs/1990:52"]),
         ("Enligt 3 § finska jaktlagen gäller miljöbalken.", ["sfs/1998:808"]),
         ("Den svenska polislagen gäller.", ["sfs/1984:387"]),
