@@ -22,6 +22,11 @@ def publishers() -> dict[str, str]:
 _NAME_WORD = re.compile(r"[\w&/:-]*[\w&]")
 _MOST_WORDS = 8
 """In a publisher's name."""
+_STEP, _PASSAGE = 40, 400
+"""In characters: so far apart a passage without publishers is looked at for them, and so far back."""
+_NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
+"""Named as actors far more often than as publishers."""
+_STOP = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _SMALL = ("försvarshögskolan", "riksdagens")
 """Names that are written with a small letter too."""
 
@@ -61,4 +66,24 @@ def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
             found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
             if found:
                 return low + spans[first][0], low + spans[last][1], found
+    return None
+
+
+def lone_publisher(text: str, end: int) -> str | None:
+    """The slug of the one publisher that is named before `end` in the sentence, else in the sentence before it; None for several."""
+    low = max(text.rfind("\n", 0, end) + 1, end - _PASSAGE)
+    stops = list(_STOP.finditer(text, low, end))
+    begins, ends = [low, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), end]
+    for begin, stop in list(zip(begins, ends, strict=True))[:-3:-1]:
+        named, at = set(), stop
+        while at > begin:
+            found = publisher_before(text, at)
+            if found is None:
+                at -= _STEP
+                continue
+            at = found[0]
+            if at >= begin and found[2] not in _NO_REPORTS_NUMBERED:
+                named.add(found[2])
+        if named:
+            return named.pop() if len(named) == 1 else None
     return None

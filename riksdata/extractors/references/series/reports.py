@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from riksdata.chamber import dok_id
-from riksdata.extractors.references.publishers import publisher_before, publishers
+from riksdata.extractors.references.publishers import lone_publisher, publisher_before, publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, of_former_committee
 from riksdata.extractors.references.series.words_before import Before
@@ -32,6 +32,8 @@ _REPORT_WORD = re.compile(
 _ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _CLOCK = ("kl", "fm", "em")
 _GLUED = re.compile(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
+_SERIES_NAMES = ("Korta ",)
+"""First words of names of series that end with a word for reports."""
 _IN_PARENTHESES = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)")
 
 
@@ -105,6 +107,9 @@ def _opened(reading: Reading, found: Designation, word: str) -> bool:
 def _behind_report_word(reading: Reading, begin: int, end: int, found: Designation) -> bool:
     """A number behind "rapport", "skriftserie": the publisher stands in the word, before it, or in what follows; else it is not known."""
     text = reading.text
+    if text.endswith(_SERIES_NAMES, 0, begin):  # "Korta analyser 2016:3"
+        begin = text.rindex(" ", 0, begin - 1) + 1 if " " in text[: begin - 1] else 0
+        begin += text[begin : begin + 1] == "("
     named = publisher_before(text, begin)
     glued = _GLUED.match(text, begin, end)
     if glued and glued[1].lower() in publishers():
@@ -116,7 +121,7 @@ def _behind_report_word(reading: Reading, begin: int, end: int, found: Designati
         behind = publishers().get(after[1].lower()) if after else None
         if behind and after:
             end = after.end()
-        label = behind or (named[2] if named else _host(text, end) or "-")
+        label = behind or (named[2] if named else _host(text, end) or lone_publisher(text, begin) or "-")
     _add(reading, begin, end, label, found)
     return True
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.references.publishers import publisher_before, publishers
+from riksdata.extractors.references.publishers import lone_publisher, publisher_before, publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
 from riksdata.extractors.references.series.reports import draft_audit_report
@@ -150,7 +150,8 @@ def _titled_report(reading: Reading, found: Designation, word: str, at: int, tit
     if found.second or found.letters or title[0].islower():
         return False
     before = publisher_before(text, at + 1) or publisher_before(text, start - 1)
-    who = publishers().get(word.partition("-")[0]) or (before[2] if before else None) or _publisher_after(text, end) or "-"
+    who = publishers().get(word.partition("-")[0]) or (before[2] if before else None) or _publisher_after(text, end)
+    who = who or lone_publisher(text, at) or "-"
     if who == "riksrevisionen":
         reading.add(draft_audit_report(start, end, found))
     else:

@@ -162,6 +162,13 @@ def test_words_glued_to_numbers_and_answers() -> None:
         ("i utredningen Palett för ett stärkt samhälle (2016:13).", ["sou/2016:13"]),
         ("I delrapporten Boende för alla (2015:10) som Boverket släppte", ["report/boverket/2015:10"]),
         ("I rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
+        ("Även Brå har sett detta. I rapporten Skola och val (2015:5) menar de", ["report/bra/2015:5"]),
+        ("Brå och Boverket har sett detta. I rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
+        ("Brå har sett detta.\nI rapporten Skola och val (2015:5) menar de", ["report/-/2015:5"]),
+        (
+            "Försäkringskassan skriver i sin text: ”Mer behövs för att veta vad som driver timmar uppåt så” (Korta analyser 2016:3).",
+            ["report/forsakringskassan/2016:3"],
+        ),
         ("områden (BRÅ 2018:6).", ["report/bra/2018:6"]),
         ("I motionen krävde vi detta redan riksmötet 2016/17: 3 yrkanden", []),
         ("I motionen krävde vi detta under 2016/17:3", []),
