@@ -29,7 +29,7 @@ from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
-from riksdata.extractors.references.works import press, reference_lists, report_titles, web_addresses
+from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, web_addresses
 
 Parser = Callable[[Reading, int, int], None]
 """Reads a place of the text, given its start and end as the scan proposed it: adds drafts to the reading, or leaves it as it is."""
@@ -229,6 +229,12 @@ def families() -> tuple[Family, ...]:
             "Trafikverkets rapport Ett land i rörelse 2017",
         ),
         Family(
+            "work in quotes with its publisher behind",
+            rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{report_titles.made()}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
+            report_titles.read_made_by,
+            "”Nya bryggor i norr” utgiven av Boverket",
+        ),
+        Family(
             "report with its publisher's name and its year",
             rf"(?:rapporten|barometern|indexet){_GAP}(?:19|20)\d\d\b",
             report_titles.read_yearly_report,
@@ -268,6 +274,19 @@ def families() -> tuple[Family, ...]:
             ),
             press.read_day_first,
             "den 3 mars 2015 i Dagens Nyheter",
+        ),
+        Family(
+            "press item, its headline between the paper and the day",
+            rf"[\"?],?{_GAP}\((?:den{_GAP})?\d{{1,4}}[-/ ]",
+            press.read_headline,
+            "Dagens Nyheter skrev att ”bryggor saknas” (2017-09-05)",
+        ),
+        Family(
+            "works in brackets",
+            # (Hagen 2012, Bryggor i norr); (Boverket, Bryggor i norr 2015)
+            rf"\((?:(?:[Ss]e|[Jj]fr){_GAP})?[A-ZÅÄÖ][^()0-9,:;\n]{{1,60}}(?:,?{_GAP}(?:19|20)\d\d)?[,:]{_GAP}[\"?A-ZÅÄÖ]",
+            bracketed.read_bracketed_work,
+            "(Boverket 2012, Bryggor i norr)",
         ),
         Family("statute by its name", _any_of(laws.own_names(), both_cases=True), names.read_law, "skollagen"),
         Family(

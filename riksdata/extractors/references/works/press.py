@@ -161,6 +161,30 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
     reading.add(Draft(start, stop, f"press/{papers()[name]}/{day}"))
 
 
+_QUOTES = '”"“'
+_LONGEST_HEADLINE, _LONGEST_LEAD = 170, 90
+_BEFORE_HEADLINE = re.compile(r"(?::s|s)?,?(?:[ \xa0][a-zåäö]{1,14}){0,6}[:,]?[ \xa0]\Z")
+"""Between a paper and what it wrote: "skrev nyligen att", "i artikeln"."""
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]|(?<!\w)svt|(?<!\w)tidningen")
+
+
+def read_headline(reading: Reading, start: int, end: int) -> None:
+    """`Dagens Nyheter skrev nyligen att ”…” (2017-09-05)`: what a paper wrote, in quotes that close at `start`, its day in brackets."""
+    text = reading.text
+    bracket = text.index("(", start) + 1
+    date = DATE.match(text, bracket, bracket + 40)
+    day = day_of(date) if date else None
+    if text[start] not in _QUOTES or date is None or day is None or text[date.end() : date.end() + 1] != ")":
+        return
+    opened = max(text.rfind(sign, max(reading.done, start - _LONGEST_HEADLINE), start) for sign in _QUOTES)
+    low = max(reading.done, opened - _LONGEST_LEAD)
+    for capital in _CAPITAL.finditer(text, low, max(low, opened)):
+        name = _paper_at(text, capital.start(), opened)
+        if name is not None and _BEFORE_HEADLINE.match(text, capital.start() + len(name), opened):
+            reading.add(Draft(capital.start(), date.end() + 1, f"press/{papers()[name]}/{day}"))
+            return
+
+
 _UNKNOWN = re.compile(
     r"""
     (?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?                                  # . I

@@ -8,7 +8,7 @@ from riksdata.extractors.references.publishers import publisher_before, publishe
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
-from riksdata.extractors.references.works.authors import after_comma, title_ends
+from riksdata.extractors.references.works.authors import after_comma, author_slug, title_ends
 
 _NOUNS = (
     *("rapport", "undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
@@ -50,9 +50,19 @@ _LONGEST_TITLE, _FEWEST_LETTERS = 130, 12
 _NUMBERED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
 """`Arbetsmiljöstatistik 2007:2`: a title that ends with the report's number."""
 _YEAR_INSIDE = re.compile(r"[ \xa0]((?:19|20)\d\d)$")
-_SAID_IN = re.compile(r"[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
-"""Between a publisher and its report: "Statskontoret visar i rapporten …"."""
-_FROM = re.compile(r",?[ \xa0](?:från|av|utgiven[ \xa0]av|framtagen[ \xa0]av)[ \xa0]")
+_SAID_IN = re.compile(r"(?:,?[ \xa0]\(?[A-ZÅÄÖ]{2,8})?\)?,?[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
+"""Between a publisher and its report: "Statskontoret visar i rapporten …", "Inspektionen (ISF), konstaterar i rapporten …"."""
+_MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
+_FROM = re.compile(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{_MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
+_WRITTEN_BY = re.compile(
+    r"""
+    [ \xa0](?:skriven[ \xa0]|författad[ \xa0])?(?:av|från)[ \xa0]          # av
+    (?P<who>(?:[A-ZÅÄÖ][\wåäöéü-]+[ \xa0]){1,2}[A-ZÅÄÖ][\wåäöéü-]+)     # P P
+    (?:[ \xa0]och[ \xa0](?:[A-ZÅÄÖ][\wåäöéü-]+[ \xa0]){1,2}[A-ZÅÄÖ][\wåäöéü-]+)?\Z   # och P P
+    """,
+    re.X,
+)
+"""What a title's words end with where its author is named behind it."""
 _OWN_YEAR = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
 """`Statsbidrag till kommuner (Statskontoret 2017)`."""
 _QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
@@ -89,6 +99,11 @@ _BEGINS = re.compile(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|O
 def _is_clause(words: str) -> bool:
     """Whether words have a verb that no title has."""
     return _CLAUSE.search(words) is not None or any(word in title_ends() for word in words.split()[1:])
+
+
+def made() -> str:
+    """Words between a work and its publisher, "utgiven av", as alternatives of a pattern."""
+    return _MADE
 
 
 def nouns() -> tuple[str, ...]:
@@ -134,11 +149,17 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         begin, name = low + owner.start(1), owner[1]
     elif known and known[1] == start - 1:
         begin, name = known[0], text[known[0] : known[1]].removesuffix("s")
-    elif known and title["year"] and "–" not in title["year"] and _SAID_IN.fullmatch(text, known[1], start):
-        reading.add(Draft(start, end, f"work/{known[2]}/{_year(title['year'])}"))
+    elif (
+        known
+        and known[0] >= reading.done
+        and "–" not in (title["year"] or "")
+        and not numbered
+        and _SAID_IN.fullmatch(text, known[1], start)
+    ):
+        reading.add(Draft(start, end, f"work/{known[2]}/{_year(title['year']) or '-'}"))
         return
-    elif title["year"] and (who := _publisher_behind(text, end)):
-        reading.add(Draft(start, end, f"work/{who}/{_year(title['year'])}"))
+    elif (title["year"] or "title" in title.groupdict()) and (who := _publisher_behind(text, end)):
+        reading.add(Draft(start, end, f"work/{who}/{_year(title['year']) or '-'}"))
         return
     else:
         return
@@ -161,7 +182,9 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     """`Pensionsmyndighetens rapport Äldre med låga inkomster`: a known publisher; the title ends with the sentence or before its verb."""
     text = reading.text
     named = publisher_before(text, start)
-    if named is None or named[0] < reading.done or "\n" in word.group() or reading.in_own_title(start):
+    if "\n" in word.group() or reading.in_own_title(start) or _read_undated_behind(reading, start, word):
+        return
+    if named is None or named[0] < reading.done:
         return
     owned = not word["definite"] and _owns(text[named[0] : named[1]]) and _DESCRIBED.fullmatch(text, named[1], start) is not None
     if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not (word["definite"] and _GAVE.fullmatch(text, named[1], start)):
@@ -173,6 +196,32 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     known = year or _PUBLISHED.match(text, end, end + 70)
     begin = named[0] if owned else start
     reading.add(Draft(begin, year.end() if year else end, f"work/{named[2]}/{known['year'] if known else '-'}"))
+
+
+def _read_undated_behind(reading: Reading, start: int, word: re.Match[str]) -> bool:
+    """`rapporten Nya bryggor av Eva Berg`, `rapporten Nya bryggor, maj 2019, från Boverket`: author or publisher behind the title."""
+    text = reading.text
+    if not word["definite"]:
+        return False
+    end = _title_end(text, word.end())
+    if end is None:
+        return False
+    author = _WRITTEN_BY.search(text, word.end(), end)
+    if author is not None:
+        publisher = publishers().get(author["who"].lower())
+        who = publisher or author_slug(author["who"])
+        if who is None or author.start() - word.end() < _FEWEST_LETTERS:
+            return False
+        reading.add(Draft(start, end, f"work/{who}/-"))
+        return True
+    year = _YEAR_BEHIND.match(text, end, end + 40)
+    stop = year.end() if year else end
+    lead = _FROM.match(text, stop, stop + 40)
+    who = _publisher_behind(text, stop)
+    if who is None or lead is None:
+        return False
+    reading.add(Draft(start, stop, f"work/{who}/{year['year'] if year else '-'}"))
+    return True
 
 
 def _owns(name: str) -> bool:
@@ -214,6 +263,22 @@ def _title_end(text: str, at: int) -> int | None:
 def _long_enough(text: str, at: int, end: int) -> int | None:
     """The end of a title that has more than one word."""
     return end if end - at >= _FEWEST_LETTERS and " " in text[at:end].replace("\xa0", " ") else None
+
+
+_TITLE_IN_QUOTES = re.compile(r"[”\"“](?P<title>[A-ZÅÄÖ][^”\"“\n]{8,160})\Z")
+_SIGNS_OF_QUOTES = '”"“'
+
+
+def read_made_by(reading: Reading, start: int, end: int) -> None:
+    """`”Nya bryggor i norr” utgiven av Boverket`: a title in quotes, the closing of them at `start`, its publisher behind."""
+    text = reading.text
+    title = _TITLE_IN_QUOTES.search(text, max(reading.done, start - 170), start)
+    if text[start] not in _SIGNS_OF_QUOTES or title is None or _NUMBER.search(title["title"]):
+        return
+    who = _publisher_behind(text, start + 1)
+    if who is not None:
+        year = re.search(r"(?:19|20)\d\d", text[start:end])
+        reading.add(Draft(title.start(), start + 1, f"work/{who}/{year.group() if year else '-'}"))
 
 
 _YEARLY_REPORT = re.compile(r"(?:rapporten|barometern|indexet)[ \xa0\n](?P<year>(?:19|20)\d\d)(?![\d:/-])")
@@ -263,8 +328,8 @@ def _read_own_year(reading: Reading, start: int, at: int) -> bool:
 
 def _publisher_behind(text: str, end: int) -> str | None:
     """The publisher that is named behind a report: "(2018) från Socialstyrelsen"."""
-    lead = _FROM.match(text, end, end + 24)
-    words = text[lead.end() : lead.end() + 90].split(" ")[:8] if lead else []
+    lead = _FROM.match(text, end, end + 40)
+    words = text[lead.end() : lead.end() + 90].split()[:8] if lead else []
     return next(
         (who for count in range(len(words), 0, -1) if (who := publishers().get(" ".join(words[:count]).rstrip(".,;:)").lower()))), None
     )

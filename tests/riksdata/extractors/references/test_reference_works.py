@@ -135,6 +135,9 @@ def test_no_press(text: str) -> None:
         ("i Ny teknik onsdagen den 12 november 2014", "press/ny-teknik/2014-11-12"),
         ("Svenska Dagbladet (lördagen den 8 februari 2014)", "press/svd/2014-02-08"),
         ("DN-debatt den 26 mars 2019", "press/dn/2019-03-26"),
+        ("Dagens Nyheter skrev nyligen att ”Bryggor skapar bad” (2017-09-05). Det", "press/dn/2017-09-05"),
+        ("I en artikel i Computer Sweden, ”Bryggor skapar bad” (5 september 2017), står", "press/computer-sweden/2017-09-05"),
+        ("SvD:s rubrik var ”Bryggor skapar bad” (5/9 2017)", "press/svd/2017-09-05"),
     ],
 )
 def test_papers_with_the_day_of_the_week(text: str, label: str) -> None:

@@ -35,6 +35,36 @@ from reference_reading import read
         ("I Boverkets Öppna bryggor finns siffror", "Boverkets Öppna bryggor", "work/boverket/-"),
         ("som ”Friendsrapporten 2018” visar", "Friendsrapporten 2018", "work/friends/2018"),
         ("[18] Cancerfondsrapporten 2016.", "Cancerfondsrapporten 2016", "work/cancerfonden/2016"),
+        (
+            "Boverket, BV, konstaterar i rapporten Bryggors effekter på badandet att bad",
+            "rapporten Bryggors effekter på badandet",
+            "work/boverket/-",
+        ),
+        ("Också Boverket (BV) menar i sin rapport Bryggor i norr 2017 att bad", "rapport Bryggor i norr 2017", "work/boverket/2017"),
+        ("vilket Boverket slog fast i rapporten ”Fler bryggor i norr”. Det", "rapporten ”Fler bryggor i norr”", "work/boverket/-"),
+        (
+            "I rapporten Bryggor – ett lyft för alla av Eva Påhitt har en genomgång gjorts",
+            "rapporten Bryggor – ett lyft för alla av Eva Påhitt",
+            "work/pahitt/-",
+        ),
+        (
+            "I studien Bryggor i hela landet av Eva Berg och Bo Ek visas",
+            "studien Bryggor i hela landet av Eva Berg och Bo Ek",
+            "work/berg/-",
+        ),
+        (
+            "I tillsynsrapporten Bryggor och bad – En gemensam granskning, februari 2019, från Boverket står",
+            "tillsynsrapporten Bryggor och bad – En gemensam granskning, februari 2019",
+            "work/boverket/2019",
+        ),
+        ("bland annat ”Det våta: bryggor i norr” utgiven av FOI.\nSverige har", "”Det våta: bryggor i norr”", "work/foi/-"),
+        ("i ”Bryggor i norr”, publicerad 2016 av Boverket", "”Bryggor i norr”", "work/boverket/2016"),
+        ("boken ”Bryggor i norr”, som är framtagen av Boverket", "”Bryggor i norr”", "work/boverket/-"),
+        ("aldrig används. (Hagen 2012, Bryggor i norr 2000–2010)", "Hagen 2012, Bryggor i norr 2000–2010", "work/hagen/2012"),
+        ("är enormt (Boverket 2018: Nya bryggor i norr).", "Boverket 2018: Nya bryggor i norr", "work/boverket/2018"),
+        ("är enormt (se Brå, Bryggor i norr fram till år 2015, s. 12).", "Brå, Bryggor i norr fram till år 2015", "work/bra/2015"),
+        ("god kvalitet (Årsredovisning 2018, Boverket).", "Årsredovisning 2018, Boverket", "work/boverket/2018"),
+        ("är stora (SNS, Bryggor och bad, 2001).", "SNS, Bryggor och bad, 2001", "work/sns/2001"),
         ("i rapporten Nya bryggor (PTS-ER-2031:7) står", "PTS-ER-2031:7", "report/pts/2031:7"),
     ],
 )
@@ -42,9 +72,20 @@ def test_a_report_in_running_text(text: str, surface: str, label: str) -> None:
     assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
 
 
+def test_several_works_in_one_bracket() -> None:
+    text = "(Hagen 2012, Bryggor i norr 2000–2010, och Brå, Bryggor och bad fram till år 2015.) Utifrån"
+    assert [r.label for r in read(text)] == ["work/hagen/2012", "work/bra/2015"]
+
+
 @pytest.mark.parametrize(
     ("text", "want"),
     [
+        # no works
+        ("flera partier (Moderaterna, Centerpartiet och Liberalerna 2015) röstade", []),
+        ("i en bilaga (Se Tabell 3, Bryggor i norr 2015)", []),
+        ("möten (Malmö 2012, Lund 2013)", []),
+        ("sade ”Nu ska det byggas bryggor” av Boverket", []),
+        ("Rapporten Bryggor av Eva Berg visar", []),
         # the identifier is the reference
         ("I Boverkets rapport Bryggor för alla (dnr 12.3-2031-123) står", ["dnr/12.3-2031-123"]),
         ("Riksrevisionens granskningsrapport Bryggor i norr – en sak som kan bättras (RiR 2031:6) visar", ["rir/2031:6"]),
@@ -90,6 +131,11 @@ _WORDS = st.lists(
             "\n",
             "från mars 2016",
             "Friendsrapporten",
+            "av Eva Berg",
+            "utgiven av Boverket",
+            "(Hagen 2012, Bryggor i norr)",
+            "(Brå, Bryggor i norr 2015)",
+            "(2015:5)",
         ]
     ),
     max_size=30,
@@ -101,4 +147,4 @@ def test_any_words_around_a_report_are_read(words: list[str]) -> None:
     text = " ".join(words)
     for row in read(text):
         assert row.surface == text[row.char_start : row.char_end] == row.surface.strip()
-        assert row.kind in ("work", "report", "rir")
+        assert row.kind in ("work", "report", "rir", "sou")
