@@ -139,3 +139,8 @@ def test_a_name_in_the_title_of_a_paper_is_part_of_its_citation() -> None:
 )
 def test_articles_and_names_as_texts_write_them(text: str, labels: list[str]) -> None:
     assert [r.label for r in read(text)] == labels
+
+
+def test_the_whole_name_of_a_treaty_is_read() -> None:
+    name = "artikel 6 i den europeiska konventionen om skydd för de mänskliga rättigheterna och grundläggande friheter"
+    assert [(r.surface, r.label) for r in read(f"Enligt {name} gäller")] == [(name, "treaty/echr#A6")]
