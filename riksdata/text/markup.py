@@ -55,12 +55,16 @@ class Markup:
     """(start, end, number) of the bodies, ascending, without number and brackets."""
 
 
+def without_conditions(text: str) -> str:
+    """The text, same length, with the conditions of Word's web export blanked."""
+    return _CONDITIONAL.sub(lambda m: " " * len(m[0]), text) if "<![" in text else text
+
+
 def read_markup(text: str) -> Markup:
     """Find the markers and footnotes of a text."""
     if "[" not in text:
         return Markup(text, {}, [], [], [])
-    if "<![" in text:
-        text = _CONDITIONAL.sub(lambda m: " " * len(m[0]), text)
+    text = without_conditions(text)
     cuts, marks, inline, loose = _scan(text)
     bodies: dict[int, Span] = {}
     for number, start, end in inline:

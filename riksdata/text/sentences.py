@@ -35,6 +35,9 @@ _NO_NAME_BEFORE = frozenset(
     )
 )
 
+_BLANKED = 24
+"""Characters that a dash and the blanked markup behind it take."""
+
 MAX_SENTENCE = 4000
 """In characters; a longer one is cut at white space, so that reading around many places of one line stays linear."""
 
@@ -102,6 +105,8 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
     first = following
     while first < end and first < following + 3 and (text[first] in _OPENERS or (first > following and text[first] == " ")):
         first += 1
+    while following < first < min(end, following + _BLANKED) and text[first] == " ":
+        first += 1  # a dash of a list, and behind it markup that was blanked
     if first >= end or not (text[first].isupper() or text[first].isdigit()):
         return False
     if text[stop] != ".":

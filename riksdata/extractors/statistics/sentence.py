@@ -13,6 +13,7 @@ from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.extractors.statistics.wordings import projected, signs_in, signs_shown
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
+from riksdata.text.markup import without_conditions
 
 NEAR = 80
 """Words before a figure that are looked at for what it is of."""
@@ -330,7 +331,7 @@ class Sentences:
     def __init__(self, document: TextDocument) -> None:
         """The sentences of `document`."""
         self._document = document
-        self._joined = joined(document.text)
+        self._joined = joined(without_conditions(document.text))
         plain = _unbroken(self._joined, document) if document.hard_broken else self._joined.plain
         self.plain = _SCANNED_DASH.sub("–", plain) if "@" in plain else plain
         self.to_document, self.end_to_document = self._joined.to_source, self._joined.end_to_source

@@ -111,3 +111,9 @@ def test_who_asks_himself_asks_no_minister(argument: str) -> None:
 def test_the_questions_that_end_the_text_count_though_others_were_asked_before() -> None:
     body = f"Min fråga till ministern blir om han vill tömma dammen.\n\nDammarna är många. Grodor finns.\n\n{ONE}\n\n{TWO}\n"
     assert asked(HEAD + body) == ["Min fråga till ministern blir om han vill tömma dammen.", ONE, TWO]
+
+
+def test_a_question_ends_where_an_item_begins_whose_markup_is_left() -> None:
+    item = "<![if !supportLists]>- <![endif]>"
+    first = "Jag vill fråga ministern hur han ser på dammen."
+    assert asked(HEAD + f"Dammarna är många.\n\n{first} {item}{ONE} {item}{TWO}\n") == [first, ONE, TWO]

@@ -85,6 +85,16 @@ def test_one_of_many_folds_is_no_number() -> None:
     assert not find_statistics(TextDocument("Den fyrfaldiga mästaren bor i Norge."), [])
 
 
+def test_an_item_of_a_list_whose_markup_is_left_is_a_sentence_of_its_own() -> None:
+    item = "<![if !supportLists]>- <![endif]>"
+    text = f"Läget: {item}Under 2008 upphörde stödet i länet. {item}Av bagarna har 80 procent slutat. {item}140 kvarnar har lagts ned."
+    rows = find_statistics(TextDocument(text), [])
+    assert [(row.noun, row.period, row.qualifier, row.surface) for row in rows] == [
+        ("bagarna", None, "exact", "80 procent"),
+        ("kvarnar", None, "exact", "140 kvarnar"),
+    ]
+
+
 def test_a_time_until_a_year_is_open_at_its_beginning() -> None:
     (row,) = find_statistics(TextDocument("Fram till 2002 betalade kommunen ut 8 miljoner kronor i hyra."), [])
     assert row.period == "–2002"
