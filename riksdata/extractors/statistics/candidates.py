@@ -32,6 +32,19 @@ RATIO = re.compile(
     rf"{_S}({alternatives('ratio')}|[^\W\d_]{{3,20}}are(?=[ \u00a0](?:än|vad|när|för)))\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}"
 )
 """What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
+_OF_ANOTHER = re.compile(
+    rf"""
+    {_S}
+    (?:
+        (?:det|den){_S}(?:[^\W\d_]+{_S})?                                       # det sammanlagda
+        (?:antal|summa|belopp|nivå|andel|mängd|kostnad)(?:et|n|en)?{_S}(?:som|för|i|av|på)  # antal som
+        |genomsnittet|medelvärdet|medianen|årsinkomsten|budgeten|gränsvärdet
+    )
+    \b
+    """,
+    re.X,
+)
+"""Behind "N gånger": another amount that it is measured by ("tio gånger det antal som omkommer i trafiken")."""
 _MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
 _MANY = re.compile(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)
 _BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
@@ -166,6 +179,7 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
         and not q.word
         and (q.value is None or q.value.denominator == 1)
         and not RATIO.match(plain, q.end)
+        and not _OF_ANOTHER.match(plain, q.end)
         and not _ratio_before(plain, hedged, low)
     ):
         # "sju gånger" alone counts occasions

@@ -139,12 +139,12 @@ _AND_AS_MANY = re.compile(
     (?:{_S}[^\W\d_]+(?:-[^\W\d_]+)*){{1,8}}?                          # personer vid järnverket
     (?:,?{_S}(?:och|samt|respektive|men|medan)(?:{_S}(?:bara|endast|ytterligare))?|,)
     (?:{_S}(?:mot|jämfört{_S}med|tidigare|förut)){{0,2}}{_S}
-    |(?:{_S}[^\W\d_]+){{1,6}}?,?{_S}(?:mot|jämfört{_S}med){_S}(?:tidigare|förut|dagens|förra{_S}årets){_S}  # mot tidigare
+    |(?:{_S}[^\W\d_]+){{1,6}}?,?{_S}(?:mot|jämfört{_S}med)(?:{_S}(?:tidigare|förut|dagens|förra{_S}årets|bara|endast))?{_S}  # mot
     """,
     re.X,
 )
 """Between two numbers of the same thing, named behind the first."""
-_SOMEWHERE = re.compile(rf"{_S}(?:vid|i|på|hos|från|till|inom|för|år|under){_S}|[.;)]|,{_S}", re.IGNORECASE)
+_SOMEWHERE = re.compile(rf"{_S}(?:vid|i|på|hos|från|till|inom|för|år|under|året|läsåret|förra){_S}|[.;)]|,{_S}", re.IGNORECASE)
 _ELLIPTIC = 90
 """Characters within which a level may leave out its unit."""
 _MEANWHILE = re.compile(

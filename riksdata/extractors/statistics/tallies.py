@@ -46,11 +46,14 @@ class Wholes:
         self._plain = plain
         self._counts: list[tuple[int, Fraction, frozenset[str]]] = []
         self._amounts: list[tuple[int, Fraction]] = []
+        self._sums: list[tuple[int, Fraction, str]] = []
         self._part: tuple[int, Fraction, Fraction] | None = None
 
     def note(self, candidate: Candidate) -> None:
         """Remembers a count and the words of what it counts."""
         q = candidate.quantity
+        if q.kind == "money" and q.value is not None and q.whole is None:
+            self._sums = [*self._sums[1 - _KEPT :], (q.end, q.value, q.unit)]
         if q.kind in ("count", "physical") and q.value is not None and q.value > 1 and q.whole is None:
             self._amounts = [*self._amounts[1 - _KEPT :], (q.end, q.value)]
         if (
@@ -68,7 +71,9 @@ class Wholes:
         """The whole of which the candidate is a part; None where it is none, or none was told before."""
         q = candidate.quantity
         if q.unit == "percent" and q.whole is None and self._amounts:
-            return self._shared(q.start)
+            return self._shared(q.start) or self._shared_by_them(q.end)
+        if q.kind == "money" and q.value is not None and q.whole is None and self._sums:
+            return self._of_sum(q.start, q.value, q.unit)
         if q.kind != "count" or q.value is None or q.whole is not None or not self._counts:
             return None
         part = _PART.match(self._plain, q.end)
@@ -99,6 +104,30 @@ class Wholes:
             value
             for end, value in self._amounts
             if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+        ]
+        return told[0] if len(told) == 1 else None
+
+    def _shared_by_them(self, end: int) -> Fraction | None:
+        """The count before in the same sentence, of which a percentage is told ("1 662 arter, och 95 procent av dem …")."""
+        part = _PART.match(self._plain, end)
+        if part is None or not part[1] or not self._counts:
+            return None
+        told, value, _ = self._counts[-1]
+        alone = self._within(told, end, _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, told, end)
+        return value if alone else None
+
+    def _of_sum(self, start: int, part: Fraction, unit: str) -> Fraction | None:
+        """The sum of which a part is told in the same clause ("2 miljoner kronor, varav 1 miljon …"), if it is but one."""
+        before = _OF_WHICH.search(self._plain, max(0, start - 24), start)
+        if before is None:
+            return None
+        told = [
+            value
+            for end, value, symbol in self._sums
+            if symbol == unit
+            and value > part
+            and self._within(end, before.start(), _NEXT_REACH)
+            and not _SENTENCE_ENDS.search(self._plain, end, before.start())
         ]
         return told[0] if len(told) == 1 else None
 

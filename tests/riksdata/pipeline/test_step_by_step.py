@@ -68,7 +68,7 @@ def bring_in_step(zone: RawZone, con: Connection, versions: dict[str, str]) -> A
     return publish_checked(con)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_any_sequence_of_changes_gives_what_a_new_warehouse_gives(seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(seed)
     zone = RawZone(Home.open(tmp_path).raw)

@@ -75,6 +75,8 @@ _YEARLESS = re.compile(
     """,
     re.X,
 )
+_YEARLESS_SLASH = re.compile(r"(?P<d>[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?=[),.;:]|[ \xa0\n][^\W\d]|\Z)")
+"""`DN 31/8`."""
 _SESSION = re.compile(r"(?:Interpellation[ \xa0])?(\d{4})/\d\d(?:\d\d)?:\d{1,4}[ \xa0]")
 """The number at the top of an interpellation, with its riksmöte."""
 _SUMMER = 6
@@ -87,7 +89,7 @@ _DAY_FIRST = re.compile(
 
 def _last_day(reading: Reading, found: re.Match[str]) -> str | None:
     """The last day of that date before the document was written; None where that is not stated."""
-    said, month = found.groupdict(), _MONTHS[found["m"][:3].lower()]
+    said, month = found.groupdict(), int(found["m"]) if found["m"].isdigit() else _MONTHS[found["m"][:3].lower()]
     written = datetime.date(int(said["year"]), 12, 31) if said.get("year") else reading.document.date
     session = _SESSION.match(reading.text) if written is None else None
     if session is not None:  # a question of spring is of its second year
@@ -148,7 +150,9 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
     if not lead:
         return
     found = DATE.match(text, lead.end(), lead.end() + 40)
-    yearless = _YEARLESS.match(text, lead.end(), lead.end() + 40) if found is None else None
+    yearless = None
+    if found is None:
+        yearless = _YEARLESS.match(text, lead.end(), lead.end() + 40) or _YEARLESS_SLASH.match(text, lead.end(), lead.end() + 9)
     day = day_of(found) if found else _last_day(reading, yearless) if yearless else None
     found = found or yearless
     if not found or day is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from riksdata.extractors.statistics.attributes.phrase_after import YEAR_BESIDE
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period, Sentence
@@ -89,7 +90,13 @@ def periods_of_list(sentence: Sentence, length: int) -> list[str] | None:
 
 
 def period(candidate: Candidate, previous: Candidate | None, following: Candidate | None) -> str | None:
-    """The year or years of the candidate; of a change "från … till …" each end takes its own."""
+    """The year or years of the candidate; of a change "från … till …" each end takes its own, "31,7 året innan" the year before."""
+    found = _period(candidate, previous, following)
+    beside = YEAR_BESIDE.match(candidate.sentence.text, candidate.q_end + 1) if found is not None and found.isdigit() else None
+    return found if found is None or beside is None else str(int(found) + (-1 if beside["before"] else 1))
+
+
+def _period(candidate: Candidate, previous: Candidate | None, following: Candidate | None) -> str | None:
     sentence = candidate.sentence
     spans = [(x.q_start, x.q_end) for x in (previous, candidate, following) if x is not None]
     if following is not None and _from_to(candidate, following):
@@ -103,6 +110,8 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
     if found is None and candidate.direction is not None and candidate.hedged.before == "med":
         than = _COMPARED_WITH.match(sentence.text, candidate.q_end)
         return than[1] if than else None
+    if found is None and (told := _TOLD_OF.match(sentence.text, behind)):
+        return told[1]
     if previous is None:
         return found
     if (
@@ -114,6 +123,15 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
     return _end_of(sentence, found, 2) if _from_to(previous, candidate) else found
 
 
+_TOLD_OF = re.compile(
+    r"""
+    (?:[ \u00a0](?:om|per)[ \u00a0]året?)?                     # om året
+    [ \u00a0]\((?:uppgift|siffr|statistik|data)[^\W\d_]{0,4}  # (uppgifter
+    [ \u00a0](?:från|för|avser|gäller)[ \u00a0](?:år[ \u00a0])?((?:19|20)\d\d)(?![\d/:–-])
+    """,
+    re.X,
+)
+"""Behind a figure, in brackets: of which year it is ("200 miljoner kronor (uppgifter från 2011)")."""
 _COMPARED_WITH = re.compile(
     r"""
     (?:[ \u00a0][^\W\d_]+){0,4}?                                       # i antalet

@@ -68,8 +68,8 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
             continue
-        if taken == 0 and word in _WHITHER:
-            break  # "6 km sydväst om staden"
+        if taken == 0 and (word in _WHITHER or YEAR_BESIDE.match(text, hit.start(1))):
+            break  # "6 km sydväst om staden", "31,7 året innan"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
         head = hit[1]
@@ -117,6 +117,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
 
 _MODIFIER = re.compile(r"\d+-[^\W\d_]+s")
 """A measure that a noun has for an attribute: "100 stycken 30-tons långtradare"."""
+YEAR_BESIDE = re.compile(
+    r"(?:läs)?året[ \u00a0](?:(?P<before>innan|före|dessförinnan)|(?P<after>efter|därpå|därefter))(?!\w)", re.IGNORECASE
+)
+"""Behind a figure: it is of the year before or after that of the one before it."""
 _WHITHER = frozenset(
     (
         *("norr", "söder", "öster", "väster", "norrut", "söderut", "österut", "västerut", "nordost", "nordöst", "nordväst"),

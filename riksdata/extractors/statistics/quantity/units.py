@@ -46,6 +46,17 @@ _FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
 """First words of units of two words ("norska kronor")."""
 
 
+_HAVE_DONE = re.compile(
+    rf"""
+    {_S}(?:(?:inte|redan|aldrig|också|även|då){_S})?
+    (?!totalt|sammanlagt|produktiv)
+    [^\W\d_]{{2,20}}(?:[aeiouyåäörnlkgdfmpt]t|ts|its|ats)\b  # dött, hållits
+    """,
+    re.X,
+)
+"""Behind "ha": a supine, so that it is the verb ("16 miljoner ha dött") and no hectares."""
+
+
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that stands at `at` (after optional space) and where it ends; None where none does."""
     hit = _UNIT.match(text, at)
@@ -64,6 +75,8 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     end = hit.end()
     if text.startswith("-", end) and (more := _HYPHENED.match(text, end)) and (unit := UNITS.get(word + more[0])):
         return unit, more.end()  # US-dollar
+    if lower == "ha" and _HAVE_DONE.match(text, end):
+        return None
     if len(word) == 1 and text.startswith(".", end) and text[end + 1 : end + 2].isalpha():
         return None  # "2 000 s.k. bilder", "5 m.fl."
     unit = UNITS.get(word) or (UNITS.get(lower) if not word.isupper() or len(word) > 2 else None)

@@ -5,6 +5,9 @@ import datetime
 import pytest
 from reference_reading import read, surfaces
 
+from riksdata.extractors.references import find_references
+from riksdata.text.document import TextDocument
+
 
 def note(body: str, sentence: str = "Det är känt") -> str:
     return f"Inledning\n{sentence}.[footnoteRef:1] [1:  {body}] \n\nSlut."
@@ -186,3 +189,10 @@ def test_a_day_without_year_is_of_the_riksmote_of_an_interpellation() -> None:
     head = "Interpellation 2014/15:126 Saken av Anna Påhitt (X) till statsrådet Bo Bok (Y)\n\n"
     assert [r.label for r in read(head + "I en artikel den 9 september i tidningen Dagen", None)] == ["press/dagen/2014-09-09"]
     assert [r.label for r in read(head + "DN den 3 mars", None)] == ["press/dn/2015-03-03"]
+
+
+def test_a_day_without_a_year_is_the_last_before_the_document() -> None:
+    text = "Det står i tidningen (DN 31/8), i SvD 4/2 och i ny forskning (TT 1/13)."
+    found = find_references(TextDocument(text, date=datetime.date(2018, 5, 5)))
+    assert [(r.surface, r.label) for r in found] == [("DN 31/8", "press/dn/2017-08-31"), ("SvD 4/2", "press/svd/2018-02-04")]
+    assert find_references(TextDocument(text)) == []

@@ -30,6 +30,10 @@ def _found(text: str) -> list[Statistic]:
         # what was then is of that year alone, what has been since is not
         ("Det är en nedgång sedan 2008 då 43 procent av eleverna cyklade.", ["2008"]),
         ("Det är en nedgång sedan 2008 då 43 procent av eleverna cyklade och det har kostat 90 miljoner kronor.", ["2008", "2008–"]),
+        # the year beside that of the figure before
+        ("Läsåret 2007 går det 33,5 barn per avdelning, jämfört med 31,7 året innan.", ["2007", "2006"]),
+        ("Andelen var 12 procent 2015, mot 14 procent året därpå.", ["2015", "2016"]),
+        ("Fusket motsvarar 150 miljoner kronor om året (uppgifter från 2011).", ["2011"]),
         # how long ago, and what came then
         ("För tio år sedan fanns år 2006 hela 400 båtar i länet.", ["2006"]),
         ("Sedan kom år 2006 hela 400 båtar till länet.", ["2006"]),
@@ -180,6 +184,9 @@ def test_levels_of_a_change_are_no_range(text: str) -> None:
         ("Indikatorn visar att av 150 nya regler har 63 procent, eller 95 av dessa, ökat kostnaden.", [(150, None), (63, 150), (95, 150)]),
         ("Nedskärningen innebar 40 färre besök varje dag och två färre operationer varje dag.", [(40, None), (2, None)]),
         ("Halterna steg kraftigt, i flera fall till mer än det dubbla.", [(2, None)]),
+        ("Det finns 1 450 kända broar och 95 % av dem är av trä.", [(1450, None), (95, 1450)]),
+        ("Verket betalade 2 miljoner kronor, varav 1 miljon gick till båtar.", [(2e6, None), (1e6, 2e6)]),
+        ("I dag har vi tolv kvarnar i drift mot endast sju vid förra mätningen.", [(12, None), (7, None)]),
     ],
 )
 def test_what_is_told_in_short(text: str, rows: list[tuple[float, float | None]]) -> None:
@@ -222,3 +229,16 @@ def test_what_is_observed_though_a_rule_seems_to_be_told(text: str) -> None:
 )
 def test_what_is_granted_set_or_supposed_is_none(text: str) -> None:
     assert [row.value for row in _found(text) if row.value != 400] == []
+
+
+def test_have_done_is_no_hectares() -> None:
+    (row,) = _found("År 1999 beräknas mer än 16 miljoner människor ha dött i pesten.")
+    assert (row.value, row.unit) == (16e6, "count")
+    rows = _found("Av 33 miljoner sjuka beräknas mer än 16 miljoner ha dött sedan dess.")
+    assert [row.unit for row in rows] == ["count"] * len(rows)
+    assert [row.unit for row in _found("Skogen omfattar 300 ha brukad mark, och åkern är 2 000 ha totalt.")] == ["ha", "ha"]
+
+
+def test_times_another_amount_are_times() -> None:
+    (row,) = _found("Det är mer än tio gånger det antal som omkommer i trafiken.")
+    assert (row.value, row.unit, row.qualifier) == (10, "times", "more_than")
