@@ -30,6 +30,7 @@ from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
 from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, web_addresses
+from riksdata.swedish.dates import ANY_MONTH
 
 Parser = Callable[[Reading, int, int], None]
 """Reads a place of the text, given its start and end as the scan proposed it: adds drafts to the reading, or leaves it as it is."""
@@ -269,7 +270,7 @@ def families() -> tuple[Family, ...]:
             # den 3 mars 2015 i Dagens Nyheter
             (
                 rf"\d{{1,2}}(?::e)?{_GAP}"  # its day
-                rf"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december){_GAP}"
+                rf"(?:{ANY_MONTH}){_GAP}"
                 rf"(?:(?:19|20)\d\d{_GAP})?i{_GAP}(?:(?:tidningen|tidskriften){_GAP})?{_any_of(press.papers())}"
             ),
             press.read_day_first,

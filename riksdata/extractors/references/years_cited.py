@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from riksdata.swedish.dates import ANY_MONTH
+
 _PAPERS = re.compile(
     r"""(?<![\d:/.,-])(?P<session>(?:19|20)\d\d)/\d\d:[A-Za-zÅÄÖåäö]{0,4}\d              # 2018/19:62
     |(?<!\w)(?:SOU|Ds|[Dd]ir\.|RiR|HFD|AD|NJA)[ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)      # SOU 2018:23
@@ -12,12 +14,9 @@ _PAPERS = re.compile(
     re.X,
 )
 _DAYS = re.compile(
-    r"""
+    rf"""
     (?<!\w)
-    (?:
-        januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november
-        |december|hösten|våren|sommaren|vintern|år
-    )
+    (?:{ANY_MONTH}|hösten|våren|sommaren|vintern|år)
     [ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)
     """,
     re.X,

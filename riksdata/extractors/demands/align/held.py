@@ -11,6 +11,7 @@ import struct
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
+from typing import Protocol
 
 from riksdata.extractors.demands.word_weights import STEPS, in_steps, rarity
 
@@ -27,7 +28,14 @@ _MAX_POSTINGS = 400
 """Paragraphs that may hold a key which tells them apart."""
 
 
-class _Asked(Sequence[int]):
+class ByYrkande(Protocol):
+    """A weight for each yrkande, by its place among them."""
+
+    def __getitem__(self, order: int, /) -> int:
+        """The weight for the yrkande at a place."""
+
+
+class _Asked:
     """What some keys weigh for each yrkande, worked out where it is asked: for more yrkanden than are added up together."""
 
     def __init__(self, keys: set[str], wanted: Sequence[set[str]], weight: Mapping[str, int]) -> None:
@@ -35,10 +43,7 @@ class _Asked(Sequence[int]):
         self._wanted = wanted
         self._weight = weight
 
-    def __len__(self) -> int:
-        return len(self._wanted)
-
-    def __getitem__(self, order: int) -> int:  # type: ignore[override]
+    def __getitem__(self, order: int, /) -> int:
         return sum(map(self._weight.__getitem__, self._keys & self._wanted[order]))
 
 
@@ -74,7 +79,7 @@ class WordsHeld:
         self.nothing = self.of_each(())
         """What no keys weigh for each yrkande."""
 
-    def of_each(self, keys: Iterable[str]) -> Sequence[int]:
+    def of_each(self, keys: Iterable[str]) -> ByYrkande:
         """What some keys, each once, weigh for each yrkande, in steps."""
         if self._fields is None:
             return _Asked(set(keys), self._wanted, self._weight)

@@ -7,12 +7,12 @@ sentence asks for something. A word is held whole by a form of itself, in part b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter, mul
 
-from riksdata.extractors.demands.align.held import WordsHeld
+from riksdata.extractors.demands.align.held import ByYrkande, WordsHeld
 from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, WAY, cues_of, grant_change, proposes
 from riksdata.extractors.demands.align.relatives import Kin
 from riksdata.extractors.demands.word_weights import STEPS
@@ -121,8 +121,8 @@ class _Sentence:
     """A sentence: where it stands, what it holds of each yrkande, and of each together with the sentence before."""
 
     span: Span
-    held: Sequence[int]
-    both: Sequence[int] | None
+    held: ByYrkande
+    both: ByYrkande | None
     """None where one of the two holds nothing."""
     asking: float
     """A bonus for one that asks for something."""
@@ -163,7 +163,7 @@ class Aligner:
         start, end = paragraphs[0].start, paragraphs[-1].end
         formulas = self._masked.count("känna", start, end) + self._masked.count("ställa sig bakom", start, end)
         self.closing_bonus = _CLOSING_BONUS if len(wanted) == 1 or formulas * 2 >= len(wanted) else 0.0
-        self._heads: dict[int, Sequence[int]] = {}
+        self._heads: dict[int, ByYrkande] = {}
         for section in {p.section for p in paragraphs if p.section is not None}:
             self._heads[section] = self.held.of_each(set().union(*map(kin.keys_of, words(document.sections[section].heading))))
         self._sentences: dict[int, list[_Sentence]] = {}

@@ -9,6 +9,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.works.authors import after_comma, author_slug, title_ends
+from riksdata.swedish.dates import ANY_MONTH
 
 _NOUNS = (
     *("rapport", "undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
@@ -20,18 +21,17 @@ _OLDER = ("rapport", "undersökning", "studie", "enkät")
 """Of these, those whose title may stand in the next line, and whose number may close the title."""
 _NO_COMPOUND = ("skrift", "analys", "granskning", "uppföljning", "broschyr")
 _COMPOUND = re.compile(r"[A-Za-zÅÄÖåäö]{2,16}\Z")
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _YEAR_BEHIND = re.compile(
     rf"""
     (?:,?[ \xa0]|[ \xa0](?P<opened>\())(?:från[ \xa0](?:år[ \xa0])?)?                   # från år
-    (?:(?:{_MONTHS})[ \xa0])?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\d:/–-]|[ ]och)     # mars 2016
+    (?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\d:/–-]|[ ]och)     # mars 2016
     """,
     re.X,
 )
 _PUBLISHED = re.compile(
     rf"""
     [ \xa0]\(?(?:som[ \xa0])?(?:publicerades|publicerad|utkom|kom|lämnades|presenterades|släpptes|redovisades|gavs[ ]ut)[ \xa0]
-    (?:ut[ \xa0])?(?:i[ \xa0])?(?:(?:{_MONTHS})[ \xa0])?(?P<year>(?:19|20)\d\d)(?![\d:/-])
+    (?:ut[ \xa0])?(?:i[ \xa0])?(?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d)(?![\d:/-])
     """,
     re.X,
 )
@@ -342,12 +342,9 @@ _TITLE_AND_YEAR = re.compile(
     re.X,
 )
 _NO_TITLE = re.compile(
-    r"""
+    rf"""
     (?<!\w)
-    (?:
-        den|det|under|sedan|år|hösten|våren|januari|februari|mars|april|maj|juni|juli
-        |augusti|september|oktober|november|december
-    )
+    (?:den|det|under|sedan|år|hösten|våren|{ANY_MONTH})
     $
     |(?<!\w)\w+(?:ade|ades|erar|gjorde|lades|ställde)(?!\w)                            # påhittade
     """,

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import phrase_after
-from riksdata.extractors.statistics.attributes import phrase_in_sentence as in_sentence
+from riksdata.extractors.statistics.attributes import groups, money, phrase_after, phrase_before, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
-from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
+from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
-from riksdata.swedish.numbers.words import atoms
 
 _S = "[ \u00a0]"
 _SIZE = re.compile(rf"{_S}(?:{alternatives('size')})(?={_S})")
@@ -27,8 +25,6 @@ _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
-
-
 _OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\W\d_]+))?")
 _PLURAL = re.compile(r"(?:are|ar|or|er|na|n)$")
 _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
@@ -66,19 +62,19 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
     if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or these[3] in VERBS or not _PLURAL.search(these[3])):
         return these[1]
-    found = _paid_in(plain, candidate) or _spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
+    found = money.paid_in(plain, candidate) or money.spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
     referred = _compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
     if found is None:
         found = _measured(plain, candidate, previous, told)
         found = found if found and referred and found.startswith(referred) else referred or found or _otherwise(plain, candidate, told)
     if "otsvarande" in sentence.text:
-        whose = in_sentence.corresponding(sentence, candidate.q_start)
+        whose = groups.corresponding(sentence, candidate.q_start)
         if whose is None and last is not None and _says_no_whom(sentence, candidate.q_start):
             return last.resolved
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
-        return in_sentence.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else found)
+        return groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else found)
     return found
 
 
@@ -86,51 +82,17 @@ _SAME_OF_OTHER = re.compile(
     rf"{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
 )
 """Before the same figure of another time or place ("I valet 2002 var motsvarande tal 38 procent")."""
-_OF_WHOM = re.compile(rf"(?:för|bland|hos){_S}")
 
 
 def _says_no_whom(sentence: Sentence, at: int) -> bool:
     """Whether the figure is said to correspond to the last one, and the sentence does not begin with whom it is of."""
-    return _SAME_OF_OTHER.search(sentence.lower, max(0, at - 70), at) is not None and _OF_WHOM.match(sentence.lower) is None
+    return _SAME_OF_OTHER.search(sentence.lower, max(0, at - 70), at) is not None and OF_WHOM.match(sentence.lower) is None
 
 
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
 _DEFINITE = re.compile(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
 _COPULA = re.compile(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
-_SPENDING = re.compile(
-    r"""
-    \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr(?:ar?|og|agit)
-    |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3}|(?:ut)?lova(?:r|de|t|s|des|ts)?|avs[aä]t\w{1,4}
-    |anslagit|anslog|anslagits|få(?:r|tt|s)?|fick|bevilja\w{0,3}|erhåll\w{0,2}|anvisa\w{0,3}|tillsköt|tillskjutit
-    |förlora(?:r|de|t)?|mista?|miste[ \u00a0]om|överför\w{0,3})\b
-    [^.;:]{0,40}$
-    """,
-    re.VERBOSE,
-)
-_SPENT_ON = re.compile(
-    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till|för)"  # how often
-    rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
-)
-"""After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
-
-
-_GETS = re.compile(r"f[åi]|bevilj|erhåll")
-
-
-def _spent_on(plain: str, candidate: Candidate) -> str | None:
-    q, lower = candidate.quantity, candidate.sentence.lower
-    told = candidate.hedged.before in ("på", "om", "av")  # "ett bidrag på 2 miljoner kronor till"
-    found = _SPENT_ON.match(plain, q.end) if q.kind == "money" and not told else None
-    verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
-    if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
-        return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
-    phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
-    return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
-
-
-_WHEN = re.compile(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
-"""Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
 
 
 def _shared_among(candidate: Candidate) -> str | None:
@@ -142,32 +104,7 @@ def _shared_among(candidate: Candidate) -> str | None:
     predicate = candidate.noun.startswith("av ") or _COPULA.search(candidate.sentence.lower, 0, candidate.q_start)
     if predicate and (_DEFINITE.search(candidate.noun) or not candidate.noun.startswith("av ")):
         return None
-    return in_sentence.among(candidate.sentence, candidate.q_start)
-
-
-_IN_WHAT = re.compile(
-    rf"""
-    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
-    (
-        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en){_S}){{0,2}}  # förlorade exportintäkter
-        [^\W\d_]{{0,30}}
-        (?:
-            skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
-            |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
-            |besparing(?:ar)?|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
-        )
-    )
-    (?!\w)
-    """,
-    re.VERBOSE,
-)
-"""What an amount is in ("525 miljoner i moms", "3 miljarder kronor per år i förlorade exportintäkter")."""
-
-
-def _paid_in(plain: str, candidate: Candidate) -> str | None:
-    q = candidate.quantity
-    found = _IN_WHAT.match(plain, q.end) if q.kind == "money" else None
-    return found[1] if found else None
+    return groups.among(candidate.sentence, candidate.q_start)
 
 
 def _predicate(plain: str, candidate: Candidate) -> str | None:
@@ -183,19 +120,19 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     low = told[-1].q_end if told and told[-1].sentence is sentence else 0
     found = None
-    if q.kind in _PARTS_OF:
-        found = _said_to_be(plain, q.end) or in_sentence.change(sentence, q_start, low, definite=True)
-        found = found or in_sentence.asked_among(sentence, q_start) or told_before(plain, candidate, told, _PARTS_OF)
+    if q.kind in PARTS:
+        found = _said_to_be(plain, q.end) or phrase_before.change(sentence, q_start, low, definite=True)
+        found = found or groups.asked_among(sentence, q_start) or told_before(plain, candidate, told, PARTS)
         if found is None and q.kind in _SHARES and said(plain, candidate):
-            found = in_sentence.as_to(sentence) or (_of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
+            found = groups.as_to(sentence) or (_of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
     elif q.kind == "money":
-        found = _goes_to(plain, candidate)
+        found = money.goes_to(plain, candidate)
     elif q.kind == "physical":
         found = _said_to_be(plain, q.end)
     elif q.kind == "time" and sentence.words & _LASTS:
-        found = in_sentence.regarding(sentence)
+        found = groups.regarding(sentence)
     if found is None and said(plain, candidate) is None:
-        found = in_sentence.before_verb(sentence, q_start, low) or in_sentence.change(sentence, q_start, low)
+        found = subject_of_verb.before_verb(sentence, q_start, low) or phrase_before.change(sentence, q_start, low)
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
     return found
@@ -210,10 +147,10 @@ def _of_sentence_before(sentence: Sentence) -> str | None:
     before = sentence.earlier
     if before is None:
         return None
-    asked = in_sentence.asked_among(before, len(before.text))
+    asked = groups.asked_among(before, len(before.text))
     if asked is None and before.earlier is not None and len(before.text) <= _SHORT:
-        asked = in_sentence.asked_among(before.earlier, len(before.earlier.text))
-    return asked or in_sentence.many(before)
+        asked = groups.asked_among(before.earlier, len(before.earlier.text))
+    return asked or groups.many(before)
 
 
 _SHORT = 70
@@ -228,63 +165,6 @@ def said(plain: str, candidate: Candidate) -> str | None:
     return phrase_after.said_of(plain, candidate.per[1] if candidate.per else q.end) if q.kind != "times" else None
 
 
-def _amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
-    """What an amount of money is of where the words next to it say so: behind it, before it, or between it and the amount before."""
-    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
-    low = previous.q_end if previous is not None else 0
-    if invested := _INVESTED.search(sentence.lower, max(0, q_start - 60), q_start):
-        into = _INTO.match(plain, q.end)
-        if into and (into[1][0].isdigit() or atoms(into[1].lower())):
-            return sentence.text[invested.start(1) : invested.end(1)]  # "investerades 283 miljoner kronor i fyra bolag"
-        phrase = phrase_after.following(plain, into.start(1) - 1, determiners=True)[0] if into else None
-        if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase):
-            return phrase
-    owned = candidate.hedged.before in ("på", "om", "av")
-    at = q.end + plain.startswith(",", q.end)
-    if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
-        return None if _PAID.search(sentence.lower, max(0, q_start - 60), q_start) else phrase
-    spent = None if owned else _IS_SPENT.match(plain, q.end)
-    if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
-        return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
-    if bracketed := in_sentence.bracketed(sentence, q_start, low):
-        return bracketed
-    if candidate.hedged.before == "med" and (changed := in_sentence.changed_by(sentence, q_start)):
-        return changed
-    if candidate.hedged.before == "för" and (traded := in_sentence.traded(sentence, q_start, low)):
-        return traded
-    return in_sentence.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
-
-
-_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
-_INTO = re.compile(rf"{_S}(?:i|på){_S}(\w+)")
-_PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
-"""A passive, after which "av" says who pays."""
-_OF_MONEY = re.compile(
-    rf"""
-    {_S}av{_S}(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]*
-    (?:
-        medel|medlen|pengar|pengarna|summan?|beloppet|budgeten|anslaget|stödet|bidraget|skatten|sänkningarna?|sänkningen|intäkterna
-        |inkomsterna|kostnaderna?|utgifterna|kapitalet|lånen|skulden|vinsten|omsättningen|skattekronor|skattemedel|biståndet
-    )
-    (?!\w)
-    """,
-    re.VERBOSE,
-)
-"""After an amount: the money that it is a part of ("25 miljarder av de totala skattesänkningarna"), not who pays it."""
-_IS_SPENT = re.compile(
-    rf"""
-    {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
-    (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använd(?:s|es|as|ts)|avsätts|avsattes|avsatts
-    |betala(?:s|des|ts)|fördela(?:s|des|ts)|anslå(?:s|tts|gits)|anslogs|anvisa(?:s|des|ts)|tillför(?:s|des|ts)|reservera(?:s|des|ts))
-    (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}[^\W\d_]+)?
-    (?={_S}[^\W\d_])
-    """,
-    re.VERBOSE,
-)
-"""After an amount: a verb that says where it goes ("1,3 miljarder kronor investeras i fri forskning")."""
-_PARTS_OF = ("percent", "fraction", "count")
-
-
 def _said_to_be(plain: str, at: int) -> str | None:
     """The noun after "är" ("97 procent var flickor")."""
     verb = _IS.match(plain, at)
@@ -295,22 +175,6 @@ def _said_to_be(plain: str, at: int) -> str | None:
     if head == phrase.lower() and head.endswith(("t", "vis")):
         return None  # an adverb: "16 procent var socialt isolerade"
     return None if adjective(head) and not (head.endswith("are") and head not in CLASSES["degree"]) else phrase
-
-
-_GOES_TO = re.compile(
-    rf"""
-    (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}(?:form{_S}av{_S})?
-    (?=[^\W\d_])
-    """,
-    re.VERBOSE,
-)
-
-
-def _goes_to(plain: str, candidate: Candidate) -> str | None:
-    """What stands behind an amount with a preposition ("48 miljarder kronor till sjukskrivningar"); no name."""
-    hit = _GOES_TO.match(plain, candidate.per[1] if candidate.per else candidate.quantity.end)
-    phrase = phrase_after.following(plain, hit.end() - 1, determiners=True)[0] if hit else None
-    return phrase if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase) else None
 
 
 def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
@@ -329,33 +193,26 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         place = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
         phrase = phrase_after.following(plain, place)[0] if place is not None else None
         phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
-        return phrase or in_sentence.related(sentence, q_start, 0) or in_sentence.subject(sentence, q_start)
+        return phrase or phrase_before.related(sentence, q_start, 0) or subject_of_verb.subject(sentence, q_start)
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
-        if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
-            return phrase
-        done = phrase_after.owned(plain, q.end)
-        if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
-            done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
-        done = done or (in_sentence.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
-        done = done or phrase_after.following(plain, q.end, determiners=True)[0] or in_sentence.subject(sentence, q_start)
-        return done or (in_sentence.doubled(sentence, q_start) if q.word.endswith("s") else None)
+        return _multiplied(plain, candidate)
     if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
         return phrase
-    if q.kind in _PARTS_OF and (phrase := phrase_after.of_so_many(plain, q.end)):
+    if q.kind in PARTS and (phrase := phrase_after.of_so_many(plain, q.end)):
         return phrase
-    if q.kind == "money" and (amount := _amount(plain, candidate, previous)):
+    if q.kind == "money" and (amount := money.beside_amount(plain, candidate, previous)):
         return amount
     compared = _compared(plain, candidate)
     if compared:
         return compared
     if (q.kind in ("physical", "time") or (q.kind == "money" and _SUM.search(candidate.hedged.before))) and (
-        beside := in_sentence.beside(sentence, q_start, candidate.hedged.before)
+        beside := phrase_before.beside(sentence, q_start, candidate.hedged.before)
     ):
         return beside
     before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
-    if candidate.hedged.before in before and (attribute := in_sentence.attribute(sentence, q_start)):
+    if candidate.hedged.before in before and (attribute := phrase_before.attribute(sentence, q_start)):
         return attribute
     if q.kind == "money" and candidate.hedged.before == "att" and said(plain, candidate):
         return None  # "anser att 500 miljarder kronor har lämnat landet": not of who thinks so
@@ -367,52 +224,71 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         if those and (phrase := phrase_after.following(sentence.text, those.end())[0]) and phrase_after.acceptable(phrase):
             return phrase  # "Av dessa lärare uppgav 60 procent"
         if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, max(0, q_start - 12), q_start)):
-            return in_sentence.before_verb(sentence, so_that.start())
+            return subject_of_verb.before_verb(sentence, so_that.start())
         if those or candidate.hedged.before == "att":
             # the candidate is of those told before, or begins a clause
-            return (previous.resolved if previous else None) or in_sentence.among(sentence, q_start) or _after(plain, candidate)
+            return (previous.resolved if previous else None) or groups.among(sentence, q_start) or _after(plain, candidate)
     cleft = (
-        q.kind in _PARTS_OF
+        q.kind in PARTS
         and plain.startswith((" som ", "\u00a0som "), q.end)
         and _CLEFT.search(sentence.lower, max(0, q_start - 40), q_start)
     )
-    if cleft and (whose := in_sentence.among(sentence, q_start) or told_before(plain, candidate, told, _PARTS_OF)):
+    if cleft and (whose := groups.among(sentence, q_start) or told_before(plain, candidate, told, PARTS)):
         return whose
     close = (
-        (in_sentence.among(sentence, q_start) if q.kind in _SHARES else None)
-        or in_sentence.related(sentence, q_start, low)
-        or (in_sentence.elliptic(sentence, low, q_start) if low else None)
+        (groups.among(sentence, q_start) if q.kind in _SHARES else None)
+        or phrase_before.related(sentence, q_start, low)
+        or (phrase_before.elliptic(sentence, low, q_start) if low else None)
     )
     if close:
         return close
     if previous is None or not previous.resolved:
         return (
-            in_sentence.apposed(sentence, q_start, low)
-            or in_sentence.subject(sentence, q_start)
+            phrase_before.apposed(sentence, q_start, low)
+            or subject_of_verb.subject(sentence, q_start)
             or _after(plain, candidate)
-            or in_sentence.around(sentence, q_start)
+            or subject_of_verb.around(sentence, q_start)
         )
+    return _beside_another(plain, candidate, previous, told)
+
+
+def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What a figure is of whose sentence has told another: that of the other, or its own subject."""
+    q, sentence, q_start, low = candidate.quantity, candidate.sentence, candidate.q_start, previous.q_end
     unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
     if q.kind in _SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
-        return in_sentence.subject(sentence, previous.q_start) or previous.resolved
+        return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
-        return in_sentence.subject(sentence, begun.q_start) or previous.resolved
+        return subject_of_verb.subject(sentence, begun.q_start) or previous.resolved
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
-    if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := in_sentence.listed(sentence, low, q_start)):
+    if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := phrase_before.listed(sentence, low, q_start)):
         return item
     if (
         joined
         or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())
-        or not in_sentence.has_verb(sentence, low, q_start)
+        or not subject_of_verb.has_verb(sentence, low, q_start)
     ):
         alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
         return (next(alike, None) if q.kind == "money" else None) or previous.resolved
     inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
-    found = in_sentence.subject(sentence, q_start, 0 if inside else low)
+    found = subject_of_verb.subject(sentence, q_start, 0 if inside else low)
     if found is None and unlike:
-        found = in_sentence.subject(sentence, q_start)
-    return found or previous.resolved or in_sentence.around(sentence, q_start)
+        found = subject_of_verb.subject(sentence, q_start)
+    return found or previous.resolved or subject_of_verb.around(sentence, q_start)
+
+
+def _multiplied(plain: str, candidate: Candidate) -> str | None:
+    """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
+    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+        return phrase
+    done = phrase_after.owned(plain, q.end)
+    if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
+        done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
+    done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
+    done = done or phrase_after.following(plain, q.end, determiners=True)[0] or subject_of_verb.subject(sentence, q_start)
+    return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)
 
 
 _OWN_OF = re.compile(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")

@@ -36,7 +36,8 @@ def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kin
 
 _ONE_BETWEEN = 120
 """Characters of a short sentence between a figure and its change."""
-_PARTS = ("percent", "fraction", "count")
+PARTS = ("percent", "fraction", "count")
+"""Kinds of figures that may be parts of what another counts."""
 _ANY = ("percent", "fraction", "count", "money", "physical", "time")
 _IS = "(?:är|var|blir|blev|innebär|innebar|betyder|betydde|motsvarar|motsvarade|utgör|utgjorde)"
 _CHANGE = re.compile(
@@ -55,7 +56,7 @@ _CHANGE = re.compile(
 _DOUBLING = re.compile(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
 _THAT_FIGURE = re.compile(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
 _THE_FIGURE = re.compile(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
-_OF_WHOM = re.compile(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
+OF_WHOM = re.compile(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
 """At the beginning of a sentence: then it says itself whom the figure is of."""
 _IT_IS_ABOUT = re.compile(
     rf"""
@@ -80,11 +81,11 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
         return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN) or (
             _first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None
         )
-    the_figure = _THE_FIGURE.search(left) and not _OF_WHOM.match(sentence.lower)
+    the_figure = _THE_FIGURE.search(left) and not OF_WHOM.match(sentence.lower)
     if the_figure or _THAT_FIGURE.search(left) or (q.kind in ("money", "percent") and _IT_IS_ABOUT.search(left)):
         return told_before(plain, candidate, told, _ANY)
     if _COMPARED_WITH.search(left):
-        return told_before(plain, candidate, told, _PARTS if q.kind in _PARTS else (q.kind,))
+        return told_before(plain, candidate, told, PARTS if q.kind in PARTS else (q.kind,))
     pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "", q.kind == "times")
     if pronoun is None:
         return None

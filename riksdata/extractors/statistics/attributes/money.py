@@ -1,0 +1,137 @@
+"""What an amount of money is of: what it was spent on, what it is a part of, where it goes, what stands beside it in a list."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes import phrase_after, phrase_before
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.swedish.numbers.words import atoms
+
+_S = "[ \u00a0]"
+_SPENDING = re.compile(
+    r"""
+    \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr(?:ar?|og|agit)
+    |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3}|(?:ut)?lova(?:r|de|t|s|des|ts)?|avs[aä]t\w{1,4}
+    |anslagit|anslog|anslagits|få(?:r|tt|s)?|fick|bevilja\w{0,3}|erhåll\w{0,2}|anvisa\w{0,3}|tillsköt|tillskjutit
+    |förlora(?:r|de|t)?|mista?|miste[ \u00a0]om|överför\w{0,3})\b
+    [^.;:]{0,40}$
+    """,
+    re.VERBOSE,
+)
+_SPENT_ON = re.compile(
+    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till|för)"  # how often
+    rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
+)
+"""After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
+_GETS = re.compile(r"f[åi]|bevilj|erhåll")
+
+
+def spent_on(plain: str, candidate: Candidate) -> str | None:
+    """What an amount was spent on, behind it, where a verb of spending stands before it ("satsat 200 miljoner kronor på")."""
+    q, lower = candidate.quantity, candidate.sentence.lower
+    told = candidate.hedged.before in ("på", "om", "av")  # "ett bidrag på 2 miljoner kronor till"
+    found = _SPENT_ON.match(plain, q.end) if q.kind == "money" and not told else None
+    verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
+    if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
+        return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
+    phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
+    return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
+
+
+_WHEN = re.compile(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
+"""Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
+_IN_WHAT = re.compile(
+    rf"""
+    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
+    (
+        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en){_S}){{0,2}}  # förlorade exportintäkter
+        [^\W\d_]{{0,30}}
+        (?:
+            skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
+            |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
+            |besparing(?:ar)?|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
+        )
+    )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""What an amount is in ("525 miljoner i moms", "3 miljarder kronor per år i förlorade exportintäkter")."""
+
+
+def paid_in(plain: str, candidate: Candidate) -> str | None:
+    """What an amount is in, behind it ("525 miljoner i moms")."""
+    q = candidate.quantity
+    found = _IN_WHAT.match(plain, q.end) if q.kind == "money" else None
+    return found[1] if found else None
+
+
+def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
+    """What an amount of money is of where the words next to it say so: behind it, before it, or between it and the amount before."""
+    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    low = previous.q_end if previous is not None else 0
+    if invested := _INVESTED.search(sentence.lower, max(0, q_start - 60), q_start):
+        into = _INTO.match(plain, q.end)
+        if into and (into[1][0].isdigit() or atoms(into[1].lower())):
+            return sentence.text[invested.start(1) : invested.end(1)]  # "investerades 283 miljoner kronor i fyra bolag"
+        phrase = phrase_after.following(plain, into.start(1) - 1, determiners=True)[0] if into else None
+        if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase):
+            return phrase
+    owned = candidate.hedged.before in ("på", "om", "av")
+    at = q.end + plain.startswith(",", q.end)
+    if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
+        return None if _PAID.search(sentence.lower, max(0, q_start - 60), q_start) else phrase
+    spent = None if owned else _IS_SPENT.match(plain, q.end)
+    if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
+        return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
+    if bracketed := phrase_before.bracketed(sentence, q_start, low):
+        return bracketed
+    if candidate.hedged.before == "med" and (changed := phrase_before.changed_by(sentence, q_start)):
+        return changed
+    if candidate.hedged.before == "för" and (traded := phrase_before.traded(sentence, q_start, low)):
+        return traded
+    return phrase_before.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
+
+
+_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
+_INTO = re.compile(rf"{_S}(?:i|på){_S}(\w+)")
+_PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
+"""A passive, after which "av" says who pays."""
+_OF_MONEY = re.compile(
+    rf"""
+    {_S}av{_S}(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]*
+    (?:
+        medel|medlen|pengar|pengarna|summan?|beloppet|budgeten|anslaget|stödet|bidraget|skatten|sänkningarna?|sänkningen|intäkterna
+        |inkomsterna|kostnaderna?|utgifterna|kapitalet|lånen|skulden|vinsten|omsättningen|skattekronor|skattemedel|biståndet
+    )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""After an amount: the money that it is a part of ("25 miljarder av de totala skattesänkningarna"), not who pays it."""
+_IS_SPENT = re.compile(
+    rf"""
+    {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
+    (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använd(?:s|es|as|ts)|avsätts|avsattes|avsatts
+    |betala(?:s|des|ts)|fördela(?:s|des|ts)|anslå(?:s|tts|gits)|anslogs|anvisa(?:s|des|ts)|tillför(?:s|des|ts)|reservera(?:s|des|ts))
+    (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}[^\W\d_]+)?
+    (?={_S}[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+"""After an amount: a verb that says where it goes ("1,3 miljarder kronor investeras i fri forskning")."""
+_GOES_TO = re.compile(
+    rf"""
+    (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}(?:form{_S}av{_S})?
+    (?=[^\W\d_])
+    """,
+    re.VERBOSE,
+)
+
+
+def goes_to(plain: str, candidate: Candidate) -> str | None:
+    """What stands behind an amount with a preposition ("48 miljarder kronor till sjukskrivningar"); no name."""
+    hit = _GOES_TO.match(plain, candidate.per[1] if candidate.per else candidate.quantity.end)
+    phrase = phrase_after.following(plain, hit.end() - 1, determiners=True)[0] if hit else None
+    return phrase if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase) else None

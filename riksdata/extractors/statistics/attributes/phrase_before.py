@@ -1,0 +1,228 @@
+"""What is counted or measured where words right before the figure say so: in brackets, before "på", between two figures, before "som"."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
+from riksdata.extractors.statistics.attributes.noun_phrase import WORTH, noun_phrase
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES
+
+_GROWTH = ("tillväxt", "tillväxten")
+_SHORT = ("lån", "bud", "hål", "gap", "bnp", "bni")
+_ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
+
+
+def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun directly before a figure in brackets or after a comma ("en hög arbetslöshet, 13,1 procent")."""
+    if not _ASIDE.search(sentence.text, max(low, at - 3), at):
+        return None
+    tokens = sentence.before(at, low)
+    k = len(tokens)
+    while k and k > len(tokens) - 4 and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS:
+        if k < len(tokens) and text_between(sentence, tokens, k).strip():
+            break
+        k -= 1
+    if k and tokens[k - 1][0] in COPULAS:
+        return None  # "bortfallet blir enormt (10 miljarder kronor)"
+    if k == len(tokens) or adjective(tokens[-1][0]) or sentence.text[tokens[-1][1]].isupper():
+        return None
+    return noun_phrase(sentence, tokens[k:])
+
+
+def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
+    if sentence.lower.find(" som ", max(low, at - 70), at) < 0:
+        return None
+    tokens = sentence.before(at, low)
+    last = len(tokens) - 1
+    som = next((k for k in range(last, max(0, last - 9), -1) if tokens[k][0] == "som"), None)
+    if som is None or som == last or not _own_clause(tokens[som + 1 :]) or tokens[som - 1][0] in FUNCTION or tokens[som - 1][0] in VERBS:
+        return None
+    if any(token[0] not in FUNCTION and token[0] not in VERBS and token[0] != "sig" for token in tokens[som + 2 :]):
+        return None
+    k = som - 1
+    while k and k > som - 9 and not (tokens[k - 1][0] in VERBS or tokens[k - 1][0] in CLAUSES):
+        if text_between(sentence, tokens, k).strip():
+            break
+        k -= 1
+    return noun_phrase(sentence, tokens[k:som])
+
+
+def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
+    """What stands between two figures that share a verb ("20 procent och hyrorna i nyproduktion med 30 procent")."""
+    tokens = sentence.before(at, low)
+    if len(tokens) < 3 or len(tokens) > 9 or tokens[0][0] not in ("och", "samt", "medan", "men") or tokens[-1][0] not in ("med", "till"):
+        return None
+    inside = tokens[1:-1]
+    if inside[0][0] in FUNCTION or any(token[0] in VERBS or token[0] == "som" for token in inside) or "," in sentence.text[low:at]:
+        return None
+    return noun_phrase(sentence, inside)
+
+
+def attribute(sentence: Sentence, at: int) -> str | None:
+    """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
+    before = sentence.before(at)
+    if len(before) < 2 or before[-1][0] not in ("på", "om", "av", "med") or at - before[-1][2] > 3:
+        return None
+    if before[-1][0] == "med" and not _ADDED.search(before[-2][0]):
+        return None
+    if before[-1][0] in ("av", "med") and (before[-1][0] == "med" or _SUMS.search(before[-2][0])):
+        first = len(before) - 2
+        while first and adjective(before[first - 1][0]) and before[first - 1][0] not in FUNCTION:
+            first -= 1
+        return noun_phrase(sentence, before[first:-1])
+    if before[-1][0] == "av":  # "till en kostnad av …", but "köptes av …"
+        article = next((k for k in range(len(before) - 3, max(-1, len(before) - 6), -1) if before[k][0] in ("en", "ett")), None)
+        if article is None or tuple(token[0] for token in before[article - 1 : -1]) in WORTH:
+            return None
+        return noun_phrase(sentence, before[article + 1 : -1])
+    noun = before[-2]
+    if (noun[0] in FUNCTION and noun[0] not in _GROWTH) or noun[0] in STATING or (len(noun[0]) < 4 and noun[0] not in _SHORT):
+        return None
+    k = len(before) - 2
+    while k > 0 and k > len(before) - 9:
+        word = before[k - 1]
+        between = word[0] == "och" and any(token[0] == "mellan" for token in before[max(0, k - 5) : k - 1])
+        if (
+            word[0] in STATING
+            or (word[0] in BREAK and not between)
+            or sentence.text[word[2] : before[k][1]].strip()
+            or word[0] in ("på", "om", "med")
+        ):
+            break
+        k -= 1
+    while before[k][0] in FUNCTION and before[k] is not noun:
+        if before[k][0] in CLASSES["preposition"] and before[k][0] not in ("av", "till", "för"):
+            return _with_article(sentence, before)
+        k += 1
+    inside = before[k : len(before) - 1]
+    last = max((n for n, token in enumerate(inside) if token[0] in VERBS), default=-1)
+    inside = inside[last + 1 :]
+    while len(inside) > 1 and inside[0][0] in CLASSES["body"]:
+        inside = inside[1:]  # "hade Kronofogden skulder på": not whose
+    return noun_phrase(sentence, inside) or _with_article(sentence, before)
+
+
+_SUMS = re.compile(
+    r"""
+    \w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$
+    |^(?:bidrag|stöd|lån)$
+    """,
+    re.X,
+)
+"""Nouns of several amounts, which stand before "av" without an article ("genom utbetalningar av miljontals kronor")."""
+_ADDED = re.compile(r"(?:tillskott|förbättring|försämring|merkostnad|extrakostnad|fördyring|tillägg|påslag|kostnadsökning)(?:en|et|ar)?$")
+"""Nouns of an amount that "med" tells ("ett tillskott med")."""
+_CHANGED_BY = re.compile(
+    r"""
+    (?<!\w)(?:högre|lägre|större|mindre|ökade?|minskade?|ökat|minskat|höjda?|höjt|sänkta?|sänkt)[ \u00a0]
+    ((?:[^\W\d_]+(?:a|e|t)[ \u00a0])?[^\W\d_]{4,})[ \u00a0]med[ \u00a0]$
+    """,
+    re.X,
+)
+
+
+def changed_by(sentence: Sentence, at: int) -> str | None:
+    """What an amount is added to or taken from ("leder till högre skatteintäkter med", "fick sänkta avgifter med")."""
+    hit = _CHANGED_BY.search(sentence.lower, max(0, at - 90), at)
+    if hit is None:
+        return None
+    return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
+
+
+_ARTICLES = ("en", "ett", "den", "det", "de")
+
+
+def _with_article(sentence: Sentence, before: list[Token]) -> str | None:
+    """The noun before the last word, with its adjectives, where an article begins it ("efter en genomförd nedskärning på")."""
+    k = len(before) - 2
+    while k and k > len(before) - 5 and before[k][0] not in _ARTICLES:
+        k -= 1
+    inside = before[k + 1 : -1]
+    told = before[k][0] in _ARTICLES and inside and all(adjective(token[0]) or token[0].endswith(("d", "t")) for token in inside[:-1])
+    return noun_phrase(sentence, inside) if told else None
+
+
+def bracketed(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The noun that a bracket begins with, before its figure ("(beräknad kostnad ca 11 miljoner kronor)")."""
+    opened = sentence.text.rfind("(", max(low, at - 50), at)
+    if opened < 0 or ")" in sentence.text[opened:at]:
+        return None
+    tokens = sentence.before(at, opened)
+    if not 0 < len(tokens) < 4 or any(token[0] in FUNCTION or token[0] in VERBS for token in tokens) or adjective(tokens[-1][0]):
+        return None
+    return noun_phrase(sentence, tokens)
+
+
+def traded(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What is had "för" an amount: the object between the verb and "för" ("bygger ut hamnen för")."""
+    before = sentence.before(at, low)
+    if len(before) < 3 or before[-1][0] != "för" or at - before[-1][2] > 3:
+        return None
+    k = len(before) - 1
+    while k and before[k - 1][0] not in VERBS and before[k - 1][0] not in CLAUSES and len(before) - k < 8:
+        if text_between(sentence, before, k).strip():
+            return None
+        k -= 1
+    if not k or before[k - 1][0] not in VERBS:
+        return None
+    inside = before[k:-1]
+    while inside and (inside[0][0] in LIGHT or inside[0][0] in _PARTICLES or sentence.text[inside[0][1]].isupper()):
+        inside = inside[1:]
+    if not inside or inside[0][0] in CLASSES["preposition"] or inside[0][0] in ("vi", "man", "de", "det", "jag", "han", "hon", "sig"):
+        return None
+    return noun_phrase(sentence, inside)
+
+
+_PARTICLES = frozenset(("ut", "in", "upp", "om", "till", "exempel", "bort", "ned", "ner", "av"))
+_CHANGES = re.compile(r"(?:ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
+
+
+def change(sentence: Sentence, at: int, low: int = 0, definite: bool = False) -> str | None:
+    """A noun of change before the figure, where nothing says what changes ("I april är ökningen 8 procent"); or only a `definite` one."""
+    tokens = sentence.before(at, low)[-6:]
+    k = next((k for k in range(len(tokens) - 1, -1, -1) if _CHANGES.search(tokens[k][0])), None)
+    if k is None or "," in sentence.text[tokens[k][2] : at]:
+        return None
+    if definite and not tokens[k][0].endswith("en"):
+        return None
+    first = k - 1 if k and tokens[k - 1][0].endswith("s") and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS else k
+    return sentence.text[tokens[first][1] : tokens[k][2]]
+
+
+def _own_clause(tokens: list[Token]) -> bool:
+    """Whether the words after "som" hold a verb and begin no further clause; "mellan 2002 och 2007" joins years."""
+    joined = any(token[0] in BREAK for token in tokens) and not any(token[0] in ("mellan", "åren") for token in tokens)
+    return not joined and any(token[0] in VERBS for token in tokens)
+
+
+def beside(sentence: Sentence, at: int, word: str) -> str | None:
+    """The noun directly before a measure and its hedge ("sträckor kortare än 10 mil", "resor över 150 mil")."""
+    hedged = sentence.lower.rfind(f" {word} ", max(0, at - 40), at) + 1
+    if not hedged or at - hedged - len(word) < _LEAST_HEDGE or len(word) < 4 or sentence.text[hedged].isupper():
+        return None
+    if word in FUNCTION or word in PREDICATES or is_verb(word) or adjective(word) or not _PLURAL_NOUN.search(word):
+        return None
+    return sentence.text[hedged : hedged + len(word)]
+
+
+_LEAST_HEDGE = 4
+_PLURAL_NOUN = re.compile(r"(?:or|ar|er|en|et|na|ner|are)$")
+
+
+def listed(sentence: Sentence, low: int, at: int) -> str | None:
+    """The noun between two amounts of a list ("läkarbesök 1 100 kronor, färdtjänst 550 kronor och sjukresor")."""
+    tokens = sentence.before(at, low)
+    if tokens and tokens[0][0] in ("och", "samt", "respektive"):
+        tokens = tokens[1:]
+    comma = max((k for k in range(1, len(tokens)) if "," in text_between(sentence, tokens, k)), default=0)
+    tokens = tokens[comma:]  # "1,5 procent högre, arbetslösheten 1 procent"
+    if not 0 < len(tokens) < 4 or "." in sentence.text[low:at] or at - tokens[-1][2] > 3:
+        return None
+    if any(token[0] in FUNCTION or token[0] in VERBS or sentence.text[token[1]].isupper() for token in tokens) or adjective(tokens[-1][0]):
+        return None
+    return noun_phrase(sentence, tokens)

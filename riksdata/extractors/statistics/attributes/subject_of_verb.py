@@ -1,0 +1,260 @@
+"""What is counted or measured where it does not follow the figure: the subject or object of the verb that says the figure."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
+from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
+from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import CLASSES
+
+_AUX = frozenset(
+    (
+        "har",
+        "hade",
+        "ha",
+        "kan",
+        "kunde",
+        "skulle",
+        "ska",
+        "kommer",
+        "väntas",
+        "beräknas",
+        "uppskattas",
+        "bedöms",
+        "förväntas",
+        "beräknades",
+        "uppskattades",
+    )
+)
+_TENDING = frozenset(("komma", "riskerar", "riskerade", "tenderar", "hotar", "lär"))
+_ASIDES = frozenset(
+    (("till", "exempel"), ("bland", "annat"), ("i", "dag"), ("i", "genomsnitt"), ("i", "snitt"), ("i", "fjol"), ("enligt", "uppgift"))
+)
+_COSTS = CLASSES["costing"]
+"""Verbs between which and the figure stands who pays or gets it."""
+_IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
+_TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
+_NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
+"""Which begin phrases of several such nouns ("antalet boenden")."""
+_INSERTED = re.compile(
+    r"""
+    ([^,;:.]{4,70}),[ \u00a0](?:som|då|när|där|vilken|vilka|vilket|vars)[ \u00a0][^;:.]{5,160}?
+    ,[ \u00a0](?:har|hade|är|var|kommer|kan|uppgår|uppgick|ligger|låg|blev)[ \u00a0][^,;:.]{0,60}$
+    """,
+    re.X,
+)
+"""A subject, a clause about it, and its verb ("Ökningen, då reformen trädde i kraft, har varit …")."""
+
+
+def _before_aside(sentence: Sentence, at: int) -> str | None:
+    if sentence.text.count(",", 0, at) < 2:
+        return None
+    hit = _INSERTED.match(sentence.text, 0, at)
+    tokens = [token for token in sentence.tokens if token[2] <= hit.end(1)] if hit else []
+    if not tokens or any(token[0] in STATING or token[0] in VERBS for token in tokens):
+        return None
+    return noun_phrase(sentence, tokens)
+
+
+def before_verb(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What stands before the last verb of the figure's clause, whatever the verb ("Maxavgiften sätts till")."""
+    tokens = sentence.before(at, low)
+    verb = next((k for k in range(len(tokens) - 1, 0, -1) if is_verb(tokens[k][0]) or tokens[k][0] in STATING), None)
+    if verb is None or at - tokens[verb][2] > _NEAR_VERB or "," in sentence.text[tokens[verb][2] : at]:
+        return None
+    if any(token[0] in CLAUSES for token in tokens[verb + 1 :]):
+        return None
+    last = tokens[verb]
+    while verb > 1 and (is_verb(tokens[verb - 1][0]) or tokens[verb - 1][0] in STATING or tokens[verb - 1][0] in LIGHT):
+        verb -= 1
+    first = verb
+    while first and not (tokens[first - 1][0] in CLAUSES or is_verb(tokens[first - 1][0]) or "," in text_between(sentence, tokens, first)):
+        first -= 1
+    if first > 1 and tokens[first - 2][0] == "som":
+        return None
+    inside = tokens[first:verb]
+    if not inside or any(token[0] in _IT for token in inside) or any(sentence.text[token[1]].isupper() for token in inside[first == 0 :]):
+        return None
+    found = noun_phrase(sentence, inside)
+    if found and inside[0][0] in CLASSES["preposition"]:
+        # "I dagens system omfördelas": the verb says more than what leads it
+        return sentence.text[sentence.text.rfind(found, 0, last[1]) : last[2]] if last[0].endswith("s") else None
+    return found
+
+
+_NEAR_VERB = 45
+"""Characters between a verb and the figure that it says."""
+
+
+def doubled(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What stands before a verb that is itself the figure ("Antalet företag fördubblades")."""
+    tokens = sentence.before(at, low)
+    first = max((k for k in range(len(tokens)) if tokens[k][0] in _TURNS or tokens[k][0] in VERBS), default=-1) + 1
+    return noun_phrase(sentence, tokens[first:])
+
+
+def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What the sentence says the figure of: the subject before its verb, or between verb and figure where they are turned round.
+
+    `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
+    """
+    aside = _before_aside(sentence, at) if low == 0 else None
+    if aside:
+        return aside
+    tokens = _outside_brackets(sentence, sentence.before(at, low), at)
+    verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
+    if verb is None:
+        return None
+    if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
+        verb -= 2  # "kommer att öka med"
+    changed = _object(sentence, tokens, verb)
+    if changed:
+        return changed
+    costs = tokens[verb][0] in _COSTS and verb > 0
+    of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
+    between = None if of_it or costs else _cut(sentence, _inverted(tokens[verb + 1 :]))
+    if between:
+        return between
+    first = verb
+    while first > 0 and verb - first < 10:
+        first -= 1
+        if tokens[verb][0] in _AUX and "," in sentence.text[tokens[first][2] : tokens[first + 1][1]]:
+            break
+        if tokens[first][0] in _AUX:
+            inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
+            if inner:
+                return inner
+            verb = first
+            break
+        if tokens[first][0] in BREAK:
+            break
+    begun = _second_clause(tokens, verb)
+    low = verb
+    while low > begun:
+        gap = text_between(sentence, tokens, low)
+        listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
+        infinitive = tokens[low - 1][0] == "att" and low < verb and tokens[low][0] in VERBS and tokens[low][0].endswith(("a", "as"))
+        if infinitive:
+            low -= 1
+            continue
+        if tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
+            break
+        low -= 1
+    told = tokens[verb][0] in CLASSES["reporting"]
+    found = noun_phrase(sentence, tokens[low:verb], told)
+    if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
+        found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
+    return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+def _second_clause(tokens: list[Token], verb: int) -> int:
+    """Where the clause of a verb begins that "och" joins to a whole one ("Bolaget består av två delar och vinsten har ökat"); else 0."""
+    och = next((k for k in range(verb - 1, 0, -1) if tokens[k][0] == "och"), None)
+    if och is None or och + 1 == verb or any(token[0] in CLAUSES for token in tokens[:och]):
+        return 0
+    finite = any(is_verb(token[0]) and not token[0].endswith(("a", "as", "t", "ts")) for token in tokens[:och])
+    return och + 1 if finite and definite(tokens[verb - 1][0]) else 0
+
+
+def _outside_brackets(sentence: Sentence, tokens: list[Token], at: int) -> list[Token]:
+    """The words without those of a closed bracket that has a verb of its own ("länderna (som inte är med)")."""
+    if ")" not in sentence.text[:at]:
+        return tokens
+    for bracket in _BRACKET.finditer(sentence.text, 0, at):
+        inside = [token for token in tokens if bracket.start() < token[1] < bracket.end()]
+        if any(token[0] in STATING for token in inside):
+            tokens = [token for token in tokens if token not in inside]
+    return tokens
+
+
+def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
+    """What an infinitive after the `verb` changes: "räcker för att dämpa den globala uppvärmningen till …"."""
+    if tokens[-1][0] not in ("till", "med", "från"):
+        return None
+    done = max((k for k in range(verb + 1, len(tokens) - 1) if tokens[k][0] in VERBS), default=0)
+    governed = tokens[done - 1][0] == "att" or (tokens[-1][0] == "med" and tokens[verb][0] in _AUX)
+    if not done or not governed or not tokens[done][0].endswith("a"):
+        return None
+    owned_by_noun = any(token[0] not in FUNCTION and token[0] not in PREDICATES for token in tokens[verb + 1 : done - 1])
+    if owned_by_noun or (tokens[-1][0] == "med" and tokens[done][0] not in CLASSES["increase"] | CLASSES["decrease"]):
+        return None  # "minskade kostnaden för att anställa personer med …": of the cost
+    inside = tokens[done + 1 : -1]
+    if not inside or inside[0][0] in CLASSES["preposition"] or "," in sentence.text[tokens[done][2] : tokens[-1][1]]:
+        return None
+    return noun_phrase(sentence, inside)
+
+
+_BRACKET = re.compile(r"\([^()]*\)")
+
+
+def has_verb(sentence: Sentence, low: int, high: int) -> bool:
+    """Whether a verb that states stands between two places of the sentence."""
+    return any(token[0] in STATING for token in sentence.before(high, low))
+
+
+def around(sentence: Sentence, at: int) -> str | None:
+    """The words before a figure, back to the last comma or verb, where no subject was made out."""
+    tokens = sentence.before(at)
+    low = max(0, len(tokens) - 8)
+    for k in range(len(tokens) - 1, low, -1):
+        if "," in text_between(sentence, tokens, k) and k < len(tokens) - 1:
+            low = k
+            break
+    verb = max((k for k in range(low, len(tokens)) if is_verb(tokens[k][0]) and tokens[k - 1][0] != "att"), default=low - 1)
+    if verb >= 0 and tokens[verb][0] in COPULAS and sentence.text.endswith((", ", ",\u00a0"), 0, at):
+        return None  # "arbetet är stressande, 26 procent känner": of the clause before
+    return noun_phrase(sentence, _content(tokens[verb + 1 :]))
+
+
+def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
+    """The subject that follows its verb at once (adverbs may stand between); a phrase with a preposition is none.
+
+    `costs`: what follows the verb may be who pays.
+    """
+    low = 0
+    while low < len(tokens) and (aside := _asides(tokens, low)):
+        low += aside
+    if (
+        low == len(tokens)
+        or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
+        or tokens[low][0] in CLASSES["preposition"]
+        or tokens[low][0] in ("år", "att", "så")
+    ):
+        return []
+    if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
+        # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
+        return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
+    return _content(tokens[low:])
+
+
+_ESTIMATED = re.compile(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
+"""Participles of verbs that say a figure of their subject ("kostnaden är beräknad till")."""
+
+
+def _asides(tokens: list[Token], low: int) -> int:
+    """How many words that say nothing of the subject stand at `low`: an adverb, an auxiliary, "till exempel"."""
+    if tuple(token[0] for token in tokens[low : low + 2]) in _ASIDES:
+        return 2
+    estimated = low + 1 < len(tokens) and tokens[low + 1][0] == "till" and _ESTIMATED.match(tokens[low][0])
+    return int(bool(estimated) or tokens[low][0] in LIGHT or tokens[low][0] in _AUX)
+
+
+def _content(tokens: list[Token]) -> list[Token]:
+    """The tokens from the first to the last that carry meaning; empty where none does."""
+    low, high = 0, len(tokens)
+    while low < high and (tokens[low][0] in FUNCTION or tokens[low][0] in CLASSES["month"] or tokens[low][0] == "år"):
+        low += 1
+    while high > low and tokens[high - 1][0] in FUNCTION:
+        high -= 1
+    return tokens[low:high] if any(len(t[0]) > 3 or t[0] == "män" for t in tokens[low:high]) else []
+
+
+def _cut(sentence: Sentence, tokens: list[Token]) -> str | None:
+    for k in range(1, len(tokens)):
+        if "," in text_between(sentence, tokens, k):
+            return noun_phrase(sentence, tokens[:k])
+    return noun_phrase(sentence, tokens)
