@@ -32,9 +32,11 @@ def among(sentence: Sentence, at: int) -> str | None:
     phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
     if phrase is None or (phrase[0].isupper() and " " not in phrase) or any(is_source(word) for word in phrase.lower().split()):
         return None
-    return phrase if acceptable(phrase) else None
+    return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
+_THE_SO_DONE = re.compile(r"de[ \u00a0][^\W\d_]+t[ \u00a0][^\W\d_]{3,}(?:ade|[dt]a|na)")
+"""People by what was done to them ("de ekonomiskt gynnade")."""
 _REGARDING = re.compile(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
 _AS_TO = re.compile(r"(?:När det gäller|Vad gäller|Vad avser|I fråga om|Beträffande)[ \u00a0]")
 _MOST_WORDS = 9

@@ -122,7 +122,7 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     found = None
     if q.kind in PARTS:
         found = _said_to_be(plain, q.end) or phrase_before.change(sentence, q_start, low, definite=True)
-        found = found or groups.asked_among(sentence, q_start) or told_before(plain, candidate, told, PARTS)
+        found = found or groups.asked_among(sentence, q_start) or _without_number(told_before(plain, candidate, told, PARTS))
         if found is None and q.kind in _SHARES and said(plain, candidate):
             found = groups.as_to(sentence) or (_of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
     elif q.kind == "money":
@@ -136,6 +136,11 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
     return found
+
+
+def _without_number(noun: str | None) -> str | None:
+    """What was counted before, as a part of it is named: of "Antalet anställda" some are anställda."""
+    return noun[len("antalet ") :] if noun and noun[:8].lower() == "antalet " else noun
 
 
 _AT_BEGINNING = 12

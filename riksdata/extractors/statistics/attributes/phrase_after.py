@@ -94,7 +94,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if joined and adjective(joined[1].lower()) and joined[1].lower() not in VERBS and _noun_follows(text, joined.end()):
             end = joined.end()
             continue
-        if _ADVERB.search(word) and _participle_follows(text, end):
+        if _ADVERB.search(word) and (_participle_follows(text, end) or (text[start:end] != hit[1] and _participle(text, end))):
             done = True
             continue
         if not _noun_follows(text, end):
@@ -197,8 +197,14 @@ def _noun_follows(text: str, at: int) -> bool:
 
 def _participle_follows(text: str, at: int) -> bool:
     """Whether a participle follows, and its noun ("statligt finansierade platser")."""
+    hit = _participle(text, at)
+    return hit is not None and _plain_noun_follows(text, hit.end())
+
+
+def _participle(text: str, at: int) -> re.Match[str] | None:
+    """The participle that follows; behind a determiner it may be the noun itself ("de ekonomiskt gynnade")."""
     hit = _NEXT.match(text, at)
-    return hit is not None and _PARTICIPLE.search(hit[1].lower()) is not None and _plain_noun_follows(text, hit.end())
+    return hit if hit is not None and _PARTICIPLE.search(hit[1].lower()) else None
 
 
 _OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
@@ -243,7 +249,15 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     phrase, end = following(text, hit.end(), determiners=True)
     if phrase is None:
         return None, at
+    if _ACCUSED.search(phrase) and (charge := _FOR.match(text, end)):
+        of_what, stop = following(text, charge.end(), determiners=True)
+        end = stop if of_what else end
     return text[hit.start() : end].strip(), end
+
+
+_ACCUSED = re.compile(r"(?:misstänkt|dömd|lagförd|åtalad|gripn|häktad|anhålln|anmäld|straffad|utsatt)a$")
+_FOR = re.compile(r"[ \u00a0]för(?=[ \u00a0][^\W\d_])")
+"""Behind those who are accused or hit: of what."""
 
 
 _OF_NUMBERED = re.compile(
@@ -318,6 +332,8 @@ def said_of(text: str, at: int) -> str | None:
         ends.append(hit.end())
     while len(ends) > 1 and text[ends[-2] : ends[-1]].strip().lower() in STOP - _SAID_ENDS | DETERMINERS:
         ends.pop()
+    if suspended := _SUSPENDED.match(text, ends[-1] - text.endswith("-", 0, ends[-1])):
+        ends.append(suspended.end())  # "hälso- och sjukvården"
     return text[start : ends[-1]] if len(ends) > 1 else None
 
 

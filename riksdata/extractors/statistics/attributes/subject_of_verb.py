@@ -64,7 +64,7 @@ def before_verb(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """What stands before the last verb of the figure's clause, whatever the verb ("Maxavgiften sätts till")."""
     tokens = sentence.before(at, low)
     verb = next((k for k in range(len(tokens) - 1, 0, -1) if is_verb(tokens[k][0]) or tokens[k][0] in STATING), None)
-    if verb is None or at - tokens[verb][2] > _NEAR_VERB or "," in sentence.text[tokens[verb][2] : at]:
+    if verb is None or at - tokens[verb][2] > _NEAR_VERB or "," in sentence.lower[tokens[verb][2] : at].replace(", utan ", " "):
         return None
     if any(token[0] in CLAUSES for token in tokens[verb + 1 :]):
         return None
@@ -111,7 +111,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return None
     if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
         verb -= 2  # "kommer att öka med"
-    changed = _object(sentence, tokens, verb)
+    changed = _object(sentence, tokens, verb) or _chance(sentence, tokens[:verb])
     if changed:
         return changed
     costs = tokens[verb][0] in _COSTS and verb > 0
@@ -149,6 +149,21 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
         found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
     return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+_CHANCES = frozenset(("risken", "risk", "sannolikheten", "chansen", "chanserna", "oddsen"))
+"""Nouns of which a clause with "för att" tells ("Risken för att drabbas ökar tre gånger")."""
+
+
+def _chance(sentence: Sentence, tokens: list[Token]) -> str | None:
+    """The noun of which a clause with "för att" tells right before its verb."""
+    found = next((k for k in range(len(tokens) - 3, -1, -1) if tokens[k][0] in _CHANCES), None)
+    if found is None or [token[0] for token in tokens[found + 1 : found + 3]] != ["för", "att"]:
+        return None
+    if "," in sentence.text[tokens[found][2] : tokens[-1][2]]:
+        return None
+    start, end = tokens[found][1:3]
+    return sentence.text[start:end]
 
 
 def _second_clause(tokens: list[Token], verb: int) -> int:

@@ -184,6 +184,11 @@ _ACTS = ("lagen", "balken", "förordningen", "stadgan", "direktivet", "konventio
 _FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
 
 
+_NO_LONGER = re.compile(r"(?<!\w)(?:inte|ej)[ \u00a0]längre[ \u00a0](?:(?:i|med|på|om|till)[ \u00a0])?$", re.IGNORECASE)
+_DENIAL = 26
+"""Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
+
+
 def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
@@ -198,6 +203,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
+    if _NO_LONGER.search(text, max(low, start - _DENIAL), start):
+        return "denied"
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"
     if q.whole is not None and q.value == 1 and q.written == "words":

@@ -21,6 +21,16 @@ def _nouns(text: str) -> list[str | None]:
         ("Åtta av tio bagare saknar mjöl. Sju av tio saknar jäst.", "bagare"),
         ("Under 1998 avgjordes 140 000 ärenden. Endast 30 000 blev klara i tid.", "ärenden"),
         ("I fjol anmäldes 500 stölder. Det är en ökning med 20 procent.", "stölder"),
+        ("Bland alla pojkar säger 18 procent ja. Bland de ekonomiskt gynnade säger 16 procent ja.", "de ekonomiskt gynnade"),
+        ("Antalet överkvalificerade uppgår i dag till 55 000. Av dessa har 10 000 ett enklare arbete.", "överkvalificerade"),
+        ("I fjol var 98 procent av samtliga misstänkta för inbrott män.", "av samtliga misstänkta för inbrott"),
+        (
+            "I fjol hade cirka hälften haft kontakt med fiske- och båtklubben under sin sista månad.",
+            "haft kontakt med fiske- och båtklubben",
+        ),
+        ("Risken för att ha utövat en våldsam handling ökar över tre gånger.", "Risken"),
+        ("Kostnaden för att bygga en brygga uppgår till 500 000 kronor.", "Kostnaden för att bygga en brygga"),
+        ("Bryggorna räknas inte längre i hundratal, utan i tusental.", "Bryggorna"),
         ("I fjol anmäldes 500 stölder. En minskning med 20 procent.", "stölder"),
         ("I fjol anmäldes 500 stölder. Det är en fördubbling på två år.", "stölder"),
         ("I fjol anmäldes 500 stölder, vilket innebär en ökning med 20 procent.", "stölder"),
@@ -214,3 +224,9 @@ def test_a_noun_stands_in_its_paragraph(parts: list[str]) -> None:
     for row in find_statistics(TextDocument(text), []):
         for word in (row.noun or "").split():
             assert word in text
+
+
+def test_what_is_true_no_more_is_no_figure_and_what_is_strengthened_grows() -> None:
+    assert [row.value for row in find_statistics(TextDocument("Bryggorna räknas inte längre i hundratal, utan i tusental."), [])] == [1000]
+    (row,) = find_statistics(TextDocument("Finanserna stärktes med 13 miljarder kronor per år."), [])
+    assert (row.value, row.direction) == (13e9, "increase")
