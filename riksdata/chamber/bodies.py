@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from riksdata.swedish.facts import read_rows, read_table
+from riksdata.swedish.lazy import lazy_regex
 
 _LETTERS = str.maketrans("åäöéüø", "aaoeuo")
-_OTHER = re.compile(r"[^a-z0-9]+")
+_OTHER = lazy_regex(r"[^a-z0-9]+")
 _LONGEST = 80
-_DEFINITE = re.compile(r"^(?:den|det|de)\s+")
+_DEFINITE = lazy_regex(r"^(?:den|det|de)\s+")
 
 
 @dataclass(frozen=True, slots=True)

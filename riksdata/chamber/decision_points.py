@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 
 @cache
@@ -44,9 +45,9 @@ _NO_END = r"(?:[^.:;\n]|(?<=\d):(?=\d)){0,80}?"
 _OF_ANOTHER = r"\b(?:avslag|avsl[åo]\w*|bifall\w*|yrkande\w*|(?:första|andra|tredje)\s+hand|förkastas|godtas|antas)\b"
 CONDITION = rf"{_HAND}\b{_NO_END}{_OF_ANOTHER}{_NO_END}"
 """How a decision point opens that holds only if another falls or stands: "Vid avslag på yrkande 1", "I andra hand"."""
-_STRAIGHT = re.compile(rf"(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
-_TURNED = re.compile(rf"(?:att\s+)?{CONDITION},?\s+(?:att\s+)?(?P<verb>{VERBS})(?:\s+sig)?\s+riksdagen\b", re.I)
-_ANNOUNCED = re.compile(rf"(?:{CONDITION}|alternativt)\s?[:,–—-]\s{{1,3}}(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
+_STRAIGHT = lazy_regex(rf"(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
+_TURNED = lazy_regex(rf"(?:att\s+)?{CONDITION},?\s+(?:att\s+)?(?P<verb>{VERBS})(?:\s+sig)?\s+riksdagen\b", re.I)
+_ANNOUNCED = lazy_regex(rf"(?:{CONDITION}|alternativt)\s?[:,–—-]\s{{1,3}}(?:att\s+)?riksdagen{_WITH_VERB}", re.I)
 _REACH = 700
 _BARE = 2
 """Words of "Riksdagen ställer", which holds no condition."""

@@ -6,22 +6,22 @@ public records.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from riksdata.chamber.document_types import document_types
+from riksdata.swedish.lazy import lazy_regex
 
 SERIES = {kind.code: kind.series for kind in document_types().values() if kind.series}
 """The series' two signs by document type."""
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SESSION = re.compile(r"(\d{4})(?:/(\d{2}|\d{4}))?$")
-_NUMBER = re.compile(r"[A-Za-zÅÄÖåäö]{0,4}\d{1,5}[a-z]?$")
-_MOTION = re.compile(r"(?:(?:A|Bo|C|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|Y)?\d+)$")
+_SESSION = lazy_regex(r"(\d{4})(?:/(\d{2}|\d{4}))?$")
+_NUMBER = lazy_regex(r"[A-Za-zÅÄÖåäö]{0,4}\d{1,5}[a-z]?$")
+_MOTION = lazy_regex(r"(?:(?:A|Bo|C|Fi|Fö|Jo|Ju|K|Kr|L|MJ|N|Sf|Sk|So|T|U|Ub|Y)?\d+)$")
 """Through 2013/14 a motion's designation begins with its committee's letters; a party's letters are another numbering."""
 
 
-_DOK_ID = re.compile(r"[A-Z][0-9A-Z][0-9A-Z]{2}[A-ZÅÄÖÉ]{0,6}-?[A-ZÅÄÖ]?\d{1,6}[A-ZÅÄÖ0-9]{0,4}|SFS-\d{4}-\d{1,4}[A-Z]?")
+_DOK_ID = lazy_regex(r"[A-Z][0-9A-Z][0-9A-Z]{2}[A-ZÅÄÖÉ]{0,6}-?[A-ZÅÄÖ]?\d{1,6}[A-ZÅÄÖ0-9]{0,4}|SFS-\d{4}-\d{1,4}[A-Z]?")
 """Session, series, designation with a number in it; or a statute. All of some 11 700 ids of public records fit but those with spaces, four
 that are a statute's number, and `HAC5WURQVTURJEBOLNPOtt`."""
 

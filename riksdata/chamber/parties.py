@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,6}|-")
-_TOGETHER = re.compile(r"^(?:båda|samtliga|alla)\s", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:,|/|\boch\b|\bsamt\b|&)\s*")
+_LETTERS = lazy_regex(r"[A-ZÅÄÖ]{1,6}|-")
+_TOGETHER = lazy_regex(r"^(?:båda|samtliga|alla)\s", re.IGNORECASE)
+_BETWEEN = lazy_regex(r"\s*(?:,|/|\boch\b|\bsamt\b|&)\s*")
 
 
 @cache

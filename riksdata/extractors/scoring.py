@@ -8,11 +8,12 @@ find, missing it is no miss. A gold row may hold further accepted answers under 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from riksdata.swedish.lazy import lazy_regex
 
 Row = Mapping[str, Any]
 
@@ -31,7 +32,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """Table -> what is compared of the rows found."""
 
 _ONLY_WHERE_STATED = frozenset({"period", "footnote"})  # two nulls agree by themselves and would flatter the figure
-_WORD = re.compile(r"\w{3,}")
+_WORD = lazy_regex(r"\w{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from riksdata.extractors.records import Reference, Statistic
+from riksdata.swedish.lazy import lazy_regex
 
-_TITLED = re.compile(
+_TITLED = lazy_regex(
     r"(?:(?:del|slut|huvud)?betänkande(?:t|na)?|proposition(?:en)?"  # slutbetänkandet
     r"|promemoria[n]?|skrivelse[n]?|rapport(?:en|erna)?|utredning(?:en)?"  # rapporten
     r"|lagrådsremiss(?:en)?|direktiv(?:en|et)?)"  # direktivet

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +18,7 @@ from riksdata.sources.listing import Listed, Listing
 from riksdata.sources.parse import parse_json
 from riksdata.sources.record import holds_text
 from riksdata.sources.records import RawRecord, UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 
 BASE_URL = "https://data.riksdagen.se"
 _LIST_LASTS = datetime.timedelta(hours=20)
@@ -27,7 +27,7 @@ _SETTLE_EVERY = 200
 _UNREACHABLE_IN_A_ROW = 3
 _BARE = b"<div"
 _ANOTHER = "the answer is another document"
-_RIKSMOTE = re.compile(r"(\d{4})(?:[/-](\d{4}|\d{2}))?")
+_RIKSMOTE = lazy_regex(r"(\d{4})(?:[/-](\d{4}|\d{2}))?")
 _FIRST_YEAR = 1971
 _FIRST_SPLIT_SESSION = 1975
 

@@ -6,10 +6,10 @@ The canonical text of a plain-text file is its own characters with line ends as 
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from riksdata.sources.records import SourceIssue, UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 
 # The first bytes of formats that people drop beside texts, with what to do about them.
 _FORMATS: tuple[tuple[bytes, str], ...] = (
@@ -26,16 +26,16 @@ _FORMATS: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
 )
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = lazy_regex(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL_SHARE = 0.01
 # Damaged UTF-8 is told from Windows-1252 by its well-formed characters: in Swedish text of one byte a letter, a lead byte followed by a
 # continuation byte ("Ã¥") practically does not occur.
-_UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH_BYTE = re.compile(rb"[\x80-\xff]")
+_UTF8_CHARACTER = lazy_regex(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH_BYTE = lazy_regex(rb"[\x80-\xff]")
 _UTF8_SHARE = 0.8
-_TWICE = re.compile("Ã[\x80-\xbf¥¤¶…„–]")
+_TWICE = lazy_regex("Ã[\x80-\xbf¥¤¶…„–]")
 _TWICE_FEW = 2
-_SWEDISH = re.compile("[åäöÅÄÖ]")
+_SWEDISH = lazy_regex("[åäöÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)

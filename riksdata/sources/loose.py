@@ -9,9 +9,11 @@ import datetime
 import re
 from typing import Any
 
-_LAYOUT = re.compile("[\xad\u200b\u2060\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_DATE_TIME = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?")
+from riksdata.swedish.lazy import lazy_regex
+
+_LAYOUT = lazy_regex("[\xad\u200b\u2060\ufeff]")
+_CONTROL = lazy_regex("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_DATE_TIME = lazy_regex(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?)?")
 
 
 def raw_text(value: Any) -> str:

@@ -11,9 +11,10 @@ from riksdata.chamber.facts import outcomes
 from riksdata.chamber.official_demands import Decision, OfficialDemand
 from riksdata.sources import loose
 from riksdata.sources.records import SourceIssue
+from riksdata.swedish.lazy import lazy_regex
 
 _AS_PROPOSED = "=utskottet"
-_REPORT = re.compile(r"(\d{4})/\d{2,4}:([A-Za-zÅÄÖåäö]{1,6})(\d{1,4})")
+_REPORT = lazy_regex(r"(\d{4})/\d{2,4}:([A-Za-zÅÄÖåäö]{1,6})(\d{1,4})")
 _OTHER = "annat"
 _TREATMENT = ("utskottet", "kammaren", "behandlas_i", "behandlas_i_punkt", "intressent")
 _MAX_TREATMENTS = 50

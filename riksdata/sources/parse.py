@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from html import escape
 from typing import Any
 from xml.parsers import expat
@@ -13,9 +12,10 @@ import orjson
 
 from riksdata.sources.decode import is_damaged_utf8
 from riksdata.sources.records import UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 
 # As served in committee reports: "p":{/* RESERVATIONSTEXT */}. Inside a string the quote before the colon would be escaped.
-_COMMENT_FOR_VALUE = re.compile(r'(?<!\\)(":\s{0,20})\{\s{0,20}/\*[^*]{0,500}\*/\s{0,20}\}')
+_COMMENT_FOR_VALUE = lazy_regex(r'(?<!\\)(":\s{0,20})\{\s{0,20}/\*[^*]{0,500}\*/\s{0,20}\}')
 _MAX_DEPTH = 200
 _HTML_PATH = ("dokumentstatus", "dokument", "html")
 

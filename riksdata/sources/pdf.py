@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from riksdata.sources.records import UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 
 MAX_PAGES = 2_000
 _MAX_CHARACTERS = 5_000_000
@@ -18,12 +18,12 @@ _EDGE = 2
 """Lines at the top and the bottom of a page in which headings and numbers of pages stand."""
 _SMALL = 0.82
 """A digit this much smaller than its line is a mark of a footnote; a line this much smaller than the page's text, its body."""
-_DIGITS = re.compile(r"\d+")
-_BODY = re.compile(r"^(?:\[(\d{1,3})\]|(\d{1,3}))\s*(?=\S)")
-_SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|till)\b")
+_DIGITS = lazy_regex(r"\d+")
+_BODY = lazy_regex(r"^(?:\[(\d{1,3})\]|(\d{1,3}))\s*(?=\S)")
+_SUSPENDED = lazy_regex(r"(?:och|eller|samt|respektive|till)\b")
 _DIVIDED = ("\ufffe", "\u00ad", "\u0002")
 """How the library gives a hyphen that only divides a word at a line's end."""
-_LIST_ITEM = re.compile(r"^(?:\d{1,3}\.|[•–-])\s")
+_LIST_ITEM = lazy_regex(r"^(?:\d{1,3}\.|[•–-])\s")
 _ENDS = (".", "!", "?", ":", "”", '"', "]")
 
 

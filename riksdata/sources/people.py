@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
@@ -10,10 +9,11 @@ from riksdata.chamber.facts import values
 from riksdata.chamber.parties import party_letters
 from riksdata.sources import loose
 from riksdata.sources.records import Person, SourceIssue
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.members import read_members
 
-_PARTY_AFTER_NAME = re.compile(r"\s*\(([A-Za-zÅÄÖåäö ]{1,40}|-)\)\s*$")
-_LISTED = re.compile(r"[^(),]{2,60}, ?[^(),]{2,60}(?:\([^()]{1,40}\))?")
+_PARTY_AFTER_NAME = lazy_regex(r"\s*\(([A-Za-zÅÄÖåäö ]{1,40}|-)\)\s*$")
+_LISTED = lazy_regex(r"[^(),]{2,60}, ?[^(),]{2,60}(?:\([^()]{1,40}\))?")
 """`Andersson, Anna (s)`"""
 _OFFICE = ("minister", "ministern", "statsråd", "statsrådet")
 _MAX_PEOPLE = 5000

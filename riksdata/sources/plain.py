@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from riksdata.chamber.dok_id import dok_id as computed_dok_id
@@ -10,10 +9,11 @@ from riksdata.sources.decode import decode
 from riksdata.sources.pdf import pdf_text
 from riksdata.sources.records import Person, RawRecord, ReadDocument, SourceIssue, UnreadableSource
 from riksdata.sources.word import word_text
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import KnownHeading, TextDocument
 from riksdata.text.html import render_html
 
-_PADDED = re.compile(r"(?<!\d)0+(?=\d)")
+_PADDED = lazy_regex(r"(?<!\d)0+(?=\d)")
 """Noughts before a number, as in the printed heading `1990/91:AU01` of report AU1."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,14 +13,15 @@ from riksdata.sources import loose
 from riksdata.sources.outcome import committee_of, official_demands
 from riksdata.sources.people import people_from_byline, people_of, person_from
 from riksdata.sources.records import Person, RawRecord, ReadDocument, Relation, SourceIssue, UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.html import RenderedText, render_html
 
-_NAMED = re.compile(r"[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_-]{2,39}")
-_TAG = re.compile(r"<[^<>]{0,2000}>")
-_STATUTE = re.compile(r"\d{4}:\d{1,4}")
-_RIKSMOTE = re.compile(r"\d{4}(?:/\d{2}|/\d{4})?")
-_RELATION = re.compile(r"[a-zåäö0-9_-]{1,40}")
-_GROUND = re.compile(r"(\w{4,30}) (\d{4}(?:/\d{2,4})?):(\w{1,12})")
+_NAMED = lazy_regex(r"[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö_-]{2,39}")
+_TAG = lazy_regex(r"<[^<>]{0,2000}>")
+_STATUTE = lazy_regex(r"\d{4}:\d{1,4}")
+_RIKSMOTE = lazy_regex(r"\d{4}(?:/\d{2}|/\d{4})?")
+_RELATION = lazy_regex(r"[a-zåäö0-9_-]{1,40}")
+_GROUND = lazy_regex(r"(\w{4,30}) (\d{4}(?:/\d{2,4})?):(\w{1,12})")
 _ENVELOPES = ("dokumentstatus", "utskottsforslag")
 _MAX_RELATIONS = 20_000
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riksdata.sources.records import UnreadableSource
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import KnownHeading
 
 MAIN_PART = "word/document.xml"
@@ -23,7 +24,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}txbxContent", f"{_W}instrText", _FALLBACK})
 """What a reader of the page does not see in its place: deleted words, text boxes, the code of fields."""
-_HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
+_HEADING = lazy_regex(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
 
 
 def is_word(content: bytes) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
-_NOT_IN_IDS = re.compile(r"[\s/\\]+")
+from riksdata.swedish.lazy import lazy_regex
+
+_NOT_IN_IDS = lazy_regex(r"[\s/\\]+")
 _FEW = 50
 """Distinct surfaces up to which searching each by itself is quicker than one pass over the text."""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 
+from riksdata.swedish.lazy import lazy_regex
+
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 ANY_MONTH = "|".join(MONTHS)
 """Their names as alternatives of a pattern."""
 _MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
-_DATE = re.compile(r"(?:[\w ]{2,30}, ?|[\w]{2,20} )?den (\d{1,2}) (" + ANY_MONTH + r")(?: (\d{4}))?\.?$", re.IGNORECASE)
-_ISO_DATE = re.compile(r"(?:[\w]{2,20}:? )?((?:19|20)\d{2})-(\d{2})-(\d{2})$")
+_DATE = lazy_regex(r"(?:[\w ]{2,30}, ?|[\w]{2,20} )?den (\d{1,2}) (" + ANY_MONTH + r")(?: (\d{4}))?\.?$", re.IGNORECASE)
+_ISO_DATE = lazy_regex(r"(?:[\w]{2,20}:? )?((?:19|20)\d{2})-(\d{2})-(\d{2})$")
 
 Day = tuple[int | None, int, int]
 """Year (where stated), month, day."""

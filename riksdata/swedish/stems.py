@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from riksdata.swedish.facts import read_lines
+from riksdata.swedish.lazy import lazy_regex
 
-_WORD = re.compile(r"[^\W_]+(?:[:\u2011-][^\W_]+)*")
+_WORD = lazy_regex(r"[^\W_]+(?:[:\u2011-][^\W_]+)*")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _ANY_UNSEEN = tuple(map(chr, _UNSEEN))
 _SHORTEST_STEM = 4

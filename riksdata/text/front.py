@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from riksdata.chamber.document_types import title_line
 from riksdata.swedish.dates import Day, as_date, stated_day
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.members import (
     AUTHOR_LIST,
     LATE_LINES,
@@ -29,8 +30,8 @@ from riksdata.text.structure import FrontMatter, Signatory
 
 _DESIGNATION = r"(?P<rm>(?:18|19|20)\d{2}(?:/\d{2}(?:\d{2})?)?) ?: ?(?P<number>-?[A-ZÅÄÖa-zåäö]{0,4}\d{1,6}[a-z]?)(?![\w/])"
 
-_DESIGNATED = re.compile(r"(?:nr )?" + _DESIGNATION)
-_TO_THE_CHAMBER = re.compile(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", re.IGNORECASE)
+_DESIGNATED = lazy_regex(r"(?:nr )?" + _DESIGNATION)
+_TO_THE_CHAMBER = lazy_regex(r"^ ?(?:till (?:riksdagen|statsråd)(?![\w ]* [A-ZÅÄÖ])|nr)\b\.?", re.IGNORECASE)
 _HEAD_LINES = 14
 _SHORT_TAIL = 40
 _TAIL_LINES = 400

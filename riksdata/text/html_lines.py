@@ -6,12 +6,13 @@ import re
 from functools import cache, lru_cache
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.html_source import BREAK, KEPT
 from riksdata.text.lines import join, unwrap
 
-_WIDE = re.compile(r" {3,}|\t| ?\.{4,} ?")
-_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
-_FIGURE = re.compile(r"[\s\d.,:%+–−-]{1,20}$")
+_WIDE = lazy_regex(r" {3,}|\t| ?\.{4,} ?")
+_GAP = lazy_regex(r"(?<=\S) {3,}(?=\S)")
+_FIGURE = lazy_regex(r"[\s\d.,:%+–−-]{1,20}$")
 SENTENCE_OVER = frozenset(".:;!?")
 
 
@@ -29,7 +30,7 @@ def folded(raw: str) -> str:
 
 
 _KEPT_AND_SPACE = KEPT + " "
-_KEPT_RUN = re.compile(KEPT + "{2,}")
+_KEPT_RUN = lazy_regex(KEPT + "{2,}")
 
 
 def rejoined(segments: list[str]) -> list[str]:

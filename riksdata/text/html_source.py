@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from riksdata.swedish.lazy import lazy_regex
+
 BREAK = "\x02"
 """Stands for a line break in the prepared source and in the texts parsed from it."""
 KEPT = "\x03"
@@ -16,14 +18,14 @@ _MANY_TAGS = 20_000
 _MANY_REOPENED = 8_000_000
 _MANY_RARE = 100
 _HARMLESS = frozenset({"<a"})
-_RARE_TAG = re.compile(r"<(?:[abceimnfABCEIMNF]|[sS][^pP]|[tT][eEtT]|[oO][bB]|[uU][\s>])")
-_TELLING_TAG = re.compile(
+_RARE_TAG = lazy_regex(r"<(?:[abceimnfABCEIMNF]|[sS][^pP]|[tT][eEtT]|[oO][bB]|[uU][\s>])")
+_TELLING_TAG = lazy_regex(
     r"<(?:(button|object|applet|marquee|template|svg|math|select|style|script|textarea)"  # <svg
     r"|(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u))(?=[\s/>])",  # <em
     re.IGNORECASE,
 )
-_FORMATTING_TAG = re.compile(r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})[^>]*>")
+_FORMATTING_TAG = lazy_regex(r"</?(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE)
+_TAG = lazy_regex(r"<(/?)([a-zA-Z][^\s/>]{0,40})[^>]*>")
 _UNNESTED = frozenset(
     [
         *("p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "img", "hr", "meta", "link", "input", "col", "wbr", "area", "base"),
@@ -31,18 +33,18 @@ _UNNESTED = frozenset(
     ]
 )
 _MAX_BREAK = 200
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000,}>?")
+_LONG_TAG = lazy_regex(r"<[a-zA-Z][^<>]{20000,}>?")
 _WINDOW = 20_000
-_TAB_STOP = re.compile(r'<span style="[^"<>]{0,200}display:inline-block[^"<>]{0,200}"></span>')
+_TAB_STOP = lazy_regex(r'<span style="[^"<>]{0,200}display:inline-block[^"<>]{0,200}"></span>')
 _RAISED = r"<sup[^<>]{0,200}>\s{0,9}(?:<span[^<>]{0,200}>)?(\d{1,3})(?:</span>)?\s{0,9}</sup>"
-_RAISED_MARK = re.compile(rf"(<a [^<>]{{0,200}}>\s{{0,9}}|</notreferens>\s{{0,9}}|<p[^<>]{{0,200}}>\s{{0,9}}|[.!?”\")]\s?){_RAISED}")
-_RAISED_BEHIND = re.compile(rf"([^\W\d_]{{3}}|(?<!\d)(?!10<)\d{{1,3}}|\d[ \u00a0]\d{{3}}|[%§,;:]){_RAISED}(?=[\s,.;:)<]|&nbsp;|$)")
+_RAISED_MARK = lazy_regex(rf"(<a [^<>]{{0,200}}>\s{{0,9}}|</notreferens>\s{{0,9}}|<p[^<>]{{0,200}}>\s{{0,9}}|[.!?”\")]\s?){_RAISED}")
+_RAISED_BEHIND = lazy_regex(rf"([^\W\d_]{{3}}|(?<!\d)(?!10<)\d{{1,3}}|\d[ \u00a0]\d{{3}}|[%§,;:]){_RAISED}(?=[\s,.;:)<]|&nbsp;|$)")
 """A mark behind a word of three letters or more ("procent³", not "m²") or a number ("14² brott", not "10⁶")."""
-_RAISED_FRACTION = re.compile(rf"(?:(\d)\s?)?{_RAISED}\s?[/⁄]\s?{_RAISED.replace('sup', 'sub')}")
+_RAISED_FRACTION = lazy_regex(rf"(?:(\d)\s?)?{_RAISED}\s?[/⁄]\s?{_RAISED.replace('sup', 'sub')}")
 _FRACTIONS = dict(
     pair.split() for pair in ("1/2 ½", "1/3 ⅓", "2/3 ⅔", "1/4 ¼", "3/4 ¾", "1/5 ⅕", "1/6 ⅙", "1/8 ⅛", "3/8 ⅜", "5/8 ⅝", "7/8 ⅞")
 )
-_LINE_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_LINE_BREAK = lazy_regex(r"<br\b[^>]*>", re.IGNORECASE)
 
 
 def prepared(html: str) -> tuple[str, bool]:

@@ -8,20 +8,21 @@ on the characters of the file.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from riksdata.swedish.lazy import lazy_regex
+
 Gap = tuple[int, int]
 """Start and end of characters that are not read."""
 
-_DIVIDED = re.compile(r"-[ \t]{0,3}\n[ \t]{0,20}")
-_SUSPENDED = re.compile(r"(?:och|eller|samt|respektive|resp|till)\b")
+_DIVIDED = lazy_regex(r"-[ \t]{0,3}\n[ \t]{0,20}")
+_SUSPENDED = lazy_regex(r"(?:och|eller|samt|respektive|resp|till)\b")
 """After "barn-": the rest of the compound comes later."""
-_MARK = re.compile(r"\[(?:footnoteRef:)?\d{1,4}\]")
+_MARK = lazy_regex(r"\[(?:footnoteRef:)?\d{1,4}\]")
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_RAISED_MARK = re.compile(rf"[{_RAISED}]{{1,4}}")
+_RAISED_MARK = lazy_regex(rf"[{_RAISED}]{{1,4}}")
 _SHORTEST_WORD = 4
 """Letters before a raised digit from which it is a footnote mark rather than part of a unit ("km²") or a formula."""
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.spans import Span
 
-_ITEM = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö]\)|[–—•·*-])[ \t\u00a0]")
-_SIGNED = re.compile(r"\([A-ZÅÄÖa-zåäö]{1,4}\)$")
-_DOTS = re.compile(r"[.…_]{5}")
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_ITEM = lazy_regex(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö]\)|[–—•·*-])[ \t\u00a0]")
+_SIGNED = lazy_regex(r"\([A-ZÅÄÖa-zåäö]{1,4}\)$")
+_DOTS = lazy_regex(r"[.…_]{5}")
+_LINE = lazy_regex(r"\S(?:[^\n]*\S)?")
 _FINAL = frozenset('.:;!?…”")')
 
 SAMPLE = 4000

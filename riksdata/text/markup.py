@@ -11,28 +11,28 @@ One pass over the brackets of the text, in linear time whatever they hold.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.lines import is_hard_broken
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
 
-_MARKER = re.compile(
+_MARKER = lazy_regex(
     r"\[(?:(?P<bookmark>bookmark: [^\]\[\n]{0,200}\])"  # [bookmark: _Toc1]
     r"|footnoteRef:(?P<ref>\d{1,4})\]"  # [footnoteRef:5]
     r"|(?P<body>\d{1,4}):[ \t\u00a0]"  # [5: a body]
     r"|(?P<mark>\d{1,3})\])"  # [5]
 )
-_MARKER_INSIDE = re.compile(_MARKER.pattern + r"|[\[\]\n]")
+_MARKER_INSIDE = lazy_regex(_MARKER.pattern + r"|[\[\]\n]")
 """The same inside an inline body, where brackets and line ends matter too."""
-_NOT_NEWLINE = re.compile(r"[^\n]")
-_CONDITIONAL = re.compile(r"<!\[(?:if ![A-Za-z]{1,30}|endif)\]>")
+_NOT_NEWLINE = lazy_regex(r"[^\n]")
+_CONDITIONAL = lazy_regex(r"<!\[(?:if ![A-Za-z]{1,30}|endif)\]>")
 """Conditions that Word's web export leaves around bullets and empty paragraphs: `<![if !supportLists]>- <![endif]>`."""
-_FURTHER_MARKS = re.compile(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){1,20}")
+_FURTHER_MARKS = lazy_regex(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){1,20}")
 
-_ONLY_INDENTED = re.compile(r"(?:\n|\A)[ \t\u00a0]*\Z")
+_ONLY_INDENTED = lazy_regex(r"(?:\n|\A)[ \t\u00a0]*\Z")
 _INDENT = 8
 
 MAX_INLINE_BODY = 6000

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from riksdata.chamber.parties import parties_in, party_names, written_parties
 from riksdata.swedish.dates import stated_day
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.structure import Signatory
 
 _UPPER = "A-ZÅÄÖÉÈÜØÆČŠŽĆ"
@@ -21,16 +22,16 @@ _ONE_PARTY = "(?:[A-ZÅÄÖa-zåäö]{1,4}|[-–]|(?i:" + "|".join(party_names()
 _PARTY = rf"\(((?:(?:båda|samtliga|alla) )?{_ONE_PARTY}(?:(?:, ?| och |/){_ONE_PARTY}){{0,8}})\)"
 _MORE = r"(?: (?:m\. ?fl\.|m ?fl\b|med flera\b))?"
 
-AUTHOR_LIST = re.compile(rf"av (?={_NAME}{_MORE}(?: {_PARTY}|,| och |$))")
+AUTHOR_LIST = lazy_regex(rf"av (?={_NAME}{_MORE}(?: {_PARTY}|,| och |$))")
 """The word before the authors in a title block."""
 _PLACE = rf" i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}"
-_MEMBER = re.compile(rf"(?P<name>{_NAME}){_MORE}(?:,? ?{_PARTY}{_MORE})?(?:{_PLACE}$)?")
-_SIGNED_LINE = re.compile(rf"(?:{_NAME},? ?{_PARTY}(?: i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}})?[ ,\t]*){{1,8}}$")
-_SIGNED = re.compile(rf"(?P<name>{_NAME}),? ?{_PARTY}(?P<place> i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}(?!,? ?\())?")
-_BARE_NAME = re.compile(rf"{_NAME}$")
-_DOTS = re.compile(r"[.…_‥]{5,}$")
-_OFFICIAL = re.compile(r"överlämnas enligt uppdrag|enligt uppdrag|in fidem|vid protokollet", re.IGNORECASE)
-_MINISTER = re.compile(r"[\w-]{0,40}(?:minister|ministern|statsråd|statsrådet|talman|talmannen|ministrarna|statsråden)$", re.IGNORECASE)
+_MEMBER = lazy_regex(rf"(?P<name>{_NAME}){_MORE}(?:,? ?{_PARTY}{_MORE})?(?:{_PLACE}$)?")
+_SIGNED_LINE = lazy_regex(rf"(?:{_NAME},? ?{_PARTY}(?: i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}})?[ ,\t]*){{1,8}}$")
+_SIGNED = lazy_regex(rf"(?P<name>{_NAME}),? ?{_PARTY}(?P<place> i [{_UPPER}][\w-]{{1,30}}(?: [{_UPPER}][\w-]{{1,30}}){{0,2}}(?!,? ?\())?")
+_BARE_NAME = lazy_regex(rf"{_NAME}$")
+_DOTS = lazy_regex(r"[.…_‥]{5,}$")
+_OFFICIAL = lazy_regex(r"överlämnas enligt uppdrag|enligt uppdrag|in fidem|vid protokollet", re.IGNORECASE)
+_MINISTER = lazy_regex(r"[\w-]{0,40}(?:minister|ministern|statsråd|statsrådet|talman|talmannen|ministrarna|statsråden)$", re.IGNORECASE)
 
 LATE_LINES = 8
 """So many lines (an official, a printer, a page number) may follow the last signature."""

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.html_lines import SENTENCE_OVER
 from riksdata.text.lines import join
 from riksdata.text.sections import part
 
-FOOTNOTE_NUMBER = re.compile(r"\[\d{1,3}\]$")
-_RUNNING_HEAD = re.compile(
+FOOTNOTE_NUMBER = lazy_regex(r"\[\d{1,3}\]$")
+_RUNNING_HEAD = lazy_regex(
     r"(?:(?:Mot|Prop|Skr|[A-ZÅÄÖ][A-Za-zåäö]{1,3}U)\.? ?|[A-ZÅÄÖ ]{5,60}[\t ])?"  # Mot.
     r"\d{4}(?:/\d{2})?: ?\w{1,8}(?: \d{1,4}|[\t ][A-ZÅÄÖ ]{5,60})?$"  # 1994/95:Ub4 12
 )
-_GLUED_NUMBER = re.compile(r"^(\d{1,2}\.|[a-z]\))(?=[A-ZÅÄÖa-zåäö])")
-_PAGE_NUMBER = re.compile(r"\d{1,4}$")
-_SIGNED = re.compile(r"[A-ZÅÄÖÉ][^\d\t]{3,60} ?\([A-ZÅÄÖa-zåäö]{1,4}\)$")
+_GLUED_NUMBER = lazy_regex(r"^(\d{1,2}\.|[a-z]\))(?=[A-ZÅÄÖa-zåäö])")
+_PAGE_NUMBER = lazy_regex(r"\d{1,4}$")
+_SIGNED = lazy_regex(r"[A-ZÅÄÖÉ][^\d\t]{3,60} ?\([A-ZÅÄÖa-zåäö]{1,4}\)$")
 
 _LONGEST_CELL_LINE = 240
 _LONGEST_HEADING = 300

@@ -10,41 +10,42 @@ from typing import NamedTuple
 
 from riksdata.chamber.parties import written_parties
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.spans import Span
 
-_TOC = re.compile(r"\s*(?:\[bookmark: [^\]\n]{0,200}\])*\[bookmark: _Toc")
-_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”]|\d{1,4}[A-ZÅÄÖ-])")
-_NUMBER_BEFORE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?\s{1,6}")
-_APPROPRIATION = re.compile(r"(?:anslag )?\d{1,2}:\d{1,3}[ \t\u00a0](?=[A-ZÅÄÖ])", re.IGNORECASE)
-_DOTTED_ITEM = re.compile(r"\d{1,3}[.)][ \t\u00a0]")
-_PAGE = re.compile(r"[\s.…]*\d{1,4}$")
-_PARTY = re.compile(r"(?:[A-ZÅÄÖÉ][\w.’'-]* ){2,7}\(([A-ZÅÄÖa-zåäö]{1,4}|-)\)$")
-_FRONT = re.compile(
+_TOC = lazy_regex(r"\s*(?:\[bookmark: [^\]\n]{0,200}\])*\[bookmark: _Toc")
+_NUMBERED = lazy_regex(r"(\d{1,2}(?:\.\d{1,2}){0,5})\.?[ \t\u00a0]{1,6}(?=[A-ZÅÄÖ\"”]|\d{1,4}[A-ZÅÄÖ-])")
+_NUMBER_BEFORE = lazy_regex(r"\d{1,2}(?:\.\d{1,2}){0,5}\.?\s{1,6}")
+_APPROPRIATION = lazy_regex(r"(?:anslag )?\d{1,2}:\d{1,3}[ \t\u00a0](?=[A-ZÅÄÖ])", re.IGNORECASE)
+_DOTTED_ITEM = lazy_regex(r"\d{1,3}[.)][ \t\u00a0]")
+_PAGE = lazy_regex(r"[\s.…]*\d{1,4}$")
+_PARTY = lazy_regex(r"(?:[A-ZÅÄÖÉ][\w.’'-]* ){2,7}\(([A-ZÅÄÖa-zåäö]{1,4}|-)\)$")
+_FRONT = lazy_regex(
     r"(?:av|till|om) "  # av Ada Exempel (X)
     r"|(?:motion|interpellation|skriftlig fråga|fråga|svar på)\b.{0,80}\d{4}(?:/\d{2,4})?:"  # Motion 2018/19:
     r"|(?:motion till riksdagen|interpellation(?: till statsråd)?|skriftlig fråga(?: till statsråd)?)$"
     r"|\d{4}/\d{2,4}: ?\w{1,8}$|stockholm den \d|den \d{1,2} \w+|överlämnas ",  # 2018/19:62
     re.IGNORECASE,
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_regex(
     r"(?:tabell|diagram|figur|källa|källor|anm)\b ?\.?:?\d*"  # Tabell 3
     r"|(?:tusental|tusen|miljoner|miljarder) (?:kronor|kr)\b|(?:nuvarande|föreslagen) lydelse$",  # Tusental kronor
     re.IGNORECASE,
 )
-_INTRODUCTION = re.compile(
+_INTRODUCTION = lazy_regex(
     r"(?:med (?:hänvisning|stöd|anledning)|mot bakgrund) "  # Med hänvisning
     r"|.{0,120}\b(?:hemställs|yrkas|anförs|föreslås|hemställer|(?:yrkar|föreslår) (?:vi|jag))$"  # därför yrkar jag
     r"|riksdagen (?:antar|anvisar|avslår|begär|bemyndigar|beslutar|bifaller|godkänner|ställer|tillkännager)\b"
     r"|på .{3,60} vägnar$|reservation(?:erna)? \d.{0,20}\(",  # på utskottets vägnar
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(
+_UNFINISHED = lazy_regex(
     r"\b(?:är|att|och|som|av|för|i|på|med|till|om|den|det|en|ett|de|har|ska|kan|måste|inte"  # och
     r"|eller|samt|än|vid|från|under|hos|mellan|genom|utan)$"  # samt
 )
-_ASKS = re.compile(r"\d{1,2}[.)] |.*\b(?:minister|ministern|statsråd|statsrådet|regeringen)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_SENTENCE_INSIDE = re.compile(r"[a-zåäö]{3}\. [A-ZÅÄÖ]")
+_ASKS = lazy_regex(r"\d{1,2}[.)] |.*\b(?:minister|ministern|statsråd|statsrådet|regeringen)\b", re.IGNORECASE)
+_LETTERS = lazy_regex(r"[^\W\d_]{2}")
+_SENTENCE_INSIDE = lazy_regex(r"[a-zåäö]{3}\. [A-ZÅÄÖ]")
 _STOPPED = ("m.m.", "m. m.", "m.fl.", "m. fl.", "o.d.", "etc.")
 
 MAX_HEADING = 130

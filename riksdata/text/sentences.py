@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.spans import Span
 
-_STOP = re.compile(r"[.!?…][\"”’»)\]]{0,3}\s+(?![\sa-zåäö])")
+_STOP = lazy_regex(r"[.!?…][\"”’»)\]]{0,3}\s+(?![\sa-zåäö])")
 """A stop that a small letter follows closes nothing."""
-_TOKEN = re.compile(r"[^\W_]+(?:\.[^\W_]+)*$")
+_TOKEN = lazy_regex(r"[^\W_]+(?:\.[^\W_]+)*$")
 _TOKEN_REACH = 24
-_SPACED = re.compile(r"(?:[^\W\d_]{1,3}\. ?){1,3}[^\W\d_]{1,3}$")
-_WORD = re.compile(r"[^\W\d_]+")
+_SPACED = lazy_regex(r"(?:[^\W\d_]{1,3}\. ?){1,3}[^\W\d_]{1,3}$")
+_WORD = lazy_regex(r"[^\W\d_]+")
 _OPENERS = '"”“«»’‘(–—-•'
 _NO_NAME_BEFORE = frozenset(
     (

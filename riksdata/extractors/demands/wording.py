@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from riksdata.swedish.lazy import lazy_regex
+
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
@@ -14,7 +16,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4\u2032", "'"),
     }
 )
-_FORMULA = re.compile(
+_FORMULA = lazy_regex(
     r"""
     ^(?:att\s+)?riksdagen\s+                                                             # att riksdagen
     (?:
@@ -45,7 +47,7 @@ _FORMULA = re.compile(
     """,
     re.I | re.X,
 )
-_TAIL = re.compile(
+_TAIL = lazy_regex(
     r"""
     [,\s]*(?:\b(?:och|samt)\s+)?                                                     # och
     (?:

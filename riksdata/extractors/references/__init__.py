@@ -7,18 +7,17 @@ is the data dictionary's.
 
 from __future__ import annotations
 
-import re
-
 from riksdata.extractors.records import Reference
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.joining import notes_in_view, reading_view
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.registry import read_places
 from riksdata.extractors.references.works import footnotes
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote, TextDocument
 from riksdata.text.joined import JoinedText
 
-_FOOTNOTE = re.compile(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
+_FOOTNOTE = lazy_regex(r"\[(?:footnoteRef:)?\d{1,4}[:\]]")
 _CITATIONS = ("work", "report", "press")
 _NESTED = ("dnr", "url")
 """Kinds that are rows of their own inside the citation of a work, a report or a press item."""

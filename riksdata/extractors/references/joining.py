@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from riksdata.extractors.references.eu.acts import lone_acts
 from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.extractors.references.statutes.laws import names
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.joined import Gap, JoinedText, divided_words, footnote_marks, merged, soft_hyphens
 from riksdata.text.spans import Span
 from riksdata.text.structure import Footnote
@@ -16,23 +16,23 @@ from riksdata.text.structure import Footnote
 _SPACES = compiled(r"[ \xa0]+\n[ \xa0]*|\n[ \xa0]+|[ \xa0][ \xa0]+")
 """White space that is more than one sign, an empty line aside."""
 _OTHER_SPACES = "\t\u2002\u2003\u2007\u2009\u200a\u202f"
-_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=[ \n])@(?=[ \n])")
+_SCANNED_DASH = lazy_regex(r"(?<=\d)@(?=\d)|(?<=[ \n])@(?=[ \n])")
 _MISREAD_SIGNS = r"\bl[89]\d\d[/:]|\d[lIO]\d"
 _MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
-_MISREAD_ONE = re.compile(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
-_MISREAD_ZERO = re.compile(r"(?<=\d)O(?=\d)")
+_MISREAD_ONE = lazy_regex(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
+_MISREAD_ZERO = lazy_regex(r"(?<=\d)O(?=\d)")
 _HYPHENED = r"[a-z\xdf-\xff]{3}-[a-z\xdf-\xff]*(?:lagen|balken|förordningen|direktivet)s?\b"
 _HYPHENED_NAME = compiled(_HYPHENED)
 """Names of statutes and acts as some reports print them, with the hyphen of a line that ended there once: "föräldra-balken"."""
 _ODD = compiled(rf"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|{_HYPHENED}|{_MISREAD_SIGNS}")
-_NAME_BEFORE = re.compile(r"(?<![\w-])[A-Za-zÅÄÖåäöé]+\Z")
+_NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-Za-zÅÄÖåäöé]+\Z")
 _LONGEST_PART = 40
 _RAISED = "⁰⁴⁵⁶⁷⁸⁹"
 """What a text to read is without; one quick look for it, since many texts have nothing of the kind."""
-_YEAR = re.compile(r"\[(?:19|20)\d\d\]")
+_YEAR = lazy_regex(r"\[(?:19|20)\d\d\]")
 """Of "COM[2017] 707"; no text has so many footnotes."""
-_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z")
+_ADDRESS = lazy_regex(r"(?:://|www\.)\S*\Z")
 _LONGEST_ADDRESS = 200
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 
 def publisher_rows() -> tuple[dict[str, str], ...]:
@@ -19,14 +19,14 @@ def publishers() -> dict[str, str]:
     return {name.lower(): row["slug"] for row in publisher_rows() for name in row["names"].split(";")}
 
 
-_NAME_WORD = re.compile(r"[\w&/:-]*[\w&]")
+_NAME_WORD = lazy_regex(r"[\w&/:-]*[\w&]")
 _MOST_WORDS = 8
 """In a publisher's name."""
 _STEP, _PASSAGE = 40, 400
 """In characters: so far apart a passage without publishers is looked at for them, and so far back."""
 _NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
-_STOP = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
+_STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _SMALL = ("försvarshögskolan", "riksdagens")
 """Names that are written with a small letter too."""
 

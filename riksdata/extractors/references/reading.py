@@ -9,12 +9,13 @@ from heapq import heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from riksdata.extractors.references.years_cited import latest_day_cited
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 
 if TYPE_CHECKING:
     from riksdata.extractors.references.statutes.section_tokens import Token
 
-_HEADING = re.compile(
+_HEADING = lazy_regex(
     r"""
     (?P<motion>Motion[ ]till[ ]riksdagen\n)
     |(?:Interpellation[ ])?\d{4}/\d\d(?:\d\d)?:\d{1,4}[ ][^\n]*     # Interpellation 2014/15:12 Om saken av …
@@ -22,7 +23,7 @@ _HEADING = re.compile(
     """,
     re.X,
 )
-_BODY = re.compile(r"\n(?:Förslag till riksdagsbeslut|Motivering|Sammanfattning)")
+_BODY = lazy_regex(r"\n(?:Förslag till riksdagsbeslut|Motivering|Sammanfattning)")
 _LONGEST_HEADING = 600
 _MOST_PLACES = 5000
 """Of one name that a document defines."""

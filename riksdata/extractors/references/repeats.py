@@ -6,21 +6,22 @@ import re
 from bisect import bisect_left
 
 from riksdata.extractors.references.reading import Draft, Reading, Repeat
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote
 
-_AGAIN = re.compile(r"(?<![\w.])(?:[Aa]\.[ \xa0]?a\.|[Ii]bid(?:em)?\.?|[Aa]nf\. arb\.?)(?!\w)")
-_NOTE = re.compile(r"(?<!\w)(?:fot)?not[ \xa0\n](\d{1,3})(?![\d.:/]\d|\w)")
-_POINTING = re.compile(r"(?:[Ss]e|[Jj]fr|[Ss]amma som)(?: (?:även|ovan|också))? $")
-_SERIES = re.compile(
+_AGAIN = lazy_regex(r"(?<![\w.])(?:[Aa]\.[ \xa0]?a\.|[Ii]bid(?:em)?\.?|[Aa]nf\. arb\.?)(?!\w)")
+_NOTE = lazy_regex(r"(?<!\w)(?:fot)?not[ \xa0\n](\d{1,3})(?![\d.:/]\d|\w)")
+_POINTING = lazy_regex(r"(?:[Ss]e|[Jj]fr|[Ss]amma som)(?: (?:även|ovan|också))? $")
+_SERIES = lazy_regex(
     r"""(?<![\w.])(?:
     [Aa]\.[ \xa0\n]?(?P<short>prop|bet|SOU|Ds|dir|skr|mot|rskr|yttr)\.?          # a. prop., a. SOU
     |[Ss]amma[ \xa0\n](?P<long>proposition|prop\.|SOU|Ds|bet\.|skr\.|dir\.)       # samma proposition
     )(?![\w:]|[ \xa0\n]?\d{4})""",
     re.X,
 )
-_PAGE = re.compile(r",?[ \xa0](s\.[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?\.)?)")
-_SENTENCE_END = re.compile(r"[.!?][ \xa0\n]{1,2}(?=[A-ZÅÄÖ])|\n\n")
-_UNREAD = re.compile(r",[ \xa0\n](?:19|20)\d\d(?:[.,;]|[ \xa0]s\.)|\((?:19|20)\d\d\)")
+_PAGE = lazy_regex(r",?[ \xa0](s\.[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?\.)?)")
+_SENTENCE_END = lazy_regex(r"[.!?][ \xa0\n]{1,2}(?=[A-ZÅÄÖ])|\n\n")
+_UNREAD = lazy_regex(r",[ \xa0\n](?:19|20)\d\d(?:[.,;]|[ \xa0]s\.)|\((?:19|20)\d\d\)")
 """A work by its year, between the last source that was read and words that repeat one: they mean that work."""
 _REACH = 3000
 _NOTES_BACK = 4

@@ -6,14 +6,15 @@ import datetime
 import re
 
 from riksdata.swedish.dates import ANY_MONTH
+from riksdata.swedish.lazy import lazy_regex
 
-_PAPERS = re.compile(
+_PAPERS = lazy_regex(
     r"""(?<![\d:/.,-])(?P<session>(?:19|20)\d\d)/\d\d:[A-Za-zÅÄÖåäö]{0,4}\d              # 2018/19:62
     |(?<!\w)(?:SOU|Ds|[Dd]ir\.|RiR|HFD|AD|NJA)[ \xa0\n](?P<year>(?:19|20)\d\d)(?!\d)      # SOU 2018:23
     |(?<![\d:/.,-])(?P<dated>(?:19|20)\d\d)-[01]\d-[0-3]\d(?!\d)                       # 2019-05-12""",
     re.X,
 )
-_DAYS = re.compile(
+_DAYS = lazy_regex(
     rf"""
     (?<!\w)
     (?:{ANY_MONTH}|hösten|våren|sommaren|vintern|år)

@@ -18,6 +18,7 @@ from riksdata.extractors.statistics.quantity.number_quantity import number_quant
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
+from riksdata.swedish.lazy import lazy_regex
 
 THRESHOLD = 0.42
 """The confidence from which a quantity is a statistic."""
@@ -28,11 +29,11 @@ _SHORT = 9
 LINE = 3000
 """Characters that are looked back for the beginning of a line."""
 _S = "[ \u00a0]"
-RATIO = re.compile(
+RATIO = lazy_regex(
     rf"{_S}({alternatives('ratio')}|[^\W\d_]{{3,20}}are(?=[ \u00a0](?:än|vad|när|för)))\b(?:{_S}(?:{alternatives('size')}|i|risk)\b){{0,3}}"
 )
 """What makes "N gånger" and "N procent" a comparison: "högre", "så många", "mer"."""
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = lazy_regex(
     rf"""
     {_S}
     (?:
@@ -45,9 +46,9 @@ _OF_ANOTHER = re.compile(
     re.X,
 )
 """Behind "N gånger": another amount that it is measured by ("tio gånger det antal som omkommer i trafiken")."""
-_MORE = re.compile(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
-_MANY = re.compile(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)
-_BARE_SCALE = re.compile(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
+_MORE = lazy_regex(rf"{_S}(?:nya{_S})?(fler|färre|mer|mindre|ytterligare|extra)(?={_S})")
+_MANY = lazy_regex(r"(?:miljoner|miljarder|biljoner)\b", re.IGNORECASE)
+_BARE_SCALE = lazy_regex(r"(?:hundra|tusen|miljon|miljard|biljon|tiotal|hundratal|tusental)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -140,7 +141,7 @@ def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Cand
     return item, max(quantity.end, item.per[1] if item.per else 0)
 
 
-_ENDS_CLAUSE = re.compile(r"[.;,)](?!\d)|$")
+_ENDS_CLAUSE = lazy_regex(r"[.;,)](?!\d)|$")
 
 
 def _end_of_change(plain: str, at: int) -> Quantity | None:
@@ -150,7 +151,7 @@ def _end_of_change(plain: str, at: int) -> Quantity | None:
     return quantity if quantity is not None and bare and _ENDS_CLAUSE.match(plain, quantity.end) else None
 
 
-_NEXT_OF_LIST = re.compile(rf",?{_S}(?:(?:och|samt|respektive|eller){_S})?")
+_NEXT_OF_LIST = lazy_regex(rf",?{_S}(?:(?:och|samt|respektive|eller){_S})?")
 
 
 def _numbered_with(plain: str, last: Candidate, item: Candidate) -> bool:
@@ -222,7 +223,7 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
 
 
 _GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
-_STOPS = re.compile(r"[,.;:]")
+_STOPS = lazy_regex(r"[,.;:]")
 
 
 def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:

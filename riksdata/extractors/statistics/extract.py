@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
@@ -17,11 +16,12 @@ from riksdata.extractors.statistics.decide.decisions import STEPS, Decisions, de
 from riksdata.extractors.statistics.decide.evidence import topic
 from riksdata.extractors.statistics.decide.model import names_of, reasons
 from riksdata.extractors.statistics.sentence import Sentences
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 
 _S = "[ \u00a0]"
-_SAME_CHANGE = re.compile(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
-_JOINED = re.compile(rf"{_S}(?:och|samt){_S}")
+_SAME_CHANGE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
+_JOINED = lazy_regex(rf"{_S}(?:och|samt){_S}")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 

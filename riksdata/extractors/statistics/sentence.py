@@ -11,6 +11,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.extractors.statistics.wordings import projected, signs_in, signs_shown
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
 from riksdata.text.markup import without_conditions
@@ -21,12 +22,12 @@ _MOST_DIVIDED = 4
 """Lines that a sentence is followed over, where words are divided at their ends."""
 LEAD = 300
 """Characters before a sentence that are looked at for what it goes on with."""
-_INSIDE = re.compile(r"\w\w")
-_OWN_MARK = re.compile(r"\[\d{1,4}[\]:][ \u00a0]*")
+_INSIDE = lazy_regex(r"\w\w")
+_OWN_MARK = lazy_regex(r"\[\d{1,4}[\]:][ \u00a0]*")
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
 _MONTHS = "|".join(sorted(CLASSES["month"], key=lambda month: (-len(month), month)))
 _DAY = rf"(?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{_MONTHS})"
-_YEARS = re.compile(
+_YEARS = lazy_regex(
     rf"""
     ((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)
     (?!\d|[/:]\d|[.,]\d|-(?!(?:1[6-9]|20)\d\d(?![\d/:-])))
@@ -40,7 +41,7 @@ _YEARS = re.compile(
     """,
     re.IGNORECASE | re.X,
 )
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     rf"""
     (?<!\w)
     (
@@ -55,11 +56,11 @@ _LEAD = re.compile(
 )
 _LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
 """A run of letters, those of nearly all words named first, which is told sooner."""
-_WORD = re.compile(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
+_WORD = lazy_regex(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 
 
-_SINCE_DAY = re.compile(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
-_COUNTED = re.compile(
+_SINCE_DAY = lazy_regex(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
+_COUNTED = lazy_regex(
     rf"""
     (?<![\w:/.§])\d{{1,3}}(?:[ \u00a0]?\d{{3}})*(?:,\d+)?[ \u00a0]       # 54
     (?:%|(?!(?:{_MONTHS})\b)[a-zåäö]{{3,}}(?:[ \u00a0][a-zåäö]{{4,}})?)$  # påhitt
@@ -71,11 +72,11 @@ _FIGURES_OF = frozenset(("statistik", "siffror", "uppgifter"))
 """What with "från" has the year of what it counts ("statistik från 2013 visar")."""
 _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 """Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
-_DECADE = re.compile(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
+_DECADE = lazy_regex(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
 """A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
-_FROM_YEAR = re.compile(r"(?<!\w)(?:från|fr\.o\.m\.)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?$")
+_FROM_YEAR = lazy_regex(r"(?<!\w)(?:från|fr\.o\.m\.)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?$")
 _ONWARD = (" har ", "\u00a0har ", " och framåt", " och fram till nu", " och fram till i dag")
-_SINCE_EVENT = re.compile(
+_SINCE_EVENT = lazy_regex(
     rf"""
     (?<!\w)(?:sedan|sen|alltsedan)[ \u00a0]
     ((?:[^\W\d_]+(?:[-:][^\W\d_]+)*[ \u00a0]){{1,9}})  # starten | lagen om tomträtt infördes
@@ -86,11 +87,11 @@ _SINCE_EVENT = re.compile(
 """From "sedan" to a year that is not directly behind it ("sedan starten 2009", "sedan banan öppnade hösten 2012")."""
 _SINCE = frozenset(("sedan", "sen", "alltsedan"))
 _SINCE_REACH = 110
-_AGO = re.compile(r"(?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$")
+_AGO = lazy_regex(r"(?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$")
 """Before "sedan": how long ago ("för tio år sedan")."""
 _NO_EVENT = frozenset(("dess", "länge", "tidigare", "har", "hade", "med", "också", "även"))
 """Behind "sedan": what says that it begins no time whose first year follows."""
-_UNTIL_NOW = re.compile(r"[ \u00a0](?:till|fram[ ]till|tills|och)[ \u00a0](?:i[ \u00a0]dag|idag|nu|nutid)(?!\w)", re.IGNORECASE)
+_UNTIL_NOW = lazy_regex(r"[ \u00a0](?:till|fram[ ]till|tills|och)[ \u00a0](?:i[ \u00a0]dag|idag|nu|nutid)(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Period:
     """Whether it is a span told by its ends ("från 2015 till 2016"), each of which may have its own figure."""
 
 
-_FIGURE = re.compile(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
+_FIGURE = lazy_regex(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
 """Beside a year in brackets: they tell figures by their years, no source."""
 
 
@@ -319,7 +320,7 @@ def _decade(m: re.Match[str]) -> Period:
     return Period(m.start(1), m.end(), f"{first}–{last}", first, last, led=True, published=False)
 
 
-_SCANNED_DASH = re.compile(r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)")
+_SCANNED_DASH = lazy_regex(r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)")
 """The dash of a range as papers of 1994-2005 were scanned ("10@20 %")."""
 NO_SENTENCE = Sentence("", 0, 0)
 """Of a quantity whose sentence was not yet asked for."""

@@ -8,11 +8,12 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.tallies import Wholes
 from riksdata.extractors.statistics.vocabulary import alternatives
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_PEOPLE = re.compile(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
+_PEOPLE = lazy_regex(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = lazy_regex(
     r"""
     [ \u00a0]av[ ](?:[^\W\d_]{2,14}[ ]){0,2}                       # av alla svenska
     (?:
@@ -25,8 +26,8 @@ _OF_PEOPLE = re.compile(
 _RATHER_MONEY = 1_000_000_000
 _NEXT_SENTENCE = 160
 """Characters within which "motsvarande siffra" takes up the candidate before it."""
-_CROWD = re.compile(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
-_OF_MONEY = re.compile(
+_CROWD = lazy_regex(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
+_OF_MONEY = lazy_regex(
     r"""
     kron|\bkr\b|kost|(?<!upp)skatt|budget|\bansl                                     # skatt, but not "uppskattas"
     |satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester
@@ -37,7 +38,7 @@ _OF_MONEY = re.compile(
     re.X,
 )
 """Words that tell of money: where none stands near, an amount without unit is taken for a number ("kurder uppskattas till 15 miljoner")."""
-_COORDINATE = re.compile(
+_COORDINATE = lazy_regex(
     rf"""
     ^(?:{_S}[^\W\d_]+){{0,4}}?(?:{_S}\(?(?:19|20)\d\d\)?)?                  # kvinnor år 2017
     ,?{_S}(?:och|respektive|samt|eller)                                     # och
@@ -47,8 +48,8 @@ _COORDINATE = re.compile(
     """,
     re.X,
 )
-_FIRST_OF = re.compile(r"(?:Av|Bland)(?=[ \u00a0])")
-_OF_SO_MANY = re.compile(rf"(?:{_S}att|,|:|{_S}och){_S}av{_S}$")
+_FIRST_OF = lazy_regex(r"(?:Av|Bland)(?=[ \u00a0])")
+_OF_SO_MANY = lazy_regex(rf"(?:{_S}att|,|:|{_S}och){_S}av{_S}$")
 """Before a number of which the next figure is a part."""
 _SPREADS = 70
 """Characters over which a qualifier spreads to the next candidate."""
@@ -134,7 +135,7 @@ class Reader:
         )
 
 
-_AND_AS_MANY = re.compile(
+_AND_AS_MANY = lazy_regex(
     rf"""
     (?:{_S}[^\W\d_]+(?:-[^\W\d_]+)*){{1,8}}?                          # personer vid järnverket
     (?:,?{_S}(?:och|samt|respektive|men|medan)(?:{_S}(?:bara|endast|ytterligare))?|,)
@@ -144,10 +145,10 @@ _AND_AS_MANY = re.compile(
     re.X,
 )
 """Between two numbers of the same thing, named behind the first."""
-_SOMEWHERE = re.compile(rf"{_S}(?:vid|i|på|hos|från|till|inom|för|år|under|året|läsåret|förra){_S}|[.;)]|,{_S}", re.IGNORECASE)
+_SOMEWHERE = lazy_regex(rf"{_S}(?:vid|i|på|hos|från|till|inom|för|år|under|året|läsåret|förra){_S}|[.;)]|,{_S}", re.IGNORECASE)
 _ELLIPTIC = 90
 """Characters within which a level may leave out its unit."""
-_MEANWHILE = re.compile(
+_MEANWHILE = lazy_regex(
     r"""
     [^.;:\d\n?!]{0,50}[ \u00a0,]
     (?:
@@ -157,7 +158,7 @@ _MEANWHILE = re.compile(
     """,
     re.X,
 )
-_SAME_FIGURE = re.compile(
+_SAME_FIGURE = lazy_regex(
     r"""
     [^.;:\d\n?!]{0,60}\.[ \u00a0]Motsvarande[ \u00a0](?:siffra|andel|tal|nivå)
     [^.;:\d\n?!]{0,40}[ \u00a0](?:är|var|blev)[ \u00a0]
@@ -165,7 +166,7 @@ _SAME_FIGURE = re.compile(
     re.X,
 )
 """Between the figures of two sentences, the second of which says the same of something else."""
-_LEVEL_ENDS = re.compile(r"[ \u00a0](?:i|för|bland|hos|på|år|under|och)[ \u00a0]|[.;)]|,[ \u00a0]|$")
+_LEVEL_ENDS = lazy_regex(r"[ \u00a0](?:i|för|bland|hos|på|år|under|och)[ \u00a0]|[.;)]|,[ \u00a0]|$")
 _ALIKE = 8
 """How many times as large as the other one of two levels of the same thing may be."""
 
@@ -184,7 +185,7 @@ def _is_level(plain: str, previous: Candidate, candidate: Candidate) -> bool:
     return any(between.fullmatch(plain, low, q.start) for between in (_MEANWHILE, _SAME_FIGURE))
 
 
-_PRICE = re.compile(
+_PRICE = lazy_regex(
     r"""
     \b(?:kosta(?:r|de|t)?|prislapp(?:en)?|pris(?:et)?|hyra[ns]?      # kostade
     |avgift(?:en)?|lön(?:en)?|månadslön(?:en)?)                      # avgiften
@@ -192,7 +193,7 @@ _PRICE = re.compile(
     """,
     re.X,
 )
-_PRICED = re.compile(
+_PRICED = lazy_regex(
     rf"""
     {_S}(?:per|om|i){_S}                                                                   # per
     (?:kvm|m2|kvadratmeter|månad|år|vecka|dygn|timme|natt|styck|person|plats|elev)
@@ -239,7 +240,7 @@ def _share(whole: Candidate, candidate: Candidate) -> None:
         part.whole = value
 
 
-_SAME_SHARE = re.compile(rf",?{_S}(?:eller|dvs\.?|det{_S}vill{_S}säga|alltså|motsvarande){_S}|{_S}\((?:motsvarande{_S}|dvs\.?{_S})?")
+_SAME_SHARE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det{_S}vill{_S}säga|alltså|motsvarande){_S}|{_S}\((?:motsvarande{_S}|dvs\.?{_S})?")
 _ROUNDED_BY = 0.02
 
 

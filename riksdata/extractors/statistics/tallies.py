@@ -7,25 +7,26 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_PART = re.compile(
+_PART = lazy_regex(
     rf"{_S}(?:av|utav){_S}(?:(dessa|dem|dom)(?!\w)|(?:(?:de|dessa|våra|samma){_S})?([^\W\d_]{{3,40}})(?:{_S}([^\W\d_]{{3,40}}))?)",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(
+_OF_THEM = lazy_regex(
     rf"(?:^|[.!?:;\n]{_S}?)(?:Av|Bland){_S}(?:dessa|dem|dom){_S}"  # a sentence that begins with "Av dem"
     rf"[^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{2,12}}){{0,2}}{_S}$"  # har bara
 )
 _VERB_REACH = 64
-_OF_WHICH = re.compile(
+_OF_WHICH = lazy_regex(
     rf"[,(–—-]?{_S}?(?:varav|därav|av{_S}vilka)"  # a part of what stands before
     rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?{_S}$",
     re.IGNORECASE,
 )
-_REST = re.compile(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
-_SENTENCE_ENDS = re.compile(r"[.!?:;\n]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_REST = lazy_regex(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
+_SENTENCE_ENDS = lazy_regex(r"[.!?:;\n]")
+_WORD = lazy_regex(r"[^\W\d_]{3,}")
 _REACH, _NEXT_REACH = 600, 260
 """Characters before a part within which its whole is named by the same noun, and by another ("av dessa")."""
 _KEPT = 4

@@ -15,6 +15,7 @@ import re2
 
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 WORDINGS = {row[0]: row[1] for row in read_rows(__package__, "wordings.tsv")[1:]} | {"telling": "|".join(sorted(CLASSES["reporting"]))}
 """The wordings of each sign, as a pattern without word bounds."""
@@ -39,9 +40,9 @@ def ending(name: str, tail: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w){tail}$")
 
 
-_GAP = re.compile(r"\(\?: \\w\{1,20\}\)\{0,\d\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
-_INSIDE = re.compile(r"\\w\{\d+,\d+\}(?= )|(?<=[)\w])\\w\{\d+,\d+\}(?=[a-zåäö(])")
-_BOUNDED = re.compile(r"\\w\{\d+,\d+\}")
+_GAP = lazy_regex(r"\(\?: \\w\{1,20\}\)\{0,\d\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
+_INSIDE = lazy_regex(r"\\w\{\d+,\d+\}(?= )|(?<=[)\w])\\w\{\d+,\d+\}(?=[a-zåäö(])")
+_BOUNDED = lazy_regex(r"\\w\{\d+,\d+\}")
 
 
 def _alternatives(wordings: str) -> list[str]:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 
 import re2
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, number_at
 from riksdata.swedish.numbers.words import CARDINALS, CODES, ORDINALS, PACKS, VULGAR
 
@@ -21,8 +22,8 @@ _STARTS = "|".join(sorted(sorted({*CARDINALS, *PACKS, *ORDINALS, "halv", "hälft
 _SCAN = re2.compile(
     rf"(?i)(?:^|[^\p{{L}}\p{{N}}_])(?:(?:{'|'.join(CODES)})?,?[0-9]|[{''.join(VULGAR)}]|(?:{_STARTS})[\p{{L}}\x{{AD}}]*)".encode()
 )
-_SIGN = re.compile(r"(?:(?<![^\s(\[])[-−]|\b(?:minus|negativt?)[ \u00a0]{1,3})$", re.IGNORECASE)
-_AFTER_ARTICLE = re.compile(
+_SIGN = lazy_regex(r"(?:(?<![^\s(\[])[-−]|\b(?:minus|negativt?)[ \u00a0]{1,3})$", re.IGNORECASE)
+_AFTER_ARTICLE = lazy_regex(
     r"[ \u00a0]{1,3}(?:procent|enda\b|av[ \u00a0](?:tio|fem|fyra|tre|sex|sju|åtta|nio|tjugo|hundra|\d)|gång\b|sek\b)", re.IGNORECASE
 )
 

@@ -7,28 +7,29 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import PACKS, SHORT_SCALES, VULGAR, Atom, Run, atoms, cardinal, part, tally
 
 SPACE = "[ \u00a0\u2009\u202f\u00ad\t]"
-_DIGITS = re.compile(
+_DIGITS = lazy_regex(
     r"\d{1,3}(?:(?:[ \u00a0\u2009\u202f]\d{3}){1,6}|(?:\.\d{3}){1,6})(?!\d)(?:,\d{1,30}(?!\d))?"  # 12 500 · 1.200.000
     r"|\d{1,400}(?:[.,]\d{1,30}(?![\d]))?"
     r"|,\d{1,30}"
 )
-_SPACES = re.compile("[ \u00a0\u2009\u202f]")
-_WORD = re.compile(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
-_NEXT = re.compile(rf"{SPACE}{{1,3}}([^\W\d_]+)")
-_MAY_GO_ON = re.compile(
+_SPACES = lazy_regex("[ \u00a0\u2009\u202f]")
+_WORD = lazy_regex(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
+_NEXT = lazy_regex(rf"{SPACE}{{1,3}}([^\W\d_]+)")
+_MAY_GO_ON = lazy_regex(
     rf"{SPACE}{{1,3}}(?:och\b|(?:h|kv|ks|ts|tu|tk|tj|tn|mi|mn|mk|ms|md|b|du|tr|(?=[^\W\d_]*del))[^\W\d_]*)", re.IGNORECASE
 )
 """Whether the next word may belong to the number: a cheap look that spares most numbers the rest."""
-_AND = re.compile(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
-_SLASH = re.compile(r"/(\d{1,6})(?![\d/])")
-_COMMA = re.compile(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
+_AND = lazy_regex(rf"{SPACE}{{1,3}}och{SPACE}{{1,3}}")
+_SLASH = lazy_regex(r"/(\d{1,6})(?![\d/])")
+_COMMA = lazy_regex(rf"{SPACE}{{1,3}}komma((?:{SPACE}{{1,3}}(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)\b){{1,30}})")
 _APART = (" ", "\u00a0", "\u2009", "\u202f")
-_VULGAR = re.compile("[" + "".join(VULGAR) + "]")
+_VULGAR = lazy_regex("[" + "".join(VULGAR) + "]")
 _DIGIT_WORDS = {"noll": 0, "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9}
-_BIG = re.compile(rf"{SPACE}{{1,3}}(?:miljon|miljard|biljon)", re.IGNORECASE)
+_BIG = lazy_regex(rf"{SPACE}{{1,3}}(?:miljon|miljard|biljon)", re.IGNORECASE)
 _HALVES = {"halv": Fraction(1, 2), "halvt": Fraction(1, 2), "halva": Fraction(1, 2), "kvarts": Fraction(1, 4)}
 _WHOLES = {
     "hälften": Fraction(1, 2),

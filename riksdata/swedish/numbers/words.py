@@ -6,13 +6,13 @@ the run of words it is made of, so that closed, spaced and mixed writing ("två 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 LONGEST_WORD = 400
 """Characters; a longer run of letters is no number word."""
@@ -36,9 +36,9 @@ ORDINALS: dict[str, int] = {w: int(v) for w, k, v in _rows() if k == "ordinal"}
 CODES: tuple[str, ...] = tuple(w for w, k, _ in _rows() if k == "code")
 VULGAR: dict[str, Fraction] = {w: Fraction(v) for w, k, v in _rows() if k == "vulgar"}
 
-_ATOM = re.compile("|".join(["ettusen", *sorted(CARDINALS, key=len, reverse=True)]))
-_PART = re.compile(r"(.{2,40}?)del(?:ar(?:na|nas|s)?|en|ens|s)?$")
-_ORDINAL = re.compile("|".join(sorted(ORDINALS, key=len, reverse=True)) + "$")
+_ATOM = lazy_regex("|".join(["ettusen", *sorted(CARDINALS, key=len, reverse=True)]))
+_PART = lazy_regex(r"(.{2,40}?)del(?:ar(?:na|nas|s)?|en|ens|s)?$")
+_ORDINAL = lazy_regex("|".join(sorted(ORDINALS, key=len, reverse=True)) + "$")
 
 
 @lru_cache(maxsize=20_000)

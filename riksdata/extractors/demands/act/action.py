@@ -16,14 +16,15 @@ from riksdata.extractors.demands.act.form import form_of
 from riksdata.extractors.demands.act.model import action_model
 from riksdata.extractors.demands.act.rules import that_decides, that_hit
 from riksdata.extractors.demands.wording import substance
+from riksdata.swedish.lazy import lazy_regex
 
-_BUDGET = re.compile(r"\b(?:beräkning|utgiftstak|fördelning\w*\s+av\s+utgifter|ekonomiska\s+åtaganden|användning\w*\s+av\s+anslag)", re.I)
-_GRANT = re.compile(r"anslag|utgift|budget", re.I)
-_LAW = re.compile(
+_BUDGET = lazy_regex(r"\b(?:beräkning|utgiftstak|fördelning\w*\s+av\s+utgifter|ekonomiska\s+åtaganden|användning\w*\s+av\s+anslag)", re.I)
+_GRANT = lazy_regex(r"anslag|utgift|budget", re.I)
+_LAW = lazy_regex(
     r"\b\w*(?:lag|lagen|balken|förordningen)\s|\bändring(?:ar|en)?\s+i\s+\w*(?:lag|balk|ordning)|\bförslag\s+till\s+lag\b", re.I
 )
-_SAID_BODY = re.compile(r" (?:åt|ge) myndigheten ")
-_TASK = re.compile(
+_SAID_BODY = lazy_regex(r" (?:åt|ge) myndigheten ")
+_TASK = lazy_regex(
     r"""
     [ ]
     (?:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.stems import visible
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span
@@ -17,15 +18,15 @@ _TITLE = (
     ")"
 )
 _NAME = r"[A-ZÅÄÖÉ][\w’'-]+(?:\s+(?:(?:af|von|de|der|la)\s+)?[A-ZÅÄÖÉ][\w’'-]+){1,3}"
-_MINISTER = re.compile(rf"(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?")
-_OWN_LINE = re.compile(
+_MINISTER = lazy_regex(rf"(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?")
+_OWN_LINE = lazy_regex(
     rf"^\s*Till\s+(?P<whole>(?P<title>{_TITLE})\s+(?P<name>{_NAME})(?:\s+\((?P<party>[A-ZÅÄÖa-zåäö-]{{1,4}})\))?)\s*$", re.M
 )
-_BARE = re.compile(r"\b(?:till|fråga)\s+(?P<title>(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]*(?:ministern|statsrådet|statsministern))\b")
-_CALLED = re.compile(r"\b(?P<title>(?:[a-zåäö]+-\s+och\s+)?(?:[a-zåäö]+ministern|statsrådet))s?\b", re.I)
-_DIVIDED = re.compile(r"(?<=[a-zåäö])-\s+(?!och\b|samt\b|eller\b)(?=[a-zåäö])")
+_BARE = lazy_regex(r"\b(?:till|fråga)\s+(?P<title>(?:[a-zåäö]+-\s+och\s+)?[a-zåäö]*(?:ministern|statsrådet|statsministern))\b")
+_CALLED = lazy_regex(r"\b(?P<title>(?:[a-zåäö]+-\s+och\s+)?(?:[a-zåäö]+ministern|statsrådet))s?\b", re.I)
+_DIVIDED = lazy_regex(r"(?<=[a-zåäö])-\s+(?!och\b|samt\b|eller\b)(?=[a-zåäö])")
 """Where a line's end divides a word."""
-_SECOND_LINE = re.compile(r"\btill\s+", re.I)
+_SECOND_LINE = lazy_regex(r"\btill\s+", re.I)
 _HEAD = 1500
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
-_BESIDE = re.compile(r" (?:samverkan|samarbete|samråd|dialog|tillsammans) med ")
+_BESIDE = lazy_regex(r" (?:samverkan|samarbete|samråd|dialog|tillsammans) med ")
 
 
 @lru_cache(maxsize=1)

@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from riksdata.extractors.demands.act.clauses import head_of
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
-_THAT = re.compile(r" (?:(?:om|och) )?att ")
-_SECOND = re.compile(r" (?:och|samt) om | (?:bör|ska|skall|måste) [^,]{3,200}?(?P<also> (?:och|samt) att )")
-_QUESTION_OPENS = re.compile(
+_TOKEN = lazy_regex(r"[^\W_]+(?:[-/:–][^\W_]+)*-?|,")
+_THAT = lazy_regex(r" (?:(?:om|och) )?att ")
+_SECOND = lazy_regex(r" (?:och|samt) om | (?:bör|ska|skall|måste) [^,]{3,200}?(?P<also> (?:och|samt) att )")
+_QUESTION_OPENS = lazy_regex(
     r"""
     ^(?:(?:om|och|men|samt)\s+)?                                                        # om
     (?:

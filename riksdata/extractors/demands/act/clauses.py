@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 
 from riksdata.extractors.demands.act.rules import verbs
+from riksdata.swedish.lazy import lazy_regex
 
 _RELATIVE = frozenset({"som"})
 _MODALS = ("bör ", "ska ", "skall ", "måste ", "behöver ", "får ")
-_MODAL = re.compile(r" (?:bör|ska|skall|måste|behöver|får) ")
-_PRESENT = re.compile(r" (?=(?:sker|genomförs|vidtas|införs|inrättas|avskaffas|höjs|sänks|byggs|tas) )")
+_MODAL = lazy_regex(r" (?:bör|ska|skall|måste|behöver|får) ")
+_PRESENT = lazy_regex(r" (?=(?:sker|genomförs|vidtas|införs|inrättas|avskaffas|höjs|sänks|byggs|tas) )")
 _PRESENT_FORMS = {
     "sker": "ske",
     "genomförs": "genomföra",
@@ -26,13 +27,13 @@ _PRESENT_FORMS = {
     "byggs": "bygga",
     "tas": "ta",
 }
-_NOUN_END = re.compile(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|och en|och ett|,) ")
-_SUBORDINATE = re.compile(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
-_NESTED = re.compile(r" (?:att|genom|inom|med|mot|vid|hos|bland|kring|under) ")
+_NOUN_END = lazy_regex(r" (?:för|med|i|på|vid|om|av|till|mot|inom|hos|från|kring|under|efter|genom|och en|och ett|,) ")
+_SUBORDINATE = lazy_regex(r" (?:som|där|vilket|vilka|vilken|att|om|när|hur|huruvida|ifall|varför|vad|vem) ")
+_NESTED = lazy_regex(r" (?:att|genom|inom|med|mot|vid|hos|bland|kring|under) ")
 _ACTORS = ("regering", "staten", "sverige", "riksdagen", "samhället", "det", "vi")
 """Who carries out a measure; what others shall do is a rule for them."""
 _AUXILIARIES = frozenset({"kunna", "behöva", "börja"})
-_PURPOSE = re.compile(
+_PURPOSE = lazy_regex(
     r"""
     [ ]
     (
@@ -117,7 +118,7 @@ def clause_of(head: str) -> Clause | None:
         return None
     word = words[at]
     passive = len(word) > 4 and word.endswith("s") and not word.endswith("ss")
-    if modal.re is _PRESENT and word in _PRESENT_FORMS:
+    if modal[0] == " " and word in _PRESENT_FORMS:  # no modal verb: `_PRESENT` ends before its own
         word = _PRESENT_FORMS[word]
     verb = word[:-1] if passive and word[:-1].endswith(("a", "e", "å", "ö", "ä", "y")) else word
     return Clause(

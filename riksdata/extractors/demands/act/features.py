@@ -5,7 +5,6 @@ A name says what it stands for: `verb=införa`, `object~avgift` (an object that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from riksdata.extractors.demands.act.asked import Asked
 from riksdata.extractors.demands.act.clauses import clause_of
 from riksdata.extractors.demands.act.rules import Rule, verbs
 from riksdata.extractors.demands.act.things import frame_of, kind_of, things
+from riksdata.swedish.lazy import lazy_regex
 
 _ENDS_NOUN = frozenset(
     {
@@ -28,7 +28,7 @@ _MOST_WORDS = 40
 """Words of a demand whose own evidence counts; later ones say less and less of what is asked for."""
 _TAKEN = frozenset({"vidta", "vidtaga", "ta", "göra", "agera"})
 """What is done with measures that are not named."""
-_AIM = re.compile(r" (?:för|i syfte|så) att ")
+_AIM = lazy_regex(r" (?:för|i syfte|så) att ")
 _WORDS_OF_AIM = 8
 _MOST_KEPT = 50_000
 """Words whose evidence is remembered."""

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from riksdata.chamber.decision_points import decision_point, decision_verbs, riksdag_bodies
+from riksdata.swedish.lazy import lazy_regex
 
-_VERB = re.compile(r"riksdagen\s+(?:(?:därför|härmed|inte|som\s+sin\s+mening|hos\s+regeringen|till\s[^,]{3,80}?)\s+){0,2}(\w+)", re.I)
-_PRESENT = re.compile(r"(?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill)\b)\w{2,20}[aeiouyåäö]r$", re.I)
-_REJECTS = re.compile(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän|inte\s+bifall)", re.I)
-_APPROPRIATES = re.compile(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
+_VERB = lazy_regex(r"riksdagen\s+(?:(?:därför|härmed|inte|som\s+sin\s+mening|hos\s+regeringen|till\s[^,]{3,80}?)\s+){0,2}(\w+)", re.I)
+_PRESENT = lazy_regex(r"(?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill)\b)\w{2,20}[aeiouyåäö]r$", re.I)
+_REJECTS = lazy_regex(r"riksdagen\s+(?:beslutar?\s+(?:att\s+)?)?(?:avslå|avvisa|inte\s+anta|inte\s+godkän|inte\s+bifall)", re.I)
+_APPROPRIATES = lazy_regex(r"riksdagen\s+(?:[^.]{0,200}?\s)?(?:anvisar?|anslår?)\s", re.I)
 _ASSENTS = frozenset({"antar", "anta", "antager", "godkänner", "godkänna", "godtar", "godta", "bifaller", "bifalla", "medger", "medge"})
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 _ENDINGS = (
     *("ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets"),
@@ -24,10 +24,10 @@ _MORE = frozenset(
     }
 )
 """Words before a noun that make it something asked for; participles and comparatives beside them."""
-_CHANGED = re.compile(r"(?:[aeiouyåäöln]d|dda|ade|at|[jglnr]da|[kprns]t|[kprn]ta|jt|are)$")
+_CHANGED = lazy_regex(r"(?:[aeiouyåäöln]d|dda|ade|at|[jglnr]da|[kprns]t|[kprn]ta|jt|are)$")
 """Endings of participles and comparatives: ökad, skärpta, höjd, enklare."""
-_ACT = re.compile(r"(?:ande|ning|ingen|ering|else|elsen|tion|ionen|andet|ningar)$")
-_DEFINITE = re.compile(r"(?:[^aeiouyåäö](?:en|et)|na|[aeiy]n)$")
+_ACT = lazy_regex(r"(?:ande|ning|ingen|ering|else|elsen|tion|ionen|andet|ningar)$")
+_DEFINITE = lazy_regex(r"(?:[^aeiouyåäö](?:en|et)|na|[aeiy]n)$")
 
 
 @lru_cache(maxsize=1)

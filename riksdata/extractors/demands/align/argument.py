@@ -16,6 +16,7 @@ from functools import lru_cache
 from riksdata.extractors.demands.align.fragment import evidence, is_cut_off, is_taken_up
 from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate, ranker
 from riksdata.extractors.demands.align.relatives import bag_of
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
@@ -28,7 +29,7 @@ _COMPARED = 12
 """Other yrkanden that a paragraph of the introduction is compared with."""
 _OWN_PASSAGES = 3
 """Closing paragraphs from which on a text without headings is read as one passage a yrkande after an introduction."""
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy_regex(
     r"""
     [a-zåäö]
     |(?i:
@@ -44,10 +45,10 @@ _FOLLOWS = re.compile(
     re.X,
 )
 """How a paragraph opens that goes on with what the one before it said."""
-_GENERIC_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
-_BUDGET = re.compile(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
-_OF_GRANT = re.compile(r"\b(?:(?P<more>ökat|ökade|höjt|utökat)|(?P<less>minskat|minskade|sänkt))\s(?:[^\W\d_]+\s){0,4}anslag", re.I)
-_GRANT_STEP = re.compile(
+_GENERIC_HEADING = lazy_regex(r"(?:\d{1,2}[.)]?\s*)?(?:motivering|motivation)[.:]?$", re.I)
+_BUDGET = lazy_regex(r"(?:att\s+)?riksdagen\s+(?:anvisar|anslår)\b", re.I)
+_OF_GRANT = lazy_regex(r"\b(?:(?P<more>ökat|ökade|höjt|utökat)|(?P<less>minskat|minskade|sänkt))\s(?:[^\W\d_]+\s){0,4}anslag", re.I)
+_GRANT_STEP = lazy_regex(
     r"""
     [^.]{0,60}\banslag(?:et)?\b[^.]{0,60}\b                           # anslaget
     (?:(?P<more>ökas?|ökar|höjs)|(?P<less>minskas?|minskar|sänks))\s  # ökas
@@ -56,8 +57,8 @@ _GRANT_STEP = re.compile(
     re.I | re.X,
 )
 """A paragraph that opens with what a grant changes by: "Anslaget ökas med 40 miljoner kronor för …"."""
-_CAPTION = re.compile(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
-_SIGNATURE = re.compile(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
+_CAPTION = lazy_regex(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
+_SIGNATURE = lazy_regex(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

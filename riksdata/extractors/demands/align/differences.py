@@ -17,6 +17,7 @@ from riksdata.extractors.demands.word_weights import rarity, stop_words
 from riksdata.extractors.demands.wording import fold
 from riksdata.extractors.records import TextIssue
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.stems import stem, words, words_alone
 from riksdata.text.document import TextDocument
 
@@ -51,8 +52,8 @@ _OPENING = 3
 """Words at the start of a yrkande that a restatement often puts elsewhere: its subject."""
 _LONGEST = 120
 _MOST_WORDS = 600
-_MARKS = re.compile("[-:\u2011]")
-_REVIEW = re.compile(
+_MARKS = lazy_regex("[-:\u2011]")
+_REVIEW = lazy_regex(
     r"""
     \b(?:se|ser|ses|sett)\s+(?:\w+\s+)?över\b                                           # se påhitt över
     |översyn|utred|pröva|överväg|undersök|analys|kartlägg|utvärder|genomlys|kommission
@@ -60,7 +61,7 @@ _REVIEW = re.compile(
     """,
     re.I | re.X,
 )
-_OPENS_REVIEW = re.compile(
+_OPENS_REVIEW = lazy_regex(
     r"""
     ^(?:att\s+)?(?:regeringen\s+(?:bör|ska)\s+)?                               # att regeringen bör
     (?:skyndsamt\s+|snarast\s+)?(?:låta\s+)?                                   # skyndsamt låta
@@ -74,7 +75,7 @@ _OPENS_REVIEW = re.compile(
     """,
     re.I | re.X,
 )
-_LIMIT = re.compile(
+_LIMIT = lazy_regex(
     r"""
     \b
     (?:
@@ -87,12 +88,12 @@ _LIMIT = re.compile(
     """,
     re.I | re.X,
 )
-_BUT_RATHER = re.compile(r"\binte\s+(?:bara|enbart|endast)\b", re.I)
-_GRANT = re.compile(r"\banslag", re.I)
-_VERB_PLACE = re.compile(
+_BUT_RATHER = lazy_regex(r"\binte\s+(?:bara|enbart|endast)\b", re.I)
+_GRANT = lazy_regex(r"\banslag", re.I)
+_VERB_PLACE = lazy_regex(
     r"(?:\batt|\bska|\bskall|\bbör|\bkan|\bmåste|\bsom)\s+(?:inte\s+|även\s+|också\s+|fullt\s+ut\s+)?([^\W\d_]+)", re.I
 )
-_JOINT = re.compile(r"([^\W\d_]{3,}),?\s+(?:och|samt|eller)\s+(?:av\s+|i\s+|på\s+|för\s+|till\s+)?([^\W\d_]{3,})")
+_JOINT = lazy_regex(r"([^\W\d_]{3,}),?\s+(?:och|samt|eller)\s+(?:av\s+|i\s+|på\s+|för\s+|till\s+)?([^\W\d_]{3,})")
 
 
 @lru_cache(maxsize=1)

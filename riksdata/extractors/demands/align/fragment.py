@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 from riksdata.text.spans import Span
 
@@ -25,9 +26,9 @@ _LINES = 8
 _LONGEST_LINE = 200
 _NEXT = 3
 """Yrkanden after one whose match tells how far the text goes."""
-_CALLED = re.compile(r"\bmotion(?:en)?\b|\b(?:19|20)\d\d(?:/\d\d)?:", re.I)
-_SIGNED = re.compile(r"[^\n.!?]{2,70}\((?:[A-ZÅÄÖa-zåäö]{1,4}|-)\)\s*$")
-_NAME = re.compile(
+_CALLED = lazy_regex(r"\bmotion(?:en)?\b|\b(?:19|20)\d\d(?:/\d\d)?:", re.I)
+_SIGNED = lazy_regex(r"[^\n.!?]{2,70}\((?:[A-ZÅÄÖa-zåäö]{1,4}|-)\)\s*$")
+_NAME = lazy_regex(
     r"""
     \s*(?!(?:Norra|Södra|Östra|Västra|Mellersta|Stora|Lilla|Nya|Gamla|Nordiska|Svenska|Europeiska)\b)  # Västra
     [A-ZÅÄÖ][a-zåäöéü]+(?:[ -](?:[A-ZÅÄÖ][a-zåäöéü]+|[A-ZÅÄÖ]\.|af|von)){1,4}\s*$                      # Namn Namnsson
@@ -35,7 +36,7 @@ _NAME = re.compile(
     re.X,
 )
 """A line that is nothing but a person's name; a heading that names a part of the country is none."""
-_DATED = re.compile(r"\s*[A-ZÅÄÖ][a-zåäöé]+ den \d{1,2} [a-zåäö]+ (?:19|20)\d\d\.?\s*$")
+_DATED = lazy_regex(r"\s*[A-ZÅÄÖ][a-zåäöé]+ den \d{1,2} [a-zåäö]+ (?:19|20)\d\d\.?\s*$")
 
 
 def is_cut_off(document: TextDocument, block: Span, first: int) -> bool:

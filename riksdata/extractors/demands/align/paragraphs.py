@@ -17,6 +17,7 @@ from riksdata.extractors.demands.align.purpose import ASKING, CLOSING, FORMULA, 
 from riksdata.extractors.demands.align.relatives import Kin
 from riksdata.extractors.demands.word_weights import STEPS
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.stems import stem, words
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
@@ -43,13 +44,13 @@ _PROPOSAL_BONUS = 0.25
 _PLACE = 0.2
 """What a paragraph loses by standing far from where the yrkande's number expects it."""
 _SHORT = 220
-_NO_SUBSTANCE = re.compile(
+_NO_SUBSTANCE = lazy_regex(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s*)?(?:motivering|inledning|sammanfattning|anslag|tabell|förslag\s+till|innehåll)", re.I
 )
-_MONEY = re.compile(r"\b(?:kronor|mkr|mnkr|mdkr|miljoner|miljarder)\b|\d ?(?:kr|tkr)\b", re.I)
-_OF_GRANTS = re.compile(r"anslag|\b(?:kostnad|utgift(?!sområde)|besparing)", re.I)
-_SUMMARY = re.compile(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
-_CONCLUDES = re.compile(
+_MONEY = lazy_regex(r"\b(?:kronor|mkr|mnkr|mdkr|miljoner|miljarder)\b|\d ?(?:kr|tkr)\b", re.I)
+_OF_GRANTS = lazy_regex(r"anslag|\b(?:kostnad|utgift(?!sområde)|besparing)", re.I)
+_SUMMARY = lazy_regex(r"(?:sammanfattningsvis|avslutningsvis)\b", re.I)
+_CONCLUDES = lazy_regex(
     r"""
     (?:
         därför

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.stems import words
 
-CLOSING = re.compile(
+CLOSING = lazy_regex(
     r"""
     riksdagen\s+(?:bör\s+)?(?:ställa|ställer|tillkännage|ge|begär|besluta|avslå)  # riksdagen bör ställa
     |till\s?känna                                                                 # till känna
@@ -19,7 +20,7 @@ CLOSING = re.compile(
 """The chamber's formula in an argument: "Detta bör riksdagen ställa sig bakom"."""
 _CUE_LISTS = ("asking", "proposers", "proposing", "actors", "obliged", "should", "mentioned", "formula_words")
 ASKING, _PROPOSERS, _PROPOSING, _ACTORS, _OBLIGED, _SHOULD, _MENTIONED, FORMULA = (1 << k for k in range(len(_CUE_LISTS)))
-_GRANT = re.compile(
+_GRANT = lazy_regex(
     r"""
     \b(?:anslag|medel\b|medlen\b|tilldelning)\w*[^.]{0,200}\b                             # anslag
     (?:öka|ökas|ökar|minska|minskas|minskar|höjs|sänks|tillför|tillförs|uppgå)\b          # öka
@@ -34,10 +35,10 @@ _GRANT = re.compile(
 )
 _GRANT_NOUNS = ("anslag", "medel", "medlen", "tilldelning")
 """One of these stands in whatever the pattern finds."""
-WAY = re.compile(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
+WAY = lazy_regex(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
 """A proposal by its first words: "Ett annat sätt att … är att …"."""
-_MORE = re.compile(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
-_LESS = re.compile(r"\b(?:minska|sänk|reducera|neddrag|skär)", re.I)
+_MORE = lazy_regex(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
+_LESS = lazy_regex(r"\b(?:minska|sänk|reducera|neddrag|skär)", re.I)
 
 
 @lru_cache(maxsize=1)

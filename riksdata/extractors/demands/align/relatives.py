@@ -5,12 +5,12 @@ A word is told by its stem: the same stem, the same beginning, one as the last p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from itertools import compress
 from operator import itemgetter
 
 from riksdata.extractors.demands.word_weights import stop_words
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.stems import stem, words
 
 _PREFIX = 6
@@ -25,7 +25,7 @@ _LONGEST = 40
 _PARTS = 3
 """Letters before a compound's last part."""
 _JOINERS = ("-", ":", "\u2011")
-_HYPHEN = re.compile("[-:\u2011]")
+_HYPHEN = lazy_regex("[-:\u2011]")
 
 
 class Kin:

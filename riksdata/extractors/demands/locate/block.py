@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from riksdata.chamber.decision_points import CONDITION, VERBS, decision_point
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
 _LEAD = r"(?:(?P<number>\d{1,3})\s?[.)]?\s{0,5}|(?P<letter>[a-zåäö])\)\s{0,5}|[–—•*-]\s{1,5})?"
-_ITEM = re.compile(
+_ITEM = lazy_regex(
     rf"""
     {_LEAD}                              # 1 .
     (?P<text>
@@ -28,10 +29,10 @@ _ITEM = re.compile(
     """,
     re.I | re.X,
 )
-_ANY_ITEM = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
-_CONDITIONAL = re.compile(rf"{_LEAD}(?P<text>(?:att\s+)?(?:riksdagen\b|{CONDITION}))", re.I)
+_ANY_ITEM = lazy_regex(rf"{_LEAD}(?P<text>(?:att\s+)?riksdagen\s)", re.I)
+_CONDITIONAL = lazy_regex(rf"{_LEAD}(?P<text>(?:att\s+)?(?:riksdagen\b|{CONDITION}))", re.I)
 """How an item may open whose verb does not stand right behind "riksdagen"."""
-_UNNAMED_ACT = re.compile(
+_UNNAMED_ACT = lazy_regex(
     r"""
     Riksdagen\s+                                                                         # Riksdagen
     (?!(?:har|är|var|bör|får|kan|behöver|kommer|avser|vill|brukar|består|hade|måste)\b)
@@ -41,18 +42,18 @@ _UNNAMED_ACT = re.compile(
     re.X,
 )
 """A decision in one sentence by a verb that is not listed: "Riksdagen fridlyser grodan."."""
-_NUMBERED = re.compile(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
-_HEADING = re.compile(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
-_HEADING_LINE = re.compile(r"(?:^|\n)[^\n]{0,60}förslag[ \t]+till[ \t]+riksdagsbeslut[.:]?[ \t]*\n", re.I)
-_FIRST_LETTER = re.compile(r"\S")
+_NUMBERED = lazy_regex(r"(?P<number>\d{1,3})\s?[.)]\s{1,5}(?P<text>\S)")
+_HEADING = lazy_regex(r"förslag\s+till\s+(?:riksdagsbeslut|riksdagens\s+beslut|beslut\s+av\s+riksdagen)[.:]?$", re.I)
+_HEADING_LINE = lazy_regex(r"(?:^|\n)[^\n]{0,60}förslag[ \t]+till[ \t]+riksdagsbeslut[.:]?[ \t]*\n", re.I)
+_FIRST_LETTER = lazy_regex(r"\S")
 _MOST_LINES = 5000
-_OLD_HEADING = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:hemställan|yrkanden?)[.:]?$", re.I)
-_PETITION = re.compile(r"(?:hemst[äa]ll(?:s|er|a|es)|yrka(?:s|r)|föreslå(?:s|r))\b", re.I)
-_OLD_ITEM = re.compile(
+_OLD_HEADING = lazy_regex(r"(?:\d{1,2}[.)]?\s{0,5})?(?:hemställan|yrkanden?)[.:]?$", re.I)
+_PETITION = lazy_regex(r"(?:hemst[äa]ll(?:s|er|a|es)|yrka(?:s|r)|föreslå(?:s|r))\b", re.I)
+_OLD_ITEM = lazy_regex(
     r"(?:(?P<mark>(?<!\d)\d{1,3}\s?[.)]|\bdels\b|(?<![^\W\d_])[a-zåäö]\))\s{0,5})?(?P<text>\batt\s{1,5}riksdagen\b)",
     re.I,
 )
-_OLD_END = re.compile(
+_OLD_END = lazy_regex(
     r"""
     \n\s{0,20}
     (?:
@@ -68,18 +69,18 @@ _OLD_END = re.compile(
     """,
     re.I | re.X,
 )
-_ARGUMENT = re.compile(r"(?:\d{1,2}[.)]?\s{0,5})?(?:motiv|inledning|bakgrund|sammanfattning|skäl)", re.I)
-_GLUED = re.compile(
+_ARGUMENT = lazy_regex(r"(?:\d{1,2}[.)]?\s{0,5})?(?:motiv|inledning|bakgrund|sammanfattning|skäl)", re.I)
+_GLUED = lazy_regex(
     r"(?<=[.!?])\s{0,20}\n\s{0,20}(?=(?:\d{1,2}[.)]?\s{0,5})?(?:Motiv|Inledning|Bakgrund|Sammanfattning)[^\n.]{0,30}(?:\n|$))"
 )
 """A heading of the argument that hard-broken lines have drawn into the last item."""
-_FINISHED = re.compile(r"[.!?][\"”’)\]]{0,3}(?:\d{1,2})?$")
-_NOTE_MARK = re.compile(r"(?<=[.!?])\d{1,2}$")
-_PAGE_HEAD = re.compile(r"(?:\s*\n\s*\d{1,3})?\s*\n\s*Mot\.\s?\d{4}(?:/\d{2})?:\s?\w{1,6}(?:\s*\n\s*\d{1,3})?\s*$")
+_FINISHED = lazy_regex(r"[.!?][\"”’)\]]{0,3}(?:\d{1,2})?$")
+_NOTE_MARK = lazy_regex(r"(?<=[.!?])\d{1,2}$")
+_PAGE_HEAD = lazy_regex(r"(?:\s*\n\s*\d{1,3})?\s*\n\s*Mot\.\s?\d{4}(?:/\d{2})?:\s?\w{1,6}(?:\s*\n\s*\d{1,3})?\s*$")
 _JOINING = ("samt", "och", "dels")
-_JOINED = re.compile(r"(?<=[,;])\s+(?:samt|och|dels)$|\s+(?:samt|dels)$")
-_SUB_ITEM = re.compile(r"[a-zåäö]\)\s|[–—•]\s")
-_NEXT_NUMBER = re.compile(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I)
+_JOINED = lazy_regex(r"(?<=[,;])\s+(?:samt|och|dels)$|\s+(?:samt|dels)$")
+_SUB_ITEM = lazy_regex(r"[a-zåäö]\)\s|[–—•]\s")
+_NEXT_NUMBER = lazy_regex(r"(?<=[.,;:])\s{0,5}(\d{1,3})\s?[.)]\s{0,5}(?=(?:att\s+)?riksdagen\s)", re.I)
 _PETITION_REACH = 400
 """Characters from "hemställs" to its first "att riksdagen"."""
 _INTRODUCTION_REACH = 3
@@ -192,7 +193,7 @@ def _items(masked: str, paragraphs: list[Paragraph], first: int) -> tuple[list[S
             and int(numbered["number"]) == last_number + 1
         ):
             found = numbered
-        if found and not (open_item and found.re is not _NUMBERED and found["letter"]):
+        if found and not (open_item and found.groupdict().get("letter")):
             cut = _GLUED.search(masked, found.start("text"), p.end) if masked.find("\n", p.start, p.end) >= 0 else None
             for span, number in _split_line(masked, found.start("text"), cut.start() if cut else p.end, found["number"]):
                 items.append(span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
@@ -14,7 +15,7 @@ _WILL = (
     "|anhåller|tillåter|hemställer|har|tvingas|väljer|känner|begär)"  # jag anhåller
 )
 _ASKING = r"(?:fråga|fråga:|ställa|ställas|framställa|veta|höra|rikta|frågat|spörja|be|efterfråga|anföra|uppmana)"
-_ASK = re.compile(
+_ASK = lazy_regex(
     rf"""
     \b{_WILL}\b[^.?!]{{0,160}}\b{_SELF}\b[^?!]{{0,240}}\b{_ASKING}\b                      # villjagfråga
     |\b{_SELF}\b[^.?!]{{0,60}}\b{_WILL}\b[^?!]{{0,240}}\b{_ASKING}\b                      # jagvillfråga
@@ -36,7 +37,7 @@ _ASK = re.compile(
     """,
     re.I | re.X,
 )
-_PAST = re.compile(
+_PAST = lazy_regex(
     r"""
     \b(?:jag|vi)\b[^.?!:]{0,60}\b                                                 # jag
     (?:ställde|frågade|har\s+(?:(?:tidigare|också|även)\s+)?(?:frågat|ställt))\b  # ställde
@@ -44,9 +45,9 @@ _PAST = re.compile(
     """,
     re.I | re.X,
 )
-_WONDERS = re.compile(r"\bfråga\s+(?:oss|sig|mig)\b|\bvi\s+(?:måste|behöver)\s+(?:få\s+)?veta\b", re.I)
+_WONDERS = lazy_regex(r"\bfråga\s+(?:oss|sig|mig)\b|\bvi\s+(?:måste|behöver)\s+(?:få\s+)?veta\b", re.I)
 """Who asks himself asks no minister."""
-_CLAUSE = re.compile(
+_CLAUSE = lazy_regex(
     r"""
     \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?  # fråga
     (?:,\s*|\s)
@@ -75,7 +76,7 @@ _CLAUSE = re.compile(
     """,
     re.I | re.S | re.X,
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     r"""
     (?:
         (?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,40}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])   # 1 .
@@ -91,14 +92,14 @@ _NUMBER = re.compile(
     """,
     re.X,
 )
-_INLINE_NUMBER = re.compile(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5}(?=[A-ZÅÄÖ])")
-_BULLET = re.compile(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
+_INLINE_NUMBER = lazy_regex(r"(?<=[.?:!])\s{0,5}(?P<number>\d{1,2})\s?[.)]\s{0,5}(?=[A-ZÅÄÖ])")
+_BULLET = lazy_regex(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
 """What opens an item; "@" is what some conversions made of a dash."""
 _LAST = 3
 """Paragraphs from the end in which a question may lack its mark."""
-_QUESTION_END = re.compile(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
-_AFTER_COLON = re.compile(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
-_LEAD = re.compile(
+_QUESTION_END = lazy_regex(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
+_AFTER_COLON = lazy_regex(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
+_LEAD = lazy_regex(
     r"""
     (?i:
         (?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)
@@ -109,7 +110,7 @@ _LEAD = re.compile(
     """,
     re.X,
 )
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = lazy_regex(
     r"""
     (?:
         hur|vad|vilk\w+|när|varför|vem|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+             # vilkpåhitt
@@ -122,9 +123,9 @@ _INTERROGATIVE = re.compile(
     """,
     re.I | re.X,
 )
-_SPLIT_GLUED = re.compile(r"\?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)]\s{0,40})[A-ZÅÄÖ])|\?(?=[A-ZÅÄÖ])")
+_SPLIT_GLUED = lazy_regex(r"\?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)]\s{0,40})[A-ZÅÄÖ])|\?(?=[A-ZÅÄÖ])")
 """Where questions run together: "…?Hur …", "…? - Har …", "…?2. Avser …"."""
-_UNMARKED = re.compile(
+_UNMARKED = lazy_regex(
     r"""
     (?:
         (?:vilk\w+|hur|vad|varför|på\s+vilk\w+|av\s+vilk\w+|i\s+vilk\w+)\s[^.?!]{0,100}?  # vilkpåhitt
@@ -145,7 +146,7 @@ _UNMARKED = re.compile(
     re.I | re.X,
 )
 """A question without its mark."""
-_CLOSING = re.compile(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
+_CLOSING = lazy_regex(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

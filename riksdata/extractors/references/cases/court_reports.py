@@ -8,30 +8,31 @@ from functools import cache
 from riksdata.extractors.references.cases.points import point_after
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_REPORT = re.compile(
+_REPORT = lazy_regex(
     r"(PMÖD|PMD|MÖD|FÖD|NJA|HFD|MIG|RÅ|RH|AD(?![ \xa0\n]dom)|MD|RK)[ \xa0\n]"  # by the series
     r"|(?:AD|Arbetsdomstolen)(?::?s)?[ \xa0\n]dom(?:en|ar)?[ \xa0\n]"
 )
 _LABOUR = "AD"
-_PAGE = re.compile(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?[A-C](?![\w.]))?")
-_REF = re.compile(
+_PAGE = lazy_regex(r"((?:19|18|20)\d\d),?[ \xa0\n]?(?:s\.?|sid\.?)[ \xa0\n]?(\d{1,4})(?![\d:])(?P<part>[ \xa0]?[A-C](?![\w.]))?")
+_REF = lazy_regex(
     r"((?:19|20)\d\d)(?:[ \xa0\n]?(?P<what>ref|not)\.?[ \xa0\n]?|[ \xa0]?:[ \xa0]?|[ \xa0]Aa[ \xa0]"
     r"|-)(\d{1,4})(?![\d/])"
 )
-_NR = re.compile(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
-_NR_FIRST = re.compile(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)")
+_NR = lazy_regex(r"((?:19|20)\d\d)(?:[ \xa0\n]?[-,]?[ \xa0\n]?nr\.?[ \xa0\n]?|[ \xa0]?[:\-–][ \xa0]?)(\d{1,4})(?![\d/-])")
+_NR_FIRST = lazy_regex(r"(?:nr\.?[ \xa0\n]?)?(\d{1,4})[:/](\d{4}|[6-9]\d)(?!\d)")
 _ROMAN = r"(I{1,3}|IV|VI{0,3})(?!\w|\.\w|\.[ \xa0][a-zåäö])"
-_PART = re.compile(rf"[ \xa0]{_ROMAN}")
-_FURTHER_PART = re.compile(rf"(?:,|[ \xa0\n](?:och|samt|respektive))[ \xa0\n]{_ROMAN}")
-_LAST_PART = re.compile(rf"[ \xa0]?[-–‐‑‒−][ \xa0]?{_ROMAN}")
+_PART = lazy_regex(rf"[ \xa0]{_ROMAN}")
+_FURTHER_PART = lazy_regex(rf"(?:,|[ \xa0\n](?:och|samt|respektive))[ \xa0\n]{_ROMAN}")
+_LAST_PART = lazy_regex(rf"[ \xa0]?[-–‐‑‒−][ \xa0]?{_ROMAN}")
 """The last of a run of parts: "I–III", one row for the run, as for runs of numbers in series."""
 _MOST = 20
-_AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
-_PAGE_ONLY = re.compile(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
-_REF_ONLY = re.compile(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
+_AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+_PAGE_ONLY = lazy_regex(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
+_REF_ONLY = lazy_regex(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
 
-_BARE_ONLY = re.compile(r"(\d{1,3})(?=[).;\n]|,[ \xa0\n]|[ \xa0\n](?:och|samt)[ \xa0\n]\d|$)(?![.,]\d)")
+_BARE_ONLY = lazy_regex(r"(\d{1,3})(?=[).;\n]|,[ \xa0\n]|[ \xa0\n](?:och|samt)[ \xa0\n]\d|$)(?![.,]\d)")
 """A further number of the same year: "HFD 2017 ref. 46 och 47"."""
 
 

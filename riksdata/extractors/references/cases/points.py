@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_POINT = re.compile(
+from riksdata.swedish.lazy import lazy_regex
+
+_POINT = lazy_regex(
     r"""
     ,?[ \xa0\n](?P<word>p\.|pp\.|punkt(?:en|erna)?|§{1,2})[ \xa0\n]?                      # , p.
     (?P<numbers>

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.lazy import lazy_regex
 
-_AND = re.compile(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
-_JO = re.compile(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
-_HYPHENED = re.compile(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
-_OMBUDSMAN = re.compile(
+_AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+_JO = lazy_regex(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
+_HYPHENED = lazy_regex(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
+_OMBUDSMAN = lazy_regex(
     r"""
     (?<!\w)
     (
@@ -26,10 +27,10 @@ _OMBUDSMAN = re.compile(
     """,
     re.X,
 )
-_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_PREFIX = re.compile(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
-_CODE = re.compile(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
-_FREE = re.compile(
+_DAY = lazy_regex(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_PREFIX = lazy_regex(r"((?:[Dd]nr|[Dd]iarienummer|[Dd]iarienr|ärende(?:t)?[ \xa0]nr|ärende|mål[ \xa0]nr|beslut)[.:]?[ \xa0\n]{1,2})$")
+_CODE = lazy_regex(r"([A-ZÅÄÖ][A-Za-zåäö]{0,4}(?:19|20)\d\d/\d{2,6}(?:/[A-ZÅÄÖ][A-Za-zÅÄÖåäö0-9]{0,6}){0,3})(?![\w/])")
+_FREE = lazy_regex(
     r"""
     (?:[Dd]nr|[Dd]iarie(?:nummer|nr))[.:]?[ \xa0\n]{1,2}            # Dnr.
     (
@@ -42,7 +43,7 @@ _FREE = re.compile(
     re.X,
 )
 
-_FURTHER = re.compile(
+_FURTHER = lazy_regex(
     r"(?:dnr[ \xa0])?((?:[A-ZÅÄÖ][A-Za-zåäö]{0,6}[ \xa0]?)?\d[\dA-Za-z]{0,8}[.–-]\d{1,6}"
     r"(?:[./–-][\dA-ZÅÄÖ]{1,8}){1,4})(?!\w)"
 )
@@ -109,8 +110,8 @@ def read_code(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
 
 
-_PLANNED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d{2,7})(?![\w-])")
-_LETTERS_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ \xa0\n]\Z")
+_PLANNED = lazy_regex(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}-(?:19|20)\d\d-\d{2,7})(?![\w-])")
+_LETTERS_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,5}[ \xa0\n]\Z")
 
 
 def read_planned(reading: Reading, start: int, end: int) -> None:

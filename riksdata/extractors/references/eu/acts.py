@@ -11,11 +11,12 @@ from riksdata.extractors.references.eu.court_cases import draft_case
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.dates import full_year
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 _PROPOSED = 4
 """For so many years a name may have meant an act that was only proposed."""
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
-_WORD = re.compile(
+_WORD = lazy_regex(
     r"""
     (
         (?:
@@ -31,13 +32,13 @@ _WORD = re.compile(
     """,
     re.I | re.X,
 )
-_OLD = re.compile(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
-_NEW = re.compile(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
-_BARE = re.compile(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
-_COM = re.compile(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?[(\[]((?:19|20)\d\d)[)\]][ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_OLD = lazy_regex(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
+_NEW = lazy_regex(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_BARE = lazy_regex(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
+_COM = lazy_regex(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?[(\[]((?:19|20)\d\d)[)\]][ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
 _DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
 """Swedish names of series of documents, by their English ones as addresses write them."""
-_SECTOR = re.compile(
+_SECTOR = lazy_regex(
     r"3((?:19|20)?\d\d)([LRDFH])(\d{4})(?![\dA-Z])|6((?:19|20)\d\d)([CTF][JOCAN])(\d{4})(?!\d)|3([89]\d)([LRD])(\d{4})(?!\d)"
 )
 
@@ -141,7 +142,7 @@ def _act_beginnings() -> frozenset[str]:
     return frozenset(name[:2].lower() for name in _acts())
 
 
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     (
         "(?:"
         "(?:"
@@ -163,12 +164,12 @@ _LEAD = re.compile(
     re.I,
 )
 """What stands before the number of an act: who decided it, and what it is."""
-_POSSESSIVE = re.compile(r"E[UG](?:[:-]s?[ \xa0\n]?|s[ \xa0\n])(?:(?:nya|nuvarande|gällande|så[ \xa0]kallade|s\.k\.)[ \xa0\n])?")
-_IN_TITLE = re.compile(r"\)?,?[ \xa0\n][A-ZÅÄÖ][^.;:?!\n]{0,140}$")
+_POSSESSIVE = lazy_regex(r"E[UG](?:[:-]s?[ \xa0\n]?|s[ \xa0\n])(?:(?:nya|nuvarande|gällande|så[ \xa0]kallade|s\.k\.)[ \xa0\n])?")
+_IN_TITLE = lazy_regex(r"\)?,?[ \xa0\n][A-ZÅÄÖ][^.;:?!\n]{0,140}$")
 """Between the number of a paper and a name in its title: "prop. 2018/19:71 Genomförande av barnrättsdirektivet"."""
 _LONGEST_TITLE = 150
 _TITLED = ("prop", "skr", "bet", "sou", "ds", "dir")
-_BARE_KIND = re.compile(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)")
+_BARE_KIND = lazy_regex(r"[\w-]*(?:direktiv|förordning)(?:et|en)?(?!\w)")
 
 
 def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:

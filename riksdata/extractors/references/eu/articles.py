@@ -9,8 +9,9 @@ from riksdata.extractors.references.eu.acts import act_at, act_named
 from riksdata.extractors.references.eu.defined_names import defined_act_at
 from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.lazy import lazy_regex
 
-_ARTICLES = re.compile(
+_ARTICLES = lazy_regex(
     r"""
     [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}                 # artiklarna
     (?P<listed>
@@ -33,14 +34,14 @@ _LONGEST = 150
 """In characters: articles that are named together."""
 _FURTHER = ("artikel ", "artikel\xa0", "artiklarna ", "artiklar ")
 """What follows articles and is no source of theirs: further articles."""
-_WORD = re.compile(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{1,2}")
-_ROMAN = re.compile(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w.-])")
+_WORD = lazy_regex(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{1,2}")
+_ROMAN = lazy_regex(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w.-])")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-_NUMBER = re.compile(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
-_DASH = re.compile(r"[-–]")
-_AGAIN = re.compile(r"artikel\s")
-_ACT_ENDING = re.compile(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
-_OF = re.compile(
+_NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
+_DASH = lazy_regex(r"[-–]")
+_AGAIN = lazy_regex(r"artikel\s")
+_ACT_ENDING = lazy_regex(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
+_OF = lazy_regex(
     r"""
     (?:[.,]?[ \xa0]?[a-h]\)?)?                                   # . a)
     (?:
@@ -52,9 +53,9 @@ _OF = re.compile(
     """,
     re.X,
 )
-_VAGUE = re.compile(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)")
+_VAGUE = lazy_regex(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)")
 """Words for the act or treaty that was named last."""
-_OTHER = re.compile(
+_OTHER = lazy_regex(
     r"""
     (?:(?:första|andra|tredje|fjärde|sjätte|sjunde|tolfte|trettonde)[ \xa0\n])?            # första
     (?:
@@ -70,7 +71,7 @@ _OTHER = re.compile(
     re.X,
 )
 """Words for a source that is not known."""
-_INSTRUMENT = re.compile(
+_INSTRUMENT = lazy_regex(
     r"""
     (?P<reg>förordning)                                                      # förordning
     |(?P<dir>direktiv)                                                       # direktiv

@@ -8,6 +8,7 @@ from riksdata.extractors.references.cases.points import point_after
 from riksdata.extractors.references.eu.celex import CELEX
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.dates import full_year
+from riksdata.swedish.lazy import lazy_regex
 
 
 def draft_case(start: int, end: int, court: str, number: int, year: int, kind: str | None = None) -> Draft:
@@ -15,7 +16,7 @@ def draft_case(start: int, end: int, court: str, number: int, year: int, kind: s
     return Draft(start, end, f"eu/case/{court.lower()}-{number}/{year % 100:02d}", (f"{CELEX}6{year}{kind or court + 'J'}{number:04d}",))
 
 
-_CASE = re.compile(r"([CTF])[-‑–­](\d{1,4})/(\d\d)(?!\d)(?:[ \xa0]?(?:P|PPU|RX(?:-II)?)(?!\w))?")
+_CASE = lazy_regex(r"([CTF])[-‑–­](\d{1,4})/(\d\d)(?!\d)(?:[ \xa0]?(?:P|PPU|RX(?:-II)?)(?!\w))?")
 
 
 def read_case(reading: Reading, start: int, end: int) -> None:
@@ -38,14 +39,14 @@ def read_case(reading: Reading, start: int, end: int) -> None:
     reading.add(draft)
 
 
-_NAMES = re.compile(
+_NAMES = lazy_regex(
     r"""(?:,?[ \xa0][A-ZÅÄÖ][^.;:()\n]{2,70}?)??      # the parties: Påhitt
     (?:,?[ \xa0](?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4})     # EU:C:2020:559
     |(?:,?[ \xa0][A-ZÅÄÖ][^.;:()\n]{2,70}?)(?=,[ \xa0](?:p\.|punkt))""",
     re.X,
 )
 """What stands between a case's number and the point that is cited."""
-_EARLY = re.compile(r"([Mm]ål(?:et|en)?[ \xa0\n](?:nr[ \xa0])?)(\d{1,3})/(5[3-9]|[67]\d|8\d)(?![\d/])")
+_EARLY = lazy_regex(r"([Mm]ål(?:et|en)?[ \xa0\n](?:nr[ \xa0])?)(\d{1,3})/(5[3-9]|[67]\d|8\d)(?![\d/])")
 
 
 def read_early_case(reading: Reading, start: int, end: int) -> None:

@@ -6,21 +6,22 @@ import re
 
 from riksdata.extractors.references.eu.acts import lone_acts
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.lazy import lazy_regex
 
-_GIVEN = re.compile(
+_GIVEN = lazy_regex(
     r"""\((?:(?:nedan|här|härefter|det|den|s\.k\.|även|kallat|kallad)[ \xa0\n]){0,4}
     (?P<name>[\w-]{3,50}(?P<kind>direktivet|förordningen))\)            # (prospektförordningen), (det s.k. prospektdirektivet)""",
     re.X,
 )
-_SO_CALLED = re.compile(
+_SO_CALLED = lazy_regex(
     r"""(?:s\.k\.|kallade|kallat|kallad|benämnt|benämnd)[ \xa0\n][”\"“]?
     (?P<name>[\w-]{3,50}(?P<kind>direktivet|förordningen))(?=[”\"“]?[ \xa0\n.,;)])      # det s.k. prospektdirektivet""",
     re.X,
 )
 _TYPES = {"direktivet": "eu/dir/", "förordningen": "eu/reg/"}
-_NOT_THIS = re.compile(r"(?:upphävande|ändring|ersättande)[^.;]{0,60}$")
+_NOT_THIS = lazy_regex(r"(?:upphävande|ändring|ersättande)[^.;]{0,60}$")
 """Before an act that is named because the one before it repeals or amends it."""
-_WORD = re.compile(r"[\w-]+")
+_WORD = lazy_regex(r"[\w-]+")
 _REACH = 600
 _MOST_NAMES = 30
 _LONGEST = 100

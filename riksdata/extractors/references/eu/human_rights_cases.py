@@ -6,10 +6,11 @@ import re
 
 from riksdata.extractors.references.cases.points import point_after, point_end
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.lazy import lazy_regex
 
-_APPLICATION = re.compile(r"(?:(?:nr|nos?)\.?[ \xa0\n])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
-_FURTHER = re.compile(r"[ \xa0\n]?(?:,|och|samt|and|&)[ \xa0\n]{1,2}(?:nr[ \xa0])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
-_COURT = re.compile(
+_APPLICATION = lazy_regex(r"(?:(?:nr|nos?)\.?[ \xa0\n])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
+_FURTHER = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|and|&)[ \xa0\n]{1,2}(?:nr[ \xa0])?(?P<number>\d{1,5}/\d\d)(?![\d/:.]\d|\w)")
+_COURT = lazy_regex(
     r"""
     Europadomstol|Europakommission
     |[Ee]uropeiska[ ]domstolen[ ]för                                             # Europeiska domstolen för
@@ -19,7 +20,7 @@ _COURT = re.compile(
     """,
     re.X,
 )
-_OTHER = re.compile(r"(?:dnr|förordning(?:en)?|direktiv(?:et)?|beslut|SOU|prop\.?|diarienummer|skr\.?)[ \xa0\n]{1,2}$", re.I)
+_OTHER = lazy_regex(r"(?:dnr|förordning(?:en)?|direktiv(?:et)?|beslut|SOU|prop\.?|diarienummer|skr\.?)[ \xa0\n]{1,2}$", re.I)
 _REACH = 160
 _MOST = 12
 _ADDRESS = "https://hudoc.echr.coe.int/eng#{%22appno%22:[%22NUMBER%22]}"

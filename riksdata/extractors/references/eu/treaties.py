@@ -11,9 +11,10 @@ import re2
 from riksdata.extractors.references.eu.acts import act_words
 from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_SENTENCE_END = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])|\n")
-_OTHER_ACT = re.compile(r"\d{1,4}/\d{2,4}|direktiv|förordning|lag(?:en)?\b")
+_SENTENCE_END = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])|\n")
+_OTHER_ACT = lazy_regex(r"\d{1,4}/\d{2,4}|direktiv|förordning|lag(?:en)?\b")
 _LONGEST_NAME = 140
 _SHORTEST_NAME = 6
 """Shorter names in a sentence mean the organisation as often: "EG", "Nato"."""

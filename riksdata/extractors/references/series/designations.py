@@ -11,8 +11,9 @@ from riksdata.chamber.committees import committees
 from riksdata.extractors.references.reading import Draft
 from riksdata.extractors.references.series.pinpoints import pinpoint_after
 from riksdata.extractors.references.series.words_before import Before, words_before
+from riksdata.swedish.lazy import lazy_regex
 
-_NUMBER = re.compile(
+_NUMBER = lazy_regex(
     rf"""([12]\d{{3}})(?:[ \xa0\n]?/[ \xa0\n]?(\d{{4}}|\d{{2}}))?                          # 2018, 2018/19, 1999/2000
     (?:[ \xa0\n]?:[ \xa0\n]?                                             # the colon,
     |(?<=/\d\d)[ \xa0](?=(?:{"|".join(committees())})[ \xa0]?\d))          # or a space before a committee's letters
@@ -20,7 +21,7 @@ _NUMBER = re.compile(
     (\d{{1,5}})([a-zY](?![\wåäö]))?(?![\d/])                               # 4, 4y""",
     re.X,
 )
-_GLUED = re.compile(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
+_GLUED = lazy_regex(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
 """Series that stand right before their number; "Ei R2018:08" too."""
 _NUMBERED_AS = {"utl": "bet"}
 """A committee numbers its statements among its reports, and their ids are built alike."""

@@ -6,8 +6,9 @@ import re
 
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import draft_numbered
+from riksdata.swedish.lazy import lazy_regex
 
-_BILL = re.compile(
+_BILL = lazy_regex(
     r"""(?<![\w-])[Pp]rop(?:osition(?:en)?)?\.?[ \xa0\n](?:
     nr[ \xa0\n](?P<number>\d{1,3})(?:
         /(?P<slash>1[89]\d\d)                                            # nr 212/1949

@@ -16,19 +16,20 @@ from riksdata.extractors.references.series.designations import (
     of_former_committee,
 )
 from riksdata.extractors.references.series.pinpoints import yrkande_follows
+from riksdata.swedish.lazy import lazy_regex
 
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
 _PARTY = frozenset(written_parties().values())
 _MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
-_INQUIRY = re.compile(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
+_INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _MOST_INQUIRIES = 150
 """SOU numbers of one year stay below this."""
-_REPORT = re.compile(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
-_COMMITTEE_BEFORE = re.compile(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
+_REPORT = lazy_regex(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
+_COMMITTEE_BEFORE = lazy_regex(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
 _WINDOW = 48
 _LONGEST_HEAD = 90
-_HEADING = re.compile(r"[A-ZÅÄÖ]{4}")
+_HEADING = lazy_regex(r"[A-ZÅÄÖ]{4}")
 _PAGE = 12_000
 """In characters: two pages, the longest way from one running head to the next."""
 

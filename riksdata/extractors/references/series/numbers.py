@@ -26,6 +26,7 @@ from riksdata.extractors.references.series.reports import read_bracketed_report,
 from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
 from riksdata.extractors.references.series.titles import read_spoken, read_titled
+from riksdata.swedish.lazy import lazy_regex
 
 _AFTER_ANOTHER: tuple[Callable[[Reading, Designation], bool], ...] = (read_joined, read_listed_motion)
 _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
@@ -47,9 +48,9 @@ _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
 """Tried in order; each takes the number as a reference, or leaves it."""
 
 
-_OWN_NUMBER = re.compile(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
-_ALONE = re.compile(r"[^\n]{7,16}\n")
-_RUNNING_HEAD = re.compile(r"(?:\A|\n)Mot\. \Z")
+_OWN_NUMBER = lazy_regex(r"(?:\A|\n)\s*(?:motion|interpellation|skriftlig fråga|fråga)\s+\Z", re.I)
+_ALONE = lazy_regex(r"[^\n]{7,16}\n")
+_RUNNING_HEAD = lazy_regex(r"(?:\A|\n)Mot\. \Z")
 
 
 def is_own_heading(text: str, start: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-PAGES = re.compile(
+from riksdata.swedish.lazy import lazy_regex
+
+PAGES = lazy_regex(
     r"""
     (?P<lead>
         \)?,?[ \xa0\n]{0,2}
@@ -22,7 +24,7 @@ PAGES = re.compile(
     """,
     re.X,
 )
-_POINTS = re.compile(
+_POINTS = lazy_regex(
     r"""
     ,?[ \xa0\n]{1,2}
     (?P<what>yrkande(?:na|t)?|yrk\.|punkt(?:en|erna)?)[ \xa0]?                        # yrkandena
@@ -30,7 +32,7 @@ _POINTS = re.compile(
     """,
     re.X,
 )
-_YRKANDE = re.compile(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
+_YRKANDE = lazy_regex(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
 
 
 def pinpoint_after(text: str, end: int) -> tuple[str | None, list[str]]:

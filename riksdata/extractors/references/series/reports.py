@@ -12,8 +12,9 @@ from riksdata.extractors.references.series.designations import Designation, of_f
 from riksdata.extractors.references.series.words_before import Before
 from riksdata.extractors.references.slugs import slug
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_REPORT_WORD = re.compile(
+_REPORT_WORD = lazy_regex(
     r"""
     (?:
         [\wåäö-]*
@@ -29,12 +30,12 @@ _REPORT_WORD = re.compile(
     """,
     re.I | re.X,
 )
-_ACRONYM = re.compile(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+_ACRONYM = lazy_regex(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _CLOCK = ("kl", "fm", "em")
-_GLUED = re.compile(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
+_GLUED = lazy_regex(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
 _SERIES_NAMES = ("Korta ",)
 """First words of names of series that end with a word for reports."""
-_IN_PARENTHESES = re.compile(r"[ \xa0\n]\(([^()]{3,60})\)")
+_IN_PARENTHESES = lazy_regex(r"[ \xa0\n]\(([^()]{3,60})\)")
 
 
 def read_report(reading: Reading, found: Designation) -> bool:
@@ -153,7 +154,7 @@ def _add(reading: Reading, begin: int, end: int, label: str, found: Designation)
         reading.add(Draft(begin, end, f"report/{label}/{_numbering(found)}"))
 
 
-_COUNTED = re.compile(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
+_COUNTED = lazy_regex(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
 
 
 def read_counted(reading: Reading, start: int) -> bool:
@@ -173,7 +174,7 @@ def read_counted(reading: Reading, start: int) -> bool:
     return True
 
 
-_LETTERED = re.compile(r"(?P<who>[A-Z]{2,5})-[A-Z]{1,2}-(?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
+_LETTERED = lazy_regex(r"(?P<who>[A-Z]{2,5})-[A-Z]{1,2}-(?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
 
 
 _LONGEST_LETTERED = 24
@@ -207,7 +208,7 @@ def _parenthesis(reading: Reading, begin: int, found: Designation) -> bool:
     return True
 
 
-_HOST = re.compile(r"\)?[.,:]?[ \xa0\n]{1,2}https?://(?:www\.)?([\w-]{2,40})\.(?:se|org|eu|com)(?![\w.])")
+_HOST = lazy_regex(r"\)?[.,:]?[ \xa0\n]{1,2}https?://(?:www\.)?([\w-]{2,40})\.(?:se|org|eu|com)(?![\w.])")
 
 
 def _host(text: str, end: int) -> str | None:
@@ -226,8 +227,8 @@ _MOST_REPORTS = 300
 """Reports of one publisher and year stay below this; statutes do not."""
 _STEP, _LONGEST_SENTENCE = 60, 320
 """In characters: the first publisher of a sentence is looked for from its beginning on, that far at a time."""
-_SENTENCE = re.compile(r"[.!][ \xa0](?=[A-ZÅÄÖ])|[\n;]|\(\d{4}")
-_NO_REPORT = re.compile(r"\w*lag(?:en)?(?!\w)|förordning|förslag|föreskrift|allmänna råd|utredningen|betänkande|SOU|SFS", re.I)
+_SENTENCE = lazy_regex(r"[.!][ \xa0](?=[A-ZÅÄÖ])|[\n;]|\(\d{4}")
+_NO_REPORT = lazy_regex(r"\w*lag(?:en)?(?!\w)|förordning|förslag|föreskrift|allmänna råd|utredningen|betänkande|SOU|SFS", re.I)
 
 
 def read_bracketed_report(reading: Reading, found: Designation) -> bool:

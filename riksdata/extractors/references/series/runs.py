@@ -8,11 +8,12 @@ from riksdata.chamber import dok_id
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
 from riksdata.extractors.references.series.pinpoints import PAGES
+from riksdata.swedish.lazy import lazy_regex
 
 CHAINED = frozenset((*dok_id.SERIES, "framst", "redog", "utl"))
 _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
-_SIGNED = re.compile(
+_SIGNED = lazy_regex(
     r"""
     (?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?  # av påhitt påhitt(påhitt)
     (?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?     # , yrk. 1
@@ -21,21 +22,21 @@ _SIGNED = re.compile(
     re.X,
 )
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
-_PARTIES = re.compile(r",?[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
-_ASIDE = re.compile(r"[ \xa0\n]?\([^()\n]{1,40}\)")
-_JOINED = re.compile(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
-_PLURAL = re.compile(r"(?:motion|proposition)er(?:na)?\b|(?:riksdags)?skrivelser(?:na)?\b", re.I)
-_TITLE_BETWEEN = re.compile(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
+_PARTIES = lazy_regex(r",?[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
+_ASIDE = lazy_regex(r"[ \xa0\n]?\([^()\n]{1,40}\)")
+_JOINED = lazy_regex(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
+_PLURAL = lazy_regex(r"(?:motion|proposition)er(?:na)?\b|(?:riksdags)?skrivelser(?:na)?\b", re.I)
+_TITLE_BETWEEN = lazy_regex(r"[ \xa0][A-ZÅÄÖ”\"][^.;:()\n\d]{3,100}[ \xa0](?:och|samt)[ \xa0]$")
 """Behind a word in the plural a title may stand between two numbers: "motionerna 2016/17:169 Hållbar konsumtion och 2018/19:281"."""
 _TOP = 300
 """In characters: where a paper's own heading stands."""
-_PROPOSES = re.compile(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)[ \xa0]?:\n")
+_PROPOSES = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)[ \xa0]?:\n")
 """Behind a motion whose proposals follow: "2018/19:1234 av Anna Andersson (S):"."""
-_LISTED = re.compile(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
-_YEARLY = re.compile(r"[12]\d{3}:\d{1,5}$")
-_JOINT = re.compile(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
-_DASH = re.compile(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
-_FURTHER = re.compile(
+_LISTED = lazy_regex(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
+_YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
+_JOINT = lazy_regex(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
+_DASH = lazy_regex(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
+_FURTHER = lazy_regex(
     r"""(?:(?P<word>bet|yttr|rskr|mot|prop|skr)\.?[ \xa0])?   # rskr. 12
     (?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})?[ \xa0]?               # JuU6, SkU 12, Ub6
     (?P<digits>\d{1,4})(?P<tail>y)?
@@ -43,7 +44,7 @@ _FURTHER = re.compile(
     re.X,
 )
 """A number of a series without its riksmöte or year."""
-_ENDS = re.compile(
+_ENDS = lazy_regex(
     r"""[).;:\n]|$|,(?!\d)|[-\u2010-\u2015\u2212]\d
     |[ \xa0](?:\(|–[ ]|(?:av|bör|där|eller|framgår|från|föreslås|för|gäller|har|i|in|innebär|innehåller|kan|med|och|om|på|resp\.
     |respektive|s\.|samt|sid\.|ska|som|sägs|till|under|vilka|yrkande(?:na|t)?|anförs|anges|behandlas|finns|redovisas|är)(?!\w))""",

@@ -10,6 +10,7 @@ from riksdata.chamber.committees import committees_by_stem
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 _ENDINGS = (
     ("motion", "mot"),
@@ -31,9 +32,9 @@ _COMMA_IN_SCANS = frozenset(("prop", "mot", "skr", "bet", "rskr", "ds", "dir", "
 _WITHOUT_LETTERS = frozenset(("prop", "sou", "dir", "rir", "sfs"))
 _PARTS = ("A", "B", "C")
 """Of the bills of one year, through the 1960s: "prop. 1958:A 30"."""
-_LETTER_OF_THE_CHAMBER = re.compile(r"riksdagens\s+$", re.I)
-_CLOSED_LATER = re.compile(r"[^()\n]{0,60}\)")
-_COMMITTEES = re.compile(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
+_LETTER_OF_THE_CHAMBER = lazy_regex(r"riksdagens\s+$", re.I)
+_CLOSED_LATER = lazy_regex(r"[^()\n]{0,60}\)")
+_COMMITTEES = lazy_regex(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
 
 
 class SeriesWord(NamedTuple):

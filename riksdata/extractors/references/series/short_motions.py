@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from riksdata.chamber.committees import committees
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import draft_numbered
+from riksdata.swedish.lazy import lazy_regex
 
 _LETTERS = frozenset(committee.motions for committee in committees().values() if committee.motions)
-_SHORT = re.compile(r"(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?![\d:/]|\w)")
-_WORD = re.compile(r"[Mm]otion(?:en|er|erna)?[ \xa0\n]")
-_JOINT = re.compile(r"(?:,|[ \xa0\n](?:och|samt|eller|respektive))[ \xa0\n]{1,2}")
-_PARTY = re.compile(r"[ \xa0]\([a-zA-Z, ]{1,12}\)")
-_FULL = re.compile(r"(?<![\d/])(?P<session>[12]\d{3}/\d\d):[ \xa0]?(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?!\d)")
+_SHORT = lazy_regex(r"(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?![\d:/]|\w)")
+_WORD = lazy_regex(r"[Mm]otion(?:en|er|erna)?[ \xa0\n]")
+_JOINT = lazy_regex(r"(?:,|[ \xa0\n](?:och|samt|eller|respektive))[ \xa0\n]{1,2}")
+_PARTY = lazy_regex(r"[ \xa0]\([a-zA-Z, ]{1,12}\)")
+_FULL = lazy_regex(r"(?<![\d/])(?P<session>[12]\d{3}/\d\d):[ \xa0]?(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?!\d)")
 _MOST = 20
 
 

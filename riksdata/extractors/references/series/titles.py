@@ -8,8 +8,9 @@ from riksdata.extractors.references.publishers import lone_publisher, publisher_
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
 from riksdata.extractors.references.series.reports import draft_audit_report
+from riksdata.swedish.lazy import lazy_regex
 
-_TITLED = re.compile(
+_TITLED = lazy_regex(
     r"""
     (?<![\wÅÄÖåäö])
     (
@@ -26,9 +27,9 @@ _TITLED = re.compile(
     """,
     re.I | re.X,
 )
-_SENTENCE_START = re.compile(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
-_NUMBERED = re.compile(r"\d:\d")
-_OCCASION = re.compile(
+_SENTENCE_START = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
+_NUMBERED = lazy_regex(r"\d:\d")
+_OCCASION = lazy_regex(
     r"""
     [ \xa0][Mm]ed[ ]anledning[ ]av[ ](?:regeringens[ ])?                                  # Med anledning av regeringens
     (?:proposition(?:en)?|prop\.|skrivelse(?:n)?|skr\.)[ \xa0]\d{4}/\d{2}:\d{1,4}[ \xa0]  # propositionen 1998/98:1
@@ -36,16 +37,16 @@ _OCCASION = re.compile(
     re.X,
 )
 """The paper that a motion follows up and bears the title of: "motionen med anledning av prop. 2017/18:23 Skärpt exportkontroll (…)"."""
-_AND_TITLED = re.compile(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
+_AND_TITLED = lazy_regex(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
 _KINDS = (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
-_INTRODUCES_PUBLISHER = re.compile(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
-_CLAUSE = re.compile(r"[^.,;()\n]{0,60}")
+_INTRODUCES_PUBLISHER = lazy_regex(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
+_CLAUSE = lazy_regex(r"[^.,;()\n]{0,60}")
 _REACH = 170
 _SHORT_TITLE = 45
 """In characters: what is so short may begin with a small letter."""
 _MOST_INQUIRIES = 150
 """SOU numbers of one year stay below this."""
-_NOUN = re.compile(
+_NOUN = lazy_regex(
     r"""
     (?<![\wÅÄÖåäö])(?:[\wåäö]+-?)?                                                  # påhitt-
     (?:
@@ -65,9 +66,9 @@ _NOUN = re.compile(
     """,
     re.I | re.X,
 )
-_SENTENCE_END = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
-_DIGIT = re.compile(r"\d")
-_OTHER_SENSE = re.compile(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$")
+_SENTENCE_END = lazy_regex(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n|\t")
+_DIGIT = lazy_regex(r"\d")
+_OTHER_SENSE = lazy_regex(r"\d|;|(?<!\w)(?:i|mot|under|sedan|riksmötet?|läsåret|året|säsongen|utgiftsområde)[ \xa0]$")
 """What between noun and number says that they do not belong together, or that the number is a year's: "under 2014/15"."""
 
 

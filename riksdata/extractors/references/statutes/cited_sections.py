@@ -12,10 +12,11 @@ from riksdata.extractors.references.statutes.mentions import FURTHEST, REACH, SA
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run
 from riksdata.extractors.references.statutes.vocabulary import word_set
+from riksdata.swedish.lazy import lazy_regex
 
-_SPACE = re.compile(r"[ \xa0\n]{1,4}")
-_ABBREVIATION_BEFORE = re.compile(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
-_TURNED = re.compile(
+_SPACE = lazy_regex(r"[ \xa0\n]{1,4}")
+_ABBREVIATION_BEFORE = lazy_regex(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
+_TURNED = lazy_regex(
     r"""
     [Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}                   # Kap. 1
     (?:[ \xa0]?[a-c](?!\w))?(?!\d)
@@ -26,23 +27,23 @@ _TURNED = re.compile(
     """,
     re.X,
 )
-_SECTIONS_ALONE = re.compile(r"(?:[\d\s§.,()–-]|(?<!\w)(?:[Kk]ap|mom|och|st|p|[a-h])(?!\w)){4,}+")
+_SECTIONS_ALONE = lazy_regex(r"(?:[\d\s§.,()–-]|(?<!\w)(?:[Kk]ap|mom|och|st|p|[a-h])(?!\w)){4,}+")
 _MOST_UNREAD, _LAST_READ, _BESIDE_UNREAD = 1500, 100, 12
 """In characters: sections in a row that belong to no law, of which so many are read again before what follows; their greatest distance."""
-_CLOSED_ITEM = re.compile(r"\.[ \xa0](?=[a-zåäö])")
+_CLOSED_ITEM = lazy_regex(r"\.[ \xa0](?=[a-zåäö])")
 """A full stop that closes an item, not its sentence: "3 § 7. brottsdatalagen"."""
 _REACH_ALONE = 3000
-_ANOTHER_SOURCE = re.compile(
+_ANOTHER_SOURCE = lazy_regex(
     r"""
     föreskrift|allmänna[ ]råd|konvention|direktiv|betänkande|kommitté|SOU|Finland|Norge|Danmark
     |(?<!\w)lag(?!\w)|förordning|stadga|balken
     """,
     re.I | re.X,
 )
-_SAME_CHAPTER = re.compile(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
+_SAME_CHAPTER = lazy_regex(r"[ \xa0\n]{1,3}(?:i )?samma kap(?:itel|\.)")
 _BESIDE = 3
-_FIRST_NAMED = re.compile(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
-_OTHER = re.compile(
+_FIRST_NAMED = lazy_regex(r"[ \xa0\n]{1,4}\(?i den förstnämnda")
+_OTHER = lazy_regex(
     r"""
     [ \xa0\n]{1,3}i[ ]
     (?:

@@ -10,8 +10,9 @@ from riksdata.extractors.references.statutes.mentions import mention_at, note, n
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run_from
 from riksdata.extractors.references.statutes.vocabulary import word_list, word_set
+from riksdata.swedish.lazy import lazy_regex
 
-OF = re.compile(
+OF = lazy_regex(
     r"""
     (?:[ \xa0\n]{1,4}(?:i|av|ur|enligt)(?=[ \xa0\n]))?
     (?:
@@ -24,11 +25,11 @@ OF = re.compile(
     """,
     re.X,
 )
-_CHAPTER = re.compile(r"K[0-9]+[a-z]?")
-_FOREIGN_LAW = re.compile(
+_CHAPTER = lazy_regex(r"K[0-9]+[a-z]?")
+_FOREIGN_LAW = lazy_regex(
     r"[ \xa0\n]{1,4}(?:(?:i|av|enligt|ur)[ \xa0\n])?(?:den[ \xa0\n])?(?:nya[ \xa0\n])?(?P<word>[\w:]{3,16})[ \xa0\n]\w*lag"
 )
-_UNKNOWN_LAW = re.compile(
+_UNKNOWN_LAW = lazy_regex(
     r"""
     [ \xa0\n]{1,4}(?:i[ ]|av[ ])?(?:den[ ]|nya[ ])?(?:[\w-]{3,40}|(?:tillfälliga|föreslagna)[ ])  # i den påhitt
     (?:
@@ -40,7 +41,7 @@ _UNKNOWN_LAW = re.compile(
     re.X,
 )
 _ORDINALS = "|".join(word_list("ordinals"))
-_FOLLOW = re.compile(
+_FOLLOW = lazy_regex(
     rf",?[ \xa0\n]{{1,4}}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d|(?:{_ORDINALS})[ \xa0\n]kapit(?:el|let)(?!\w))"
 )
 

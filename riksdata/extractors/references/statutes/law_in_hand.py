@@ -10,11 +10,12 @@ from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.mentions import CHAPTERS, REACH, THROUGH
 from riksdata.extractors.references.statutes.pins import Run, parts
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_SENTENCE = re.compile(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n")
-_ITEM = re.compile(r"(?:\d{1,2}\.|[–•-]|[a-h]\))[ \xa0]")
-_ACCORDING = re.compile(r"(?<!\w)(?P<word>[a-zåäö][\wåäö-]*)[ \xa0\n]enligt[ \xa0\n](?:den[ \xa0\n])?(?:nya[ \xa0\n])?$")
-_ADVERBIAL = re.compile(
+_SENTENCE = lazy_regex(r"[.!?:][ \xa0](?=[A-ZÅÄÖ])|\n")
+_ITEM = lazy_regex(r"(?:\d{1,2}\.|[–•-]|[a-h]\))[ \xa0]")
+_ACCORDING = lazy_regex(r"(?<!\w)(?P<word>[a-zåäö][\wåäö-]*)[ \xa0\n]enligt[ \xa0\n](?:den[ \xa0\n])?(?:nya[ \xa0\n])?$")
+_ADVERBIAL = lazy_regex(
     r"""
     \w*s|ska|skall|får|kan|har|är|gäller|bör|måste|kunde|fick|hade|blir|blev|skulle|gällde|även|också|dock|inte|bara|endast|redan|bl
     |vidare|därför|därmed|dessutom|idag|dag|i|och|samt|eller|att|men|som|detta|det|kommer|utan|kapitlet|stycket|framgår|följer
@@ -22,7 +23,7 @@ _ADVERBIAL = re.compile(
     re.X,
 )
 """Words behind which "enligt 5 § …" says under which law the sentence stands; behind others it belongs to that word ("boende enligt …")."""
-_PASSING = re.compile(
+_PASSING = lazy_regex(
     r"""
     (?:
         (?<!\w)(?:som|vad|såsom)[ \xa0\n](?:[\w.]{1,12}[ \xa0\n]){0,2}                                        # som bl.a.
@@ -40,11 +41,11 @@ _PASSING = re.compile(
     re.X | re.I,
 )
 """What says that a statute is named in passing."""
-_BESIDE = re.compile(r"[ \xa0\n]?[,(]?[ \xa0\n]?(?:(?:se|jfr)[ \xa0])?")
+_BESIDE = lazy_regex(r"[ \xa0\n]?[,(]?[ \xa0\n]?(?:(?:se|jfr)[ \xa0])?")
 """Between a statute and sections next to it."""
-_AGENCY_RULES = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{1,6}-?FS[ \xa0]\d{4}:\d")
+_AGENCY_RULES = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]{1,6}-?FS[ \xa0]\d{4}:\d")
 """An agency's rules (SOSFS 2008:1), which have sections of their own."""
-_BILL_ENDS = re.compile(r"\n(?:Bilaga|Reservation|Särskil|Förslag till lag|\d[ \xa0]Förslag till lag)")
+_BILL_ENDS = lazy_regex(r"\n(?:Bilaga|Reservation|Särskil|Förslag till lag|\d[ \xa0]Förslag till lag)")
 _LONGEST_BILL = 20_000
 _LOOK_BACK = 12
 _NEAR = 200

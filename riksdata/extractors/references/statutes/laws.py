@@ -9,8 +9,9 @@ from functools import cache
 
 from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
-_FOLD = re.compile(r"\s+")
+_FOLD = lazy_regex(r"\s+")
 _NOW = datetime.date(9999, 1, 1)
 
 
@@ -153,7 +154,7 @@ def by_name(word: str, day: datetime.date | None, sense: str = "") -> str | None
     return meant(laws, day, sense) if laws else None
 
 
-_WORD_AT_END = re.compile(r"[\w:]*\Z")
+_WORD_AT_END = lazy_regex(r"[\w:]*\Z")
 _SPACES = " \xa0\n"
 _BETWEEN = frozenset(("nya", "gamla", "nuvarande", "gällande", "nationella", "dåvarande", "tidigare", "den"))
 

@@ -11,8 +11,9 @@ from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.title_register import begins_title, only_title, register, statutes_titled
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
+from riksdata.swedish.lazy import lazy_regex
 
-NUMBER = re.compile(
+NUMBER = lazy_regex(
     r"""
     [ \xa0\n]{1,3}
     (?:
@@ -23,9 +24,9 @@ NUMBER = re.compile(
     """,
     re.X,
 )
-PLAIN_NUMBER = re.compile(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
-_NAME = re.compile(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
-SAME = re.compile(
+PLAIN_NUMBER = lazy_regex(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
+_NAME = lazy_regex(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
+SAME = lazy_regex(
     r"""
     (?:
         samma|nämnda|samma[ ]nämnda|sistnämnda|förstnämnda|den[ ]nämnda|den[ ]förstnämnda
@@ -37,10 +38,10 @@ SAME = re.compile(
     """,
     re.I | re.X,
 )
-_ABBREVIATION = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
-_TITLE_HEAD = re.compile(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
-_PLAIN_HEAD = re.compile(r"(lag|förordning|kungörelse)[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
-_DEFINED = re.compile(
+_ABBREVIATION = lazy_regex(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
+_TITLE_HEAD = lazy_regex(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
+_PLAIN_HEAD = lazy_regex(r"(lag|förordning|kungörelse)[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
+_DEFINED = lazy_regex(
     r"""
     (?:,|[ ]–|)[ \xa0\n]{0,3}\(?
     (?:(?:i[ ](?:det[ ]följande|fortsättningen)|fortsättningsvis|nedan|här|härefter|även|ofta)[ \xa0])?  # i det följande
@@ -52,10 +53,10 @@ _DEFINED = re.compile(
     """,
     re.X,
 )
-_WORD = re.compile(r"[^ \xa0\n]+")
-_GIVEN_NAME = re.compile(r"[a-zåäö]{4,20}[ \xa0\n](?:lagen|förordningen)(?!\w)", re.I)
+_WORD = lazy_regex(r"[^ \xa0\n]+")
+_GIVEN_NAME = lazy_regex(r"[a-zåäö]{4,20}[ \xa0\n](?:lagen|förordningen)(?!\w)", re.I)
 """A name of two words that a text gives: "den tillfälliga lagen"."""
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy_regex(
     r"""
     (?P<year>1[7-9]\d\d|20\d\d)[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?         # 1996 års
     (?P<word>[\w-]{1,40}(?:lag|balk|förordning|kungörelse))(?![\w-])               # säkerhetsskyddslag
@@ -63,7 +64,7 @@ _OF_YEAR = re.compile(
     re.X,
 )
 _CLOSING = ".,;:!?)]”\"’'"
-_AND_MORE = re.compile(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
+_AND_MORE = lazy_regex(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.")
 _LONGEST_TITLE, _MOST_WORDS, _SHORTEST = 330, 42, 2
 """Characters of a title, words of one, and the fewest words behind its head: "lagen om patent"."""
 _FEWEST_SHORT, _LONGEST_SHORT_TITLE, _SUBJECT = 4, 12, 6
@@ -73,11 +74,11 @@ _TELLING, _LATELY = 14, 40
 _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
 """Behind so short a title these may begin the rest of another."""
 _NAME_ENDINGS = ("lagen", "förordningen", "balken")
-_INSIDE = re.compile(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\]]$")
+_INSIDE = lazy_regex(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\]]$")
 """`lagen (1991:572, LSU)`."""
-_BEFORE = re.compile(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
+_BEFORE = lazy_regex(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
 """`LSU (lagen (1991:572) om …)`."""
-_AMENDS = re.compile(r"\)[ \xa0\n]om[ \xa0\n]ändring[ \xa0\n]")
+_AMENDS = lazy_regex(r"\)[ \xa0\n]om[ \xa0\n]ändring[ \xa0\n]")
 """Of a statute that amends another: sections that follow are that other's."""
 _NO_LAW = frozenset(("SOU", "SFS", "EU", "EG", "EES", "EEG", "FN", "USA", *written_parties().values(), *committees()))
 """Letters behind a statute that are no name of it: of a member's party, of a series."""
@@ -90,7 +91,7 @@ FURTHEST = 4000
 """How far from the law a bare section may lie where others stand between, each within `REACH` of the one before."""
 CHAPTERS, THROUGH = "chapters", "through"
 """How a statute numbers its sections: anew in each chapter, or through the whole."""
-_NAME_GENITIVE = re.compile(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
+_NAME_GENITIVE = lazy_regex(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
 
 
 def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | None:

@@ -9,8 +9,9 @@ from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, address, document_id
 from riksdata.extractors.references.statutes.mentions import NUMBER, PLAIN_NUMBER, mention_at, note, titled_in_force, titled_of_year
+from riksdata.swedish.lazy import lazy_regex
 
-_COLON = re.compile(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
+_COLON = lazy_regex(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
 _LONGEST_ABBREVIATION = 5
 
 
@@ -91,7 +92,7 @@ _SPACE = 3
 """Characters of white space between a name and brackets at most."""
 _LONGEST_TOLD = 120
 """Characters before brackets in which the name that letters stand for begins."""
-_A_LAW = re.compile(r"lag|balk|ordning|kungörelse|stadga|regeringsform|§", re.I)
+_A_LAW = lazy_regex(r"lag|balk|ordning|kungörelse|stadga|regeringsform|§", re.I)
 """Of the words before the letters: these name the statute itself."""
 
 
@@ -116,7 +117,7 @@ def _in_order(letters: str, initials: list[str]) -> bool:
     return all(letter in rest for letter in letters)
 
 
-_OF_YEAR = re.compile(
+_OF_YEAR = lazy_regex(
     r"(?P<year>[12]\d{3})[ \xa0\n]års[ \xa0\n](?:nya[ \xa0\n])?"  # 1969 års
     r"(?P<word>[\w-]{0,40}(?:lag|balk|förordning|kungörelse|direktiv))(?P<genitive>s?)(?!\w|-)"
 )
@@ -144,7 +145,7 @@ def read_of_year(reading: Reading, start: int, end: int) -> None:
 
 
 _HEADS = ("lag", "förordning", "kungörelse")
-_PROPOSED = re.compile(
+_PROPOSED = lazy_regex(
     r"""
     (?:
         förslag(?:et|en)?(?:[ \xa0\n]till)?|antar|anta|utkast(?:et)?[ \xa0\n]till      # förslag till

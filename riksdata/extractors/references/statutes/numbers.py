@@ -9,19 +9,20 @@ from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
 from riksdata.extractors.references.statutes.mentions import NUMBER, note
 from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end
+from riksdata.swedish.lazy import lazy_regex
 
-_WORD_BEFORE = re.compile(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
-_SHORT_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}$")
+_WORD_BEFORE = lazy_regex(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
+_SHORT_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}$")
 """An abbreviation before a number: those that mean other things too ("MB", "PBF") are a statute's where the number is its own."""
 _GENERAL = frozenset(("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse"))
 """Words that need a title to say which statute they mean."""
 _LOOSE = _GENERAL | {"balken", "stadgan"}
 _NO_STATUTE = ("formen", "ordningen", "ordning", "balk", "brevet")
 """Words that a bare number of another series may stand behind."""
-_BARE_NUMBER = re.compile(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
-_BARE_AT = re.compile(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
-_PLAIN = re.compile(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
-_TITLE_BEFORE = re.compile(
+_BARE_NUMBER = lazy_regex(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
+_BARE_AT = lazy_regex(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
+_PLAIN = lazy_regex(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
+_TITLE_BEFORE = lazy_regex(
     r"""
     (?<![\w-])
     (?:
@@ -32,8 +33,8 @@ _TITLE_BEFORE = re.compile(
     """,
     re.I | re.X,
 )
-_LAW_NEAR = re.compile(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
-_NO_LAW = re.compile(
+_LAW_NEAR = lazy_regex(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
+_NO_LAW = lazy_regex(
     r"""
     (?:
         (?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom|\b)slag     # förslag

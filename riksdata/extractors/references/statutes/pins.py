@@ -5,10 +5,11 @@ Letters: K chapter, P section, O moment, S paragraph, N item. A pin is one such 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
-_PARTS = re.compile(r"[KPOSN][0-9]+[a-z]{0,2}|N[a-z]")
+from riksdata.swedish.lazy import lazy_regex
+
+_PARTS = lazy_regex(r"[KPOSN][0-9]+[a-z]{0,2}|N[a-z]")
 
 
 @dataclass(slots=True)

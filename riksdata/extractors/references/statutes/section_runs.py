@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_details import ORDINALS, DetailReader
 from riksdata.extractors.references.statutes.section_tokens import LINKS, Token, tokens_around, tokens_from
 from riksdata.extractors.references.statutes.token_cursor import plain
+from riksdata.swedish.lazy import lazy_regex
 
-_NEAR = re.compile(r"\d|stycke|kapitlet")
+_NEAR = lazy_regex(r"\d|stycke|kapitlet")
 _NEARBY = 24
 """Characters around a section sign in which a number stands if it is one of a statute."""
 _MOST_TOKENS = 40

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from riksdata.swedish.lazy import lazy_regex
+
+_TOKEN = lazy_regex(
     r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d])(?:  # what a token may begin with: a cheap look that spares the inside of words the rest
     (?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
     |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.))\d{1,3}

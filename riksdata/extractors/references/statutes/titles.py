@@ -7,6 +7,7 @@ import re
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.title_register import register
 from riksdata.extractors.references.statutes.vocabulary import word_set
+from riksdata.swedish.lazy import lazy_regex
 
 HEAD = (
     "lagen|lag|balken|balk|förordningen|förordning|kungörelsen|kungörelse|stadgan"
@@ -14,11 +15,11 @@ HEAD = (
 )
 HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))
 _STOP = word_set("title_stop")
-_TITLE_WORD = re.compile(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
-_NEW_LINE = re.compile(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
+_TITLE_WORD = lazy_regex(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
+_NEW_LINE = lazy_regex(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
 """A title goes on in the next line only with a small letter."""
 _NUMBER = r"\d{1,3}(?:[ \xa0]?[a-z])?"
-_SECTIONS = re.compile(
+_SECTIONS = lazy_regex(
     rf"""
     [ \xa0\n]{{1,3}}{_NUMBER}                                                     # 1 p
     (?:

@@ -8,6 +8,7 @@ from functools import cache
 from riksdata.extractors.references.publishers import publishers
 from riksdata.extractors.references.slugs import slug
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 
 def _words(name: str) -> list[str]:
@@ -27,19 +28,19 @@ def after_comma() -> frozenset[str]:
     return frozenset(_words("after_comma"))
 
 
-_PAREN_SHORT = re.compile(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
-_CAPITAL = re.compile(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
-_INITIALS = re.compile(r"[A-ZÅÄÖ]{1,3}\.?$")
+_PAREN_SHORT = lazy_regex(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
+_CAPITAL = lazy_regex(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
+_INITIALS = lazy_regex(r"[A-ZÅÄÖ]{1,3}\.?$")
 _ENDINGS = sorted(frozenset(_words("body_endings")))
 _WORDS = frozenset(_words("body_words"))
-_ORGANISATION = re.compile(rf"(?:\w*(?:{'|'.join(_ENDINGS)})|världs\w+|{'|'.join(sorted(_WORDS))})$", re.I)
+_ORGANISATION = lazy_regex(rf"(?:\w*(?:{'|'.join(_ENDINGS)})|världs\w+|{'|'.join(sorted(_WORDS))})$", re.I)
 _LOOSE = frozenset(_words("author_loose"))
 """Words of titles rather than of bodies' names."""
 _SMALL = frozenset(_words("author_small"))
 _NO_AUTHOR = frozenset(_words("author_none"))
-_OTHERS = re.compile(r",? (?:m\.? ?fl\.?|et al\.?)$")
-_MEMO = re.compile(r"^(?:PM|Pm|Promemoria|Rapport från)[ \xa0](?=\w)")
-_ASIDE = re.compile(r"\([^)]*\)")
+_OTHERS = lazy_regex(r",? (?:m\.? ?fl\.?|et al\.?)$")
+_MEMO = lazy_regex(r"^(?:PM|Pm|Promemoria|Rapport från)[ \xa0](?=\w)")
+_ASIDE = lazy_regex(r"\([^)]*\)")
 
 
 def author_slug(chunk: str) -> str | None:

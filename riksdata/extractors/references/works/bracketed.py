@@ -7,27 +7,28 @@ import re
 from riksdata.extractors.references.publishers import publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.works.authors import author_slug
+from riksdata.swedish.lazy import lazy_regex
 
 _LONGEST = 330
 """In characters: one bracket."""
-_JOINT = re.compile(r";[ \xa0]|,?[ \xa0](?:och|samt)[ \xa0](?=[A-ZÅÄÖ][^,;]{1,60},[ \xa0])")
+_JOINT = lazy_regex(r";[ \xa0]|,?[ \xa0](?:och|samt)[ \xa0](?=[A-ZÅÄÖ][^,;]{1,60},[ \xa0])")
 """Between two works of one bracket."""
-_LEAD = re.compile(r"(?:Se|se|jfr|Jfr|Källa:|källa:)[ \xa0](?:(?:t\.ex\.|även|också|bl\.a\.)[ \xa0])?")
+_LEAD = lazy_regex(r"(?:Se|se|jfr|Jfr|Källa:|källa:)[ \xa0](?:(?:t\.ex\.|även|också|bl\.a\.)[ \xa0])?")
 _YEAR = r"(?:19|20)\d\d"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = lazy_regex(
     rf"""
     (?P<who>[A-ZÅÄÖ][^\d,:;]{{1,60}}?),?[ \xa0](?P<year>{_YEAR}),?:?[ \xa0]                           # Påhitt 2012,
     (?P<title>[A-ZÅÄÖ][^ \xa0]*[ \xa0].*(?<!\w)[a-zåäö].{{4,}}|[”\"“].{{7,}})                      # Pp p
     """,
     re.X | re.S,
 )
-_PUBLISHER_LAST = re.compile(rf"(?P<title>[A-ZÅÄÖ].{{7,150}}?),?[ \xa0](?P<year>{_YEAR}),[ \xa0](?P<who>[A-ZÅÄÖ][^\d,:;]{{1,60}})")
+_PUBLISHER_LAST = lazy_regex(rf"(?P<title>[A-ZÅÄÖ].{{7,150}}?),?[ \xa0](?P<year>{_YEAR}),[ \xa0](?P<who>[A-ZÅÄÖ][^\d,:;]{{1,60}})")
 """`Årsredovisning 2018, Boverket`."""
-_YEAR_LAST = re.compile(
+_YEAR_LAST = lazy_regex(
     rf"(?P<who>[A-ZÅÄÖ][^\d,:;]{{1,60}}?)[,:][ \xa0](?P<title>[”\"“]?[A-ZÅÄÖ].{{7,150}}?)[”\"“]?,?[ \xa0](?P<year>{_YEAR})"
 )
-_PAGES = re.compile(r",?[ \xa0](?:s\.|sid\.|kap\.)[ \xa0]?\d[\d–-]*(?:[ \xa0]ff?\.?)?\Z")
-_NUMBERED = re.compile(r"\d[:/]\w*\d|\d{2}-\d{2}|https?:|www\.")
+_PAGES = lazy_regex(r",?[ \xa0](?:s\.|sid\.|kap\.)[ \xa0]?\d[\d–-]*(?:[ \xa0]ff?\.?)?\Z")
+_NUMBERED = lazy_regex(r"\d[:/]\w*\d|\d{2}-\d{2}|https?:|www\.")
 """What a title does not hold: a number of a series, a day, an address."""
 
 

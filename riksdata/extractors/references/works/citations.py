@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from riksdata.extractors.references.publishers import publishers
 from riksdata.extractors.references.works.authors import author_slug, is_body
+from riksdata.swedish.lazy import lazy_regex
 
 _Y = r"(?<![\d-])(?:19\d\d|20[0-3]\d)"
-_YEAR_END = re.compile(
+_YEAR_END = lazy_regex(
     rf"""
     (?P<year>{_Y})(?:[-–/](?:\d\d-\d\d|\d{{2,4}}))?
     (?:
@@ -21,22 +22,22 @@ _YEAR_END = re.compile(
     """,
     re.X,
 )
-_NUMBERED = re.compile(
+_NUMBERED = lazy_regex(
     r"(?:[Rr]apport(?:[ \xa0]nr)?[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})(?:,?[ \xa0](?:s\.|sid\.)[ \xa0]?[\d–-]{1,9})?\.?$"
 )
-_IN_BRACKETS = re.compile(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[a-z]?(?:[:,][^()]{{0,20}})?\)[.,:]?[ \xa0]\S")
-_YEAR_SECOND = re.compile(
+_IN_BRACKETS = lazy_regex(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[a-z]?(?:[:,][^()]{{0,20}})?\)[.,:]?[ \xa0]\S")
+_YEAR_SECOND = lazy_regex(
     rf"""
     (?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0]  # påhitt, 1911-11-11,
     (?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)                     # p p
     """,
     re.X,
 )
-_YEARS = re.compile(rf"(?<![\d/:-])({_Y})(?![\d/:])")
-_LIST = re.compile(rf"(?:Jfr )?\S[^,;]{{0,40}},? {_Y}(?:[,;] (?:\S[^,;]{{0,40}},? )?{_Y})+$")
-_CHUNK = re.compile(r"(?:[^,.:;()]|\([^()]{0,40}\)|[.:](?=\S)){1,140}")
-_PARTS = re.compile(r"[,.;:][ \xa0]")
-_OWN_REPORT = re.compile(
+_YEARS = lazy_regex(rf"(?<![\d/:-])({_Y})(?![\d/:])")
+_LIST = lazy_regex(rf"(?:Jfr )?\S[^,;]{{0,40}},? {_Y}(?:[,;] (?:\S[^,;]{{0,40}},? )?{_Y})+$")
+_CHUNK = lazy_regex(r"(?:[^,.:;()]|\([^()]{0,40}\)|[.:](?=\S)){1,140}")
+_PARTS = lazy_regex(r"[,.;:][ \xa0]")
+_OWN_REPORT = lazy_regex(
     r"""
     (?P<who>[A-ZÅÄÖ][\wÅÄÖåäö-]*(?:[ \xa0][\wÅÄÖåäö-]+){0,4}?)       # P påhitt
     (?::s|s)?[ \xa0][\wåäö]*                                         # :s
@@ -44,7 +45,7 @@ _OWN_REPORT = re.compile(
     """,
     re.X,
 )
-_SENTENCE = re.compile(
+_SENTENCE = lazy_regex(
     r"""
     (?<!\w)
     (?:

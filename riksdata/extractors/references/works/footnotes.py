@@ -8,9 +8,10 @@ from riksdata.extractors.references.publishers import publisher_before
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.works import citations
 from riksdata.extractors.references.works.press import DATE, papers, titled_item
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote
 
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     r"""
     (?:
         (?:Se|Jfr|Jf|Jämför|Källa|Källor|Enligt|Ur|Från|Hämtat[ ]från|Cit\.)  # Se
@@ -26,7 +27,7 @@ _LEAD = re.compile(
     """,
     re.I | re.X,
 )  # fmt: skip
-_SPLIT = re.compile(
+_SPLIT = lazy_regex(
     r"""
     (?<=[\d)/]);[ \xa0]
     |(?<=[\d)]\.)\n|(?<=[\d)],)\n|(?<=[\d)];)\n
@@ -37,7 +38,7 @@ _SPLIT = re.compile(
     re.X,
 )
 """One citation ends and the next begins: a semicolon or a new line behind a year or a number."""
-_ADDRESS_LEAD = re.compile(
+_ADDRESS_LEAD = lazy_regex(
     r"(?:[ \xa0,.:(–-]|(?:Hämtad|Hämtat|Tillgänglig|Länk|Se|Läs mer|på|från|via|URL|url|here|Available at)(?=[ \xa0:]))+$"
 )
 

@@ -10,6 +10,7 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.slugs import slug
 from riksdata.swedish.dates import full_year
 from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
 
 _MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
 _MONTH = (
@@ -19,7 +20,7 @@ _MONTH = (
     ")"
     r"\.?"
 )
-DATE = re.compile(
+DATE = lazy_regex(
     rf"""
     (?:
         (?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)
@@ -34,9 +35,9 @@ DATE = re.compile(
     """,
     re.X,
 )
-_ALSO = re.compile(r"[ \xa0\n]\([A-ZÅÄÖ][\w-]{1,6}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)")
+_ALSO = lazy_regex(r"[ \xa0\n]\([A-ZÅÄÖ][\w-]{1,6}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)")
 """Behind a paper's name: its abbreviation, a page of it."""
-_LEAD = re.compile(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
+_LEAD = lazy_regex(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
 
 
 @cache
@@ -64,7 +65,7 @@ def day_of(found: re.Match[str]) -> str | None:
         return None
 
 
-_YEARLESS = re.compile(
+_YEARLESS = lazy_regex(
     rf"""
     (?:från[ \xa0\n])?(?:[a-zö]{{3,4}}dagen[ \xa0\n])?den[ \xa0\n](?P<d>\d{{1,2}})(?::e)?[ \xa0\n](?P<m>{_MONTH})
     (?:
@@ -75,12 +76,12 @@ _YEARLESS = re.compile(
     """,
     re.X,
 )
-_YEARLESS_SLASH = re.compile(r"(?P<d>[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?=[),.;:]|[ \xa0\n][^\W\d]|\Z)")
+_YEARLESS_SLASH = lazy_regex(r"(?P<d>[12]?\d|3[01])/(?P<m>1[0-2]|[1-9])(?=[),.;:]|[ \xa0\n][^\W\d]|\Z)")
 """`DN 31/8`."""
-_SESSION = re.compile(r"(?:Interpellation[ \xa0])?(\d{4})/\d\d(?:\d\d)?:\d{1,4}[ \xa0]")
+_SESSION = lazy_regex(r"(?:Interpellation[ \xa0])?(\d{4})/\d\d(?:\d\d)?:\d{1,4}[ \xa0]")
 """The number at the top of an interpellation, with its riksmöte."""
 _SUMMER = 6
-_DAY_FIRST = re.compile(
+_DAY_FIRST = lazy_regex(
     rf"""(?:den[ \xa0\n])?(?P<d>\d{{1,2}})(?::e)?[ \xa0\n](?P<m>{_MONTH})[ \xa0\n](?:(?P<y>(?:19|20)\d\d)[ \xa0\n])?
     i[ \xa0\n](?P<word>tidningen[ \xa0\n]|tidskriften[ \xa0\n])?""",
     re.X,
@@ -167,9 +168,9 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
 
 _QUOTES = '”"“'
 _LONGEST_HEADLINE, _LONGEST_LEAD = 170, 90
-_BEFORE_HEADLINE = re.compile(r"(?::s|s)?,?(?:[ \xa0][a-zåäö]{1,14}){0,6}[:,]?[ \xa0]\Z")
+_BEFORE_HEADLINE = lazy_regex(r"(?::s|s)?,?(?:[ \xa0][a-zåäö]{1,14}){0,6}[:,]?[ \xa0]\Z")
 """Between a paper and what it wrote: "skrev nyligen att", "i artikeln"."""
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]|(?<!\w)svt|(?<!\w)tidningen")
+_CAPITAL = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]|(?<!\w)svt|(?<!\w)tidningen")
 
 
 def read_headline(reading: Reading, start: int, end: int) -> None:
@@ -189,7 +190,7 @@ def read_headline(reading: Reading, start: int, end: int) -> None:
             return
 
 
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy_regex(
     r"""
     (?<=[”\"])[.,]?[ \xa0\n]{1,2}(?:I[ \xa0])?                                  # . I
     (?P<name>[A-ZÅÄÖ][\wÅÄÖåäö&.-]{1,25}(?:[ \xa0][\wÅÄÖåäö&.-]{2,25}){0,3}),?  # Ppåhitt påhitt,

@@ -6,9 +6,10 @@ import re
 
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.works import citations
+from riksdata.swedish.lazy import lazy_regex
 
 # All names after the first two are one run, with one way only to read it: with runs in runs, a line of names took half a second.
-_AUTHORS = re.compile(
+_AUTHORS = lazy_regex(
     r"""[A-ZÅÄÖÉ][\w’'-]{1,30},[ ][A-ZÅÄÖÉ][\w.-]{0,20}                   # Lab, Steven
     (?:,?[ ](?:(?:och|and|&)[ ])?[A-ZÅÄÖÉ][\w’'.-]{0,30}){0,40}           # P., & Farrington, D. P.
     (?:[ ](?:m\.?[ ]?fl\.?|et[ ]al\.?|\([Rr]ed\.?\)|\([Ee]ds?\.?\)))?

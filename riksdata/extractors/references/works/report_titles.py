@@ -10,51 +10,52 @@ from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.works.authors import after_comma, author_slug, title_ends
 from riksdata.swedish.dates import ANY_MONTH
+from riksdata.swedish.lazy import lazy_regex
 
 _NOUNS = (
     *("rapport", "undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
     *("analys", "kartläggning", "utvärdering", "sammanställning", "granskning", "uppföljning", "kunskapsöversikt", "lägesbild", "broschyr"),
 )
 """What agencies and others call the works that they publish."""
-_TITLED = re.compile(rf"(?:[Rr]apport|{'|'.join(_NOUNS)})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
+_TITLED = lazy_regex(rf"(?:[Rr]apport|{'|'.join(_NOUNS)})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
 _OLDER = ("rapport", "undersökning", "studie", "enkät")
 """Of these, those whose title may stand in the next line, and whose number may close the title."""
 _NO_COMPOUND = ("skrift", "analys", "granskning", "uppföljning", "broschyr")
-_COMPOUND = re.compile(r"[A-Za-zÅÄÖåäö]{2,16}\Z")
-_YEAR_BEHIND = re.compile(
+_COMPOUND = lazy_regex(r"[A-Za-zÅÄÖåäö]{2,16}\Z")
+_YEAR_BEHIND = lazy_regex(
     rf"""
     (?:,?[ \xa0]|[ \xa0](?P<opened>\())(?:från[ \xa0](?:år[ \xa0])?)?                   # från år
     (?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\d:/–-]|[ ]och)     # mars 2016
     """,
     re.X,
 )
-_PUBLISHED = re.compile(
+_PUBLISHED = lazy_regex(
     rf"""
     [ \xa0]\(?(?:som[ \xa0])?(?:publicerades|publicerad|utkom|kom|lämnades|presenterades|släpptes|redovisades|gavs[ ]ut)[ \xa0]
     (?:ut[ \xa0])?(?:i[ \xa0])?(?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d)(?![\d:/-])
     """,
     re.X,
 )
-_QUESTION = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0,.)])")
-_TITLE_WORD = re.compile(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
-_IDENTIFIED = re.compile(r",?[ \xa0]\(?[^()\n]{0,40}\d{1,4}[:/]\w*\d")
-_DESCRIBED = re.compile(r"[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}")
+_QUESTION = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0,.)])")
+_TITLE_WORD = lazy_regex(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
+_IDENTIFIED = lazy_regex(r",?[ \xa0]\(?[^()\n]{0,40}\d{1,4}[:/]\w*\d")
+_DESCRIBED = lazy_regex(r"[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}")
 """Between a publisher in the genitive and its report: "Skolverkets juridiska vägledning …"."""
-_GAVE = re.compile(r"(?:[ \xa0][a-zåäö]{2,20}){0,3}[ \xa0]")
+_GAVE = lazy_regex(r"(?:[ \xa0][a-zåäö]{2,20}){0,3}[ \xa0]")
 """Between a publisher and "rapporten": "har tagit fram"."""
-_IDENTIFIED_LATER = re.compile(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
-_SUBTITLE = re.compile(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
+_IDENTIFIED_LATER = lazy_regex(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
+_SUBTITLE = lazy_regex(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
 _BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "")
 _JOINING = ("och", "men", "samt")
 _LONGEST_TITLE, _FEWEST_LETTERS = 130, 12
-_NUMBERED = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
+_NUMBERED = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
 """`Arbetsmiljöstatistik 2007:2`: a title that ends with the report's number."""
-_YEAR_INSIDE = re.compile(r"[ \xa0]((?:19|20)\d\d)$")
-_SAID_IN = re.compile(r"(?:,?[ \xa0]\(?[A-ZÅÄÖ]{2,8})?\)?,?[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
+_YEAR_INSIDE = lazy_regex(r"[ \xa0]((?:19|20)\d\d)$")
+_SAID_IN = lazy_regex(r"(?:,?[ \xa0]\(?[A-ZÅÄÖ]{2,8})?\)?,?[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
 """Between a publisher and its report: "Statskontoret visar i rapporten …", "Inspektionen (ISF), konstaterar i rapporten …"."""
 _MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
-_FROM = re.compile(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{_MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
-_WRITTEN_BY = re.compile(
+_FROM = lazy_regex(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{_MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
+_WRITTEN_BY = lazy_regex(
     r"""
     [ \xa0](?:skriven[ \xa0]|författad[ \xa0])?(?:av|från)[ \xa0]          # av
     (?P<who>(?:[A-ZÅÄÖ][\wåäöéü-]+[ \xa0]){1,2}[A-ZÅÄÖ][\wåäöéü-]+)     # P P
@@ -63,19 +64,19 @@ _WRITTEN_BY = re.compile(
     re.X,
 )
 """What a title's words end with where its author is named behind it."""
-_OWN_YEAR = re.compile(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
+_OWN_YEAR = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
 """`Statsbidrag till kommuner (Statskontoret 2017)`."""
-_QUOTED = re.compile(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
-_CAPITALISED = re.compile(
+_QUOTED = lazy_regex(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
+_CAPITALISED = lazy_regex(
     r"""[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?:från[ \xa0])?                            # Hållbar återföring av fosfor
     (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?(opened)\))(?![\d:/–-]|[ ]och[ ]\d)       # 2013, (2013)
     (?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?                   # – en studie""",
     re.X,
 )
-_BRACKETED = re.compile(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d[:/]\w*\d[^()]{0,12}\))")
-_NUMBER = re.compile(r"\d{4}:\d")
-_OTHER_SERIES = re.compile(r"(?<!\w)(?:RiR|RIR|SOU|Ds|PM|[A-ZÅÄÖ]{2,6}FS)[ \xa0]\Z")
-_CLAUSE = re.compile(
+_BRACKETED = lazy_regex(r",?[ \xa0]\((?:(?:[Rr]apport[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})\)|[^()]{2,30}\d[:/]\w*\d[^()]{0,12}\))")
+_NUMBER = lazy_regex(r"\d{4}:\d")
+_OTHER_SERIES = lazy_regex(r"(?<!\w)(?:RiR|RIR|SOU|Ds|PM|[A-ZÅÄÖ]{2,6}FS)[ \xa0]\Z")
+_CLAUSE = lazy_regex(
     r"""
     (?<!\w)
     (?:
@@ -86,14 +87,14 @@ _CLAUSE = re.compile(
     """,
     re.X,
 )
-_OWNER = re.compile(
+_OWNER = lazy_regex(
     r"""
     ((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)   # P P
     (?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$  # :s senaste
     """,
     re.X,
 )
-_BEGINS = re.compile(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
+_BEGINS = lazy_regex(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 
 
 def _is_clause(words: str) -> bool:
@@ -265,7 +266,7 @@ def _long_enough(text: str, at: int, end: int) -> int | None:
     return end if end - at >= _FEWEST_LETTERS and " " in text[at:end].replace("\xa0", " ") else None
 
 
-_TITLE_IN_QUOTES = re.compile(r"[”\"“](?P<title>[A-ZÅÄÖ][^”\"“\n]{8,160})\Z")
+_TITLE_IN_QUOTES = lazy_regex(r"[”\"“](?P<title>[A-ZÅÄÖ][^”\"“\n]{8,160})\Z")
 _SIGNS_OF_QUOTES = '”"“'
 
 
@@ -281,8 +282,8 @@ def read_made_by(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(title.start(), start + 1, f"work/{who}/{year.group() if year else '-'}"))
 
 
-_YEARLY_REPORT = re.compile(r"(?:rapporten|barometern|indexet)[ \xa0\n](?P<year>(?:19|20)\d\d)(?![\d:/-])")
-_NAME_BEFORE = re.compile(r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,20}\Z")
+_YEARLY_REPORT = lazy_regex(r"(?:rapporten|barometern|indexet)[ \xa0\n](?P<year>(?:19|20)\d\d)(?![\d:/-])")
+_NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ][\wåäö]{2,20}\Z")
 
 
 def read_yearly_report(reading: Reading, start: int, end: int) -> None:
@@ -335,13 +336,13 @@ def _publisher_behind(text: str, end: int) -> str | None:
     )
 
 
-_TITLE_AND_YEAR = re.compile(
+_TITLE_AND_YEAR = lazy_regex(
     r"""[ \xa0\n](?P<title>[A-ZÅÄÖ][\w-]{2,40}(?<!fonds)(?<!råds)(?<!verks)                                     # Fördjupad
     (?:[ \xa0\n](?:[a-zåäö][\w-]{0,40}|[A-ZÅÄÖ]{2,6}|Sverige|Europa|Norden)){1,9})      # utvärdering av miljömålen
     ,?[ \xa0\n](?P<opened>\()?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\w:/–-])          # 2019, (2019)""",
     re.X,
 )
-_NO_TITLE = re.compile(
+_NO_TITLE = lazy_regex(
     rf"""
     (?<!\w)
     (?:den|det|under|sedan|år|hösten|våren|{ANY_MONTH})
@@ -351,8 +352,8 @@ _NO_TITLE = re.compile(
     re.X,
 )
 """What says that a year is a day's, or the words a sentence."""
-_ACCORDING_TO = re.compile(r"(?<!\w)(?:[Ee]nligt|[Ii]|[Aa]v|[Uu]r)[ \xa0\n]\Z")
-_VERB = re.compile(r"[ \xa0\n][a-zåäö]{2,}")
+_ACCORDING_TO = lazy_regex(r"(?<!\w)(?:[Ee]nligt|[Ii]|[Aa]v|[Uu]r)[ \xa0\n]\Z")
+_VERB = lazy_regex(r"[ \xa0\n][a-zåäö]{2,}")
 _SHORTEST_NAME = 4
 
 

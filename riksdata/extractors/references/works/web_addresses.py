@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.lazy import lazy_regex
 
-_RUN = re.compile(r"[^\s<>\"”“«»|\\^`{}]{1,2000}")
-_BROKEN = re.compile(r"\n(?=[a-z0-9%_~/?&=#.-]{3,200}(?:[\s)]|$))")
-_SPACED = re.compile(r" (?=(?:[a-z0-9][a-z0-9%~]*[-_/]){2,}[\w%~./-]*|[a-z0-9][\w%~/-]*\.(?:pdf|html?|aspx)(?!\w))")
+_RUN = lazy_regex(r"[^\s<>\"”“«»|\\^`{}]{1,2000}")
+_BROKEN = lazy_regex(r"\n(?=[a-z0-9%_~/?&=#.-]{3,200}(?:[\s)]|$))")
+_SPACED = lazy_regex(r" (?=(?:[a-z0-9][a-z0-9%~]*[-_/]){2,}[\w%~./-]*|[a-z0-9][\w%~/-]*\.(?:pdf|html?|aspx)(?!\w))")
 """A space that print has put into an address: what follows is no word."""
 _MOST_BREAKS = 5
 _CLOSING = ".,;:!?'’…*–"

@@ -8,11 +8,12 @@ from riksdata.extractors.statistics.attributes.publisher import named_in
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0\u2009\u202f]"
 _GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
-_PER = re.compile(
+_PER = lazy_regex(
     rf"""
     {_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b                                     # / år
     |{_S}
@@ -41,7 +42,7 @@ _PER_NAMES = {
     "sekunden": "sekund",
 }
 _TIMES_OF = ("varje ", "årligen", "dagligen", " per ", " om året", " om dagen")
-_EACH = re.compile(
+_EACH = lazy_regex(
     rf"""
     (?<!\w)
     (?:
@@ -53,7 +54,7 @@ _EACH = re.compile(
     """,
     re.X,
 )
-_PART_END = re.compile(
+_PART_END = lazy_regex(
     r"""
     (?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})  # 1 1
     |[,;:()]
@@ -62,17 +63,17 @@ _PART_END = re.compile(
     re.X,
 )
 """Where the part of a sentence ends that a time at its edge is of: a stop, a joint, another figure (a group)."""
-_MIDDLE = re.compile(
+_MIDDLE = lazy_regex(
     r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
     re.IGNORECASE,
 )
-_EXTREME = re.compile(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)")
-_WORDS = re.compile(r"[^\W\d_]+")
-_NEXT = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_CLAUSE_END = re.compile(r"[,;(]|[ \u00a0]och[ \u00a0]")
-_TOTAL = re.compile(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b")
-_SHARE = re.compile(r"\bandel(?:en|ar|arna)?\b")
-_OF = re.compile(r"\s(?:av|utav)\b")
+_EXTREME = lazy_regex(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)")
+_WORDS = lazy_regex(r"[^\W\d_]+")
+_NEXT = lazy_regex(r"[ \u00a0]([^\W\d_]+)")
+_CLAUSE_END = lazy_regex(r"[,;(]|[ \u00a0]och[ \u00a0]")
+_TOTAL = lazy_regex(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b")
+_SHARE = lazy_regex(r"\bandel(?:en|ar|arna)?\b")
+_OF = lazy_regex(r"\s(?:av|utav)\b")
 _JUST_BEFORE = 25
 """Characters before a figure in which it is called a maximum or a total."""
 

@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes.phrase_after import acceptable, f
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_source
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
 
 def among(sentence: Sentence, at: int) -> str | None:
@@ -35,10 +36,10 @@ def among(sentence: Sentence, at: int) -> str | None:
     return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
-_THE_SO_DONE = re.compile(r"de[ \u00a0][^\W\d_]+t[ \u00a0][^\W\d_]{3,}(?:ade|[dt]a|na)")
+_THE_SO_DONE = lazy_regex(r"de[ \u00a0][^\W\d_]+t[ \u00a0][^\W\d_]{3,}(?:ade|[dt]a|na)")
 """People by what was done to them ("de ekonomiskt gynnade")."""
-_REGARDING = re.compile(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
-_AS_TO = re.compile(r"(?:När det gäller|Vad gäller|Vad avser|I fråga om|Beträffande)[ \u00a0]")
+_REGARDING = lazy_regex(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
+_AS_TO = lazy_regex(r"(?:När det gäller|Vad gäller|Vad avser|I fråga om|Beträffande)[ \u00a0]")
 _MOST_WORDS = 9
 
 
@@ -64,8 +65,8 @@ def many(sentence: Sentence) -> str | None:
 
 
 _MANY = ((("många",), 1), (("flera",), 1), (("de", "flesta"), 2), (("alla",), 1), (("samtliga",), 1), (("merparten", "av"), 2))
-_DEFINITE_PLURAL = re.compile(r"\w{3}(?:arna|erna|orna)$|[aei]rna$")
-_NO_GROUP = re.compile(
+_DEFINITE_PLURAL = lazy_regex(r"\w{3}(?:arna|erna|orna)$|[aei]rna$")
+_NO_GROUP = lazy_regex(
     r"""
     (?:rapport|studi|ning|enkät|regl|siffr|kostnad|skillnad|orsak|åtgärd|avgift|bidrag|möjlighet|problem|uppgift|prognos)  # rapport
     (?:e|a|o)rna$                                                                                                          # erna
@@ -85,7 +86,7 @@ def regarding(sentence: Sentence) -> str | None:
     return noun_phrase(sentence, tokens[:verb], told=False) if verb else None
 
 
-_CORRESPONDING = re.compile(
+_CORRESPONDING = lazy_regex(
     r"""
     otsvarande[ \u00a0](?:siffra|siffror|andel|tal|nivå)(?:en|n)?[ \u00a0](?:för|bland|hos)[ \u00a0](?!(?:[^\W\d_]+[ \u00a0])?(?:19|20)\d\d)
     ([^,.;:]{3,80}?)
@@ -101,10 +102,10 @@ def corresponding(sentence: Sentence, at: int) -> str | None:
     return hit[1] if hit else None
 
 
-_AMONG = re.compile(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)(?:\d|[^\W\d_]))")
-_THAT_AMONG = re.compile(r"(?<!\w)att[ \u00a0](?:av|bland)(?=[ \u00a0](?!dessa|annat|dem[ \u00a0](?!som))\w[^,;:]*$)")
+_AMONG = lazy_regex(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)(?:\d|[^\W\d_]))")
+_THAT_AMONG = lazy_regex(r"(?<!\w)att[ \u00a0](?:av|bland)(?=[ \u00a0](?!dessa|annat|dem[ \u00a0](?!som))\w[^,;:]*$)")
 """The same in what is told ("visar att av eleverna lider 5 procent")."""
-_OWN_SUBJECT = re.compile(
+_OWN_SUBJECT = lazy_regex(
     r"""
     [ \u00a0](?:är|var|låg|ligger|uppgår|uppgick|blev|ökade|minskade|har|hade)    # är
     [ \u00a0](?:den|det|de|andelen|antalet|[^\W\d_]{3,}(?:en|et|na))[ \u00a0]     # den
@@ -112,8 +113,8 @@ _OWN_SUBJECT = re.compile(
     re.X,
 )
 """Between the group and the figure: what of the group the figure is of ("att bland bolagen är den genomsnittliga vinsten 20 procent")."""
-_AND_AMONG = re.compile(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
-_OF_SO_MANY = re.compile(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
+_AND_AMONG = lazy_regex(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
+_OF_SO_MANY = lazy_regex(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
 """After "Av": "landets 290" kommuner."""
 
 
@@ -125,7 +126,7 @@ def asked_among(sentence: Sentence, at: int) -> str | None:
     return phrase if phrase and acceptable(phrase) and (not phrase[0].isupper() or _PEOPLE_OF.match(phrase)) else None
 
 
-_SO_MANY_ASKED = re.compile(
+_SO_MANY_ASKED = lazy_regex(
     r"""
     (?:[ \u00a0](?:drygt|cirka|ca|över|runt|knappt|omkring|fler[ ]än|mer[ ]än|totalt|nästan|ungefär|närmare|de|flera))*  # drygt
     [ \u00a0](?:\d{1,3}(?:[ \u00a0]?\d{3})*|(?:ett|två|tre|fyra|fem|sex|tio)?[ \u00a0]?(?:tusen|hundra|hundratals|tusentals))  # tusen
@@ -134,10 +135,10 @@ _SO_MANY_ASKED = re.compile(
     re.X,
 )
 """How many were asked ("bland drygt tusen pensionärer")."""
-_PEOPLE_OF = re.compile(r"[^\W\d_]+s[ \u00a0]|[^\W\d_]+-?[^\W\d_]*(?:medlemmar|anställda|läkare|lärare|ledare|företag)$")
+_PEOPLE_OF = lazy_regex(r"[^\W\d_]+s[ \u00a0]|[^\W\d_]+-?[^\W\d_]*(?:medlemmar|anställda|läkare|lärare|ledare|företag)$")
 """Those asked, where a name begins the phrase ("Sveriges kommuner", "Metallanställda")."""
 _ASKED_REACH = 250
 """Characters between those asked and the figure."""
-_ASKED_AMONG = re.compile(
+_ASKED_AMONG = lazy_regex(
     r"(?<!\w)(?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])"
 )

@@ -6,10 +6,11 @@ import re
 
 from riksdata.extractors.statistics.attributes import phrase_after, phrase_before
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
 
 _S = "[ \u00a0]"
-_SPENDING = re.compile(
+_SPENDING = lazy_regex(
     r"""
     \b(?:satsa\w{0,3}|lag[td]e?s?|lägger|läggs|spender\w{1,4}|investera\w{0,3}|använd\w{1,4}|fördela\w{0,3}|disponera\w{0,2}|bidr(?:ar?|og|agit)
     |betala(?:r|de|t|s|des|ts)?|inbetala\w{0,3}|gått|går|gick|utbetala\w{0,3}|(?:ut)?lova(?:r|de|t|s|des|ts)?|avs[aä]t\w{1,4}
@@ -19,12 +20,12 @@ _SPENDING = re.compile(
     """,
     re.VERBOSE,
 )
-_SPENT_ON = re.compile(
+_SPENT_ON = lazy_regex(
     rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till|för)"  # how often
     rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
 )
 """After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
-_GETS = re.compile(r"f[åi]|bevilj|erhåll")
+_GETS = lazy_regex(r"f[åi]|bevilj|erhåll")
 
 
 def spent_on(plain: str, candidate: Candidate) -> str | None:
@@ -39,9 +40,9 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
     return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
 
 
-_WHEN = re.compile(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
+_WHEN = lazy_regex(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
 """Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
-_IN_WHAT = re.compile(
+_IN_WHAT = lazy_regex(
     rf"""
     (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
@@ -94,11 +95,11 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
     return phrase_before.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
 
 
-_INVESTED = re.compile(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
-_INTO = re.compile(rf"{_S}(?:i|på){_S}(\w+)")
-_PAID = re.compile(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
+_INVESTED = lazy_regex(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
+_INTO = lazy_regex(rf"{_S}(?:i|på){_S}(\w+)")
+_PAID = lazy_regex(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")
 """A passive, after which "av" says who pays."""
-_OF_MONEY = re.compile(
+_OF_MONEY = lazy_regex(
     rf"""
     {_S}av{_S}(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]*
     (?:
@@ -110,7 +111,7 @@ _OF_MONEY = re.compile(
     re.VERBOSE,
 )
 """After an amount: the money that it is a part of ("25 miljarder av de totala skattesänkningarna"), not who pays it."""
-_IS_SPENT = re.compile(
+_IS_SPENT = lazy_regex(
     rf"""
     {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
     (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använd(?:s|es|as|ts)|avsätts|avsattes|avsatts
@@ -121,7 +122,7 @@ _IS_SPENT = re.compile(
     re.VERBOSE,
 )
 """After an amount: a verb that says where it goes ("1,3 miljarder kronor investeras i fri forskning")."""
-_GOES_TO = re.compile(
+_GOES_TO = lazy_regex(
     rf"""
     (?:{_S}(?:mer|mindre|ut|om{_S}året|per{_S}(?:år|månad)|årligen|varje{_S}år|[^\W\d_]+(?:des|ades|ts|as|ats)))?{_S}(?:till|för|på|i|av){_S}(?:form{_S}av{_S})?
     (?=[^\W\d_])

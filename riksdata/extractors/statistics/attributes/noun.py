@@ -12,24 +12,25 @@ from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, m
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_SIZE = re.compile(rf"{_S}(?:{alternatives('size')})(?={_S})")
-_APPOSED = re.compile(
+_SIZE = lazy_regex(rf"{_S}(?:{alternatives('size')})(?={_S})")
+_APPOSED = lazy_regex(
     rf"\($|,{_S}(?:vilket{_S}är{_S})?en{_S}[^\W\d_]{{0,20}}(?:{alternatives('changenoun')}){_S}(?:med|på|om){_S}$",
 )
 _COMMON = ("vanligare", "oftare", "så", "större", "mindre")
 """What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
-_OF_THEM = re.compile(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
+_OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _SHARES = ("percent", "fraction")
-_OF_THESE = re.compile(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\W\d_]+))?")
-_PLURAL = re.compile(r"(?:are|ar|or|er|na|n)$")
+_OF_THESE = lazy_regex(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\W\d_]+))?")
+_PLURAL = lazy_regex(r"(?:are|ar|or|er|na|n)$")
 _PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
 """Before a part, of which the sentence then says what it is."""
-_ASIDE_OF = re.compile(
+_ASIDE_OF = lazy_regex(
     rf"""
     (?:
         ,?{_S}eller{_S}(?:[^\W\d_]+{_S}){{0,2}}\d[\d ,\u00a0]*{_S}(?:miljarder|miljoner|kronor|kr)(?:{_S}kronor)?,?
@@ -42,14 +43,14 @@ _ASIDE_OF = re.compile(
     re.VERBOSE,
 )
 """After a share that its percentage stands beside: "drygt hälften, 52 procent, av alla kunder", "en tredjedel (36 %) av enheterna"."""
-_LONG = re.compile(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
+_LONG = lazy_regex(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})")
 _OF_ONE = frozenset(("tung", "lång", "bred", "hög", "djup", "tjock"))
 _DIMENSIONS = _OF_ONE | frozenset(
     ("tunga", "långa", "breda", "höga", "djupa", "tjocka", "stora", "tungt", "långt", "brett", "högt", "djupt")
 )
-_FURTHER = re.compile(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?={_S})")
+_FURTHER = lazy_regex(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?={_S})")
 """The second measure of the same thing: "8 600 ton tunga och 750 meter långa tåg"."""
-_IS = re.compile(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
+_IS = lazy_regex(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 
 def measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate] = ()) -> str | None:
@@ -78,7 +79,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     return found
 
 
-_SAME_OF_OTHER = re.compile(
+_SAME_OF_OTHER = lazy_regex(
     rf"{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
 )
 """Before the same figure of another time or place ("I valet 2002 var motsvarande tal 38 procent")."""
@@ -91,8 +92,8 @@ def _says_no_whom(sentence: Sentence, at: int) -> bool:
 
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
-_DEFINITE = re.compile(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
-_COPULA = re.compile(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
+_DEFINITE = lazy_regex(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
+_COPULA = lazy_regex(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
 
 
 def _shared_among(candidate: Candidate) -> str | None:
@@ -296,19 +297,19 @@ def _multiplied(plain: str, candidate: Candidate) -> str | None:
     return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)
 
 
-_OWN_OF = re.compile(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
+_OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
 """After a figure: what it is of, and the verb of a subject that holds the figure ("tiden i tre av ärendena var")."""
-_SUM = re.compile(
+_SUM = lazy_regex(
     r"(?:ningar|kostnader?|värde|underskott|överskott|skuld|förlust|vinst|utgifter|intäkter|inkomster|investeringar|avgifter)$"
 )
 """Nouns that an amount follows with its hedge alone ("utbetalningar i storleksordningen 6 miljarder kronor")."""
-_SO_THAT = re.compile(r"(?<=\w)[ \u00a0]så[ \u00a0]att[ \u00a0]$")
+_SO_THAT = lazy_regex(r"(?<=\w)[ \u00a0]så[ \u00a0]att[ \u00a0]$")
 """Before a share of what its sentence speaks of ("avdraget fördelas så att 56 procent går till män")."""
-_CLEFT = re.compile(r"(?<!\w)(?:det[ \u00a0](?:är|var)|(?:är|var)[ \u00a0]det)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
+_CLEFT = lazy_regex(r"(?<!\w)(?:det[ \u00a0](?:är|var)|(?:är|var)[ \u00a0]det)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
 """Before a share of what was told before ("däremot är det bara 10 procent som gör det")."""
-_FROM_LEVEL = re.compile(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
+_FROM_LEVEL = lazy_regex(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
 """Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
-_AND_EARNS = re.compile(
+_AND_EARNS = lazy_regex(
     r"""
     ,?[ \u00a0](?:och|samt)[ \u00a0]
     (?:omsätter|omsatte|kostar|kostade|tjänar|tjänade|sysselsätter|sysselsatte|väger|vägde|får|fick)

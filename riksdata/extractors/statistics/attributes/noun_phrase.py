@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source, phrase_of
 from riksdata.extractors.statistics.attributes.publisher import named_in
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
-_BARE_ADJECTIVE = re.compile(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
-_DEFINITE_NOUN = re.compile(r"\w{3}(?:en|et|rna)$")
-_PAST = re.compile(r"\w{2}ades?$")
+_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")
+_PAST = lazy_regex(r"\w{2}ades?$")
 _LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
-_TIME = re.compile(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
+_TIME = lazy_regex(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
 _ENDS = frozenset(("enligt", "jämfört"))
 """What is said after these is of the source, or of what the figure is compared with."""
-_AT_PLACE = re.compile(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
+_AT_PLACE = lazy_regex(r"(?:^|[ \u00a0(])[Ii][ \u00a0]$")
 
 
 def definite(word: str) -> bool:

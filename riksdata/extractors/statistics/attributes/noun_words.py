@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
+from riksdata.swedish.lazy import lazy_regex
 
 STOP = words("preposition", "conjunction", "pronoun", "auxiliary", "verb", "adverb") - {"hälften"} | {"förra"}
 """Words that end a noun phrase."""
@@ -67,7 +68,7 @@ STATING = (
     | {"vore"}
 )
 """Verbs that say a figure of their subject."""
-_ADJECTIVE = re.compile(
+_ADJECTIVE = lazy_regex(
     r"""
     (?:
         ade|ande|ende|iskt|ligt|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da
@@ -78,7 +79,7 @@ _ADJECTIVE = re.compile(
     """,
     re.X,
 )
-_NOUN_A = re.compile(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
+_NOUN_A = lazy_regex(r"(?:orna|arna|erna|jorna|sorna|anna|ena|männen|kronorna|ekonomierna|rna)$")
 DETERMINERS = CLASSES["determiner"]
 
 

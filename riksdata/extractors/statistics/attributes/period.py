@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token,
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
 NEAR = 30
 """Characters after a figure within which a year belongs to it."""
@@ -18,15 +19,15 @@ _MADE = frozenset(("genomförde", "gjorde", "genomfördes", "gjordes", "gjorts",
 _BEGINNINGS = frozenset(
     ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
 )
-_BEGAN = re.compile(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
+_BEGAN = lazy_regex(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
-_BEGAN_THEN = re.compile(rf"\b(?:{'|'.join(sorted(_BEGINNINGS))})[ \u00a0](?:år[ \u00a0])?$")
+_BEGAN_THEN = lazy_regex(rf"\b(?:{'|'.join(sorted(_BEGINNINGS))})[ \u00a0](?:år[ \u00a0])?$")
 """Before a year: it is that of a beginning too ("74 procent av de avgifter som infördes 2001")."""
-_AND_THAT = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0]att[ \u00a0]")
+_AND_THAT = lazy_regex(r"[ \u00a0](?:och|samt)[ \u00a0]att[ \u00a0]")
 """Between a year and a figure: what is told next is not of that year, unless the year leads the sentence."""
 _AHEAD_OF_ALL = 40
-_GOING_ON = re.compile(r"[ \u00a0](?:som|och|att)[ \u00a0]")
-_COMPARED = re.compile(
+_GOING_ON = lazy_regex(r"[ \u00a0](?:som|och|att)[ \u00a0]")
+_COMPARED = lazy_regex(
     r"""
     (?:
         jämfört[ ]med|jämförelse[ ]med|i[ ]förhållande[ ]till|jämföras[ ]med|mot|än
@@ -37,12 +38,12 @@ _COMPARED = re.compile(
     """,
     re.X,
 )
-_JOINED = re.compile(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
-_CLAUSE_ENDS = re.compile(r"[.,;](?!\d)|$")
-_PARTED = re.compile(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
+_JOINED = lazy_regex(r"[,;]|[ \u00a0](?:och|samt)[ \u00a0]")
+_CLAUSE_ENDS = lazy_regex(r"[.,;](?!\d)|$")
+_PARTED = lazy_regex(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
 """Between a figure and a year: what may begin another statement or name what it is compared with."""
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
-_NEXT_OF_CLAUSE = re.compile(r"[ \u00a0](?:och|men|samt)[ \u00a0]([^\W\d_]+)")
+_NEXT_WORD = lazy_regex(r"[ \u00a0]([^\W\d_]+)")
+_NEXT_OF_CLAUSE = lazy_regex(r"[ \u00a0](?:och|men|samt)[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
 """Before a year that is part of a name."""
@@ -50,9 +51,9 @@ _IN_BRACKETS = "("
 REACH = 1500
 """Characters around a figure in which its year is looked for."""
 _RELATIVE = frozenset(("som", "när", "då", "att"))
-_TURN = re.compile(r"(?:;|[ \u00a0](?:eftersom|men|medan)[ \u00a0]|,[ \u00a0](?:då|där|vilket)[ \u00a0])")
-_QUOTED = re.compile(r"[ \u00a0]?[”\"’]|[ \u00a0]års[ \u00a0](?:fasta[ \u00a0])?(?:priser|penningvärde|prisnivå)")
-_TOLD = re.compile(
+_TURN = lazy_regex(r"(?:;|[ \u00a0](?:eftersom|men|medan)[ \u00a0]|,[ \u00a0](?:då|där|vilket)[ \u00a0])")
+_QUOTED = lazy_regex(r"[ \u00a0]?[”\"’]|[ \u00a0]års[ \u00a0](?:fasta[ \u00a0])?(?:priser|penningvärde|prisnivå)")
+_TOLD = lazy_regex(
     r"""
     (?:
         studi|rapport|undersökning|enkät|mätning|bedömning|prognos|beräkning|utredning
@@ -64,16 +65,16 @@ _TOLD = re.compile(
     re.X,
 )
 _OBSERVED = ("genomförd", "gjord", "avser", "gäller", "data", "siffror", "uppgifter")
-_YEARS_LISTED = re.compile(
+_YEARS_LISTED = lazy_regex(
     r"""
     (?<![\d/:])((?:19|20)\d\d(?:,[ \u00a0](?:19|20)\d\d)*),?[ \u00a0]  # 1911, 1911,
     (?:och|samt|respektive)[ \u00a0]((?:19|20)\d\d)(?![\d/:])          # och 1911
     """,
     re.X,
 )
-_YEARS_RUN = re.compile(r"(?<!\w)åren[ \u00a0]((?:19|20)\d\d)[ \u00a0]?[–-][ \u00a0]?((?:19|20)\d\d)(?![\d/:])")
+_YEARS_RUN = lazy_regex(r"(?<!\w)åren[ \u00a0]((?:19|20)\d\d)[ \u00a0]?[–-][ \u00a0]?((?:19|20)\d\d)(?![\d/:])")
 """Years as a run ("åren 2017–2019"), of as many figures."""
-_SPAN = re.compile(r"(\d{4})–(\d{4})")
+_SPAN = lazy_regex(r"(\d{4})–(\d{4})")
 
 
 def periods_of_list(sentence: Sentence, length: int) -> list[str] | None:
@@ -123,7 +124,7 @@ def _period(candidate: Candidate, previous: Candidate | None, following: Candida
     return _end_of(sentence, found, 2) if _from_to(previous, candidate) else found
 
 
-_TOLD_OF = re.compile(
+_TOLD_OF = lazy_regex(
     r"""
     (?:[ \u00a0](?:om|per)[ \u00a0]året?)?                     # om året
     [ \u00a0]\((?:uppgift|siffr|statistik|data)[^\W\d_]{0,4}  # (uppgifter
@@ -132,7 +133,7 @@ _TOLD_OF = re.compile(
     re.X,
 )
 """Behind a figure, in brackets: of which year it is ("200 miljoner kronor (uppgifter från 2011)")."""
-_COMPARED_WITH = re.compile(
+_COMPARED_WITH = lazy_regex(
     r"""
     (?:[ \u00a0][^\W\d_]+){0,4}?                                       # i antalet
     [ \u00a0](?:jämfört|i[ ]jämförelse)[ \u00a0]med[ \u00a0](?:år[ \u00a0])?  # jämfört med år
@@ -163,7 +164,7 @@ def _from_to(one: Candidate, other: Candidate) -> bool:
     return _TO_THE_OTHER.fullmatch(one.sentence.text, one.q_end, other.q_start) is not None
 
 
-_TO_THE_OTHER = re.compile(r"(?:[ \u00a0][^\W\d_]+){0,4}[ \u00a0]till[ \u00a0]")
+_TO_THE_OTHER = lazy_regex(r"(?:[ \u00a0][^\W\d_]+){0,4}[ \u00a0]till[ \u00a0]")
 
 
 def _end_of(sentence: Sentence, label: str | None, end: int) -> str | None:
@@ -206,10 +207,10 @@ def period_of(
     return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
 
 
-_THAN = re.compile(r"(?<!\w)(?:(?:jämfört|jämförelse)[ \u00a0]med|mot|än)(?:[ \u00a0](?:bara|endast))?[ \u00a0]$")
+_THAN = lazy_regex(r"(?<!\w)(?:(?:jämfört|jämförelse)[ \u00a0]med|mot|än)(?:[ \u00a0](?:bara|endast))?[ \u00a0]$")
 """Before the figure that another is compared with, whose year stands behind it."""
-_THEN = re.compile(r",?[ \u00a0](?:då|när)[ \u00a0]")
-_TO_NOW = re.compile(r"[,;:(]|[ \u00a0](?:men|samtidigt|har)[ \u00a0]|[ \u00a0]och[ \u00a0](?:det|den|de|detta|har)[ \u00a0]")
+_THEN = lazy_regex(r",?[ \u00a0](?:då|när)[ \u00a0]")
+_TO_NOW = lazy_regex(r"[,;:(]|[ \u00a0](?:men|samtidigt|har)[ \u00a0]|[ \u00a0]och[ \u00a0](?:det|den|de|detta|har)[ \u00a0]")
 
 
 def _label_ahead(text: str, year: Period, q_start: int) -> str:

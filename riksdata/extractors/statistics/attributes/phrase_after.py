@@ -7,8 +7,9 @@ import re
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
-_NEXT = re.compile(
+_NEXT = lazy_regex(
     r"""
     [ \u00a0\u2009\u202f]{1,2}(?:[\"”’]?)
     (
@@ -18,17 +19,17 @@ _NEXT = re.compile(
     """,
     re.X,
 )
-_SO_CALLED = re.compile(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ \u00a0])")
-_ADVERB = re.compile(r"[^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis)$")
-_PARTICIPLE = re.compile(r"[^\W\d_]{3}(?:ade|[dt]a|na)$")
+_SO_CALLED = lazy_regex(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ \u00a0])")
+_ADVERB = lazy_regex(r"[^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis)$")
+_PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade|[dt]a|na)$")
 """After an adverb: an adjective of what is counted ("statligt finansierade platser")."""
-_SUSPENDED = re.compile(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
+_SUSPENDED = lazy_regex(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
-_OWNERS = re.compile(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
+_OWNERS = lazy_regex(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
 _FUNCTION_OR_HALF = FUNCTION | {"hälften", "liksom"}
-_JOINED_ADJECTIVE = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})")
-_YEAR = re.compile(r"[ \u00a0](?:19|20)\d\d")
-_JOINT = re.compile(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
+_JOINED_ADJECTIVE = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})")
+_YEAR = lazy_regex(r"[ \u00a0](?:19|20)\d\d")
+_JOINT = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
 
 def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[str] | None = None) -> tuple[str | None, int]:
@@ -115,9 +116,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
-_MODIFIER = re.compile(r"\d+-[^\W\d_]+s")
+_MODIFIER = lazy_regex(r"\d+-[^\W\d_]+s")
 """A measure that a noun has for an attribute: "100 stycken 30-tons långtradare"."""
-YEAR_BESIDE = re.compile(
+YEAR_BESIDE = lazy_regex(
     r"(?:läs)?året[ \u00a0](?:(?P<before>innan|före|dessförinnan)|(?P<after>efter|därpå|därefter))(?!\w)", re.IGNORECASE
 )
 """Behind a figure: it is of the year before or after that of the one before it."""
@@ -129,12 +130,12 @@ _WHITHER = frozenset(
 )
 _HOLLOW = frozenset(("antalet", "andelen", "mängden", "antal"))
 """Nouns behind which stands what they are of, without a word between ("av antalet sjukskrivna")."""
-_ASIDE = re.compile(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")
-_NOMINAL_ADJECTIVE = re.compile(r"\w{4}[ei]lla$|\w{4}iska$")
+_ASIDE = lazy_regex(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")
+_NOMINAL_ADJECTIVE = lazy_regex(r"\w{4}[ei]lla$|\w{4}iska$")
 """Adjectives that name people: "intellektuella"."""
 _NO_SHARE = frozenset(("del", "rätt", "råd", "utslaget", "beroende"))
-_PEOPLE = re.compile(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
-_SHAPED = re.compile(r"(?:r|de|te|s|st|tt|it|are)$")
+_PEOPLE = lazy_regex(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
+_SHAPED = lazy_regex(r"(?:r|de|te|s|st|tt|it|are)$")
 
 
 def bare(text: str, at: int) -> tuple[str | None, int]:
@@ -157,7 +158,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     return phrase, end
 
 
-_CLAUSE = re.compile(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0](?!än[ \u00a0])[^\W\d_]+){1,6})")
+_CLAUSE = lazy_regex(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0](?!än[ \u00a0])[^\W\d_]+){1,6})")
 
 
 def clause(text: str, at: int) -> str | None:
@@ -166,8 +167,8 @@ def clause(text: str, at: int) -> str | None:
     return hit[1].strip() if hit else None
 
 
-_AFTER = re.compile(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
-_DEFINITE = re.compile(r"(?:en|et|na|ns)$")
+_AFTER = lazy_regex(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
+_DEFINITE = lazy_regex(r"(?:en|et|na|ns)$")
 
 
 def after_phrase(text: str, at: int, whole: bool) -> str | None:
@@ -207,13 +208,13 @@ def _participle(text: str, at: int) -> re.Match[str] | None:
     return hit if hit is not None and _PARTICIPLE.search(hit[1].lower()) else None
 
 
-_OF = re.compile(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
-COUNTED_VERBAL = re.compile(r"\w{3}a$")
+_OF = lazy_regex(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
+COUNTED_VERBAL = lazy_regex(r"\w{3}a$")
 """After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
 _CHANGED = frozenset(("ökade", "minskade", "sänkta", "höjda", "saknade", "använda"))
-_AFTER_DETERMINER = re.compile(r"\w{3}(?:[dtn]a|ade|rda)$")
+_AFTER_DETERMINER = lazy_regex(r"\w{3}(?:[dtn]a|ade|rda)$")
 """After "de", "den", "det": "av de investerade pengarna"."""
-MEASURED_VERBAL = re.compile(r"\w{3}(?:a|at|it|tt|kt|ld)$")
+MEASURED_VERBAL = lazy_regex(r"\w{3}(?:a|at|it|tt|kt|ld)$")
 """After a unit: "180 miljoner ton transporterat gods"."""
 
 
@@ -226,8 +227,8 @@ def _plain_noun_follows(text: str, at: int) -> bool:
     return word not in FUNCTION and word not in VERBS and word not in PREDICATES and not _NO_NOUN.search(word)
 
 
-_NO_NOUN = re.compile(r"(?:ligt|ligen|vis|iskt|igt|ade|ades|are|as|ts)$")
-_THOSE_WHO = re.compile(
+_NO_NOUN = lazy_regex(r"(?:ligt|ligen|vis|iskt|igt|ade|ades|are|as|ts)$")
+_THOSE_WHO = lazy_regex(
     r"""
     [ \u00a0]
     (?:(?:de|dem|alla|dessa)[ \u00a0](?:som(?![ \u00a0](?:en|ett)\b)|med|vars)|(?:de|alla)[ \u00a0](?:i|inom|över|under))
@@ -255,12 +256,12 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     return text[hit.start() : end].strip(), end
 
 
-_ACCUSED = re.compile(r"(?:misstänkt|dömd|lagförd|åtalad|gripn|häktad|anhålln|anmäld|straffad|utsatt)a$")
-_FOR = re.compile(r"[ \u00a0]för(?=[ \u00a0][^\W\d_])")
+_ACCUSED = lazy_regex(r"(?:misstänkt|dömd|lagförd|åtalad|gripn|häktad|anhålln|anmäld|straffad|utsatt)a$")
+_FOR = lazy_regex(r"[ \u00a0]för(?=[ \u00a0][^\W\d_])")
 """Behind those who are accused or hit: of what."""
 
 
-_OF_NUMBERED = re.compile(
+_OF_NUMBERED = lazy_regex(
     r"""
     [ \u00a0]av(?:[ \u00a0](?:de|alla|totalt|sammanlagt|över|mer|än|ca|cirka|drygt|knappt|nästan|omkring|ungefär|samtliga))*
     [ \u00a0]\d{1,3}(?:[ \u00a0]?\d{3})*(?=[ \u00a0][^\W\d_])
@@ -276,7 +277,7 @@ def of_so_many(text: str, at: int) -> str | None:
     return phrase if phrase and acceptable(phrase) else None
 
 
-_HELD = re.compile(
+_HELD = lazy_regex(
     r"""
     (?:
         tid|resor|resan?|arbete|restid|semester|ledighet|väntan|vila|sömn|praktik|utbildning|undervisning|erfarenhet|frånvaro|bilväg
@@ -306,13 +307,13 @@ def lasting(text: str, at: int) -> str | None:
     return None
 
 
-_UP_TO_THREE = re.compile(r"((?:[ \u00a0][^\W\d_]+){1,3})")
-_WORD = re.compile(r"[^\W\d_]+")
+_UP_TO_THREE = lazy_regex(r"((?:[ \u00a0][^\W\d_]+){1,3})")
+_WORD = lazy_regex(r"[^\W\d_]+")
 
 
 _MOST_SAID = 9
 """Words of what is said of a figure."""
-_SAID_WORD = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+_SAID_WORD = lazy_regex(r"[ \u00a0]([^\W\d_][\w-]*)")
 _SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än", "jämfört", "enligt", "varav", "på grund"))
 """Words that end what is said of a figure once something is said."""
 
@@ -348,7 +349,7 @@ def named_by_ordinal(text: str, at: int) -> tuple[str | None, int]:
     return hit[1], hit.end()
 
 
-_ONE_OF = re.compile(r"(?:[^aoeiuyåäö]d|are|ing|isk|ant|ent|ist)$")
+_ONE_OF = lazy_regex(r"(?:[^aoeiuyåäö]d|are|ing|isk|ant|ent|ist)$")
 
 
 def those_who(text: str, at: int) -> str | None:
@@ -368,7 +369,7 @@ def _without_tail(clause: str) -> str:
     return "".join(words_of)
 
 
-_OWN = re.compile(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
+_OWN = lazy_regex(r"[ \u00a0](?:sin|sitt|sina)(?=[ \u00a0])")
 
 
 def owned(text: str, at: int) -> str | None:

@@ -10,10 +10,11 @@ from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATI
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
 _GROWTH = ("tillväxt", "tillväxten")
 _SHORT = ("lån", "bud", "hål", "gap", "bnp", "bni")
-_ASIDE = re.compile(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
+_ASIDE = lazy_regex(r"(?:,|[ \u00a0]\()[ \u00a0]?$")
 
 
 def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
@@ -107,7 +108,7 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, inside) or _with_article(sentence, before)
 
 
-_SUMS = re.compile(
+_SUMS = lazy_regex(
     r"""
     \w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$
     |^(?:bidrag|stöd|lån)$
@@ -115,9 +116,9 @@ _SUMS = re.compile(
     re.X,
 )
 """Nouns of several amounts, which stand before "av" without an article ("genom utbetalningar av miljontals kronor")."""
-_ADDED = re.compile(r"(?:tillskott|förbättring|försämring|merkostnad|extrakostnad|fördyring|tillägg|påslag|kostnadsökning)(?:en|et|ar)?$")
+_ADDED = lazy_regex(r"(?:tillskott|förbättring|försämring|merkostnad|extrakostnad|fördyring|tillägg|påslag|kostnadsökning)(?:en|et|ar)?$")
 """Nouns of an amount that "med" tells ("ett tillskott med")."""
-_CHANGED_BY = re.compile(
+_CHANGED_BY = lazy_regex(
     r"""
     (?<!\w)(?:högre|lägre|större|mindre|ökade?|minskade?|ökat|minskat|höjda?|höjt|sänkta?|sänkt)[ \u00a0]
     ((?:[^\W\d_]+(?:a|e|t)[ \u00a0])?[^\W\d_]{4,})[ \u00a0]med[ \u00a0]$
@@ -179,7 +180,7 @@ def traded(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
 
 _PARTICLES = frozenset(("ut", "in", "upp", "om", "till", "exempel", "bort", "ned", "ner", "av"))
-_CHANGES = re.compile(r"(?:ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
+_CHANGES = lazy_regex(r"(?:ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
 
 
 def change(sentence: Sentence, at: int, low: int = 0, definite: bool = False) -> str | None:
@@ -211,7 +212,7 @@ def beside(sentence: Sentence, at: int, word: str) -> str | None:
 
 
 _LEAST_HEDGE = 4
-_PLURAL_NOUN = re.compile(r"(?:or|ar|er|en|et|na|ner|are)$")
+_PLURAL_NOUN = lazy_regex(r"(?:or|ar|er|en|et|na|ner|are)$")
 
 
 def listed(sentence: Sentence, low: int, at: int) -> str | None:

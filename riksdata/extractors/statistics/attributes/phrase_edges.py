@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.swedish.facts import read_lines
+from riksdata.swedish.lazy import lazy_regex
 
 Token = tuple[str, int, int]
 """A word in lower case with its place in the sentence."""
@@ -31,7 +31,7 @@ _TRAILING = _EDGE | {"flera"} | _KINDS["predicative"] | _KINDS["time"] | CLASSES
 _NO_HEAD = _LEADING.union(*(_KINDS[kind] for kind in ("empty", "party", "time", "predicative")), words("auxiliary"))
 _NO_HEAD |= {"övriga", "resterande"}
 _BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
-_ADJECTIVES = re.compile(r"(?:iga|bara|lösa|fulla|samma|iskt|igt)$")
+_ADJECTIVES = lazy_regex(r"(?:iga|bara|lösa|fulla|samma|iskt|igt)$")
 _MOST_ROUNDS = 6
 _HAS = frozenset(("har", "hade", "är", "var", "varit", "uppgick", "uppgår", "ligger", "låg"))
 """Verbs that are the sentence's own where a phrase with a relative clause ends with them."""

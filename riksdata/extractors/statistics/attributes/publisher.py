@@ -8,6 +8,7 @@ from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.extractors.statistics.wordings import WORDINGS
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
 
@@ -34,8 +35,8 @@ _NAMED = _named()
 _SHORT = frozenset(name for names in _NAMED.values() for name in names if len(name) < 5)
 """Short names, which are names in capitals only ("SCB", "Brå", not "rut" or "mind")."""
 _CALLED_SMALL = frozenset(("polisen", "regeringen", "kommissionen", "kustbevakningen", "tullen", "riksdagens utredningstjänst"))
-_WORD = re.compile(r"[^\W\d_](?:[\w&’-]|:(?!s\b)(?=\w))*")
-_SHAPE = re.compile(
+_WORD = lazy_regex(r"[^\W\d_](?:[\w&’-]|:(?!s\b)(?=\w))*")
+_SHAPE = lazy_regex(
     rf"""
     [A-ZÅÄÖ][\w&-]*
     (?:
@@ -51,11 +52,11 @@ _SHAPE = re.compile(
     """,
     re.X,
 )
-_OWNER = re.compile(r":?s?(?![\w-])")
+_OWNER = lazy_regex(r":?s?(?![\w-])")
 _STUDIES = f"(?:{WORDINGS['study']})"
 _MAKERS = frozenset(("från", "hos", "av"))
-_OF_STUDY = re.compile(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
-_CUE = re.compile(
+_OF_STUDY = lazy_regex(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
+_CUE = lazy_regex(
     rf"""
     (?<!\w)
     (
@@ -76,7 +77,7 @@ _CUE = re.compile(
 )
 _CUED = frozenset(("study", "telling"))
 """The signs of which a cue needs one, but for "enligt"."""
-_STUDY_BEFORE = re.compile(
+_STUDY_BEFORE = lazy_regex(
     rf"""
     (?:
         {_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?                               # statistiken
@@ -89,7 +90,7 @@ _STUDY_BEFORE = re.compile(
     re.IGNORECASE | re.X,
 )
 """What stands before "från" and "av" where they name who made it; "av" alone may also name what was examined."""
-_MADE_BY = re.compile(
+_MADE_BY = lazy_regex(
     rf"""
     (?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)  # rapport
     (?:en|n|ar)?{_S}$                                                        # en
@@ -101,7 +102,7 @@ _BEHIND = 60
 _TELLING = CLASSES["reporting"] - {"rapport", "rapporten", "slår", "slog", "räknar", "visat", "framgår"}
 _BEFORE_VERB = 110
 """Characters from the beginning of a name to the verb that it tells with."""
-_TELLS = re.compile(
+_TELLS = lazy_regex(
     rf"""
     (?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?  # , P, har
     (?:också{_S}|även{_S}|nyligen{_S})?                             # också
@@ -109,9 +110,9 @@ _TELLS = re.compile(
     """,
     re.X,
 )
-_BRACKET = re.compile(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
-_YEARLY = re.compile(r"[,.]?[ \u00a0]*(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
-_CAPITAL = re.compile(r"(?<![\w-])[A-ZÅÄÖ]")
+_BRACKET = lazy_regex(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
+_YEARLY = lazy_regex(r"[,.]?[ \u00a0]*(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
+_CAPITAL = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]")
 
 
 def named_in(sentence: Sentence) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATI
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
 _AUX = frozenset(
     (
@@ -40,7 +41,7 @@ _IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
-_INSERTED = re.compile(
+_INSERTED = lazy_regex(
     r"""
     ([^,;:.]{4,70}),[ \u00a0](?:som|då|när|där|vilken|vilka|vilket|vars)[ \u00a0][^;:.]{5,160}?
     ,[ \u00a0](?:har|hade|är|var|kommer|kan|uppgår|uppgick|ligger|låg|blev)[ \u00a0][^,;:.]{0,60}$
@@ -203,7 +204,7 @@ def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
     return noun_phrase(sentence, inside)
 
 
-_BRACKET = re.compile(r"\([^()]*\)")
+_BRACKET = lazy_regex(r"\([^()]*\)")
 
 
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:
@@ -246,7 +247,7 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     return _content(tokens[low:])
 
 
-_ESTIMATED = re.compile(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
+_ESTIMATED = lazy_regex(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
 """Participles of verbs that say a figure of their subject ("kostnaden är beräknad till")."""
 
 

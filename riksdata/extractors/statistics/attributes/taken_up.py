@@ -10,9 +10,10 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token,
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_OF_THEM = re.compile(r"(?:av|bland)[ \u00a0](?:dem|dom|dessa|detta)$", re.IGNORECASE)
+_OF_THEM = lazy_regex(r"(?:av|bland)[ \u00a0](?:dem|dom|dessa|detta)$", re.IGNORECASE)
 _MOST_BACK = 4
 """Figures that are looked back over."""
 _NEAR = 4
@@ -40,7 +41,7 @@ PARTS = ("percent", "fraction", "count")
 """Kinds of figures that may be parts of what another counts."""
 _ANY = ("percent", "fraction", "count", "money", "physical", "time")
 _IS = "(?:är|var|blir|blev|innebär|innebar|betyder|betydde|motsvarar|motsvarade|utgör|utgjorde)"
-_CHANGE = re.compile(
+_CHANGE = lazy_regex(
     rf"""
     (?:
         (?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:det|detta|vilket|siffran){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S}
@@ -53,12 +54,12 @@ _CHANGE = re.compile(
     re.VERBOSE,
 )
 """Before the amount of a change whose subject was told before ("Det är en ökning med"; not "en befolkningsökning på")."""
-_DOUBLING = re.compile(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
-_THAT_FIGURE = re.compile(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
-_THE_FIGURE = re.compile(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
-OF_WHOM = re.compile(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
+_DOUBLING = lazy_regex(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
+_THAT_FIGURE = lazy_regex(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
+_THE_FIGURE = lazy_regex(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
+OF_WHOM = lazy_regex(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
 """At the beginning of a sentence: then it says itself whom the figure is of."""
-_IT_IS_ABOUT = re.compile(
+_IT_IS_ABOUT = lazy_regex(
     rf"""
     (?<!\w)(?:rör|rörde|handlar|handlade){_S}(?:det{_S})?(?:sig{_S})?
     (?:enligt{_S}(?:[^\W\d_]+{_S}){{1,4}}?)?  # enligt förslaget
@@ -66,7 +67,7 @@ _IT_IS_ABOUT = re.compile(
     """,
     re.VERBOSE,
 )
-_COMPARED_WITH = re.compile(rf"(?<!\w)(?:jämföra|jämföras|jämfört|jämförs|ställas){_S}(?:med|mot){_S}$")
+_COMPARED_WITH = lazy_regex(rf"(?<!\w)(?:jämföra|jämföras|jämfört|jämförs|ställas){_S}(?:med|mot){_S}$")
 _REACH = 90
 """Characters before a figure within which its clause says that it is of something told before."""
 
@@ -94,15 +95,15 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
 
 
 _ENDINGS = {
-    "den": re.compile(r"\w{3}(?:en|an|ln|rn|on)$"),
-    "denna": re.compile(r"\w{3}(?:en|an|ln|rn|on)$"),
-    "de": re.compile(r"\w{3}na$"),
-    "dessa": re.compile(r"\w{3}na$"),
+    "den": lazy_regex(r"\w{3}(?:en|an|ln|rn|on)$"),
+    "denna": lazy_regex(r"\w{3}(?:en|an|ln|rn|on)$"),
+    "de": lazy_regex(r"\w{3}na$"),
+    "dessa": lazy_regex(r"\w{3}na$"),
 }
 """By pronoun: the ends of the nouns that it may stand for."""
 _BETWEEN = frozenset(("varje", "år", "genomsnitt", "snitt", "dag", "respektive"))
 _NOT_MEANT = frozenset(("regeringen", "riksdagen", "staten", "alliansen", "utskottet", "ministern", "statsministern", "motionärerna"))
-_TIMES = re.compile(
+_TIMES = lazy_regex(
     r"(?:tiden|åren|dage?n|dagarna|veckan|veckorna|månaden|månaderna|perioden|timme?n|timmarna|våren|hösten|sommaren|vintern)$"
 )
 

@@ -13,9 +13,10 @@ from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = lazy_regex(
     rf"""
     (?:
         ålder\w{{0,12}}|åldr\w{{0,12}}|fyll[dters]{{0,3}}                     # åldersgruppen, åldrarna, fyllde
@@ -35,21 +36,21 @@ _AGE_BEFORE = re.compile(
     """,
     re.X,
 )
-_AGE_AFTER = re.compile(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
-_AGO = re.compile(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
-_WAITING = re.compile(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
+_AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
+_AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_WAITING = lazy_regex(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
 """Before a time that somebody waits ("får vänta i tre veckor innan …")."""
-_AMOUNT_TO = re.compile(rf"(?<!\w)(?:uppgå|uppgår|uppgick|uppgått|ökat|ökade|minskat|minskade){_S}till{_S}$")
+_AMOUNT_TO = lazy_regex(rf"(?<!\w)(?:uppgå|uppgår|uppgick|uppgått|ökat|ökade|minskat|minskade){_S}till{_S}$")
 """Before a time that something has come to ("handläggningen kan uppgå till ett och ett halvt år")."""
-_SUPERLATIVE = re.compile(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
+_SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 _LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TURNS_AGE = frozenset(("bli", "blir", "blivit", "blev", "fyller", "fylla", "fyllt", "fyllde"))
-_ONE_IN = re.compile(
+_ONE_IN = lazy_regex(
     r"\b(?:en|ett|1)(?: (?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel))? på (?:cirka |ca |ungefär )?$"
 )
-_VEHICLE = re.compile(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil|släp|ekipage)")
-_HEAVY = re.compile(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
+_VEHICLE = lazy_regex(rf"{_S}(?:brutto|total|tjänste)vikt|{_S}(?:fordon|lastbil|släp|ekipage)")
+_HEAVY = lazy_regex(r"(?:lastbil|fordon|ekipage|bilar|bruttovikt|totalvikt)\w{0,8} (?:på|om|över|under|till|upp till) (?:upp till )?$")
 _SCHOOL_YEARS = frozenset(
     (
         "årskurs",
@@ -69,30 +70,30 @@ _SCHOOL_YEARS = frozenset(
         "steg",
     )
 )
-_NUMBER_OF = re.compile(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
+_NUMBER_OF = lazy_regex(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
 _YEAR_BEFORE = frozenset(("år", "åren", "årtalet"))
-_CHANGED = re.compile(
+_CHANGED = lazy_regex(
     r"(?:ökning|minskning|uppgång|nedgång|ökat|ökade|ökar|öka|minskat|minskade|minskar|minska)(?:en)?[ \u00a0]med[ \u00a0]$"
 )
 """Before the bare amount of a change ("en minskning med 77 sedan 2008")."""
-_PIECES = re.compile(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
+_PIECES = lazy_regex(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
 """After a number whose noun stands before it ("kommunerna (36 st)")."""
 _NO_AGES = 100
 """The lower bound from which "mellan … och …" without a noun is no span of ages, hours or points of a scale."""
-_AMOUNTS_TO = re.compile(r"(?:sig|handla|handlar|handlade|talar)[ \u00a0]om[ \u00a0]$")
+_AMOUNTS_TO = lazy_regex(r"(?:sig|handla|handlar|handlade|talar)[ \u00a0]om[ \u00a0]$")
 _REST = frozenset(("övriga", "resterande", "återstående"))
-_FOLLOWED = re.compile(rf"{_S}[a-zåäö]")
+_FOLLOWED = lazy_regex(rf"{_S}[a-zåäö]")
 """What is left of a number told before: "Övriga 970 000 går på väg"."""
 _BEEN = frozenset(("har", "hade", "och", "varav"))
-_DONE = re.compile(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
+_DONE = lazy_regex(rf"{_S}[^\W\d_]{{3,20}}(?:ats|its|tts|nats|at|it)(?=[ \u00a0.,)])")
 """A supine: who has so been counted is named before ("11 har dött och 126 skadats")."""
 _BASES = (10, 20, 50, 100, 1000, 10000)
-_BASE_OF = re.compile(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
+_BASE_OF = lazy_regex(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
 """What a ratio is out of, before the ratio is said ("att av 100 nya företag tros sju …")."""
-_OF_THEM = re.compile(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
-_MEAN_AGE = re.compile(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
-_SEX = re.compile(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_OF_THEM = lazy_regex(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
+_MEAN_AGE = lazy_regex(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
+_SEX = lazy_regex(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
 _TRADED = ("köp", "sälj", "såld", "sålt")
 """Beginnings of verbs whose object is sex, not six of something ("köper sex av män")."""
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
@@ -108,8 +109,8 @@ _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
     ",",
     ":",
 }
-_RATE_OF = re.compile(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
-_FIRMS = re.compile(
+_RATE_OF = lazy_regex(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
+_FIRMS = lazy_regex(
     rf"""
     (?:
         företag\w*|bolag\w*|arbetsgivare|verksamhet\w*|arbetsplats\w*  # företagen
@@ -120,13 +121,13 @@ _FIRMS = re.compile(
     """,
     re.X,
 )
-_HAVING = re.compile(rf"\b(?:med|har){_S}$")
-_FIRM = re.compile(r"(?:företag|bolag)\w*[^,.]{0,20}$")
-_BOUND_WORD = re.compile(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
-_LAW = re.compile(rf"{_S}{{0,2}}(?:[a-z]{_S})?(?:§|kap\b|procentenhetsmål)")
-_SCALE = re.compile(r"(?:miljon|miljard)")
-_MEASURED = re.compile(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
-_NUMBERED = re.compile(
+_HAVING = lazy_regex(rf"\b(?:med|har){_S}$")
+_FIRM = lazy_regex(r"(?:företag|bolag)\w*[^,.]{0,20}$")
+_BOUND_WORD = lazy_regex(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
+_LAW = lazy_regex(rf"{_S}{{0,2}}(?:[a-z]{_S})?(?:§|kap\b|procentenhetsmål)")
+_SCALE = lazy_regex(r"(?:miljon|miljard)")
+_MEASURED = lazy_regex(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
+_NUMBERED = lazy_regex(
     rf"""
     (?:
         årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde
@@ -137,7 +138,7 @@ _NUMBERED = re.compile(
     """,
     re.X,
 )
-_IN_A_ROW = re.compile(
+_IN_A_ROW = lazy_regex(
     rf"""
     (?:
         (?<!per[ ])(?<!om[ ])(?<!varje[ ])(?<!en[ ])(?<!samma[ ])\bdag     # dag, but not "per dag"
@@ -150,18 +151,18 @@ _IN_A_ROW = re.compile(
 )
 """Before a number that tells which day, paragraph or European road."""
 _NUMBERED_ONE = frozenset(("nummer", "nr", "tv", "kanal", "svt"))
-_RATHER_CODE = re.compile(r"[–-]\d{1,2}[–-]\d{1,2}(?![\d,])")
+_RATHER_CODE = lazy_regex(r"[–-]\d{1,2}[–-]\d{1,2}(?![\d,])")
 """Behind the first number of several that dashes join ("modellen 4–2–2")."""
-_ABBREVIATED = re.compile(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
-_AT_THE_TOP = re.compile(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
+_ABBREVIATED = lazy_regex(rf"(?<!\w)(?:v|vv|kl|nr|s|sid|avsn|fig|tab|art|kap|punkt)\.{_S}$")
+_AT_THE_TOP = lazy_regex(r"[^,.\d]{0,25}[ \u00a0](?:högst|lägst|högsta|lägsta|rikaste|fattigaste)\b")
 """The share that tells which group: "de tio procent som har högst inkomst"."""
 _GIVEN = frozenset(("ges", "ge", "få", "får", "till", "ett", "om", "införa", "med"))
 _JOINTS = frozenset(("och", "till", "–", ",", "eller", "vecka"))
 """What stands before the last of several that are numbered."""
-_KINDS = re.compile(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
-_NAMED = re.compile(rf"[a-zåäö,]{_S}[A-ZÅÄÖ][a-zåäö]{{2,20}}{_S}$")
-_ACRONYM = re.compile(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
-_AGED = re.compile(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
+_KINDS = lazy_regex(rf"(?:kommuner|länder|län|regioner|områden|företag|hushåll|skolor|orter){_S}med{_S}$")
+_NAMED = lazy_regex(rf"[a-zåäö,]{_S}[A-ZÅÄÖ][a-zåäö]{{2,20}}{_S}$")
+_ACRONYM = lazy_regex(rf"(?<!\w)[A-ZÅÄÖ]{{2,6}}{_S}$")
+_AGED = lazy_regex(rf"(?:barn|personer|ungdomar|unga|alla|män|kvinnor|någon|flickor|pojkar){_S}(?:under|över){_S}$")
 _STOP_NOUN = CLASSES["notcounted"]
 _ABSTRACT = CLASSES["abstract"]
 _ABSTRACT_ENDS = (
@@ -181,10 +182,10 @@ _ABSTRACT_ENDS = (
 )
 _ACTS = ("lagen", "balken", "förordningen", "stadgan", "direktivet", "konventionen", "fördraget", "grundlagarna")
 """Words that name an act of law: a number before them is of a paragraph or an article."""
-_FULLY = re.compile(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
+_FULLY = lazy_regex(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållbar|av sin|av sitt|säker|nöjd|lön)")
 
 
-_NO_LONGER = re.compile(r"(?<!\w)(?:inte|ej)[ \u00a0]längre[ \u00a0](?:(?:i|med|på|om|till)[ \u00a0])?$", re.IGNORECASE)
+_NO_LONGER = lazy_regex(r"(?<!\w)(?:inte|ej)[ \u00a0]längre[ \u00a0](?:(?:i|med|på|om|till)[ \u00a0])?$", re.IGNORECASE)
 _DENIAL = 26
 """Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
 
@@ -330,7 +331,7 @@ _CHANGES_BY = frozenset(("fler", "färre"))
 """After a number: it is the amount of a change ("två färre operationer"), however small."""
 
 
-_IN_PLACE = re.compile(rf"områden{_S}(?:som{_S}ligger{_S})?(?:i|på|kring|runt|längs){_S}(?!Sverige)[A-ZÅÄÖ]")
+_IN_PLACE = lazy_regex(rf"områden{_S}(?:som{_S}ligger{_S})?(?:i|på|kring|runt|längs){_S}(?!Sverige)[A-ZÅÄÖ]")
 """Areas on the map ("fyra områden i Skåne"), not of policy."""
 _NOUN_REACH = 60
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
@@ -13,10 +12,11 @@ from riksdata.extractors.statistics.decide.model import confidence, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentences
 from riksdata.extractors.statistics.shared_readings import Reader
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 
-_SESSION = re.compile(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
-_APPROPRIATION = re.compile(r"nslag(?:et)? \d{1,2}:\d")
+_SESSION = lazy_regex(r"(?<!\d)(20\d\d)/\d\d(?!\d)")
+_APPROPRIATION = lazy_regex(r"nslag(?:et)? \d{1,2}:\d")
 _SO_MANY = 3
 """Appropriations named by their numbers from which a document is a budget."""
 _NESTED = 4

@@ -17,22 +17,23 @@ from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 
 _LEFT, _RIGHT = 90, 70
 """Characters before and after a quantity that are looked at."""
-_WORD = re.compile(r"[a-zåäö]+[^\W\d_]*|[,.;:()?!–§%]|\d+|[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
+_WORD = lazy_regex(r"[a-zåäö]+[^\W\d_]*|[,.;:()?!–§%]|\d+|[^\W\d_]+")
+_LETTERS = lazy_regex(r"[^\W\d_]+")
+_YEAR = lazy_regex(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
 _AUXILIARIES = words("auxiliary", "modal") | {"inte"}
 _SECTIONS = (
-    ("budget", re.compile(r"anslag|utgiftsområde|budget|ram(?:ar|en)?\b|skatt|finansiering|satsning")),
-    ("decision", re.compile(r"förslag till|riksdagsbeslut|lag om ändring")),
-    ("opinion", re.compile(r"ställningstagande|reservation|särskilda? yttrand|överväganden|motivering")),
-    ("motions", re.compile(r"motion")),
-    ("bill", re.compile(r"proposition|skrivelse|förslag")),
-    ("law", re.compile(r"gällande|lag|regler|rätt\b")),
-    ("background", re.compile(r"bakgrund|inledning|utveckling|resultat|statistik|uppgifter|uppföljning")),
+    ("budget", lazy_regex(r"anslag|utgiftsområde|budget|ram(?:ar|en)?\b|skatt|finansiering|satsning")),
+    ("decision", lazy_regex(r"förslag till|riksdagsbeslut|lag om ändring")),
+    ("opinion", lazy_regex(r"ställningstagande|reservation|särskilda? yttrand|överväganden|motivering")),
+    ("motions", lazy_regex(r"motion")),
+    ("bill", lazy_regex(r"proposition|skrivelse|förslag")),
+    ("law", lazy_regex(r"gällande|lag|regler|rätt\b")),
+    ("background", lazy_regex(r"bakgrund|inledning|utveckling|resultat|statistik|uppgifter|uppföljning")),
 )
 _BOUNDS = (3.0, 13.0, 100.0, 1000.0, 1_000_000.0)
 _SIZES = ("2", "12", "99", "999", "million", "more")
@@ -186,7 +187,7 @@ def _names_beside(key: tuple[str, str, str, bool, bool, bool]) -> list[str]:
 _OTHER: Parts[tuple[str, str, str, bool, bool, bool]] = Parts(_names_beside)
 
 
-_LASTS = re.compile(
+_LASTS = lazy_regex(
     r"""(?<!\w)(
       dröj|tog|tar|tagit|vänta|suttit|funnits|pågå|vara[rt]|förflut|gått|levt|arbetat|bott|haft  # det har dröjt
     | efter|minst|upp\ till  # efter två år
@@ -202,7 +203,7 @@ _LASTING: Parts[str] = Parts(lambda hit: (f"time of {hit}",))
 _LASTING_THEN: Parts[str] = Parts(lambda hit: (f"time, then {hit}",))
 _LEADING = ("modal", "proposal", "allotted", "budget", "grants", "own", "past", "shown")
 _REACH = 160
-_CLAUSE = re.compile(r"[,;:–]|(?<!\w)(?:som|att|där|eftersom|trots|när|då|medan|men|och|vilket|om|för|än)(?!\w)")
+_CLAUSE = lazy_regex(r"[,;:–]|(?<!\w)(?:som|att|där|eftersom|trots|när|då|medan|men|och|vilket|om|för|än)(?!\w)")
 """What may part a modal verb from a quantity."""
 
 

@@ -10,11 +10,12 @@ import re
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.wordings import SIGNS, ending
+from riksdata.swedish.lazy import lazy_regex
 
 LEGAL_AMOUNT = 1_000_000
 """Kronor from which an amount is a sum of money spent or earned rather than a fee, a ceiling or a rate of the law."""
 _LEVEL = ending("level", r"(?:[^.;\d]|\d{1,3}(?:[ \u00a0]\d{3})?[ \u00a0](?:procent|kr|kronor|år|till|och|respektive)\b){0,90}")
-_OBSERVED = re.compile(
+_OBSERVED = lazy_regex(
     r"""
     genomsnitt|\bsnitt|median|andel|antal|intäkt|kostnad|i[ ]fjol|uppgick  # snitt
     |\b(?:ökat|minskat|stigit|sjunkit)\b                                   # ökat
@@ -23,8 +24,8 @@ _OBSERVED = re.compile(
     """,
     re.X,
 )
-_LISTED_RATES = re.compile(r"\bbeskattas (?:med|till) ")
-_PUT = re.compile(
+_LISTED_RATES = lazy_regex(r"\bbeskattas (?:med|till) ")
+_PUT = lazy_regex(
     r"""
     \b
     (?:
@@ -43,8 +44,8 @@ _PUT = re.compile(
     re.X,
 )
 _PUT_BY = ("med ", "till ", "från ", "om ", "på ", "med\u00a0", "till\u00a0")
-_EXAMPLE = re.compile(r"(?:till exempel|t\.ex\.|t ex|exempelvis|förslagsvis|säg|anta|låt säga)[ \u00a0]$")
-_CASE = re.compile(
+_EXAMPLE = lazy_regex(r"(?:till exempel|t\.ex\.|t ex|exempelvis|förslagsvis|säg|anta|låt säga)[ \u00a0]$")
+_CASE = lazy_regex(
     r"""
     (?:exempelvis[ ]|som[ ]exempel[ ])?                                    # exempelvis
     (?:
@@ -56,8 +57,8 @@ _CASE = re.compile(
     """,
     re.X,
 )
-_IF_ONE = re.compile(r"om (?:man|du|jag|vi|någon|en|ett) ")
-_EARNING = re.compile(
+_IF_ONE = lazy_regex(r"om (?:man|du|jag|vi|någon|en|ett) ")
+_EARNING = lazy_regex(
     r"""
     (?:
         \b(?:med|vid|som|för|på)[ ](?:en[ ]|ett[ ]|sin[ ])?                              # med en
@@ -77,26 +78,26 @@ _EARNING = re.compile(
     re.X,
 )
 """What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
-_REPLACED = re.compile(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
-_PERMITTED = re.compile(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
-_DECIDED = re.compile(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
-_COMPARED = re.compile(
+_REPLACED = lazy_regex(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
+_PERMITTED = lazy_regex(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
+_DECIDED = lazy_regex(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
+_COMPARED = lazy_regex(
     r"""
     (?:företag|personer|hushåll|kommuner|män|kvinnor|de|bolag|verksamheter)[ ]med[ ]  # företag med
     (?:en[ ]|ett[ ])?(?:högre|lägre|större|mindre)[ ][^\W\d_]{2,20}[ ]än[ \u00a0]$    # en högre påhitt än
     """,
     re.X,
 )
-_IF_SOMEONE = re.compile(r"\bom (?:man|du|jag|någon) [^.;,]{0,40}$")
-_LIMIT = re.compile(r"(?:minst|högst|maximalt|lägst) ")
+_IF_SOMEONE = lazy_regex(r"\bom (?:man|du|jag|någon) [^.;,]{0,40}$")
+_LIMIT = lazy_regex(r"(?:minst|högst|maximalt|lägst) ")
 _FOR_A_TIME = ("tid av ", "tid än ", "period av ", "period på ")
-_BOUNDED = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|minst|högst|över|under) ")
-_IF_IT = re.compile(r"\bom (?:den|det|de) (?:finns|förekommer|har|hade|är|var|väger|kostar|överstiger)\b[^.;,]{0,25}$")
-_GRANTED = re.compile(r"bidrag|avdrag|avgift|anslag|stöd|taket|ersättning|skatt|\bdet till\b")
+_BOUNDED = lazy_regex(r"(?:färre|mindre|fler|mer|lägre|högre|minst|högst|över|under) ")
+_IF_IT = lazy_regex(r"\bom (?:den|det|de) (?:finns|förekommer|har|hade|är|var|väger|kostar|överstiger)\b[^.;,]{0,25}$")
+_GRANTED = lazy_regex(r"bidrag|avdrag|avgift|anslag|stöd|taket|ersättning|skatt|\bdet till\b")
 _FORESEEN = ("vänta", "beräkn", "riskera", "varje", "kan komma", "kommer att", "när ", "hotar")
-_SHOWN_BY = re.compile(r"enligt|\bvisa[rdt]|statistik|har (?:ökat|minskat|stigit)|genomsnitt|andelen|antalet")
+_SHOWN_BY = lazy_regex(r"enligt|\bvisa[rdt]|statistik|har (?:ökat|minskat|stigit)|genomsnitt|andelen|antalet")
 _CALCULATED = ("räkneexempel", "typfall", "låt oss säga", "antag att", "anta att", "förutsatt att")
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy_regex(
     r"""
     (?:
         detta|det|denna|dessa|vilket|därutöver|därtill|dessutom|vidare|totalt|sammantaget
@@ -113,7 +114,7 @@ _FOLLOWS = re.compile(
     """,
     re.X,
 )
-_AMOUNTS_TO = re.compile(
+_AMOUNTS_TO = lazy_regex(
     r"""
     \b
     (?:
@@ -124,7 +125,7 @@ _AMOUNTS_TO = re.compile(
     """,
     re.X,
 )
-_SUMMED = re.compile(r"[ \u00a0]\+[ \u00a0]")
+_SUMMED = lazy_regex(r"[ \u00a0]\+[ \u00a0]")
 
 
 def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:

@@ -15,8 +15,9 @@ from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS, ending
+from riksdata.swedish.lazy import lazy_regex
 
-_DEMAND = re.compile(
+_DEMAND = lazy_regex(
     r"""
     (?:\d{1,3}[.)]?\s{0,3})?                                                              # 1.
     (?:
@@ -31,9 +32,9 @@ _DEMAND = re.compile(
     """,
     re.X,
 )
-_NUMBER = re.compile(r"\d{1,3}[.)]?\s{0,3}(?=[A-ZÅÄÖ])")
+_NUMBER = lazy_regex(r"\d{1,3}[.)]?\s{0,3}(?=[A-ZÅÄÖ])")
 _MAY_DECIDE = ("Riksdagen", "Vid ", "Om ", "I andra hand", "I första hand", "Därest ", "Alternativt", *"0123456789")
-_ASKED = re.compile(
+_ASKED = lazy_regex(
     r"""
     (?:avser|ämnar|tänker|kommer|vill|är|anser|har|ska|vilka|hur|när|varför)\b[^?]{0,80}  # avser
     \b(?:ministern|statsrådet|regeringen|statsministern)                                  # ministern
@@ -42,21 +43,21 @@ _ASKED = re.compile(
 )
 _RANKS = ("plats", "placering")
 _RATED = (" moms", "\u00a0moms", " i moms", " mervärdesskatt", " i mervärdesskatt", " rot-avdrag", " rut-avdrag")
-_FIRST = re.compile(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
+_FIRST = lazy_regex(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
-_WISHED = re.compile(
+_WISHED = lazy_regex(
     r"\bsom (?:(\w{1,16}) )?(?:ska|skall)$|(?:na|kvinnor|män|personer|människor|barn) (?:vill|ville)$"
 )  # what is counted, not demanded
-_ASIDE_BEFORE = re.compile(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
+_ASIDE_BEFORE = lazy_regex(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
 _ANSWERS = "uppger|uppgav|anger|angav|anser|ansåg|svarar|svarade|tycker|tyckte|menar|menade|säger|sade|tror|trodde|upplever|upplevde"
-_ANSWERED_BEFORE = re.compile(rf"\b(?:{_ANSWERS}) (?:hela |så mycket som |bara |endast )?$")
-_THAT = re.compile(r"(?: [^\W\d_]+){0,4},? att ")
-_ANSWER = re.compile(rf"(?: [^\W\d_]+){{0,6}} (?:{_ANSWERS})(?: [^\W\d_]+)?,? att ")
-_JUDGED = re.compile(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
+_ANSWERED_BEFORE = lazy_regex(rf"\b(?:{_ANSWERS}) (?:hela |så mycket som |bara |endast )?$")
+_THAT = lazy_regex(r"(?: [^\W\d_]+){0,4},? att ")
+_ANSWER = lazy_regex(rf"(?: [^\W\d_]+){{0,6}} (?:{_ANSWERS})(?: [^\W\d_]+)?,? att ")
+_JUDGED = lazy_regex(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
 """What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
 _SUPPOSED = frozenset(("man", "skulle", "du"))
-_WHICH_IS = re.compile(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
+_WHICH_IS = lazy_regex(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
 _LASTING = (
     "ledtid",
     "ledtiden",
@@ -77,7 +78,7 @@ _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TOOK = frozenset(("tog", "dröjde", "tagit", "dröjt"))
 _LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
-_HAD_TO_WAIT = re.compile(
+_HAD_TO_WAIT = lazy_regex(
     r"""
     \b(?:får|fick|fått|tvingas|tvingades|tvingats)(?:[ ][^.,;?]{1,80})?[ ]vänta[ ](?:\w{1,16}[ ]){0,2}$  # får vänta i
     |\b(?:väntar|väntade|väntat)[ ](?:\w{1,16}[ ]){0,2}$                                             # väntade hela
@@ -85,7 +86,7 @@ _HAD_TO_WAIT = re.compile(
     re.X,
 )
 """Before a time that somebody waits as things are ("den som vill ha stöd får vänta i sju veckor")."""
-_MAY_LAST = re.compile(
+_MAY_LAST = lazy_regex(
     r"""
     (?:inkubations|vänte|handläggnings|leverans|res|svars|kö|led|sjukdoms)(?:tid|tiden|tider|tiderna)  # väntetiden
     [ ]kan[ ](?:vara|bli|uppgå[ ]till|ta)[ ]$
@@ -93,19 +94,19 @@ _MAY_LAST = re.compile(
     re.X,
 )
 """Before a bound: how long something may take as things are, no rule."""
-_VARIES = re.compile(r"(?<!\w)(?:variera|skilja|skilja[ ]sig|skifta|fluktuera|svänga)[ ](?:med[ ])?(?:så mycket som[ ])?$")
+_VARIES = lazy_regex(r"(?<!\w)(?:variera|skilja|skilja[ ]sig|skifta|fluktuera|svänga)[ ](?:med[ ])?(?:så mycket som[ ])?$")
 """Before a bound: how much something differs, which no rule sets ("priset kan variera med upp till 40 procent")."""
-_COULD_CHANGE = re.compile(
+_COULD_CHANGE = lazy_regex(
     r"(?<!\w)kan(?:[ ][^\W\d_]+){0,4}[ ](?:minskas|ökas|reduceras|sänkas|förkortas|förbättras)[ ]med[ ](?:[^\W\d_]+[ ]){0,2}$"
 )
 """Before a share by which something is able to change ("med ny teknik kan åtgången minskas med 40 procent")."""
-_RULE_BOUND = re.compile(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
+_RULE_BOUND = lazy_regex(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
 _ORDERS = CLASSES["order"]
-_GOALS = re.compile(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
-_MAY = re.compile(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
+_GOALS = lazy_regex(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:et|en|sättningen)?\b")
+_MAY = lazy_regex(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTIONS = ("Figur ", "Tabell ", "Diagram ", "Bild ")
-_CAPTION = re.compile(rf"(?:{'|'.join(_CAPTIONS)})\d")
-_THOSE_WHO = re.compile(
+_CAPTION = lazy_regex(rf"(?:{'|'.join(_CAPTIONS)})\d")
+_THOSE_WHO = lazy_regex(
     r"""
     \b
     (?:
@@ -116,12 +117,12 @@ _THOSE_WHO = re.compile(
     """,
     re.X,
 )
-_IF_SO = re.compile(r"(?:är|blir|uppgår|överstiger|understiger|kostar|tjänar|väger|finns|saknas|varar|dröjer|tar) ")
+_IF_SO = lazy_regex(r"(?:är|blir|uppgår|överstiger|understiger|kostar|tjänar|väger|finns|saknas|varar|dröjer|tar) ")
 """A sentence that begins with its verb and asks nothing supposes ("Är beloppet lägre än 100 kronor står det kvar")."""
-_LEAST = re.compile(r"(?:minst|högst|maximalt|lägst)\b")
+_LEAST = lazy_regex(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
-_RESULTS = re.compile(r", vilket (?:kan|skulle|innebär|medför|ger|kostar|beräknas|leder)\b")
+_RESULTS = lazy_regex(r", vilket (?:kan|skulle|innebär|medför|ger|kostar|beräknas|leder)\b")
 _STOPS = (",", " – ", " för att ", " och att ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
@@ -134,9 +135,9 @@ _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "sänkning",
 }
 _TOLD = words("fact")
-_FORETOLD = re.compile(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
-_AT_MOST = re.compile(r"(?:högst|max|maximalt)\b")
-_CRITERION = re.compile(
+_FORETOLD = lazy_regex(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
+_AT_MOST = lazy_regex(r"(?:högst|max|maximalt)\b")
+_CRITERION = lazy_regex(
     r"""
     (?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0]             # ar
     (?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))  # med
@@ -146,13 +147,13 @@ _CRITERION = re.compile(
     """,
     re.X,
 )
-_BOUND_WORDS = re.compile(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max|längre|kortare)\b")
-_CHANGES = re.compile(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")
+_BOUND_WORDS = lazy_regex(r"(?:färre|mindre|fler|mer|lägre|högre|upp till|minst|högst|över|under|max|längre|kortare)\b")
+_CHANGES = lazy_regex(r"\b(?:ök|minsk|höj|sänk|stig|sjunk)[^.;]{0,60}\b(?:med|på)[ \u00a0]$|andel")
 
 
-_AFTER_SHARE = re.compile(r"(?:\d[ \u00a0]?(?:procent|%)|dels?|hälften)[ \u00a0]\($")
+_AFTER_SHARE = lazy_regex(r"(?:\d[ \u00a0]?(?:procent|%)|dels?|hälften)[ \u00a0]\($")
 """Before an amount in brackets that tells a share once more ("12 procent (349 miljoner kronor)")."""
-_LOST = re.compile(r"(?:miste|talar|pratar|frågan|sig|handlar|rör)[ \u00a0]om[ \u00a0]$")
+_LOST = lazy_regex(r"(?:miste|talar|pratar|frågan|sig|handlar|rör)[ \u00a0]om[ \u00a0]$")
 """Before an amount: what is lost, or what it is about; no proposal of so much."""
 _REQUIRED = ending("required", r"[^.;]{0,130}")
 _CEILING = ending("ceiling", r"[^,.;]{0,60}(?:,[ \u00a0])?")
@@ -361,9 +362,9 @@ def _allotted(sentence: Sentence) -> str | None:
     return None
 
 
-_IS_TO_SAY = re.compile(r"det[ \u00a0]vill[ \u00a0]säga")
+_IS_TO_SAY = lazy_regex(r"det[ \u00a0]vill[ \u00a0]säga")
 _WANTS = frozenset(("vill", "ville"))
-_OF_THOSE_ASKED = re.compile(
+_OF_THOSE_ASKED = lazy_regex(
     r"""
     (?:%|procent|hälften|delar(?:na)?|del|\bav[ ](?:tio|fem|fyra|tre|\d{1,3}))  # sju av tio
     (?:[ ](?:av[ ])?[^\W\d_]+){0,4}[ ]$                                       # av eleverna

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.quantity.units import UNITS, Unit
+from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0\u2009\u202f]"
 _REACH = 14
 """Characters before a number within which its sign and its currency stand."""
-_SIGN = re.compile(rf"(?:(?:^|(?<=[\s(]))[‐‑‒–—―−-]|(?<![\w-])minus{_S}{{1,2}})$", re.IGNORECASE)
-_SPACED_SIGN = re.compile(rf"(?<!\w)(?:var|blev|till|med|på|från){_S}([−–-]{_S})$", re.IGNORECASE)
+_SIGN = lazy_regex(rf"(?:(?:^|(?<=[\s(]))[‐‑‒–—―−-]|(?<![\w-])minus{_S}{{1,2}})$", re.IGNORECASE)
+_SPACED_SIGN = lazy_regex(rf"(?<!\w)(?:var|blev|till|med|på|från){_S}([−–-]{_S})$", re.IGNORECASE)
 """A sign with a space behind it, after a word that a level or a change follows ("var - 2,5 procent")."""
-_ASIDE_ENDS = re.compile(rf"[^.;\n]*[^\W\d]{_S}[–-]{_S}")
+_ASIDE_ENDS = lazy_regex(rf"[^.;\n]*[^\W\d]{_S}[–-]{_S}")
 """A second dash in the sentence: the two enclose an aside."""
-_NOT_NEGATIVE = re.compile(rf"(?:\d{_S}?|[%‰€$]{_S}|(?<!\w)(?:plus|procent|kronor|kr){_S})$", re.IGNORECASE)
+_NOT_NEGATIVE = lazy_regex(rf"(?:\d{_S}?|[%‰€$]{_S}|(?<!\w)(?:plus|procent|kronor|kr){_S})$", re.IGNORECASE)
 """Before a dash: a number or unit, so that the dash makes a range; before "minus": "plus minus"."""
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _SPACED = frozenset("−–-")
 _LONGEST_ASIDE = 300
 _CODES = {form for form, unit in UNITS.items() if unit.kind == "money" and (form.isupper() or not form.isalnum()) and form != ":-"}
-_CURRENCY = re.compile(rf"(?<![\w$€£]){'(' + '|'.join(sorted(map(re.escape, _CODES), key=lambda form: (-len(form), form))) + ')'}{_S}?$")
+_CURRENCY = lazy_regex(rf"(?<![\w$€£]){'(' + '|'.join(sorted(map(re.escape, _CODES), key=lambda form: (-len(form), form))) + ')'}{_S}?$")
 
 
 def quantity_start(text: str, start: int) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 HEDGES: dict[tuple[str, ...], str] = {tuple(phrase.split()): reading for phrase, reading in read_rows(__package__, "hedges.tsv")[1:]}
 """By the words of the phrase: a qualifier, `skip`, or a measure."""
@@ -16,11 +17,11 @@ HEDGE_SECOND_LAST: dict[str, frozenset[str]] = {
 }
 """Of a word that ends hedges but is none itself ("till"): what stands before it in them ("upp")."""
 
-_LEFT = re.compile(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
-_LAST = re.compile(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
+_LEFT = lazy_regex(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
+_LAST = lazy_regex(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _LAST_REACH = 30
 _SPACES = frozenset(" \u00a0\u2009\u202f")
-_RIGHT = re.compile(
+_RIGHT = lazy_regex(
     r"""
     [ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]                    # påhitt eller
     (?:
@@ -31,7 +32,7 @@ _RIGHT = re.compile(
     """,
     re.IGNORECASE | re.X,
 )
-_NOT = re.compile(
+_NOT = lazy_regex(
     r"""
     (?<!\w)(?:inte|ej|aldrig|knappast)[ \u00a0](?:(?:har|hade|kan|kunnat)[ \u00a0])?  # inte har
     (?!bara|endast|enbart)([^\W\d_]+)[ \u00a0]$                                      # ökat
@@ -41,7 +42,7 @@ _NOT = re.compile(
 """Before a bound: its verb is denied ("utnyttjas inte … mer än", "inte kostar mer än")."""
 _PLACES = frozenset(("för", "i", "på", "av", "till", "från", "med", "om", "hos", "vid", "och", "att", "som", "utan", "där"))
 """Words that are no verb: "gick inte för mer än 40 kronor" denies no bound."""
-_BOUND = re.compile(r"(?:mer|fler|mera|högre|längre|större)[ \u00a0]än[ \u00a0]", re.IGNORECASE)
+_BOUND = lazy_regex(r"(?:mer|fler|mera|högre|längre|större)[ \u00a0]än[ \u00a0]", re.IGNORECASE)
 _PUNCTUATION = frozenset(',;:()[]"”»–—-•')
 """Signs that are no hedge, before a number or its space."""
 _RIGHT_REACH = 40
@@ -119,7 +120,7 @@ def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
     return (last[1].lower(), last.start(1)) if last else ("", at)
 
 
-_NEARLY = re.compile(r"[ \u00a0](?:nästan|närapå|i[ ]det[ ]närmaste)(?!\w)(?![ \u00a0](?:helt|alla|hela|samtliga|lika))")
+_NEARLY = lazy_regex(r"[ \u00a0](?:nästan|närapå|i[ ]det[ ]närmaste)(?!\w)(?![ \u00a0](?:helt|alla|hela|samtliga|lika))")
 
 
 def hedge_after(text: str, at: int, verb: bool = False) -> tuple[str, int] | None:

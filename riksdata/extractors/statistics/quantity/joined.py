@@ -7,12 +7,13 @@ import re
 from riksdata.extractors.statistics.quantity.one_number import measure, one_number_quantity, scale_of, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import ONE, unit_at
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, number_at
 from riksdata.swedish.numbers.words import cardinal
 
 _S = "[ \u00a0\u2009\u202f]"
-_DASH = re.compile(rf"{_S}?[–—−-]{_S}?(?=\d|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo){_S})")
-_JOIN = re.compile(
+_DASH = lazy_regex(rf"{_S}?[–—−-]{_S}?(?=\d|(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo){_S})")
+_JOIN = lazy_regex(
     rf"""
     {_S}(till|à|eller|och|respektive|resp\.?|mot|samt|a)                         # till
     {_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?           # drygt
@@ -20,14 +21,14 @@ _JOIN = re.compile(
     """,
     re.IGNORECASE | re.X,
 )
-_PAIR = re.compile(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
+_PAIR = lazy_regex(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|sex|sju|åtta|nio|tio){_S}", re.IGNORECASE)
 """Two neighbouring numbers as a loose range: "fem sex tusen kronor"."""
-_SUSPENDED = re.compile(rf"-{_S}och{_S}(?=\d)")
+_SUSPENDED = lazy_regex(rf"-{_S}och{_S}(?=\d)")
 """After the first of "mellan 10- och 20 000"."""
 _MINUS = frozenset("–−-")
-_TALLY = re.compile(r"-tal(?!\w)")
+_TALLY = lazy_regex(r"-tal(?!\w)")
 """After the second of "ett 50–60-tal"; "50–60-talet" is a time."""
-_LIST = re.compile(
+_LIST = lazy_regex(
     rf"""
     (?:
         ,{_S}(?:\d{{1,3}}(?:{_S}\d{{3}}){{1,3}}|\d{{1,6}})(?:,\d{{1,2}})?(?![\d/:.])  # , 12 500
@@ -37,9 +38,9 @@ _LIST = re.compile(
     re.X,
 )
 """The further numbers of a list up to the last."""
-_WORD_LIST = re.compile(rf"(?:,{_S}[^\W\d_]{{2,24}}){{1,8}}{_S}(?:och|samt|respektive|eller){_S}(?=([^\W\d_]))")
+_WORD_LIST = lazy_regex(rf"(?:,{_S}[^\W\d_]{{2,24}}){{1,8}}{_S}(?:och|samt|respektive|eller){_S}(?=([^\W\d_]))")
 _DATED = rf"{_S}\((?:19|20)\d\d\)"
-_DATED_LIST = re.compile(
+_DATED_LIST = lazy_regex(
     rf"""
     {_DATED}                                              # (2018)
     (?:
@@ -55,12 +56,12 @@ _UNSCALED_FROM = 1000
 """A number from which it has its own scale, though the second is followed by a scale word."""
 _LONGEST_LIST = 200
 _LONGEST_UNIT = 80
-_TO = re.compile(rf"{_S}(?:till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?=\d)")
-_NOUN_FOLLOWS = re.compile(rf"{_S}[^\W\d_]{{3}}")
+_TO = lazy_regex(rf"{_S}(?:till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S})?(?=\d)")
+_NOUN_FOLLOWS = lazy_regex(rf"{_S}[^\W\d_]{{3}}")
 _BEFORE_LEVEL = frozenset(("från", "med", "på", "av", "om", "i"))
 """Before a level or a change that is followed by another level ("ökade med 90 miljarder kronor till 1 412 miljarder kronor")."""
-_FROM = re.compile(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
-_MAY_JOIN = re.compile(
+_FROM = lazy_regex(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
+_MAY_JOIN = lazy_regex(
     rf"""
     {_S}?[–—−-]                                                   # 10–15
     |,{_S}                                                        # 12, 15 och 18
@@ -76,7 +77,7 @@ _MAY_JOIN = re.compile(
     re.IGNORECASE | re.X,
 )
 """Whether a second number may follow: a cheap look that spares most numbers the rest."""
-_COMMA_JOIN = re.compile(rf",{_S}(?=\d)")
+_COMMA_JOIN = lazy_regex(rf",{_S}(?=\d)")
 
 
 def joined(text: str, number: Number, before: str) -> Quantity | None:
@@ -130,7 +131,7 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         )
     if number.kind == "fraction" and unit_at(text, second.end) and second.kind != "fraction":
         return None  # "hälften, 52 procent"
-    word = "–" if dash else (join[1].lower() if join and join.re is _JOIN else ",")
+    word = "–" if dash or join is None else "," if join[0].startswith(",") else join[1].lower()
     unit, kind, factor, end = measure(text, second)
     scale = ONE if number.scaled or own else scale_of(second)
     if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
@@ -170,7 +171,7 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     return got
 
 
-_SPREAD = re.compile(
+_SPREAD = lazy_regex(
     r"""
     (?<!\w)
     (?:
@@ -182,14 +183,14 @@ _SPREAD = re.compile(
     re.IGNORECASE | re.X,
 )
 """Before "från": what tells that two levels are the bounds of a range, no change from one to the other."""
-_OTHER_BOUND = re.compile(
+_OTHER_BOUND = lazy_regex(
     rf"""
     (?P<own>(?:{_S}[^\W\d_]+|{_S}?%))?(?P<where>(?:{_S}[^\W\d_]+){{0,5}}?)
     {_S}(?P<joint>och|till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nästan{_S}|över{_S}|hela{_S})?(?=\d)
     """,
     re.X,
 )
-_SAME_WORD = re.compile(rf"(?:{_S}[^\W\d_]+|{_S}?%)")
+_SAME_WORD = lazy_regex(rf"(?:{_S}[^\W\d_]+|{_S}?%)")
 _RANGE_REACH = 70
 
 

@@ -9,6 +9,7 @@ import re2
 
 from riksdata.extractors.statistics.quantity.families import FAMILIES, SPACE, Family
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
+from riksdata.swedish.lazy import lazy_regex
 
 _STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’‐‑‒–—―−-€$£¥')
 _BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
@@ -25,7 +26,7 @@ MOST_IN_A_LINE, DENSE = 200, 40
 """A line with more places than this, one within so many bytes, holds no sentences: what is left of it is passed over."""
 _LEFT_OUT = b"\t"
 _MONTHS = tuple(month.encode() for month in sorted(CLASSES["month"]))
-_LEAD = re.compile(
+_LEAD = lazy_regex(
     rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"  # ett knappt 30
     r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än"  # längre än ett år
     r"|drygt|knappt|nästan|över|ca|cirka|ungefär|minst)[ \u00a0](?=e(?:n|tt)[ \u00a0])",  # drygt ett år

@@ -9,10 +9,11 @@ from riksdata.extractors.statistics.quantity.before_number import currency_befor
 from riksdata.extractors.statistics.quantity.joined import dated_in_list, joined
 from riksdata.extractors.statistics.quantity.one_number import one_number_quantity, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, number_at
 
-_DATED_BEFORE = re.compile(r"\d[ \u00a0\u2009\u202f]\(\d{4}\)[ \u00a0\u2009\u202f]$")
-_TALLY = re.compile(r"-tal(s)?\b")
+_DATED_BEFORE = lazy_regex(r"\d[ \u00a0\u2009\u202f]\(\d{4}\)[ \u00a0\u2009\u202f]$")
+_TALLY = lazy_regex(r"-tal(s)?\b")
 
 
 def number_quantity(text: str, start: int, before: str) -> Quantity | None:
@@ -67,7 +68,7 @@ def dated(text: str, start: int, before: str) -> Quantity | None:
     return dated_in_list(text, number) if number is not None else None
 
 
-_OCCASION = re.compile(r"[^ \u00a0]+[ \u00a0](?:enda[ \u00a0])?(?:gång|par|dag|kväll|natt|timme|minut|vecka|månad)\b", re.IGNORECASE)
+_OCCASION = lazy_regex(r"[^ \u00a0]+[ \u00a0](?:enda[ \u00a0])?(?:gång|par|dag|kväll|natt|timme|minut|vecka|månad)\b", re.IGNORECASE)
 
 
 def one_rated(text: str, start: int, before: str) -> Quantity | None:
@@ -75,7 +76,7 @@ def one_rated(text: str, start: int, before: str) -> Quantity | None:
     return None if _OCCASION.match(text, start) else number_quantity(text, start, before)
 
 
-_NONE = re.compile(r"[^\W\d_]+")
+_NONE = lazy_regex(r"[^\W\d_]+")
 
 
 def none_of(text: str, start: int, before: str) -> Quantity | None:

@@ -8,16 +8,17 @@ from fractions import Fraction
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import ONE, unit_at
 from riksdata.extractors.statistics.vocabulary import alternatives, words
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, digits_value, number_at
 from riksdata.swedish.numbers.words import cardinal
 
 _S = "[ \u00a0\u2009\u202f]"
-_OF = re.compile(
+_OF = lazy_regex(
     rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{alternatives('ofwhole')}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[^\W_])",
     re.IGNORECASE,
 )
-_NEXT_WORD = re.compile(rf"{_S}{{0,2}}([^\W\d_]+)")
-_NO_COUNTED = re.compile(
+_NEXT_WORD = lazy_regex(rf"{_S}{{0,2}}([^\W\d_]+)")
+_NO_COUNTED = lazy_regex(
     r"(?:"
     r"[lt]igt|aft|art|ört|[ae]nt|iskt|vart"  # tydligt
     r"|des|tes|ts|as|gick|fick|gå|få|ge"  # betalades
@@ -30,7 +31,7 @@ _NO_COUNTED = re.compile(
 "304,7 miljoner gick till …", "30 miljarder regeringen sänker skatten med", "1,2 miljarder avsedda för …".
 """
 _SMALLER = {
-    unit: (re.compile(rf"{_S}(?:och{_S})?(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b"), symbol, kind, so_many)
+    unit: (lazy_regex(rf"{_S}(?:och{_S})?(\d{{1,2}}|[^\W\d_]{{2,14}}){_S}{name}\b"), symbol, kind, so_many)
     for unit, name, symbol, kind, so_many in (
         ("hours", "min(?:ut(?:er)?)?", "min", "physical", 60),
         ("years", "månad(?:er)?", "months", "time", 12),
@@ -143,7 +144,7 @@ def _with_smaller_unit(text: str, got: Quantity) -> None:
     got.end = got.number_end = hit.end()
 
 
-_BODIES = re.compile(
+_BODIES = lazy_regex(
     rf"{_S}(?:[^\W\d_]{{3,20}}a{_S})?[^\W\d_]{{0,30}}"  # berörda riksdags-
     r"(?:kategorier|partier|utskott|ledamöter|delmål|indikatorer|departement|domstolar"  # sju av åtta riksdagspartier
     r"|alternativ|bilagor|utkast|remissinstanser|hovrätter|kammarrätter|landsting|regioner|kontinenter)\b",

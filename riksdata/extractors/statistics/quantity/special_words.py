@@ -9,11 +9,12 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import ORDINALS
 
 _S = "[ \u00a0\u2009\u202f]"
-_EVERY = re.compile(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
-_MULTIPLE = re.compile(
+_EVERY = lazy_regex(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
+_MULTIPLE = lazy_regex(
     r"""
     (?:
         (?P<times>för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl            # fördubbl
@@ -23,12 +24,12 @@ _MULTIPLE = re.compile(
     """,
     re.IGNORECASE | re.X,
 )
-_MULTIPLIED = re.compile(
+_MULTIPLIED = lazy_regex(
     rf"det{_S}(tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla(?=[.,;)]|$|{_S}(?:av|mot|jämfört|än|under|per|inom|sedan|och|på|i){_S})",
     re.IGNORECASE,
 )
-_HALVING = re.compile(r"halver([^\W\d_]+)", re.IGNORECASE)
-_TWICE = re.compile(rf"dubbelt{_S}(?:så|fler|upp)\b", re.IGNORECASE)
+_HALVING = lazy_regex(r"halver([^\W\d_]+)", re.IGNORECASE)
+_TWICE = lazy_regex(rf"dubbelt{_S}(?:så|fler|upp)\b", re.IGNORECASE)
 _FACTORS = {"för": 2, "tre": 3, "fyr": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "hundra": 100}
 _VERB_ENDINGS = ("as", "ats", "ade", "ades", "at", "ar", "a", "ing", "ingen")
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from riksdata.swedish.facts import read_rows
+from riksdata.swedish.lazy import lazy_regex
 
 
 class Unit(NamedTuple):
@@ -34,19 +35,19 @@ UNITS: dict[str, Unit] = {form: Unit(unit, _factor(factor), kind) for form, unit
 _S = "[ \u00a0\u2009\u202f]"
 _LETTERS = "[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
 _WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?"
-_HYPHENED = re.compile(rf"-{_LETTERS}(?!-)")
-_NOTE = re.compile(r"[0-9]{1,2}(?![\w,.:-])")
+_HYPHENED = lazy_regex(rf"-{_LETTERS}(?!-)")
+_NOTE = lazy_regex(r"[0-9]{1,2}(?![\w,.:-])")
 """The mark of a footnote glued to a unit ("procent3")."""
-_UNIT = re.compile(rf"{_S}{{0,2}}(°C|[%‰€$£¥°℃]|:-|{_WORD_UNIT})")
-_IN_YEAR = re.compile(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
+_UNIT = lazy_regex(rf"{_S}{{0,2}}(°C|[%‰€$£¥°℃]|:-|{_WORD_UNIT})")
+_IN_YEAR = lazy_regex(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
 _NAMES_YEARS = frozenset(("år", "åren"))
 """Before a year they say when, not how long ("1 450 åren 2016 och 2017")."""
-_SPEED = re.compile(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
+_SPEED = lazy_regex(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
 """First words of units of two words ("norska kronor")."""
 
 
-_HAVE_DONE = re.compile(
+_HAVE_DONE = lazy_regex(
     rf"""
     {_S}(?:(?:inte|redan|aldrig|också|även|då){_S})?
     (?!totalt|sammanlagt|produktiv)
@@ -87,7 +88,7 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     return (unit, end) if unit else None
 
 
-_LETTERS_ALONE = re.compile(_LETTERS)
+_LETTERS_ALONE = lazy_regex(_LETTERS)
 
 
 def _with_note(text: str, start: int) -> tuple[Unit, int] | None:
