@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dagster as dg
 
-from riksdata.storage.layout import EXTRACTED, OF_DOCUMENT, TABLES, inner
+from riksdata.storage.extracted import EXTRACTED
+from riksdata.storage.layout import OF_DOCUMENT, TABLES, inner
 from schemas.tables import Table
 
 WAREHOUSE = "warehouse"

@@ -11,7 +11,7 @@ from assets.home import POOL, HomeResource
 from assets.lineage import WAREHOUSE, column_lineage
 from assets.metadata import FRESH, OWNERS, column_schema, preview, refusal, tags
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
-from riksdata.storage.layout import EXTRACTED
+from riksdata.storage.extracted import EXTRACTED
 from riksdata.storage.runs import record_failures
 from riksdata.storage.warehouse import get_state
 from schemas.tables import Table, all_tables

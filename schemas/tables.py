@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any
 
 from schemas.codes import Codes
 from schemas.columns import Declared, TableDeclaration, columns_of
@@ -16,7 +14,10 @@ from schemas.issues import Issues
 from schemas.references import References
 from schemas.statistics import Statistics
 from schemas.targets import Bodies, Targets
-from schemas.types import TYPES
+from schemas.types import TYPES, Type
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 SCHEMA_VERSION = "2.0.0"
 """Semantic version of the published schema: a removed, renamed or retyped column is a new major, a new column a new minor version."""
@@ -31,9 +32,7 @@ class Column:
     """One declared column, with every form of its type."""
 
     name: str
-    arrow_type: pa.DataType
-    sql_type: str
-    frictionless_type: str
+    kind: Type
     required: bool
     title: str
     title_sv: str
@@ -47,6 +46,21 @@ class Column:
     refers_to: tuple[str, str] | None
     codes: str | None
     """The list of `codes` that says what its values mean."""
+
+    @property
+    def arrow_type(self) -> pa.DataType:
+        """The type in Arrow and Parquet."""
+        return self.kind.arrow
+
+    @property
+    def sql_type(self) -> str:
+        """The type in DuckDB."""
+        return self.kind.sql
+
+    @property
+    def frictionless_type(self) -> str:
+        """The type in Frictionless table schemas."""
+        return self.kind.frictionless
 
     @property
     def is_list(self) -> bool:
@@ -69,6 +83,8 @@ class Table:
     @property
     def arrow_schema(self) -> pa.Schema:
         """The Arrow schema, columns in declared order."""
+        import pyarrow as pa
+
         return pa.schema([pa.field(c.name, c.arrow_type, nullable=not c.required) for c in self.columns])
 
     def ddl(self, name: str | None = None) -> str:
@@ -92,9 +108,7 @@ def _column(name: str, kind: str, declared: Declared) -> Column:
     target = declared.refers_to
     return Column(
         name=name,
-        arrow_type=TYPES[kind].arrow,
-        sql_type=TYPES[kind].sql,
-        frictionless_type=TYPES[kind].frictionless,
+        kind=TYPES[kind],
         required=declared.required,
         title=declared.title,
         title_sv=declared.title_sv,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeAlias
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
 
-import pyarrow as pa
+if TYPE_CHECKING:  # a quarter of a second, which one document's rows do not need
+    import pyarrow as pa
 
 Date: TypeAlias = date
 DateTime: TypeAlias = datetime
@@ -18,20 +20,40 @@ TEXTS: TypeAlias = list[str]
 class Type:
     """A type in each form that it is published in."""
 
-    arrow: pa.DataType
     sql: str
     """Of DuckDB."""
     frictionless: str
     """In Frictionless table schemas."""
 
+    @property
+    def arrow(self) -> pa.DataType:
+        """In Arrow and Parquet."""
+        return _arrow_types()[self.sql]
+
 
 TYPES = {
-    "str": Type(pa.string(), "VARCHAR", "string"),
-    "int": Type(pa.int64(), "BIGINT", "integer"),
-    "float": Type(pa.float64(), "DOUBLE", "number"),
-    "bool": Type(pa.bool_(), "BOOLEAN", "boolean"),
-    "Date": Type(pa.date32(), "DATE", "date"),
-    "DateTime": Type(pa.timestamp("us"), "TIMESTAMP", "datetime"),
-    "TEXTS": Type(pa.list_(pa.string()), "VARCHAR[]", "array"),
+    "str": Type("VARCHAR", "string"),
+    "int": Type("BIGINT", "integer"),
+    "float": Type("DOUBLE", "number"),
+    "bool": Type("BOOLEAN", "boolean"),
+    "Date": Type("DATE", "date"),
+    "DateTime": Type("TIMESTAMP", "datetime"),
+    "TEXTS": Type("VARCHAR[]", "array"),
 }
 """By annotation."""
+
+
+@cache
+def _arrow_types() -> dict[str, pa.DataType]:
+    """By the type of DuckDB."""
+    import pyarrow as pa
+
+    return {
+        "VARCHAR": pa.string(),
+        "BIGINT": pa.int64(),
+        "DOUBLE": pa.float64(),
+        "BOOLEAN": pa.bool_(),
+        "DATE": pa.date32(),
+        "TIMESTAMP": pa.timestamp("us"),
+        "VARCHAR[]": pa.list_(pa.string()),
+    }

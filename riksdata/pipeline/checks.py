@@ -17,7 +17,7 @@ from riksdata.pipeline.published_rows import is_of_documents
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
-from riksdata.storage.layout import EXTRACTED
+from riksdata.storage.extracted import EXTRACTED
 from riksdata.storage.warehouse import Connection
 from schemas.tables import Table, all_tables
 

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
-
-import pyarrow as pa
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from riksdata.extractors.records import Reference, Statistic, TextIssue
 from riksdata.pipeline.worked_out import addresses, folded_sentence, population, share, target_of, title_before
+from riksdata.storage.extracted import EXTRACTED, ID_COLUMNS, extracted_columns
 from riksdata.storage.ids import row_ids
-from riksdata.storage.layout import EXTRACTED, ID_COLUMNS, TABLES, inner
+
+if TYPE_CHECKING:  # imported where tables are made: one document's rows need no Arrow
+    import pyarrow as pa
 
 _SHOWN = 80
-
-
-def rows_schema(table: str) -> pa.Schema:
-    """The columns of an extracted table as a worker hands them over."""
-    return TABLES[inner(table)]
-
-
-ISSUES_SCHEMA = TABLES["core.text_issues"]
-REJECTED_SCHEMA = TABLES["core.rejected_quantities"]
+_ISSUE = ("table_name", "document_id", "rule", "severity", "message", "char_start", "char_end")
+"""The columns of an issue."""
 
 
 class Extracted(NamedTuple):
@@ -41,11 +35,10 @@ class Collector:
     def __init__(self, table: str) -> None:
         """`table`: one of EXTRACTED, such as demands."""
         self.table = table
-        self._schema = rows_schema(table)
         known = {f.name for f in dataclasses.fields(EXTRACTED[table])}
-        self._names = [name for name in self._schema.names if name in known]
-        self._columns: dict[str, list[Any]] = {name: [] for name in self._schema.names}
-        self._issues: dict[str, list[Any]] = {name: [] for name in ISSUES_SCHEMA.names}
+        self._columns: dict[str, list[Any]] = {column.name: [] for column in extracted_columns(table)}
+        self._names = [name for name in self._columns if name in known]
+        self._issues: dict[str, list[Any]] = {name: [] for name in _ISSUE}
         self._rejected: list[dict[str, Any]] = []
 
     def add(self, ids: Sequence[str], document: str, records: Sequence[Any], **extra: Sequence[Any]) -> None:
@@ -62,11 +55,8 @@ class Collector:
     def add_issues(self, document: str, issues: Sequence[TextIssue]) -> None:
         """Append what is to be known of one document."""
         for issue in issues:
-            for name, value in zip(
-                ISSUES_SCHEMA.names,
-                (self.table, document, issue.rule, issue.severity, issue.message, issue.char_start, issue.char_end),
-                strict=True,
-            ):
+            said = (self.table, document, issue.rule, issue.severity, issue.message, issue.char_start, issue.char_end)
+            for name, value in zip(_ISSUE, said, strict=True):
                 self._issues[name].append(value)
 
     def add_rejected(self, document: str, by_rule: Mapping[str, int]) -> None:
@@ -75,15 +65,31 @@ class Collector:
 
     def finish(self) -> Extracted:
         """The rows, the issues and what was rejected, as tables. Raises what Arrow raises where a value fits no column."""
+        import pyarrow as pa
+
+        from riksdata.storage.layout import TABLES, inner
+
+        schema, issues = TABLES[inner(self.table)], TABLES["core.text_issues"]
+        columns = self._cleaned()
         return Extracted(
-            pa.table([pa.array(_clean(f, self._columns[f.name]), f.type) for f in self._schema], schema=self._schema),
-            pa.table([pa.array(self._issues[f.name], f.type) for f in ISSUES_SCHEMA], schema=ISSUES_SCHEMA),
-            pa.Table.from_pylist(self._rejected, REJECTED_SCHEMA),
+            pa.table([pa.array(columns[f.name], f.type) for f in schema], schema=schema),
+            pa.table([pa.array(self._issues[f.name], f.type) for f in issues], schema=issues),
+            pa.Table.from_pylist(self._rejected, TABLES["core.rejected_quantities"]),
         )
 
+    def rows(self) -> list[dict[str, Any]]:
+        """The rows as plain values."""
+        columns = self._cleaned()
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
-def _clean(column: pa.Field, values: list[Any]) -> list[Any]:
-    return [value or None for value in values] if column.type == pa.string() else values
+    def issues(self) -> list[dict[str, Any]]:
+        """The issues as plain values."""
+        return [dict(zip(_ISSUE, issue, strict=True)) for issue in zip(*self._issues.values(), strict=True)]
+
+    def _cleaned(self) -> dict[str, list[Any]]:
+        """The columns of the rows; of texts an empty one is none."""
+        texts = {column.name for column in extracted_columns(self.table) if column.sql_type == "VARCHAR"}
+        return {name: [value or None for value in values] if name in texts else values for name, values in self._columns.items()}
 
 
 def reference_ids(document: str, text: str, references: Sequence[Reference]) -> list[str]:

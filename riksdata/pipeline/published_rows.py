@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pyarrow as pa
 
 from riksdata.pipeline.target_rows import TARGETS
+from riksdata.storage.extracted import EXTRACTED
 from riksdata.storage.ids import issue_id
-from riksdata.storage.layout import EXTRACTED
 from riksdata.storage.warehouse import Connection
 
 # Where each table's columns come from: in braces what is read of the documents asked for, and of no others.

@@ -9,7 +9,8 @@ from itertools import chain
 import pyarrow as pa
 
 from riksdata.pipeline.batches import map_batches
-from riksdata.pipeline.document_rows import READINGS, STAGED, read_batch, staging_schema
+from riksdata.pipeline.document_rows import STAGED, read_batch, staging_schema
+from riksdata.pipeline.record_rows import READINGS
 from riksdata.pipeline.stage_code import READER_CODE
 from riksdata.pipeline.unread import RAW_FILE_DAMAGED
 from riksdata.pipeline.versions import code_version

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from riksdata.storage.layout import EXTRACTED
+from riksdata.storage.extracted import EXTRACTED
 from riksdata.storage.warehouse import Connection
 
 _EXAMPLES = 20

@@ -7,10 +7,10 @@ from time import monotonic
 
 from riksdata.pipeline.batches import close_pools
 from riksdata.pipeline.extract import sync_extracted
-from riksdata.pipeline.extract_batch import READERS
 from riksdata.pipeline.ingest import StageReport
 from riksdata.pipeline.link.update import link_changed, links_are_current
 from riksdata.pipeline.read import sync_documents
+from riksdata.pipeline.subjects import READERS
 from riksdata.pipeline.unread import unread_sources
 from riksdata.storage.home import Home
 from riksdata.storage.memory import give_back

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 
 import pyarrow as pa
 
-from riksdata.extractors.records import Demand, Reference, Statistic
+from riksdata.storage.extracted import EXTRACTED, extracted_columns
 from schemas.tables import table
 
 STRING, INT = pa.string(), pa.int64()
 HEADINGS = pa.list_(pa.struct([("start", INT), ("end", INT), ("level", INT)]))
 OFFICIAL = pa.list_(pa.struct([("number", INT), ("text", STRING)]))
-
-EXTRACTED = {"demands": Demand, "references": Reference, "statistics": Statistic}
-"""The record of each extracted table."""
-ID_COLUMNS = {name: table(name).key[0] for name in EXTRACTED}
-
-
-_WORKED_OUT = {
-    "demands": ("gist",),
-    "references": ("targets", "target", "title"),
-    "statistics": ("reference_id", "share", "population", "sentence"),
-}
-"""What is worked out from a record and its text, and is no field of the record."""
 
 
 def inner(name: str) -> str:
@@ -37,9 +24,7 @@ def _published(name: str, without: tuple[str, ...] = ()) -> pa.Schema:
 
 
 def _extracted(name: str) -> pa.Schema:
-    """Id and document, the record's own fields, and what is known of the source at once."""
-    fields = {f.name for f in dataclasses.fields(EXTRACTED[name])} | {ID_COLUMNS[name], "document_id", *_WORKED_OUT.get(name, ())}
-    return pa.schema([pa.field(c.name, c.arrow_type) for c in table(name).columns if c.name in fields])
+    return pa.schema([pa.field(c.name, c.arrow_type) for c in extracted_columns(name)])
 
 
 def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:

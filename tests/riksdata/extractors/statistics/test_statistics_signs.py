@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from riksdata.extractors.statistics import find_statistics, find_statistics_of
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.wordings import SIGNS, WORDINGS, projected, signs_in, signs_shown
-from riksdata.pipeline import extract_batch
+from riksdata.pipeline import subjects
 from riksdata.text.document import TextDocument
 
 WORDS = [
@@ -63,7 +63,7 @@ def test_documents_read_together_give_what_each_gives_alone(monkeypatch: pytest.
 
 
 def test_where_one_document_fails_the_others_are_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    subjects = [extract_batch.Subject(str(k), TextDocument(text), None) for k, text in enumerate(TEXTS)]
-    monkeypatch.setattr(extract_batch, "find_references", lambda document: 1 // len(document.text) and [])
-    extract_batch._read_statistics_ahead(subjects)
-    assert [subject.read_ahead for subject in subjects] == [None] * len(subjects)
+    several = [subjects.Subject(str(k), TextDocument(text), None) for k, text in enumerate(TEXTS)]
+    monkeypatch.setattr(subjects, "find_references", lambda document: 1 // len(document.text) and [])
+    subjects._read_statistics_ahead(several)
+    assert [subject.read_ahead for subject in several] == [None] * len(several)
