@@ -143,7 +143,8 @@ def test_the_workbook_has_the_same_bytes_each_time(made: Path, tmp_path: Path) -
 def test_every_value_of_a_row_comes_back_from_the_workbook_as_it_was(tmp_path: Path) -> None:
     import pyarrow as pa
 
-    from riksdata.release.exporters.workbook import CELL, CUT, write_workbook
+    from riksdata.release.exporters.sheet_rows import CELL, CUT
+    from riksdata.release.exporters.workbook import write_workbook
 
     view = all_views()["simple_statistics"]
     texts = ["=1+1", " outer spaces ", "a < b & c > d", "line\nbreak", "\x01 _x0041_ \uffff", "", "x" * (CELL + 1), "åäö \U0001f600", None]
