@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import unicodedata
 from pathlib import Path
 
 import orjson
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from riksdata.release.site.build import build_site, tidy
 from riksdata.release.site.sqlite import NoRelease, build_sqlite, split_list
-from riksdata.release.site.words import fold, stem, stems
+from riksdata.release.site.words import WORD, fold, stem, stems
 from schemas.tables import all_tables
 
 
@@ -130,6 +131,15 @@ def test_any_text_has_stems_of_words_alone(text: str) -> None:
     found = stems(text)
     assert found == " ".join(found.split())
     assert '"' not in found
+
+
+@given(st.text(st.sampled_from("aknorsåäöÅÉßÿ²½µªSKOLORNAS _-–—”’•…\xa0\xad\u0301\u2212łŁčИ𝒳\n.")) | st.text(max_size=40))
+def test_a_text_has_the_stems_of_its_words_whatever_signs_stand_between(text: str) -> None:
+    assert stems(text) == " ".join(map(stem, WORD.findall(unicodedata.normalize("NFC", text))))
+
+
+def test_a_word_of_endings_alone_has_a_stem() -> None:
+    assert stems("ar" * 20_000 + " ł" + "ar" * 20_000).split() == [stem("ar" * 20_000), stem("ł" + "ar" * 20_000)]
 
 
 @given(st.lists(st.text("abc åäö-", min_size=1, max_size=9).map(str.strip).filter(bool), max_size=5))
