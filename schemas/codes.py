@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import ClassVar
 
 from schemas.columns import TableDeclaration, column
@@ -28,7 +28,7 @@ class Code:
 @cache
 def declared_codes() -> tuple[Code, ...]:
     """All rows of `codes.tsv` in its order. Raises ValueError, with the line, for a row without a title and a definition in both languages."""
-    lines = files("schemas").joinpath("codes.tsv").read_text(encoding="utf-8").split("\n")
+    lines = (pkgutil.get_data("schemas", "codes.tsv") or b"").decode().split("\n")
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     found = []
     for cells in rows[1:]:

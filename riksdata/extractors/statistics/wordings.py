@@ -37,7 +37,7 @@ SIGNS = _Signs()
 
 def ending(name: str, tail: str) -> re.Pattern[str]:
     """The sign followed by `tail` at the end of what is searched."""
-    return re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w){tail}$")
+    return lazy_regex(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w){tail}$")
 
 
 _GAP = lazy_regex(r"\(\?: \\w\{1,20\}\)\{0,\d\}\?|\[\^[^\]]*\]\{0,\d+\}\??")
@@ -127,7 +127,17 @@ _SHOWN = _set_of([*map(_as_words, _CLOSE.values()), *(f"[^{_WORD_SIGNS}](?:{_loo
 _SHOWN_NAMES = (*_CLOSE, *_FAR, "")
 _FAR_FROM = len(_CLOSE)
 """In the set, the place of the first beginning of wordings with a gap, which `_OVER_GAPS` then looks for."""
-_OVER_GAPS = {name: re2.compile(_as_words(wordings).encode("latin-1"), _options()) for name, wordings in _FAR.items()}
+
+
+class _OverGaps(dict[str, re2._Regexp]):
+    """By sign: its wordings with a gap, as words of their own; compiled when a sign may be there."""
+
+    def __missing__(self, name: str) -> re2._Regexp:
+        found = self[name] = re2.compile(_as_words(_FAR[name]).encode("latin-1"), _options())
+        return found
+
+
+_OVER_GAPS = _OverGaps()
 _NONE: frozenset[str] = frozenset()
 
 

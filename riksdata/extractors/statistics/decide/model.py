@@ -9,14 +9,25 @@ from collections.abc import Callable, Hashable, Iterable
 from math import exp
 from typing import Generic, TypeVar
 
-from riksdata.swedish.facts import read_rows
+from riksdata.swedish.facts import read_lines
 
 Part = tuple[int, tuple[str, ...]]
 """Evidence that comes together: what it weighs, in thousandths, and its names."""
 Key = TypeVar("Key", bound=Hashable)
 
-_WEIGHTS = {row[0]: round(1000 * float(row[1])) for row in read_rows(__package__, "weights.tsv")[1:]}
-"""By the name of the evidence: what it adds to the logarithm of the odds, in thousandths. Made by `make models`."""
+_WRITTEN = dict(line.split("\t") for line in read_lines(__package__, "weights.tsv")[1:])
+"""By the name of the evidence: what it adds to the logarithm of the odds, as written. Made by `make models`."""
+
+
+class _Weights(dict[str, int]):
+    """The weights in thousandths, each read when it is first asked for: a short text asks for few of thousands."""
+
+    def __missing__(self, name: str) -> int:
+        made = self[name] = round(1000 * float(_WRITTEN[name]))
+        return made
+
+
+_WEIGHTS = _Weights()
 _MOST_KEPT = 50_000
 """Parts kept of one kind; words never end."""
 
@@ -24,7 +35,7 @@ _MOST_KEPT = 50_000
 def part(names: Iterable[str]) -> Part:
     """Evidence of these names."""
     held = tuple(names)
-    return sum(_WEIGHTS.get(name, 0) for name in held), held
+    return sum(_WEIGHTS[name] for name in held if name in _WRITTEN), held
 
 
 class Parts(dict[Key, Part], Generic[Key]):
@@ -53,32 +64,42 @@ def stems_of(words: Iterable[str]) -> set[str]:
     return {word[:5] for word in words if len(word) > 4} | {word[:4] for word in words if len(word) > 3}
 
 
-_OF_TOPIC = [name for name in _WEIGHTS if name.startswith(("word: ", "stem: "))]
-_TOPIC_WEIGHTS = [_WEIGHTS[name] for name in _OF_TOPIC]
-_PLACES = {name: place for place, name in enumerate(_OF_TOPIC)}
-"""Evidence of words by its place in the two lists."""
+_TOPIC_WEIGHTS: list[int] = []
+"""What the evidence of words weighs, by its number."""
+
+
+class _Numbers(dict[str, int]):
+    """The evidence of words, numbered as it is met, which is sooner to put together than its names are."""
+
+    def __missing__(self, name: str) -> int:
+        made = self[name] = len(_TOPIC_WEIGHTS)
+        _TOPIC_WEIGHTS.append(_WEIGHTS[name])
+        return made
+
+
+_NUMBERS = _Numbers()
 
 
 class _Known(dict[str, frozenset[int]]):
-    """By word: the places of its own evidence and of that of its beginnings, as far as it has a weight."""
+    """By word: the numbers of its own evidence and of that of its beginnings, as far as it has a weight."""
 
     def __missing__(self, word: str) -> frozenset[int]:
         if len(self) >= _MOST_KEPT:
             self.clear()
         names = ("word: " + word, *("stem: " + stem for stem in stems_of((word,))))
-        made = self[word] = frozenset(_PLACES[name] for name in names if name in _PLACES)
+        made = self[word] = frozenset(_NUMBERS[name] for name in names if name in _WRITTEN)
         return made
 
 
 _KNOWN = _Known()
-_SECTION = _WEIGHTS.get("word: §", 0)
+_SECTION = "word: §"
 
 
 def of_topic(words: frozenset[str], law: bool) -> int:
     """What the words of a sentence weigh together for each quantity in it; `law`: whether it holds the sign of a law's section."""
     known: set[int] = set()
     known.update(*map(_KNOWN.__getitem__, words))
-    return sum(map(_TOPIC_WEIGHTS.__getitem__, known)) + (_SECTION if law else 0)
+    return sum(map(_TOPIC_WEIGHTS.__getitem__, known)) + (_WEIGHTS[_SECTION] if law and _SECTION in _WRITTEN else 0)
 
 
 def confidence(evidence: Iterable[Part], topic: int) -> float:
@@ -91,5 +112,5 @@ def confidence(evidence: Iterable[Part], topic: int) -> float:
 
 def reasons(evidence: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
     """The evidence that weighed most, with its weights, the heaviest first."""
-    known = ((name, _WEIGHTS[name] / 1000) for name in dict.fromkeys(evidence) if name in _WEIGHTS)
+    known = ((name, _WEIGHTS[name] / 1000) for name in dict.fromkeys(evidence) if name in _WRITTEN)
     return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
