@@ -71,8 +71,11 @@ def extract(
       riksdata extract motion.txt --rejected                   which numbers are no statistics, and by which rule
       riksdata extract motion.txt --why                        why a demand counts as what it does
     """
+    import gc
+
     from schemas.tables import all_tables
 
+    gc.set_threshold(100_000, 50, 50)  # as in the workers: tables and patterns stay, and are not looked through again and again
     unknown = [name for name in names if name not in all_tables()]
     if unknown:
         raise click.UsageError(f"there is no table {unknown[0]!r}; the tables are {', '.join(all_tables())}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import re2
 
@@ -23,15 +23,7 @@ _NAMES = (*WORDINGS, "")
 """By their places in the set; the last is that of the pattern that always matches."""
 
 
-class _Signs(dict[str, re.Pattern[str]]):
-    """The pattern of each sign, made when it is first asked for: a short text needs few of them."""
-
-    def __missing__(self, name: str) -> re.Pattern[str]:
-        found = self[name] = re.compile(rf"(?<!\w)(?:{WORDINGS[name]})(?!\w)")
-        return found
-
-
-SIGNS = _Signs()
+SIGNS = {name: lazy_regex(rf"(?<!\w)(?:{wordings})(?!\w)") for name, wordings in WORDINGS.items()}
 """Each sign with word bounds, for lower-case text."""
 
 
@@ -122,8 +114,6 @@ def _set_of(patterns: Iterable[str]) -> re2.Set:
 
 
 _CLOSE, _FAR = _alternatives_of(with_gap=False), _alternatives_of(with_gap=True)
-_LOOSE = _set_of(map(_loosened, WORDINGS.values()))
-_SHOWN = _set_of([*map(_as_words, _CLOSE.values()), *(f"[^{_WORD_SIGNS}](?:{_loosened(wordings)})" for wordings in _FAR.values())])
 _SHOWN_NAMES = (*_CLOSE, *_FAR, "")
 _FAR_FROM = len(_CLOSE)
 """In the set, the place of the first beginning of wordings with a gap, which `_OVER_GAPS` then looks for."""
@@ -141,6 +131,18 @@ _OVER_GAPS = _OverGaps()
 _NONE: frozenset[str] = frozenset()
 
 
+@cache
+def _loose() -> re2.Set:
+    """Sees which signs may be there."""
+    return _set_of(map(_loosened, WORDINGS.values()))
+
+
+@cache
+def _shown() -> re2.Set:
+    """Sees which signs are there as words of their own, and which begin as one with a gap does."""
+    return _set_of([*map(_as_words, _CLOSE.values()), *(f"[^{_WORD_SIGNS}](?:{_loosened(wordings)})" for wordings in _FAR.values())])
+
+
 @lru_cache(maxsize=1 << 14)
 def _named(found: tuple[int, ...]) -> frozenset[str]:
     return frozenset(map(_NAMES.__getitem__, found))
@@ -155,14 +157,14 @@ def _shown_names(found: tuple[int, ...]) -> tuple[frozenset[str], tuple[str, ...
 
 def signs_in(signs: bytes) -> frozenset[str]:
     """The names of the signs that a projected text may hold: all that it does, and now and then one that it does not."""
-    found = _LOOSE.Match(signs)
+    found = _loose().Match(signs)
     # None: the automaton out of memory; the pattern that always matches tells
     return _named(tuple(found)) if found else frozenset(_NAMES)
 
 
 def signs_shown(signs: bytes) -> frozenset[str]:
     """The names of the signs that a projected text holds as words of their own, from its second character on."""
-    found = _SHOWN.Match(signs)
+    found = _shown().Match(signs)
     if not found:
         return frozenset(name for name in WORDINGS if SIGNS[name].search(signs.decode("latin-1"), 1))
     if len(found) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import re2
 
@@ -34,6 +35,7 @@ _LEAD = lazy_regex(
 )
 
 
+@cache
 def _families() -> re2.Set:
     families = re2.Set.MatchSet(_OPTIONS)
     for family in FAMILIES:
@@ -42,7 +44,6 @@ def _families() -> re2.Set:
     return families
 
 
-_FAMILIES = _families()
 _MOST_KEPT = 50_000
 
 
@@ -52,7 +53,7 @@ class _FamilyOf(dict[bytes, "Family | None"]):
     def __missing__(self, written: bytes) -> Family | None:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        found = _FAMILIES.Match(written)
+        found = _families().Match(written)
         family = self[written] = FAMILIES[min(found)] if found else None
         return family
 
