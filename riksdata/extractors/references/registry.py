@@ -331,9 +331,37 @@ def _read_chapter(reading: Reading, start: int, end: int) -> None:
     cited_sections.read_section(reading, reading.text.index("kap", start))
 
 
+_PARTED_AT = ("work of a publisher by title and year", "statute by its name")
+"""The families with which another automaton begins: with long lists of names in one, its states multiply, and most are met but once."""
+
+
 @cache
-def _scanner() -> re2._Regexp:
-    return compiled("|".join(f"(?:{family.pattern})" for family in families()))
+def _scanners() -> tuple[re2._Regexp, ...]:
+    """All families, in their order, in a few automata."""
+    parts: list[list[str]] = [[]]
+    for family in families():
+        if family.name in _PARTED_AT:
+            parts.append([])
+        parts[-1].append(f"(?:{family.pattern})")
+    return tuple(compiled("|".join(part)) for part in parts)
+
+
+class _Scan:
+    """Finds places in projected text as one automaton of all families would: the first, of those that begin alike that of the first family."""
+
+    def __init__(self, signs: bytes) -> None:
+        self._signs = signs
+        self._next = [scanner.search(signs) for scanner in _scanners()]
+
+    def place_from(self, at: int) -> tuple[int, int] | None:
+        """Start and end of the first place that begins at `at` or behind; `at` only ever grows."""
+        first: tuple[int, int] | None = None
+        for k, found in enumerate(self._next):
+            if found is not None and found.start() < at:
+                found = self._next[k] = _scanners()[k].search(self._signs, at)
+            if found is not None and (first is None or found.start() < first[0]):
+                first = found.span()
+        return first
 
 
 @cache
@@ -350,9 +378,10 @@ def _families_of(written: bytes) -> tuple[Family, ...]:
 def places(text: str) -> Iterator[tuple[int, int, tuple[Family, ...]]]:
     """Where references may stand, in order: start and end in characters, and the families that propose it."""
     signs = projected(text)
-    for place in _scanner().finditer(signs):
-        start, end = place.span()
-        yield start, end, _families_of(signs[start:end])
+    scan, at = _Scan(signs), 0
+    while place := scan.place_from(at):
+        start, at = place
+        yield start, at, _families_of(signs[start:at])
 
 
 def read_places(reading: Reading) -> None:
@@ -361,14 +390,13 @@ def read_places(reading: Reading) -> None:
     Where none takes it, another place may begin inside it: `2018:6` in "BRÅ 2018:6", whose "RÅ 2" is no court's report.
     """
     signs = projected(reading.text)
-    scanner = _scanner()
-    places = scanner.finditer(signs)
-    while place := next(places, None):
-        start, end = place.span()
+    scan, at = _Scan(signs), 0
+    while place := scan.place_from(at):
+        start, at = place
         if reading.defined:
             _read_defined(reading, start)
-        if start >= reading.done and not _taken(reading, start, end, signs[start:end]):
-            places = scanner.finditer(signs, start + 1)
+        if start >= reading.done and not _taken(reading, start, at, signs[start:at]):
+            at = start + 1
     _read_defined(reading, len(signs))
 
 
