@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from riksdata.extractors.records import Reference, Statistic, TextIssue
@@ -37,7 +38,7 @@ class Collector:
         self.table = table
         known = {f.name for f in dataclasses.fields(EXTRACTED[table])}
         self._columns: dict[str, list[Any]] = {column.name: [] for column in extracted_columns(table)}
-        self._names = [name for name in self._columns if name in known]
+        self._fields = {name: attrgetter(name) for name in self._columns if name in known}
         self._issues: dict[str, list[Any]] = {name: [] for name in _ISSUE}
         self._rejected: list[dict[str, Any]] = []
 
@@ -46,9 +47,9 @@ class Collector:
         columns = self._columns
         columns[ID_COLUMNS[self.table]].extend(ids)
         columns["document_id"].extend([document] * len(records))
-        for name in self._names:
+        for name, field in self._fields.items():
             if name not in extra:
-                columns[name].extend([getattr(record, name) for record in records])
+                columns[name].extend(map(field, records))
         for name, values in extra.items():
             columns[name].extend(values)
 

@@ -53,7 +53,7 @@ class Family(NamedTuple):
 def _any_of(words: Iterable[str], *, both_cases: bool = False) -> str:
     """An alternation of words as they stand, white space of any kind in them; `both_cases`: the first letter large or small."""
     alternatives = []
-    for word in sorted({word for word in words if all(ord(sign) < 256 for sign in word)}):
+    for word in sorted({word for word in words if word.isascii() or max(word) <= "ÿ"}):
         escaped = re.escape(word).replace("\\ ", _GAP)
         if both_cases and word[0].islower():
             escaped = f"[{word[0]}{word[0].upper()}]" + escaped[1:]
@@ -347,7 +347,7 @@ def _scanners() -> tuple[re2._Regexp, ...]:
 
 
 class _Scan:
-    """Finds places in projected text as one automaton of all families would: the first, of those that begin alike that of the first family."""
+    """Finds places in projected text as one automaton of all families would: of those that begin alike, that of the first family."""
 
     def __init__(self, signs: bytes) -> None:
         self._signs = signs

@@ -111,6 +111,16 @@ class Period:
     """Whether it is a span told by its ends ("från 2015 till 2016"), each of which may have its own figure."""
 
 
+_LETTERS_ALONE = lazy_regex(r"[^\W\d_]+")
+_PAPER_OF_YEAR = lazy_regex(
+    r"[ \u00a0]?års "  # års
+    "(?:"
+    "rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring"
+    "|studie|undersökning|lag|utredning|utvärdering|granskning|kartläggning|redovisning"
+    ")"
+)
+"""Behind a year: what came out in it."""
+_FOLLOWING = lazy_regex(r"[\s,)]{0,3}([^\W\d_]+)")
 _FIGURE = lazy_regex(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
 """Beside a year in brackets: they tell figures by their years, no source."""
 
@@ -265,7 +275,7 @@ class Sentence:
         """Whether the year dates a source: "en studie från 2022", "(Brå 2024)", "MU-barometer 2015", "i juli 2023 larmade DN"."""
         before = self.lower[max(0, m.start() - 45) : m.start()]
         after = self.lower[m.end() : m.end() + 30]
-        nearest = re.findall(r"[^\W\d_]+", before)
+        nearest = _LETTERS_ALONE.findall(before)
         if any(w.startswith(("publicer", "utkom", "utgiv", "presenter")) for w in nearest[-3:]):
             return True
         spans = bool(m[3] or m[4] or m[5] or m[7])
@@ -275,18 +285,9 @@ class Sentence:
             and any((w in CLASSES["study"] and w not in _FIGURES_OF) or w.endswith(_ACTS) for w in nearest[-4:])
         ):
             return True
-        if re.match(
-            (
-                r"[ \u00a0]?års "  # års
-                "(?:"
-                "rapport|budget|proposition|vårproposition|betänkande|val|riksdag|höständring"
-                "|studie|undersökning|lag|utredning|utvärdering|granskning|kartläggning|redovisning"
-                ")"
-            ),
-            after,
-        ):
+        if _PAPER_OF_YEAR.match(after):
             return True
-        follow = re.match(r"[\s,)]{0,3}([^\W\d_]+)", after)
+        follow = _FOLLOWING.match(after)
         reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
         if reports and not lead and not spans:
             return True

@@ -119,11 +119,16 @@ _FAR_FROM = len(_CLOSE)
 """In the set, the place of the first beginning of wordings with a gap, which `_OVER_GAPS` then looks for."""
 
 
-class _OverGaps(dict[str, re2._Regexp]):
-    """By sign: its wordings with a gap, as words of their own; compiled when a sign may be there."""
+class _OverGaps(dict[str, re2.Set]):
+    """By sign: a set that sees its wordings with a gap, as words of their own; compiled when a sign may be there.
 
-    def __missing__(self, name: str) -> re2._Regexp:
-        found = self[name] = re2.compile(_as_words(_FAR[name]).encode("latin-1"), _options())
+    A set, since that tells whether they are there, and need not go back to tell where.
+    """
+
+    def __missing__(self, name: str) -> re2.Set:
+        found = self[name] = re2.Set.SearchSet(_options())
+        found.Add(_as_words(_FAR[name]).encode("latin-1"))
+        found.Compile()
         return found
 
 
@@ -170,5 +175,5 @@ def signs_shown(signs: bytes) -> frozenset[str]:
     if len(found) == 1:
         return _NONE
     surely, perhaps = _shown_names(tuple(found))
-    over = [name for name in perhaps if _OVER_GAPS[name].search(signs)]
+    over = [name for name in perhaps if _OVER_GAPS[name].Match(signs)]
     return surely.union(over) if over else surely

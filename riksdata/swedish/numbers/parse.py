@@ -17,6 +17,7 @@ _DIGITS = lazy_regex(
     r"|,\d{1,30}"
 )
 _SPACES = lazy_regex("[ \u00a0\u2009\u202f]")
+_GROUPED = lazy_regex(r"\d{1,3}(?:\.\d{3})+")
 _WORD = lazy_regex(r"[^\W\d_]+(?:\u00ad[^\W\d_]+)*")
 _NEXT = lazy_regex(rf"{SPACE}{{1,3}}([^\W\d_]+)")
 _MAY_GO_ON = lazy_regex(
@@ -115,7 +116,7 @@ def digits_value(digits: str) -> Fraction:
         return Fraction(int(digits))
     plain = _SPACES.sub("", digits)
     whole, comma, decimals = plain.partition(",")
-    if not comma and re.fullmatch(r"\d{1,3}(?:\.\d{3})+", whole) is None:
+    if not comma and _GROUPED.fullmatch(whole) is None:
         whole, comma, decimals = plain.partition(".")
     whole = whole.replace(".", "")
     return Fraction(int(whole + decimals), 10 ** len(decimals)) if comma else Fraction(int(whole))

@@ -133,8 +133,17 @@ def act_named(reading: Reading, name: str) -> tuple[str, str] | None:
 
 
 @cache
-def _act_names() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(n) for n in sorted(_acts(), key=len, reverse=True)), re.I)
+def _lengths() -> tuple[int, ...]:
+    """How long names of acts are, the longest first."""
+    return tuple(sorted(set(map(len, _acts())), reverse=True))
+
+
+def _name_at(window: str) -> str | None:
+    """The longest name of an act, lower case, that a text begins with; None where it begins with none."""
+    if window[:2].lower() not in _act_beginnings():
+        return None
+    lower = window[: _lengths()[0]].lower()
+    return next((lower[:length] for length in _lengths() if lower[:length] in _acts()), None)
 
 
 @cache
@@ -187,13 +196,13 @@ def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
         return start, found[0], act_label(kind, found[1], found[2]), _celex(kind, found[1], found[2])
     if found:
         return start, found[0], act_label(found[3], found[1], found[2]), _celex(found[3], found[1], found[2])
-    name = _act_names().match(window) if window[:2].lower() in _act_beginnings() else None
+    name = _name_at(window)
     kept = _of_the_union(reading, start) if name is None and window.startswith("E") else None
     if kept:
         return kept
-    end = name.end() + (window[name.end() : name.end() + 1] == "s") if name else 0
+    end = len(name) + (window[len(name) : len(name) + 1] == "s") if name else 0
     if name and not window[end : end + 1].isalnum():
-        act = _meant(reading, name.group().lower())
+        act = _meant(reading, name)
         return (start, start + end, act.label, act.uri) if act else None
     return None
 

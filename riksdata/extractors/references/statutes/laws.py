@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +11,7 @@ from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
 _FOLD = lazy_regex(r"\s+")
+_AND_MORE = lazy_regex(r",? m\. ?(?:m|fl)\.?$")
 _NOW = datetime.date(9999, 1, 1)
 
 
@@ -53,7 +53,7 @@ def last_day() -> datetime.date:
 
 def fold(title: str) -> str:
     """A title for look-up: lower case, white space single, soft hyphens and a closing "m.m." left out."""
-    return re.sub(r",? m\. ?(?:m|fl)\.?$", "", _FOLD.sub(" ", title.replace("\xad", "")).strip().lower())
+    return _AND_MORE.sub("", _FOLD.sub(" ", title.replace("\xad", "")).strip().lower())
 
 
 def law_rows() -> tuple[dict[str, str], ...]:

@@ -13,6 +13,7 @@ from riksdata.swedish.lazy import lazy_regex
 _S = "[ \u00a0\u2009\u202f]"
 _GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
+_SPACES = lazy_regex("[ \u00a0]+")
 _PER = lazy_regex(
     rf"""
     {_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b                                     # / år
@@ -84,7 +85,7 @@ def per_at(text: str, at: int) -> tuple[str, int] | None:
     if hit is None:
         return None
     name = next(g for g in hit.groups() if g)
-    name = re.sub(r"[ \u00a0]+", " ", name).strip()
+    name = _SPACES.sub(" ", name).strip()
     if name.lower().startswith("varje "):
         name = name[6:]
     return _PER_NAMES.get(name.lower(), name), hit.end()

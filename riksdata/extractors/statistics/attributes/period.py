@@ -43,6 +43,7 @@ _CLAUSE_ENDS = lazy_regex(r"[.,;](?!\d)|$")
 _PARTED = lazy_regex(r"[,;:(]|[ \u00a0](?:och|samt|men|som|att|när|där|då|än|mot|med)[ \u00a0]")
 """Between a figure and a year: what may begin another statement or name what it is compared with."""
 _NEXT_WORD = lazy_regex(r"[ \u00a0]([^\W\d_]+)")
+_BECAUSE = lazy_regex(r"[ \u00a0](?:eftersom|därför att)[ \u00a0]")
 _NEXT_OF_CLAUSE = lazy_regex(r"[ \u00a0](?:och|men|samt)[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
@@ -251,7 +252,7 @@ def _begins_clause(text: str, q_end: int, year: Period) -> bool:
 
 def _parted(text: str, year: Period, q_start: int) -> bool:
     """Whether a reason stands between a year and the figure: the year is then that of what is explained."""
-    if re.search(r"[ \u00a0](?:eftersom|därför att)[ \u00a0]", text[year.end : q_start]):
+    if _BECAUSE.search(text[year.end : q_start]):
         return True
     if year.start > _AHEAD_OF_ALL and _AND_THAT.search(text, year.end, q_start) and " samma år" not in text[year.end : q_start]:
         return True

@@ -11,7 +11,7 @@ from riksdata.swedish.facts import read_rows
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-
+_SPACE = lazy_regex(_S)
 
 _KINDS = {kind: tuple(members.split(";")) for kind, members in read_rows(__package__, "publishers.tsv")[1:]}
 _NOT_BODIES = frozenset(_KINDS["notbody"])
@@ -27,7 +27,7 @@ def _named() -> dict[str, list[str]]:
         names |= {name.lower() for name in row[1].split(";")}
     by_first: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_first.setdefault(re.split(r"[ \u00a0]", name)[0], []).append(name)
+        by_first.setdefault(_SPACE.split(name, 1)[0], []).append(name)
     return by_first
 
 
@@ -200,7 +200,7 @@ def _name_at(text: str, at: int, trusted: bool) -> tuple[str, int] | None:
     if shape is None:
         return None
     name, end = shape[0].rstrip("-&"), shape.end()
-    parts = re.split(r"[ \u00a0]", name)
+    parts = _SPACE.split(name)
     if parts[0] in _NOT_BODIES or (len(parts) == 1 and parts[0].rstrip("s") in _NOT_BODIES):
         return None
     owner = text.startswith(":s", end)
