@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference_reading import read
 
+from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.extractors.references.registry import Family, families, places
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.statutes.laws import law_rows
@@ -54,6 +55,17 @@ def test_places_are_spans_in_characters(text: str) -> None:
     for start, end, proposing in places(text):
         assert 0 <= start < end <= len(text)
         assert proposing
+
+
+ONE_AUTOMATON = compiled("|".join(f"(?:{family.pattern})" for family in families()))
+EXAMPLES = st.lists(st.one_of(st.sampled_from([family.example for family in families()]), PIECES), max_size=12)
+
+
+@given(EXAMPLES, st.sampled_from([" ", "", ", ", "\n"]))
+def test_the_places_are_those_of_one_automaton_of_all_families(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    found = [hit.span() for hit in ONE_AUTOMATON.finditer(projected(text))]
+    assert [(start, end) for start, end, _ in places(text)] == found
 
 
 @pytest.mark.parametrize("family", families(), ids=lambda family: family.name)
