@@ -225,13 +225,13 @@ def families() -> tuple[Family, ...]:
         Family(
             "report by title",
             # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
-            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|{_any_of(report_titles.nouns())}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|{_any_of(report_titles.OTHER_NOUNS)}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
         ),
         Family(
             "work in quotes with its publisher behind",
-            rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{report_titles.made()}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
+            rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{report_titles.MADE}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
             report_titles.read_made_by,
             "”Nya bryggor i norr” utgiven av Boverket",
         ),

@@ -12,11 +12,12 @@ from riksdata.extractors.references.works.authors import after_comma, author_slu
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
-_NOUNS = (
-    *("rapport", "undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
+OTHER_NOUNS = (
+    *("undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
     *("analys", "kartläggning", "utvärdering", "sammanställning", "granskning", "uppföljning", "kunskapsöversikt", "lägesbild", "broschyr"),
 )
-"""What agencies and others call the works that they publish."""
+"""What agencies and others call the works that they publish, besides reports."""
+_NOUNS = ("rapport", *OTHER_NOUNS)
 _TITLED = lazy_regex(rf"(?:[Rr]apport|{'|'.join(_NOUNS)})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
 _OLDER = ("rapport", "undersökning", "studie", "enkät")
 """Of these, those whose title may stand in the next line, and whose number may close the title."""
@@ -53,8 +54,9 @@ _NUMBERED = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:1
 _YEAR_INSIDE = lazy_regex(r"[ \xa0]((?:19|20)\d\d)$")
 _SAID_IN = lazy_regex(r"(?:,?[ \xa0]\(?[A-ZÅÄÖ]{2,8})?\)?,?[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
 """Between a publisher and its report: "Statskontoret visar i rapporten …", "Inspektionen (ISF), konstaterar i rapporten …"."""
-_MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
-_FROM = lazy_regex(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{_MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
+MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
+"""Words between a work and its publisher, "utgiven av", as alternatives of a pattern."""
+_FROM = lazy_regex(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
 _WRITTEN_BY = lazy_regex(
     r"""
     [ \xa0](?:skriven[ \xa0]|författad[ \xa0])?(?:av|från)[ \xa0]          # av
@@ -100,16 +102,6 @@ _BEGINS = lazy_regex(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|O
 def _is_clause(words: str) -> bool:
     """Whether words have a verb that no title has."""
     return _CLAUSE.search(words) is not None or any(word in title_ends() for word in words.split()[1:])
-
-
-def made() -> str:
-    """Words between a work and its publisher, "utgiven av", as alternatives of a pattern."""
-    return _MADE
-
-
-def nouns() -> tuple[str, ...]:
-    """What publishers call their works, besides reports."""
-    return _NOUNS[1:]
 
 
 def read_report_title(reading: Reading, start: int, end: int) -> None:
@@ -164,19 +156,30 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         return
     else:
         return
-    while (first := _BEGINS.match(name)) and len(name) > first.end():
-        begin, name = begin + first.end(), name[first.end() :]
+    begin, name = _without_lead(begin, name)
     if begin < reading.done:
         return
     if numbered:
-        reading.add(Draft(begin, numbered.end(), f"report/{publishers().get(name.lower()) or slug(name)}/{numbered['n']}"))
+        reading.add(Draft(begin, numbered.end(), f"report/{_slug_of(name)}/{numbered['n']}"))
         return
-    who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
+    who = _slug_of(name)
     inside = _YEAR_INSIDE.search(title["title"]) if "title" in groups and not title["year"] else None
     year = inside[1] if inside else _year(title["year"])
     if not (year and older) and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
+
+
+def _without_lead(begin: int, name: str) -> tuple[int, str]:
+    """A name that begins at a place, without the words that lead its sentence on ("Enligt Statskontorets rapport")."""
+    while (first := _BEGINS.match(name)) and len(name) > first.end():
+        begin, name = begin + first.end(), name[first.end() :]
+    return begin, name
+
+
+def _slug_of(name: str) -> str:
+    """The slug of a publisher, known by its name with or without the genitive; of another the name folded."""
+    return publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
 
 
 def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
@@ -310,9 +313,8 @@ def _read_numbered(reading: Reading, start: int, at: int) -> bool:
     if found is None or owner is None or owner.start(1) < reading.done or _OTHER_SERIES.search(text, at, found.start("n")):
         return False
     begin, name = owner.start(1), owner[1]
-    while (first := _BEGINS.match(name)) and len(name) > first.end():
-        begin, name = begin + first.end(), name[first.end() :]
-    who = publishers().get(name.lower()) or publishers().get(name.lower() + "s") or slug(name)
+    begin, name = _without_lead(begin, name)
+    who = _slug_of(name)
     reading.add(Draft(begin, found.end(), f"report/{who}/{found['n']}"))
     return True
 
