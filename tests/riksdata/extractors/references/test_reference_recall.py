@@ -58,7 +58,7 @@ def test_a_document_without_date_is_dated_by_what_it_cites(text: str, label: str
         ("lagen (2031:572) om båtkontroll (KD). Enligt KD får", ["sfs/2031:572"]),
         (
             "förordning (EU) 2031/1129 om båtar, upphävande av förordning (EG) nr 3/2003 (båtförordningen). Båtförordningens regler",
-            ["eu/reg/2031/1129", "eu/reg/2003/3", "eu/reg/2031/1129"],
+            ["eu/reg/2031/1129", "eu/reg/3/2003", "eu/reg/2031/1129"],
         ),
         ("direktiv 2031/9/EU (båtdirektivet). Artikel 3.1 i båtdirektivet", ["eu/dir/2031/9", "eu/dir/2031/9#A3.1"]),
         ("lagen (2031:572) om båtkontroll. Av 8 § och 12 samt 22 §§ följer", ["sfs/2031:572", "sfs/2031:572#P8,P12,P22"]),
