@@ -259,7 +259,7 @@ def families() -> tuple[Family, ...]:
             # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
             (
                 rf"{_any_of(press.papers())}"  # the paper
-                rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida))?[ ,(\xa0\n]{{1,3}}"
+                rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,
@@ -300,7 +300,7 @@ def families() -> tuple[Family, ...]:
         Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
         Family(
             "EU act by what it is about",
-            rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.]{{2,9}}{_GAP}){{0,2}}{_LETTER}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",
+            rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.-]{{2,9}}{_GAP}){{0,2}}{_LETTER}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",
             acts.read_act_of_the_union,
             "EU:s dataskyddsförordning",
         ),

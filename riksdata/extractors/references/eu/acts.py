@@ -210,12 +210,32 @@ def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
 def _of_the_union(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
     """ "EU:s brottsofferdirektiv", "EU:s arbetstidsdirektivet": an act by its name behind the Union's."""
     possessive = _POSSESSIVE.match(reading.text, start, start + 30)
-    bare = _BARE_KIND.match(reading.text, possessive.end(), possessive.end() + 60) if possessive else None
+    if possessive is None:
+        return None
+    longer = _indefinite().match(reading.text, possessive.end(), possessive.end() + 60)
+    if longer is not None:
+        act = _meant(reading, _definite_by_indefinite()[longer.group().lower()])
+        return (start, longer.end(), act.label, act.uri) if act else None
+    bare = _BARE_KIND.match(reading.text, possessive.end(), possessive.end() + 60)
     if bare is None:
         return None
-    stem = re.sub(r"(?<=direktiv)et$|(?<=förordning)en$", "", bare.group().lower())
+    stem = _DEFINITE.sub("", bare.group().lower())
     act = _meant(reading, stem + ("et" if stem.endswith("direktiv") else "en"))
     return (start, bare.end(), act.label, act.uri) if act else None
+
+
+_DEFINITE = lazy_regex(r"(?<=direktiv)et\b|(?<=förordning)en\b")
+
+
+@cache
+def _definite_by_indefinite() -> dict[str, str]:
+    """Names of several words as they stand behind a genitive: "ramdirektiv för vatten" of "ramdirektivet för vatten"."""
+    return {_DEFINITE.sub("", name, count=1): name for name in _acts() if " " in name and _DEFINITE.search(name)}
+
+
+@cache
+def _indefinite() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(re.escape(n) for n in sorted(_definite_by_indefinite(), key=len, reverse=True))})(?!\w)", re.I)
 
 
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:

@@ -15,12 +15,12 @@ _ARTICLES = lazy_regex(
     r"""
     [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}                 # artiklarna
     (?P<listed>
-    (?P<first>\d{1,3}(?:\.\d{1,2})?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)  # 1.1 a)
+    (?P<first>\d{1,3}(?:\.\d{1,2}|[ \xa0]?\(\d{1,2}\))?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)  # 1.1 a)
     (?P<rest>
         (?:
             [ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}
             (?:
-                (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2})?            # artikel 1.1
+                (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2}|[ \xa0]?\(\d{1,2}\))?  # artikel 1.1
                 (?:[ \xa0]?[a-h](?=[\s,.)])\)?)?
                 (?![\d/:]|[ \xa0](?:procent|kronor|år))
                 |[a-h](?=[ \xa0\n]i[ \xa0\n]|[ \xa0,)]{1,2}(?:och|eller|samt|[a-h])(?!\w))\)?  # 1.1 b eller c i
@@ -32,11 +32,15 @@ _ARTICLES = lazy_regex(
 )
 _LONGEST = 150
 """In characters: articles that are named together."""
+_LONGEST_OF = 220
+"""In characters: what may stand between articles and their act, a bracket that says what they are about among it."""
 _FURTHER = ("artikel ", "artikel\xa0", "artiklarna ", "artiklar ")
 """What follows articles and is no source of theirs: further articles."""
 _WORD = lazy_regex(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{1,2}")
 _ROMAN = lazy_regex(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w.-])")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
+_IN_BRACKETS = lazy_regex(r"(?<=\d)[ \xa0]?\((\d{1,2})\)")
+"""`10(2)`, the same as `10.2`."""
 _NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
 _DASH = lazy_regex(r"[-–]")
 _AGAIN = lazy_regex(r"artikel\s")
@@ -48,6 +52,7 @@ _OF = lazy_regex(
         [ \xa0\n]{1,2}(?:första|andra|tredje|fjärde)[ \xa0\n]    # första
         (?:stycket|punkten|meningen)                             # stycket
     )?
+    (?:[ \xa0\n]\([^()\n;]{3,150}\)(?=[ \xa0\n]i[ \xa0\n]))?     # (påhitt)
     [ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?
     (?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?  # den
     """,
@@ -168,7 +173,7 @@ def _named_behind(reading: Reading, articles: _Articles) -> bool:
 
 def _behind(text: str, articles: _Articles) -> int | None:
     """Where the source would be named behind articles; None where the sentence goes on otherwise."""
-    of = _OF.match(text, articles.end, articles.end + 60)
+    of = _OF.match(text, articles.end, articles.end + _LONGEST_OF)
     if of is None or of.end() == articles.end or text.startswith(_FURTHER, of.end()):
         return None
     return of.end()
@@ -257,6 +262,7 @@ def _draft(start: int, end: int, source: _Source, articles: _Articles) -> Draft:
 
 def _numbers(listed: str) -> list[tuple[str, str, str]]:
     """The numbers of a list, each with what joins it to the one before (`,` or `-`) and its letter, "b eller c" of the same number."""
+    listed = _IN_BRACKETS.sub(r".\1", listed)
     out: list[tuple[str, str, str]] = []
     last = 0
     for found in _NUMBER.finditer(listed):

@@ -35,8 +35,15 @@ DATE = lazy_regex(
     """,
     re.X,
 )
-_ALSO = lazy_regex(r"[ \xa0\n]\([A-ZÅÄÖ][\w-]{1,6}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)")
-"""Behind a paper's name: its abbreviation, a page of it."""
+SAYS = (
+    "avslöjade", "avslöjar", "berättade", "berättar", "hävdade", "hävdar", "konstaterade", "konstaterar", "noterade", "noterar",
+    "publicerade", "publicerar", "rapporterade", "rapporterar", "redovisade", "redovisar", "skrev", "skriver", "uppgav", "uppger",
+)  # fmt: skip
+"""What a paper does on the day that is named behind it: "Aftonbladet skrev den 6 mars 2001 att"."""
+_ALSO = lazy_regex(
+    rf"[ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)|[ \xa0\n](?:{'|'.join(SAYS)})(?!\w)"
+)
+"""Behind a paper's name: its abbreviation, a page of it, that it writes."""
 _LEAD = lazy_regex(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
 
 

@@ -28,6 +28,15 @@ CELEX = "https://lagen.nu/ext/celex/"
         ("mål 26/62", "mål 26/62", "eu/case/c-26/62", CELEX + "61962CJ0026"),
         ("dataskyddsförordningen", "dataskyddsförordningen", "eu/reg/2016/679", CELEX + "32016R0679"),
         ("dataskyddsförordningens krav", "dataskyddsförordningens", "eu/reg/2016/679", CELEX + "32016R0679"),
+        ("EU:s art- och habitatdirektiv bör", "EU:s art- och habitatdirektiv", "eu/dir/92/43", CELEX + "31992L0043"),
+        ("EU:s nya ramdirektiv för vatten", "EU:s nya ramdirektiv för vatten", "eu/dir/2000/60", CELEX + "32000L0060"),
+        ("artikel 6 (1) i GDPR", "artikel 6 (1) i GDPR", "eu/reg/2016/679#A6.1", CELEX + "32016R0679#6.1"),
+        (
+            "artikel 44 (överföring till tredjeland) i GDPR",
+            "artikel 44 (överföring till tredjeland) i GDPR",
+            "eu/reg/2016/679#A44",
+            CELEX + "32016R0679#44",
+        ),
         ("artikel 267 FEUF", "artikel 267 FEUF", "treaty/tfeu#A267", CELEX + "12016E/TXT#267"),
         ("Europakonventionens artikel 6.1", "Europakonventionens artikel 6.1", "treaty/echr#A6.1", "https://lagen.nu/ext/coe/005#A6P1"),
         (

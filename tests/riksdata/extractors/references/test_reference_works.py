@@ -89,6 +89,7 @@ def test_a_report_by_owner_and_title() -> None:
         ("(SvD 2018-05-12)", "SvD 2018-05-12", "press/svd/2018-05-12"),
         ("(DN 29/11-16)", "DN 29/11-16", "press/dn/2016-11-29"),
         ("Expressen 3/4 –98 skrev", "Expressen 3/4 –98", "press/expressen/1998-04-03"),
+        ("Expressen rapporterade (den 6 mars 2001) att", "Expressen rapporterade (den 6 mars 2001)", "press/expressen/2001-03-06"),
         ("Svenska Dagbladet den 27 november 2023", "Svenska Dagbladet den 27 november 2023", "press/svd/2023-11-27"),
         ("DN Debatt 12/5 2018", "DN Debatt 12/5 2018", "press/dn/2018-05-12"),
         ("www.riksdagen.se.", "www.riksdagen.se", "url/www.riksdagen.se"),
