@@ -67,6 +67,7 @@ class KeptOpenEvents(SqliteEventLogStorage):
     def __init__(self, base_dir: str, inst_data: Any = None) -> None:
         """As the storage of Dagster."""
         self._engines: dict[str, Engine] = {}
+        self._tables: set[str] = set()
         super().__init__(base_dir, inst_data)
 
     @classmethod
@@ -81,6 +82,12 @@ class KeptOpenEvents(SqliteEventLogStorage):
                 self._engines[shard] = _engine(self.conn_string_for_shard(shard))
         with self._db_lock, self._engines[shard].begin() as connection:
             yield connection
+
+    def has_table(self, table_name: str) -> bool:
+        """Whether the index has a table, which Dagster asks once an event: one that is there stays."""
+        if table_name not in self._tables and super().has_table(table_name):
+            self._tables.add(table_name)
+        return table_name in self._tables
 
     def dispose(self) -> None:
         """Close the files."""
