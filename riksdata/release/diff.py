@@ -86,7 +86,7 @@ def diff_tables(
     `withheld`: documents that were to be forgotten: of their removed rows only the keys are written.
     """
     found: dict[str, TableDiff] = {}
-    with reading_connection() as con:
+    with reading_connection(b) as con:
         for name, entry in after.items():
             old = before.get(name)
             if a is None or old is None or old.key != entry.key:

@@ -106,7 +106,7 @@ def _holds(release: Path, document_id: str) -> bool:
         return False
     removed = ((path, tables.get(path.name.split(".")[0])) for path in sorted((release / "changes").glob("*.removed.parquet")))
     places += [(path, table.key) for path, table in removed if table]
-    with reading_connection() as con:
+    with reading_connection(release) as con:
         return any(_holds_rows(con, path, key, document_id) for path, key in places if path.is_file())
 
 

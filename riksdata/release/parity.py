@@ -59,7 +59,7 @@ def differences(folder: Path, tables: Mapping[str, TableEntry], database: str | 
     `database`: path of the DuckDB file inside the folder; None for a release without.
     """
     found: list[Difference] = []
-    with reading_connection() as con:
+    with reading_connection(folder) as con:
         attached = False
         if database is not None and (folder / database).is_file():
             try:

@@ -9,14 +9,20 @@ from pathlib import Path
 
 import duckdb
 
+SMALL = 8_000_000
+"""In bytes of Parquet files."""
+
 
 @contextmanager
-def reading_connection(folder: Path | None = None, memory_limit: str = "400MB") -> Iterator[duckdb.DuckDBPyConnection]:
-    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own, below `folder` where one is named."""
-    with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=folder) as spill:
+def reading_connection(reads: Path, spills: Path | None = None, memory_limit: str = "400MB") -> Iterator[duckdb.DuckDBPyConnection]:
+    """A DuckDB in memory that loads no extension by itself and spills into a folder of its own, below `spills` where one is named.
+
+    `reads`: the folder of the release that is read: of a small one a single thread reads sooner than two that wait for each other.
+    """
+    with tempfile.TemporaryDirectory(prefix="riksdata-verify-", dir=spills) as spill:
         con = duckdb.connect(
             config={
-                "threads": 2,
+                "threads": 1 if _is_small(reads) else 2,
                 "memory_limit": memory_limit,
                 "temp_directory": spill,
                 "autoinstall_known_extensions": False,
@@ -29,6 +35,10 @@ def reading_connection(folder: Path | None = None, memory_limit: str = "400MB") 
             yield con
         finally:
             con.close()
+
+
+def _is_small(folder: Path) -> bool:
+    return sum(path.stat().st_size for path in folder.rglob("*.parquet")) < SMALL
 
 
 def quoted(name: str) -> str:

@@ -59,7 +59,7 @@ def verify(path: Path, public_key: str | None = None, progress: Progress | None 
     unreadable = {p.file for p in problems if p.rule in ("schema", "missing")}
     readable = {n: e for n, e in manifest.tables.items() if not unreadable & set(e.parquet_paths)}
     step("rows", 2, 4)
-    with reading_connection() as con:
+    with reading_connection(path) as con:
         problems.extend(_rows(con, path, manifest, readable))
     step("parity", 3, 4)
     database = FILE_NAME if manifest.format < 3 or FILE_NAME in {file.path for file in manifest.files} else None

@@ -19,6 +19,8 @@ _log = logging.getLogger(__name__)
 
 MEMORY_LIMIT = "500MB"
 """Of DuckDB: what does not fit goes to disk, so that a run takes no more memory for a large archive than for a small one."""
+SMALL = 32_000_000
+"""In bytes: what is read of a smaller file is read sooner by one thread than by several that wait for each other."""
 TRACES = "traces"
 """State of what was forgotten: `left` until no table holds it, then `erase` until the file is written anew."""
 
@@ -37,6 +39,7 @@ class WarehouseDamaged(Exception):
 def open_warehouse(home: Home, *, read_only: bool = False, threads: int = 2, memory_limit: str = MEMORY_LIMIT) -> Iterator[Connection]:
     """A connection to the home's warehouse, its tables made where they are missing; closed at the end, also on an error.
 
+    `threads`: of DuckDB, where the file is large; a small one is read by one.
     A warehouse of another layout is removed, and so is one that cannot be opened, which is logged: both are built anew from the raw zone by
     the stages. Raises HomeBusy where another process has it open; WarehouseDamaged where it is to be read only and cannot be, and where
     damage shows only while it is worked on, in which case it is removed too and the next run is well.
@@ -124,8 +127,8 @@ def warehouse_problem(home: Home) -> str | None:
 
 
 def memory_warehouse() -> Connection:
-    """A warehouse in memory."""
-    con = duckdb.connect(config={"threads": 2})
+    """A warehouse in memory, for few documents."""
+    con = duckdb.connect(config={"threads": 1})
     _create(con)
     return con
 
@@ -210,8 +213,9 @@ def _connect(home: Home, read_only: bool, threads: int, memory_limit: str) -> Co
 
 
 def _opened(home: Home, read_only: bool, threads: int, memory_limit: str) -> Connection:
+    small = not home.warehouse.is_file() or home.warehouse.stat().st_size < SMALL
     config: dict[str, str | bool | int | float | list[str]] = {
-        "threads": threads,
+        "threads": 1 if small else threads,
         "memory_limit": memory_limit,
         "temp_directory": str(home.root / "tmp"),
         "preserve_insertion_order": True,

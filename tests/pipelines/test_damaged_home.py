@@ -98,22 +98,41 @@ def test_settings_that_cannot_be_read_are_named_by_their_file(whole: Path) -> No
     assert str(whole / "publisher.yaml") in str(outcome.error)
 
 
-NEWS = ("warehouse flipped", "dagster's index", "the release gone")
+AT_ONCE = (
+    ("warehouse truncated", "dagster.yaml garbage"),
+    ("warehouse is text", "lock is garbage", "dagster gone"),
+    ("warehouse is a folder", "dagster.yaml empty", "versions.json empty"),
+    ("warehouse empty", "lock is a folder", "dagster's schedules"),
+    ("warehouse gone", "dagster.yaml foreign", "latest.json gone"),
+    ("warehouse log", "dagster.yaml folder", "versions.json gone"),
+    ("settled is garbage", "dagster's runs"),
+    ("settled is a folder", "latest.json names another"),
+    ("a release's file gone", "runs gone"),
+    ("a release's file flipped",),
+)
+"""Damages of different files, none of which hides another."""
+ALONE = ("warehouse flipped", "dagster's index", "the release gone")
 """Damages that are tried with something new in the inbox too."""
 
 
-@pytest.mark.parametrize(("damage", "news"), [*((damage, False) for damage in DAMAGES), *((damage, True) for damage in NEWS)])
-def test_the_next_run_heals_it(whole: Path, damage: str, news: bool, caplog: pytest.LogCaptureFixture) -> None:
+def test_each_damage_is_tried() -> None:
+    assert sorted(DAMAGES) == sorted([*ALONE, *(damage for together in AT_ONCE for damage in together)])
+
+
+@pytest.mark.parametrize(
+    ("damages", "news"), [*((damages, False) for damages in AT_ONCE), *(((damage,), news) for damage in ALONE for news in (False, True))]
+)
+def test_the_next_run_heals_it(whole: Path, damages: tuple[str, ...], news: bool, caplog: pytest.LogCaptureFixture) -> None:
     before = tables(whole)
-    harm, said = DAMAGES[damage]
-    harm(whole)
+    for damage in damages:
+        DAMAGES[damage][0](whole)
     if news:
         (whole / "inbox" / "more.txt").write_text(MORE, encoding="utf-8")
     with caplog.at_level(logging.WARNING, "riksdata"), caplog.at_level(logging.WARNING, "pipelines"):
         outcome = run_publish(Home.open(whole), workers=1)
     assert outcome.success, outcome.error
-    lines = [r.getMessage() for r in caplog.records if r.name.split(".")[0] in ("riksdata", "pipelines")]
-    assert said in " ".join(lines)
+    lines = " ".join(r.getMessage() for r in caplog.records if r.name.split(".")[0] in ("riksdata", "pipelines"))
+    assert [damage for damage in damages if DAMAGES[damage][1] not in lines] == []
     assert verify(latest(whole)) == []
     assert (tables(whole) == before) != news
     assert outcome.path == latest(whole)

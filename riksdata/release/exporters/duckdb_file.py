@@ -25,7 +25,7 @@ def write_database(folder: Path, views: str | None = None, into: Path | None = N
 
     `views`: SQL of `CREATE VIEW` statements over the file's own tables, by default `views_sql()`.
     """
-    with reading_connection() as con:
+    with reading_connection(folder) as con:
         con.execute(f"ATTACH {sql_text(str((into or folder) / FILE_NAME))} AS {_ALIAS} (STORAGE_VERSION '{STORAGE_VERSION}')")
         # The views must name the file's own tables, so all is made from inside it.
         con.execute(f"USE {_ALIAS}.main")

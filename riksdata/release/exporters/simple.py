@@ -37,7 +37,7 @@ def write_simple(folder: Path) -> Mapping[str, int]:
     """
     (folder / FOLDER).mkdir(exist_ok=True)
     rows: dict[str, int] = {}
-    with TemporaryDirectory(prefix="riksdata-simple-") as own, reading_connection(memory_limit=MEMORY_LIMIT) as con:
+    with TemporaryDirectory(prefix="riksdata-simple-") as own, reading_connection(folder, memory_limit=MEMORY_LIMIT) as con:
         place = folder
         if not (folder / FILE_NAME).is_file():
             place = Path(own)
