@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import phrase_after, phrase_before
+from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, subject_of_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
@@ -90,11 +90,48 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
         return bracketed
     if candidate.hedged.before == "med" and (changed := phrase_before.changed_by(sentence, q_start)):
         return changed
+    if candidate.hedged.before == "med" and (paid := _PAID_WITH.search(sentence.lower, max(low, q_start - 60), q_start)):
+        return sentence.text[paid.start(1) : paid.end(1)]
     if candidate.hedged.before == "för" and (traded := phrase_before.traded(sentence, q_start, low)):
         return traded
     return phrase_before.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
 
 
+def done_with(candidate: Candidate) -> str | None:
+    """Who did what with an amount that is said to be of nothing else ("Sverige har bidragit med", "bolaget behöver spara")."""
+    sentence, q_start = candidate.sentence, candidate.q_start
+    verb = _DONE_WITH.search(sentence.lower, max(0, q_start - 60), q_start)
+    subject = subject_of_verb.subject(sentence, q_start) if verb else None
+    if verb is None or subject is None:
+        return None
+    begins = sentence.text.rfind(subject, 0, verb.start(1))
+    whole = sentence.text[begins : verb.end(1)] if begins >= 0 else ""
+    return whole if whole and len(whole) <= _MOST_DONE and not _OTHER_CLAUSE.search(whole) else subject
+
+
+_MOST_DONE = 90
+_OTHER_CLAUSE = lazy_regex(r"[,;(–]|:[ \u00a0]|[ \u00a0](?:att|som|och|men)[ \u00a0]")
+_DONE_WITH = lazy_regex(
+    r"""
+    (?<!\w)
+    (
+        (?:spara|skänk|donera|satsa|investera|betala|spendera|låna|samla|tjäna|förlora|bidr|inbetala|utbetala|använd|lägg|lagt|lade|krymp)\w{0,5}
+        (?:[ \u00a0](?:in|ut|bort))?
+    )
+    (?:[ \u00a0]med)?
+    [ \u00a0]$
+    """,
+    re.VERBOSE,
+)
+"""Right before an amount: what somebody did with it."""
+_PAID_WITH = lazy_regex(
+    r"""
+    (?<!\w)([^\W\d_]{0,24}(?:ersättning|bidrag|stöd|lån|utdelning|böter|kompensation|skadestånd|premie|pension|arvode|anslag)(?:en|et|ar)?)
+    [ \u00a0]med[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$
+    """,
+    re.VERBOSE,
+)
+"""Before an amount: what is paid so much ("fick ersättning med")."""
 _INVESTED = lazy_regex(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
 _INTO = lazy_regex(rf"{_S}(?:i|på){_S}(\w+)")
 _PAID = lazy_regex(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import groups, money, phrase_after, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes import groups, money, no_whole, phrase_after, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, meant, told_before
@@ -22,6 +23,9 @@ _APPOSED = lazy_regex(
 _COMMON = ("vanligare", "oftare", "så", "större", "mindre")
 """What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
 _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
+_PRONOUN = lazy_regex(r"(?:av|bland) (?:dessa|dem|dom|detta)")
+_TURNED = lazy_regex(r"^[ \u00a0]\d|[–;:(]|[ \u00a0](?:men|medan|samtidigt|och)[ \u00a0]")
+"""Between "av dessa" and a figure: another statement."""
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
@@ -111,7 +115,7 @@ def _shared_among(candidate: Candidate) -> str | None:
 def _predicate(plain: str, candidate: Candidate) -> str | None:
     """What a part is said to be ("varav 45 600 var butiksstölder")."""
     q = candidate.quantity
-    if q.kind != "count" or candidate.noun or candidate.hedged.before not in _PARTS:
+    if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
     return _said_to_be(plain, q.end)
 
@@ -190,6 +194,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return behind  # "de 10 procenten som inte har …"
     if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := phrase_after.of_phrase(plain, aside.end())[0]):
         return phrase
+    if q.kind == "time" and plain.startswith((" av ", "\u00a0av "), q.end) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+        return phrase
     if q.kind == "time" and (long := _LONG.match(plain, q.end)):
         return phrase_after.following(plain, long.end())[0]
     if q.kind == "time" and (lasting := phrase_after.lasting(plain, q.end)):
@@ -200,6 +206,10 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         phrase = phrase_after.following(plain, place)[0] if place is not None else None
         phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
         return phrase or phrase_before.related(sentence, q_start, 0) or subject_of_verb.subject(sentence, q_start)
+    if candidate.noun and q.kind in _SHARES and (whose := no_whole.of_subject(candidate)):
+        return whose
+    if q.kind == "count" and candidate.noun == "poäng" and (level := _named_level(candidate)):
+        return level
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
@@ -227,14 +237,17 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return _after(plain, candidate)
     if q.kind in ("percent", "fraction", "count"):
         those = _OF_THEM.search(sentence.lower, max(low, q_start - _OF_THEM_REACH), q_start)
-        if those and (phrase := phrase_after.following(sentence.text, those.end())[0]) and phrase_after.acceptable(phrase):
+        phrase = phrase_after.following(sentence.text, those.end())[0] if those else None
+        if phrase and phrase_after.acceptable(phrase):
             return phrase  # "Av dessa lärare uppgav 60 procent"
         if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, max(0, q_start - 12), q_start)):
             return subject_of_verb.before_verb(sentence, so_that.start())
         if those or candidate.hedged.before == "att":
             # the candidate is of those told before, or begins a clause
+            if those and not phrase and previous is None and not _TURNED.search(sentence.lower[those.end() : q_start]):
+                return _without_number(told_before(plain, candidate, told, PARTS)) or sentence.text[those.start() : those.end()]
             return (previous.resolved if previous else None) or groups.among(sentence, q_start) or _after(plain, candidate)
-    cleft = (
+    cleft = (candidate.hedged.before in ("de", "dessa") and q.kind in _SHARES and plain.startswith((" som ", "\u00a0som "), q.end)) or (
         q.kind in PARTS
         and plain.startswith((" som ", "\u00a0som "), q.end)
         and _CLEFT.search(sentence.lower, max(0, q_start - 40), q_start)
@@ -251,6 +264,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     if previous is None or not previous.resolved:
         return (
             phrase_before.apposed(sentence, q_start, low)
+            or (money.done_with(candidate) if q.kind == "money" else None)
             or subject_of_verb.subject(sentence, q_start)
             or _after(plain, candidate)
             or subject_of_verb.around(sentence, q_start)
@@ -267,6 +281,8 @@ def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told:
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
         return subject_of_verb.subject(sentence, begun.q_start) or previous.resolved
+    if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):
+        return None  # "1,9 miljoner besök gjordes och 1,6 miljarder kronor betalades ut"
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
     if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := phrase_before.listed(sentence, low, q_start)):
         return item
@@ -275,6 +291,8 @@ def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told:
         or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())
         or not subject_of_verb.has_verb(sentence, low, q_start)
     ):
+        if q.kind == "money" and unlike and previous.resolved and _PRONOUN.fullmatch(previous.resolved.lower()):
+            return subject_of_verb.subject(sentence, previous.q_start) or subject_of_verb.around(sentence, q_start)
         alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
         return (next(alike, None) if q.kind == "money" else None) or previous.resolved
     inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
@@ -295,6 +313,15 @@ def _multiplied(plain: str, candidate: Candidate) -> str | None:
     done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
     done = done or phrase_after.following(plain, q.end, determiners=True)[0] or subject_of_verb.subject(sentence, q_start)
     return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)
+
+
+def _named_level(candidate: Candidate) -> str | None:
+    """The level whose points are told right before them ("under medelvärdet 65 poäng", "ett resultat på 480 poäng")."""
+    sentence, q_start = candidate.sentence, candidate.q_start
+    last = sentence.before(q_start)[-1:]
+    if last and candidate.start == candidate.quantity.start and definite(last[0][0]) and last[0][0] not in VERBS:
+        return sentence.text[last[0][1] : last[0][2]]
+    return phrase_before.attribute(sentence, q_start) if candidate.hedged.before == "på" else None
 
 
 _OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")

@@ -31,7 +31,7 @@ _TRAILING = _EDGE | {"flera"} | _KINDS["predicative"] | _KINDS["time"] | CLASSES
 _NO_HEAD = _LEADING.union(*(_KINDS[kind] for kind in ("empty", "party", "time", "predicative")), words("auxiliary"))
 _NO_HEAD |= {"övriga", "resterande"}
 _BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
-_ADJECTIVES = lazy_regex(r"(?:iga|bara|lösa|fulla|samma|iskt|igt)$")
+_ADJECTIVES = lazy_regex(r"(?:iga|bara|lösa|fulla|samma|iskt|igt|\w{3}(?:bar|sam|lös)|\w{2}(?<![kt]r)ig)$")
 _MOST_ROUNDS = 6
 _HAS = frozenset(("har", "hade", "är", "var", "varit", "uppgick", "uppgår", "ligger", "låg"))
 """Verbs that are the sentence's own where a phrase with a relative clause ends with them."""

@@ -117,7 +117,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return changed
     costs = tokens[verb][0] in _COSTS and verb > 0
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
-    between = None if of_it or costs else _cut(sentence, _inverted(tokens[verb + 1 :]))
+    between = None if of_it or costs else _turned(sentence, _inverted(tokens[verb + 1 :]))
     if between:
         return between
     first = verb
@@ -267,6 +267,15 @@ def _content(tokens: list[Token]) -> list[Token]:
     while high > low and tokens[high - 1][0] in FUNCTION:
         high -= 1
     return tokens[low:high] if any(len(t[0]) > 3 or t[0] == "män" for t in tokens[low:high]) else []
+
+
+def _turned(sentence: Sentence, tokens: list[Token]) -> str | None:
+    """The subject that follows its verb; "antalet ärenden redovisade till åklagare" is of the number, whatever its participle leads to."""
+    found = _cut(sentence, tokens)
+    if found is None or not tokens or tokens[0][0] not in _NO_OWNERS or found.lower().startswith(tokens[0][0]):
+        return found
+    verb = next((k for k, token in enumerate(tokens) if is_verb(token[0])), 0)
+    return noun_phrase(sentence, tokens[:verb]) or found
 
 
 def _cut(sentence: Sentence, tokens: list[Token]) -> str | None:

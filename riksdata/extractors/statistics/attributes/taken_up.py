@@ -57,7 +57,7 @@ _CHANGE = lazy_regex(
 _DOUBLING = lazy_regex(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
 _THAT_FIGURE = lazy_regex(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
 _THE_FIGURE = lazy_regex(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
-OF_WHOM = lazy_regex(r"(?:för|bland|hos|vad gäller|när det gäller)[ \u00a0]")
+OF_WHOM = lazy_regex(r"(?:för|bland|hos|vad gäller|när det gäller|i de fall)[ \u00a0]")
 """At the beginning of a sentence: then it says itself whom the figure is of."""
 _IT_IS_ABOUT = lazy_regex(
     rf"""

@@ -1,0 +1,76 @@
+"""Shares behind which "av" names no whole: who does it, what the subject is in proportion to, or what it is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes import subject_of_verb
+from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.tallies import same_noun
+
+_REACH = 90
+"""Characters before a share within which its verb stands."""
+_AFTER_HEAD = re.compile(r"[ \u00a0](?:i|på|för|av|till|som|hos|från|bland)[ \u00a0]")
+_DONE_BY = re.compile(
+    r"""
+    (?<!\w)
+    (?:
+        (?:äg|ägd|finansiera|bekosta|bekostad|driv|drev|sköt|täck|täckt|utgjord|utgör|betala|försörj|leverera|producera|tillverka|kontrollera
+        |utför|utförd|befolka|importera|orsaka|dominera|stå|hyr|hyrd|upprätthåll|köp|köpt|använd|nyttja|utnyttja|bebo|styr|styrd|förbruka)
+        (?:s|es|des|ts)
+        |består|bestod|bestått|bestå|utgörs|utgjordes
+    )
+    (?!\w)[^.;:\d]{0,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$
+    """,
+    re.VERBOSE,
+)
+"""Before a share, a passive: behind it "av" says by whom or of what ("ägs till 50 procent av enskilda", "består till 80 procent av")."""
+_LEVEL = re.compile(
+    r"""
+    (?<!\w)
+    (?P<verb>
+        är|var|vara|varit|blir|blev|blivit|motsvarar|motsvarade|motsvara|ligger|låg|legat|uppgår|uppgick|uppgå|uppgått|tjänar|tjänade
+        |(?P<change>sjönk|sjunkit|sjunker|ökade|ökat|ökar|minskade|minskat|minskar|steg|stigit|stiger|föll|fallit|faller|gått|gick|växte|vuxit)
+    )
+    (?!\w)(?:[^.;:,]|,(?=\d)){0,70}$
+    """,
+    re.VERBOSE,
+)
+"""Before a share: a verb that says how large its subject is; a group where the subject changes."""
+_IN_PROPORTION = re.compile(r"(?<!\w)(?:bnp|bni|bruttonationalprodukt\w*|bruttonationalinkomst\w*)$")
+"""What is no whole of anything, only a yardstick ("försvarsanslaget är 2 procent av bnp")."""
+_OF_ANOTHER = re.compile(
+    r"(?:männens|mäns|kvinnors|dagens|gårdagens|genomsnittets|snittets|medianens|de andras|[^\W\d_]{3,}(?:arnas|ornas|ernas))"
+)
+"""A genitive without its noun, which is the subject ("kvinnors inkomst är 70 procent av männens")."""
+
+
+def of_subject(candidate: Candidate) -> str | None:
+    """The subject of a share behind which "av" names no whole: who does it, what it is in proportion to, or what it is compared with."""
+    sentence, q_start = candidate.sentence, candidate.q_start
+    if not candidate.noun or not candidate.noun.startswith("av "):
+        return None
+    low = max(0, q_start - _REACH)
+    done = candidate.hedged.before == "till" and _DONE_BY.search(sentence.lower, low, q_start)
+    verb = done or _LEVEL.search(sentence.lower, low, q_start)
+    if verb is None or " som " in sentence.lower[: verb.start()]:
+        return None  # the subject of which of the two verbs
+    if not done and any(word in VERBS or word in BREAK or word in CLAUSES for word, _, _ in sentence.before(q_start, verb.end("verb"))):
+        return None
+    subject = subject_of_verb.subject(sentence, q_start)
+    if done:
+        return subject or subject_of_verb.before_verb(sentence, q_start)
+    if subject is None:
+        return None
+    whole = candidate.noun[3:].lower()
+    if _IN_PROPORTION.search(whole) or (not verb["change"] and (_OF_ANOTHER.fullmatch(whole) or _same_thing(subject.lower(), whole))):
+        return subject
+    return None
+
+
+def _same_thing(subject: str, whole: str) -> bool:
+    """Whether two phrases have the same noun for a head ("kvinnors löner" and "mäns löner")."""
+    one, other = (_AFTER_HEAD.split(phrase)[0].split()[-1] for phrase in (subject, whole))
+    return same_noun(one, other)
