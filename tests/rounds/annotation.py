@@ -12,8 +12,9 @@ from typing import Any
 from tests.rounds.paragraphs import Paragraph, find, find_between, paragraphs, plain, read_numbers, stretch
 
 _DURATIONS = ("s", "min", "hours", "days", "weeks", "months", "years")
-_BY_SYMBOL = {"seconds": "s", "minutes": "min"}
-"""Durations that are published by their symbols, like other physical units; annotators may write either."""
+_BY_SYMBOL = {"seconds": "s", "minutes": "min"} | {code: code.lower() for code in ("NOK", "DKK", "ISK", "GBP", "CHF", "JPY", "PLN")}
+"""Durations that are published by their symbols, like other physical units, and currencies, whose codes are published in small letters,
+like `eur`; annotators may write either."""
 UNITS = frozenset({"percent", "percentage_points", "fraction", "count", "sek", "eur", "usd", "times", *_DURATIONS})
 QUALIFIERS = frozenset({"exact", "about", "more_than", "less_than", "at_least", "at_most"})
 ACTIONS = frozenset(

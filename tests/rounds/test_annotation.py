@@ -69,6 +69,12 @@ def test_what_cannot_be_read_is_told(line: str, message: str) -> None:
     assert found.rows == []
 
 
+def test_currencies_and_times_are_read_as_they_are_published() -> None:
+    written = "S\t1\t3 miljoner norska kronor\tv=3000000|u=NOK\nS\t1\t20 minuter\tv=20|u=minutes\nEND\n"
+    found = read_annotation(written, "Resan på 20 minuter kostade 3 miljoner norska kronor.", "X.txt", "ip")
+    assert [row["unit"] for row in found.rows] == ["nok", "min"]
+
+
 def test_a_row_said_twice_a_missing_end_and_a_demand_without_argument_are_told() -> None:
     text = "1. Riksdagen beslutar om prop. 2000/01:1."
     row = "R\t1\tprop. 2000/01:1\tprop/2000/01:1\n"

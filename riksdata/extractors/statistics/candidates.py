@@ -136,11 +136,16 @@ def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Cand
     item.rule = by_adjacent_words(plain, quantity, low, item.start, hedged.before, item.noun)
     if item.rule in ("two", "definite") and item.per is not None and item.per[0][0].isdigit():
         item.rule = None  # "en läkare per 3 500 invånare"
+    if item.rule == "bare" and item.per is not None and _NUMBER_OF.search(plain, max(low, item.start - _NUMBER_REACH), item.start):
+        item.rule = None  # "antalet tåg kan öka till 30–40 per timme"
     if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
         item.rule = "numbered"
     return item, max(quantity.end, item.per[1] if item.per else 0)
 
 
+_NUMBER_OF = lazy_regex(rf"(?<!\w)antal(?:et)?{_S}(?:[^\W\d_]+{_S}){{1,7}}(?:till|är|var|blir|med|från|på|mellan){_S}$", re.IGNORECASE)
+_NUMBER_REACH = 90
+"""Characters before a bare number within which its clause names what there is a number of."""
 _ENDS_CLAUSE = lazy_regex(r"[.;,)](?!\d)|$")
 
 
@@ -162,6 +167,8 @@ def _numbered_with(plain: str, last: Candidate, item: Candidate) -> bool:
 
 def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     """The quantity with its qualifier and the phrase after it; `low`: where its line begins."""
+    if hedged.before in _SURVEYED and plain.startswith("över", hedged.start):
+        hedged = hedged._replace(qualifier="exact", start=q.start)
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
         qualifier = "about"
@@ -208,6 +215,8 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 3].lower() == "var":
             return phrase_after.named_by_ordinal(plain, behind)
         return phrase_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
+    if q.kind == "percent" and plain.startswith("-p", q.number_end):
+        return phrase_after.following(plain, behind)  # "en 15-procentig ökning"
     if q.kind in ("percent", "fraction"):
         phrase, end = phrase_after.of_phrase(plain, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
@@ -222,6 +231,24 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
     return (None, behind) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 
 
+_SURVEYED = frozenset(
+    (
+        *(
+            "studie",
+            "studien",
+            "undersökning",
+            "undersökningen",
+            "översikt",
+            "översikten",
+            "statistik",
+            "statistiken",
+            "förteckning",
+            "lista",
+        ),
+        *("listan", "karta", "kartan", "kartläggning", "kartläggningen", "sammanställning", "sammanställningen", "jämförelse", "register"),
+    )
+)
+"""Before "över": what goes over so many, not more than them ("en studie över 19 länder")."""
 _GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
 _STOPS = lazy_regex(r"[,.;:]")
 

@@ -300,7 +300,7 @@ class Sentence:
             inside = self.text[opened + 1 : m.start()].strip(" ,")
             if not inside and any(
                 word in self.lower[max(0, opened - 70) : opened]
-                for word in ("rapport", "studie", "betänkande", "bok", "artikel", "granskning")
+                for word in ("rapport", "report", "studie", "betänkande", "bok", "artikel", "granskning")
             ):
                 return True
             if (lead and _FIGURE.search(inside)) or _COUNTED.search(inside):

@@ -33,7 +33,7 @@ _OF_MONEY = lazy_regex(
     |satsa|satsning|avsätt|avsatt|intäkt|inkomst|omsätt|omsatt|export|import|invester
     |betal|finans|faktur|avgift|företag|industri|bevilj|paket|bistånd|pengar|ekonom
     |vinst|skuld|bnp|euro|dollar|utgift|sälj|sålt|besparing|resurs
-    |\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)          # bidrag
+    |anslag|\b(?:bidra|pris|lån|stöd|medel|värde|köp|tillför|lön|fond|kapital|spar)   # bidrag
     """,
     re.X,
 )
@@ -97,6 +97,8 @@ class Reader:
         plain, previous, whole = self._plain, self._previous, self._whole
         q, sentence = candidate.quantity, candidate.sentence
         beside = previous if previous is not None and previous.sentence is sentence else None
+        if candidate.qualifier == "exact":
+            candidate.qualifier = _of_clause(candidate, beside.q_end if beside is not None else 0)
         if beside is not None:
             _spread(plain, beside, candidate)
             _once_more(plain, beside, candidate)
@@ -119,6 +121,8 @@ class Reader:
             q.unit, q.kind, q.assumed, candidate.rule = "sek", "money", True, None
         elif q.assumed and q.unit == "sek" and self._counts(candidate, beside):
             q.unit = q.kind = "count"
+        elif q.assumed and q.unit == "sek" and previous is not None and _same_currency(plain, previous, candidate):
+            q.unit, q.assumed = previous.quantity.unit, False
         self._previous = candidate
 
     def _counts(self, candidate: Candidate, beside: Candidate | None) -> bool:
@@ -133,6 +137,23 @@ class Reader:
             and candidate.start - previous.quantity.end < _NEXT_SENTENCE
             and "motsvarande siffra" in candidate.sentence.lower
         )
+
+
+_THAT_SUM = lazy_regex(r"(?<!\w)(?:siffran?|siffror(?:na)?|summan?|beloppet|motsvarande|nivån)(?!\w)")
+_IN_KRONOR = lazy_regex(rf"(?:{_S}\(|(?<!\w)(?:eller|motsvarar|motsvarande|dvs\.?|alltså|det{_S}vill{_S}säga){_S})$")
+
+
+def _same_currency(plain: str, previous: Candidate, candidate: Candidate) -> bool:
+    """Whether an amount without currency is in that of the one before it in its sentence, or that the sentence before told.
+
+    Not where it tells that one once more ("100 miljoner euro, motsvarande 1 miljard").
+    """
+    other = previous.quantity
+    if other.kind != "money" or other.unit == "sek" or not 0 < candidate.start - other.end < _NEXT_SENTENCE:
+        return False
+    if _IN_KRONOR.search(plain, max(0, candidate.start - 24), candidate.start):
+        return False
+    return previous.sentence is candidate.sentence or _THAT_SUM.search(candidate.sentence.lower, 0, candidate.q_start) is not None
 
 
 _AND_AS_MANY = lazy_regex(
@@ -190,6 +211,7 @@ _PRICE = lazy_regex(
     \b(?:kosta(?:r|de|t)?|prislapp(?:en)?|pris(?:et)?|hyra[ns]?      # kostade
     |avgift(?:en)?|lön(?:en)?|månadslön(?:en)?)                      # avgiften
     \b[^,.;:()\d]{0,50}$                                             # i dag
+    |\b(?:köp(?:s|te|tes|ts)|sälj(?:s|er)|såld(?:e|es)|sålts)[ ](?:[^\W\d_]+[ ]){0,3}för[ ]$  # såldes för
     """,
     re.X,
 )
@@ -197,7 +219,7 @@ _PRICED = lazy_regex(
     rf"""
     {_S}(?:per|om|i){_S}                                                                   # per
     (?:kvm|m2|kvadratmeter|månad|år|vecka|dygn|timme|natt|styck|person|plats|elev)
-    |[.,;)]
+    |[.,;)]|{_S}och{_S}
     """,
     re.X,
 )
@@ -207,7 +229,8 @@ _LEAST_PRICE = 100
 def _is_price(plain: str, candidate: Candidate) -> bool:
     """Whether a bare number is what something costs ("sjukhuset kostar 46 000 per kvadratmeter")."""
     q = candidate.quantity
-    if q.value is None or q.value < _LEAST_PRICE or q.written != "digits" or not _PRICED.match(plain, q.end):
+    least = q.value if q.value is not None else q.low
+    if least is None or least < _LEAST_PRICE or q.written != "digits" or not _PRICED.match(plain, q.end):
         return False
     return _PRICE.search(candidate.sentence.lower, max(0, candidate.q_start - 70), candidate.q_start) is not None
 
@@ -253,6 +276,33 @@ def _once_more(plain: str, previous: Candidate, candidate: Candidate) -> None:
         return
     if abs(part.value / share.whole - share.value / 100) < _ROUNDED_BY:
         part.whole = share.whole
+
+
+_ROUGHLY = re.compile(
+    r"""
+    (?<!\w)
+    (?:
+        (?:grovt?|ungefärlig|grova)[ ](?:uppskattning|räkn|uppskatt|beräkn)\w*  # grov uppskattning
+        |uppskattningsvis
+    )
+    (?!\w)[^;:\d]*$
+    """,
+    re.X,
+)
+_AT_LEAST = re.compile(r"(?<!\w)(?:lågt|försiktigt) (?:räknat|uppskattat|beräknat)(?!\w)[^;:\d]*$")
+_NEARLY_HAS = re.compile(r"(?<!\w)(?:nästan|närapå) (?:har|hade|kommer att)(?: [^\W\d_]+){0,4} $")
+
+
+def _of_clause(candidate: Candidate, low: int) -> str:
+    """How a figure is meant that words further before it qualify ("en grov uppskattning säger att det rör sig om 1–3 miljarder")."""
+    lower, at = candidate.sentence.lower, candidate.q_start
+    if candidate.quantity.word:
+        return "less_than" if _NEARLY_HAS.search(lower, low, at) else "exact"
+    if "räkn" not in lower and "uppskatt" not in lower:
+        return "exact"
+    if _AT_LEAST.search(lower, low, at):
+        return "at_least"
+    return "about" if _ROUGHLY.search(lower, low, at) else "exact"
 
 
 def _spread(plain: str, previous: Candidate, candidate: Candidate) -> None:

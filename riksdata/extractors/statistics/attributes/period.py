@@ -16,6 +16,19 @@ NEAR = 30
 """Characters after a figure within which a year belongs to it."""
 _MADE = frozenset(("genomförde", "gjorde", "genomfördes", "gjordes", "gjorts", "genomförts"))
 """Of a survey whose year is that of what it found."""
+_JUDGED = re.compile(r"(?:bedömning|kalkyl|beräkning|prognos|utredning|utvärdering|analys)(?:en|ar|er)?$")
+"""What is made in a year and speaks of another time."""
+_SURVEYED = re.compile(
+    rf"""
+    (?<!\w)[^\W\d_]*(?:undersökning|mätning|enkät|intervju)(?:en|er|erna|ar|arna)?
+    (?:[ \u00a0][^\W\d_]+){{0,3}}?
+    [ \u00a0](?:i|under|\()[ \u00a0]?
+    (?:{"|".join(sorted(CLASSES["month"], key=lambda month: (-len(month), month)))})[ \u00a0]$
+    """,
+    re.X,
+)
+"""Before a year: the month in which people were asked or something was measured ("en undersökning i juni 2016")."""
+_SURVEY_REACH = 90
 _BEGINNINGS = frozenset(
     ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
 )
@@ -59,7 +72,7 @@ _TOLD = lazy_regex(
     (?:
         studi|rapport|undersökning|enkät|mätning|bedömning|prognos|beräkning|utredning
         |granskning|kartläggning|barometer|skrivelse|betänkande|utvärdering
-        |uppskattning|sammanställning|beslut|artikel|proposition|inventering
+        |kalkyl|(?<![^\W\d_])plan|uppskattning|sammanställning|beslut|artikel|proposition|inventering
     )
     (?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r)?$
     """,
@@ -105,6 +118,8 @@ def _period(candidate: Candidate, previous: Candidate | None, following: Candida
         label = period_of(sentence, following.q_start, following.q_end, None, spans)
         if candidate.quantity.share == "from" or (label and "–" in label[1:]):
             return _end_of(sentence, label, 1)
+    if following is not None and candidate.direction is not None and (shared := _year_of_both(candidate, following, spans)):
+        return _at_its_end(candidate, shared)
     aside = following is not None and sentence.text[candidate.q_end : following.q_start] in (" (", "\u00a0(")
     limit = following.q_start if following and not aside else None
     behind = candidate.end - sentence.start
@@ -123,6 +138,27 @@ def _period(candidate: Candidate, previous: Candidate | None, following: Candida
     ):
         return None  # "från 21 procent 2011 till två procent i dag"
     return _end_of(sentence, found, 2) if _from_to(previous, candidate) else found
+
+
+_AND_THE_OTHER = lazy_regex(r"[ \u00a0](?:och|samt|respektive)(?:[ \u00a0][^\W\d_]+){1,3}[ \u00a0]med[ \u00a0]")
+
+
+_SUBORDINATE = lazy_regex(r"[ \u00a0](?:att|där|som)[ \u00a0]")
+
+
+def _year_of_both(candidate: Candidate, following: Candidate, spans: Sequence[tuple[int, int]]) -> str | None:
+    """The year behind the second of two changes that share a verb ("öka med 25 procent och lasten med 55 procent fram till 2030")."""
+    sentence = candidate.sentence
+    if candidate.hedged.before != "med" or candidate.quantity.unit != following.quantity.unit:
+        return None
+    if _AND_THE_OTHER.fullmatch(sentence.text, candidate.q_end, following.q_start) is None:
+        return None
+    ahead = [year for year in sentence.years if year.end <= candidate.q_start]
+    if any(_SUBORDINATE.search(sentence.text, year.end, candidate.q_start) is None for year in ahead):
+        return None  # "under 2012 steg hyrorna med 3 procent och …"
+    label = period_of(sentence, following.q_start, following.q_end, None, spans)
+    behind = any(year.label == label and 0 <= year.start - following.q_end < NEAR for year in sentence.years)
+    return label if behind else None
 
 
 _TOLD_OF = lazy_regex(
@@ -149,7 +185,10 @@ def _at_its_end(candidate: Candidate, label: str | None) -> str | None:
     """Of a time that only ends ("fram till 2025") its end, where the figure is a level or a rate then rather than a sum until then."""
     if label is None or not label.startswith("–"):
         return label
-    needed = candidate.per is not None and any(word.startswith(_FORESEEN) for word in candidate.sentence.words)
+    foreseen = any(word.startswith(_FORESEEN) for word in candidate.sentence.words)
+    needed = foreseen and candidate.per is not None
+    if candidate.direction is not None and candidate.quantity.kind in ("percent", "times", "fraction"):
+        needed = needed or foreseen or "kommer" in candidate.sentence.words
     return label[1:] if needed or candidate.hedged.before == "till" else label
 
 
@@ -205,7 +244,10 @@ def period_of(
         return close[0].label
     if ahead:
         return _label_ahead(text, ahead[-1], q_start)
-    return years[0].label if len(years) == 1 and text[years[0].start - 1 : years[0].start] == _IN_BRACKETS else None
+    alone = years[0] if len(years) == 1 else None
+    if alone is None:
+        return None
+    return alone.label if text[alone.start - 1 : alone.start] == _IN_BRACKETS or _of_survey(sentence, alone) else None
 
 
 _THAN = lazy_regex(r"(?<!\w)(?:(?:jämfört|jämförelse)[ \u00a0]med|mot|än)(?:[ \u00a0](?:bara|endast))?[ \u00a0]$")
@@ -262,8 +304,15 @@ def _parted(text: str, year: Period, q_start: int) -> bool:
 _FROM = ("från ", "från år ", "från\u00a0")
 
 
+def _of_survey(sentence: Sentence, year: Period) -> bool:
+    """Whether the year is that of the month in which a survey was made."""
+    return _SURVEYED.search(sentence.lower, max(0, year.start - _SURVEY_REACH), year.start) is not None
+
+
 def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:
     """Whether the year is that of a source, a title, what is compared with, or (`ahead` of the figure) an event in a relative clause."""
+    if _of_survey(sentence, year):
+        return False
     if year.published:
         return True
     lower = sentence.lower
@@ -285,6 +334,8 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
     if before[-1] in _NAMES or before[-1].startswith("född"):
         return True
     if ahead and before[-1] in _BEGINNINGS and "när" not in before:
+        return True
+    if before[-1] in _MADE and any(_JUDGED.search(word) for word in before[-5:]):
         return True
     if ahead and before[-1] in VERBS and before[-1] not in _MADE and any(word in _RELATIVE for word in before[-5:]):
         return True

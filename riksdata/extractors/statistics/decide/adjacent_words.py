@@ -294,6 +294,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     right = text[q.end : q.end + 24].lower()
     if before not in _TAKES and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
+    if before in ("från", "till", "mellan") and q.unit == "years" and _MEAN_AGE.search(text, max(0, start - 60), start):
+        return None  # "livslängden har fallit från 64 till 47 år"
     if (before in CLASSES["spanning"] and not (before == "till" and _AMOUNT_TO.search(text, max(0, start - 20), start))) or (
         text[start : start + 6].lower() == "under " and before not in _LASTS
     ):
@@ -334,6 +336,8 @@ _CHANGES_BY = frozenset(("fler", "färre"))
 _IN_PLACE = lazy_regex(rf"områden{_S}(?:som{_S}ligger{_S})?(?:i|på|kring|runt|längs){_S}(?!Sverige)[A-ZÅÄÖ]")
 """Areas on the map ("fyra områden i Skåne"), not of policy."""
 _NOUN_REACH = 60
+_OF_ONE_BODY = re.compile(r"[A-ZÅÄÖ]{2,5}-[^\W\d_]+(?:en|et|ens|ets)(?!\w)")
+"""A compound of an abbreviation in the definite singular, which no number counts."""
 
 
 def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
@@ -379,6 +383,8 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
         return "name"
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
+    if _OF_ONE_BODY.match(noun) and start == q.start and q.written == "digits":
+        return "name"  # "2 EU-nämnden", a heading
     if first in _STOP_NOUN or len(head) <= 2:
         return "law_or_name"
     if first in CLASSES["month"]:

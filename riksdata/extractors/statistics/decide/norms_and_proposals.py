@@ -78,6 +78,26 @@ _EARNING = lazy_regex(
     re.X,
 )
 """What earns so much: an income that tells who is meant, also with its bound ("för dem som tjänar över …")."""
+_WHO_EARN = lazy_regex(
+    r"""
+    \b(?:dem|de|den|alla|personer|hushåll|familjer|pensionärer|kvinnor|män|löntagare)[ ]som[ ]  # dem som
+    (?:[^\W\d_]+[ ])?(?:har|hade|får|fick)[ ](?:en[ ])?(?:[^\W\d_]+[ ])?                       # har en
+    (?:års|månads|hushålls)?(?:inkomst|lön|pension)(?:er)?[ \u00a0]$                            # årsinkomst
+    """,
+    re.X,
+)
+"""Before a bound: the income by which people are told apart ("de som har en årsinkomst under")."""
+_MAY_BE_PAID = lazy_regex(
+    r"""
+    (?:bidrag|stöd|avdrag|ersättning|tillägg|böter|vite|avgift|premie|bonus|rabatt|subvention|peng|skadestånd|garanti|arvode|check)
+    (?:et|en|erna|n|ens|ar|er)?
+    (?!\w)[^.;:]{0,60}[ ]kan[ ](?:\w+[ ]){0,2}
+    (?:uppgå|ges|bli|vara|betalas|utbetalas|lämnas|utgå|beviljas|sökas|fås|få|höjas|sättas|bestämmas|utdömas|dömas)
+    (?:[ ](?:med|till|på|ut))?[ ]$
+    """,
+    re.X,
+)
+"""Before an amount: how much a benefit or a fee may be ("bidraget kan uppgå till")."""
 _REPLACED = lazy_regex(r"[ \u00a0](?:av (?:[^\W\d_]{2,12} )?lönen )?(?:i ersättning|i[ \u00a0]\d+[ \u00a0]veckor)\b")
 _PERMITTED = lazy_regex(r"\btillstånd (?:för|till)[ \u00a0](?:\d+[ \u00a0][^\W\d_]{2,20} och[ \u00a0])?$")
 _DECIDED = lazy_regex(r"\bbeslut(?:et)? om (?:en|ett) [^.;,]{0,40} på[ \u00a0]$")
@@ -148,8 +168,12 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
         return "aim"
     if q_start < q_end and _BOUNDED.match(lower, q_start) and _IF_IT.search(lower, q_start - 60, q_start):
         return "condition"
+    if q.kind == "money" and q_start < q_end and _WHO_EARN.search(lower, max(0, q_start - 80), q_start):
+        return "earners"
     if q.kind == "money" and _EARNING.search(lower, q_start - 80, q_start):
         return "group"
+    if q.kind == "money" and legal and _MAY_BE_PAID.search(lower, max(0, q_start - 110), q_start) and not sentence.judged(_told):
+        return "legal_amount"
     if q.kind == "percent" and _REPLACED.match(lower, q_end) and not lower.startswith("i genomsnitt", q_start):
         return "legal_level"
     shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), q_end)

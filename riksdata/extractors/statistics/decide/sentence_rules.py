@@ -43,6 +43,8 @@ _ASKED = lazy_regex(
 )
 _RANKS = ("plats", "placering")
 _RATED = (" moms", "\u00a0moms", " i moms", " mervärdesskatt", " i mervärdesskatt", " rot-avdrag", " rut-avdrag")
+_SO_MANY_PERCENT = ("-procentig", "-procentiga", "-procentigt")
+_PROPOSED_CHANGE = lazy_regex(r"(?:förslag(?:et)?|krav(?:et)?|mål(?:et)?|beslut(?:et)?) (?:om|på) $")
 _FIRST = lazy_regex(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
 _WISHED = lazy_regex(
@@ -50,6 +52,17 @@ _WISHED = lazy_regex(
 )  # what is counted, not demanded
 _ASIDE_BEFORE = lazy_regex(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
+_WHICH_MAKES_UP = re.compile(
+    r"(?<!\w)som (?:tillsammans |idag |i dag |nu )?(?:(?:står|stod|svarar|svarade) för|utgör|utgjorde|motsvarar|motsvarade) $"
+)
+"""Right before a share: a relative clause that tells it, without a comma ("fonder som står för 30 procent")."""
+_SAID_TO_BE = re.compile(r"(?<!\w)får (?:väl |nog )?(?:sägas|anses|antas|betraktas|räknas|ses|förmodas)(?!\w)[^.;:]*$")
+"""What is said or supposed of something ("får sägas ha"): no rule allows it."""
+_TO_BECOME = re.compile(r"(?<!\w)(?:ska|skall|skulle) bli (?:[^\W\d_]+ )?$")
+_SO_LARGE = re.compile(
+    r" (?:lång|långt|långa|hög|högt|höga|bred|brett|breda|djup|djupt|stor|stort|tung|tungt)(?!\w)| [^\W\d_]+are än(?!\w)"
+)
+"""Behind a figure of something that is going to be so long, or so much cheaper than foretold: a plan is told."""
 _ANSWERS = "uppger|uppgav|anger|angav|anser|ansåg|svarar|svarade|tycker|tyckte|menar|menade|säger|sade|tror|trodde|upplever|upplevde"
 _ANSWERED_BEFORE = lazy_regex(rf"\b(?:{_ANSWERS}) (?:hela |så mycket som |bara |endast )?$")
 _THAT = lazy_regex(r"(?: [^\W\d_]+){0,4},? att ")
@@ -174,6 +187,16 @@ def by_sentence(
         return "rank"
     if lower.startswith(_RATED, q_end) and q.kind == "percent":
         return "tax_rate"
+    if (
+        q.kind == "percent"
+        and lower.endswith(_SO_MANY_PERCENT, 0, q_end)
+        and (
+            (before in ("den", "det", "de") and lower.endswith("a", 0, q_end))
+            or "skulle" in sentence.words
+            or _PROPOSED_CHANGE.search(lower, max(0, q_start - 24), q_start)
+        )
+    ):
+        return "proposed"
     if lower.startswith((" som föreslagits", " som föreslås"), q_end) or (q.kind == "money" and lower.startswith("förslaget")):
         return "of_a_proposal"
     if (("första " in lower or "sista " in lower) and _FIRST.match(lower, q_start)) or lower.startswith((' kvar"', " kvar”"), q_end):
@@ -245,6 +268,8 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         and not (q.kind == "time" and _waits(lower, q_start))
         and _modal_near(lower, q_start, q_end)
         and not (shared and _ASIDE_BEFORE.search(lower, q_start - 60, q_start))
+        and not (shared and _WHICH_MAKES_UP.search(lower, max(0, q_start - 50), q_start))
+        and not (_SO_LARGE.match(lower, q_end) and _TO_BECOME.search(lower, max(0, q_start - 40), q_start))
         and not (shared and _answered(lower, q_start, q_end))
         and not (q.kind == "money" and SIGNS["stated"].search(lower, q_start - 60, q_start))
     ):
@@ -254,6 +279,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
     if (
         sentence.may_show("allowed", q_start)
         and SIGNS["allowed"].search(lower, q_start - 130, q_start)
+        and not _SAID_TO_BE.search(lower, max(0, q_start - 130), q_start)
         and not SIGNS["past"].search(lower, q_start - 60, q_start)
         and not (q.kind == "percent" and _COULD_CHANGE.search(lower, max(0, q_start - 90), q_start))
     ):
@@ -415,6 +441,7 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
     tokens = [token[0] for token in sentence.before(q_start)[-14:]]
     lasting = (
         any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
+        or lower.startswith((" lång ", " långa ", " långt "), q_end)
         or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), q_end)
         or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), q_start)
     )

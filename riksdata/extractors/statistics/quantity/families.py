@@ -77,10 +77,11 @@ FAMILIES = (
     ),
     # 12 500 invånare
     Family("grouped_digits", f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?", number_quantity),
-    # 12.500 kronor; 12 procent; 12 fall; 12%
+    # 12.500 kronor; 12 procent; 12 fall; 12%; 12-procentig; 12 EU-länder
     Family(
         "digits",
-        f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED}){_NO_LETTER}|{_SP}{{1,2}}(?:{_SMALL_LETTER}|{_CAPITAL_UNITS}))",
+        f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED}){_NO_LETTER}|-procentig"
+        f"|{_SP}{{1,2}}(?:{_SMALL_LETTER}|{_CAPITAL_UNITS}|[A-ZÅÄÖ]{{2,5}}-{_SMALL_LETTER}))",
         number_quantity,
     ),
     # a level that ends its clause: "i Danmark 1,78."

@@ -18,6 +18,15 @@ _OF = lazy_regex(
     re.IGNORECASE,
 )
 _NEXT_WORD = lazy_regex(rf"{_S}{{0,2}}([^\W\d_]+)")
+_MORE_OF_IT = lazy_regex(
+    rf"""
+    {_S}(?:extra|ytterligare|mer|mera|mindre|totalt|sammanlagt)   # extra
+    (?:{_S}(?:till|för|på|i|om|per|än|under|från|åt)(?!\w)        # till
+    |[.,;:)]|$)
+    """,
+    re.X,
+)
+"""Behind a scale: so much more of it, with nothing counted behind ("100 miljoner extra till polisen", not "extra vårddagar")."""
 _NO_COUNTED = lazy_regex(
     r"(?:"
     r"[lt]igt|aft|art|ört|[ae]nt|iskt|vart"  # tydligt
@@ -67,7 +76,7 @@ def measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     if number.scaled:
         hit = _NEXT_WORD.match(text, number.end)
         dated = hit is not None and hit[1].lower() == "år"  # a unit of time would have been found above: "5 358 miljoner år 2021"
-        if hit is None or dated or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
+        if hit is None or dated or _MORE_OF_IT.match(text, number.end) or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
             return "sek", "money", ONE, number.end
     if number.kind == "fraction":
         return "fraction", "fraction", ONE, number.end
