@@ -278,7 +278,7 @@ def _once_more(plain: str, previous: Candidate, candidate: Candidate) -> None:
         part.whole = share.whole
 
 
-_ROUGHLY = re.compile(
+_ROUGHLY = lazy_regex(
     r"""
     (?<!\w)
     (?:
@@ -289,8 +289,8 @@ _ROUGHLY = re.compile(
     """,
     re.X,
 )
-_AT_LEAST = re.compile(r"(?<!\w)(?:lågt|försiktigt) (?:räknat|uppskattat|beräknat)(?!\w)[^;:\d]*$")
-_NEARLY_HAS = re.compile(r"(?<!\w)(?:nästan|närapå) (?:har|hade|kommer att)(?: [^\W\d_]+){0,4} $")
+_AT_LEAST = lazy_regex(r"(?<!\w)(?:lågt|försiktigt) (?:räknat|uppskattat|beräknat)(?!\w)[^;:\d]*$")
+_NEARLY_HAS = lazy_regex(r"(?<!\w)(?:nästan|närapå) (?:har|hade|kommer att)(?: [^\W\d_]+){0,4} $")
 
 
 def _of_clause(candidate: Candidate, low: int) -> str:

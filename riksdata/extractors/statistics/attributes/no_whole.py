@@ -9,11 +9,12 @@ from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSE
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.tallies import same_noun
+from riksdata.swedish.lazy import lazy_regex
 
 _REACH = 90
 """Characters before a share within which its verb stands."""
-_AFTER_HEAD = re.compile(r"[ \u00a0](?:i|på|för|av|till|som|hos|från|bland)[ \u00a0]")
-_DONE_BY = re.compile(
+_AFTER_HEAD = lazy_regex(r"[ \u00a0](?:i|på|för|av|till|som|hos|från|bland)[ \u00a0]")
+_DONE_BY = lazy_regex(
     r"""
     (?<!\w)
     (?:
@@ -27,7 +28,7 @@ _DONE_BY = re.compile(
     re.VERBOSE,
 )
 """Before a share, a passive: behind it "av" says by whom or of what ("ägs till 50 procent av enskilda", "består till 80 procent av")."""
-_LEVEL = re.compile(
+_LEVEL = lazy_regex(
     r"""
     (?<!\w)
     (?P<verb>
@@ -39,9 +40,9 @@ _LEVEL = re.compile(
     re.VERBOSE,
 )
 """Before a share: a verb that says how large its subject is; a group where the subject changes."""
-_IN_PROPORTION = re.compile(r"(?<!\w)(?:bnp|bni|bruttonationalprodukt\w*|bruttonationalinkomst\w*)$")
+_IN_PROPORTION = lazy_regex(r"(?<!\w)(?:bnp|bni|bruttonationalprodukt\w*|bruttonationalinkomst\w*)$")
 """What is no whole of anything, only a yardstick ("försvarsanslaget är 2 procent av bnp")."""
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = lazy_regex(
     r"(?:männens|mäns|kvinnors|dagens|gårdagens|genomsnittets|snittets|medianens|de andras|[^\W\d_]{3,}(?:arnas|ornas|ernas))"
 )
 """A genitive without its noun, which is the subject ("kvinnors inkomst är 70 procent av männens")."""

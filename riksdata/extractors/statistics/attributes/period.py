@@ -16,9 +16,9 @@ NEAR = 30
 """Characters after a figure within which a year belongs to it."""
 _MADE = frozenset(("genomförde", "gjorde", "genomfördes", "gjordes", "gjorts", "genomförts"))
 """Of a survey whose year is that of what it found."""
-_JUDGED = re.compile(r"(?:bedömning|kalkyl|beräkning|prognos|utredning|utvärdering|analys)(?:en|ar|er)?$")
+_JUDGED = lazy_regex(r"(?:bedömning|kalkyl|beräkning|prognos|utredning|utvärdering|analys)(?:en|ar|er)?$")
 """What is made in a year and speaks of another time."""
-_SURVEYED = re.compile(
+_SURVEYED = lazy_regex(
     rf"""
     (?<!\w)[^\W\d_]*(?:undersökning|mätning|enkät|intervju)(?:en|er|erna|ar|arna)?
     (?:[ \u00a0][^\W\d_]+){{0,3}}?

@@ -336,7 +336,7 @@ _CHANGES_BY = frozenset(("fler", "färre"))
 _IN_PLACE = lazy_regex(rf"områden{_S}(?:som{_S}ligger{_S})?(?:i|på|kring|runt|längs){_S}(?!Sverige)[A-ZÅÄÖ]")
 """Areas on the map ("fyra områden i Skåne"), not of policy."""
 _NOUN_REACH = 60
-_OF_ONE_BODY = re.compile(r"[A-ZÅÄÖ]{2,5}-[^\W\d_]+(?:en|et|ens|ets)(?!\w)")
+_OF_ONE_BODY = lazy_regex(r"[A-ZÅÄÖ]{2,5}-[^\W\d_]+(?:en|et|ens|ets)(?!\w)")
 """A compound of an abbreviation in the definite singular, which no number counts."""
 
 

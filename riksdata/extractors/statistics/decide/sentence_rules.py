@@ -52,14 +52,14 @@ _WISHED = lazy_regex(
 )  # what is counted, not demanded
 _ASIDE_BEFORE = lazy_regex(r", (?:som|vilket|vilka|där|varav) (?!ska|bör|måste|borde|vill)[^,;]{0,50}$")
 """A share in a relative clause is told, whatever the clause around it demands ("utsläppen från bilar, som står för två tredjedelar …")."""
-_WHICH_MAKES_UP = re.compile(
+_WHICH_MAKES_UP = lazy_regex(
     r"(?<!\w)som (?:tillsammans |idag |i dag |nu )?(?:(?:står|stod|svarar|svarade) för|utgör|utgjorde|motsvarar|motsvarade) $"
 )
 """Right before a share: a relative clause that tells it, without a comma ("fonder som står för 30 procent")."""
-_SAID_TO_BE = re.compile(r"(?<!\w)får (?:väl |nog )?(?:sägas|anses|antas|betraktas|räknas|ses|förmodas)(?!\w)[^.;:]*$")
+_SAID_TO_BE = lazy_regex(r"(?<!\w)får (?:väl |nog )?(?:sägas|anses|antas|betraktas|räknas|ses|förmodas)(?!\w)[^.;:]*$")
 """What is said or supposed of something ("får sägas ha"): no rule allows it."""
-_TO_BECOME = re.compile(r"(?<!\w)(?:ska|skall|skulle) bli (?:[^\W\d_]+ )?$")
-_SO_LARGE = re.compile(
+_TO_BECOME = lazy_regex(r"(?<!\w)(?:ska|skall|skulle) bli (?:[^\W\d_]+ )?$")
+_SO_LARGE = lazy_regex(
     r" (?:lång|långt|långa|hög|högt|höga|bred|brett|breda|djup|djupt|stor|stort|tung|tungt)(?!\w)| [^\W\d_]+are än(?!\w)"
 )
 """Behind a figure of something that is going to be so long, or so much cheaper than foretold: a plan is told."""

@@ -58,7 +58,7 @@ _HAVE_DONE = lazy_regex(
 """Behind "ha": a supine, so that it is the verb ("16 miljoner ha dött") and no hectares."""
 
 
-_SO_MANY_PERCENT = re.compile(r"-procentig(?:a|t)?(?!\w)", re.IGNORECASE)
+_SO_MANY_PERCENT = lazy_regex(r"-procentig(?:a|t)?(?!\w)", re.IGNORECASE)
 """Behind a number: an adjective of so many percent ("en 15-procentig ökning")."""
 
 
