@@ -26,9 +26,17 @@ ALLOWED = {
     "riksdata.extractors": GROUND | {"riksdata.extractors"},
     "riksdata.sources": GROUND | {"riksdata.sources"},
     "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage"},
-    "riksdata.release": GROUND | {"riksdata.extras", "riksdata.rules", "riksdata.storage.files", "riksdata.release"},
+    "riksdata.release": GROUND | {"riksdata.extras", "riksdata.processes", "riksdata.rules", "riksdata.storage.files", "riksdata.release"},
     "riksdata.pipeline": GROUND
-    | {"riksdata.extras", "riksdata.extractors", "riksdata.sources", "riksdata.storage", "riksdata.rules", "riksdata.pipeline"},
+    | {
+        "riksdata.extras",
+        "riksdata.processes",
+        "riksdata.extractors",
+        "riksdata.sources",
+        "riksdata.storage",
+        "riksdata.rules",
+        "riksdata.pipeline",
+    },
     "assets": {"riksdata", "assets", "schemas"},
     "pipelines": {"riksdata", "assets", "schemas", "pipelines"},
 }

@@ -6,16 +6,13 @@ import atexit
 import gc
 import multiprocessing
 import os
-import sys
-import threading
-import types
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from itertools import chain, islice
-from multiprocessing.connection import wait
 from typing import Any, TypeVar
+
+from riksdata.processes import context, end_with_parent, plain_main
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -99,39 +96,26 @@ def begin_starting(workers: int) -> None:
         from multiprocessing import forkserver  # not there on every system
 
         _context()
-        with _plain_main():
+        with plain_main():
             forkserver.ensure_running()
 
 
 def _context() -> Any:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["riksdata.pipeline.document_rows", "riksdata.sources.reader", "riksdata.pipeline.extract_batch"])
-    return context
+    found = context()
+    if found.get_start_method() == "forkserver":
+        found.set_forkserver_preload(["riksdata.pipeline.document_rows", "riksdata.sources.reader", "riksdata.pipeline.extract_batch"])
+    return found
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
     """The pool of that size, kept while the process lives; a pool whose process died is made anew."""
     pool = _pools.get(workers)
     if pool is None or getattr(pool, "_broken", False):
-        context = _context()
-        pool = _pools[workers] = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
-        with _plain_main():
+        pool = _pools[workers] = ProcessPoolExecutor(workers, mp_context=_context(), initializer=_begin)
+        with plain_main():
             for started in [pool.submit(os.getpid) for _ in range(workers)]:
                 started.result()
     return pool
-
-
-@contextmanager
-def _plain_main() -> Iterator[None]:
-    """Keep new processes from importing the program that was started: they need the functions only; Dagster takes a second to import."""
-    program = sys.modules["__main__"]
-    sys.modules["__main__"] = types.ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = program
 
 
 def _begin() -> None:
@@ -141,14 +125,7 @@ def _begin() -> None:
     """
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_leave_after, args=(parent.sentinel,), daemon=True).start()
-
-
-def _leave_after(sentinel: Any) -> None:
-    wait([sentinel])
-    os._exit(1)
+    end_with_parent()
 
 
 @atexit.register

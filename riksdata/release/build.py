@@ -18,10 +18,9 @@ from riksdata.release.before import Before, Kept, files_due, places_changed
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
-from riksdata.release.exporters.duckdb_file import FILE_NAME
 from riksdata.release.exporters.parts import content_of, is_large, made_by, write_parts
 from riksdata.release.exporters.registry import TABLE_FORMATS
-from riksdata.release.exporters.whole import writing_whole
+from riksdata.release.exporters.whole import whole_files
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
 from riksdata.release.links import Earlier, share_unchanged
 from riksdata.release.manifest import (
@@ -29,14 +28,12 @@ from riksdata.release.manifest import (
     Part,
     TableEntry,
     columns_of,
-    file_entry,
     next_sequence,
     next_version,
     read_versions,
     table_files,
 )
 from riksdata.release.metadata.facts import ReleaseFacts
-from riksdata.release.parity import differences
 from riksdata.release.places import Place, is_of_documents
 from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
 from riksdata.release.quality import Score, measure
@@ -127,8 +124,9 @@ def publish(
         if totals is None:  # rows changed of which nobody was told
             places, totals = None, count(con)
         quality = measure(totals, scores)
-        with _building(releases, version) as folder:
-            due = files_due(settings, before, now)
+        due = files_due(settings, before, now)
+        left_out = {*settings.leave_out, *(settings.every.keys() - due)}
+        with _building(releases, version) as folder, whole_files(folder, sum(quality.rows.values()), left_out) as beside:
             kept = Kept(before, places, next_sequence(entries))
             tables, parts, wrong = _write_tables(con, folder, settings, step, kept, totals, whole="tables" in due)
             failures += [GateFailure("parity", message) for message in wrong]
@@ -136,33 +134,28 @@ def publish(
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("database", 0, None)
-            left_out = {*settings.leave_out, *(settings.every.keys() - due)}
-            with writing_whole(folder, sum(t.rows for t in tables.values()), left_out) as written:
-                changes = diff_tables(
-                    before.folder,
-                    before.tables,
-                    folder,
-                    tables,
-                    names=(before.version, version),
-                    schemas=(before.schema_version, SCHEMA_VERSION),
-                    folder=folder / FOLDER,
-                    withheld=forgotten,
-                )
-                if before.quality and before.folder:
-                    was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)
-                    failures += check_against(con, was, now_is, changes, settings.gates)
-                if before.folder:
-                    failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
-                # Imported here: rdflib and the others are half the time of a run that publishes nothing.
-                from riksdata.release.describe import describe, write_index
+            beside.begin(tables)
+            changes = diff_tables(
+                before.folder,
+                before.tables,
+                folder,
+                tables,
+                names=(before.version, version),
+                schemas=(before.schema_version, SCHEMA_VERSION),
+                folder=folder / FOLDER,
+                withheld=forgotten,
+            )
+            if before.quality and before.folder:
+                was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)
+                failures += check_against(con, was, now_is, changes, settings.gates)
+            if before.folder:
+                failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
+            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
+            from riksdata.release.describe import describe, write_index
 
-                whole = {
-                    name: {file: (file_entry(folder, file), rows) for file, rows in files.items()} for name, files in written().items()
-                }
             step("parity", 0, None)
-            database = FILE_NAME if "duckdb" not in left_out else None
-            compared = tables if whole else {name: table for name, table in tables.items() if table.files}
-            failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in differences(folder, compared, database)]
+            whole = beside.written()
+            failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in beside.differences()]
             overrides = decide(failures, override)
             step("metadata", 0, None)
             tables, parts, whole = _since(before.files, tables, parts, whole)

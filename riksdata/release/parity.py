@@ -58,28 +58,50 @@ def differences(folder: Path, tables: Mapping[str, TableEntry], database: str | 
 
     `database`: path of the DuckDB file inside the folder; None for a release without.
     """
+    with ThreadPoolExecutor(1) as pool:
+        of_sqlite = pool.submit(sqlite_differences, folder, tables)
+        found = table_differences(folder, tables)
+        if database is not None:
+            found += database_differences(folder, tables, database)
+        return found + of_sqlite.result()
+
+
+def table_differences(folder: Path, tables: Mapping[str, TableEntry]) -> list[Difference]:
+    """The same of the files that each table has for itself."""
     found: list[Difference] = []
-    with reading_connection(folder) as con:
-        attached = False
-        if database is not None and (folder / database).is_file():
-            try:
-                con.execute(f"ATTACH {sql_text(str(folder / database))} AS released (READ_ONLY)")
-                attached = True
-            except duckdb.Error as error:
-                found.append(Difference(database, f"cannot be opened: {error}"))
-        elif database is not None:
-            found.append(Difference(database, "is not there"))
-        with ThreadPoolExecutor(1) as pool:
-            packed = {name: pool.submit(_gzip, folder, entry) for name, entry in tables.items()}
-            sqlite = {name: pool.submit(_sqlite, folder, name, entry) for name, entry in tables.items()}
-            for name, entry in tables.items():
-                found.extend(_table(con, folder, name, entry, database if attached else None))
-                found.extend(packed[name].result())
-                found.extend(sqlite[name].result())
+    with reading_connection(folder) as con, ThreadPoolExecutor(1) as pool:
+        packed = {name: pool.submit(_gzip, folder, entry) for name, entry in tables.items()}
+        for name, entry in tables.items():
+            found += _table(con, folder, name, entry)
+            found += packed[name].result()
     return found
 
 
-def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry, database: str | None) -> list[Difference]:
+def database_differences(folder: Path, tables: Mapping[str, TableEntry], database: str) -> list[Difference]:
+    """The same of the DuckDB file alone. A table whose Parquet file cannot be read is passed over: `table_differences` tells of it."""
+    if not (folder / database).is_file():
+        return [Difference(database, "is not there")]
+    found: list[Difference] = []
+    with reading_connection(folder) as con:
+        try:
+            con.execute(f"ATTACH {sql_text(str(folder / database))} AS released (READ_ONLY)")
+        except duckdb.Error as error:
+            return [Difference(database, f"cannot be opened: {error}")]
+        for name, entry in tables.items():
+            try:
+                wanted = _sum(con, _source(folder, entry), entry)
+            except duckdb.Error:
+                continue
+            found += _other(con, folder, name, entry, wanted, f"{database}:{name}", f"released.main.{quoted(name)}")
+    return found
+
+
+def sqlite_differences(folder: Path, tables: Mapping[str, TableEntry]) -> list[Difference]:
+    """The same of the SQLite file alone."""
+    return [difference for name, entry in tables.items() for difference in _sqlite(folder, name, entry)]
+
+
+def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry) -> list[Difference]:
     named = _named(name, entry)
     try:
         parquet = _source(folder, entry)
@@ -97,21 +119,27 @@ def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: Table
     if "csv" in entry.files:
         csv = entry.files["csv"].path
         others[csv] = csv_source(folder / csv, entry, longest)
-    if database:
-        others[f"{database}:{name}"] = f"released.main.{quoted(name)}"
     if entry.parts and entry.files:
         paths = ", ".join(sql_text(str(folder / part.path)) for part in entry.parts)
         others[f"parts/{name}"] = f"read_parquet([{paths}], hive_partitioning = false)"
     for file, source in others.items():
-        try:
-            got = _sum(con, source, entry)
-            if got != wanted:
-                found.append(Difference(file, f"does not hold the same rows as {named}", _examples(con, parquet, source, entry)))
-        except duckdb.Error as error:
-            found.append(Difference(file, f"cannot be read: {_first_line(error)}"))
+        found += _other(con, folder, name, entry, wanted, file, source)
     if "excel" in entry.files:
         found.extend(_excel(con, folder, entry, entry.files["excel"].path, longest))
     return found
+
+
+def _other(
+    con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry, wanted: tuple[int, Any], file: str, source: str
+) -> list[Difference]:
+    """How the rows that the SQL of `source` reads differ from those of the table's Parquet file, which sum up to `wanted`."""
+    try:
+        if _sum(con, source, entry) == wanted:
+            return []
+        examples = _examples(con, _source(folder, entry), source, entry)
+        return [Difference(file, f"does not hold the same rows as {_named(name, entry)}", examples)]
+    except duckdb.Error as error:
+        return [Difference(file, f"cannot be read: {_first_line(error)}")]
 
 
 def _source(folder: Path, entry: TableEntry) -> str:

@@ -1,49 +1,85 @@
-"""The formats of the whole release, written beside the thread that describes it; those that need the tables alone also side by side."""
+"""The formats of the whole release, written and held against the tables beside the thread that describes it; some also side by side."""
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Callable, Collection, Iterator, Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections.abc import Collection, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+from riksdata.processes import context, end_with_parent, plain_main
+from riksdata.release.exporters.duckdb_file import FILE_NAME as DUCKDB_FILE
 from riksdata.release.exporters.registry import WHOLE_FORMATS
+from riksdata.release.exporters.sqlite_file import FILE_NAME as SQLITE_FILE
+from riksdata.release.manifest import FileEntry, TableEntry, file_entry
+from riksdata.release.parity import Difference, database_differences, sqlite_differences, table_differences
 
 _MANY_ROWS = 20_000
 """From so many rows on, writing a workbook in this process would hold up everything else in it."""
 
-Written = dict[str, Mapping[str, int]]
+Written = dict[str, dict[str, tuple[FileEntry, int]]]
+"""Format → path → the file, and its rows."""
+Tables = Mapping[str, TableEntry]
 
 
-def write_whole(folder: Path, names: tuple[str, ...]) -> Written:
-    """Write these formats of the whole; gives for each its files with their rows."""
-    return {each.name: each.write(folder) for each in WHOLE_FORMATS if each.name in names}
+class WholeFiles:
+    """The files over everything while they are made. What is asked of all rows is asked beside them."""
+
+    def __init__(self, folder: Path, formats: tuple[str, ...], pool: Executor) -> None:
+        """`formats`: those that are written, in the order of the registry."""
+        self._folder, self._formats, self._pool = folder, formats, pool
+        self._writing: list[Future[tuple[Written, list[Difference]]]] = []
+        self._checking: Future[list[Difference]] | None = None
+
+    def begin(self, tables: Tables) -> None:
+        """Begin to write them, now that the files of these tables lie in the folder, and to compare the files of the tables."""
+        chains = [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and each.from_tables)]
+        chains += [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and not each.from_tables)]
+        self._writing = [self._pool.submit(write_whole, self._folder, chain, tables) for chain in chains if chain]
+        # what a release keeps in parts from the one before was compared there
+        compared = tables if self._formats else {name: table for name, table in tables.items() if table.files}
+        self._checking = self._pool.submit(table_differences, self._folder, compared)
+
+    def written(self) -> Written:
+        """Wait for the end; gives each format's files."""
+        found = {name: files for each in self._writing for name, files in each.result()[0].items()}
+        return {name: found[name] for name in self._formats}
+
+    def differences(self) -> list[Difference]:
+        """Wait for the end; gives what does not hold the rows of the tables' Parquet files."""
+        found = self._checking.result() if self._checking else []
+        return found + [difference for each in self._writing for difference in each.result()[1]]
+
+
+def write_whole(folder: Path, names: tuple[str, ...], tables: Tables) -> tuple[Written, list[Difference]]:
+    """Write these formats of the whole; gives their files, and how what stands in them differs from the tables."""
+    written = {
+        each.name: {file: (file_entry(folder, file), rows) for file, rows in each.write(folder).items()}
+        for each in WHOLE_FORMATS
+        if each.name in names
+    }
+    files = {file for each in written.values() for file in each}
+    wrong = database_differences(folder, tables, DUCKDB_FILE) if DUCKDB_FILE in files else []
+    return written, wrong + (sqlite_differences(folder, tables) if SQLITE_FILE in files else [])
 
 
 @contextmanager
-def writing_whole(folder: Path, rows: int, leave_out: Collection[str] = ()) -> Iterator[Callable[[], Written]]:
-    """Begin to write all of them but those in `leave_out`: in processes of their own where there is much. `rows`: of all tables together.
+def whole_files(folder: Path, rows: int, leave_out: Collection[str] = ()) -> Iterator[WholeFiles]:
+    """What makes them all but those in `leave_out`: in processes of their own where there is much. `rows`: of all tables together.
 
-    Gives a function that waits for the end and returns what was written, in the order of the registry.
+    The processes are started here, so that they are ready when the tables are.
     """
-    wanted = [each for each in WHOLE_FORMATS if each.name not in leave_out]
-    if not wanted:  # no process is started for nothing
-        yield dict
-        return
-    chains = [tuple(each.name for each in wanted if not each.from_tables)]
-    chains += [(each.name,) for each in wanted if each.from_tables]
-    chains = [chain for chain in chains if chain]
-    pool: Executor
-    if rows >= _MANY_ROWS:
-        pool = ProcessPoolExecutor(len(chains), mp_context=multiprocessing.get_context("spawn"))
+    formats = tuple(each.name for each in WHOLE_FORMATS if each.name not in leave_out)
+    if formats and rows >= _MANY_ROWS:
+        with ProcessPoolExecutor(2, mp_context=context(), initializer=end_with_parent) as processes:
+            with plain_main():
+                for _ in range(2):
+                    processes.submit(_ready)
+            yield WholeFiles(folder, formats, processes)
     else:
-        pool = ThreadPoolExecutor(len(chains))
-    with pool:
-        waiting = [pool.submit(write_whole, folder, chain) for chain in chains]
+        with ThreadPoolExecutor(3) as threads:
+            yield WholeFiles(folder, formats, threads)
 
-        def result() -> Written:
-            found = {name: files for each in waiting for name, files in each.result().items()}
-            return {each.name: found[each.name] for each in wanted}
 
-        yield result
+def _ready() -> None:
+    """Have a process load what its work needs."""
