@@ -20,7 +20,7 @@ from riksdata.release.corrections import check_corrections, read_corrections
 from riksdata.release.diff import FOLDER, ReleaseDiff, diff_tables
 from riksdata.release.exporters.parts import content_of, is_large, made_by, write_parts
 from riksdata.release.exporters.registry import TABLE_FORMATS
-from riksdata.release.exporters.whole import whole_files
+from riksdata.release.exporters.whole import WholeFiles, whole_files
 from riksdata.release.gates import GateFailure, PublicationRefused, check_against, check_losses, check_overrides, check_rows, decide
 from riksdata.release.links import Earlier, share_unchanged
 from riksdata.release.manifest import (
@@ -41,7 +41,7 @@ from riksdata.release.recover import recover, remember_sums
 from riksdata.release.source import batches, drop_views, make_views
 from riksdata.release.sums import sign
 from riksdata.release.totals import Count, Totals, count, keep_totals, kept_totals, recount
-from riksdata.release.write import pack_table, write_table
+from riksdata.release.write import WrittenTable, pack_table, write_table
 from riksdata.storage.files import sync_folder, sync_tree
 from schemas.tables import SCHEMA_VERSION, Table, all_tables
 
@@ -128,13 +128,13 @@ def publish(
         left_out = {*settings.leave_out, *(settings.every.keys() - due)}
         with _building(releases, version) as folder, whole_files(folder, sum(quality.rows.values()), left_out) as beside:
             kept = Kept(before, places, next_sequence(entries))
-            tables, parts, wrong = _write_tables(con, folder, settings, step, kept, totals, whole="tables" in due)
+            tables, parts, wrong = _write_tables(con, folder, settings, step, kept, totals, beside, whole="tables" in due)
             failures += [GateFailure("parity", message) for message in wrong]
             result = _results(tables, parts)
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
             step("database", 0, None)
-            beside.begin(tables)
+            beside.compare(tables)
             changes = diff_tables(
                 before.folder,
                 before.tables,
@@ -245,40 +245,64 @@ def _results(tables: Mapping[str, TableEntry], parts: Sequence[FileEntry]) -> di
 
 
 def _write_tables(
-    con: duckdb.DuckDBPyConnection, folder: Path, settings: ReleaseSettings, step: Progress, kept: Kept, totals: Totals, *, whole: bool
+    con: duckdb.DuckDBPyConnection,
+    folder: Path,
+    settings: ReleaseSettings,
+    step: Progress,
+    kept: Kept,
+    totals: Totals,
+    beside: WholeFiles,
+    *,
+    whole: bool,
 ) -> tuple[dict[str, TableEntry], list[FileEntry], list[str]]:
     """Every table's files, those of the parts of large ones, and what is wrong with these; the gzips are made on other cores meanwhile.
 
-    `whole`: large tables have files over all of their rows too.
+    `whole`: large tables have files over all of their rows too. `beside` begins as soon as there is what it reads: parts need not be waited
+    for then.
     """
     declared = all_tables()
-    found: dict[str, TableEntry] = {}
+    large = {
+        name
+        for name, table in declared.items()
+        if is_of_documents(table) and is_large(con, table, settings.partition_rows, settings.partition_bytes)
+    }
+    written: dict[str, WrittenTable] = {}
+    parts: dict[str, list[Part]] = {}
     of_parts: list[FileEntry] = []
     wrong: list[str] = []
     with ThreadPoolExecutor(2) as pool:
-        waiting = {}
-        for place, table in enumerate(declared.values()):
-            step("tables", place, len(declared))
-            parts: list[Part] = []
-            if is_of_documents(table) and is_large(con, table, settings.partition_rows, settings.partition_bytes):
-                parts, files, said = _write_parts(con, folder, table, kept, totals[table.name])
-                of_parts += files
-                wrong += said
-            written = write_table(batches(con, table), table, folder) if whole or not parts else None
-            waiting[table.name] = (parts, written, pool.submit(pack_table, table, folder) if written else None)
-        for name, (parts, written, packed) in waiting.items():
-            table = declared[name]
-            of_table = {**written.files, **packed.result()} if written and packed else {}
-            found[name] = TableEntry(
-                rows=written.rows if written else sum(part.rows for part in parts),
-                content_sha256=content_of(parts) if parts else of_table["csv"].sha256,
-                key=list(table.key),
-                columns=columns_of(table),
-                files=_in_order(of_table),
-                parts=parts,
-                made_by=made_by(name) if parts else "",
-            )
+        packed = {}
+        for name in (name for name in declared if whole or name not in large):
+            step("tables", len(written), len(declared) + len(large))
+            written[name] = write_table(batches(con, declared[name]), declared[name], folder)
+            packed[name] = pool.submit(pack_table, declared[name], folder)
+        if whole:
+            beside.begin({name: _entry(table, written[name].rows, written[name].files) for name, table in declared.items()})
+        for name in (name for name in declared if name in large):
+            step("tables", len(written) + len(parts), len(declared) + len(large))
+            parts[name], files, said = _write_parts(con, folder, declared[name], kept, totals[name])
+            of_parts += files
+            wrong += said
+        found = {}
+        for name, table in declared.items():
+            files_of = {**written[name].files, **packed[name].result()} if name in written else {}
+            rows = written[name].rows if name in written else sum(part.rows for part in parts[name])
+            found[name] = _entry(table, rows, files_of, parts.get(name, ()))
+    if not whole:
+        beside.begin(found)
     return found, of_parts, wrong
+
+
+def _entry(table: Table, rows: int, files: Mapping[str, FileEntry], parts: Sequence[Part] = ()) -> TableEntry:
+    return TableEntry(
+        rows=rows,
+        content_sha256=content_of(parts) if parts else files["csv"].sha256,
+        key=list(table.key),
+        columns=columns_of(table),
+        files=_in_order(files),
+        parts=list(parts),
+        made_by=made_by(table.name) if parts else "",
+    )
 
 
 def _write_parts(

@@ -29,16 +29,19 @@ class WholeFiles:
         """`formats`: those that are written, in the order of the registry."""
         self._folder, self._formats, self._pool = folder, formats, pool
         self._writing: list[Future[tuple[Written, list[Difference]]]] = []
-        self._checking: Future[list[Difference]] | None = None
+        self._comparing: Future[list[Difference]] | None = None
 
     def begin(self, tables: Tables) -> None:
-        """Begin to write them, now that the files of these tables lie in the folder, and to compare the files of the tables."""
+        """Begin to write them, now that the Parquet files of these tables lie in the folder."""
         chains = [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and each.from_tables)]
         chains += [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and not each.from_tables)]
         self._writing = [self._pool.submit(write_whole, self._folder, chain, tables) for chain in chains if chain]
+
+    def compare(self, tables: Tables) -> None:
+        """Begin to compare the files of the tables, now that all of them lie in the folder."""
         # what a release keeps in parts from the one before was compared there
         compared = tables if self._formats else {name: table for name, table in tables.items() if table.files}
-        self._checking = self._pool.submit(table_differences, self._folder, compared)
+        self._comparing = self._pool.submit(table_differences, self._folder, compared)
 
     def written(self) -> Written:
         """Wait for the end; gives each format's files."""
@@ -47,7 +50,7 @@ class WholeFiles:
 
     def differences(self) -> list[Difference]:
         """Wait for the end; gives what does not hold the rows of the tables' Parquet files."""
-        found = self._checking.result() if self._checking else []
+        found = self._comparing.result() if self._comparing else []
         return found + [difference for each in self._writing for difference in each.result()[1]]
 
 
