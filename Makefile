@@ -22,8 +22,11 @@ help: ## show the targets
 run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="--home DIR …" goes to `riksdata run`)
 	@$(BIN)/riksdata run $(ARGS)
 
-test: $(STAMP) lint ## all checks: style, types, tests
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+test: $(STAMP) ## all checks: style, types, tests
+	@# style and types are looked at beside the tests, and told at the end
+	@$(MAKE) --no-print-directory lint >$(VENV)/lint.log 2>&1 & lint=$$!; \
+	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS); tests=$$?; \
+	wait $$lint; lint=$$?; cat $(VENV)/lint.log; exit $$((tests | lint))
 
 lint: $(STAMP) ## style, types, and what bandit knows to be dangerous
 	$(BIN)/ruff check .
