@@ -85,6 +85,16 @@ _SINCE_EVENT = lazy_regex(
     re.X,
 )
 """From "sedan" to a year that is not directly behind it ("sedan starten 2009", "sedan banan öppnade hösten 2012")."""
+_AFTER_EVENT = lazy_regex(
+    rf"""
+    (?<!\w)efter[ \u00a0](?:det[ \u00a0])?att[ \u00a0]
+    ((?:[^\W\d_]+(?:[-:][^\W\d_]+)*[ \u00a0]){{1,9}}?)  # kraven skärptes
+    (?:år[ \u00a0]|i[ \u00a0]|den[ \u00a0])?(?:{_DAY}[ \u00a0])?$
+    """,
+    re.X,
+)
+_GOES_ON = lazy_regex(r",?[ \u00a0](?:har|är|finns|får|går|ligger|[^\W\d_]{3,}(?:[^d]as|ar|er|ns))(?!\w)")
+"""Behind a year: a verb of what goes on."""
 _SINCE = frozenset(("sedan", "sen", "alltsedan"))
 _SINCE_REACH = 110
 _AGO = lazy_regex(r"(?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$")
@@ -252,9 +262,16 @@ class Sentence:
     def _open_since(self, m: re.Match[str]) -> bool:
         """Whether the year begins a time that goes on: "sedan den 1 juli 2018", "från år 2000 har antalet fördubblats"."""
         lower, start = self.lower, m.start()
+        if "efter" in self.words and self._after_event(start, m.end()):
+            return True
         if _SINCE_DAY.search(lower, max(0, start - 30), start) or self._since_event(start) or _UNTIL_NOW.match(lower, m.end()):
             return True
         return _FROM_YEAR.search(lower, max(0, start - 24), start) is not None and lower.startswith(_ONWARD, m.end())
+
+    def _after_event(self, start: int, end: int) -> bool:
+        """Whether "efter att" leads to the year over what happened then, and what is told goes on ("efter att kraven skärptes 1993 godkänns")."""
+        after = _AFTER_EVENT.search(self.lower, max(0, start - _SINCE_REACH), start)
+        return after is not None and "ha" not in after[1].split() and _GOES_ON.match(self.lower, end) is not None
 
     def _since_event(self, start: int) -> bool:
         """Whether "sedan" leads to the year at `start` over what happened then: "sedan starten 2009", "sedan banan öppnade 2012"."""

@@ -26,6 +26,15 @@ _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,
 _PRONOUN = lazy_regex(r"(?:av|bland) (?:dessa|dem|dom|detta)")
 _TURNED = lazy_regex(r"^[ \u00a0]\d|[–;:(]|[ \u00a0](?:men|medan|samtidigt|och)[ \u00a0]")
 """Between "av dessa" and a figure: another statement."""
+_THAT_AMOUNT = lazy_regex(
+    r"""
+    (?<!\w)att[ ]
+    (?:det[ ](?:kan[ ]vara|kan[ ]röra[ ]sig[ ]om|kan[ ]handla[ ]om|är|var|rör[ ]sig[ ]om|handlar[ ]om)[ ])?  # det kan vara
+    (?:(?:flera|många|åtskilliga|hela|totalt|häpnadsväckande|svindlande|otroliga|ofattbara)[ ]){0,2}$       # flera
+    """,
+    re.X,
+)
+"""Before an amount of which a clause tells that begins with it ("visar att flera miljarder kronor har försvunnit")."""
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
@@ -230,7 +239,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
     if candidate.hedged.before in before and (attribute := phrase_before.attribute(sentence, q_start)):
         return attribute
-    if q.kind == "money" and candidate.hedged.before == "att" and said(plain, candidate):
+    if q.kind == "money" and _THAT_AMOUNT.search(sentence.lower, max(0, q_start - 60), q_start) and said(plain, candidate):
         return None  # "anser att 500 miljarder kronor har lämnat landet": not of who thinks so
     low = previous.q_end if previous is not None else 0
     if q.kind in _SHARES and candidate.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries

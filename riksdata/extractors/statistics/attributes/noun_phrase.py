@@ -11,6 +11,8 @@ from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
 _BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_DONE = lazy_regex(r"\w{3}(?:[ae]rats|dubblats|ades)$")
+"""Verbs that no list needs to hold ("mångdubblats")."""
 _DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")
 _PAST = lazy_regex(r"\w{2}ades?$")
 _LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
@@ -31,7 +33,7 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
     # "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
     if not found or all(ordinal(token[0]) or atoms(token[0]) for token in found):
         return None
-    if len(found) == 1 and _BARE_ADJECTIVE.search(found[0][0]):
+    if len(found) == 1 and (_BARE_ADJECTIVE.search(found[0][0]) or _DONE.search(found[0][0])):
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()

@@ -57,6 +57,9 @@ def test_share_of_a_whole_is_of_the_whole(text: str, noun: str) -> None:
         ("I länet minskade antalet ärenden redovisade till åklagare under 2016 för klotter med 21 procent.", "antalet ärenden"),
         ("Mer än var tredje 10–16-åring simmar.", "10–16-åring"),
         ("I enkäten oroar sig 82 procent av målarna. Det är en märkbar ökning från de 72 procent som oroade sig 2011.", "av målarna"),
+        ("I veckan visade SVT att flera miljarder kronor har försvunnit ur bolagen.", "har försvunnit ur bolagen"),
+        ("Pendlingen har mångdubblats (och ökat från 8 000 per år till 25 000 per år).", "Pendlingen"),
+        ("Enligt domstolen är drygt 5 gånger utökad verksamhet otänkbar.", "verksamhet"),
         ("I fjol gjordes 900 besök och 1,6 miljarder kronor betalades ut till bagarna.", "bagarna"),
     ],
 )
