@@ -269,7 +269,7 @@ class Sentence:
         return _FROM_YEAR.search(lower, max(0, start - 24), start) is not None and lower.startswith(_ONWARD, m.end())
 
     def _after_event(self, start: int, end: int) -> bool:
-        """Whether "efter att" leads to the year over what happened then, and what is told goes on ("efter att kraven skärptes 1993 godkänns")."""
+        """Whether "efter att" leads to the year over what happened then, and it goes on ("efter att kraven kom 1993 godkänns")."""
         after = _AFTER_EVENT.search(self.lower, max(0, start - _SINCE_REACH), start)
         return after is not None and "ha" not in after[1].split() and _GOES_ON.match(self.lower, end) is not None
 

@@ -6,6 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, subject_of_verb
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
 
@@ -32,6 +33,7 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
     """What an amount was spent on, behind it, where a verb of spending stands before it ("satsat 200 miljoner kronor på")."""
     q, lower = candidate.quantity, candidate.sentence.lower
     told = candidate.hedged.before in ("på", "om", "av")  # "ett bidrag på 2 miljoner kronor till"
+    told = told and not lower.endswith("miste om ", 0, candidate.q_start)
     found = _SPENT_ON.match(plain, q.end) if q.kind == "money" and not told else None
     verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
     if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
@@ -44,7 +46,7 @@ _WHEN = lazy_regex(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:e
 """Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
 _IN_WHAT = lazy_regex(
     rf"""
-    (?:{_S}(?:om{_S}året|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
+    (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
         (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
@@ -86,6 +88,8 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
     spent = None if owned else _IS_SPENT.match(plain, q.end)
     if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
         return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
+    if (named := _NAMED_SUM.search(sentence.lower, max(low, q_start - _SUM_REACH), q_start)) and (sum_of := _sum_of(sentence, low, named)):
+        return sum_of
     if bracketed := phrase_before.bracketed(sentence, q_start, low):
         return bracketed
     if candidate.hedged.before == "med" and (changed := phrase_before.changed_by(sentence, q_start)):
@@ -95,6 +99,14 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
     if candidate.hedged.before == "för" and (traded := phrase_before.traded(sentence, q_start, low)):
         return traded
     return phrase_before.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
+
+
+def _sum_of(sentence: Sentence, low: int, named: re.Match[str]) -> str | None:
+    """What an amount is called, or of which that amounts to it is told; "till ett värde av" says what it is worth."""
+    lower = sentence.lower
+    if _AMOUNTS_TO.search(lower, low, named.start()):
+        return subject_of_verb.subject(sentence, named.start())  # "saneringen beräknas uppgå till en kostnad av 2 miljarder kronor"
+    return None if lower.endswith(("till ", "till\u00a0"), low, named.start()) else sentence.text[named.start(1) : named.end(1)]
 
 
 def done_with(candidate: Candidate) -> str | None:
@@ -132,6 +144,23 @@ _PAID_WITH = lazy_regex(
     re.VERBOSE,
 )
 """Before an amount: what is paid so much ("fick ersättning med")."""
+_SUM_REACH = 90
+_NAMED_SUM = lazy_regex(
+    r"""
+    (?<!\w)(?:en|ett|den|det)[ \u00a0]
+    (
+        (?:[^\W\d_]+[ \u00a0])?
+        [^\W\d_]*(?:värde|kostnad|omsättning|budget|kapital|summa|intäkt|förlust|besparing|utgift)(?:er|ar|t|n|en|et)?
+        (?:[ \u00a0](?:i|för|inom)[ \u00a0][^,.;:()\d]{3,40}?)?
+    )
+    [ \u00a0](?:motsvarande|av)[ \u00a0]$
+    """,
+    re.VERBOSE,
+)
+"""Before an amount: what it is called ("ett värde i första ledet av", "en kostnad motsvarande")."""
+_AMOUNTS_TO = lazy_regex(
+    r"(?<!\w)(?:uppgå|uppgår|uppgick|beräknas|uppskattas|beräknats)(?:[ \u00a0][^\W\d_]+){0,2}[ \u00a0](?:till[ \u00a0])?$"
+)
 _INVESTED = lazy_regex(r"(?<!\w)(investera\w{1,3})(?!\w)[^,.;:\d]{0,40}$")
 _INTO = lazy_regex(rf"{_S}(?:i|på){_S}(\w+)")
 _PAID = lazy_regex(r"[^\W\d_]{3}(?:ades|erats|ades|eras|ats)(?!\w)[^,;:.]*$")

@@ -26,6 +26,9 @@ _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,
 _PRONOUN = lazy_regex(r"(?:av|bland) (?:dessa|dem|dom|detta)")
 _TURNED = lazy_regex(r"^[ \u00a0]\d|[–;:(]|[ \u00a0](?:men|medan|samtidigt|och)[ \u00a0]")
 """Between "av dessa" and a figure: another statement."""
+_WAITED = lazy_regex(r"(?<!\w)(vänta(?:r|t|de)?)(?: [^\W\d_]+){0,2} $")
+_WAITED_REACH = 40
+"""Characters before a time within which it is said that somebody waits so long."""
 _THAT_AMOUNT = lazy_regex(
     r"""
     (?<!\w)att[ ]
@@ -205,6 +208,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return phrase
     if q.kind == "time" and plain.startswith((" av ", "\u00a0av "), q.end) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
         return phrase
+    if q.kind == "time" and (waited := _WAITED.search(sentence.lower, max(0, q_start - _WAITED_REACH), q_start)):
+        return sentence.text[waited.start(1) : waited.end(1)]
     if q.kind == "time" and (long := _LONG.match(plain, q.end)):
         return phrase_after.following(plain, long.end())[0]
     if q.kind == "time" and (lasting := phrase_after.lasting(plain, q.end)):
