@@ -81,7 +81,9 @@ _PIECES = lazy_regex(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
 """After a number whose noun stands before it ("kommunerna (36 st)")."""
 _NO_AGES = 100
 """The lower bound from which "mellan … och …" without a noun is no span of ages, hours or points of a scale."""
-_AMOUNTS_TO = lazy_regex(r"(?:sig|handla|handlar|handlade|talar)[ \u00a0]om[ \u00a0]$")
+_AMOUNTS_TO = lazy_regex(
+    r"(?:sig|handla|handlar|handlade|talar|(?:rör|rörde|handlar|handlade|talas)[ \u00a0]det(?:[ \u00a0]sig)?)[ \u00a0]om[ \u00a0]$"
+)
 _REST = frozenset(("övriga", "resterande", "återstående"))
 _FOLLOWED = lazy_regex(rf"{_S}[a-zåäö]")
 """What is left of a number told before: "Övriga 970 000 går på väg"."""
@@ -259,7 +261,7 @@ def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None)
 def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     unit = q.unit
     if before == "om":
-        return None if _AMOUNTS_TO.search(text, max(low, start - 16), start) else "name"
+        return None if _AMOUNTS_TO.search(text, max(low, start - 24), start) else "name"
     if text[max(low, start - 6) : start] == " inom " and start == q.start:
         return "limit"
     if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:

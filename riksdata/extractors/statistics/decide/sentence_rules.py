@@ -99,6 +99,10 @@ _HAD_TO_WAIT = lazy_regex(
     re.X,
 )
 """Before a time that somebody waits as things are ("den som vill ha stöd får vänta i sju veckor")."""
+_HAS_BEEN = lazy_regex(
+    r"(?<!\w)(?:har|hade) (?:[^\W\d_]+ )?(?:varit|bott|arbetat|levt|suttit|verkat|tjänstgjort) (?:i|på|hos|vid) [^\W\d_]+ (?:i )?$"
+)
+"""Before a time: how long somebody has been somewhere ("de flesta har varit i yrket 5–7 år")."""
 _MAY_LAST = lazy_regex(
     r"""
     (?:inkubations|vänte|handläggnings|leverans|res|svars|kö|led|sjukdoms)(?:tid|tiden|tider|tiderna)  # väntetiden
@@ -110,7 +114,12 @@ _MAY_LAST = lazy_regex(
 _VARIES = lazy_regex(r"(?<!\w)(?:variera|skilja|skilja[ ]sig|skifta|fluktuera|svänga)[ ](?:med[ ])?(?:så mycket som[ ])?$")
 """Before a bound: how much something differs, which no rule sets ("priset kan variera med upp till 40 procent")."""
 _COULD_CHANGE = lazy_regex(
-    r"(?<!\w)kan(?:[ ][^\W\d_]+){0,4}[ ](?:minskas|ökas|reduceras|sänkas|förkortas|förbättras)[ ]med[ ](?:[^\W\d_]+[ ]){0,2}$"
+    r"""
+    (?<!\w)(?:kan|kunnat|kunde)(?:[ ][^\W\d_]+){0,4}[ ]                  # kunnat
+    (?:minskas|ökas|reduceras|sänkas|förkortas|förbättras)[ ]med[ ]      # minskas med
+    (?:[^\W\d_]+[ ]){0,2}$
+    """,
+    re.X,
 )
 """Before a share by which something is able to change ("med ny teknik kan åtgången minskas med 40 procent")."""
 _RULE_BOUND = lazy_regex(r"(?:högst|minst|maximalt|upp till|överstig|understig|lägst)")
@@ -451,6 +460,8 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
         return None  # "mellan fråga och svar tog det sex dagar"
     if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and q_start < q_end and lower.startswith(" att ", q_end):
         return None  # "i dag tar det närmare fem timmar att …"
+    if _HAS_BEEN.search(lower, max(0, q_start - 60), q_start) and not (sentence.words & CLASSES["norm"]):
+        return None
     if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
         return "time_span"
     if lasting and not any(t in CLASSES["norm"] for t in tokens):

@@ -62,6 +62,9 @@ def test_unit(text: str, units: list[str]) -> None:
         ("Sedan dess har förväntad livslängd fallit till 47 år.", 47, "förväntad livslängd"),
         ("Landet har genomlidit ett 14 år långt inbördeskrig.", 14, "inbördeskrig"),
         ("Banan mellan orterna, som ska bli ungefär 18 kilometer lång, ansluts till stambanan.", 18, "Banan mellan orterna"),
+        ("Totalt handlade det om i storleksordningen 10 000 hektar mark.", 10000, "mark"),
+        ("Jämfört med då har bilarnas utsläpp kunnat minskas med imponerande 90 procent.", 90, "bilarnas utsläpp"),
+        ("De flesta poliserna har varit i yrket 7 år.", 7, "flesta poliserna"),
         ("Pengarna ska gå till stöd, nämligen betesstödet som står för 30 procent.", 30, "betesstödet"),
     ],
 )
