@@ -310,6 +310,9 @@ def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told:
         alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
         return (next(alike, None) if q.kind == "money" else None) or previous.resolved
     inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
+    behind = previous.end - sentence.start
+    if _AND_ANOTHER.match(sentence.lower, behind):
+        low = behind  # "bötfälldes 42 000 danskar och bötesbeloppet ligger på"
     found = subject_of_verb.subject(sentence, q_start, 0 if inside else low)
     if found is None and unlike:
         found = subject_of_verb.subject(sentence, q_start)
@@ -350,6 +353,8 @@ _CLEFT = lazy_regex(r"(?<!\w)(?:det[ \u00a0](?:är|var)|(?:är|var)[ \u00a0]det)
 """Before a share of what was told before ("däremot är det bara 10 procent som gör det")."""
 _FROM_LEVEL = lazy_regex(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
 """Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
+_AND_ANOTHER = lazy_regex(r",?[ \u00a0](?:och|samt|medan|men)[ \u00a0][^\W\d_]{3,}(?:en|et|na)[ \u00a0]")
+"""Behind what another figure counts: the next statement, with a subject of its own."""
 _AND_EARNS = lazy_regex(
     r"""
     ,?[ \u00a0](?:och|samt)[ \u00a0]

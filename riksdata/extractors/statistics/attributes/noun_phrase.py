@@ -10,7 +10,7 @@ from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
-_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$|^(?:omfattande|betydande|avgörande|återkommande|otillräckliga?)$")
 _DONE = lazy_regex(r"\w{3}(?:[ae]rats|dubblats|ades)$")
 """Verbs that no list needs to hold ("mångdubblats")."""
 _DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")

@@ -68,6 +68,9 @@ def test_share_of_a_whole_is_of_the_whole(text: str, noun: str) -> None:
         ("I fjol fick snickarna betala 500 kronor i månaden (6 000 kronor om året) i extraskatt.", "extraskatt"),
         ("I fjol gick regionen miste om 270 miljoner kronor på färdtjänsten.", "färdtjänsten"),
         ("I fjol fördes stöldgods till ett värde av 2 miljarder kronor ut ur landet.", "stöldgods"),
+        ("Under 2017 bötfälldes nästan 42 000 danskar och bötesbeloppet ligger på 1 500 danska kronor.", "bötesbeloppet"),
+        ("Orten har 300 stugor och nyproduktionen ligger på endast 100–200 per år.", "nyproduktionen"),
+        ("För att vården skulle bli mer omfattande, så fick cirka hälften en egen säng i fjol.", "vården"),
         ("I fjol gjordes 900 besök och 1,6 miljarder kronor betalades ut till bagarna.", "bagarna"),
     ],
 )
