@@ -50,7 +50,7 @@ _LEAD = lazy_regex(
         |före|efter|fram[ ]tills?|innan|alltsedan
     )
     [ \u00a0]
-    (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0]|{_DAY}[ \u00a0])?$                # åren
+    (?:åren[ \u00a0]|år[ \u00a0]|och[ \u00a0]med[ \u00a0]|{_DAY}[ \u00a0](?:år[ \u00a0])?)?$  # åren
     """,
     re.X,
 )
@@ -284,6 +284,7 @@ class Sentence:
         # "sedan kom kriget 1939": then; "har sedan starten ökat till … 2018": the year is of another clause
         return not (
             told[0] in VERBS
+            or told[-1] == "till"  # "sedan starten och fram till 2013"
             or told[0] in _NO_EVENT
             or any(word.endswith(("at", "it", "ts")) and (word in CLASSES["increase"] or word in CLASSES["decrease"]) for word in told)
         )
@@ -306,7 +307,8 @@ class Sentence:
             return True
         follow = _FOLLOWING.match(after)
         reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
-        if reports and not lead and not spans:
+        of_figures = nearest[-1:] == ["för"] and nearest[-2:-1] and nearest[-2].endswith(("siffror", "siffrorna", "statistik", "uppgifter"))
+        if reports and not lead and not spans and not of_figures:
             return True
         if reports and nearest[-2:-1] and nearest[-1] in CLASSES["month"]:
             return True

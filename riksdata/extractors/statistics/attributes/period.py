@@ -11,6 +11,7 @@ from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.parse import number_at
 
 NEAR = 30
 """Characters after a figure within which a year belongs to it."""
@@ -47,7 +48,7 @@ _COMPARED = lazy_regex(
         |gentemot
         |samma[ ][^\W\d_]+[ ]som                                                     # samma påhitt som
     )
-    [ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$                                            # påhitt
+    [ \u00a0](?:(?:motsvarande|samma)[ \u00a0]period[ \u00a0])?(?:[^\W\d_]+[ \u00a0]){0,3}$  # motsvarande period påhitt
     """,
     re.X,
 )
@@ -108,6 +109,9 @@ def period(candidate: Candidate, previous: Candidate | None, following: Candidat
     """The year or years of the candidate; of a change "från … till …" each end takes its own, "31,7 året innan" the year before."""
     found = _period(candidate, previous, following)
     beside = YEAR_BESIDE.match(candidate.sentence.text, candidate.q_end + 1) if found is not None and found.isdigit() else None
+    if found is not None and found.isdigit() and (earlier := _YEARS_EARLIER.match(candidate.sentence.text, candidate.q_end)):
+        ago = number_at(candidate.sentence.text, earlier.start(1))
+        return str(int(found) - int(ago.value)) if ago is not None and ago.value < int(found) else None
     return found if found is None or beside is None else str(int(found) + (-1 if beside["before"] else 1))
 
 
@@ -161,6 +165,8 @@ def _year_of_both(candidate: Candidate, following: Candidate, spans: Sequence[tu
     return label if behind else None
 
 
+_YEARS_EARLIER = lazy_regex(r"[ \u00a0](\d{1,2}|[^\W\d_]{2,6})[ \u00a0]år[ \u00a0](?:tidigare|dessförinnan|innan)(?!\w)")
+"""Behind a figure: it is of so many years before the year of the one before it."""
 _TOLD_OF = lazy_regex(
     r"""
     (?:[ \u00a0](?:om|per)[ \u00a0]året?)?                     # om året
@@ -320,7 +326,7 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
         return True
     if year.label.endswith("–") and not lower.endswith(_FROM, 0, year.start):
         return False  # "sedan förbudet mot dynamit 1950", "sedan lagen infördes 2003": nothing compared, no event of its own
-    if _COMPARED.search(lower, year.start - 50, year.start) and not (ahead and _THEN.match(lower, year.end)):
+    if _COMPARED.search(lower, max(0, year.start - 70), year.start) and not (ahead and _THEN.match(lower, year.end)):
         return True
     tokens = sentence.before(year.start)[-9:]
     before = [token[0] for token in tokens]

@@ -8,6 +8,7 @@ from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FU
 from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.words import atoms
 
 _NEXT = lazy_regex(
     r"""
@@ -153,6 +154,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
         or last in FUNCTION
         or last in STATING
         or last in _NO_SHARE
+        or atoms(first)
     ):
         return None, at
     return phrase, end

@@ -101,6 +101,12 @@ def test_is_no_statistic(text: str) -> None:
         ("Efter att lagen infördes 2003 har antalet stölder ökat med 40 procent.", ["2003–"]),
         ("Efter att kraven skärptes år 1993 godkänns bara 2 000 skador.", ["1993–"]),
         ("Efter att kriget slutade 1945 byggdes 300 broar.", ["1945"]),
+        ("Förra året, 2015, klarades 14 procent av stölderna upp mot 18 procent fem år tidigare.", ["2015", "2010"]),
+        ("Preliminära försäljningssiffror för 2017 visar på en försäljning av ca 60 miljoner liter läsk.", ["2017"]),
+        ("Jämfört med motsvarande period efter regeringsskiftet 2006 har utskottet bara hälften så stor arbetsbörda.", [None]),
+        ("Centret har sedan starten och fram till 2013 fått 2 157 ärenden.", ["–2013"]),
+        ("Fram till den 1 oktober år 2000 hade domstolen avgjort 700 mål.", ["–2000"]),
+        ("Sedan starten 2009 har centret fått 2 157 ärenden.", ["2009–"]),
         ("Fram till 2006 gjordes 40 000 besök varje år.", ["–2006"]),
     ],
 )
