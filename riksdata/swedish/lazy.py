@@ -8,23 +8,33 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+_OF_PATTERNS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "subn", "split", "flags", "groups", "groupindex")
+"""What a compiled pattern is asked for."""
 
-class _LazyRegex:
-    """Stands for a compiled pattern. Its methods are taken over when they are asked for, and are then as quick as the pattern's own."""
+
+class _Regex:
+    """A pattern that was used: it has what the compiled one has, in slots, which are asked nearly as quickly."""
+
+    __slots__ = ("_flags", "pattern", *_OF_PATTERNS)
+
+
+class _Unused(_Regex):
+    """A pattern that was not used yet; it becomes the other when it is asked for anything but its text."""
+
+    __slots__ = ()
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
-        self._compiled: re.Pattern[Any] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # what `copy` and others ask any object for
+        if name not in _OF_PATTERNS:
             raise AttributeError(name)
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
-        found = getattr(self._compiled, name)
-        setattr(self, name, found)
-        return found
+        compiled = re.compile(self.pattern, self._flags)
+        for each in _OF_PATTERNS:
+            setattr(self, each, getattr(compiled, each))
+        self.__class__ = _Regex  # type: ignore[assignment]  # the same slots, and nothing to do where an attribute is missing
+        return getattr(compiled, name)
 
 
 def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -32,4 +42,4 @@ def lazy_regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
     It is no instance of `re.Pattern`, and the `re` of its matches is another object: ask which pattern matched by what the match holds.
     """
-    return cast("re.Pattern[AnyStr]", _LazyRegex(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Unused(pattern, flags))
