@@ -259,7 +259,8 @@ def families() -> tuple[Family, ...]:
             # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
             (
                 rf"{_any_of(press.papers())}"  # the paper
-                rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
+                rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)"  # s ledare
+                rf"|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,

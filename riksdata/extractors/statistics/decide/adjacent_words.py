@@ -82,7 +82,8 @@ _PIECES = lazy_regex(r"[ \u00a0](?:st(?=[ ,)])|stycken\b)")
 _NO_AGES = 100
 """The lower bound from which "mellan … och …" without a noun is no span of ages, hours or points of a scale."""
 _AMOUNTS_TO = lazy_regex(
-    r"(?:sig|handla|handlar|handlade|talar|(?:rör|rörde|handlar|handlade|talas)[ \u00a0]det(?:[ \u00a0]sig)?)[ \u00a0]om[ \u00a0]$"
+    r"(?:sig|handla|handlar|handlade|talar"  # handlar om
+    r"|(?:rör|rörde|handlar|handlade|talas)[ \u00a0]det(?:[ \u00a0]sig)?)[ \u00a0]om[ \u00a0]$"  # rör det sig om
 )
 _REST = frozenset(("övriga", "resterande", "återstående"))
 _FOLLOWED = lazy_regex(rf"{_S}[a-zåäö]")

@@ -100,7 +100,8 @@ _HAD_TO_WAIT = lazy_regex(
 )
 """Before a time that somebody waits as things are ("den som vill ha stöd får vänta i sju veckor")."""
 _HAS_BEEN = lazy_regex(
-    r"(?<!\w)(?:har|hade) (?:[^\W\d_]+ )?(?:varit|bott|arbetat|levt|suttit|verkat|tjänstgjort) (?:i|på|hos|vid) [^\W\d_]+ (?:i )?$"
+    r"(?<!\w)(?:har|hade) (?:[^\W\d_]+ )?"  # har
+    r"(?:varit|bott|arbetat|levt|suttit|verkat|tjänstgjort) (?:i|på|hos|vid) [^\W\d_]+ (?:i )?$"  # varit i yrket
 )
 """Before a time: how long somebody has been somewhere ("de flesta har varit i yrket 5–7 år")."""
 _MAY_LAST = lazy_regex(
