@@ -151,15 +151,19 @@ def _act_beginnings() -> frozenset[str]:
     return frozenset(name[:2].lower() for name in _acts())
 
 
+_BY = (
+    "(?:"
+    "(?:"
+    r"Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets"  # Europaparlamentets och rådets
+    "|Europaparlamentets|rådets|kommissionens|EU:s|EG:s"
+    ")"
+    r"[ \xa0\n]{1,2}"
+    "){0,2}"
+)
+_DECIDED_BY = lazy_regex(_BY, re.I)
 _LEAD = lazy_regex(
     (
-        "(?:"
-        "(?:"
-        r"Europaparlamentets[ \xa0\n]och[ \xa0\n]rådets"  # Europaparlamentets och rådets
-        "|Europaparlamentets|rådets|kommissionens|EU:s|EG:s"
-        ")"
-        r"[ \xa0\n]{1,2}"
-        "){0,2}"
+        f"{_BY}"
         "(?:"
         "(?:"
         r"[\w-]*"
@@ -196,6 +200,11 @@ def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
         return start, found[0], act_label(kind, found[1], found[2]), _celex(kind, found[1], found[2])
     if found:
         return start, found[0], act_label(found[3], found[1], found[2]), _celex(found[3], found[1], found[2])
+    by = _DECIDED_BY.match(window)
+    bare = _BARE.match(window, by.end() if by else 0)
+    bare_act = _bare_act(bare) if bare else None
+    if bare and bare_act:
+        return start, start + bare.end(), bare_act.label, bare_act.uri
     name = _name_at(window)
     kept = _of_the_union(reading, start) if name is None and window.startswith("E") else None
     if kept:
@@ -303,6 +312,14 @@ def read_bare(reading: Reading, start: int, end: int) -> None:
     found = _BARE.match(text, start, start + 60)
     if not found:
         return
+    act = _bare_act(found)
+    if act is not None:
+        reading.add(Draft(max(start, reading.done), found.end(), act.label, (act.uri,)))
+        reading.act = f"{act.label} {act.uri}"
+
+
+def _bare_act(found: re.Match[str]) -> _Act | None:
+    """The act of a kind and two numbers; None where neither is a year."""
     kind = _type_of(found[1])
     first, second = int(found[2]), int(found[3])
     if kind == "dir" or (2015 <= first <= 2060 and not 1958 <= second <= 2014):
@@ -311,9 +328,8 @@ def read_bare(reading: Reading, start: int, end: int) -> None:
         year, number = full_year(found[3]), first
     shown = found[2] if year in (first, 1900 + first) else found[3]
     if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and year >= 1958 and 58 <= int(shown) <= 99)):
-        label, uri = act_label(kind, year, number), _celex(kind, year, number)
-        reading.add(Draft(max(start, reading.done), found.end(), label, (uri,)))
-        reading.act = f"{label} {uri}"
+        return _Act(kind, year, number, year)
+    return None
 
 
 def _last_act(reading: Reading) -> Draft | None:

@@ -32,7 +32,11 @@ _TOP = 300
 """In characters: where a paper's own heading stands."""
 _PROPOSES = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)[ \xa0]?:\n")
 """Behind a motion whose proposals follow: "2018/19:1234 av Anna Andersson (S):"."""
+_OF_WHICH = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\),?[ \xa0]yrkande(?:na|t)?[ \xa0]\d")
+"""Behind a motion of which some proposals are meant: "2018/19:1234 av Anna Andersson (S) yrkande 2"."""
 _LISTED = lazy_regex(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
+_MOTION_BEFORE = lazy_regex(r"\b[Mm]otion(?:en|er|erna)?[ \xa0\n]{1,3}\Z")
+"""The word that belongs to the number, in the line before."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
 _JOINT = lazy_regex(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
 _DASH = lazy_regex(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
@@ -107,10 +111,19 @@ def read_listed_motion(reading: Reading, found: Designation) -> bool:
         return False
     if found.letters and is_committee(found.letters):
         return False
-    if start <= _TOP and not _PROPOSES.match(text, found.end, found.end + 120):
+    if start <= _TOP and not _is_said_of(text, found):
         return False
     reading.add(draft_series(text, start, found.end, "mot", found))
     return True
+
+
+def _is_said_of(text: str, found: Designation) -> bool:
+    """Whether a motion's number at the top of a text is no heading: its proposals follow, or some of them are meant."""
+    if _PROPOSES.match(text, found.end, found.end + 120):
+        return True
+    return bool(_OF_WHICH.match(text, found.end, found.end + 120)) and not _MOTION_BEFORE.search(
+        text, max(0, found.start - 16), found.start
+    )
 
 
 def add_shortened(reading: Reading, kind: str, designation: Designation) -> None:

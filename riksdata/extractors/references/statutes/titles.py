@@ -18,6 +18,8 @@ _STOP = word_set("title_stop")
 _TITLE_WORD = lazy_regex(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
 _NEW_LINE = lazy_regex(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
 """A title goes on in the next line only with a small letter."""
+_BREAK = lazy_regex(r"(?<=[a-zåäö])-(?=[a-zåäö])")
+"""A hyphen from a line's end, within a word."""
 _NUMBER = r"\d{1,3}(?:[ \xa0]?[a-z])?"
 _SECTIONS = lazy_regex(
     rf"""
@@ -81,14 +83,14 @@ def _begins_new(nxt: str, following: re.Match[str] | None, window: str) -> bool:
 
 
 def follows(window: str, words: str) -> int:
-    """How many characters of `window`, white space and soft hyphens aside, spell " " + `words`; 0 where they do not."""
+    """How many characters of `window`, white space and hyphens that break a word aside, spell " " + `words`; 0 where they do not."""
     at = 0
     while at < len(window) and window[at].isspace():
         at += 1
     if not at:
         return 0
     for char in words:
-        while at < len(window) and window[at] == "\xad":
+        while at < len(window) and (window[at] == "\xad" or (char.isalpha() and _BREAK.match(window, at))):
             at += 1
         if at >= len(window):
             return 0

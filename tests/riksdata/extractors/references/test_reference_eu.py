@@ -37,6 +37,9 @@ CELEX = "https://lagen.nu/ext/celex/"
             "eu/reg/2016/679#A44",
             CELEX + "32016R0679#44",
         ),
+        ("artikel 5 i förordning 883/2004 är", "artikel 5 i förordning 883/2004", "eu/reg/883/2004#A5", CELEX + "32004R0883#5"),
+        ("artikel 5 i EU:s förordning 883/2004", "artikel 5 i EU:s förordning 883/2004", "eu/reg/883/2004#A5", CELEX + "32004R0883#5"),
+        ("direktivet om industriutsläpp kräver", "direktivet om industriutsläpp", "eu/dir/2010/75", CELEX + "32010L0075"),
         ("artikel 267 FEUF", "artikel 267 FEUF", "treaty/tfeu#A267", CELEX + "12016E/TXT#267"),
         ("Europakonventionens artikel 6.1", "Europakonventionens artikel 6.1", "treaty/echr#A6.1", "https://lagen.nu/ext/coe/005#A6P1"),
         (

@@ -117,6 +117,7 @@ def test_a_scanned_dash_between_pages() -> None:
             ["mot/2017/18:97", "mot/2017/18:98"],
         ),
         ("Förteckning. " * 30 + "\n2017/18:97 av Anna Ek (SD)\n", ["mot/2017/18:97"]),
+        ("2017/18:97 av Anna Ek (SD) yrkande 6, 2017/18:98 av Bo Al (C) yrkande 1 och", ["mot/2017/18:97", "mot/2017/18:98"]),
     ],
 )
 def test_lists_of_motions(text: str, want: list[str]) -> None:

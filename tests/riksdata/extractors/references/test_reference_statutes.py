@@ -100,6 +100,17 @@ def test_a_name_means_the_law_of_its_day(name: str, day: datetime.date | None, s
     assert labels(f"Det följer av {name}.", day) == [f"sfs/{sfs}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("lagen (2004:46) om värdepap-persfonder medger", "lagen (2004:46) om värdepap-persfonder"),
+        ("lagen (2002:1022) om revision av statlig verksamhet m.m. gäller", "lagen (2002:1022) om revision av statlig verksamhet m.m."),
+    ],
+)
+def test_a_title_that_the_table_knows_ends_as_it_has_it(text: str, surface: str) -> None:
+    assert [reference.surface for reference in read(text)] == [surface]
+
+
 def test_where_a_title_ends() -> None:
     text = "lagen (1999:932) om stöd till trossamfund och förordningen (1999:973) om statsbidrag till trossamfund ska ändras"
     assert surfaces(text) == [
@@ -203,6 +214,8 @@ LATE = datetime.date(2019, 4, 1)
         ("riksdagen skärpte lagen om besöksförbud i fjol", ["sfs/1988:688"]),
         ("bestämmelserna i 3 kap. 4 och 5 §§ lagen om mervärdesskatt", ["sfs/1994:200#K3P4,P5"]),
         ("stöd beviljas enligt lag om stöd till trossamfund", ["sfs/1999:932"]),
+        ("fonder enligt lagen om värdepappersfonder får", ["sfs/2004:46"]),
+        ("omhändertas enligt lagen om kontroll av berusningsmedel på sjukhus", ["sfs/1985:12"]),
         ("Regeringens förslag till lag om stöd till trossamfund", []),
         ("en tydligare lag om stöd till trossamfund", []),
         ("Lagen om belastningsregister\nI lagen (1998:620) om belastningsregister står", ["sfs/1998:620", "sfs/1998:620"]),
