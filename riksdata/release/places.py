@@ -18,26 +18,29 @@ def is_of_documents(table: Table) -> bool:
     return any(column.name == "document_id" for column in table.columns) or "demand_id" in table.key
 
 
-def rows_at(table: Table, wanted: Collection[Place] | None) -> str:
-    """SQL of the rows of the places wanted, each with its place in front (`riksmote_of`, `type_of`); of all rows where none are named."""
-    within, without = rows_within(table, wanted), rows_of_none(table)
+def rows_at(table: Table, wanted: Collection[Place] | None, own: str | None = None) -> str:
+    """SQL of the rows of the places wanted, each with its place in front (`riksmote_of`, `type_of`); of all rows where none are named.
+
+    `own`: SQL of those rows of the table that are looked at, by default all.
+    """
+    within, without = rows_within(table, wanted, own), rows_of_none(table, own)
     return f"{within} UNION ALL {without}" if wanted is None or NOWHERE in wanted else within
 
 
-def rows_within(table: Table, wanted: Collection[Place] | None) -> str:
+def rows_within(table: Table, wanted: Collection[Place] | None, own: str | None = None) -> str:
     """The same of the rows of documents."""
     of_documents = (
-        f"SELECT d.riksmote AS riksmote_of, d.doc_type AS type_of, t.* FROM {view(table.name)} t "
+        f"SELECT d.riksmote AS riksmote_of, d.doc_type AS type_of, t.* FROM {own or view(table.name)} t "
         f"JOIN {view('documents')} d ON d.document_id = {document_of(table, 't.')}"
     )
     return of_documents if wanted is None else f"{of_documents} WHERE {is_at('d.', wanted)}"
 
 
-def rows_of_none(table: Table) -> str:
+def rows_of_none(table: Table, own: str | None = None) -> str:
     """The same of the rows of no document."""
     return (
         "SELECT NULL::VARCHAR AS riksmote_of, NULL::VARCHAR AS type_of, t.* "
-        f"FROM {view(table.name)} t ANTI JOIN {view('documents')} d ON d.document_id = {document_of(table, 't.')}"
+        f"FROM {own or view(table.name)} t ANTI JOIN {view('documents')} d ON d.document_id = {document_of(table, 't.')}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import duckdb
 import pyarrow as pa
@@ -78,21 +78,21 @@ def natural(document: str) -> str:
 def batches(con: duckdb.DuckDBPyConnection, table: Table) -> Iterator[pa.RecordBatch]:
     """The rows of a table sorted by key, in batches of its declared Arrow schema."""
     schema = table.arrow_schema
-    for batch in in_order(con, table, f"SELECT * FROM {view(table.name)}", ""):
+    for batch in in_order(con, table, lambda own: f"SELECT * FROM {own}", ""):
         yield pa.RecordBatch.from_arrays(
             [batch.column(name).cast(field.type) for name, field in zip(schema.names, schema, strict=True)], schema=schema
         )
 
 
-def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: str, before: str) -> Iterator[pa.RecordBatch]:
-    """Rows of a table, read by the SQL `rows`, in the order of the SQL `before` and then of its key.
+def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: Callable[[str], str], before: str) -> Iterator[pa.RecordBatch]:
+    """Rows of a table in the order of the SQL `before` and then of its key. `rows`: their SQL, given that of the table's own rows.
 
-    They are sorted some documents at a time, as many as their texts fill `_CHARACTERS_AT_ONCE`: rows with long texts are more than memory
-    holds, and a sort keeps more of them there than it must.
+    They are read and sorted some documents at a time, as many as their texts fill `_CHARACTERS_AT_ONCE`: rows with long texts are more than
+    memory holds, and a sort or a join keeps more of them there than it must.
     """
     # A cursor of its own would not see the temporary views; one stream at a time is read from `con`.
     if plainly_ordered(table):
-        yield from _stream(con, f"SELECT * FROM ({rows}) ORDER BY {before}{key_order(table)}")
+        yield from _stream(con, f"SELECT * FROM ({rows(view(table.name))}) ORDER BY {before}{key_order(table)}")
         return
     document = document_of(table)
     columns = f"{before}{document} AS document".replace(" NULLS FIRST", "")
@@ -100,13 +100,14 @@ def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: str, before: st
         f"""CREATE OR REPLACE TEMP TABLE _in_order AS
         SELECT document, sum(coalesce(characters, 0) + {_CHARACTERS_OF_ROWS}) OVER (ORDER BY {before}{natural("document")}
             ROWS UNBOUNDED PRECEDING) // {_CHARACTERS_AT_ONCE} AS chunk
-        FROM (SELECT DISTINCT {columns} FROM ({rows}))
+        FROM (SELECT DISTINCT {columns} FROM ({rows(view(table.name))}))
         LEFT JOIN (SELECT document_id, any_value(characters) AS characters FROM {view("documents")} GROUP BY 1) ON document_id = document"""
     )
     chunks = [row[0] for row in con.execute("SELECT DISTINCT chunk FROM _in_order ORDER BY chunk").fetchall()]
     for chunk in chunks:
         some = f" WHERE {document} IN (SELECT document FROM _in_order WHERE chunk = {chunk})" if len(chunks) > 1 else ""
-        yield from _stream(con, f"SELECT * FROM ({rows}){some} ORDER BY {before}{key_order(table)}")
+        own = f"(SELECT * FROM {view(table.name)}{some})"
+        yield from _stream(con, f"SELECT * FROM ({rows(own)}) ORDER BY {before}{key_order(table)}")
 
 
 def _stream(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.RecordBatch]:

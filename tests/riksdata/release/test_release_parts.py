@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -134,12 +135,12 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
 def test_rows_that_are_sorted_some_documents_at_a_time_are_in_one_order(monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     con = warehouse(rows(40), shuffle=True)
     build.make_views(con, [])
-    orders = [("", lambda table: f"SELECT * FROM {source.view(table.name)}"), (PLACES_FIRST, lambda table: rows_at(table, None))]
+    orders = [("", lambda table, own: f"SELECT * FROM {own}"), (PLACES_FIRST, lambda table, own: rows_at(table, None, own))]
     for table in all_tables().values():
         for before_key, of in orders if is_of_documents(table) else orders[:1]:
 
-            def read(before_key: str = before_key, sql: str = of(table), table: Table = table) -> pa.Table:
-                return pa.Table.from_batches(source.in_order(con, table, sql, before_key)).combine_chunks()
+            def read(before_key: str = before_key, of: Any = of, table: Table = table) -> pa.Table:
+                return pa.Table.from_batches(source.in_order(con, table, partial(of, table), before_key)).combine_chunks()
 
             monkeypatch.setattr(source, "_CHARACTERS_AT_ONCE", 1 << 40)
             whole = read()
