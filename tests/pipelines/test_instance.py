@@ -10,6 +10,7 @@ import dagster as dg
 import pytest
 import sqlalchemy
 import yaml
+from dagster._core.storage.event_log import SqliteEventLogStorage
 
 from pipelines.instance import CONFIG_FILE, open_instance, prepare
 from riksdata.storage.home import Home
@@ -107,3 +108,15 @@ def test_the_configuration_of_an_earlier_version_gets_the_limits_of_this_one(
         assert after.get("telemetry") == telemetry
     with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
         assert str(instance.get_concurrency_config().pool_config.pool_granularity.value) == granularity
+
+
+def test_a_table_that_is_there_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    there = SqliteEventLogStorage.has_table
+    monkeypatch.setattr(SqliteEventLogStorage, "has_table", lambda storage, name: asked.append(name) or there(storage, name))
+    with open_instance(Home.open(tmp_path)) as instance:
+        for _ in range(3):
+            assert instance.event_log_storage.supports_asset_checks
+            assert not instance.event_log_storage.has_table("nothing_of_the_kind")
+    assert asked.count("asset_check_executions") == 1
+    assert asked.count("nothing_of_the_kind") == 3
