@@ -86,6 +86,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -n "$(PYTHON)" || { echo "riksdata needs Python 3.11, 3.12 or 3.13; none was found. Install one, or name it: make PYTHON=/path/to/python" >&2; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing riksdata and its libraries into $(VENV); this takes a minute or two, once." >&2
-	@$(BIN)/python -m pip install --quiet --compile -c constraints.txt -e '.[test]'
+	@$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt -e '.[test]'
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib/python3.*/site-packages || true # some libraries carry files for other Pythons
 	@$(BIN)/python -m compileall -q $(CODE)
 	@touch $(STAMP)

@@ -47,7 +47,7 @@ def main() -> int:
         # First, while this process has no thread: the points are stopped in children of it.
         month = _month(scratch, 7 if given.short else 30) if "month" in wanted else None
         if "points" in wanted:
-            _points(scratch, 40 if given.short else 1, rows, failures)
+            _points(scratch, 80 if given.short else 1, rows, failures)
         for name, step in _others(scratch, given.short, given.seconds).items():
             if name in wanted:
                 print(f"… {name}", file=sys.stderr, flush=True)
