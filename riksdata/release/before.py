@@ -82,6 +82,10 @@ class Before:
             return False
         return all(self.tables[n].content_sha256 == t.content_sha256 and self.tables[n].columns == t.columns for n, t in tables.items())
 
+    def differs(self, tables: Mapping[str, TableEntry]) -> bool:
+        """Whether one of these tables, each in a single file, is surely not as in this release."""
+        return any(name not in self.tables or self.tables[name].content_sha256 != table.content_sha256 for name, table in tables.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:

@@ -133,6 +133,7 @@ def publish(
             result = _results(tables, parts)
             if before.same(tables):
                 return PublishResult(None, None, True, result, latest=before.version)
+            beside.begin(tables)
             step("database", 0, None)
             beside.compare(tables)
             changes = diff_tables(
@@ -257,8 +258,8 @@ def _write_tables(
 ) -> tuple[dict[str, TableEntry], list[FileEntry], list[str]]:
     """Every table's files, those of the parts of large ones, and what is wrong with these; the gzips are made on other cores meanwhile.
 
-    `whole`: large tables have files over all of their rows too. `beside` begins as soon as there is what it reads: parts need not be waited
-    for then.
+    `whole`: large tables have files over all of their rows too. `beside` begins as soon as there is what it reads, where a table shows that
+    there is something new: parts need not be waited for then.
     """
     declared = all_tables()
     large = {
@@ -276,7 +277,9 @@ def _write_tables(
             step("tables", len(written), len(declared) + len(large))
             written[name] = write_table(batches(con, declared[name]), declared[name], folder)
             packed[name] = pool.submit(pack_table, declared[name], folder)
-        if whole:
+        if whole and kept.before.differs(
+            {name: _entry(declared[name], it.rows, it.files) for name, it in written.items() if name not in large}
+        ):
             beside.begin({name: _entry(table, written[name].rows, written[name].files) for name, table in declared.items()})
         for name in (name for name in declared if name in large):
             step("tables", len(written) + len(parts), len(declared) + len(large))
@@ -288,8 +291,6 @@ def _write_tables(
             files_of = {**written[name].files, **packed[name].result()} if name in written else {}
             rows = written[name].rows if name in written else sum(part.rows for part in parts[name])
             found[name] = _entry(table, rows, files_of, parts.get(name, ()))
-    if not whole:
-        beside.begin(found)
     return found, of_parts, wrong
 
 

@@ -32,7 +32,9 @@ class WholeFiles:
         self._comparing: Future[list[Difference]] | None = None
 
     def begin(self, tables: Tables) -> None:
-        """Begin to write them, now that the Parquet files of these tables lie in the folder."""
+        """Begin to write them, now that the Parquet files of these tables lie in the folder; nothing where that was done."""
+        if self._writing:
+            return
         chains = [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and each.from_tables)]
         chains += [tuple(each.name for each in WHOLE_FORMATS if each.name in self._formats and not each.from_tables)]
         self._writing = [self._pool.submit(write_whole, self._folder, chain, tables) for chain in chains if chain]

@@ -13,6 +13,7 @@ import pytest
 from release_fixture import NOON, fill, release, rows, settings, warehouse
 
 from riksdata.release.build import publish
+from riksdata.release.exporters import whole
 from riksdata.release.files import files_below
 from riksdata.release.gates import PublicationRefused
 from riksdata.release.manifest import latest_entry, next_version, read_manifest, read_versions
@@ -234,3 +235,13 @@ def test_pointing_at_nothing_removes_the_pointer(tmp_path: Path) -> None:
 def test_files_of_a_release_can_be_read_by_others(sample: Path) -> None:
     assert {oct((sample / name).stat().st_mode & 0o777) for name in files_below(sample)} == {"0o644"}
     assert os.access(sample, os.R_OK | os.X_OK)
+
+
+def test_files_over_everything_are_not_written_where_nothing_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[tuple[str, ...]] = []
+    written = whole.write_whole
+    monkeypatch.setattr(whole, "write_whole", lambda *given: begun.append(given[1]) or written(*given))
+    release(tmp_path)
+    assert len(begun) == 2, "those that read the tables alone, and those that read each other"
+    assert release(tmp_path, now=TOMORROW).unchanged
+    assert len(begun) == 2
