@@ -124,6 +124,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
                 return "decrease"
             if word in _OTHER_VERBS:
                 break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
+    if before in CLASSES["decrease"] and sentence.lower.startswith(("under ", "under\u00a0"), q_start):
+        return None  # "har sjunkit under 50 procent": a level
     if before in CLASSES["decrease"] or before in CLASSES["increase"]:
         return "decrease" if before in CLASSES["decrease"] else "increase"
     if q.unit == "times":

@@ -10,7 +10,14 @@ from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
-_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$|^(?:omfattande|betydande|avgörande|återkommande|otillräckliga?)$")
+_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_BARE = frozenset(
+    (
+        "omfattande", "betydande", "avgörande", "återkommande", "otillräcklig", "otillräckliga",
+        "uppdelad", "uppdelat", "uppdelade", "fördelad", "fördelat", "fördelade",
+    )
+)  # fmt: skip
+"""Adjectives and participles that are no noun by themselves."""
 _DONE = lazy_regex(r"\w{3}(?:[ae]rats|dubblats|ades)$")
 """Verbs that no list needs to hold ("mångdubblats")."""
 _DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")
@@ -30,10 +37,11 @@ def definite(word: str) -> bool:
 def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> str | None:
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
     found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
-    # "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
-    if not found or all(ordinal(token[0]) or atoms(token[0]) for token in found):
+    # "tack vare avdraget": a cause; "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
+    if not found or found[0][0] == "tack" or all(ordinal(token[0]) or atoms(token[0]) for token in found):
         return None
-    if len(found) == 1 and (_BARE_ADJECTIVE.search(found[0][0]) or _DONE.search(found[0][0])):
+    only = found[0][0] if len(found) == 1 else ""
+    if only in _BARE or _BARE_ADJECTIVE.search(only) or _DONE.search(only):
         return None
     start = found[0][1]
     named = sentence.text[start].isupper()

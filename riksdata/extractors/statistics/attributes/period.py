@@ -62,6 +62,8 @@ _NEXT_OF_CLAUSE = lazy_regex(r"[ \u00a0](?:och|men|samt)[ \u00a0]([^\W\d_]+)")
 _LEADS = frozenset(("i", "år", "den", "under", "hösten", "våren", "sommaren", "från", "av", "för"))
 _NAMES = frozenset(("agenda", "europa", "vision", "mål"))
 """Before a year that is part of a name."""
+_BUILT = frozenset(("byggda", "byggd", "byggt", "uppförda", "uppförd", "uppfört", "anlagda", "tillverkade"))
+_BEFORE_OR_AFTER = frozenset(("före", "innan", "efter"))
 _IN_BRACKETS = "("
 REACH = 1500
 """Characters around a figure in which its year is looked for."""
@@ -339,6 +341,8 @@ def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool
         return False
     if before[-1] in _NAMES or before[-1].startswith("född"):
         return True
+    if before[-1] in _BEFORE_OR_AFTER and before[-2:-1] and before[-2] in _BUILT:
+        return True  # "är byggda före 1975": which houses are counted
     if ahead and before[-1] in _BEGINNINGS and "när" not in before:
         return True
     if before[-1] in _MADE and any(_JUDGED.search(word) for word in before[-5:]):

@@ -125,3 +125,24 @@ def test_an_amount_that_takes_up_another_is_in_its_currency(value: int, currency
     rows = _rows(f"Under 2012 omsatte hamnen {value} miljoner {currency}. För hela landet var den siffran {value + 1} miljarder.")
     assert len({row.unit for row in rows}) == 1
     assert rows[0].unit != "sek"
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "direction"),
+    [
+        ("Omkring tre fjärdedelar av bryggorna är byggda före 1975.", None, None),
+        ("Omkring tre fjärdedelar av bryggorna var öppna 1975.", "1975", None),
+        ("Andelen öppna bryggor har sjunkit under 50 procent.", None, None),
+        ("Andelen öppna bryggor har sjunkit med 50 procent.", None, "decrease"),
+    ],
+)
+def test_when_something_was_built_and_a_level_that_is_passed(text: str, period: str | None, direction: str | None) -> None:
+    assert [(row.period, row.direction) for row in _rows(text)] == [(period, direction)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Invånarna bor uppdelat på 16,5 km² per invånare.", "Tack vare avdraget ökade det med 10 miljoner kronor i fjol."]
+)
+def test_neither_a_cause_nor_a_participle_is_counted(text: str) -> None:
+    (row,) = _rows(text)
+    assert not (row.noun or "").lower().startswith(("uppdelat", "tack"))
