@@ -12,6 +12,7 @@ from riksdata.extractors.references import repeats
 from riksdata.extractors.references.joining import notes_in_view, reading_view
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.registry import read_places
+from riksdata.extractors.references.series.given_titles import read_given_titles
 from riksdata.extractors.references.works import footnotes
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote, TextDocument
@@ -29,6 +30,7 @@ def find_references(document: TextDocument) -> list[Reference]:
     text = view.plain
     reading = Reading(document, text)
     read_places(reading)
+    read_given_titles(reading)
     notes: dict[int, Footnote] = {}
     if "[" in text and _FOOTNOTE.search(text):
         notes = notes_in_view(document.footnotes, view)

@@ -113,7 +113,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "statute by its title",
             rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse)en{_GAP}(?:om|med|angående|mot|till){_GAP}",
-            names.read_law,
+            _read_title,
             "lagen om stöd till trossamfund",
         ),
         Family(
@@ -301,7 +301,7 @@ def families() -> tuple[Family, ...]:
         Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
         Family(
             "EU act by what it is about",
-            rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.-]{{2,9}}{_GAP}){{0,2}}{_LETTER}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",
+            rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.-]{{2,9}}{_GAP}){{0,2}}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",
             acts.read_act_of_the_union,
             "EU:s dataskyddsförordning",
         ),
@@ -322,6 +322,14 @@ def _read_number(reading: Reading, start: int) -> None:
 
 def _read_colon(reading: Reading, start: int, end: int) -> None:
     names.read_colon(reading, start, end)
+
+
+def _read_title(reading: Reading, start: int, end: int) -> None:
+    """A statute by its title, or a regulation of the Union by its own: "förordningen om digitala tjänster"."""
+    drafts = len(reading.drafts)
+    names.read_law(reading, start, end)
+    if len(reading.drafts) == drafts and reading.done <= start and reading.text[start : start + 1] in "fF":
+        acts.read_name(reading, start, end)
 
 
 def _read_section(reading: Reading, start: int, end: int) -> None:

@@ -336,14 +336,23 @@ def _last_act(reading: Reading) -> Draft | None:
     return reading.drafts[-1] if reading.drafts and reading.drafts[-1].kind == "eu" else None
 
 
+_UNION = "EU-"
+
+
+def _of_union(text: str, start: int) -> bool:
+    """Whether a name of several words stands behind the Union: "EU-förordningen om kliniska läkemedelsprövningar"."""
+    return text[max(0, start - len(_UNION)) : start] in (_UNION, "EG-") and text[start : start + 1].islower()
+
+
 def read_name(reading: Reading, start: int, end: int) -> None:
     """An act by its own name ("dataskyddsförordningen"), standing without an article."""
     text = reading.text
-    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+    begin = start - len(_UNION) if _of_union(text, start) else start
+    if begin and (text[begin - 1].isalnum() or text[begin - 1] == "-"):
         return
     found = act_at(reading, start)
     if found and not _in_title(reading, start) and not reading.in_own_title(start) and text[found[1] : found[1] + 1] != "-":
-        reading.add(Draft(start, found[1], found[2], (found[3],)))
+        reading.add(Draft(begin, found[1], found[2], (found[3],)))
         reading.act = f"{found[2]} {found[3]}"
 
 

@@ -25,7 +25,7 @@ from riksdata.extractors.references.series.letters import (
 from riksdata.extractors.references.series.reports import read_bracketed_report, read_report
 from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
-from riksdata.extractors.references.series.titles import read_spoken, read_titled
+from riksdata.extractors.references.series.titles import read_following_up, read_spoken, read_titled
 from riksdata.swedish.lazy import lazy_regex
 
 _AFTER_ANOTHER: tuple[Callable[[Reading, Designation], bool], ...] = (read_joined, read_listed_motion)
@@ -44,6 +44,7 @@ _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
     read_party_motion,
     read_former_committee,
     read_bracketed_report,
+    read_following_up,
 )
 """Tried in order; each takes the number as a reference, or leaves it."""
 

@@ -37,6 +37,13 @@ _OCCASION = lazy_regex(
     re.X,
 )
 """The paper that a motion follows up and bears the title of: "motionen med anledning av prop. 2017/18:23 Skärpt exportkontroll (…)"."""
+_FOLLOWS_UP = lazy_regex(
+    r"""
+    [ \xa0\n]med[ \xa0\n]anledning[ \xa0\n]av[ \xa0\n](?:regeringens[ \xa0\n])?
+    (?:prop(?:\.|osition(?:en)?)|skr(?:\.|ivelse(?:n)?))[ \xa0\n]\d                    # proposition 2017/18:45
+    """,
+    re.X,
+)
 _AND_TITLED = lazy_regex(r"\)?,?[ \xa0](?:och|samt|,)?[ \xa0]?[A-ZÅÄÖ”\"][^.()\n]{3,100}[ \xa0]\($")
 _KINDS = (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("interpellation", "ip"), ("fråga", "fr"))
 _INTRODUCES_PUBLISHER = lazy_regex(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
@@ -110,6 +117,14 @@ def _joined_title(reading: Reading, found: Designation) -> bool:
     ):
         return False
     reading.add(draft_series(text, start, found.end, last.kind, found))
+    return True
+
+
+def read_following_up(reading: Reading, found: Designation) -> bool:
+    """`2017/18:3946 med anledning av proposition 2017/18:45`: only motions follow up a paper of the government."""
+    if not found.second or found.letters or _FOLLOWS_UP.match(reading.text, found.end) is None:
+        return False
+    reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
     return True
 
 

@@ -8,7 +8,7 @@ from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
 from riksdata.extractors.references.statutes.mentions import NUMBER, note
-from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end
+from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end, told_title_end
 from riksdata.swedish.lazy import lazy_regex
 
 _WORD_BEFORE = lazy_regex(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
@@ -90,6 +90,10 @@ def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> boo
     short = _SHORT_BEFORE.search(head)
     if short and low + short.start() >= reading.done and laws.by_abbreviation(short[0], reading.day, beside=True) == _sfs(number):
         add_mention(reading, Mention(low + short.start(), number.end(), _sfs(number), False))
+        return True
+    told = told_title_end(reading.text, number.end(), _sfs(number))
+    if told is not None:
+        _add_whole(reading, Mention(opened, told, _sfs(number), False))
         return True
     if not any(word in folded for word in _WORDS):
         return False

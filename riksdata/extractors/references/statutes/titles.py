@@ -33,21 +33,18 @@ _SECTIONS = lazy_regex(
     re.X,
 )
 """Sections of what is named next: "om påhitt och 4 § förordningen …"."""
+_WINDOW = 330
+"""Characters behind a number in which its title is looked for."""
 _SMALL = word_set("title_small")
 _BEGINS = word_set("title_begins")
 
 
 def title_end(text: str, head: str, end: int, sfs: str) -> int:
     """Where the title that follows `lagen (1988:688)` ends: as the table has it, else by its words (bounded, 16 words)."""
-    known = laws.names().title_of.get(sfs, ())
-    if not known and sfs in register().title_of:
-        known = (register().title_of[sfs],)
-    window = text[end : end + 330]
-    for reading in (follows, _begun):
-        for title in known:
-            length = reading(window, title.partition(" ")[2])
-            if length:
-                return end + length
+    told = told_title_end(text, end, sfs)
+    if told is not None:
+        return told
+    window = text[end : end + _WINDOW]
     at, last, count = 0, 0, 0
     while count < 16:
         found = _TITLE_WORD.match(window, at)
@@ -74,6 +71,20 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
         return end
     tail = re.match(r",?[ \xa0\n]m\.[ ]?(?:m|fl)\.", window[last:]) if last else None
     return end + last + (tail.end() if tail else 0)
+
+
+def told_title_end(text: str, end: int, sfs: str) -> int | None:
+    """Where the title of a statute ends that stands behind its number, as the tables have it; None where what stands there is not it."""
+    known = laws.names().title_of.get(sfs, ())
+    if not known and sfs in register().title_of:
+        known = (register().title_of[sfs],)
+    window = text[end : end + _WINDOW]
+    for reading in (follows, _begun):
+        for title in known:
+            length = reading(window, title.partition(" ")[2])
+            if length:
+                return end + length
+    return None
 
 
 def _begins_new(nxt: str, following: re.Match[str] | None, window: str) -> bool:

@@ -57,6 +57,8 @@ from reference_reading import labels, read, surfaces
         ("KULTURUTSKOTTETS YTTRANDE 2018/19:KRU3Y BILAGA 2", "YTTRANDE 2018/19:KRU3Y", "yttr/2018/19:KrU3y"),
         ("enligt riksdagens utredningstjänst (2031:12).", "riksdagens utredningstjänst (2031:12)", "report/rut/2031:12"),
         ("(RUT-utredning 2031:1155)", "RUT-utredning 2031:1155", "report/rut/2031:1155"),
+        ("se 2031/32:346 med anledning av prop. 10", "2031/32:346", "mot/2031/32:346"),
+        ("se 2031/32:346 med anledning av regeringens skrivelse 4", "2031/32:346", "mot/2031/32:346"),
         ("ta del av utredningen 2031:54 som kom", "2031:54", "sou/2031:54"),
         ("motionerat om säkrare vägar i norr (2031/32:234).", "2031/32:234", "mot/2031/32:234"),
     ],

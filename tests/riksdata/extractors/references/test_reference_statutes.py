@@ -216,6 +216,14 @@ LATE = datetime.date(2019, 4, 1)
         ("stöd beviljas enligt lag om stöd till trossamfund", ["sfs/1999:932"]),
         ("fonder enligt lagen om värdepappersfonder får", ["sfs/2004:46"]),
         ("omhändertas enligt lagen om kontroll av berusningsmedel på sjukhus", ["sfs/1985:12"]),
+        (
+            "två författningar: (1999:932) om stöd till trossamfund och (1985:12) om kontroll av berusningsmedel på sjukhus",
+            [
+                "sfs/1999:932",
+                "sfs/1985:12",
+            ],
+        ),
+        ("två saker (1999:932) om stöd till annat", []),
         ("Regeringens förslag till lag om stöd till trossamfund", []),
         ("en tydligare lag om stöd till trossamfund", []),
         ("Lagen om belastningsregister\nI lagen (1998:620) om belastningsregister står", ["sfs/1998:620", "sfs/1998:620"]),
