@@ -136,7 +136,7 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "EU act, community first",
-            rf"\((?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\){_GAP}(?:nr{_GAP})?\d",
+            rf"[(\[](?:EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)[)\]]{_GAP}(?:nr{_GAP})?\d",
             acts.read_number,
             "förordning (EU) 2016/679",
         ),

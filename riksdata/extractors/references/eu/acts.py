@@ -33,7 +33,9 @@ _WORD = lazy_regex(
     re.I | re.X,
 )
 _OLD = lazy_regex(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
-_NEW = lazy_regex(r"\((EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)\)[ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])")
+_NEW = lazy_regex(
+    r"[(\[](EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)[)\]][ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])"
+)
 _BARE = lazy_regex(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
 _COM = lazy_regex(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?[(\[]((?:19|20)\d\d)[)\]][ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
 _DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
@@ -250,7 +252,7 @@ def _indefinite() -> re.Pattern[str]:
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
     """An act's number at `start`: end, year, number, the type that its form suggests."""
     first = text[start : start + 1]
-    if first != "(" and not first.isdigit():
+    if first not in ("(", "[") and not first.isdigit():
         return None
     old = _OLD.match(text, start, start + 30)
     if old:

@@ -22,6 +22,7 @@ from riksdata.extractors.references.series.letters import (
     read_series_in_parentheses,
     read_yrkande,
 )
+from riksdata.extractors.references.series.lists_under_a_lead import read_listed_under
 from riksdata.extractors.references.series.reports import read_bracketed_report, read_report
 from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
@@ -31,6 +32,7 @@ from riksdata.swedish.lazy import lazy_regex
 _AFTER_ANOTHER: tuple[Callable[[Reading, Designation], bool], ...] = (read_joined, read_listed_motion)
 _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
     read_inquiry,
+    read_listed_under,
     read_report,
     read_titled,
     read_series_in_parentheses,

@@ -49,6 +49,8 @@ _KINDS = (("motion", "mot"), ("proposition", "prop"), ("skrivelse", "skr"), ("in
 _INTRODUCES_PUBLISHER = lazy_regex(r"\)?[ \xa0](?:som|från|av|där)[ \xa0]")
 _CLAUSE = lazy_regex(r"[^.,;()\n]{0,60}")
 _REACH = 170
+_GLUED_REPORT = lazy_regex(r"-?rapport(?:en)?$")
+"""Behind the publisher's name in one word: "Brårapport", "Brå-rapporten"."""
 _SHORT_TITLE = 45
 """In characters: what is so short may begin with a small letter."""
 _MOST_INQUIRIES = 150
@@ -166,7 +168,7 @@ def _titled_report(reading: Reading, found: Designation, word: str, at: int, tit
     if found.second or found.letters or title[0].islower():
         return False
     before = publisher_before(text, at + 1) or publisher_before(text, start - 1)
-    who = publishers().get(word.partition("-")[0]) or (before[2] if before else None) or _publisher_after(text, end)
+    who = publishers().get(_GLUED_REPORT.sub("", word)) or (before[2] if before else None) or _publisher_after(text, end)
     who = who or lone_publisher(text, at) or "-"
     if who == "riksrevisionen":
         reading.add(draft_audit_report(start, end, found))

@@ -74,6 +74,14 @@ _TELLING, _LATELY = 14, 40
 _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om", "i", "på", "vid", "från", "och", "eller"))
 """Behind so short a title these may begin the rest of another."""
 _NAME_ENDINGS = ("lagen", "förordningen", "balken")
+_YEARS_LAW = lazy_regex(
+    r"""
+    [ \xa0\n]\((?:(?:nedan|här|härefter|i[ ]det[ ]följande)[ \xa0](?:kallad[ \xa0])?)?  # (nedan kallad
+    (?P<name>1[7-9]\d\d[ ]års[ ](?:lag|förordning|kungörelse))\)                      # 1904 års lag)
+    """,
+    re.X,
+)
+"""`lagen (1904:26 s. 1) om … (1904 års lag)`."""
 _INSIDE = lazy_regex(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\]]$")
 """`lagen (1991:572, LSU)`."""
 _BEFORE = lazy_regex(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
@@ -269,12 +277,15 @@ def _note_names(reading: Reading, mention: Mention) -> None:
     for named in filter(None, (inside, before)):
         if named[1] not in _NO_LAW:
             _define(reading, named[1], mention, mention.end)
+    of_year = _YEARS_LAW.match(text, mention.end, mention.end + 40)
+    if of_year is not None:
+        reading.define(of_year["name"], mention.sfs, of_year.end(), known=True)
     defined = _DEFINED.match(text, mention.end, mention.end + 120)
     if defined is None:
         return
     short, said = defined["short"], defined.group()
     if short.endswith(_NAME_ENDINGS):
-        plain = "kalla" in said or "s.k." in said or "enämn" in said or "nedan" in said or "(" in said[:3]
+        plain = "kalla" in said or "s.k." in said or "enämn" in said or "örkort" in said or "nedan" in said or "(" in said[:3]
         if plain and short.lower() not in laws.names().by_name:
             _define(reading, short, mention, defined.end())
     elif short[-1].isupper() and short not in _NO_LAW:

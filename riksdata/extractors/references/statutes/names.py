@@ -132,7 +132,8 @@ def read_of_year(reading: Reading, start: int, end: int) -> None:
     year, word = int(found["year"]), found["word"].lower()
     titled = titled_of_year(reading, start, found.start("word"), year) if word in _HEADS and not found["genitive"] else None
     definite = word + ("et" if word.endswith("direktiv") else "n" if word.endswith("else") else "en")
-    sfs = laws.named_of_year(definite, year)
+    introduced = reading.text[start - 1 : start] == "(" and reading.text[found.end() : found.end() + 1] == ")"
+    sfs = laws.named_of_year(definite, year) or (None if introduced else reading.short.get(found.group().lower()))
     act = act_of_year(definite, year)
     if titled is not None:
         add_mention(reading, titled)

@@ -37,6 +37,7 @@ CELEX = "https://lagen.nu/ext/celex/"
             CELEX + "32014R0536",
         ),
         ("EG:s direktiv om elektronisk handel", "EG:s direktiv om elektronisk handel", "eu/dir/2000/31", CELEX + "32000L0031"),
+        ("(rådets förordning [EU] 2016/794)", "förordning [EU] 2016/794", "eu/reg/2016/794", CELEX + "32016R0794"),
         ("enligt DAC 7 ska", "DAC 7", "eu/dir/2021/514", CELEX + "32021L0514"),
         ("EU:s art- och habitatdirektiv bör", "EU:s art- och habitatdirektiv", "eu/dir/92/43", CELEX + "31992L0043"),
         ("EU:s nya ramdirektiv för vatten", "EU:s nya ramdirektiv för vatten", "eu/dir/2000/60", CELEX + "32000L0060"),

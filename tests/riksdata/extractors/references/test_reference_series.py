@@ -67,6 +67,31 @@ def test_one_number(text: str, surface: str, label: str) -> None:
     assert [(r.surface, r.label) for r in read(text)] == [(surface, label)]
 
 
+LISTED = "• En brygga i norr ({0}:1)\n\n• Två bryggor – en för barn ({0}:02).\nVidare gäller annat."
+
+
+@pytest.mark.parametrize(
+    ("lead", "numbered", "wanted"),
+    [
+        ("Följande granskningsrapporter ingår i årets uppföljning:", "2031", ["rir/2031:1", "rir/2031:2"]),
+        ("Vi hänvisar till våra motioner:", "2031/32", ["mot/2031/32:1", "mot/2031/32:02"]),
+        ("Statliga utredningar i ämnet:", "2031", ["sou/2031:1", "sou/2031:02"]),
+        ("Propositionerna på området är:", "2031/32", ["prop/2031/32:1", "prop/2031/32:02"]),
+        ("Vi hänvisar till våra motioner:", "2031", []),  # a motion's number is a session's
+        ("Följande granskningsrapporter ingår:", "2031/32", []),
+        ("Följande kommuner har bryggor:", "2031/32", []),
+        ("Granskningsrapporter finns. Följande bryggor byggdes:", "2031", []),
+    ],
+)
+def test_the_line_above_a_list_names_the_series_of_its_items(lead: str, numbered: str, wanted: list[str]) -> None:
+    assert [label for label in labels(f"Om detta.\n{lead}\n\n{LISTED.format(numbered)}") if not label.startswith("report/-")] == wanted
+
+
+def test_a_publisher_in_the_word_for_its_report() -> None:
+    assert labels("I en annan Brårapport, Bryggor i norr – vad har de gett (2031:12), framkom det") == ["report/bra/2031:12"]
+    assert labels("I Brå-rapporten Bryggor i norr (2031:12) framkom det") == ["report/bra/2031:12"]
+
+
 def test_each_number_of_a_list_is_a_row() -> None:
     text = "motionerna 2018/19:123, 2018/19:234 (yrkande 2) och 2018/19:45 samt SOU 2023:97 och 2023:98"
     assert labels(text) == ["mot/2018/19:123", "mot/2018/19:234", "mot/2018/19:45", "sou/2023:97", "sou/2023:98"]

@@ -210,6 +210,8 @@ LATE = datetime.date(2019, 4, 1)
         ("1939 års lag om enskilda vägar (EVL) gällde, och EVL:s regler", ["sfs/1939:608", "sfs/1939:608"]),
         ("2015 års insolvensförordning syftar till", ["eu/reg/2015/848"]),
         ("1800 års skollag fanns inte", []),
+        ("lagen (1931:26 s. 1) om påhitt (1931 års lag) gäller. Enligt 1931 års lag ska", ["sfs/1931:26"] * 2),
+        ("Lagen (2006:544) om påhitt, förkortad påhittslagen, gäller. Påhittslagen ändras", ["sfs/2006:544"] * 2),
         ("Kustbevakningens brottsdatalag gäller", ["sfs/2018:1695"]),
         ("riksdagen skärpte lagen om besöksförbud i fjol", ["sfs/1988:688"]),
         ("bestämmelserna i 3 kap. 4 och 5 §§ lagen om mervärdesskatt", ["sfs/1994:200#K3P4,P5"]),

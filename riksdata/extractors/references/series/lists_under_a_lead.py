@@ -1,0 +1,63 @@
+"""Numbers behind the titles of a list, whose series the line above the list names: "Följande granskningsrapporter …:" and its items."""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series.designations import Designation, draft_series
+from riksdata.extractors.references.series.reports import draft_audit_report
+from riksdata.swedish.lazy import lazy_regex
+
+_ITEM_BEFORE = lazy_regex(r"[^\S\n]*(?:[•·–—*-]|\d{1,2}[.)])?[^\S\n]*[A-ZÅÄÖ”\"][^\n]{3,200}[ \xa0]\(")
+_ITEM = lazy_regex(r"[^\S\n]*(?:[•·–—*-]|\d{1,2}[.)])?[^\S\n]*[A-ZÅÄÖ”\"][^\n]{3,200}[ \xa0]\([12]\d{3}(?:/\d\d)?:\d{1,4}\)[.,;]?[^\S\n]*")
+_CLOSED = lazy_regex(r"\)[.,;]?[^\S\n]*(?:\n|\Z)")
+_LEAD = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        (?P<rir>granskningsrapporter(?:na)?)                  # granskningsrapporter
+        |(?P<mot>(?:följd)?motioner(?:na)?)                   # motionerna
+        |(?P<prop>propositioner(?:na)?)                       # propositioner
+        |(?P<skr>skrivelser(?:na)?)                           # skrivelser
+        |(?P<ip>interpellationer(?:na)?)                      # interpellationer
+        |(?P<sou>(?:statliga[ ])?utredningar(?:na)?|(?:del|slut)?betänkanden(?:a)?)
+    )
+    (?!\w)[^\n:.]*:\s*\Z
+    """,
+    re.I | re.X,
+)
+_OF_ONE_YEAR = frozenset(("rir", "sou"))
+_MOST_ITEMS = 80
+_LONGEST_LINE = 1000
+
+
+def read_listed_under(reading: Reading, found: Designation) -> bool:
+    """`• Stödet till anhöriga (2014:9)`, an item of a list: its series is that of the papers which the line above the list announces."""
+    text, start = reading.text, found.start
+    if text[start - 1 : start] != "(" or found.letters or _CLOSED.match(text, found.end) is None:
+        return False
+    begin = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+    if not begin or _ITEM_BEFORE.fullmatch(text, begin, start) is None:
+        return False
+    kind = _announced(text, begin)
+    if kind is None or (kind in _OF_ONE_YEAR) == (found.second is not None):
+        return False
+    if kind == "rir":
+        reading.add(draft_audit_report(start, found.end, found._replace(digits=found.digits.lstrip("0") or "0")))
+    else:
+        reading.add(draft_series(text, start, found.end, kind, found))
+    return True
+
+
+def _announced(text: str, begin: int) -> str | None:
+    """The series that is named in the line above a list, of which an item begins at `begin`."""
+    for _ in range(_MOST_ITEMS):
+        end = begin
+        while end and text[end - 1].isspace():
+            end -= 1
+        begin = text.rfind("\n", max(0, end - _LONGEST_LINE), end) + 1
+        if _ITEM.fullmatch(text, begin, end) is None:
+            lead = _LEAD.search(text[begin:end])
+            return lead.lastgroup if lead else None
+    return None
