@@ -41,9 +41,9 @@ def read_given_titles(reading: Reading) -> None:
     for draft in sorted(reading.drafts, key=lambda draft: draft.start):
         if draft.kind in _KINDS and text[draft.start - 1 : draft.start] == "(" and len(given) < _MOST_TITLES:
             low = max(0, draft.start - _REACH)
-            title = _TITLE.search(text[low : draft.start])
-            if title is not None and len(title["title"]) >= _SHORTEST:
-                given.setdefault(title["title"], draft)
+            found = _TITLE.search(text[low : draft.start])
+            if found is not None and len(found["title"]) >= _SHORTEST:
+                given.setdefault(found["title"], draft)
     for title, source in given.items():
         for start in _places(text, title, source.end):
             end = start + len(title)
