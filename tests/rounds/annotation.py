@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Any
 
 from tests.rounds.paragraphs import Paragraph, find, find_between, paragraphs, plain, read_numbers, stretch
 
 _DURATIONS = ("s", "min", "hours", "days", "weeks", "months", "years")
+_LARGEST_DENOMINATOR, _ROUNDED_OFF = 12, 0.005
 _BY_SYMBOL = {"seconds": "s", "minutes": "min"} | {code: code.lower() for code in ("NOK", "DKK", "ISK", "GBP", "CHF", "JPY", "PLN")}
 """Durations that are published by their symbols, like other physical units, and currencies, whose codes are published in small letters,
 like `eur`; annotators may write either."""
@@ -192,9 +194,17 @@ def _statistic(cells: list[str], text: str, known: list[Paragraph]) -> dict[str,
         "unit": unit, "qualifier": said.get("q", "exact"), "noun": noun, "period": said.get("p", "").replace("-", "–") or None,
         "footnote": int(said["f"]) if "f" in said else None,
     }  # fmt: skip
+    if unit == "fraction" and isinstance(row["value"], float):
+        row["value"] = _fraction(row["value"])
     if "opt" in said:
         row["optional"] = True
     return row
+
+
+def _fraction(written: float) -> float:
+    """What a fraction is whose decimals go on: annotators write a third as 0.33 or 0.333."""
+    near = Fraction(written).limit_denominator(_LARGEST_DENOMINATOR)
+    return float(near) if abs(float(near) - written) <= _ROUNDED_OFF and near.denominator % 3 == 0 else written
 
 
 def _number(said: str | None) -> float | None:

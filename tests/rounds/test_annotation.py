@@ -75,6 +75,15 @@ def test_currencies_and_times_are_read_as_they_are_published() -> None:
     assert [row["unit"] for row in found.rows] == ["nok", "min"]
 
 
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [("0.33", 1 / 3), ("0.333", 1 / 3), ("0.3333", 1 / 3), ("0.67", 2 / 3), ("0.17", 1 / 6), ("0.3", 0.3), ("0.25", 0.25)],
+)
+def test_fractions_whose_decimals_go_on(said: str, value: float) -> None:
+    found = read_annotation(f"S\t1\ten del av alla\tv={said}|u=fraction\nEND\n", "Det var en del av alla.\n", "a.txt", "bet")
+    assert [row["value"] for row in found.rows] == [pytest.approx(value, abs=1e-9)]
+
+
 def test_a_row_said_twice_a_missing_end_and_a_demand_without_argument_are_told() -> None:
     text = "1. Riksdagen beslutar om prop. 2000/01:1."
     row = "R\t1\tprop. 2000/01:1\tprop/2000/01:1\n"

@@ -47,6 +47,8 @@ _PAST = lazy_regex(
 )
 _WONDERS = lazy_regex(r"\bfråga\s+(?:oss|sig|mig)\b|\bvi\s+(?:måste|behöver)\s+(?:få\s+)?veta\b", re.I)
 """Who asks himself asks no minister."""
+_ASKS_HIMSELF = lazy_regex(r"\bfrågar\s+(?:(?:jag|vi)\s+)?(?:oss|sig|mig)\b", re.I)
+"""So does "jag frågar mig", where the minister is asked later."""
 _CLAUSE = lazy_regex(
     r"""
     \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?  # fråga
@@ -200,6 +202,7 @@ def _asks(document: TextDocument, paragraphs: list[Paragraph]) -> list[_Sentence
                 break
             continue
         asking = [s for s in _sentences(document, p, k) if _is_ask(masked[s.start : s.end])]
+        asking = [s for s in asking if not ((found or s is not asking[-1]) and _ASKS_HIMSELF.search(masked, s.start, s.end))]
         if found and not _leads(document, paragraphs, asking, found[0]):
             break
         found = asking + found

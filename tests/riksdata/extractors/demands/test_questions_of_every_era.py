@@ -108,6 +108,15 @@ def test_who_asks_himself_asks_no_minister(argument: str) -> None:
     assert asked(HEAD + f"{argument}\n\nDammarna är många.\n\n{ONE}\n") == [ONE]
 
 
+@pytest.mark.parametrize("between", ["\n\n", " "])
+@pytest.mark.parametrize(
+    "wonders", ["Jag frågar mig om ministern anser att dammen är djup.", "Nu frågar vi oss hur ministern ser på dammen."]
+)
+def test_who_asks_himself_asks_the_minister_only_where_nothing_else_does(wonders: str, between: str) -> None:
+    assert asked(HEAD + f"Dammarna är många.\n\n{wonders}{between}Min fråga till ministern är:\n\n{ONE}\n") == [ONE]
+    assert asked(HEAD + f"Dammarna är många.\n\n{wonders}\n") == [wonders]
+
+
 def test_the_questions_that_end_the_text_count_though_others_were_asked_before() -> None:
     body = f"Min fråga till ministern blir om han vill tömma dammen.\n\nDammarna är många. Grodor finns.\n\n{ONE}\n\n{TWO}\n"
     assert asked(HEAD + body) == ["Min fråga till ministern blir om han vill tömma dammen.", ONE, TWO]
