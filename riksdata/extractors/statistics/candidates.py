@@ -221,12 +221,19 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         phrase, end = phrase_after.of_phrase(plain, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
             return phrase_after.following(plain, behind, determiners=True)
+        if phrase is None and plain.endswith(("procents", "%s"), q.start, behind):
+            return phrase_after.following(plain, behind)  # "till 10 procents ränta"
         if phrase is None and q.unit == "percent" and q.whole is None:
             return phrase_after.bare(plain, behind)
         return phrase, end
     if q.kind != "physical":
         return None, behind
-    phrase, end = phrase_after.following(plain, behind, verbal=phrase_after.MEASURED_VERBAL)
+    more = _MORE.match(plain, behind)
+    phrase, end = phrase_after.following(plain, more.end() if more else behind, verbal=phrase_after.MEASURED_VERBAL)
+    if more and phrase:
+        phrase = plain[more.start() + 1 : end]
+    elif more:
+        end = behind
     # "634,02 km² Vattenarealen": the next line of a list
     return (None, behind) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 

@@ -140,5 +140,13 @@ _PEOPLE_OF = lazy_regex(r"[^\W\d_]+s[ \u00a0]|[^\W\d_]+-?[^\W\d_]*(?:medlemmar|a
 _ASKED_REACH = 250
 """Characters between those asked and the figure."""
 _ASKED_AMONG = lazy_regex(
-    r"(?<!\w)(?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])"
+    r"""
+    (?<!\w)
+    (?:
+        (?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])
+        |(?:till)?(?:fråga|intervjua)(?:de|t|r|s|des)(?:[ \u00a0](?:19|20)\d\d,?)?
+            (?=[ \u00a0](?:alla|samtliga|landets|över|drygt|cirka|ca|\d)[ \u00a0])
+    )
+    """,
+    re.X,
 )

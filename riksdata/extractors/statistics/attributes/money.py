@@ -48,7 +48,7 @@ _IN_WHAT = lazy_regex(
     rf"""
     (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
-        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en){_S}){{0,2}}  # förlorade exportintäkter
+        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en|alt|igt|iskt|ellt|at|tt){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
             skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
@@ -88,6 +88,8 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
     spent = None if owned else _IS_SPENT.match(plain, q.end)
     if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
         return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
+    if worth := phrase_before.worth(sentence, q_start, low):
+        return None if _AMOUNTS_TO.search(sentence.lower, low, q_start) else worth
     if (named := _NAMED_SUM.search(sentence.lower, max(low, q_start - _SUM_REACH), q_start)) and (sum_of := _sum_of(sentence, low, named)):
         return sum_of
     if bracketed := phrase_before.bracketed(sentence, q_start, low):
@@ -170,7 +172,7 @@ _OF_MONEY = lazy_regex(
     {_S}av{_S}(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]*
     (?:
         medel|medlen|pengar|pengarna|summan?|beloppet|budgeten|anslaget|stödet|bidraget|skatten|sänkningarna?|sänkningen|intäkterna
-        |inkomsterna|kostnaderna?|utgifterna|kapitalet|lånen|skulden|vinsten|omsättningen|skattekronor|skattemedel|biståndet
+        |inkomsterna|kostnaderna?|utgifterna|tillgångarna|fonden|fonderna|överskottet|underskottet|reserven|kapitalet|lånen|skulden|vinsten|omsättningen|skattekronor|skattemedel|biståndet
     )
     (?!\w)
     """,
@@ -180,7 +182,7 @@ _OF_MONEY = lazy_regex(
 _IS_SPENT = lazy_regex(
     rf"""
     {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
-    (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använd(?:s|es|as|ts)|avsätts|avsattes|avsatts
+    (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använ(?:ds|des|das|ts)|avsätts|avsattes|avsatts
     |betala(?:s|des|ts)|fördela(?:s|des|ts)|anslå(?:s|tts|gits)|anslogs|anvisa(?:s|des|ts)|tillför(?:s|des|ts)|reservera(?:s|des|ts))
     (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}[^\W\d_]+)?
     (?={_S}[^\W\d_])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riksdata.extractors.statistics.attributes import groups, money, no_whole, phrase_after, phrase_before, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
-from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.sentence import Sentence
@@ -77,8 +77,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     q, sentence = candidate.quantity, candidate.sentence
     last = told[-1] if told else None
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
-    if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or these[3] in VERBS or not _PLURAL.search(these[3])):
-        return these[1]
+    if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or is_verb(these[3]) or not _PLURAL.search(these[3])):
+        return _taken_up(plain, candidate, told) or these[1]
     found = money.paid_in(plain, candidate) or money.spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
     referred = _compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
     if found is None:
@@ -91,7 +91,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
-        return groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else found)
+        whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
+        return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
     return found
 
 
@@ -106,8 +107,20 @@ def _says_no_whom(sentence: Sentence, at: int) -> bool:
     return _SAME_OF_OTHER.search(sentence.lower, max(0, at - 70), at) is not None and OF_WHOM.match(sentence.lower) is None
 
 
+def _taken_up(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What was counted right before, of which "av dessa" speaks."""
+    for earlier in reversed(told[-2:]):
+        if earlier.sentence is candidate.sentence and earlier.noun is None and _OF_THESE.match(plain, earlier.quantity.end):
+            return earlier.resolved  # "hälften av dem har 30 anställda, tio av dem": the same
+    return _without_number(told_before(plain, candidate, told, ("count",)))
+
+
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
+_CONCERNS = lazy_regex(
+    rf"{_S}(?:avser|avsåg|gäller|gällde|rör|rörde|(?:är|var)(?:{_S}avsatta?)?{_S}för|(?:har{_S})?(?:går|gick|gått){_S}till)(?={_S})"
+)
+"""Behind a part of an amount: what it is for ("varav 180 miljoner avser resurser")."""
 _DEFINITE = lazy_regex(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
 _COPULA = lazy_regex(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
 
@@ -129,6 +142,9 @@ def _predicate(plain: str, candidate: Candidate) -> str | None:
     q = candidate.quantity
     if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
+    if q.kind == "money" and (concerns := _CONCERNS.match(plain, q.end)):
+        phrase = phrase_after.following(plain, concerns.end(), determiners=True)[0]
+        return phrase if phrase and phrase_after.acceptable(phrase) else None
     return _said_to_be(plain, q.end)
 
 
@@ -139,7 +155,11 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     found = None
     if q.kind in PARTS:
         found = _said_to_be(plain, q.end) or phrase_before.change(sentence, q_start, low, definite=True)
-        found = found or groups.asked_among(sentence, q_start) or _without_number(told_before(plain, candidate, told, PARTS))
+        found = (
+            found
+            or groups.asked_among(sentence, q_start)
+            or _without_number(_several(candidate, told_before(plain, candidate, told, PARTS)))
+        )
         if found is None and q.kind in _SHARES and said(plain, candidate):
             found = groups.as_to(sentence) or (_of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
     elif q.kind == "money":
@@ -160,6 +180,13 @@ def _without_number(noun: str | None) -> str | None:
     return noun[len("antalet ") :] if noun and noun[:8].lower() == "antalet " else noun
 
 
+def _several(candidate: Candidate, noun: str | None) -> str | None:
+    """A noun told before, unless one in so many cannot be of it since it is one thing ("två av tre" is not of the wage)."""
+    one = noun and candidate.quantity.kind == "fraction" and candidate.quantity.whole is not None and _ONE_THING.search(noun.lower())
+    return None if one else noun
+
+
+_ONE_THING = lazy_regex(r"(?<!befolkning)(?<!personal)(?<!grupp)(?<!allmänhet)(?:en|et)$")
 _AT_BEGINNING = 12
 """Characters before a share that begins its sentence ("Hela")."""
 
@@ -210,6 +237,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return phrase
     if q.kind == "time" and (waited := _WAITED.search(sentence.lower, max(0, q_start - _WAITED_REACH), q_start)):
         return sentence.text[waited.start(1) : waited.end(1)]
+    if q.kind == "time" and (awaited := _awaited(plain, candidate)):
+        return awaited
     if q.kind == "time" and (long := _LONG.match(plain, q.end)):
         return phrase_after.following(plain, long.end())[0]
     if q.kind == "time" and (lasting := phrase_after.lasting(plain, q.end)):
@@ -227,7 +256,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
-        return _multiplied(plain, candidate)
+        return _multiplied(plain, candidate, told)
     if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
         return phrase
     if q.kind in PARTS and (phrase := phrase_after.of_so_many(plain, q.end)):
@@ -241,6 +270,14 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         beside := phrase_before.beside(sentence, q_start, candidate.hedged.before)
     ):
         return beside
+    if candidate.hedged.before == "än" and (exceeded := phrase_before.exceeded(sentence, q_start)):
+        return exceeded
+    if (
+        q.kind in ("money", "physical", "time")
+        and plain.startswith("mellan", candidate.start)
+        and (ranged := phrase_before.ranged(sentence, q_start))
+    ):
+        return ranged
     before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
     if candidate.hedged.before in before and (attribute := phrase_before.attribute(sentence, q_start)):
         return attribute
@@ -269,7 +306,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     if cleft and (whose := groups.among(sentence, q_start) or told_before(plain, candidate, told, PARTS)):
         return whose
     close = (
-        (groups.among(sentence, q_start) if q.kind in _SHARES else None)
+        (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
+        or (groups.among(sentence, q_start) if q.kind in _SHARES else None)
         or phrase_before.related(sentence, q_start, low)
         or (phrase_before.elliptic(sentence, low, q_start) if low else None)
     )
@@ -295,9 +333,17 @@ def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told:
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
         return subject_of_verb.subject(sentence, begun.q_start) or previous.resolved
+    if previous.quantity.kind in (q.kind, "times") and previous.resolved and _AND_IS_NOW.match(sentence.lower, low, q_start):
+        return previous.resolved
+    if q.kind == previous.quantity.kind == "money" and candidate.hedged.before in ("och", "samt"):
+        goes = money.goes_to(plain, candidate)
+        if goes and not definite(goes.rsplit(" ", 1)[-1]):
+            return goes
     if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):
         return None  # "1,9 miljoner besök gjordes och 1,6 miljarder kronor betalades ut"
     joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
+    if q.kind == previous.quantity.kind == "count" and previous.noun and candidate.hedged.before in ("och", "samt") and not candidate.per:
+        return previous.resolved  # "6 miljoner människor lever i läger och 5 miljoner i städer"
     if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := phrase_before.listed(sentence, low, q_start)):
         return item
     if (
@@ -319,7 +365,7 @@ def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told:
     return found or previous.resolved or subject_of_verb.around(sentence, q_start)
 
 
-def _multiplied(plain: str, candidate: Candidate) -> str | None:
+def _multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
@@ -328,7 +374,11 @@ def _multiplied(plain: str, candidate: Candidate) -> str | None:
     if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
         done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
     done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
-    done = done or phrase_after.following(plain, q.end, determiners=True)[0] or subject_of_verb.subject(sentence, q_start)
+    low = told[-1].q_end if told and told[-1].sentence is sentence else 0
+    done = done or phrase_after.following(plain, q.end, determiners=True)[0]
+    if done is None and low and q.word.endswith("s"):
+        done = subject_of_verb.doubled(sentence, q_start, low)
+    done = done or subject_of_verb.subject(sentence, q_start)
     return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)
 
 
@@ -341,6 +391,32 @@ def _named_level(candidate: Candidate) -> str | None:
     return phrase_before.attribute(sentence, q_start) if candidate.hedged.before == "på" else None
 
 
+def _awaited(plain: str, candidate: Candidate) -> str | None:
+    """What takes so long, told behind it, where the verb before it has no subject but "det" ("tar det nio år innan alla har jobb")."""
+    q, lower, at = candidate.quantity, candidate.sentence.lower, candidate.q_start
+    if _SKILJER.search(lower, max(0, at - 60), at):
+        return phrase_after.after_phrase(plain, q.end, False)
+    if _ON_ITSELF.match(plain, q.end):
+        return phrase_after.awaited(plain, q.end)
+    if _IT_TAKES.search(lower, max(0, at - 60), at) is None:
+        return None
+    whose = None if plain.startswith((" att ", "\u00a0att "), q.end) else groups.regarding(candidate.sentence)
+    return whose or phrase_after.awaited(plain, q.end)
+
+
+_ON_ITSELF = lazy_regex(rf"{_S}på{_S}sig{_S}(?:för{_S})?att{_S}")
+_SKILJER = lazy_regex(r"(?<!\w)(?:skilj(?:er|de)|skilt)(?!\w)[^,;:]{0,40}$")
+_IT_TAKES = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        (?:tar|tog|ta|tagit|dröjer|dröjde|dröja|dröjt|kan|kunde|skulle|har|hade|krävs|krävdes|kommer|beräknas|väntas)[ \u00a0]det
+        |det[ \u00a0](?:tar|tog|dröjer|dröjde|krävs|krävdes|kan|har|hade|skulle|kunde|kommer|beräknas|väntas|gick|går)
+    )
+    (?!\w)[^.;:()\d]{0,45}$
+    """,
+    re.X,
+)
 _OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
 """After a figure: what it is of, and the verb of a subject that holds the figure ("tiden i tre av ärendena var")."""
 _SUM = lazy_regex(
@@ -355,6 +431,14 @@ _FROM_LEVEL = lazy_regex(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
 """Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
 _AND_ANOTHER = lazy_regex(r",?[ \u00a0](?:och|samt|medan|men)[ \u00a0][^\W\d_]{3,}(?:en|et|na)[ \u00a0]")
 """Behind what another figure counts: the next statement, with a subject of its own."""
+_AND_IS_NOW = lazy_regex(
+    r"""
+    [^,.;:()]{0,40}?,?[ \u00a0](?:och|samt)[ \u00a0](?:är|var|ligger|låg|uppgår|uppgick|blev|når|nådde)
+    (?:[ \u00a0](?:nu|då|redan|i|dag|uppe|nere|på|till|därmed|sedan|alltså|senast|omkring|i[ ]år))*[ \u00a0]$
+    """,
+    re.VERBOSE,
+)
+"""A second verb of the same subject, and nothing between it and its level ("och är nu uppe i")."""
 _AND_EARNS = lazy_regex(
     r"""
     ,?[ \u00a0](?:och|samt)[ \u00a0]
@@ -377,13 +461,17 @@ def _after(plain: str, candidate: Candidate) -> str | None:
 def _compared(plain: str, candidate: Candidate) -> str | None:
     """What a comparison is about ("tre gånger så mycket manskap", "10 procent mer i ersättning"), or the noun of a numbered whole."""
     q = candidate.quantity
-    if q.kind not in ("times", "percent"):
+    if q.kind not in ("times", "percent", "fraction"):
         return None
     ratio = RATIO.match(plain, q.end)
+    if q.kind == "fraction" and (ratio is None or ratio[1] != "så"):
+        return None
     at = ratio.end() if ratio else q.end
     if ratio or q.word == "dubbelt":
         size = _SIZE.match(plain, at)
         phrase = phrase_after.following(plain, size.end() if size else at)[0]
+        if phrase and ratio and ratio[0].endswith((" i", "\u00a0i")) and (phrase[0].isupper() or definite(phrase.split(" ")[-1].lower())):
+            phrase = None  # "40 procent högre i Norge": where, not what
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
             phrase = phrase_after.after_phrase(plain, at, False)
         if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):

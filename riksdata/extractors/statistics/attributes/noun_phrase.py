@@ -10,7 +10,7 @@ from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
-_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt)$")
+_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt|aste|[imnr]alt|talt)$|^(?:hög|läg|stör|min|läng|kort|sena|främ)sta$")
 _BARE = frozenset(
     (
         "omfattande", "betydande", "avgörande", "återkommande", "otillräcklig", "otillräckliga",
@@ -38,8 +38,10 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
     found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
     # "tack vare avdraget": a cause; "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
-    if not found or found[0][0] == "tack" or all(ordinal(token[0]) or atoms(token[0]) for token in found):
+    if not found or found[0][0] == "tack" or all(ordinal(token[0]) or atoms(token[0]) or token[0] in _LATEST for token in found):
         return None
+    if any(token[0] == "inte" for token in found) and not any(token[0] in ("som", "att") for token in found):
+        return None  # "nådde inte ända": a clause
     only = found[0][0] if len(found) == 1 else ""
     if only in _BARE or _BARE_ADJECTIVE.search(only) or _DONE.search(only):
         return None

@@ -65,7 +65,7 @@ STATING = (
         - {"enligt"}
     )
     | words("measuring", "costing")
-    | {"vore"}
+    | {"vore", "räknas", "antas", "tros", "befaras"}
 )
 """Verbs that say a figure of their subject."""
 _ADJECTIVE = lazy_regex(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, STOP, adjective
-from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, VERBS, is_verb, phrase_of
+from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, TIMES, VERBS, is_verb, phrase_of
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
@@ -22,7 +22,7 @@ _NEXT = lazy_regex(
 )
 _SO_CALLED = lazy_regex(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ \u00a0])")
 _ADVERB = lazy_regex(r"[^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis)$")
-_PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade|[dt]a|na)$")
+_PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade?|[dt]a|na)$")
 """After an adverb: an adjective of what is counted ("statligt finansierade platser")."""
 _SUSPENDED = lazy_regex(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
@@ -62,7 +62,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             and _plain_noun_follows(text, hit.end())
         )
         nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done
-        done = False
+        participle, done = done, False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
             break  # "5 000 fr.o.m. 2018"
         if not nominal and (word in STOP or word in VERBS or word.endswith("ades")):
@@ -82,7 +82,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
         if word in _HOLLOW and _NEXT.match(text, end) and _noun_follows(text, end):
             continue
-        if not (adjective(word) or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))):
+        if not (adjective(word) or participle or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
         if aside and _noun_follows(text, aside.end()):
@@ -105,6 +105,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
                 before = text[start : hit.start()].rstrip(" \u00a0")
                 return (before, hit.start()) if taken == 2 and _NOMINAL_ADJECTIVE.search(before) else (None, at)
             break
+    if head is not None and head[0].isupper() and (named := _NAME_GOES_ON.match(text, end)):
+        end = named.end()
+        if head.endswith("s") is False and text[end - 1] == "s" and (owned_by_name := _NEXT.match(text, end)) and _noun_follows(text, end):
+            end = owned_by_name.end()
     if start is None or head is None or head.lower() in ATTRIBUTES - {"svensk", "dansk", "norsk", "finsk"} or head.lower() in PREDICATES:
         return None, at
     joint = _JOINT.match(text, end) if determiners else None
@@ -117,6 +121,8 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
+_NAME_GOES_ON = lazy_regex(r"(?:[ \u00a0][A-ZÅÄÖ][\w-]*[a-zåäö0-9]){1,3}(?!\w)")
+"""The rest of a name ("av Post Danmark", "av Volvo Personvagnars anställda")."""
 _MODIFIER = lazy_regex(r"\d+-[^\W\d_]+s")
 """A measure that a noun has for an attribute: "100 stycken 30-tons långtradare"."""
 YEAR_BESIDE = lazy_regex(
@@ -154,6 +160,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
         or last in FUNCTION
         or last in STATING
         or last in _NO_SHARE
+        or last in TIMES
         or atoms(first)
     ):
         return None, at
@@ -167,6 +174,25 @@ def clause(text: str, at: int) -> str | None:
     """What is said to be so much more common: "vanligt att inhyrd personal drabbas"."""
     hit = _CLAUSE.match(text, at)
     return hit[1].strip() if hit else None
+
+
+_AWAITED = lazy_regex(
+    r"""
+    (?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0]
+    (?:på[ \u00a0]sig[ \u00a0](?:för[ \u00a0])?att|för[ \u00a0]att|innan|tills|från[ \u00a0]det[ \u00a0]att|att)
+    ((?:[ \u00a0](?!än[ ])[^\W\d_][\w-]*){1,8})
+    """,
+    re.X,
+)
+
+
+def awaited(text: str, at: int) -> str | None:
+    """What it takes a time to do, or what is waited for so long ("att åka till Oslo", "innan alla har fått jobb")."""
+    hit = _AWAITED.match(text, at)
+    words_of = re.split(r"(?=[ \u00a0])", hit[1])[1:] if hit else []
+    while len(words_of) > 1 and words_of[-1][1:].lower() in STOP - {"fram", "ut", "in", "upp", "bort"} | DETERMINERS:
+        words_of.pop()
+    return "".join(words_of).strip() or None
 
 
 _AFTER = lazy_regex(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
@@ -245,6 +271,13 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     hit = _OF.match(text, at)
     if hit is None:
         return None, at
+    aged = _SO_OLD.match(text, hit.end())
+    if aged:
+        return text[hit.start() : aged.end()].strip(), aged.end()
+    which = _THAT_WHICH.match(text, hit.end())
+    if which:
+        end = hit.end() + len(_TRAILS.sub("", which[0]))
+        return text[hit.start() : end].strip(), end
     those = _THOSE_WHO.match(text, hit.end())
     if those:
         end = those.start(1) + len(_without_tail(those[1]))
@@ -258,6 +291,24 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     return text[hit.start() : end].strip(), end
 
 
+_SO_OLD = lazy_regex(
+    r"""
+    [ \u00a0](?:(?:samtliga|alla|de|dem|dom|dessa)[ \u00a0]){1,2}(?:[^\W\d_]{4,}[ \u00a0])?
+    (?:
+        som[ \u00a0](?:är|har[ \u00a0]fyllt|fyllt)[ \u00a0]
+        |(?:i[ \u00a0]åldern|i[ \u00a0]åldrarna)[ \u00a0]
+        |(?=över|under|mellan|från|äldre|yngre|upp)
+    )
+    (?:(?:över|under|mellan|från|äldre[ \u00a0]än|yngre[ \u00a0]än|upp[ \u00a0]till)[ \u00a0])?
+    \d{1,3}(?:[–-]\d{1,3}|[ \u00a0](?:och|till)[ \u00a0]\d{1,3})?[ \u00a0]år
+    (?:[ \u00a0](?:och|eller)[ \u00a0](?:äldre|yngre))?(?!\w)
+    """,
+    re.X,
+)
+"""Those of an age ("alla över 55 år", "de i åldern 16–24 år")."""
+_THAT_WHICH = lazy_regex(r"[ \u00a0](?:vad|det[ \u00a0]som)((?:[ \u00a0][^\W\d_]+){1,4})")
+"""What somebody does, where it is the whole ("en tiondel av vad hela landet släpper ut")."""
+_TRAILS = lazy_regex(r"(?:[ \u00a0](?:i|på|av|om|och|som|men|för|med|att|från|till|under|genom|jämfört|per|utan|eller|är|var|har))*$")
 _ACCUSED = lazy_regex(r"(?:misstänkt|dömd|lagförd|åtalad|gripn|häktad|anhålln|anmäld|straffad|utsatt)a$")
 _FOR = lazy_regex(r"[ \u00a0]för(?=[ \u00a0][^\W\d_])")
 """Behind those who are accused or hit: of what."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
 from riksdata.extractors.statistics.attributes.noun_phrase import WORTH, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
@@ -135,6 +136,47 @@ def changed_by(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
 
 
+_EXCEEDED = lazy_regex(
+    r"""
+    (?<!\w)(?:större|mindre|högre|lägre|fler|färre|mer|mera|äldre|längre|tyngre|[^\W\d_]{4,}are)[ \u00a0]
+    ((?:[^\W\d_]+(?:a|e|t)[ \u00a0])?[^\W\d_]{4,})[ \u00a0]än[ \u00a0]$
+    """,
+    re.X,
+)
+
+
+def exceeded(sentence: Sentence, at: int) -> str | None:
+    """What is said to be more or less than a measure ("inga större volymer än 100 kilo", "högre skulder än")."""
+    hit = _EXCEEDED.search(sentence.lower, max(0, at - 90), at)
+    if hit is None or any(word in FUNCTION or is_verb(word) for word in hit[1].split()):
+        return None
+    return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
+
+
+_WORTH = lazy_regex(
+    r"""
+    [ \u00a0](?:till|för|med)[ \u00a0](?:ett|en)[ \u00a0](?:[^\W\d_]+(?:t|d|or|ad)[ \u00a0])?
+    (?:värde|marknadsvärde|belopp|summa|försäljningsvärde|exportvärde|anskaffningsvärde)[ \u00a0](?:av|om|på|motsvarande|över)[ \u00a0]$
+    """,
+    re.X,
+)
+
+
+def worth(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """What is worth an amount ("rymmer reserver till ett värde av")."""
+    hit = _WORTH.search(sentence.lower, max(low, at - 70), at)
+    if hit is None:
+        return None
+    tokens = sentence.before(hit.start() + 1, low)
+    k = len(tokens)
+    while k and len(tokens) - k < _MOST_WORTH and not (tokens[k - 1][0] in FUNCTION or is_verb(tokens[k - 1][0])):
+        if k < len(tokens) and (text_between(sentence, tokens, k).strip() or not adjective(tokens[k - 1][0])):
+            break
+        k -= 1
+    return noun_phrase(sentence, tokens[k:])
+
+
+_MOST_WORTH = 4
 _ARTICLES = ("en", "ett", "den", "det", "de")
 
 
@@ -213,6 +255,45 @@ def beside(sentence: Sentence, at: int, word: str) -> str | None:
 
 _LEAST_HEDGE = 4
 _PLURAL_NOUN = lazy_regex(r"(?:or|ar|er|en|et|na|ner|are)$")
+
+
+def ranged(sentence: Sentence, at: int) -> str | None:
+    """The noun directly before a range ("med ersättning mellan 340 och 680 kronor")."""
+    tokens = sentence.before(at)
+    if len(tokens) < 2 or at - tokens[-1][2] > 1 or not _RANGED.search(tokens[-1][0]):
+        return None
+    word = tokens[-1][0]
+    if word in FUNCTION or word in PREDICATES or is_verb(word) or adjective(word) or sentence.text[tokens[-1][1]].isupper():
+        return None
+    return noun_phrase(sentence, tokens[-1:])
+
+
+_RANGED = lazy_regex(r"\w{2}(?:or|ar|er|en|et|na|are|ing|het|tid|ålder|lön|pris|hyra|kostnad|avgift|bidrag|stöd|böter|summa|belopp)$")
+_MOST_OF = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        en[ \u00a0](?:stor|liten|betydande|större|mindre|ansenlig|allt[ ]större)[ \u00a0]del
+        |(?:den[ \u00a0])?största[ \u00a0]delen|merparten|majoriteten|flertalet|huvuddelen|lejonparten
+        |en[ \u00a0](?:majoritet|minoritet|bråkdel)
+    )
+    [ \u00a0]av(?=[ \u00a0])
+    """,
+    re.X | re.IGNORECASE,
+)
+_ASIDE_WITH = lazy_regex(r"(?:,|[ \u00a0]\()(?:[^.;:(]|\([^()]{1,40}\)){0,90}$")
+
+
+def most_of(sentence: Sentence, at: int) -> str | None:
+    """What a share is of that tells in an aside how large a part is ("en stor del av marken, enligt verket 30 procent, brukas")."""
+    hit = next(_MOST_OF.finditer(sentence.text, max(0, at - 160), at), None)
+    if hit is None:
+        return None
+    phrase, end = phrase_after.following(sentence.text, hit.end(), determiners=True)
+    aside = _ASIDE_WITH.match(sentence.text, end, at) if phrase else None
+    if aside is None or any(is_verb(token[0]) for token in sentence.before(at, end)):
+        return None
+    return phrase
 
 
 def listed(sentence: Sentence, low: int, at: int) -> str | None:

@@ -25,6 +25,8 @@ VERBS = (
 ATTRIBUTES = _KINDS["attributive"]
 """Adjectives without the endings that tell one; before a noun they belong to it."""
 PREDICATES = _KINDS["predicative"]
+TIMES = _KINDS["time"]
+"""Words of time, of which no share is told ("8 procent åren kring krisen")."""
 _EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}
 _LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det", "vars"}
 _TRAILING = _EDGE | {"flera"} | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]
@@ -73,7 +75,10 @@ def is_source(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a form of a verb; what ends so is a present, or a past or supine of the passive, and nothing else."""
-    return word in VERBS or word.endswith(("ades", "erar", "erats"))
+    return word in VERBS or (word.endswith(_VERBAL) and not word.endswith(("andes", "endes")))
+
+
+_VERBAL = ("ades", "erar", "erats", "ldes", "rdes", "jdes", "gdes", "vdes", "ndes", "ktes", "ptes", "sstes")
 
 
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:

@@ -29,6 +29,10 @@ _AUX = frozenset(
         "förväntas",
         "beräknades",
         "uppskattades",
+        "räknas",
+        "antas",
+        "tros",
+        "befaras",
     )
 )
 _TENDING = frozenset(("komma", "riskerar", "riskerade", "tenderar", "hotar", "lär"))
@@ -112,9 +116,11 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return None
     if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
         verb -= 2  # "kommer att öka med"
-    changed = _object(sentence, tokens, verb) or _chance(sentence, tokens[:verb])
+    changed = _object(sentence, tokens, verb) or _chance(sentence, tokens[:verb]) or _estimated(sentence, tokens, verb)
     if changed:
         return changed
+    if coming := _coming(sentence, tokens, verb):
+        return coming
     costs = tokens[verb][0] in _COSTS and verb > 0
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs else _turned(sentence, _inverted(tokens[verb + 1 :]))
@@ -125,7 +131,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         first -= 1
         if tokens[verb][0] in _AUX and "," in sentence.text[tokens[first][2] : tokens[first + 1][1]]:
             break
-        if tokens[first][0] in _AUX:
+        if tokens[first][0] in _AUX and not (first and tokens[first - 1][0] == "som"):
             inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
             if inner:
                 return inner
@@ -134,7 +140,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if tokens[first][0] in BREAK:
             break
     begun = _second_clause(tokens, verb)
-    low = verb
+    low = end = verb
     while low > begun:
         gap = text_between(sentence, tokens, low)
         listed = any(token[0] == "och" for token in tokens[low:verb]) and not any(token[0] in VERBS for token in tokens[:low])
@@ -142,16 +148,51 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if infinitive:
             low -= 1
             continue
-        if tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
+        if low > 2 and tokens[low - 1][0] == "att" and tokens[low - 2][0] == "genom":
+            end, low = low - 2, low - 2  # "sektorn genom att utnyttja tekniken kan effektiviseras"
+            continue
+        placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0])  # "tågen där pendlingen beräknas öka"
+        if placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
-    found = noun_phrase(sentence, tokens[low:verb], told)
+    found = noun_phrase(sentence, tokens[low:end], told)
     if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
         found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
     return found or noun_phrase(sentence, tokens[begun:verb], told)
 
 
+def _coming(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
+    """The subject between "kommer" and "att" ("kommer nivåerna att vara")."""
+    if verb < _LEAST_COMING or tokens[verb - 1][0] != "att":
+        return None
+    low = max(0, verb - 10)
+    come = next((k for k in range(verb - 3, low - 1, -1) if tokens[k][0] in ("kommer", "kom")), None)
+    if come is None or any(token[0] in CLAUSES for token in tokens[come + 1 : verb - 1]):
+        return None
+    return _cut(sentence, _inverted(tokens[come + 1 : verb - 1]))
+
+
+_LEAST_COMING = 3
+_ESTIMATES = frozenset(
+    ("beräknar", "beräknade", "uppskattar", "uppskattade", "bedömer", "bedömde", "värderar", "värderade", "anger", "angav")
+)
+_ACTOR = lazy_regex(
+    r"(?:verket|bolaget|polisen|regeringen|utredningen|myndigheten|styrelsen|inspektionen|kassan|rådet|departementet|institutet|förbundet|forskarna|experterna)$"
+)
+
+
+def _estimated(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
+    """The object of an estimate that leads its sentence ("Kostnaderna för bron beräknar verket till 3 miljoner kronor")."""
+    actor = tokens[verb + 1 : -1]
+    if not verb or tokens[verb][0] not in _ESTIMATES or tokens[-1][0] not in ("till", "som") or not 0 < len(actor) < _MOST_ACTOR:
+        return None
+    if not all(sentence.text[start].isupper() or _ACTOR.search(word) or word in CLASSES["body"] for word, start, _ in actor):
+        return None
+    return noun_phrase(sentence, tokens[:verb]) if "," not in sentence.text[tokens[0][1] : tokens[verb][1]] else None
+
+
+_MOST_ACTOR = 4
 _CHANCES = frozenset(("risken", "risk", "sannolikheten", "chansen", "chanserna", "oddsen"))
 """Nouns of which a clause with "för att" tells ("Risken för att drabbas ökar tre gånger")."""
 
@@ -238,7 +279,7 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
         low == len(tokens)
         or "enligt" in (tokens[low][0], tokens[low - 1][0] if low else "")
         or tokens[low][0] in CLASSES["preposition"]
-        or tokens[low][0] in ("år", "att", "så")
+        or tokens[low][0] in _NO_SUBJECT
     ):
         return []
     if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
@@ -247,6 +288,8 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     return _content(tokens[low:])
 
 
+_NO_SUBJECT = frozenset(("år", "att", "så", "då", "när", "där", "som", "medan", "innan"))
+"""Behind a verb: then no subject follows it, but a time or a clause ("var, när löftet gavs, 12 procent")."""
 _ESTIMATED = lazy_regex(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
 """Participles of verbs that say a figure of their subject ("kostnaden är beräknad till")."""
 
@@ -255,14 +298,31 @@ def _asides(tokens: list[Token], low: int) -> int:
     """How many words that say nothing of the subject stand at `low`: an adverb, an auxiliary, "till exempel"."""
     if tuple(token[0] for token in tokens[low : low + 2]) in _ASIDES:
         return 2
+    if tokens[low][0] in ("de", "den", "det") and low + 1 < len(tokens) and tokens[low + 1][0] in _LATEST:
+        time = next((k for k in range(low + 2, min(low + 5, len(tokens))) if _TIME.search(tokens[k][0])), None)
+        if time is not None:
+            return time + 1 - low  # "har de senaste tio åren sjunkit"
+    if tokens[low][0] == "i" and low + 2 < len(tokens) and tokens[low + 2][0] == "fall":
+        return 3  # "tar det i bästa fall"
     estimated = low + 1 < len(tokens) and tokens[low + 1][0] == "till" and _ESTIMATED.match(tokens[low][0])
     return int(bool(estimated) or tokens[low][0] in LIGHT or tokens[low][0] in _AUX)
+
+
+_LATEST = frozenset(("senaste", "sista", "gångna", "första", "kommande", "närmaste", "följande", "föregående"))
+_TIME = lazy_regex(r"(?:år(?:et|en)?|månad(?:en|erna)?|veck(?:an|orna)|dag(?:en|arna)|tiden|decenni(?:et|erna)|kvartalet|perioden|seklet)$")
+
+
+_NAMED_CHANGE = lazy_regex(r"(?:ning|växt|gång)en$")
 
 
 def _content(tokens: list[Token]) -> list[Token]:
     """The tokens from the first to the last that carry meaning; empty where none does."""
     low, high = 0, len(tokens)
-    while low < high and (tokens[low][0] in FUNCTION or tokens[low][0] in CLASSES["month"] or tokens[low][0] == "år"):
+    while low < high and (
+        (tokens[low][0] in FUNCTION and not _NAMED_CHANGE.search(tokens[low][0]))
+        or tokens[low][0] in CLASSES["month"]
+        or tokens[low][0] == "år"
+    ):
         low += 1
     while high > low and tokens[high - 1][0] in FUNCTION:
         high -= 1
