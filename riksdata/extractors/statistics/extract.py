@@ -22,6 +22,7 @@ from riksdata.text.document import TextDocument
 _S = "[ \u00a0]"
 _SAME_CHANGE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
 _JOINED = lazy_regex(rf"{_S}(?:och|samt){_S}")
+_AND_BY = lazy_regex(rf",?{_S}(?:respektive|och|samt){_S}(?:med{_S})?")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 
@@ -144,6 +145,10 @@ def _periods_of_lists(kept: Sequence[Candidate]) -> dict[int, str]:
 def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
     """Its own, or that of the change that it gives once more ("med 93 miljarder kronor eller närmare 230 procent")."""
     own = direction_of(candidate.quantity, candidate.sentence, candidate.hedged.before, candidate.q_start, candidate.q_end)
+    if own is None and previous is not None and previous.direction and previous.hedged.before in ("med", "på", "om"):
+        same = previous.quantity.unit == candidate.quantity.unit
+        if same and _AND_BY.fullmatch(plain, previous.end, candidate.start):
+            return previous.direction  # "öka med 40 miljoner kronor respektive 50 miljoner kronor"
     if own or previous is None or previous.direction is None or previous.quantity.unit == candidate.quantity.unit:
         return own
     return previous.direction if _SAME_CHANGE.fullmatch(plain, previous.end, candidate.start) else None

@@ -20,10 +20,16 @@ _OF_THEM = lazy_regex(
 )
 _VERB_REACH = 64
 _OF_WHICH = lazy_regex(
-    rf"[,(–—-]?{_S}?(?:varav|därav|av{_S}vilka)"  # a part of what stands before
-    rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?{_S}$",
+    rf"[,(–—-]?{_S}?(?:varav|därav|däribland|av{_S}vilka)"  # a part of what stands before
+    rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?(?:{_S}en)?{_S}$",
     re.IGNORECASE,
 )
+_OF_THESE_SO_MANY = lazy_regex(
+    rf"(?<!\w)[Aa]v{_S}(?:dessa|de|totalt|sammanlagt){_S}\d[\d \u00a0]*{_S}[^\W\d_]+{_S}(?:är|var|har|hade|blev|fick){_S}"
+    rf"(?:(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|bara|endast|hela){_S})?$"
+)
+_NUMBERED_REACH = 80
+"""Characters before a part in which its whole is told by a number ("av dessa 1 500 personer är")."""
 _REST = lazy_regex(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
 _SENTENCE_ENDS = lazy_regex(r"[.!?:;\n]")
 _WORD = lazy_regex(r"[^\W\d_]{3,}")
@@ -71,7 +77,7 @@ class Wholes:
     def whole_of(self, candidate: Candidate) -> Fraction | None:
         """The whole of which the candidate is a part; None where it is none, or none was told before."""
         q = candidate.quantity
-        if q.unit == "percent" and q.whole is None and self._amounts:
+        if (q.unit == "percent" or q.kind == "fraction") and q.whole is None and self._amounts:
             return self._shared(q.start) or self._shared_by_them(q.end)
         if q.kind == "money" and q.value is not None and q.whole is None and self._sums:
             return self._of_sum(q.start, q.value, q.unit)
@@ -138,6 +144,12 @@ class Wholes:
         if q.value is None:
             return None
         before = _OF_WHICH.search(self._plain, max(0, q.start - 24), q.start)
+        numbered = _OF_THESE_SO_MANY.search(self._plain, max(0, q.start - _NUMBERED_REACH), q.start) if before is None else None
+        if numbered:
+            end, value, _ = self._counts[-1]
+            if value > q.value and numbered.start() < end <= numbered.end():
+                self._part = (q.end, q.value, value)
+                return value
         if before is None:
             return self._rest(q.start, q.value)
         told = [

@@ -106,6 +106,33 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
     return (hit[1] or _PER_NAMES[hit[2] or hit[3]]) if hit else None
 
 
+_RISE = lazy_regex(r"(?:ökning|höjning|förhöjning|stegring|fördyring|uppräkning|uppgång|tillväxt|ökningstakt)(?:en|ar|arna|ens)?$")
+_FALL = lazy_regex(
+    r"(?:minskning|sänkning|nedgång|(?<!skatte)reduktion|reducering|nedskärning|neddragning|prisfall|besparing|bortfall)(?:en|et|ar|arna|ens)?$"
+)
+"""Nouns whose amount is that of a change, in compounds too ("en prisminskning på")."""
+_OF_WHAT_CHANGES = lazy_regex(
+    r"(?<!\w)(\w*(?:ning|gång|växt|ring|ion)(?:en|ar|arna)?)[ \u00a0](?:av|i|för)[ \u00a0]"
+    r"(?:[^\W\d_]+[ \u00a0]){1,5}(?:på|om|med)[ \u00a0]$"
+)
+"""Before an amount: a change and of what it is ("en ökning av kostnaderna på")."""
+_CHANGED_FIRST = lazy_regex(
+    r"[ \u00a0](?:(?P<up>ökade|växte|steg|höjdes)|(?P<down>minskade|sjönk|föll|sänktes))[ \u00a0](?=[^\W\d_]{3,}(?:s|en|et|na)[ \u00a0])"
+)
+"""Behind an amount that leads its sentence: how what follows changed ("3 miljarder ökade företagens kostnader")."""
+
+
+_LEADS = 8
+"""Characters before an amount that leads its sentence ("Med", "Hela")."""
+
+
+def _of_noun(word: str) -> str | None:
+    """The direction that a noun of change says."""
+    if word in CLASSES["increase"] or _RISE.search(word):
+        return "increase"
+    return "decrease" if word in CLASSES["decrease"] or _FALL.search(word) else None
+
+
 def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
@@ -115,24 +142,36 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         reach = last[-14:] if before == "med" else last[-2:]
         if "gått" in reach or "gick" in reach:
             return "increase" if "upp" in reach else "decrease" if {"ner", "ned"} & set(reach) else None
-        for word in reversed(reach):
+        for k, word in reversed(list(enumerate(reach))):
             if word in _GROWTH and before == "med":
                 continue  # "har minskat tillväxten med …"
             if word in CLASSES["increase"]:
                 return "increase"
             if word in CLASSES["decrease"]:
                 return "decrease"
+            if word in _OTHER_VERBS and k and reach[k - 1] == "som":
+                continue  # of a relative clause: "ökar uttaget från dem som arbetar med"
             if word in _OTHER_VERBS:
                 break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
+        if last and (named := _of_noun(last[-1])):
+            return named
+        of_what = _OF_WHAT_CHANGES.search(sentence.lower, max(0, q_start - 120), q_start)
+        if of_what and (named := _of_noun(of_what[1])):
+            return named
     if before in CLASSES["decrease"] and sentence.lower.startswith(("under ", "under\u00a0"), q_start):
         return None  # "har sjunkit under 50 procent": a level
     if before in CLASSES["decrease"] or before in CLASSES["increase"]:
         return "decrease" if before in CLASSES["decrease"] else "increase"
+    led = q.kind == "money" or (q.unit == "percent" and before == "med")  # "40 procent ökade sin omsättning": so many did
+    if led and q_start <= _LEADS and (first := _CHANGED_FIRST.match(sentence.lower, q_end)):
+        return "increase" if first["up"] else "decrease"
     if q.unit == "times":
         # "tre gånger högre" compares two levels; only a verb makes a change of it.
         return None
     after = _NEXT.match(sentence.lower, q_end)
     word = after[1] if after else ""
+    if q.unit == "percent" and sentence.lower.endswith(("-procentig", "-procentiga", "-procentigt", "procents"), q_start, q_end):
+        return _of_noun(word)
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
     if word in ("färre", "mindre", "lägre", "kortare", "billigare"):

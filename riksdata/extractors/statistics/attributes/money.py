@@ -48,10 +48,11 @@ _IN_WHAT = lazy_regex(
     rf"""
     (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
-        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en|alt|igt|iskt|ellt|at|tt){_S}){{0,2}}  # förlorade exportintäkter
+        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en|are|alt|igt|iskt|ellt|at|tt){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
-            skatt|moms|bidrag|stöd|ersättning|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
+            skatt|moms|bidrag|stöd|ersättning(?:ar)?|utbetalning(?:ar)?|höjning(?:ar)?|sänkning(?:ar)?|medel|tillskott
+            |subvention(?:er)?|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
             |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
             |besparing(?:ar)?|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
         )

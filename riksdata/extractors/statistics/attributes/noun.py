@@ -309,7 +309,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
         or (groups.among(sentence, q_start) if q.kind in _SHARES else None)
         or phrase_before.related(sentence, q_start, low)
-        or (phrase_before.elliptic(sentence, low, q_start) if low else None)
+        or _elliptic(candidate, previous, low)
     )
     if close:
         return close
@@ -322,6 +322,13 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             or subject_of_verb.around(sentence, q_start)
         )
     return _beside_another(plain, candidate, previous, told)
+
+
+def _elliptic(candidate: Candidate, previous: Candidate | None, low: int) -> str | None:
+    """What stands between two figures that share a verb; of a place only where the figure before is of one ("och Stormalmö med 30")."""
+    found = phrase_before.elliptic(candidate.sentence, low, candidate.q_start) if low else None
+    other = previous.resolved if previous is not None else None
+    return other if found and found[0].isupper() and " " not in found and other and other[0].islower() else found
 
 
 def _beside_another(plain: str, candidate: Candidate, previous: Candidate, told: Sequence[Candidate]) -> str | None:
@@ -467,6 +474,8 @@ def _compared(plain: str, candidate: Candidate) -> str | None:
     if q.kind == "fraction" and (ratio is None or ratio[1] != "så"):
         return None
     at = ratio.end() if ratio else q.end
+    if ratio and ratio[1] in ("fler", "färre", "mer", "mindre") and (part := phrase_after.of_phrase(plain, at)[0]):
+        return part  # "60 procent färre av brottsoffren"
     if ratio or q.word == "dubbelt":
         size = _SIZE.match(plain, at)
         phrase = phrase_after.following(plain, size.end() if size else at)[0]

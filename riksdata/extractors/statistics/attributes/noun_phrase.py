@@ -21,7 +21,7 @@ _BARE = frozenset(
 _DONE = lazy_regex(r"\w{3}(?:[ae]rats|dubblats|ades)$")
 """Verbs that no list needs to hold ("mångdubblats")."""
 _DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")
-_PAST = lazy_regex(r"\w{2}ades?$")
+_PAST = lazy_regex(r"\w{2}ades?$|\w{2}[kpst]te$|\w{2}(?:[lrgv]|(?<![ae])n)de$")
 _LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
 _TIME = lazy_regex(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
 _ENDS = frozenset(("enligt", "jämfört"))
@@ -42,7 +42,13 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
         return None
     if any(token[0] == "inte" for token in found) and not any(token[0] in ("som", "att") for token in found):
         return None  # "nådde inte ända": a clause
+    if any(token[0] in _MODAL for token in found[1:]) and not any(token[0] in ("som", "att", "där", "vars") for token in found):
+        return None
     only = found[0][0] if len(found) == 1 else ""
+    if only.endswith(("at", "it", "tt", "st", "lt", "rt")) and found[0][1]:
+        governed = sentence.before(found[0][1] - 1)
+        if governed and governed[-1][0] in ("har", "hade", "ha"):
+            return None  # "har utlyst"
     if only in _BARE or _BARE_ADJECTIVE.search(only) or _DONE.search(only):
         return None
     start = found[0][1]
@@ -65,12 +71,18 @@ def _last_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
     for k in range(len(tokens) - 1, 0, -1):
         joined = tokens[k][0] == "och" and "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]
         placed = tokens[k][0] == "där" and len(tokens) - k <= _OWN_CLAUSE
-        if (joined or placed) and k + 1 < len(tokens) and phrase_of(tokens[k + 1 :]):
+        timed = tokens[k][0] in ("då", "när") and k + 1 < len(tokens) and definite(tokens[k + 1][0])
+        if sentence.text[tokens[k - 1][2] : tokens[k][1]] in _DASHES and phrase_of(tokens[k:]):
+            return phrase_of(tokens[k:])
+        if (joined or placed or timed) and k + 1 < len(tokens) and phrase_of(tokens[k + 1 :]):
             return phrase_of(tokens[k + 1 :])
     return tokens
 
 
 _OWN_CLAUSE = 5
+_DASHES = (" – ", " - ", " @ ", " — ")
+_MODAL = frozenset(("kan", "måste", "ska", "skall", "skulle", "bör", "vill", "kunde", "får"))
+_FIGURE = lazy_regex(r"\d[\d ,\u00a0]*(?:%|procent|kronor|kr\b|miljon|miljard)")
 
 
 def _after_verb(sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -114,6 +126,8 @@ def _span(sentence: Sentence, tokens: list[Token]) -> str | None:
     if not tokens:
         return None
     phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
+    if _FIGURE.search(phrase.partition(" som ")[0]):
+        return None  # "kvinnor för 42 procent och män": of another figure
     if "(" in phrase and ")" not in phrase:
         phrase = phrase.partition("(")[0].strip(" ,\u00a0")
     return phrase if len(phrase) <= 160 else phrase[-160:].partition(" ")[2]

@@ -61,6 +61,13 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             and (form.search(word) or word in _CHANGED)
             and _plain_noun_follows(text, hit.end())
         )
+        if taken == 0 and word in _DEGREES and (quality := _NEXT.match(text, hit.end())):
+            described = quality[1].lower()
+            known = described not in STOP and described not in VERBS and adjective(described)
+            if known and _plain_noun_follows(text, quality.end()):
+                start = hit.start(1) if start is None else start
+                end = hit.end()
+                continue  # "31 helt nya myndigheter"
         nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done
         participle, done = done, False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
@@ -121,6 +128,8 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
+_DEGREES = frozenset(("helt", "redan", "tidigare", "nyligen", "mycket", "väldigt", "särskilt", "relativt", "ganska", "fullt", "delvis"))
+"""Adverbs that may stand before the adjective of what is counted."""
 _NAME_GOES_ON = lazy_regex(r"(?:[ \u00a0][A-ZÅÄÖ][\w-]*[a-zåäö0-9]){1,3}(?!\w)")
 """The rest of a name ("av Post Danmark", "av Volvo Personvagnars anställda")."""
 _MODIFIER = lazy_regex(r"\d+-[^\W\d_]+s")

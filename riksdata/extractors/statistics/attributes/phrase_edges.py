@@ -58,6 +58,8 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
         else:
             tokens = tokens[(verb if joint is None else joint) + 1 :]
     head = [] if adverbial else _head(tokens)
+    if head and _is_of(tokens, head):
+        return tokens
     if not head or all(word in _NO_HEAD or word in VERBS or (len(word) < 3 and word != "el") for word in head):
         return []
     if all(_ADJECTIVES.search(word) or (len(head) > 1 and word.endswith(("ande", "ende"))) or word in _KINDS["joint"] for word in head):
@@ -66,6 +68,13 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
     if first in _KINDS["party"] or head[0] in _KINDS["party"] or head[0] in _KINDS["empty"] - {"antal", "del"}:
         return []
     return [] if sourced is not None and (sourced(first) or sourced(head[-1])) else tokens
+
+
+def _is_of(tokens: list[Token], head: list[str]) -> bool:
+    """Whether a noun that says nothing alone is somebody's or of something: "bolagets resultat", "plats på hemmet"."""
+    if head[-1] == "plats":
+        return len(head) == 1 and len(tokens) > len(head) + 1 and tokens[len(head)][0] in ("på", "i", "inom", "vid")
+    return head[-1] in ("resultat", "resultatet") and len(head) > 1 and head[-2].endswith("s") and len(head[-2]) > 3
 
 
 def is_source(word: str) -> bool:

@@ -152,14 +152,20 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
             end, low = low - 2, low - 2  # "sektorn genom att utnyttja tekniken kan effektiviseras"
             continue
         placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0])  # "tågen där pendlingen beräknas öka"
-        if placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
+        dashed = gap in _DASHES and low < verb and len(_DASH.findall(sentence.text, 0, at)) == 1
+        if dashed or placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
     found = noun_phrase(sentence, tokens[low:end], told)
     if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
         found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
+    if found is None and low > begun and any(token[0] in _SOMEBODY for token in tokens[low:verb]):
+        return None  # "menade att det riskerade": not who thinks so
     return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+_SOMEBODY = frozenset(("det", "vi", "man", "jag", "han", "hon"))
 
 
 def _coming(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
@@ -193,6 +199,8 @@ def _estimated(sentence: Sentence, tokens: list[Token], verb: int) -> str | None
 
 
 _MOST_ACTOR = 4
+_DASHES = (" – ", " - ", " @ ", " — ")
+_DASH = lazy_regex(r" [–@—-] ")
 _CHANCES = frozenset(("risken", "risk", "sannolikheten", "chansen", "chanserna", "oddsen"))
 """Nouns of which a clause with "för att" tells ("Risken för att drabbas ökar tre gånger")."""
 
@@ -214,7 +222,8 @@ def _second_clause(tokens: list[Token], verb: int) -> int:
     if och is None or och + 1 == verb or any(token[0] in CLAUSES for token in tokens[:och]):
         return 0
     finite = any(is_verb(token[0]) and not token[0].endswith(("a", "as", "t", "ts")) for token in tokens[:och])
-    return och + 1 if finite and definite(tokens[verb - 1][0]) else 0
+    named = definite(tokens[verb - 1][0]) or definite(tokens[och + 1][0])
+    return och + 1 if finite and named else 0
 
 
 def _outside_brackets(sentence: Sentence, tokens: list[Token], at: int) -> list[Token]:

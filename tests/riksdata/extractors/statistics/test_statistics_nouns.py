@@ -326,3 +326,209 @@ def test_neither_an_adverb_nor_a_verb_nor_a_time(text: str, noun: str | None) ->
 )
 def test_the_means_between_subject_and_verb(text: str, noun: str | None) -> None:
     assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Ungdomsarbetslösheten har bitit sig fast omkring 25 procent.", "Ungdomsarbetslösheten"),
+        ("Staten går därmed på ett år miste om 650 miljoner kronor.", "Staten"),
+    ],
+)
+def test_a_particle_is_no_noun(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Ministern hävdade att vi betalar 40 kronor per liter.", None),
+    ],
+)
+def test_who_tells_it_is_not_what_it_is_of(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Nedrustningen gav fullt utslag först i fjol då utgifterna låg 10 procent under nivån.", "utgifterna"),
+        ("Festivalen var väldigt lyckad och värdet för stadens handel bedömdes till 150 miljoner kronor.", "värdet för stadens handel"),
+    ],
+)
+def test_the_subject_of_the_last_clause(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("1980 täckte ismassan ungefär 8 miljoner kvadratkilometer.", "täckte ismassan"),
+        ("I fjol sträckte köerna sig 4 kilometer.", "köerna"),
+    ],
+)
+def test_a_past_tense_before_its_subject(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Verket har utlyst 180 miljoner kronor i projektmedel.", "projektmedel"),
+        ("Det handlar om 150 miljarder kronor i skattehöjningar.", "skattehöjningar"),
+        ("Bolagen väntar på 4 miljoner kronor i innestående utbetalningar.", "innestående utbetalningar"),
+    ],
+)
+def test_what_money_is_in(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I dag får 60 procent färre av brottsoffren hjälp.", "av brottsoffren"),
+    ],
+)
+def test_of_whom_there_are_fewer(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Fördelningen är den omvända – kvinnor utför 58 procent av hemarbetet.", "av hemarbetet"),
+        ("Vården är dyr – besöken kostar i snitt 400 kronor.", "besöken"),
+    ],
+)
+def test_a_dash_ends_a_clause(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Räkningen visar att årets resultat uppgick till 563 miljoner kronor.", "årets resultat"),
+        ("Bolagets resultat blev 40 miljoner kronor.", "Bolagets resultat"),
+    ],
+)
+def test_a_result_is_somebodys(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Förslaget gäller uppåt 300 redan befintliga tillsatser.", "redan befintliga tillsatser"),
+        ("Staten har inrättat 31 helt nya myndigheter.", "helt nya myndigheter"),
+        ("Museet visar 40 tidigare okända brev.", "tidigare okända brev"),
+    ],
+)
+def test_an_adverb_belongs_to_the_adjective_behind_it(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Utredningen ser en ökning av gods på järnväg med 40 procent.", "gods på järnväg"),
+        ("Avtalet innebar en sänkning av avgifterna med 3 miljoner kronor.", "avgifterna"),
+        ("Det blev en minskning av antalet bilar med 12 procent.", "antalet bilar"),
+    ],
+)
+def test_what_a_named_change_is_of(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I fjol beviljades 40 miljoner kronor till hamnen.", "hamnen"),
+        ("Under året inkom 400 ansökningar.", "ansökningar"),
+        ("I länet anmäldes 12 procent av stölderna.", "av stölderna"),
+    ],
+)
+def test_the_subject_of_a_passive(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Räntan sjönk från 4 till 2 procent.", "Räntan"),
+        ("Sysselsättningen låg i fjol på 78 procent.", "Sysselsättningen"),
+        ("Vattnet stod 3 meter över det normala.", "Vattnet"),
+        ("Hyran för en tvåa ligger på 9 000 kronor i månaden.", "Hyran för en tvåa"),
+        ("I snitt ligger hyrorna på 9 000 kronor.", "hyrorna"),
+        ("I Norrbotten är arbetslösheten i dag 9 procent.", "arbetslösheten"),
+        ("Som mest var kön 400 personer lång.", "personer"),
+    ],
+)
+def test_the_subject_of_a_level(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Endast en minoritet (12 procent) av kvinnorna äger skog.", "av kvinnorna"),
+        ("Av landets lärare saknar 20 procent behörighet.", "landets lärare"),
+        ("Bland småföretagare är andelen 14 procent.", "småföretagare"),
+    ],
+)
+def test_an_apposition(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Antal anmälda brott 2016: 4 500.", "Antal anmälda brott"),
+        ("Kostnad: 40 miljoner kronor.", "Kostnad"),
+    ],
+)
+def test_a_heading_lends_its_noun(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Handläggningen tar i snitt åtta månader.", "Handläggningen"),
+        ("Resan mellan städerna tar tre timmar.", "Resan mellan städerna"),
+        ("Kriget har pågått i sex år.", "Kriget"),
+    ],
+)
+def test_a_duration_is_of_what_lasts(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("En plats på hemmet kostar kommunen 900 000 kronor om året.", "plats på hemmet"),
+        ("Varje elev kostar 100 000 kronor per år.", "elev"),
+        ("Det kostar 40 miljoner kronor att renovera slottet.", "att renovera slottet"),
+        ("Kommunen betalade 3 miljoner kronor för marken.", "marken"),
+        ("Företagen omsatte 40 miljarder kronor.", "Företagen"),
+        ("Bolaget gjorde en vinst på 40 miljoner kronor.", "vinst"),
+        ("Varje krona ger 7 kronor tillbaka.", "krona"),
+        ("Skadorna beräknas kosta samhället 3 miljarder kronor.", "Skadorna"),
+    ],
+)
+def test_a_cost_is_of_what_costs(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Endast 12 procent uppger att de röker.", "uppger att de röker"),
+        ("I undersökningen svarade 40 procent av lärarna att de vill sluta.", "av lärarna"),
+        ("Var tredje lärare vill sluta.", "lärare"),
+        ("Kvinnor står för 30 procent av företagandet.", "av företagandet"),
+        ("Två av tre elever klarar provet.", "elever"),
+        ("Drygt 40 procent av eleverna och 30 procent av lärarna är nöjda.", "av lärarna"),
+    ],
+)
+def test_a_share_is_of_those_who_do_it(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun

@@ -1,0 +1,43 @@
+"""Whether a figure is the amount of a change, and the whole that a part is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Det är en ökning av kostnaderna på hela 5,6 miljarder kronor.", "increase"),
+        ("Hela 3,6 miljarder kronor ökade företagens kostnader under 2016.", "increase"),
+        ("Med 12 procent minskade antalet sökande i fjol.", "decrease"),
+        ("Åren 2020 och 2021 beräknas utgifterna öka med 139 miljoner kronor respektive 256 miljoner kronor.", "increase"),
+        ("Bytet ger en prisminskning på 100 000 kronor.", "decrease"),
+        ("Etanol bidrar till en 95-procentig utsläppsreduktion.", "decrease"),
+        ("Poliserna får en löneförhöjning på 15,7 procent.", "increase"),
+        ("Avgiften gav fördyringar på upp till 1,5 miljoner kronor per fartyg.", "increase"),
+        ("Staten gjorde en neddragning med 3 procent.", "decrease"),
+        ("Därmed ökar uttaget från dem som väljer att arbeta efter fyllda 65 år med 1,7 miljarder kronor.", "increase"),
+        ("40 procent ökade sin omsättning.", None),
+        ("Bolaget har en budget på 30 miljoner kronor.", None),
+    ],
+)
+def test_direction(text: str, direction: str | None) -> None:
+    assert find_statistics(TextDocument(text), [])[-1].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Totalt dog 1 544 personer, av dessa 1 544 personer är 1 189 män och 355 kvinnor.", 1544),
+        ("Beslutet berörde 154 ledamöter, däribland 55 ledamöter från norr.", 154),
+        ("I landet lever 170 000 anhöriga, varav nästan hälften i storstäder.", 170_000),
+        ("I landet finns 270 arter vilda bin, varav en tredjedel är rödlistade.", 270),
+        ("I landet finns 270 arter. En tredjedel är rödlistade.", None),
+    ],
+)
+def test_whole(text: str, whole: float | None) -> None:
+    assert find_statistics(TextDocument(text), [])[-1].whole == whole
