@@ -118,6 +118,18 @@ _OF_SO_MANY = lazy_regex(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\
 """After "Av": "landets 290" kommuner."""
 
 
+_HOS = lazy_regex(
+    r"(?<!\w)(?:bland|hos)(?=[ \u00a0]([^\d.,;:()]{3,45}?)[ \u00a0](?:(?:är|var|låg|ligger)[ \u00a0](?:andelen|den|siffran)[ \u00a0])?$)"
+)
+
+
+def right_before(sentence: Sentence, at: int) -> str | None:
+    """Whom a share is of that stands right behind them ("12 procent, bland kvinnorna 20 procent")."""
+    hit = _HOS.search(sentence.lower, max(0, at - 60), at)
+    phrase = following(sentence.text, hit.end(), determiners=True)[0] if hit else None
+    return phrase if phrase and hit and len(phrase) == len(hit[1]) and acceptable(phrase) else None
+
+
 def asked_among(sentence: Sentence, at: int) -> str | None:
     """Among whom an inquiry was made that the sentence tells of ("En enkät bland konsumenter visar att 8 av 10")."""
     ends = [hit.end() for hit in _ASKED_AMONG.finditer(sentence.lower, max(0, at - _ASKED_REACH), at)]
@@ -143,7 +155,8 @@ _ASKED_AMONG = lazy_regex(
     r"""
     (?<!\w)
     (?:
-        (?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av))(?=[ \u00a0](?!annat)[^\W\d_])
+        (?:bland|\w*(?:fråga|enkät|undersökning|intervjuer)[ \u00a0](?:till|med|av)
+        |\w*enkät(?:en)?[ \u00a0](?:gick|skickades|sändes|riktades)[ \u00a0](?:ut[ \u00a0])?till)(?=[ \u00a0](?!annat)[^\W\d_])
         |(?:till)?(?:fråga|intervjua)(?:de|t|r|s|des)(?:[ \u00a0](?:19|20)\d\d,?)?
             (?=[ \u00a0](?:alla|samtliga|landets|över|drygt|cirka|ca|\d)[ \u00a0])
     )

@@ -66,9 +66,22 @@ def of_subject(candidate: Candidate) -> str | None:
     if subject is None:
         return None
     whole = candidate.noun[3:].lower()
-    if _IN_PROPORTION.search(whole) or (not verb["change"] and (_OF_ANOTHER.fullmatch(whole) or _same_thing(subject.lower(), whole))):
+    if (
+        _IN_PROPORTION.search(whole)
+        or _more_than_all(candidate)
+        or (not verb["change"] and (_OF_ANOTHER.fullmatch(whole) or _same_thing(subject.lower(), whole)))
+    ):
         return subject
     return None
+
+
+def _more_than_all(candidate: Candidate) -> bool:
+    """Whether a percentage is of more than a hundred: then nothing has it as a part ("skulden är 180 procent av inkomsten")."""
+    q = candidate.quantity
+    return q.unit == "percent" and (q.value or q.low or 0) > _ALL
+
+
+_ALL = 100
 
 
 def _same_thing(subject: str, whole: str) -> bool:

@@ -22,6 +22,8 @@ _APPOSED = lazy_regex(
 )
 _COMMON = ("vanligare", "oftare", "så", "större", "mindre")
 """What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
+_IT_IS = lazy_regex(r"(?<!\w)(?:det[ \u00a0](?:är|var|blir|blev)|(?:är|var|blir|blev)[ \u00a0]det)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
+"""Before a comparison of what is told by "att": "Det är 30 procent dyrare att bygga"."""
 _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
 _PRONOUN = lazy_regex(r"(?:av|bland) (?:dessa|dem|dom|detta)")
 _TURNED = lazy_regex(r"^[ \u00a0]\d|[–;:(]|[ \u00a0](?:men|medan|samtidigt|och)[ \u00a0]")
@@ -127,6 +129,8 @@ _COPULA = lazy_regex(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
 
 def _shared_among(candidate: Candidate) -> str | None:
     """What a share is of where the sentence begins with it ("Av intagna i häkte fick 73 procent del av …"), unless it says so itself."""
+    if candidate.noun and candidate.quantity.kind in PARTS and _said_of_group(candidate):
+        return groups.among(candidate.sentence, candidate.q_start)
     if candidate.quantity.kind not in _SHARES or not candidate.noun:
         return None
     if not candidate.sentence.text.startswith(("Av", "Bland")) and " att " not in candidate.sentence.lower[: candidate.q_start]:
@@ -135,6 +139,21 @@ def _shared_among(candidate: Candidate) -> str | None:
     if predicate and (_DEFINITE.search(candidate.noun) or not candidate.noun.startswith("av ")):
         return None
     return groups.among(candidate.sentence, candidate.q_start)
+
+
+def _said_of_group(candidate: Candidate) -> bool:
+    """Whether the word behind a part is no noun but what is said of it ("Av 400 beslut var 80 felaktiga", "Av dem fick 12 fängelse")."""
+    noun = (candidate.noun or "").lower()
+    if " " in noun or not candidate.sentence.text.startswith(("Av ", "Bland ", "Av\u00a0", "Bland\u00a0")):
+        return False
+    left = candidate.sentence.lower[: candidate.q_start]
+    if noun in CLASSES["nominal"] or noun.endswith(("are", "or", "ar", "er")):
+        return False
+    return bool((adjective(noun) and _IS_BEFORE.search(left)) or _HAS_BEFORE.search(left))
+
+
+_IS_BEFORE = lazy_regex(r"[ \u00a0](?:är|var|blev|blir|bedömdes|ansågs)[ \u00a0]$")
+_HAS_BEFORE = lazy_regex(r"[ \u00a0](?:fick|får|saknar|saknade|beviljades)[ \u00a0]$")
 
 
 def _predicate(plain: str, candidate: Candidate) -> str | None:
@@ -165,7 +184,7 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     elif q.kind == "money":
         found = money.goes_to(plain, candidate)
     elif q.kind == "physical":
-        found = _said_to_be(plain, q.end)
+        found = _said_to_be(plain, q.end) or _distance(plain, candidate)
     elif q.kind == "time" and sentence.words & _LASTS:
         found = groups.regarding(sentence)
     if found is None and said(plain, candidate) is None:
@@ -173,6 +192,16 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
     return found
+
+
+_WHERE_TO = lazy_regex(rf"{_S}(?:till|från|mellan)(?={_S}[^\W\d_])")
+
+
+def _distance(plain: str, candidate: Candidate) -> str | None:
+    """What something is so far from ("Det är 40 kilometer till sjukhuset")."""
+    hit = _WHERE_TO.match(plain, candidate.quantity.end) if candidate.quantity.unit in ("km", "m", "mil") else None
+    phrase = phrase_after.following(plain, hit.end(), determiners=True)[0] if hit else None
+    return phrase if phrase and phrase_after.acceptable(phrase) else None
 
 
 def _without_number(noun: str | None) -> str | None:
@@ -306,7 +335,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     if cleft and (whose := groups.among(sentence, q_start) or told_before(plain, candidate, told, PARTS)):
         return whose
     close = (
-        (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
+        (groups.right_before(sentence, q_start) if low and q.kind in _SHARES else None)
+        or (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
         or (groups.among(sentence, q_start) if q.kind in _SHARES else None)
         or phrase_before.related(sentence, q_start, low)
         or _elliptic(candidate, previous, low)
@@ -485,7 +515,8 @@ def _compared(plain: str, candidate: Candidate) -> str | None:
             phrase = phrase_after.after_phrase(plain, at, False)
         if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
             return f"risk att {risk}"
-        if phrase is None and (ratio is None or ratio[1] in _COMMON):
+        it_is = ratio and _IT_IS.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start)
+        if phrase is None and (ratio is None or ratio[1] in _COMMON or it_is):
             phrase = phrase_after.clause(plain, at)
         if phrase and phrase_after.acceptable(phrase):
             return phrase

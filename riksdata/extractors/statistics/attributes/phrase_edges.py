@@ -71,9 +71,11 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
 
 
 def _is_of(tokens: list[Token], head: list[str]) -> bool:
-    """Whether a noun that says nothing alone is somebody's or of something: "bolagets resultat", "plats på hemmet"."""
+    """Whether a noun that says nothing alone is somebody's or of something: "bolagets resultat", "tiden för hemarbete"."""
     if head[-1] == "plats":
         return len(head) == 1 and len(tokens) > len(head) + 1 and tokens[len(head)][0] in ("på", "i", "inom", "vid")
+    if head == ["tiden"]:
+        return len(tokens) > 2 and tokens[1][0] in ("för", "mellan", "från", "till")
     return head[-1] in ("resultat", "resultatet") and len(head) > 1 and head[-2].endswith("s") and len(head[-2]) > 3
 
 

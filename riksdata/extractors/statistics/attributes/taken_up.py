@@ -143,7 +143,8 @@ def _first_named(sentence: Sentence, ending: re.Pattern[str], before: int | None
     for k, (word, start, end) in enumerate(tokens):
         if not ending.search(word) or word in FUNCTION or word in VERBS or word in _NOT_MEANT or adjective(word):
             continue
-        if _TIMES.search(word) or is_source(word) or (start and sentence.text[start].isupper()):
+        named = any(character.isalnum() for character in sentence.text[:start]) and sentence.text[start].isupper()
+        if _TIMES.search(word) or is_source(word) or named:
             continue
         first = k
         while first and (adjective(tokens[first - 1][0]) or tokens[first - 1][0] in DETERMINERS):

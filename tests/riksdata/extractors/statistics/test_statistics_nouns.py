@@ -532,3 +532,19 @@ def test_a_cost_is_of_what_costs(text: str, noun: str | None) -> None:
 )
 def test_a_share_is_of_those_who_do_it(text: str, noun: str | None) -> None:
     assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Av 400 granskade beslut var 80 felaktiga.", "granskade beslut"),
+        ("I fjol dömdes 900 personer. Av de dömda fick 120 fängelse.", "de dömda"),
+        ("Andelen rökare bland männen är 12 procent, bland kvinnorna 20 procent.", "kvinnorna"),
+        ("Skulden för hushållen är i dag 180 procent av inkomsten.", "Skulden för hushållen"),
+        ("Det är 40 kilometer till sjukhuset.", "sjukhuset"),
+        ("Det är 30 procent dyrare att bygga i Sverige.", "bygga i Sverige"),
+        ("Tiden för hemarbete beräknas uppgå till 126 miljoner timmar per vecka.", "Tiden för hemarbete"),
+    ],
+)
+def test_a_part_is_of_its_group_and_a_distance_of_its_end(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
