@@ -317,10 +317,13 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     return None
 
 
+_TREATIES = ("resolution", "resolutionen", "resolutionerna", "resolutioner", "konvention", "konventionen", "konventioner", "artikel")
+
+
 def _numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
-    if before.endswith(("resolution", "resolutionen")) and start == q.start:
-        return "numbered"
+    if before.endswith(_TREATIES) and start == q.start and q.written == "digits" and q.end == q.number_end:
+        return "numbered"  # "resolution 1325", "konvention 169", "artikel 267"
     if before in ("kräver", "per"):
         return "need_or_denominator"
     if start == q.start and before == "." and _ABBREVIATED.search(text, max(low, start - 6), start):

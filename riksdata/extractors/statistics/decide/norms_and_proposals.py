@@ -148,6 +148,28 @@ _AMOUNTS_TO = lazy_regex(
 _SUMMED = lazy_regex(r"[ \u00a0]\+[ \u00a0]")
 
 
+_APPROPRIATED = lazy_regex(
+    r"""
+    (?:beräknas|beräknar|föreslås)[ ](?:[^\W\d_]+[ ]){0,4}?(?:anslaget|anslagen|anslagsbehovet|bemyndigandet|utgiftsramen)
+    [ ](?:[^.;:]{0,40}[ ])?(?:till|uppgå[ ]till)[ ](?:[\d \u00a0]+[ \u00a0]kronor[ ](?:och|respektive)[ ])?$
+    |(?:anslaget|anslagen|bemyndigandet|utgiftsramen)[ ](?:[^.;:]{1,60}[ ])?(?:beräknas|föreslås)[ ](?:[^.;:\d]{0,30}[ ])?till[ ]
+    (?:[\d \u00a0]+[ \u00a0]kronor[ ](?:och|respektive)[ ])?$
+    """,
+    re.X,
+)
+"""Before an amount: what the budget reckons with for an appropriation, which is a proposal ("beräknas anslaget till")."""
+_WILL_BE_RAISED = lazy_regex(
+    r"""
+    (?:skatten|skatterna|avgiften|avgifterna|momsen|tullen)[ ](?:kommer[ ]att|ska|skall|föreslås|avses)[ ]
+    (?:[^\W\d_]+[ ]){0,2}?(?:höjas|sänkas)[ ](?:med|till|från)[ ]$
+    |(?:kommer|ska|skall|föreslås|avses)[ ][^\W\d_]*(?:skatten|skatterna|avgiften|avgifterna|momsen|tullen)[ ]
+    (?:att[ ])?(?:höjas|sänkas)[ ](?:med|till|från)[ ]$
+    """,
+    re.X,
+)
+"""Before an amount: a tax or a fee that is going to be changed ("kommer skatten att höjas med")."""
+
+
 def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Why what the law or a proposal sets says that the quantity is none; `q_start`, `q_end`: its bounds in the sentence."""
     lower, signs = sentence.lower, sentence.signs
@@ -192,6 +214,10 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
         return "aim"
     if q.word and _IF_ONE.match(lower) and not sentence.judged(_told):
         return "example"
+    if q.kind in ("money", "percent") and _WILL_BE_RAISED.search(lower, max(0, q_start - 90), q_start):
+        return "proposed"
+    if q.kind == "money" and "ansla" in lower and _APPROPRIATED.search(lower, max(0, q_start - 160), q_start):
+        return "proposed"
     if q.kind == "money":
         if _EXAMPLE.search(lower, q_start - 16, q_start) or any(word in lower for word in _CALCULATED):
             return "example"

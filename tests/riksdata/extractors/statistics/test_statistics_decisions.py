@@ -83,3 +83,19 @@ def test_confidence_is_a_probability_and_its_evidence_is_named() -> None:
         assert 0 <= decision.confidence <= 1
         assert (decision.rule is None) == (decision.confidence >= 0.5)
         assert decision.confidence == 0 or decision.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Domstolen tillämpar förfarandet enligt artikel 267 i fördraget.",
+        "Landet har inte undertecknat konvention 169 om urfolk.",
+        "Det gäller säkerhetsrådsresolutionerna 1325 om kvinnor.",
+        "För 2020 och 2021 beräknas anslaget till 4 340 716 000 kronor respektive 4 455 464 000 kronor.",
+        "Anslaget för 2020 beräknas till 40 miljoner kronor.",
+        "Nästa år kommer bensinskatten att höjas med 44 öre per liter.",
+        "Avgiften ska därefter sänkas till 400 kronor.",
+    ],
+)
+def test_numbers_of_acts_and_amounts_to_come_are_no_statistics(text: str) -> None:
+    assert find_statistics(TextDocument(text), []) == []
