@@ -36,6 +36,12 @@ def broken(sample: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample, tmp_path / "broken"))
 
 
+@pytest.fixture
+def released(sample: Path, tmp_path: Path) -> Path:
+    """A folder of releases with a copy of it, to be gone on from."""
+    return Path(shutil.copytree(sample.parent, tmp_path / "released"))
+
+
 @pytest.fixture(scope="session")
 def site_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a release for the site. Nobody may change it."""

@@ -10,7 +10,7 @@ import duckdb
 import orjson
 import pyarrow.parquet as pq
 import pytest
-from release_fixture import NOON, fill, release, rows, settings, warehouse
+from release_fixture import NOON, fill, plain_release, release, rows, settings, warehouse
 
 from riksdata.release.build import publish
 from riksdata.release.exporters import whole
@@ -43,15 +43,13 @@ def test_a_release_is_whole_and_named_by_the_day(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".building-*"))
 
 
-def test_nothing_new_makes_no_release(tmp_path: Path) -> None:
-    con = warehouse()
-    release(tmp_path, con)
-    before = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
-    again = release(tmp_path, con, now=TOMORROW)
+def test_nothing_new_makes_no_release(released: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in released.rglob("*")}
+    again = release(released, now=TOMORROW)
     assert again.unchanged
     assert again.version is None
     assert again.latest == "2026-11-22"
-    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*") if p != tmp_path} == {p: t for p, t in before.items() if p != tmp_path}
+    assert {p: p.stat().st_mtime_ns for p in released.rglob("*") if p != released} == {p: t for p, t in before.items() if p != released}
 
 
 def test_more_on_one_day_are_numbered_and_never_reused(tmp_path: Path) -> None:
@@ -60,7 +58,7 @@ def test_more_on_one_day_are_numbered_and_never_reused(tmp_path: Path) -> None:
     for number in range(3):
         found["documents"][0]["title"] = f"Titel {number}"
         fill(con, found)
-        made = release(tmp_path, con, now=LATER)
+        made = plain_release(tmp_path, con, now=LATER)
         assert made.version == ("2026-11-22", "2026-11-22.2", "2026-11-22.3")[number]
     assert next_version(NOON, ["2026-11-22.9", "2026-11-22.10", "2026-11-21.50"]) == "2026-11-22.11"
     assert next_version(NOON.astimezone(timezone(timedelta(hours=14))), []) == "2026-11-22"
@@ -78,15 +76,14 @@ def test_the_same_rows_give_the_same_bytes_on_any_day_in_any_order(tmp_path: Pat
         assert b"2026-11-22" not in data, name
 
 
-def test_a_refusal_leaves_everything_as_it_was(tmp_path: Path) -> None:
+def test_a_refusal_leaves_everything_as_it_was(released: Path) -> None:
     con = warehouse()
-    release(tmp_path, con)
-    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    before = {p: p.read_bytes() for p in released.rglob("*") if p.is_file()}
     con.execute("DELETE FROM published.documents WHERE document_id = 'XA00003'")
     with pytest.raises(PublicationRefused) as refused:
-        release(tmp_path, con, now=TOMORROW)
+        release(released, con, now=TOMORROW)
     assert {f.rule for f in refused.value.failures} >= {"foreign_key", "shrink"}
-    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+    assert {p: p.read_bytes() for p in released.rglob("*") if p.is_file()} == before
 
 
 def test_a_failure_in_the_middle_leaves_nothing_half_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -99,25 +96,22 @@ def test_a_failure_in_the_middle_leaves_nothing_half_made(tmp_path: Path, monkey
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_run_cut_off_before_it_was_listed_is_found_by_the_next(tmp_path: Path) -> None:
+def test_a_run_cut_off_before_it_was_listed_is_found_by_the_next(released: Path) -> None:
     con = warehouse()
-    release(tmp_path, con)
-    (tmp_path / "versions.json").unlink()
-    (tmp_path / "latest.json").unlink()
-    (tmp_path / ".building-2026-11-23").mkdir()
-    assert release(tmp_path, con, now=TOMORROW).unchanged
+    (released / "versions.json").unlink()
+    (released / "latest.json").unlink()
+    (released / ".building-2026-11-23").mkdir()
+    assert release(released, con, now=TOMORROW).unchanged
     fill(con, rows(13))
-    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
-    assert [e.version for e in read_versions(tmp_path)] == ["2026-11-22", "2026-11-23"]
-    assert not list(tmp_path.glob(".building-*"))
+    assert plain_release(released, con, now=TOMORROW).version == "2026-11-23"
+    assert [e.version for e in read_versions(released)] == ["2026-11-22", "2026-11-23"]
+    assert not list(released.glob(".building-*"))
 
 
-def test_a_changed_schema_is_a_new_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    con = warehouse()
-    release(tmp_path, con)
+def test_a_changed_schema_is_a_new_release(released: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("before", "build"):
         monkeypatch.setattr(f"riksdata.release.{module}.SCHEMA_VERSION", "99.0.0")
-    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+    assert plain_release(released, now=TOMORROW).version == "2026-11-23"
 
 
 def test_rows_lie_in_natural_order_and_parquet_says_by_what(tmp_path: Path) -> None:
@@ -224,11 +218,10 @@ def test_progress_is_told_and_a_time_needs_its_zone(tmp_path: Path) -> None:
         publish(warehouse(), tmp_path / "two", settings=settings(), now=NOON.replace(tzinfo=None))
 
 
-def test_pointing_at_nothing_removes_the_pointer(tmp_path: Path) -> None:
-    release(tmp_path)
-    assert point(tmp_path, []) is None
-    assert not (tmp_path / "latest.json").exists()
-    assert not (tmp_path / "dcat-ap-se.rdf").exists()
+def test_pointing_at_nothing_removes_the_pointer(released: Path) -> None:
+    assert point(released, []) is None
+    assert not (released / "latest.json").exists()
+    assert not (released / "dcat-ap-se.rdf").exists()
     assert latest_entry([]) is None
 
 

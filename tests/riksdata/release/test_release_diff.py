@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from release_fixture import NOON, fill, release, rows, settings, warehouse
+from release_fixture import NOON, fill, plain, plain_release, release, rows, settings, warehouse
 from test_release_gates import without
 
 from riksdata.release.config import Gates
@@ -46,13 +46,13 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """Two releases: a document goes, one comes, some rows change."""
     tmp_path = tmp_path_factory.mktemp("two")
     con = warehouse(rows(8))
-    first = release(tmp_path, con)
+    first = plain_release(tmp_path, con)
     found = without(rows(9), {"XA00003"})
     found["demands"][0] |= {"decision": "avslag", "committee": "UbU"}
     found["statistics"][0] |= {"value": 99.5}
     found["texts"][0] |= {"text": found["texts"][0]["text"] + "Tillägg.\n"}
     fill(con, found)
-    second = release(tmp_path, con, now=TOMORROW, settings=LOOSE)
+    second = release(tmp_path, con, now=TOMORROW, settings=plain(gates=LOOSE.gates))
     assert first.path
     assert second.path
     return first.path, second.path
@@ -103,11 +103,11 @@ def test_the_page_of_changes_is_for_people(two: tuple[Path, Path]) -> None:
 def test_a_title_cannot_write_the_page(tmp_path: Path) -> None:
     found = rows(3)
     con = warehouse(found)
-    release(tmp_path, con)
+    plain_release(tmp_path, con)
     extra = rows(4)
     extra["documents"][3]["title"] = "[klick](javascript:alert(1)) | <b>fet</b>\n# Rubrik"
     fill(con, extra)
-    made = release(tmp_path, con, now=TOMORROW)
+    made = plain_release(tmp_path, con, now=TOMORROW)
     assert made.path
     text = (made.path / "CHANGES.md").read_text(encoding="utf-8")
     line = next(x for x in text.splitlines() if "klick" in x)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from release_fixture import NOON, fill, release, relist, rows, settings, warehouse
+from release_fixture import NOON, fill, plain, relist, rows, settings, warehouse
+from release_fixture import plain_release as release
 
 from riksdata.release.config import ConfigError, Gates
 from riksdata.release.corrections import CorrectionMismatch, read_corrections
@@ -45,11 +47,23 @@ def con() -> duckdb.DuckDBPyConnection:
     return warehouse(rows(60))
 
 
-def test_shrinking_is_refused_with_the_lost_rows_and_passed_with_a_reason(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+@pytest.fixture(scope="module")
+def made_of_sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sixty")
+    release(folder, warehouse(rows(60)))
+    return folder
+
+
+@pytest.fixture
+def sixty(made_of_sixty: Path, tmp_path: Path) -> Path:
+    """A folder with a release of the rows that `con` has at first."""
+    return Path(shutil.copytree(made_of_sixty, tmp_path / "releases"))
+
+
+def test_shrinking_is_refused_with_the_lost_rows_and_passed_with_a_reason(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     gone = {f"XA{n:05d}" for n in range(40, 50)}
     fill(con, without(rows(60), gone))
-    found = refused(tmp_path, con)
+    found = refused(sixty, con)
     by_message = {f.message.split()[0]: f for f in found.failures if f.rule == "shrink"}
     assert set(by_message) == {
         "documents",
@@ -63,7 +77,7 @@ def test_shrinking_is_refused_with_the_lost_rows_and_passed_with_a_reason(tmp_pa
     }
     assert "documents has 50 rows, 10 fewer than the 60 of release 2026-11-22 (16.7%; allowed 5.0%)" in str(found)
     assert {r["document_id"] for r in by_message["documents"].examples} == gone
-    made = release(tmp_path, con, now=TOMORROW, override={"shrink": "Ten documents were withdrawn by the riksdag."})
+    made = release(sixty, con, now=TOMORROW, override={"shrink": "Ten documents were withdrawn by the riksdag."})
     assert made.path
     recorded = read_manifest(made.path).overrides
     assert {o["rule"] for o in recorded} == {"shrink"}
@@ -71,57 +85,51 @@ def test_shrinking_is_refused_with_the_lost_rows_and_passed_with_a_reason(tmp_pa
     assert "Ten documents were withdrawn" in (made.path / "CHANGES.md").read_text(encoding="utf-8")
 
 
-def test_shrinking_within_what_is_allowed_passes(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_shrinking_within_what_is_allowed_passes(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     fill(con, without(rows(60), {"XA00040"}))
-    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+    assert release(sixty, con, now=TOMORROW).version == "2026-11-23"
 
 
-def test_fewer_issues_are_no_loss(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_fewer_issues_are_no_loss(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     fill(con, {**rows(60), "issues": []})
-    assert release(tmp_path, con, now=TOMORROW).version == "2026-11-23"
+    assert release(sixty, con, now=TOMORROW).version == "2026-11-23"
 
 
-def test_a_vanished_session_is_refused(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_a_vanished_session_is_refused(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     found = rows(60)
     gone = {d["document_id"] for d in found["documents"] if d["riksmote"] == "2020/21"}
     fill(con, without(found, gone))
-    loose = settings(gates=Gates(max_shrink=1.0, max_fill_fall=1.0))
-    failures = {f.rule: f for f in refused(tmp_path, con, settings=loose).failures}
+    loose = plain(gates=Gates(max_shrink=1.0, max_fill_fall=1.0))
+    failures = {f.rule: f for f in refused(sixty, con, settings=loose).failures}
     assert set(failures) == {"vanished_partition"}
     assert "2020/21" in failures["vanished_partition"].message
 
 
-def test_an_emptied_column_is_refused_with_rows(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_an_emptied_column_is_refused_with_rows(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     con.execute("UPDATE published.demands SET action = NULL")
-    failures = refused(tmp_path, con).failures
+    failures = refused(sixty, con).failures
     assert [f.rule for f in failures] == ["fill_rate"]
     assert failures[0].message.startswith("demands.action is filled in 0.0% of the rows, before in 50.0%")
     assert failures[0].examples[0] == {"demand_id": "XA00001-d1", "action": None}
 
 
-def test_documents_of_another_era_may_leave_columns_empty(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_documents_of_another_era_may_leave_columns_empty(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     found = rows(400)
     for name in ("demands", "statistics", "references"):
         for row in found[name]:
             if int(row["document_id"][2:]) > 60:
                 row.update({k: None for k in ("action", "publisher", "pinpoint") if k in row})
     fill(con, found)
-    assert release(tmp_path, con, now=TOMORROW).version is not None
+    assert release(sixty, con, now=TOMORROW).version is not None
 
 
-def test_what_is_forgotten_is_no_loss(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
+def test_what_is_forgotten_is_no_loss(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
     found = rows(60)
     gone = {d["document_id"] for d in found["documents"] if d["riksmote"] == "2020/21"}
     for document in sorted(gone):
-        forget(tmp_path, document)
+        forget(sixty, document)
     fill(con, without(found, gone))
-    assert release(tmp_path, con, now=TOMORROW).version is not None
+    assert release(sixty, con, now=TOMORROW).version is not None
 
 
 @pytest.mark.parametrize(
@@ -158,15 +166,14 @@ def test_an_override_that_was_not_needed_is_not_recorded(tmp_path: Path) -> None
     assert read_manifest(made.path).overrides == []
 
 
-def test_a_retyped_column_without_a_new_version_is_refused(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
-    release(tmp_path, con)
-    path = tmp_path / "2026-11-22" / "release.json"
+def test_a_retyped_column_without_a_new_version_is_refused(sixty: Path, con: duckdb.DuckDBPyConnection) -> None:
+    path = sixty / "2026-11-22" / "release.json"
     text = path.read_text()
     place = text.index('"people"')
     at = text.index('"name": "ordinal"', place)
     path.write_text(text[:at] + text[at:].replace("BIGINT", "VARCHAR", 1))
-    relist(tmp_path, "2026-11-22")
-    failures = refused(tmp_path, con).failures
+    relist(sixty, "2026-11-22")
+    failures = refused(sixty, con).failures
     assert [f.rule for f in failures] == ["schema_version"]
     assert "people.ordinal was VARCHAR, is BIGINT" in failures[0].message
 
@@ -216,8 +223,8 @@ class TestCorrections:
         documents = {r["document_id"]: r for r in pq.read_table(made.path / "documents.parquet").to_pylist()}
         assert documents["XA00002"]["title"] == "Rättad \"titel\"; 'så'"
         assert documents["XA00003"]["date"] == date(2018, 10, 5)
-        plain = {r["document_id"]: r["title"] for r in rows()["documents"]}
-        assert {k: v["title"] for k, v in documents.items() if k != "XA00002"} == {k: v for k, v in plain.items() if k != "XA00002"}
+        read = {r["document_id"]: r["title"] for r in rows()["documents"]}
+        assert {k: v["title"] for k, v in documents.items() if k != "XA00002"} == {k: v for k, v in read.items() if k != "XA00002"}
         assert read_manifest(made.path).corrections[0]["why"] == "The record's title has a typing error."
         assert "typing error" in (made.path / "CHANGES.md").read_text(encoding="utf-8")
         # The warehouse keeps what was read.

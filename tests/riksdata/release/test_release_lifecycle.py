@@ -10,7 +10,8 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from release_fixture import NOON, fill, release, rows, warehouse
+from release_fixture import NOON, fill, rows, warehouse
+from release_fixture import plain_release as release
 
 from riksdata.release.lifecycle import forget, prune, withdraw
 from riksdata.release.manifest import VersionEntry, read_versions, version_order, write_versions

@@ -14,7 +14,7 @@ from pathlib import Path
 import orjson
 import pytest
 import yaml
-from release_fixture import release, rows, settings, warehouse
+from release_fixture import plain, plain_release, release, rows, warehouse
 
 from riksdata.release.config import ConfigError, ReleaseSettings
 from riksdata.release.metadata.dictionary import markdown_text
@@ -148,7 +148,7 @@ def test_configuration_and_scores_are_escaped(tmp_path: Path) -> None:
     made = release(
         tmp_path,
         warehouse(rows(3)),
-        settings=settings(title=(evil, evil), description=(evil, evil)),
+        settings=plain(leave_out=(), title=(evil, evil), description=(evil, evil)),
         scores={
             "demands": {"collection": f"<img src=x>|{evil}", "documents": 1, "gold_rows": 2, "precision": 1.0, "recall": 1.0, "f1": 1.0}
         },
@@ -167,7 +167,7 @@ def test_markdown_is_plain_text() -> None:
 
 def test_quality_is_measured_and_published(tmp_path: Path) -> None:
     scores = {"demands": [{"collection": "seeds", "documents": 2, "gold_rows": 23, "precision": 1.0, "recall": 1.0, "f1": 1.0}]}
-    made = release(tmp_path, warehouse(rows(30)), scores=scores)
+    made = plain_release(tmp_path, warehouse(rows(30)), scores=scores)
     assert made.path
     quality = orjson.loads((made.path / "quality.json").read_bytes())
     assert quality["scores"] == [{"table": "demands", **scores["demands"][0]}]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from release_fixture import release, rows, warehouse
+from release_fixture import plain_release, rows, warehouse
 
 PAGE = Path(__file__).parents[3] / "docs" / "questions.md"
 QUERIES = re.findall(r"```sql\n(.+?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
@@ -16,7 +16,7 @@ def test_the_page_asks_three_questions() -> None:
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("questions")
-    made = release(folder, warehouse(rows(30)))
+    made = plain_release(folder, warehouse(rows(30)))
     assert made.path is not None
     return made.path / "riksdata.duckdb"
 

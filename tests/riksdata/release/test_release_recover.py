@@ -9,7 +9,8 @@ from pathlib import Path
 
 import orjson
 import pytest
-from release_fixture import NOON, fill, release, relist, rows, warehouse
+from release_fixture import NOON, fill, relist, rows, warehouse
+from release_fixture import plain_release as release
 
 from riksdata.release.lifecycle import forget, prune, withdraw
 from riksdata.release.manifest import BrokenRelease, latest_entry, read_manifest, read_versions

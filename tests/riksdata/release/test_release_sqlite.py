@@ -16,13 +16,6 @@ from riksdata.release.verify import verify
 from schemas.tables import all_tables
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = release(tmp_path_factory.mktemp("releases"))
-    assert made.path
-    return made.path
-
-
 def test_it_is_listed_and_described(sample: Path) -> None:
     manifest = orjson.loads((sample / "release.json").read_bytes())
     entry = next(file for file in manifest["files"] if file["path"] == "riksdata.sqlite")

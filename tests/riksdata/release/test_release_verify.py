@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from minisign import KeyPair
-from release_fixture import release, rows, settings, warehouse
+from release_fixture import plain, plain_release, release, rows, warehouse
 
 from riksdata.release.files import files_below
 from riksdata.release.gates import PublicationRefused
@@ -169,7 +169,7 @@ class TestSigning:
         return secret, public
 
     def test_a_signed_release_verifies_with_its_key_only(self, tmp_path: Path, keys: tuple[Path, Path]) -> None:
-        made = release(tmp_path / "releases", settings=settings(secret_key=keys[0], password="lösen"))
+        made = release(tmp_path / "releases", settings=plain(secret_key=keys[0], password="lösen"))
         assert made.path
         assert verify(made.path, str(keys[1])) == []
         assert verify(made.path, keys[1].read_text().splitlines()[1]) == []
@@ -177,7 +177,7 @@ class TestSigning:
         assert rules(made.path, public_key=other) == {"signature"}
 
     def test_tampered_sums_are_found_though_all_sums_are_right(self, tmp_path: Path, keys: tuple[Path, Path]) -> None:
-        made = release(tmp_path / "releases", settings=settings(secret_key=keys[0], password="lösen"))
+        made = release(tmp_path / "releases", settings=plain(secret_key=keys[0], password="lösen"))
         assert made.path
         (made.path / "CHANGES.md").write_text("Allt är som förut.")
         resum(made.path, "CHANGES.md")
@@ -190,14 +190,14 @@ class TestSigning:
     @pytest.mark.parametrize("password", [None, "fel"])
     def test_a_key_that_cannot_be_opened_publishes_nothing(self, tmp_path: Path, keys: tuple[Path, Path], password: str | None) -> None:
         with pytest.raises(SigningFailed, match=r"riksdata\.key"):
-            release(tmp_path / "releases", settings=settings(secret_key=keys[0], password=password))
+            release(tmp_path / "releases", settings=plain(secret_key=keys[0], password=password))
         assert list((tmp_path / "releases").iterdir()) == []
 
     def test_no_message_and_no_log_repeats_the_password(
         self, tmp_path: Path, keys: tuple[Path, Path], caplog: pytest.LogCaptureFixture
     ) -> None:
         caplog.set_level("DEBUG")
-        wrong = settings(secret_key=keys[0], password="hemligt-lösen")
+        wrong = plain(secret_key=keys[0], password="hemligt-lösen")
         with pytest.raises(SigningFailed) as failed:
             release(tmp_path / "releases", settings=wrong)
         said, error = [repr(wrong), caplog.text], failed.value
@@ -223,6 +223,6 @@ def test_publication_itself_compares_the_formats(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr(duckdb_file, "write_database", loses_a_row)
     with pytest.raises(PublicationRefused, match="parity") as refused:
-        release(tmp_path, warehouse(rows(4)))
+        plain_release(tmp_path, warehouse(rows(4)))
     assert refused.value.failures[0].examples == [{"in": "Parquet only", "document_id": "XA00002", "ordinal": 1}]
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import requests
-from release_fixture import release, warehouse
+from release_fixture import plain, release, warehouse
 from selectolax.lexbor import LexborHTMLParser
 from site_fixture import CONTACT, HOSTILE, served, site_rows
 
@@ -231,11 +231,12 @@ def test_a_newer_release_takes_the_place_of_the_older(tmp_path: Path, monkeypatc
 
     monkeypatch.setattr(following, "LOOK_AGAIN", 0.0)
     rows = site_rows()
-    release(tmp_path / "releases", warehouse(rows))
+    settings = plain(leave_out=("simple",))
+    release(tmp_path / "releases", warehouse(rows), settings=settings)
     with served(tmp_path) as address:
         assert "2026-11-22" in get(address + "/").text
         rows["documents"][0]["title"] = "En nyare titel"
-        release(tmp_path / "releases", warehouse(rows), now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+        release(tmp_path / "releases", warehouse(rows), settings=settings, now=datetime(2026, 11, 23, 12, tzinfo=UTC))
         for _ in range(600):
             if "2026-11-23" in (page := get(address + "/").text):
                 break
