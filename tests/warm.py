@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MODULES = (
-    "alembic.command", "pandera", "rdflib", "pipelines.cli.terminal", "pipelines.definitions", "pipelines.kept_open", "pipelines.run",
+    "alembic.command", "pandera", "pyoxigraph", "pipelines.cli.terminal", "pipelines.definitions", "pipelines.kept_open", "pipelines.run",
     "riksdata.pipeline.collect", "riksdata.pipeline.publish_checked", "riksdata.pipeline.stages", "riksdata.release.build",
     "riksdata.release.describe", "riksdata.release.lifecycle", "riksdata.extractors.demands", "riksdata.extractors.references",
     "riksdata.extractors.statistics", "riksdata.sources.reader", "schemas.validation",

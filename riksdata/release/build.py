@@ -151,7 +151,7 @@ def publish(
                 failures += check_against(con, was, now_is, changes, settings.gates)
             if before.folder:
                 failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
-            # Imported here: rdflib and the others are half the time of a run that publishes nothing.
+            # Imported here: what describes is half the time of a run that publishes nothing.
             from riksdata.release.describe import describe, write_index
 
             step("parity", 0, None)

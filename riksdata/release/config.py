@@ -34,7 +34,13 @@ _WANTED = {
 Often = Literal["release", "week", "month"]
 """How often files over everything are made: in each release, or in the first one of a week or month."""
 _Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-_Address = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^https?://[^\s<>\"{}|\\^`]{1,500}$")]
+_BEYOND_ASCII = "\u00a1-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0001fffd\U00020000-\U0002fffd"
+_OF_HOST = rf"[-.\w~!$&'()*+,;={_BEYOND_ASCII}&&[^\s]]"
+_OF_PATH = rf"(?:[-.\w~!$&'()*+,;=:@/?{_BEYOND_ASCII}&&[^\s]]|%[0-9A-Fa-f]{{2}})"
+# What RDF takes as an address (RFC 3987), without names of users and numbers as hosts.
+_PATTERN = rf"^https?://{_OF_HOST}+(?::\d{{1,5}})?(?:[/?]{_OF_PATH}*)?(?:#{_OF_PATH}*)?$"
+_Address = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=500, pattern=_PATTERN)]
+_Mail = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^[-.\w!$&'*+=~]{1,100}@[-.\w]{1,100}$")]
 _Count = Annotated[int, Field(strict=True, ge=0)]
 _Share = Annotated[float, Field(ge=0, le=1, strict=True)]
 
@@ -89,7 +95,7 @@ class _PublisherSection(_Strict):
 
 class _Contact(_Strict):
     name: _Text
-    email: Annotated[str, StringConstraints(strict=True, strip_whitespace=True, pattern=r"^[^@\s<>\"]{1,100}@[^@\s<>\"]{1,100}$")]
+    email: _Mail
 
 
 class _Partition(_Strict):

@@ -159,7 +159,7 @@ class TestDcatAp:
     @pytest.mark.parametrize(
         ("pattern", "shape"),
         [
-            (r'dcterms:title "[^"]*"@en,\s*"[^"]*"@sv ;', "shapes"),
+            (r'dcterms:title "[^"]*"@sv , "[^"]*"@en ;', "shapes"),
             (r"dcterms:publisher <[^>]+> ;", "shapes"),
             (r"dcat:accessURL <[^>]+> ;", "shapes"),
         ],

@@ -9,9 +9,16 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+from pyoxigraph import NamedNode
 from rdflib import DCAT, DCTERMS, FOAF, RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
+
+from riksdata.release.config import _Address, _Mail
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
@@ -136,9 +143,34 @@ def test_addresses_are_those_of_the_release(graph: Graph, sample: Path) -> None:
 
 def test_it_is_rdf_xml_without_entities(sample: Path) -> None:
     data = (sample / "dcat-ap-se.rdf").read_bytes()
-    assert data.startswith(b'<?xml version="1.0" encoding="utf-8"?>')
+    assert data.startswith(b'<?xml version="1.0" encoding="UTF-8"?>')
     assert b"<!ENTITY" not in data
     assert b"<!DOCTYPE" not in data
+
+
+def test_turtle_and_json_ld_hold_one_graph_and_say_prefixes(sample: Path) -> None:
+    turtle, linked = Graph().parse(sample / "dcat-ap.ttl"), Graph().parse(sample / "dcat-ap.jsonld", format="json-ld")
+    assert set(turtle) == set(linked)
+    assert len(turtle) > 1000
+    text = (sample / "dcat-ap.ttl").read_text(encoding="utf-8")
+    assert text.startswith("@prefix dcat: <http://www.w3.org/ns/dcat#> .\n@prefix dcatap: ")
+    catalogue, *_ = orjson.loads((sample / "dcat-ap.jsonld").read_bytes())["@graph"]
+    assert catalogue["@type"] == ["dcat:Catalog"]
+    assert catalogue["dcterms:issued"] == [{"@type": "xsd:date", "@value": "2026-11-22"}]
+
+
+ODD = st.text(st.one_of(st.sampled_from("aå.:/?#%[]@^{}|\\\"' \u2028\ue000\ufffe🏛"), st.characters(codec="utf-8")), max_size=8)
+
+
+@given(ODD, ODD)
+def test_every_address_that_the_settings_take_can_be_written(before: str, after: str) -> None:
+    offered = [(_Address, f"{scheme}://{each}", "") for scheme in ("http", "https") for each in (f"x{before}/{after}", before + after)]
+    for kind, text, scheme in [*offered, (_Mail, f"{before}@x{after}", "mailto:")]:
+        try:
+            taken = TypeAdapter(kind).validate_python(text)
+        except ValidationError:
+            continue
+        assert NamedNode(scheme + taken).value == scheme + taken
 
 
 def replace_value(graph: Graph, predicate: Node, new: Callable[[Node], Node | None]) -> None:
