@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import dagster as dg
 import pytest
 import sqlalchemy
 import yaml
+from alembic.script import ScriptDirectory
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
 from pipelines.instance import CONFIG_FILE, open_instance, prepare
@@ -120,3 +122,15 @@ def test_a_table_that_is_there_is_asked_for_once(tmp_path: Path, monkeypatch: py
             assert not instance.event_log_storage.has_table("nothing_of_the_kind")
     assert asked.count("asset_check_executions") == 1
     assert asked.count("nothing_of_the_kind") == 3
+
+
+def test_migrations_are_read_once_for_all_files_of_all_homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[ScriptDirectory] = []
+    read = ScriptDirectory._load_revisions
+    monkeypatch.setattr(ScriptDirectory, "_load_revisions", lambda folder: asked.append(folder) or read(folder))
+    for name in ("one", "other"):
+        with open_instance(Home.open(tmp_path / name)) as instance:
+            assert idle.execute_in_process(instance=instance).success
+        said = sqlite3.connect(tmp_path / name / "dagster" / "history" / "runs.db").execute("SELECT version_num FROM alembic_version")
+        assert len(said.fetchall()) == 1
+    assert len(asked) <= 1  # none, where a test before has had them read
