@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,6 +16,29 @@ SHARED = ROOT.parent / "shared"
 
 settings.register_profile("riksdata", deadline=None, print_blob=True)
 settings.load_profile("riksdata")
+
+
+LONG = ("test_daemon", "test_interrupted", "test_cluster", "test_recovery", "test_wheel", "test_recipes", "test_readme", "test_samples_job")
+"""Modules with tests that take long one by one; they are begun first, so that none is left alone at the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.stem not in LONG)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder of this name with what `make` put into it, made by the first of all processes of tests that asks. Nobody may change it."""
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / f"once-{name}"
+    with FileLock(shared / f"once-{name}.lock"):
+        if not (folder / "made").exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of one that failed
+            folder.mkdir()
+            make(folder)
+            (folder / "made").touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +55,13 @@ def shared() -> Path:
     return SHARED
 
 
+def with_samples(home: Path) -> Path:
+    """A home with the two sample documents in its inbox, whose releases go without the formats that tests of runs do not look at."""
+    shutil.copytree(ROOT / "data" / "inbox", home / "inbox")
+    (home / "publisher.yaml").write_text("leave_out: [simple, sqlite]\n", encoding="utf-8")
+    return home
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder; what the environment says of another is hidden."""
@@ -42,5 +75,4 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def seeded(home: Path) -> Path:
     """A home with the two sample documents in its inbox."""
-    shutil.copytree(ROOT / "data" / "inbox", home / "inbox")
-    return home
+    return with_samples(home)

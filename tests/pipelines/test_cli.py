@@ -195,6 +195,7 @@ def test_extract_starts_without_dagster(root: Path) -> None:
 
 
 def test_a_release_is_made_checked_compared_and_withdrawn(riksdata: Command, seeded: Path) -> None:
+    (seeded / "publisher.yaml").unlink()  # with all formats
     """The life of two releases through the commands an operator has."""
     home = ["--home", str(seeded)]
     first = riksdata("run", *home)

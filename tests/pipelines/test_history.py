@@ -45,14 +45,17 @@ def test_a_journal_that_was_taken_by_a_killed_process_is_entered_once(tmp_path: 
         assert instance.get_runs_count() == 2
 
 
-@given(st.text())
-def test_a_damaged_journal_stops_nothing(said: str) -> None:
-    import tempfile
+def test_a_damaged_journal_stops_nothing(tmp_path: Path) -> None:
+    home = Home.open(tmp_path)
+    with dg.DagsterInstance.ephemeral() as instance:
 
-    with tempfile.TemporaryDirectory() as folder, dg.DagsterInstance.ephemeral() as instance:
-        home = Home.open(Path(folder))
-        (home.dagster / JOURNAL).write_text(said, encoding="utf-8", errors="replace")
-        assert enter_unchanged_runs(home, instance) == 0
+        @given(st.text())
+        def stops_nothing(said: str) -> None:
+            (home.dagster / JOURNAL).write_text(said, encoding="utf-8", errors="replace")
+            assert enter_unchanged_runs(home, instance) == 0
+
+        stops_nothing()
+        assert instance.get_runs_count() == 0
 
 
 def test_a_settled_run_is_seen_while_the_browser_is_open(tmp_path: Path) -> None:

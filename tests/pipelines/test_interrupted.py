@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.warm import Command
+
 # Stands in for a stage that takes long: it says that it has begun, and waits.
 SLOW = """
 import sys, time
@@ -24,7 +26,7 @@ main()
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
-def test_the_next_run_goes_on(seeded: Path, how: signal.Signals) -> None:
+def test_the_next_run_goes_on(riksdata: Command, seeded: Path, how: signal.Signals) -> None:
     arguments = [sys.executable, "-c", SLOW, "run", "--home", str(seeded), "--workers", "1"]
     with subprocess.Popen(
         arguments,
@@ -43,8 +45,7 @@ def test_the_next_run_goes_on(seeded: Path, how: signal.Signals) -> None:
         assert "nothing was published" in said
         assert "Traceback" not in said
     assert not (seeded / "releases" / "latest.json").exists()
-    code = "from pipelines.cli import main; main()"
-    again = subprocess.run([sys.executable, "-c", code, "run", "--home", str(seeded)], capture_output=True, text=True, timeout=240)
+    again = riksdata("run", "--home", seeded)
     assert again.returncode == 0, again.stderr
-    assert "0 inputs new or changed" in again.stdout  # what was read before is not read again
+    assert b"0 inputs new or changed" in again.stdout  # what was read before is not read again
     assert (seeded / "releases" / "latest.json").exists()

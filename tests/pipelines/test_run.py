@@ -58,14 +58,6 @@ def data_hashes(home: Path) -> dict[str, str]:
     return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.iterdir()) if p.suffix in (".csv", ".parquet")}
 
 
-@pytest.fixture(scope="module")
-def first(tmp_path_factory: pytest.TempPathFactory, root: Path) -> tuple[Path, Outcome]:
-    """A home after its first run; tests that change it copy it."""
-    home = tmp_path_factory.mktemp("first") / "home"
-    shutil.copytree(root / "data" / "inbox", home / "inbox")
-    return home, run_publish(Home.open(home), workers=1)
-
-
 @pytest.fixture
 def copied(first: tuple[Path, Outcome], tmp_path: Path) -> Path:
     return Path(shutil.copytree(first[0], tmp_path / "copy"))
@@ -131,6 +123,7 @@ def test_one_file_added_is_the_only_one_read(copied: Path) -> None:
 def test_neither_order_nor_workers_change_a_byte(first: tuple[Path, Outcome], tmp_path: Path, root: Path) -> None:
     home = tmp_path / "other"
     (home / "inbox").mkdir(parents=True)
+    shutil.copy(first[0] / "publisher.yaml", home)
     for path in sorted((root / "data" / "inbox").iterdir(), reverse=True):  # one at a time, the last first
         shutil.copy(path, home / "inbox")
         assert run_publish(Home.open(home), workers=2).success

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -64,15 +65,22 @@ def run(home: Home, con: duckdb.DuckDBPyConnection, *new: Any, workers: int = 1)
     build_published(con)
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = Home.open(tmp_path_factory.mktemp("made") / "home")
+    with open_warehouse(home) as con:
+        run(home, con, *records())
+    return home.root
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Home:
-    return Home.open(tmp_path / "home")
+def home(made: Path, tmp_path: Path) -> Home:
+    return Home.open(Path(shutil.copytree(made, tmp_path / "home")))
 
 
 @pytest.fixture
 def con(home: Home) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_warehouse(home) as con:
-        run(home, con, *records())
         yield con
 
 

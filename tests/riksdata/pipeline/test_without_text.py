@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -53,24 +54,27 @@ def test_a_text_that_is_lost_without_a_word_is_an_error(tmp_path: Path, con: duc
     assert broken(con) == ["documents_hash_is_of_text"]
 
 
-@pytest.mark.parametrize(
-    "poorer",
-    [
-        {"source_date": "2030-01-01T00:00:00"},
-        {"source_kind": "record", "source_date": "2019-01-01T00:00:00", "title": "Ny"},
-        {"text": "", "source_kind": "html"},
-    ],
+POORER: tuple[dict[str, Any], ...] = (
+    {"source_date": "2030-01-01T00:00:00"},
+    {"source_kind": "record", "source_date": "2019-01-01T00:00:00", "title": "Ny"},
+    {"text": "", "source_kind": "html"},
 )
-@pytest.mark.parametrize("kind", ["record", "html", "text"])
-def test_what_is_full_is_never_displaced_by_what_is_empty(
-    tmp_path: Path, con: duckdb.DuckDBPyConnection, poorer: dict[str, Any], kind: str
-) -> None:
-    full = raw("old", dok_id="H6021", text="Gör detta.", source_kind=kind, source_date="2018-01-01T00:00:00")
-    publish(tmp_path, con, full)
-    publish(tmp_path, con, raw("new", dok_id="H6021", issues=MISSING, **{"text": "", **poorer}))
-    assert rows(con, "SELECT source, characters FROM published.documents") == [("old", 10)]
+
+
+def test_what_is_full_is_never_displaced_by_what_is_empty(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
+    cases = {f"H602{k}": case for k, case in enumerate(itertools.product(("record", "html", "text"), POORER), 1)}
+    date = "2018-01-01T00:00:00"
+    full = [
+        raw(f"old/{name}", dok_id=name, text=f"Gör detta. {name}", source_kind=kind, source_date=date) for name, (kind, _) in cases.items()
+    ]
+    publish(tmp_path, con, *full)
+    poor = [raw(f"new/{name}", dok_id=name, issues=MISSING, **{"text": "", **poorer}) for name, (_, poorer) in cases.items()]
+    publish(tmp_path, con, *poor)
+    held = rows(con, "SELECT document_id, source, characters FROM published.documents ORDER BY 1")
+    assert held == [(name, f"old/{name}", 16) for name in cases]
     assert broken(con) == []
-    assert "other_source" in {rule for (rule,) in rows(con, "SELECT rule FROM published.issues")}
+    told = rows(con, "SELECT document_id FROM published.issues WHERE rule = 'other_source' ORDER BY 1")
+    assert told == [(name,) for name in cases]
 
 
 def test_a_text_that_comes_later_takes_the_place_of_none(tmp_path: Path, con: duckdb.DuckDBPyConnection) -> None:
