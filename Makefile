@@ -13,7 +13,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DAGSTER_DISABLE_TELEMETRY := 1
 
-.PHONY: models bench help run test lint audit format ui conformance interop scores round round-score campaign fuzz constraints clean
+.PHONY: models bench help run test lint audit format ui validators conformance interop scores round round-score campaign fuzz constraints clean
 .DEFAULT_GOAL := help
 
 help: ## show the targets
@@ -44,6 +44,9 @@ format: $(STAMP) ## put the code in form
 
 ui: $(STAMP) ## Dagster in the browser, on 127.0.0.1
 	@$(BIN)/riksdata ui $(ARGS)
+
+validators: ## the environments of the validators that `make conformance` runs; made beside everything else
+	RIKSDATA_PYTHON="$(PYTHON)" tests/conformance/environments
 
 conformance: $(STAMP) ## the release against the official validators, in an environment of its own
 	tests/conformance/run $(ARGS)
@@ -87,6 +90,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing riksdata and its libraries into $(VENV); this takes a minute or two, once." >&2
 	@$(BIN)/python -m pip install --quiet --no-compile -c constraints.txt -e '.[test]'
-	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib/python3.*/site-packages || true # some libraries carry files for other Pythons
+	@# some libraries carry files for other Pythons, and tests that nobody runs
+	@$(BIN)/python -m compileall -qq -j 0 -x '/(tests?|pip|setuptools|mypyc?|lexers)/' $(VENV)/lib/python3.*/site-packages || true
 	@$(BIN)/python -m compileall -q $(CODE)
 	@touch $(STAMP)
