@@ -11,9 +11,11 @@ without any of this. Where `dagster.yaml` names another storage, such as Postgre
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,11 @@ import dagster as dg
 import yaml
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from dagster._core.events.log import EventLogEntry
 from dagster._core.instance.ref import InstanceRef
 from dagster._core.remote_origin import ManagedGrpcPythonEnvCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 from dagster._core.storage.event_log import SqliteEventLogStorage
+from dagster._core.storage.event_log.sqlite.sqlite_event_log import INDEX_SHARD_NAME
 from dagster._core.storage.runs import SqliteRunStorage
 from dagster._core.types.loadable_target_origin import LoadableTargetOrigin
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -63,6 +67,7 @@ def open_kept(folder: Path) -> dg.DagsterInstance:
     """The instance of a folder with a `dagster.yaml`, its files kept open until it is left."""
     configured = yaml.safe_load((folder / "dagster.yaml").read_bytes()) or {}
     _read_migrations_once()
+    os.environ.setdefault("DAGSTER_EVENT_BATCH_SIZE", "1000")  # what a run is about to do is told at once
     ours: dict[str, Any] = {}
     if not any(name in configured for name in _STORAGES):
         ours = {
@@ -88,12 +93,20 @@ def _origin(job: str) -> RemoteJobOrigin:
     return RemoteJobOrigin(RemoteRepositoryOrigin(location, "__repository__"), job)
 
 
+class _Held(threading.local):
+    """The transactions that are open for this thread, one a file, and what ends them."""
+
+    until: ExitStack | None = None
+    connections: dict[str, Connection]
+
+
 class KeptOpenEvents(SqliteEventLogStorage):
     """The event log: one file a run, and an index over all."""
 
     def __init__(self, base_dir: str, inst_data: Any = None) -> None:
         """As the storage of Dagster."""
         self._engines: dict[str, Engine] = {}
+        self._held = _Held()
         self._tables: set[str] = set()
         super().__init__(base_dir, inst_data)
 
@@ -104,11 +117,42 @@ class KeptOpenEvents(SqliteEventLogStorage):
 
     @contextmanager
     def _connect(self, shard: str) -> Iterator[Connection]:
+        if self._held.until is not None:
+            if shard not in self._held.connections:
+                self._held.connections[shard] = self._held.until.enter_context(self._engines[shard].begin())
+            yield self._held.connections[shard]
+            return
+        self._make(shard)
+        with self._db_lock, self._engines[shard].begin() as connection:
+            yield connection
+
+    def _make(self, shard: str) -> None:
         if shard not in self._engines:
             with super()._connect(shard):  # makes the file and its tables
                 self._engines[shard] = _engine(self.conn_string_for_shard(shard))
-        with self._db_lock, self._engines[shard].begin() as connection:
-            yield connection
+
+    def store_event(self, event: EventLogEntry) -> None:
+        """Keep an event, in one transaction a file: what Dagster writes of it by itself are up to four."""
+        with self._one_transaction([event]):
+            super().store_event(event)
+
+    def store_event_batch(self, events: Sequence[EventLogEntry]) -> None:
+        """Keep events that belong together, such as all that a run is about to do, in one transaction a file."""
+        with self._one_transaction(events):
+            for each in events:
+                super().store_event(each)
+
+    @contextmanager
+    def _one_transaction(self, events: Sequence[EventLogEntry]) -> Iterator[None]:
+        """Hold the connections that this thread asks for to keep these events, until the end."""
+        for shard in {INDEX_SHARD_NAME, *(each.run_id for each in events)}:
+            self._make(shard)
+        with self._db_lock, ExitStack() as until:
+            self._held.connections, self._held.until = {}, until
+            try:
+                yield
+            finally:
+                self._held.until = None
 
     def has_table(self, table_name: str) -> bool:
         """Whether the index has a table, which Dagster asks once an event: one that is there stays."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import dagster as dg
@@ -15,6 +17,7 @@ from alembic.script import ScriptDirectory
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
 from pipelines.instance import CONFIG_FILE, open_instance, prepare
+from pipelines.kept_open import KeptOpenEvents
 from riksdata.storage.home import Home
 
 READ = """
@@ -134,3 +137,52 @@ def test_migrations_are_read_once_for_all_files_of_all_homes(tmp_path: Path, mon
         said = sqlite3.connect(tmp_path / name / "dagster" / "history" / "runs.db").execute("SELECT version_num FROM alembic_version")
         assert len(said.fetchall()) == 1
     assert len(asked) <= 1  # none, where a test before has had them read
+
+
+def test_each_event_is_one_transaction_a_file_and_what_a_run_will_do_is_one_together(tmp_path: Path) -> None:
+    @dg.asset(check_specs=[dg.AssetCheckSpec(f"sound_{k}", asset="thing") for k in range(5)])
+    def thing() -> Iterator[object]:
+        yield dg.MaterializeResult()
+        yield from (dg.AssetCheckResult(check_name=f"sound_{k}", passed=k > 0) for k in range(5))
+
+    written: list[str] = []
+    ended: Counter[str] = Counter()
+
+    def note(connection: sqlalchemy.Connection, cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith(("INSERT", "UPDATE")):
+            written.append(Path(connection.engine.url.database or "").name)
+
+    def count(connection: sqlalchemy.Connection) -> None:
+        name = Path(connection.engine.url.database or "").name
+        ended[name] += name in written
+        written[:] = [other for other in written if other != name]
+
+    job = dg.Definitions(assets=[thing], jobs=[dg.define_asset_job("all", "*")]).resolve_job_def("all")
+    with open_instance(Home.open(tmp_path)) as instance:
+        for happening, told in (("before_cursor_execute", note), ("commit", count)):
+            sqlalchemy.event.listen(sqlalchemy.Engine, happening, told)
+        done = job.execute_in_process(instance=instance, raise_on_error=False)
+        for happening, told in (("before_cursor_execute", note), ("commit", count)):
+            sqlalchemy.event.remove(sqlalchemy.Engine, happening, told)
+        kinds = [e.dagster_event.event_type_value for e in instance.all_logs(done.run_id) if e.dagster_event]
+        planned = [kind for kind in kinds if "PLANNED" in kind]
+        assert len(planned) == 6
+        assert ended[f"{done.run_id}.db"] == 2 + len(kinds) - len(planned)  # made, all that is planned, and each of the others
+        of_checks = kinds.count("ASSET_CHECK_EVALUATION")
+        assert of_checks == 5
+        assert ended["index.db"] <= 1 + of_checks + 2 + 3  # planned, checks, materialization with its tags, beginning and end of the run
+        summaries = instance.event_log_storage.get_asset_check_summary_records
+        found = summaries(list(job.asset_layer.asset_graph.asset_check_keys))
+        said = {key.name: record.last_check_execution_record.status.value for key, record in found.items()}  # type: ignore[union-attr]
+        assert said == {f"sound_{k}": "SUCCEEDED" if k else "FAILED" for k in range(5)}
+
+
+def test_of_events_that_cannot_be_kept_together_each_is_tried_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(storage: SqliteEventLogStorage, events: object) -> None:
+        raise OSError("the disk is full for a moment")
+
+    monkeypatch.setattr(KeptOpenEvents, "store_event_batch", breaks)
+    with open_instance(Home.open(tmp_path)) as instance:
+        result = idle.execute_in_process(instance=instance)
+        assert result.success
+        assert len(instance.all_logs(result.run_id)) > 5
