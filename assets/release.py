@@ -17,6 +17,7 @@ from riksdata.release.build import PublishResult, publish
 from riksdata.release.config import ReleaseSettings
 from riksdata.release.gates import RULES, PublicationRefused
 from riksdata.release.manifest import latest_entry, read_versions
+from riksdata.release.places import Changed
 from riksdata.release.recover import recover
 from riksdata.release.scores import recorded_scores
 from riksdata.storage.home import Home
@@ -139,7 +140,7 @@ def _made_from(folder: Home, con: duckdb.DuckDBPyConnection, settings: ReleaseSe
     return " ".join(str(part) for part in parts)
 
 
-def _changed(folder: Home, con: duckdb.DuckDBPyConnection) -> set[tuple[str | None, str | None]] | None:
+def _changed(folder: Home, con: duckdb.DuckDBPyConnection) -> Changed | None:
     """What changed since the latest release, where that is the one that the warehouse knows of."""
     latest = latest_entry(read_versions(folder.releases))
     made_from = (get_state(con, _RELEASED) or "").split(" ")

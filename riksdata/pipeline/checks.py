@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import yaml
 
-from riksdata.pipeline.published_rows import is_of_documents
+from riksdata.pipeline.published_rows import is_of_documents, is_replaced
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
@@ -40,13 +40,7 @@ def replaced_rows(con: Connection) -> Iterator[None]:
     """Hold the rows that were replaced, those of `_republished` and `_resourced`, apart: else each rule would look for them in all rows."""
     names = [name for name in all_tables() if is_of_documents(name)]
     for name in names:
-        if name == "demand_decisions":
-            of_replaced = "demand_id IN (SELECT demand_id FROM published.demands WHERE document_id IN (FROM _republished))"
-        elif name == "issues":
-            of_replaced = "document_id IN (FROM _republished) OR (document_id IS NULL AND source IN (FROM _resourced))"
-        else:
-            of_replaced = "document_id IN (FROM _republished)"
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {replaced(name)} AS FROM {published(name)} WHERE {of_replaced}")
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {replaced(name)} AS FROM {published(name)} WHERE {is_replaced(name)}")
     yield  # where a rule cannot be asked, they go with the transaction
     for name in names:
         con.execute(f"DROP TABLE {replaced(name)}")

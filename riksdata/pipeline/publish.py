@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from riksdata.pipeline.code_rows import body_ids, body_rows, code_rows, facts_version
 from riksdata.pipeline.link.update import links_are_current, links_version
-from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, issue_rows, of_all, of_changed
+from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, is_replaced, issue_rows, of_all, of_changed
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
 from riksdata.pipeline.target_rows import statute_titles
 from riksdata.pipeline.versions import code_version
@@ -19,6 +19,10 @@ from schemas.tables import SCHEMA_VERSION, all_tables, table
 Check = Callable[[Connection, bool], None]
 """Holds new rows against the rules; told whether all tables are new, or only the rows of what `_republished` and `_resourced` name."""
 
+Place = tuple[str | None, str | None]
+"""A riksmöte and a type of document."""
+
+_DOCUMENT_OF_DECISION = "regexp_replace(t.demand_id, '-d[0-9]+$', '')"
 _ROWS_AT_ONCE, _ROWS_OF_TEXTS_AT_ONCE = 20_000, 2048
 
 
@@ -51,12 +55,15 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
         for name, rows in given.items():
             con.register(name, rows)
         try:
-            _note_unreleased(con, whole)
             if whole:
                 _make_all(con)
+                con.execute("DELETE FROM core.unreleased")
+                con.execute("INSERT INTO core.unreleased (whole) VALUES (true)")
             else:
+                _sum_up(con, "_rows_before")
                 _replace_changed(con)
-                _note_unreleased(con, whole)
+                _sum_up(con, "_rows_after")
+                _note_unreleased(con)
         finally:
             for name in given:
                 con.unregister(name)
@@ -91,19 +98,15 @@ def _keys(con: Connection, into: str) -> None:
 
 def _replace_changed(con: Connection) -> None:
     _keys(con, "_keys_before")
-    of_demands = "demand_id IN (SELECT demand_id FROM published.demands WHERE document_id IN (FROM _republished))"
-    con.execute(f"DELETE FROM published.demand_decisions WHERE {of_demands}")
+    con.execute(f"DELETE FROM published.demand_decisions WHERE {is_replaced('demand_decisions')}")  # while its demands are there
     for name in all_tables():
         if name in AS_THEY_LIE:
             continue
         if not is_of_documents(name):
             con.execute(f'CREATE OR REPLACE TABLE published."{name}" AS {_as_declared(name, SELECTS[name])}')
             continue
-        if name == "issues":
-            gone = "document_id IN (FROM _republished) OR (document_id IS NULL AND source IN (FROM _resourced))"
-        else:
-            gone = "document_id IN (FROM _republished)" if name != "demand_decisions" else "false"
-        con.execute(f'DELETE FROM published."{name}" WHERE {gone}')
+        if name != "demand_decisions":
+            con.execute(f'DELETE FROM published."{name}" WHERE {is_replaced(name)}')
         con.execute(f'INSERT INTO published."{name}" {_as_declared(name, of_changed(SELECTS[name]))}')
     _keys(con, "_keys_after")
     con.execute("CREATE OR REPLACE TEMP TABLE _gone_keys AS FROM _keys_before EXCEPT FROM _keys_after")
@@ -114,23 +117,50 @@ def _as_declared(name: str, select: str) -> str:
     return f"SELECT {columns} FROM ({select})"
 
 
-def _note_unreleased(con: Connection, whole: bool) -> None:
-    """Note to which type and riksmöte the documents belong whose rows are replaced: before and after, since they may have moved."""
-    if whole:
-        con.execute("DELETE FROM core.unreleased")
-        con.execute("INSERT INTO core.unreleased VALUES (true, NULL, NULL)")
-        return
+def _sum_up(con: Connection, into: str) -> None:
+    """What the rows that are replaced come to, table by table and place by place: how many they are, and the sum of their hashes.
+
+    A text is told by the length and hash that its document has of it: it was replaced already when it was read.
+    """
+    parts = []
+    for name in filter(is_of_documents, all_tables()):
+        rows = "documents" if name in AS_THEY_LIE else name
+        summed = "hash(t.document_id, t.characters, t.text_sha256)" if name in AS_THEY_LIE else "hash(t)"
+        of_document = _DOCUMENT_OF_DECISION if name == "demand_decisions" else "t.document_id"
+        parts.append(
+            f"""SELECT '{name}' AS table_name, d.doc_type, d.riksmote, count(*) AS n, sum({summed}::HUGEINT) AS summed
+            FROM (FROM published."{rows}" WHERE {is_replaced(rows)}) t
+            LEFT JOIN _places d ON d.document_id = {of_document} GROUP BY ALL"""
+        )
     con.execute(
-        """INSERT INTO core.unreleased SELECT false, doc_type, riksmote FROM published.documents SEMI JOIN _republished USING (document_id)
-        UNION SELECT false, NULL, NULL FROM _resourced
+        "CREATE OR REPLACE TEMP TABLE _places AS "
+        "SELECT document_id, doc_type, riksmote FROM published.documents SEMI JOIN _republished USING (document_id)"
+    )
+    con.execute(f"CREATE OR REPLACE TEMP TABLE {into} AS {' UNION ALL '.join(parts)}")
+
+
+def _note_unreleased(con: Connection) -> None:
+    """Note of each table to which type and riksmöte the documents belong whose rows are others than before.
+
+    Before and after, since a document may have moved. Most rows that are replaced are the same again: a document that is linked to
+    otherwise has other demands, but its text, its people and its figures are what they were.
+    """
+    con.execute(
+        """INSERT INTO core.unreleased
+        SELECT false, table_name, doc_type, riksmote
+        FROM ((FROM _rows_before EXCEPT FROM _rows_after) UNION ALL (FROM _rows_after EXCEPT FROM _rows_before))
         EXCEPT FROM core.unreleased"""
     )
 
 
-def unreleased(con: Connection) -> set[tuple[str | None, str | None]] | None:
-    """Riksmöte and type of the documents whose published rows changed since `released` was said last; None for any."""
-    noted = con.execute("SELECT whole, riksmote, doc_type FROM core.unreleased").fetchall()
-    return None if any(whole for whole, _, _ in noted) else {(riksmote, doc_type) for _, riksmote, doc_type in noted}
+def unreleased(con: Connection) -> dict[str, set[Place]] | None:
+    """For each table riksmöte and type of the documents whose published rows changed since `released` was said last; None for any."""
+    found: dict[str, set[Place]] = {}
+    for whole, name, riksmote, doc_type in con.execute("SELECT whole, table_name, riksmote, doc_type FROM core.unreleased").fetchall():
+        if whole:
+            return None
+        found.setdefault(name, set()).add((riksmote, doc_type))
+    return found
 
 
 def released(con: Connection) -> None:

@@ -116,6 +116,14 @@ def is_of_documents(name: str) -> bool:
     return name == "issues" or _READ.search(SELECTS[name]) is not None
 
 
+def is_replaced(name: str) -> str:
+    """SQL of the condition that a published row of such a table is of the documents in `_republished` or the sources in `_resourced`."""
+    if name == "demand_decisions":
+        return "demand_id IN (SELECT demand_id FROM published.demands WHERE document_id IN (FROM _republished))"
+    of_none = " OR (document_id IS NULL AND source IN (FROM _resourced))" if name == "issues" else ""
+    return f"document_id IN (FROM _republished){of_none}"
+
+
 def issue_rows(con: Connection, of: Callable[[str], str]) -> pa.Table:
     """The rows of the table of issues; `of` is `of_all` or `of_changed`."""
     found = con.sql(of(ISSUES)).to_arrow_table()

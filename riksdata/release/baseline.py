@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from riksdata.release.manifest import TableEntry
-from riksdata.release.places import Place, is_at, is_of_documents, rows_at
+from riksdata.release.places import Changed, Place, is_at, is_of_documents, rows_at
 from riksdata.release.quality import Quality
 from riksdata.release.source import document_of, view
 from riksdata.release.sql import parquet_sources, sql_text
@@ -31,19 +31,20 @@ def comparable(
     after: Quality,
     forgotten: Sequence[str],
     totals: Totals,
-    changed: Collection[Place] | None,
+    changed: Changed | None,
 ) -> tuple[Quality, Quality]:
     """The two measures, as far as they can be held against each other.
 
     `folder`, `tables`: the release before, with its manifest's tables. `forgotten`: document ids whose rows are no loss. Rows and parts of
     `before` come without them; fill rates of both are of the documents that stand in both. `totals`: what was counted now, `changed`: the
-    places outside of which rows and documents are those of before, None for any: of large tables the rows of these places alone are read.
+    places of each table outside of which its rows are those of before, None for any: of large tables the rows of these alone are read.
     """
     if "documents" not in tables or tables["documents"].key != ["document_id"]:
         return before, after
+    touched = None if changed is None else {place for places in changed.values() for place in places}
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE _kept AS SELECT document_id FROM (FROM {_rows_before(folder, tables['documents'], changed)} "
-        f"WHERE {is_at('', changed) if changed is not None else 'true'}) SEMI JOIN {view('documents')} USING (document_id)"
+        f"CREATE OR REPLACE TEMP TABLE _kept AS SELECT document_id FROM (FROM {_rows_before(folder, tables['documents'], touched)} "
+        f"WHERE {is_at('', touched) if touched is not None else 'true'}) SEMI JOIN {view('documents')} USING (document_id)"
     )
     try:
         rates_before, rates_after = dict(before.fill_rates), dict(after.fill_rates)
@@ -54,7 +55,8 @@ def comparable(
             there = {c.name for c in entry.columns}
             names = [c.name for c in table.columns if c.name in there]
             # issues of no document are compared too, so that it takes parts to know which of them are those of before
-            places = changed if is_of_documents(table) and (entry.parts or table.name != "issues") else None
+            in_parts = is_of_documents(table) and (entry.parts or table.name != "issues")
+            places = changed.get(table.name, ()) if changed is not None and in_parts else None
             same = _same(table, names, totals, places)
             new = view(table.name) if places is None or not entry.parts else f"({rows_at(table, places)})"
             rates_before[table.name] = _rates(con, _rows_before(folder, entry, places), table, names, forgotten, same)

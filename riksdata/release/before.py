@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -28,7 +28,7 @@ from riksdata.release.manifest import (
     latest_entry,
     read_manifest,
 )
-from riksdata.release.places import Place
+from riksdata.release.places import Changed, Place, everywhere
 from riksdata.release.quality import Quality, read_quality
 from riksdata.release.sql import parquet_sources
 from schemas.tables import SCHEMA_VERSION, Table
@@ -92,7 +92,7 @@ class Kept:
     """What may be kept of the release before: parts of which it is known that no row changed."""
 
     before: Before
-    changed: set[Place] | None
+    changed: Changed | None
     turn: int
 
     def parts(self, table: Table, there: Mapping[Place, int], folder: Path) -> tuple[list[Part], list[FileEntry]]:
@@ -100,10 +100,11 @@ class Kept:
         old = self.before.tables.get(table.name)
         if self.changed is None or old is None or old.columns != columns_of(table) or old.made_by != made_by(table.name):
             return [], []
+        changed = self.changed.get(table.name, ())
         parts, files = [], []
         for part in old.parts:
             place = (part.riksmote, part.doc_type)
-            if place not in self.changed and there.get(place) == part.rows:
+            if place not in changed and there.get(place) == part.rows:
                 entry = keep(folder, part.path, self.before.files, self.turn)
                 if entry is not None:
                     parts.append(part)
@@ -129,22 +130,26 @@ def files_due(settings: ReleaseSettings, before: Before, now: datetime) -> set[s
 def places_changed(
     con: duckdb.DuckDBPyConnection,
     before: Before,
-    changed: Collection[Place] | None,
+    changed: Changed | None,
     corrections: Sequence[Correction],
     forgotten: Sequence[str],
     version: str,
-) -> set[Place] | None:
-    """The places whose rows may be others than in the release before; None for any, and where the release `version` keeps nothing."""
+) -> Changed | None:
+    """The places at which rows of each table may be others than in the release before.
+
+    None for any, and where the release `version` keeps nothing.
+    """
     if changed is None or before.folder is None or before.schema_version != SCHEMA_VERSION or not before.files.may_share(version):
         return None
     if before.corrections != orjson.loads(orjson.dumps([c.as_published() for c in corrections])):
         return None
-    found = set(changed)
+    found = {name: set(places) for name, places in changed.items()}
     documents = before.tables.get("documents")
     if forgotten and documents and documents.key == ["document_id"]:  # whatever was noted: what is to be forgotten is in no kept file
         source = parquet_sources(before.folder / path for path in documents.parquet_paths)
         sql = f"SELECT DISTINCT riksmote, doc_type FROM {source} WHERE document_id IN (SELECT unnest($1))"
-        found |= set(con.execute(sql, [list(forgotten)]).fetchall())
+        for name, places in everywhere(con.execute(sql, [list(forgotten)]).fetchall()).items():
+            found[name] = found.get(name, set()) | places
     return found
 
 

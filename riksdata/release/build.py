@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -34,7 +34,7 @@ from riksdata.release.manifest import (
     table_files,
 )
 from riksdata.release.metadata.facts import ReleaseFacts
-from riksdata.release.places import Place, is_of_documents
+from riksdata.release.places import Changed, Place, is_of_documents
 from riksdata.release.pointers import entry_of, forgotten_documents, iso, point, taken_names
 from riksdata.release.quality import Score, measure
 from riksdata.release.recover import recover, remember_sums
@@ -84,7 +84,7 @@ def publish(
     scores: Mapping[str, Any] | Sequence[Score] | None = None,
     damaged: Sequence[str] = (),
     progress: Progress | None = None,
-    changed: Collection[Place] | None = None,
+    changed: Changed | None = None,
     checked: bool = False,
 ) -> PublishResult:
     """Publish the tables of the schema `published` of `con` as a new release below `releases`, unless nothing changed.
@@ -92,8 +92,8 @@ def publish(
     `now`: the time of publication, with its zone. `retrieved`: when the newest source was fetched. `override`: reasons by the name of the
     gate that is to be passed all the same. `scores`: measured against gold, published as they are.
     `damaged`: files of the raw zone that cannot be read; with them no document goes in silence. `progress` gets stage, done and total.
-    `changed`: riksmöte and type of the documents whose rows may be others than in the latest release; None where that is not known. Parts
-    of large tables that hold no such document are the files of that release. The release is the same either way.
+    `changed`: for each table riksmöte and type of the documents whose rows there may be others than in the latest release; None where that
+    is not known. Parts of large tables that hold no such document are the files of that release. The release is the same either way.
     `checked`: the rows, as they stand, have passed the rules of their declarations; they are asked again only where corrections apply.
 
     Raises PublicationRefused with all failed gates, CorrectionMismatch and ConfigError for the corrections file, SigningFailed, ValueError

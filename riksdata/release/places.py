@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from riksdata.release.source import document_of, view
 from riksdata.release.sql import sql_text
-from schemas.tables import Table
+from schemas.tables import Table, all_tables
 
 Place = tuple[str | None, str | None]
 """A riksmöte and a type of document; rows of no document are of neither."""
 NOWHERE: Place = (None, None)
+Changed = Mapping[str, Collection[Place]]
+"""Table → the places at which its rows may be others than before; a table that is not named has none."""
 
 
 def is_of_documents(table: Table) -> bool:
     """Whether the rows of a table belong to a document, and so to a riksmöte."""
     return any(column.name == "document_id" for column in table.columns) or "demand_id" in table.key
+
+
+def everywhere(places: Collection[Place]) -> dict[str, set[Place]]:
+    """The same places for every table of documents."""
+    return {table.name: set(places) for table in all_tables().values() if is_of_documents(table)}
 
 
 def rows_at(table: Table, wanted: Collection[Place] | None, own: str | None = None) -> str:

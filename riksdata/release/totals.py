@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import orjson
 
-from riksdata.release.places import NOWHERE, Place, is_of_documents, rows_of_none, rows_within
+from riksdata.release.places import NOWHERE, Changed, Place, is_of_documents, rows_of_none, rows_within
 from riksdata.release.source import view
 from riksdata.storage.files import write_atomic
 from schemas.tables import Table, all_tables
@@ -65,14 +65,14 @@ def count(con: duckdb.DuckDBPyConnection) -> dict[str, dict[Place, Count]]:
     return {table.name: _of_all(con, table) for table in all_tables().values()}
 
 
-def recount(con: duckdb.DuckDBPyConnection, known: Totals, changed: Collection[Place]) -> dict[str, dict[Place, Count]] | None:
+def recount(con: duckdb.DuckDBPyConnection, known: Totals, changed: Changed) -> dict[str, dict[Place, Count]] | None:
     """The same from what was counted before, where only rows at the places `changed` may be others than then.
 
     None where that does not add up to the rows that there are: then rows changed elsewhere too.
     """
     found = {}
     for table in all_tables().values():
-        own = _of_changed(con, table, known[table.name], changed) if is_of_documents(table) else _of_all(con, table)
+        own = _of_changed(con, table, known[table.name], changed.get(table.name, ())) if is_of_documents(table) else _of_all(con, table)
         if own is None:
             return None
         found[table.name] = own
@@ -92,7 +92,7 @@ def _of_changed(
 ) -> dict[Place, Count] | None:
     """Counts of which those of changed places are new; None where they do not add up to all rows that there are."""
     kept = {place: count for place, count in known.items() if place not in changed}
-    fresh = _counted(con, table, rows_within(table, changed))
+    fresh = _counted(con, table, rows_within(table, changed)) if changed else {}
     (there,) = con.execute(f"SELECT count(*) FROM {view(table.name)}").fetchone() or (0,)
     left = there - sum(count.rows for count in (*kept.values(), *fresh.values()))
     if left and NOWHERE in changed:

@@ -51,8 +51,8 @@ TABLES: dict[str, pa.Schema] = {
     ),
     # what changed since the stages above last looked (see `riksdata.storage.changes`)
     "core.changes": _columns("document_id source", ("generation", INT)),
-    # the type and riksmöte of documents whose rows changed since the latest release; `whole`: all may have
-    "core.unreleased": pa.schema([("whole", pa.bool_()), ("doc_type", STRING), ("riksmote", STRING)]),
+    # the type and riksmöte of documents whose rows in a table changed since the latest release; `whole`: all may have
+    "core.unreleased": pa.schema([("whole", pa.bool_()), ("table_name", STRING), ("doc_type", STRING), ("riksmote", STRING)]),
     "core.complete_collections": _columns("source doc_type riksmote"),
     "core.forgotten": _columns("document_id"),
     # raw records that no document came of, and that were not there when their folder or archive was last read

@@ -13,6 +13,7 @@ from riksdata.pipeline import stages
 from riksdata.pipeline.checks import replaced, replaced_rows, rules_of_replaced
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.link import update as linking
+from riksdata.pipeline.publish import released, unreleased
 from riksdata.pipeline.publish_checked import RulesBroken, publish_checked
 from riksdata.pipeline.published_rows import is_of_documents
 from riksdata.pipeline.read import sync_documents
@@ -58,6 +59,23 @@ def stand(con: Connection) -> dict[str, list[tuple[Any, ...]]]:
     return {name: rows(con, f'SELECT * FROM published."{name}" ORDER BY ALL') for name in all_tables()}
 
 
+def by_place(con: Connection) -> dict[str, set[tuple[Any, ...]]]:
+    """The rows of each table of documents, with riksmöte and type of their document in front."""
+    of_decision = "regexp_replace(t.demand_id, '-d[0-9]+$', '')"
+    return {
+        name: {
+            (row[:2], repr(row[2:]))
+            for row in rows(
+                con,
+                f'SELECT d.riksmote, d.doc_type, t.* FROM published."{name}" t LEFT JOIN published.documents d '
+                f"ON d.document_id = {of_decision if name == 'demand_decisions' else 't.document_id'}",
+            )
+        }
+        for name in all_tables()
+        if is_of_documents(name)
+    }
+
+
 def bring_in_step(zone: RawZone, con: Connection, versions: dict[str, str]) -> Any:
     sync_documents(zone, con, workers=1, read=read_batch, version=versions["read"])
     while stages._forget_again(zone, con):
@@ -87,7 +105,13 @@ def test_any_sequence_of_changes_gives_what_a_new_warehouse_gives(seed: int, tmp
         else:
             monkeypatch.setattr(linking, "links_version", lambda step=step: f"links-{step}")
             monkeypatch.setattr("riksdata.pipeline.publish.links_version", lambda step=step: f"links-{step}")
+        released(con)
+        before = by_place(con) if step else {}
         verdict = bring_in_step(zone, con, versions)
+        noted = unreleased(con)
+        if step and noted is not None:  # what is to be released is where rows differ, and nowhere else
+            differ = {name: {where for where, _ in own ^ before[name]} for name, own in by_place(con).items()}
+            assert noted == {name: places for name, places in differ.items() if places}
         if step % 2 == 0:  # two changes, one on the other, are held against a new warehouse together
             continue
         fresh = memory_warehouse()
@@ -104,10 +128,27 @@ def test_one_document_more_replaces_its_own_rows_only(tmp_path: Path, monkeypatc
     zone.add([raw("inbox/9.json", dok_id="HC029", text="Gör detta. Nummer 9.", riksmote="2024/25")])
     bring_in_step(zone, con, versions)
     assert rows(con, "FROM _republished") == [("HC029",)]
+    assert unreleased(con) is None  # nothing was released yet
     for name, before in kept.items():
         assert is_of_documents(name)
         assert set(before) <= set(rows(con, f'SELECT rowid FROM published."{name}"'))
     assert get_state(con, "published")
+
+
+def test_of_a_document_that_is_linked_otherwise_only_the_tables_with_other_rows_are_to_be_released(tmp_path: Path) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+    dealt_with = [{"relation": "behandlas_i", "target_dok_id": "HC011"}]
+    zone.add([raw("inbox/1.json", dok_id="HB021", riksmote="2023/24", text="40 procent är kvinnor.", relations=dealt_with)])
+    bring_in_step(zone, con, versions)
+    released(con)
+    assert unreleased(con) == {}
+    zone.add([raw("inbox/2.json", dok_id="HC011", doc_type="bet", number="1", text="Intet nytt.", riksmote="2024/25")])
+    bring_in_step(zone, con, versions)
+    noted = unreleased(con)
+    assert noted is not None
+    assert set(rows(con, "FROM _republished")) == {("HB021",), ("HC011",)}
+    assert {name for name, places in noted.items() if ("2023/24", "mot") in places} == {"document_relations"}
+    assert {"documents", "texts"} <= {name for name, places in noted.items() if ("2024/25", "bet") in places}
 
 
 def test_rules_see_what_a_removed_row_leaves_behind(tmp_path: Path) -> None:

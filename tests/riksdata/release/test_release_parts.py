@@ -23,7 +23,7 @@ from riksdata.release.files import files_below
 from riksdata.release.lifecycle import forget
 from riksdata.release.links import Earlier, keep
 from riksdata.release.manifest import FileEntry, Manifest, read_manifest, read_versions
-from riksdata.release.places import Place, is_of_documents, rows_at
+from riksdata.release.places import Place, everywhere, is_of_documents, rows_at
 from riksdata.release.recover import recover
 from riksdata.release.site.latest import release_with
 from riksdata.release.site.sqlite import build_sqlite
@@ -121,7 +121,7 @@ def test_what_is_made_from_changes_is_what_is_made_from_everything(tmp_path: Pat
             if day == len(kinds):
                 shutil.copytree(steps, copy)
             more: dict[str, Any] = {"settings": some, "now": MONDAY + timedelta(days=day), "override": passed}
-            made = release(steps, con, changed=changed, **more)
+            made = release(steps, con, changed=everywhere(changed), **more)
         again = release(copy, con, **more)
     con.close()
     assert made.path
@@ -158,12 +158,12 @@ def test_what_was_counted_stands_until_it_does_not_add_up(tmp_path: Path) -> Non
     kept = kept_totals(tmp_path, entry.version, entry.manifest_sha256)
     build.make_views(con, [])
     assert kept == count(con)
-    assert recount(con, kept, set()) == kept
+    assert recount(con, kept, {}) == kept
     assert kept_totals(tmp_path, entry.version, "0" * 64) is None
     fill(con, {name: [*own, *rows_of(rows(), "XA00009")[name]] for name, own in found.items()})
-    assert recount(con, kept, set()) is None  # a document more, of which nobody told
-    assert recount(con, kept, {("2018/19", "mot")}) == count(con)
-    made = release(tmp_path, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed=set())
+    assert recount(con, kept, {}) is None  # a document more, of which nobody told
+    assert recount(con, kept, everywhere({("2018/19", "mot")})) == count(con)
+    made = release(tmp_path, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed={})
     con.close()
     assert made.tables["documents"].rows == 9
     assert made.path
@@ -181,7 +181,7 @@ def weekly(tmp_path_factory: pytest.TempPathFactory) -> Path:
     release(folder, con, settings=WEEKLY, now=MONDAY)
     found["documents"][0]["title"] = "Ny titel"
     fill(con, found)
-    release(folder, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed={place(found["documents"][0])})
+    release(folder, con, settings=WEEKLY, now=MONDAY + timedelta(days=1), changed={"documents": [place(found["documents"][0])]})
     con.close()
     return folder
 
