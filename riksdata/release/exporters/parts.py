@@ -133,8 +133,12 @@ def _pieces(con: duckdb.DuckDBPyConnection, rows: Callable[[str], str], table: T
     """Rows in the order of their places, cut where the place changes."""
     schema = table.arrow_schema
     for batch in in_order(con, table, rows, "riksmote_of NULLS FIRST, type_of NULLS FIRST, "):
-        places = list(zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True))
         own = pa.RecordBatch.from_arrays([column.cast(f.type) for column, f in zip(batch.columns[2:], schema, strict=True)], schema=schema)
+        first, last = ((batch.column(0)[row].as_py(), batch.column(1)[row].as_py()) for row in (0, batch.num_rows - 1))
+        if first == last:  # they come in order
+            yield first, own
+            continue
+        places = list(zip(batch.column(0).to_pylist(), batch.column(1).to_pylist(), strict=True))
         start = 0
         for end in range(1, len(places) + 1):
             if end == len(places) or places[end] != places[start]:
