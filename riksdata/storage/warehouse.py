@@ -17,8 +17,10 @@ from riksdata.storage.layout import LAYOUT, TABLES, create_table
 Connection = duckdb.DuckDBPyConnection
 _log = logging.getLogger(__name__)
 
-MEMORY_LIMIT = "500MB"
+MEMORY_LIMIT = "300MB"
 """Of DuckDB: what does not fit goes to disk, so that a run takes no more memory for a large archive than for a small one."""
+_AHEAD = "100KB"
+"""Of what DuckDB reads ahead where rows are streamed: long texts do not count in it, so that by default it held fifteen batches of them."""
 SMALL = 32_000_000
 """In bytes: what is read of a smaller file is read sooner by one thread than by several that wait for each other."""
 TRACES = "traces"
@@ -221,6 +223,7 @@ def _opened(home: Home, read_only: bool, threads: int, memory_limit: str) -> Con
         "preserve_insertion_order": True,
     }
     con = duckdb.connect(str(home.warehouse), read_only=read_only, config=config)
+    con.execute(f"SET streaming_buffer_size = '{_AHEAD}'")
     con.execute("SET enable_progress_bar = false")  # in a notebook DuckDB would draw one between what is said here
     return con
 

@@ -29,6 +29,8 @@ _THRESHOLD = 0.72
 _TO_ROOT = 0.6
 """The same towards the earliest of the chain, through demands in between."""
 _AT_ONCE = 5_000
+_HELD_AT_ONCE = 400_000
+"""Members of buckets that are ranked and paired at a time."""
 _HELD = 20_000
 """Wordings held in memory at a time."""
 _KEY = pa.schema([("wording", pa.int64())])
@@ -128,15 +130,19 @@ def _place(con: duckdb.DuckDBPyConnection) -> None:
 
 def _compare(con: duckdb.DuckDBPyConnection) -> None:
     """Renew the pairs of wordings that are close: of those moved, and of those that other neighbours fell to in a crowded bucket."""
-    con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE _anew AS
-        WITH of_moved AS (SELECT bucket, min(place) AS place FROM link.buckets JOIN _moved USING (wording) GROUP BY bucket),
-        crowded AS (SELECT bucket, any_value(o.place) AS place FROM link.buckets JOIN of_moved o USING (bucket) GROUP BY bucket
-            HAVING count(*) > {_ALL_COMPARED})
-        SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
-        WHERE f.place > c.place
-        UNION SELECT wording FROM _moved"""
-    )
+    con.execute("CREATE OR REPLACE TEMP TABLE _anew AS SELECT wording FROM _moved")
+    for some in _some_buckets(con, "_moved", _BANDS):
+        con.execute(
+            f"""INSERT INTO _anew
+            WITH of_moved AS (
+                SELECT bucket, min(place) AS place FROM link.buckets JOIN _moved USING (wording) WHERE {some} GROUP BY bucket
+            ),
+            crowded AS (SELECT bucket, any_value(o.place) AS place FROM link.buckets JOIN of_moved o USING (bucket) GROUP BY bucket
+                HAVING count(*) > {_ALL_COMPARED})
+            SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
+            WHERE f.place > c.place
+            EXCEPT FROM _anew"""
+        )
     con.execute(
         """CREATE OR REPLACE TEMP TABLE _retraced AS SELECT wording FROM _anew
         UNION SELECT later FROM link.near WHERE earlier IN (SELECT wording FROM _moved)"""
@@ -156,30 +162,49 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
     # In a bucket ordered by time the members are cut into blocks, so that neighbours are found by equal numbers: a comparison of places
     # alone would hold every member against every other.
     con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE _pairs AS
+        """CREATE OR REPLACE TEMP TABLE _held AS
         WITH of_anew AS (SELECT DISTINCT bucket FROM link.buckets SEMI JOIN _anew USING (wording)),
-        shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1),
-        held AS MATERIALIZED (SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)),
-        timed AS MATERIALIZED (
-            SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight,
-                a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
-            FROM (SELECT DISTINCT wording FROM held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
-            LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)
-        ),
-        ranked AS MATERIALIZED (
-            SELECT bucket, wording, weight, anew, moved, row_number() OVER (PARTITION BY bucket ORDER BY time) - 1 AS nth
-            FROM held JOIN timed USING (wording)
-        ),
-        looking AS (
-            SELECT *, unnest(list_distinct([nth // {_NEIGHBOURS}, greatest(nth // {_NEIGHBOURS} - 1, 0), 0])) AS block FROM ranked
-        )
-        SELECT DISTINCT l.wording AS later, e.wording AS earlier FROM looking l
-        JOIN (SELECT *, nth // {_NEIGHBOURS} AS block FROM ranked) e ON e.bucket = l.bucket AND e.block = l.block
-        WHERE e.nth < l.nth AND (e.nth >= l.nth - {_NEIGHBOURS} OR e.nth < {_NEIGHBOURS}) AND (l.anew OR e.moved)
-        AND least(l.weight, e.weight) >= {_THRESHOLD - 1e-6} * greatest(l.weight, e.weight)"""
+        shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1)
+        SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)"""
     )
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _timed AS
+        SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight,
+            a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
+        FROM (SELECT DISTINCT wording FROM _held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
+        LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)"""
+    )
+    con.execute("CREATE OR REPLACE TEMP TABLE _proposed (later BIGINT, earlier BIGINT)")
+    for some in _some_buckets(con, "_held"):
+        con.execute(
+            f"""INSERT INTO _proposed
+            WITH ranked AS MATERIALIZED (
+                SELECT bucket, wording, weight, anew, moved, row_number() OVER (PARTITION BY bucket ORDER BY time) - 1 AS nth
+                FROM (FROM _held WHERE {some}) JOIN _timed USING (wording)
+            ),
+            looking AS (
+                SELECT *, unnest(list_distinct([nth // {_NEIGHBOURS}, greatest(nth // {_NEIGHBOURS} - 1, 0), 0])) AS block FROM ranked
+            )
+            SELECT DISTINCT l.wording, e.wording FROM looking l
+            JOIN (SELECT *, nth // {_NEIGHBOURS} AS block FROM ranked) e ON e.bucket = l.bucket AND e.block = l.block
+            WHERE e.nth < l.nth AND (e.nth >= l.nth - {_NEIGHBOURS} OR e.nth < {_NEIGHBOURS}) AND (l.anew OR e.moved)
+            AND least(l.weight, e.weight) >= {_THRESHOLD - 1e-6} * greatest(l.weight, e.weight)"""
+        )
+    con.execute("CREATE OR REPLACE TEMP TABLE _pairs AS SELECT DISTINCT later, earlier FROM _proposed")
+    for table in ("_held", "_timed", "_proposed"):
+        con.execute(f"DROP TABLE {table}")
     _confirm(con)
     con.execute("INSERT INTO _retraced SELECT DISTINCT later FROM _pairs ANTI JOIN _retraced r ON r.wording = later")
+
+
+def _some_buckets(con: duckdb.DuckDBPyConnection, table: str, each: int = 1) -> Iterator[str]:
+    """SQL conditions that take the buckets some at a time, so that memory does not follow how many there are.
+
+    `table`: whose rows they hold, `each` time a row.
+    """
+    (rows,) = con.execute(f"SELECT count(*) FROM {table}").fetchone() or (0,)
+    turns = each * rows // _HELD_AT_ONCE + 1
+    yield from (f"bucket % {turns} = {turn}" for turn in range(turns))
 
 
 def _confirm(con: duckdb.DuckDBPyConnection) -> None:

@@ -1,4 +1,4 @@
-"""How many threads read a database: one where it is small, as many as are asked for where it is not."""
+"""How a database is read: by one thread where it is small, by as many as are asked for where it is not, and little ahead."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from riksdata.storage.home import Home
 from riksdata.storage.warehouse import open_warehouse
 
 THREADS = "SELECT current_setting('threads')"
+AHEAD = "SELECT current_setting('streaming_buffer_size')"
 
 
 def threads(con: duckdb.DuckDBPyConnection) -> int:
@@ -28,6 +29,14 @@ def test_a_small_warehouse_is_read_by_one_thread(home: Path, monkeypatch: pytest
     monkeypatch.setattr(warehouse, "SMALL", 1)
     with open_warehouse(Home.open(home), threads=2) as con:
         assert threads(con) == 2
+
+
+def test_few_batches_are_read_ahead(home: Path) -> None:
+    with open_warehouse(Home.open(home)) as con:
+        con.execute("SET streaming_buffer_size = '100KB'")
+        (wanted,) = con.execute(AHEAD).fetchone() or ("",)
+    with open_warehouse(Home.open(home)) as con:
+        assert con.execute(AHEAD).fetchone() == (wanted,)
 
 
 def test_a_small_release_is_read_by_one_thread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,9 @@ def test_any_order_of_changes_gives_the_rows_of_a_whole_build(seed: int, neighbo
                 held.pop(name, None)
                 if chance.random() < 0.75:
                     held[name] = document(name, chance)
-            change(con, names, [row for name in names for row in held.get(name, ())])
+            with monkeypatch.context() as few:  # the whole is built of all buckets at once
+                few.setattr(repeat_index, "_HELD_AT_ONCE", 20)
+                change(con, names, [row for name in names for row in held.get(name, ())])
             relinked = {d for (d,) in con.execute("SELECT demand_id FROM link.asked SEMI JOIN _relinked USING (wording)").fetchall()}
             links = {demand: link for demand, link in links.items() if demand not in relinked | before}
             links |= {d: (of, s) for d, _, of, s in con.execute(RELINKED).fetchall()}
