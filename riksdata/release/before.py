@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from riksdata.release.manifest import (
 )
 from riksdata.release.places import Changed, Place, everywhere
 from riksdata.release.quality import Quality, read_quality
+from riksdata.release.source import view
 from riksdata.release.sql import parquet_sources
 from schemas.tables import SCHEMA_VERSION, Table
 
@@ -144,13 +145,22 @@ def places_changed(
     if before.corrections != orjson.loads(orjson.dumps([c.as_published() for c in corrections])):
         return None
     found = {name: set(places) for name, places in changed.items()}
+    moved = [c.key.get("document_id") for c in corrections if c.table == "documents" and c.column in ("riksmote", "doc_type")]
+    if moved:  # their rows lie elsewhere than the warehouse knows
+        sql = f"SELECT DISTINCT riksmote, doc_type FROM {view('documents')} WHERE document_id IN (SELECT unnest($1))"
+        _add(found, con.execute(sql, [moved]).fetchall())
     documents = before.tables.get("documents")
     if forgotten and documents and documents.key == ["document_id"]:  # whatever was noted: what is to be forgotten is in no kept file
         source = parquet_sources(before.folder / path for path in documents.parquet_paths)
         sql = f"SELECT DISTINCT riksmote, doc_type FROM {source} WHERE document_id IN (SELECT unnest($1))"
-        for name, places in everywhere(con.execute(sql, [list(forgotten)]).fetchall()).items():
-            found[name] = found.get(name, set()) | places
+        _add(found, con.execute(sql, [list(forgotten)]).fetchall())
     return found
+
+
+def _add(found: dict[str, set[Place]], places: Collection[Place]) -> None:
+    """Add places to those of every table."""
+    for name, more in everywhere(places).items():
+        found[name] = found.get(name, set()) | more
 
 
 def _forms_of(manifest: Manifest) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 
 import orjson
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from release_fixture import NOON, fill, release, rows, settings, warehouse
 
@@ -170,6 +171,27 @@ def test_what_was_counted_stands_until_it_does_not_add_up(tmp_path: Path) -> Non
     assert verify(made.path) == []
     (tmp_path / ".totals.json").write_bytes((tmp_path / ".totals.json").read_bytes().replace(b'"rows":', b'"rows": 1', 1))
     assert kept_totals(tmp_path, "2026-11-24", read_versions(tmp_path)[1].manifest_sha256) is None
+
+
+def test_a_document_whose_riksmote_is_corrected_is_made_anew_where_it_lies(tmp_path: Path) -> None:
+    found = rows(8)
+    entry = (
+        "{table: documents, key: {document_id: XA00003}, column: riksmote, from: 2018/19, to: 2019/20, "
+        "why: The record names the wrong riksmöte., since: 2026-11-22, reported_by: the chamber secretariat}"
+    )
+    (tmp_path / "corrections.yaml").write_text(f"[{entry}]", encoding="utf-8")
+    some = replace(WEEKLY, corrections=tmp_path / "corrections.yaml")
+    con = warehouse(found)
+    release(tmp_path / "releases", con, settings=some, now=MONDAY)
+    own = next(row for row in found["documents"] if row["document_id"] == "XA00003")
+    own["title"] = "Ny titel"
+    fill(con, found)
+    made = release(tmp_path / "releases", con, settings=some, now=MONDAY + timedelta(days=1), changed={"documents": [place(own)]})
+    con.close()
+    assert place(own) == ("2018/19", "mot")
+    assert made.path
+    part = pq.read_table(made.path / "parts/documents/riksmote=2019-20/mot.parquet", columns=["document_id", "title"]).to_pylist()
+    assert {"document_id": "XA00003", "title": "Ny titel"} in part
 
 
 @pytest.fixture(scope="module")
