@@ -95,6 +95,31 @@ def judged() -> list[Judged]:
     return [found[name] for name in sorted(found)]
 
 
+def rows_of(sample: str) -> Iterator[dict[str, str]]:
+    """The rows of a sample, by its name without ending."""
+    return _rows(SAMPLES / f"{sample}.tsv")
+
+
+def judged_documents() -> Iterator[tuple[str, TextDocument, list[dict[str, str]]]]:
+    """The documents in which each quantity was judged, with their rows, where the text is still the one that was judged."""
+    for name, rows in sorted(_in_whole_documents().items()):
+        if name in _documents():
+            yield name, _documents()[name], rows
+
+
+def gold_and_rounds() -> Iterator[tuple[str, str, TextDocument, list[dict]]]:
+    """The documents of the gold ("gold") and of the rounds that are trained on ("seen"), with their rows."""
+    for name in ("seeds", "dev"):
+        for doc, rows in sorted(_by_document(SHARED / "gold" / f"{name}.jsonl").items()):
+            folder = SHARED / "seeds" if name == "seeds" else SHARED / "gold" / "texts"
+            yield "gold", doc, TextDocument((folder / doc).read_text(encoding="utf-8")), rows
+    for number in range(1, LAST_ROUND + 1):
+        for doc, rows in sorted(_by_document(ROUNDS / f"round-{number}.labels.jsonl").items()):
+            text = round_text(doc)
+            if text is not None:
+                yield "seen", doc, text, rows
+
+
 def _whole(doc: str, document: TextDocument, rows: list[dict]) -> Judged:
     spans = [(r["char_start"], r["char_end"], None if r.get("optional") else True) for r in rows if r["table"] == "statistics"]
     return Judged(doc, document, spans, whole=True)

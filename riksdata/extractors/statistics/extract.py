@@ -10,6 +10,7 @@ from riksdata.extractors.records import QuantityDecision, Reference, Statistic
 from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause, publisher_of
 from riksdata.extractors.statistics.attributes.noun import measured, said
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
+from riksdata.extractors.statistics.attributes.period_choice import chosen
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.decisions import STEPS, Decisions, decided
@@ -111,8 +112,37 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
     if not kept:
         return [], rejected
     sources = Sources(document, references)
-    listed = _periods_of_lists(kept)
     out: list[Statistic] = []
+    for k, (candidate, following, years, listed) in enumerate(_read(sentences, kept)):
+        denominator = _denominator(sentences.plain, candidate, following)
+        if candidate.sentence.years:
+            years = chosen(candidate, _of_sentence(kept, k), years, listed)
+        out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
+    return out, rejected
+
+
+def dated(
+    document: TextDocument, references: Sequence[Reference], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, Candidate, Sequence[Candidate], str | None, str | None]]:
+    """For training: the quantities at the spans whose sentences name a year, decided on or not.
+
+    Each with its place, the figures of its sentence, the time that the readings choose, and its year in a list of years.
+    """
+    decisions = decided(document, references)
+    sentences = decisions.sentences
+    places = [(sentences.to_document(c.quantity.start), sentences.end_to_document(c.quantity.end)) for c in decisions.candidates]
+    wanted = [any(low < end and start < high for low, high in spans) for start, end in places]
+    known = [k for k, c in enumerate(decisions.candidates) if c.sentence.text and (wanted[k] or c.rejected_by is None)]
+    kept = [decisions.candidates[k] for k in known]
+    for k, (candidate, _, years, listed) in enumerate(_read(sentences, kept)):
+        if wanted[known[k]] and candidate.sentence.years:
+            yield *places[known[k]], candidate, _of_sentence(kept, k), years, listed
+
+
+def _read(sentences: Sentences, kept: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate | None, str | None, str | None]]:
+    """Each of the candidates with its noun and direction read: also the next one of its sentence, what the readings choose as its time, and
+    its year where as many years as figures are listed."""
+    listed = _periods_of_lists(kept)
     for k, candidate in enumerate(kept):
         previous = kept[k - 1] if k and kept[k - 1].sentence is candidate.sentence else None
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is candidate.sentence else None
@@ -120,10 +150,17 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
             candidate.end = candidate.quantity.end
         candidate.resolved = measured(sentences.plain, candidate, previous, kept[max(0, k - _TOLD) : k])
         candidate.direction = _direction(sentences.plain, candidate, previous)
-        denominator = _denominator(sentences.plain, candidate, following)
-        years = listed.get(k) or period(candidate, previous, following)
-        out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
-    return out, rejected
+        yield candidate, following, listed.get(k) or period(candidate, previous, following), listed.get(k)
+
+
+def _of_sentence(kept: Sequence[Candidate], k: int) -> Sequence[Candidate]:
+    """The candidates of the sentence of the one at `k`."""
+    first = last = k
+    while first and kept[first - 1].sentence is kept[k].sentence:
+        first -= 1
+    while last + 1 < len(kept) and kept[last + 1].sentence is kept[k].sentence:
+        last += 1
+    return kept[first : last + 1]
 
 
 def _periods_of_lists(kept: Sequence[Candidate]) -> dict[int, str]:

@@ -32,7 +32,7 @@ _YEARS = lazy_regex(
     ((?:1(?<![\w/:.,§-]1)[6-9]|2(?<![\w/:.,§-]2)0)\d\d)
     (?!\d|[/:]\d|[.,]\d|-(?!(?:1[6-9]|20)\d\d(?![\d/:-])))
     (?:
-        ([–—-])({YEAR}|\d\d)(?![\d:/]|[ \u00a0](?:{_MONTHS})\b)
+        ([–—-])({YEAR}|\d\d)(?![\d/]|:\d|[ \u00a0](?:{_MONTHS})\b)
         |[ \u00a0]?[–—-][ \u00a0]?(?:{_DAY}[ \u00a0]({YEAR})|({YEAR}))(?![\d:/])                  # –30 september 1611
         |[ \u00a0](och|till|t\.o\.m\.|fram[ ]till)[ \u00a0]
         (?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0]|{_DAY}[ \u00a0])?({YEAR})  # och med år 1611
@@ -74,6 +74,16 @@ _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 """Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
 _DECADE = lazy_regex(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
 """A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
+_CENTURY = lazy_regex(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?(2000)-talet(?!\w)")
+"""The century that goes on as the time of a figure ("ökade under 2000-talet"): from its first year."""
+_SCHOOL_YEAR = lazy_regex(
+    r"""
+    (?:[Ll]äsåren?t?|[Ss]kolåre?t?|[Ss]äsongen|[Vv]intern|[Ss]pelåret|[Bb]udgetåret)[ \u00a0]  # läsåret
+    ((?:19|20)\d\d)/(?:19|20)?(\d\d)(?!\d|:)                                            # 1911/12
+    """,
+    re.X,
+)
+"""A year that begins in one and ends in the next ("läsåret 2015/16")."""
 _FROM_YEAR = lazy_regex(r"(?<!\w)(?:från|fr\.o\.m\.)[ \u00a0](?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0])?$")
 _ONWARD = (" har ", "\u00a0har ", " och framåt", " och fram till nu", " och fram till i dag")
 _SINCE_EVENT = lazy_regex(
@@ -225,8 +235,14 @@ class Sentence:
     def years(self) -> list[Period]:
         """Years and spans of years in the sentence."""
         found = [self._period(m) for m in _YEARS.finditer(self.text)]
+        more = []
         if "0-talet" in self.text:
-            found += [_decade(m) for m in _DECADE.finditer(self.text)]
+            more += [_decade(m) for m in _DECADE.finditer(self.text)]
+            more += [_century(m) for m in _CENTURY.finditer(self.text)]
+        if "/" in self.text:
+            more += [_school_year(m) for m in _SCHOOL_YEAR.finditer(self.text) if (int(m[1]) + 1) % 100 == int(m[2])]
+        if more:
+            found += [period for period in more if all(period.start != other.start for other in found)]
             found.sort(key=lambda period: period.start)
         return found
 
@@ -338,6 +354,17 @@ def _decade(m: re.Match[str]) -> Period:
     """The years of a decade."""
     first, last = f"{m[1]}0", f"{m[1]}9"
     return Period(m.start(1), m.end(), f"{first}–{last}", first, last, led=True, published=False)
+
+
+def _century(m: re.Match[str]) -> Period:
+    """The years of the century that goes on."""
+    return Period(m.start(1), m.end(), f"{m[1]}–", m[1], None, led=True, published=False)
+
+
+def _school_year(m: re.Match[str]) -> Period:
+    """The two years of a season that are told with a stroke."""
+    last = str(int(m[1]) + 1)
+    return Period(m.start(1), m.end(), f"{m[1]}–{last}", m[1], last, led=True, published=False)
 
 
 _SCANNED_DASH = lazy_regex(r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)")

@@ -125,11 +125,11 @@ def _period(candidate: Candidate, previous: Candidate | None, following: Candida
         if candidate.quantity.share == "from" or (label and "–" in label[1:]):
             return _end_of(sentence, label, 1)
     if following is not None and candidate.direction is not None and (shared := _year_of_both(candidate, following, spans)):
-        return _at_its_end(candidate, shared)
+        return shared
     aside = following is not None and sentence.text[candidate.q_end : following.q_start] in (" (", "\u00a0(")
     limit = following.q_start if following and not aside else None
     behind = candidate.end - sentence.start
-    found = _at_its_end(candidate, period_of(sentence, candidate.q_start, candidate.q_end, limit, spans, behind))
+    found = _at_its_end(candidate, previous, period_of(sentence, candidate.q_start, candidate.q_end, limit, spans, behind))
     if found is None and candidate.direction is not None and candidate.hedged.before == "med":
         than = _COMPARED_WITH.match(sentence.text, candidate.q_end)
         return than[1] if than else None
@@ -189,18 +189,11 @@ _COMPARED_WITH = lazy_regex(
 """Behind the amount of a change that no other year dates: the year since which it changed."""
 
 
-def _at_its_end(candidate: Candidate, label: str | None) -> str | None:
-    """Of a time that only ends ("fram till 2025") its end, where the figure is a level or a rate then rather than a sum until then."""
-    if label is None or not label.startswith("–"):
+def _at_its_end(candidate: Candidate, previous: Candidate | None, label: str | None) -> str | None:
+    """Of a time that only ends ("fram till 2025") its end, where the figure is the level that a change ended in."""
+    if label is None or not label.startswith("–") or previous is None or not _from_to(previous, candidate):
         return label
-    foreseen = any(word.startswith(_FORESEEN) for word in candidate.sentence.words)
-    needed = foreseen and candidate.per is not None
-    if candidate.direction is not None and candidate.quantity.kind in ("percent", "times", "fraction"):
-        needed = needed or foreseen or "kommer" in candidate.sentence.words
-    return label[1:] if needed or candidate.hedged.before == "till" else label
-
-
-_FORESEEN = ("behöv", "vänta", "förvänta", "beräkna", "bedöm", "prognos")
+    return label[1:]
 
 
 def _from_to(one: Candidate, other: Candidate) -> bool:
@@ -233,7 +226,7 @@ def period_of(
     """
     text = sentence.text
     near = [y for y in sentence.years if q_start - REACH < y.start < q_end + REACH and not any(a <= y.start < b for a, b in figures)]
-    years = [y for y in near if not _dates_something_else(sentence, y, y.start < q_start)]
+    years = [y for y in near if not dates_something_else(sentence, y, y.start < q_start)]
     if not years:
         return None
     limit = following if following is not None else len(text)
@@ -317,7 +310,7 @@ def _of_survey(sentence: Sentence, year: Period) -> bool:
     return _SURVEYED.search(sentence.lower, max(0, year.start - _SURVEY_REACH), year.start) is not None
 
 
-def _dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:
+def dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:
     """Whether the year is that of a source, a title, what is compared with, or (`ahead` of the figure) an event in a relative clause."""
     if _of_survey(sentence, year):
         return False

@@ -96,7 +96,7 @@ def test_is_no_statistic(text: str) -> None:
         ("I den mätning som genomfördes 2017 var 30 procent av bagarna nöjda.", ["2017"]),
         ("Facket uppger att 91 procent av målarna som målar hus anser att stegen är farlig vid en enkät i juni 2016.", ["2016"]),
         ("Enligt en mätning (april 2018) har 78 procent av hushållen bredband.", ["2018"]),
-        ("Enligt prognosen väntas biltrafiken öka med ca 25 procent och lasttrafiken med ca 55 procent fram till 2030.", ["2030", "2030"]),
+        ("Enligt prognosen väntas trafiken öka med ca 25 procent och lasttrafiken med ca 55 procent fram till 2030.", ["–2030", "–2030"]),
         ("Under 2012 steg hyrorna med 3 procent och priserna med 5 procent 2013.", ["2012", "2013"]),
         ("Efter att lagen infördes 2003 har antalet stölder ökat med 40 procent.", ["2003–"]),
         ("Efter att kraven skärptes år 1993 godkänns bara 2 000 skador.", ["1993–"]),
