@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -122,6 +123,8 @@ def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, li
     if listed:
         return listed
     given = options(candidate, same, read)
+    if len(given) == 1:
+        return read
     found = _probable(given)
     if read not in found:
         return read  # a year that the sentence tells by another ("året innan")
@@ -143,9 +146,9 @@ def options(candidate: Candidate, same: Sequence[Candidate], read: str | None) -
     """Every time that the candidate may be of, with the evidence for it; the first is none at all. See `chosen`."""
     sentence = candidate.sentence
     spans = [(figure.q_start, figure.q_end) for figure in same]
-    years = [_Year(sentence, y) for y in sentence.years if not any(low <= y.start < high for low, high in spans)]
+    years = [year for year in _years_of(sentence) if not any(low <= year.period.start < high for low, high in spans)]
     index = next((k for k, figure in enumerate(same) if figure is candidate), 0)
-    own = _of_figure(candidate, len(same))
+    own, tense = _of_figure(candidate, len(same)), _clause_tense(candidate)
     now = _NOW.search(sentence.lower, max(0, candidate.q_start - 60), min(len(sentence.lower), candidate.q_end + 50)) is not None
     out = [Option(None, _of_none(candidate, own, len(years), now, read))]
     before = [k for k, year in enumerate(years) if year.period.start < candidate.q_start]
@@ -153,7 +156,7 @@ def options(candidate: Candidate, same: Sequence[Candidate], read: str | None) -
     level = role == "from" or (role == "to" and index > 0 and _role(same[index - 1]) == "from")
     nearest = min(range(len(years)), key=lambda k: _distance(years[k].period, candidate), default=0)
     for k, year in enumerate(years):
-        shared = _of_pair(candidate, same, index, years, k)
+        shared = _of_pair(candidate, same, index, years, k, tense)
         if k == nearest:
             shared.append("nearest")
         if before and k == before[-1]:
@@ -163,7 +166,10 @@ def options(candidate: Candidate, same: Sequence[Candidate], read: str | None) -
         if now:
             shared.append("now")
         out += [
-            Option(label, [*shared, *year.names, *_of_shape(candidate, same, index, years, k, shape, label, shared), _as_read(label, read)])
+            Option(
+                label,
+                [*shared, *year.names, *_of_shape(candidate, same, index, years, k, shape, label, shared, tense), _as_read(label, read)],
+            )
             for shape, label in _shapes(candidate, year, "compared before year" in shared, level)
         ]
     if _changes(candidate):
@@ -233,6 +239,12 @@ class _Year:
             yield "named"
 
 
+@lru_cache(maxsize=4)
+def _years_of(sentence: Sentence) -> list[_Year]:
+    """The years of a sentence, looked at once for all its figures."""
+    return [_Year(sentence, period) for period in sentence.years]
+
+
 def _led(words: Sequence[tuple[str, int]]) -> tuple[int, list[str], list[str]]:
     """Where what leads to a year begins among the words before it, its forms (a month) and its prepositions, the nearest first."""
     forms: list[str] = []
@@ -260,6 +272,7 @@ def _led(words: Sequence[tuple[str, int]]) -> tuple[int, list[str], list[str]]:
     return k, forms, prepositions
 
 
+@lru_cache(maxsize=20_000)
 def _kind(word: str) -> str:
     """What kind of word it is."""
     low = word.lower().strip(_MARKS)
@@ -284,6 +297,7 @@ def _kind(word: str) -> str:
     return "head digit" if low.isdigit() else "head other"
 
 
+@lru_cache(maxsize=20_000)
 def _tense(verb: str) -> str:
     if verb in ("har", "hade"):
         return verb
@@ -370,7 +384,7 @@ def _of_figure(candidate: Candidate, figures: int) -> list[str]:
     return names
 
 
-def _of_pair(candidate: Candidate, same: Sequence[Candidate], index: int, years: Sequence[_Year], k: int) -> list[str]:
+def _of_pair(candidate: Candidate, same: Sequence[Candidate], index: int, years: Sequence[_Year], k: int, tense: str) -> list[str]:
     """What stands between the figure and a year, and how they lie in the sentence."""
     sentence, year = candidate.sentence, years[k]
     ahead = year.period.start < candidate.q_start
@@ -393,7 +407,6 @@ def _of_pair(candidate: Candidate, same: Sequence[Candidate], index: int, years:
         names += [f"{side} last verb {_tense(verbs[-1])}", f"{side} first verb {_tense(verbs[0])}"]
     if not parted and (not marks or marks == ["–"]):
         names.append(f"{side} one phrase")
-    tense = _clause_tense(candidate)
     for word in parted:
         if word in _PARTS:
             over = f"{side} over {word}"
@@ -425,12 +438,13 @@ def _of_shape(
     shape: str,
     label: str,
     shared: Sequence[str],
+    tense: str,
 ) -> Iterator[str]:
     """What speaks for or against the year in this form."""
     year = years[k]
     yield f"as {shape}"
     yield "as read" if label == year.period.label else f"as {shape} not as read"
-    yield f"as {shape} tense {_clause_tense(candidate)} lead={year.lead}"
+    yield f"as {shape} tense {tense} lead={year.lead}"
     yield f"as {shape} lead={year.lead}"
     yield f"as {shape} {'changes' if candidate.direction else 'level'} lead={year.lead}"
     yield from (f"as {shape} {name}" for name in shared if name.startswith(("compared", "ahead", "after", "figure ")))
