@@ -32,7 +32,7 @@ class Option(NamedTuple):
 
 
 OVERRULES = 1.5
-"""How many times as probable as what the readings choose another answer must be; from 1 to 2 as many are right in documents left out."""
+"""How many times as probable as what the readings choose another answer must be: a doubtful one leaves what they say."""
 _BEFORE = 110
 """Characters before a year whose words are looked at."""
 _RAW = lazy_regex(r"[^\s\u00a0]+")
