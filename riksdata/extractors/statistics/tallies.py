@@ -25,8 +25,12 @@ _OF_WHICH = lazy_regex(
     re.IGNORECASE,
 )
 _OF_THESE_SO_MANY = lazy_regex(
-    rf"(?<!\w)[Aa]v{_S}(?:dessa|de|totalt|sammanlagt){_S}\d[\d \u00a0]*{_S}[^\W\d_]+{_S}(?:är|var|har|hade|blev|fick){_S}"
-    rf"(?:(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|bara|endast|hela){_S})?$"
+    rf"""
+    (?<!\w)[Aa]v{_S}(?:dessa|de|totalt|sammanlagt){_S}\d[\d \u00a0]*{_S}[^\W\d_]+       # av dessa 1 500 personer
+    {_S}(?:är|var|har|hade|blev|fick){_S}                                                # är
+    (?:(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|bara|endast|hela){_S})?$  # ca
+    """,
+    re.X,
 )
 _NUMBERED_REACH = 80
 """Characters before a part in which its whole is told by a number ("av dessa 1 500 personer är")."""

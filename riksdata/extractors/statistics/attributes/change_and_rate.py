@@ -108,16 +108,30 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
 
 _RISE = lazy_regex(r"(?:ökning|höjning|förhöjning|stegring|fördyring|uppräkning|uppgång|tillväxt|ökningstakt)(?:en|ar|arna|ens)?$")
 _FALL = lazy_regex(
-    r"(?:minskning|sänkning|nedgång|(?<!skatte)reduktion|reducering|nedskärning|neddragning|prisfall|besparing|bortfall)(?:en|et|ar|arna|ens)?$"
+    r"""
+    (?:
+        minskning|sänkning|nedgång|(?<!skatte)reduktion|reducering|nedskärning|neddragning  # minskning
+        |prisfall|besparing|bortfall                                                         # prisfall
+    )
+    (?:en|et|ar|arna|ens)?$                                                                  # en
+    """,
+    re.X,
 )
 """Nouns whose amount is that of a change, in compounds too ("en prisminskning på")."""
 _OF_WHAT_CHANGES = lazy_regex(
-    r"(?<!\w)(\w*(?:ning|gång|växt|ring|ion)(?:en|ar|arna)?)[ \u00a0](?:av|i|för)[ \u00a0]"
-    r"(?:[^\W\d_]+[ \u00a0]){1,5}(?:på|om|med)[ \u00a0]$"
+    r"""
+    (?<!\w)(\w*(?:ning|gång|växt|ring|ion)(?:en|ar|arna)?)[ \u00a0](?:av|i|för)[ \u00a0]  # ökningen av
+    (?:[^\W\d_]+[ \u00a0]){1,5}(?:på|om|med)[ \u00a0]$                                    # kostnaderna på
+    """,
+    re.X,
 )
 """Before an amount: a change and of what it is ("en ökning av kostnaderna på")."""
 _CHANGED_FIRST = lazy_regex(
-    r"[ \u00a0](?:(?P<up>ökade|växte|steg|höjdes)|(?P<down>minskade|sjönk|föll|sänktes))[ \u00a0](?=[^\W\d_]{3,}(?:s|en|et|na)[ \u00a0])"
+    r"""
+    [ \u00a0](?:(?P<up>ökade|växte|steg|höjdes)|(?P<down>minskade|sjönk|föll|sänktes))  # ökade
+    [ \u00a0](?=[^\W\d_]{3,}(?:s|en|et|na)[ \u00a0])                                   # företagens
+    """,
+    re.X,
 )
 """Behind an amount that leads its sentence: how what follows changed ("3 miljarder ökade företagens kostnader")."""
 

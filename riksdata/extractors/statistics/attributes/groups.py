@@ -119,7 +119,14 @@ _OF_SO_MANY = lazy_regex(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\
 
 
 _HOS = lazy_regex(
-    r"(?<!\w)(?:bland|hos)(?=[ \u00a0]([^\d.,;:()]{3,45}?)[ \u00a0](?:(?:är|var|låg|ligger)[ \u00a0](?:andelen|den|siffran)[ \u00a0])?$)"
+    r"""
+    (?<!\w)(?:bland|hos)                                                      # bland
+    (?=
+        [ \u00a0]([^\d.,;:()]{3,45}?)[ \u00a0]                                 # kvinnor
+        (?:(?:är|var|låg|ligger)[ \u00a0](?:andelen|den|siffran)[ \u00a0])?$   # är andelen
+    )
+    """,
+    re.X,
 )
 
 

@@ -74,8 +74,15 @@ _TOLD = lazy_regex(
 )
 """What tells of a figure."""
 _EVENT = lazy_regex(
-    r"(?:val|lag|reform|beslut|avtal|konferens|kris|krig|överenskommelse|uppgörelse|katastrof|möte|toppmöte|förordning|konvention|direktiv"
-    r"|os|vm|attentat|ockupation|kupp|bränder|branden|jubileum)(?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r|na)?$"
+    r"""
+    (?:
+        val|lag|reform|beslut|avtal|konferens|kris|krig|överenskommelse|uppgörelse|katastrof    # val
+        |möte|toppmöte|förordning|konvention|direktiv|os|vm|attentat|ockupation|kupp|bränder    # möte
+        |branden|jubileum                                                                       # branden
+    )
+    (?:e|en|n|er|erna|ar|arna|et|s|ens|rna|r|na)?$                                              # et
+    """,
+    re.X,
 )
 """What happens or is decided in a year."""
 _BEGINS = frozenset(
@@ -87,19 +94,41 @@ _BEGINS = frozenset(
 )
 """What begins, is made or is decided in a year."""
 _SPLITS = lazy_regex(
-    r"(?<!\w)(att|som|där|när|då|eftersom|men|och|medan|samtidigt|samt|eller|än|mot|respektive|varav|vilket|till|från|efter|sedan|med"
-    r"|jämfört|för|av|visar|visade)(?!\w)"
+    r"""
+    (?<!\w)
+    (
+        att|som|där|när|då|eftersom|men|och|medan|samtidigt|samt|eller|än|mot|respektive|varav  # att
+        |vilket|till|från|efter|sedan|med|jämfört|för|av|visar|visade                           # vilket
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 """Words between a year and a figure that may part them, or join them."""
 _PARTS = frozenset(("att", "eftersom", "som", "och", "där", "då", "när", "men", "medan", "samtidigt", "än", "från", "till"))
 """Those of them that are weighed together with what stands at the year."""
 _NOW = lazy_regex(
-    r"(?<!\w)(?:i[ \u00a0]dag|idag|nu|i[ \u00a0]år|numera|för[ \u00a0]närvarande|hittills|nästa[ \u00a0]år"
-    r"|förra[ \u00a0]året|i[ \u00a0]fjol|för[ \u00a0][^\W\d_]+[ \u00a0]år[ \u00a0]sedan|de[ \u00a0]senaste)(?!\w)"
+    r"""
+    (?<!\w)
+    (?:
+        i[ \u00a0]dag|idag|nu|i[ \u00a0]år|numera|för[ \u00a0]närvarande|hittills|nästa[ \u00a0]år                   # i dag
+        |förra[ \u00a0]året|i[ \u00a0]fjol|för[ \u00a0][^\W\d_]+[ \u00a0]år[ \u00a0]sedan|de[ \u00a0]senaste  # i fjol
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 """A time without a year."""
 _COMPARED = lazy_regex(
-    r"(?<!\w)(?:jämfört[ \u00a0]med|i[ \u00a0]jämförelse[ \u00a0]med|jämför\w*|än|mot|gentemot|i[ \u00a0]förhållande[ \u00a0]till)(?!\w)"
+    r"""
+    (?<!\w)
+    (?:
+        jämfört[ \u00a0]med|i[ \u00a0]jämförelse[ \u00a0]med|jämför\w*  # jämfört med
+        |än|mot|gentemot|i[ \u00a0]förhållande[ \u00a0]till             # än
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 _UNTIL_EVENT = lazy_regex(r"(?<!\w)fram[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){1,3}$")
 """Before a year: the event until which something was ("fram till krigsutbrottet 1939")."""

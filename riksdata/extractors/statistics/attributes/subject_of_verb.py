@@ -184,7 +184,13 @@ _ESTIMATES = frozenset(
     ("beräknar", "beräknade", "uppskattar", "uppskattade", "bedömer", "bedömde", "värderar", "värderade", "anger", "angav")
 )
 _ACTOR = lazy_regex(
-    r"(?:verket|bolaget|polisen|regeringen|utredningen|myndigheten|styrelsen|inspektionen|kassan|rådet|departementet|institutet|förbundet|forskarna|experterna)$"
+    r"""
+    (?:
+        verket|bolaget|polisen|regeringen|utredningen|myndigheten|styrelsen|inspektionen  # verket
+        |kassan|rådet|departementet|institutet|förbundet|forskarna|experterna             # kassan
+    )$
+    """,
+    re.X,
 )
 
 
