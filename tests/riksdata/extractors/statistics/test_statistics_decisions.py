@@ -99,3 +99,18 @@ def test_confidence_is_a_probability_and_its_evidence_is_named() -> None:
 )
 def test_numbers_of_acts_and_amounts_to_come_are_no_statistics(text: str) -> None:
     assert find_statistics(TextDocument(text), []) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Medianåldern bland skepparna är 61 år.", 61),
+        ("Båtarna var i snitt åtta år gamla.", 8),
+        ("Lotsarna är i medeltal 55 år gamla.", 55),
+        ("Huset är 60 år gammalt.", None),
+        ("Den som är 15 år gammal får köra båt.", None),
+    ],
+)
+def test_an_age_is_a_statistic_where_it_is_a_mean(sentence: str, value: float | None) -> None:
+    found = find_statistics(TextDocument(f"Motivering\n\n{sentence}\n", "mot"), [])
+    assert [row.value for row in found] == ([value] if value else [])
