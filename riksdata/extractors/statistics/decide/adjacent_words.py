@@ -298,7 +298,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
     if before == "på" and start == q.start and _SUPERLATIVE.search(text, max(0, start - 40), start):
         return "ago"  # "den lägsta räntan på tio år"
     right = text[q.end : q.end + 24].lower()
-    if before not in _TAKES and _AGO.match(right) and not text.startswith(_ON_AVERAGE, start) and not _WAITING.search(text, max(0, start - 30), start):
+    on_average = text.startswith(_ON_AVERAGE, start)
+    if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
     if before in ("från", "till", "mellan") and q.unit == "years" and _MEAN_AGE.search(text, max(0, start - 60), start):
         return None  # "livslängden har fallit från 64 till 47 år"
@@ -312,7 +313,7 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         left = text[max(0, start - 60) : start].lower()
         if before in _TURNS_AGE and q.value is not None and q.value < 120:
             return "age"
-        if text.startswith(("längre ", "kortare ", *_ON_AVERAGE), start):
+        if on_average or text.startswith(("längre ", "kortare "), start):
             return None
         aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
