@@ -22,7 +22,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from riksdata.extractors.references import find_references
-from riksdata.extractors.statistics.attributes.period_choice import OVERRULES, Option, options
+from riksdata.extractors.statistics.attributes.period_choice import Option, options, preferred
 from riksdata.extractors.statistics.extract import dated
 from riksdata.text.document import TextDocument
 from tests.rounds.pool import ROOT, of_ids
@@ -122,10 +122,12 @@ def main() -> None:
     unseen = [figure for figure in known if figure.kind == "unseen"]
     told, read = 0, 0
     for fold in range(FOLDS):
-        weights = fitted([f for f in known if f.kind != "unseen" or _fold(f) != fold])
+        weights = {
+            name: round(1000 * weight) for name, weight in fitted([f for f in known if f.kind != "unseen" or _fold(f) != fold]).items()
+        }
         for figure in unseen:
             if _fold(figure) == fold:
-                told += _told(weights, figure) == figure.right
+                told += preferred(figure.options, figure.read, weights) == figure.right
                 read += figure.read == figure.right
     print(f"figures of documents that a fold has not seen: right {told} of {len(unseen)}; the readings alone {read}")
     weights = {name: weight for name, weight in fitted(known).items() if abs(weight) >= _SMALLEST and not name.startswith("none of ")}
@@ -162,15 +164,6 @@ def fitted(known: Sequence[Figure]) -> dict[str, float]:
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
     return dict(zip(names, map(float, found), strict=True))
-
-
-def _told(weights: dict[str, float], figure: Figure) -> str | None:
-    """What the choice would be with these weights."""
-    odds: dict[str | None, float] = {}
-    for option in figure.options:
-        odds[option.label] = odds.get(option.label, 0.0) + float(np.exp(sum(weights.get(name, 0.0) for name in option.names)))
-    best = max(odds, key=lambda label: (odds[label], label is None))
-    return best if figure.read not in odds or odds[best] > OVERRULES * odds[figure.read] else figure.read
 
 
 def _fold(figure: Figure) -> int:

@@ -209,7 +209,10 @@ class Figures:
 
 
 def figures(counts: Iterable[Count], table: str) -> Figures:
-    """Pooled over documents; intervals of precision, recall and F1 by resampling documents, of fields by Wilson's formula."""
+    """Pooled over documents; intervals of precision, recall and F1 by resampling documents, of fields by Wilson's formula.
+
+    Where every sample gives the same, as it does where nothing is wrong, resampling knows no interval: then Wilson's of the rows counts.
+    """
     picked = [c for c in counts if c.table == table]
     judged = [c for c in picked if c.hits + c.misses or (c.false and table != "demands")]
     triples = [(c.hits, c.misses, c.false) for c in picked]
@@ -221,7 +224,7 @@ def figures(counts: Iterable[Count], table: str) -> Figures:
     point = _prf(triples)
     low, high = _bootstrap(triples)
     of = (hits + false, hits + misses, hits + misses)
-    each = [Share(point[k], low[k], high[k], of[k]) for k in range(3)]
+    each = [Share(point[k], low[k], high[k], of[k]) if low[k] < high[k] else _wilson(round(point[k] * of[k]), of[k]) for k in range(3)]
     return Figures(len(judged if table == "demands" else picked), hits + misses, hits + false, each[0], each[1], each[2], shares)
 
 

@@ -214,6 +214,16 @@ def test_intervals_are_the_same_each_time_and_hold_the_figure() -> None:
     assert (round(share.low, 3), round(share.high, 3)) == (0.490, 0.943)
 
 
+def test_where_nothing_is_wrong_the_interval_still_follows_the_number_of_rows() -> None:
+    few, many = (counting.figures([counting.Count(f"{k}", "s", "references", 1, 0, 0) for k in range(n)], "references") for n in (5, 50))
+    assert few.precision
+    assert many.precision
+    assert few.f1
+    assert few.precision.value == few.precision.high == 1.0
+    assert few.precision.low < many.precision.low < 1.0
+    assert few.f1.low == few.precision.low
+
+
 @pytest.mark.skipif(not (SHARED / "gold" / "score.py").is_file(), reason="the gold's own script is not beside the checkout")
 def test_rows_are_counted_as_the_golds_own_script_counts_them() -> None:
     spec = importlib.util.spec_from_file_location("gold_score", SHARED / "gold" / "score.py")

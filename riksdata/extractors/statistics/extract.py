@@ -201,7 +201,7 @@ def _denominator(plain: str, candidate: Candidate, following: Candidate | None) 
     shared = following.per[0] if following is not None and following.per and following.quantity.unit == q.unit else None
     if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, candidate.end, following.start):
         return shared
-    return per_of_clause(candidate.sentence, candidate.q_start, candidate.q_end)
+    return per_of_clause(candidate.sentence, q.start - candidate.sentence.start, candidate.q_end)  # a hedge may say it: "årligen 300"
 
 
 def _statistic(

@@ -71,6 +71,10 @@ _FURTHER = lazy_regex(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|
 _IS = lazy_regex(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 
+_MOST = lazy_regex(rf"^(?:de{_S})?(?:allra{_S})?flesta{_S}", re.I)
+"""Before what a share is of, which is all of it: "i de allra flesta fallen, 88 procent"."""
+
+
 def measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate] = ()) -> str | None:
     """What is counted or measured; of a part of what was told before, "av dessa", as the text says.
 
@@ -95,7 +99,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     if found is not None and found.lower() in _EMPTY:
         whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
-    return found
+    return _MOST.sub("", found) if found and q.kind in _SHARES else found
 
 
 _SAME_OF_OTHER = lazy_regex(

@@ -72,7 +72,7 @@ def _last_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
         joined = tokens[k][0] == "och" and "," in sentence.text[tokens[k - 1][2] : tokens[k][1]]
         placed = tokens[k][0] == "där" and len(tokens) - k <= _OWN_CLAUSE
         timed = tokens[k][0] in ("då", "när") and k + 1 < len(tokens) and definite(tokens[k + 1][0])
-        if sentence.text[tokens[k - 1][2] : tokens[k][1]] in _DASHES and phrase_of(tokens[k:]):
+        if sentence.text[tokens[k - 1][2] : tokens[k][1]] in DASHES and phrase_of(tokens[k:]):
             return phrase_of(tokens[k:])
         if (joined or placed or timed) and k + 1 < len(tokens) and phrase_of(tokens[k + 1 :]):
             return phrase_of(tokens[k + 1 :])
@@ -80,7 +80,8 @@ def _last_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:
 
 
 _OWN_CLAUSE = 5
-_DASHES = (" – ", " - ", " @ ", " — ")
+DASHES = (" – ", " - ", " @ ", " — ")
+"""Between the parts of a sentence; "@" is what some conversions made of a dash."""
 _MODAL = frozenset(("kan", "måste", "ska", "skall", "skulle", "bör", "vill", "kunde", "får"))
 _FIGURE = lazy_regex(r"\d[\d ,\u00a0]*(?:%|procent|kronor|kr\b|miljon|miljard)")
 

@@ -9,8 +9,8 @@ model does not clearly prefer another answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import exp
 from typing import NamedTuple
@@ -137,10 +137,16 @@ _FUTURE = frozenset(("ska", "skall", "kommer", "väntas", "beräknas", "behöver
 _DISTANCES = (0, 1, 2, 4, 7, 12, 20)
 """Words between a year and a figure, in steps."""
 _VERB_REACH = 70
-_WRITTEN = {
-    name: round(1000 * float(weight)) for name, weight in (line.split("\t") for line in read_lines(__package__, "period_weights.tsv")[1:])
-}
-"""By the name of the evidence: what it weighs, in thousandths, so that sums are exact in any order."""
+
+
+@cache
+def _weights() -> dict[str, int]:
+    """By the name of the evidence: what it weighs, in thousandths, so that sums are exact in any order.
+
+    Read when a sentence names a year for the first time.
+    """
+    rows = (line.split("\t") for line in read_lines(__package__, "period_weights.tsv")[1:])
+    return {name: round(1000 * float(weight)) for name, weight in rows}
 
 
 def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, listed: str | None) -> str | None:
@@ -152,18 +158,21 @@ def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, li
     if listed:
         return listed
     given = options(candidate, same, read)
-    if len(given) == 1:
-        return read
-    found = _probable(given)
+    return preferred(given, read, _weights()) if len(given) > 1 else read
+
+
+def preferred(given: Sequence[Option], read: str | None, weights: Mapping[str, int]) -> str | None:
+    """Which of the options weighs most, unless what the readings choose weighs nearly as much; `weights` in thousandths, by evidence."""
+    found = _probable(given, weights)
     if read not in found:
         return read  # a year that the sentence tells by another ("året innan")
     best = max(found, key=lambda label: (found[label], label is None))
     return best if found[best] > OVERRULES * found[read] else read
 
 
-def _probable(given: Sequence[Option]) -> dict[str | None, float]:
+def _probable(given: Sequence[Option], weights: Mapping[str, int]) -> dict[str | None, float]:
     """How probable each time is, but for one factor that all share."""
-    scores = [(option.label, sum(_WRITTEN.get(name, 0) for name in option.names)) for option in given]
+    scores = [(option.label, sum(weights.get(name, 0) for name in option.names)) for option in given]
     top = max(score for _, score in scores)
     found: dict[str | None, float] = {}
     for label, score in scores:

@@ -201,7 +201,8 @@ def _name_at(text: str, at: int, trusted: bool) -> tuple[str, int] | None:
         return None
     name, end = shape[0].rstrip("-&"), shape.end()
     parts = _SPACE.split(name)
-    if parts[0] in _NOT_BODIES or (len(parts) == 1 and parts[0].rstrip("s") in _NOT_BODIES):
+    placed = len(parts) > 1 and parts[-1].lower().endswith(_ENDINGS)  # "Umeå universitet"
+    if (parts[0] in _NOT_BODIES and not placed) or (len(parts) == 1 and parts[0].rstrip("s") in _NOT_BODIES):
         return None
     owner = text.startswith(":s", end)
     if owner:

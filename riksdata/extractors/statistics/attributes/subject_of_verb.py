@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
-from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
+from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
@@ -152,7 +152,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
             end, low = low - 2, low - 2  # "sektorn genom att utnyttja tekniken kan effektiviseras"
             continue
         placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0])  # "tågen där pendlingen beräknas öka"
-        dashed = gap in _DASHES and low < verb and len(_DASH.findall(sentence.text, 0, at)) == 1
+        dashed = gap in DASHES and low < verb and len(_DASH.findall(sentence.text, 0, at)) == 1
         if dashed or placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
@@ -205,7 +205,6 @@ def _estimated(sentence: Sentence, tokens: list[Token], verb: int) -> str | None
 
 
 _MOST_ACTOR = 4
-_DASHES = (" – ", " - ", " @ ", " — ")
 _DASH = lazy_regex(r" [–@—-] ")
 _CHANCES = frozenset(("risken", "risk", "sannolikheten", "chansen", "chanserna", "oddsen"))
 """Nouns of which a clause with "för att" tells ("Risken för att drabbas ökar tre gånger")."""

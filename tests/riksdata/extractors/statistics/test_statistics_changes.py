@@ -41,3 +41,20 @@ def test_direction(text: str, direction: str | None) -> None:
 )
 def test_whole(text: str, whole: float | None) -> None:
     assert find_statistics(TextDocument(text), [])[-1].whole == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("Det inträffar årligen 300 olyckor.", "per", "år"),
+        ("Bolaget omsätter årligen 45 miljoner kronor.", "per", "år"),
+        ("Hamnen tar dagligen emot 40 båtar.", "per", "dag"),
+        ("Enligt beräkningar från Region Norrvik kostar bryggan 12 miljoner kronor.", "publisher", "Region Norrvik"),
+        ("Enligt en undersökning från Umeå universitet såg 34 procent av eleverna sjön.", "publisher", "Umeå universitet"),
+        ("Enligt uppgifter från Umeå såg 34 procent av eleverna sjön.", "publisher", None),
+        ("I de allra flesta fallen, 88 procent, är båten av trä.", "noun", "fallen"),
+    ],
+)
+def test_rates_publishers_and_most_of_all(text: str, column: str, value: str | None) -> None:
+    (row,) = find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])
+    assert getattr(row, column) == value
