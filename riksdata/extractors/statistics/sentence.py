@@ -35,7 +35,17 @@ _YEARS = lazy_regex(
         ([–—-])({YEAR}|\d\d)(?![\d/]|:\d|[ \u00a0](?:{_MONTHS})\b)
         |[ \u00a0]?[–—-][ \u00a0]?(?:{_DAY}[ \u00a0]({YEAR})|({YEAR}))(?![\d:/])                  # –30 september 1611
         |[ \u00a0](och|till|t\.o\.m\.|fram[ ]till)[ \u00a0]
-        (?:och[ \u00a0]med[ \u00a0])?(?:år[ \u00a0]|{_DAY}[ \u00a0])?({YEAR})  # och med år 1611
+        (?:och[ \u00a0]med[ \u00a0])?(?:
+            år[ \u00a0]|{_DAY}[ \u00a0]
+            |(?:(?<!och[ ])|(?<=ellan[ ]\d{{4}}[ ]och[ ])|(?<=ellan[ ]åren[ ]\d{{4}}[ ]och[ ]))
+            (?:
+                (?:första|andra|tredje|fjärde|sista)[ \u00a0](?:halvåret|kvartalet|tertialet)         # första halvåret
+                |hösten|våren|sommaren|vintern|årsskiftet|halvårsskiftet                              # hösten
+                |(?:i[ \u00a0])?(?:slutet|början|mitten|utgången|ingången)                            # slutet
+            )
+            (?:[ \u00a0]av)?[ \u00a0]
+        )?
+        ({YEAR})                                          # och med år 1611
         (?![\d:/])
     )?
     """,
@@ -72,6 +82,8 @@ _FIGURES_OF = frozenset(("statistik", "siffror", "uppgifter"))
 """What with "från" has the year of what it counts ("statistik från 2013 visar")."""
 _ACTS = ("lagen", "balken", "förordningen", "konventionen")
 """Ends of the names of acts, which a year with "från" dates ("smittskyddslagen från 2004")."""
+_SINCE_DECADE = lazy_regex(r"(?<![^\W\d_])(?:(?:[Aa]llts|[Ss])edan|[Ss]en)[ \u00a0](?:redan[ \u00a0])?((?:1[6-9]|20)\d0)-talet(?!\w)")
+"""A decade since which something has been ("har halverats sedan 1960-talet"); "sedan mitten av 1990-talet" names no year."""
 _DECADE = lazy_regex(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?((?:1[6-9]|20)[1-9])0-talet(?!\w)")
 """A decade as the time of a figure ("minskade under 1990-talet"); "i början av 1990-talet" names no years, "2000-talet" a century."""
 _CENTURY = lazy_regex(r"(?<![^\W\d_])(?:under|Under)[ \u00a0](?:hela[ \u00a0])?(?:det[ \u00a0])?(2000)-talet(?!\w)")
@@ -238,7 +250,7 @@ class Sentence:
         more = []
         if "0-talet" in self.text:
             more += [_decade(m) for m in _DECADE.finditer(self.text)]
-            more += [_century(m) for m in _CENTURY.finditer(self.text)]
+            more += [_from_first(m) for m in (*_CENTURY.finditer(self.text), *_SINCE_DECADE.finditer(self.text))]
         if "/" in self.text:
             more += [_school_year(m) for m in _SCHOOL_YEAR.finditer(self.text) if (int(m[1]) + 1) % 100 == int(m[2])]
         if more:
@@ -356,8 +368,8 @@ def _decade(m: re.Match[str]) -> Period:
     return Period(m.start(1), m.end(), f"{first}–{last}", first, last, led=True, published=False)
 
 
-def _century(m: re.Match[str]) -> Period:
-    """The years of the century that goes on."""
+def _from_first(m: re.Match[str]) -> Period:
+    """The years of the century that goes on, or since the first of a decade."""
     return Period(m.start(1), m.end(), f"{m[1]}–", m[1], None, led=True, published=False)
 
 

@@ -30,6 +30,10 @@ def _periods(text: str) -> list[str | None]:
         ("Läsåret 2015/16 saknade 12 procent av skolorna bibliotek.", ["2015–2016"]),
         ("Antalet stölder har ökat med 40 procent under 2000-talet.", ["2000–"]),
         ("Fonden hade 300 miljoner kronor (31 december 2016).", ["2016"]),
+        ("Från 2011 till och med första kvartalet 2014 stals 640 båtar.", ["2011–2014"]),
+        ("Mellan 2011 och hösten 2014 stals 640 båtar.", ["2011–2014"]),
+        ("Från 2009 fram till slutet av 2013 stals 640 båtar.", ["2009–2013"]),
+        ("Antalet fyrvaktare har minskat med 80 procent sedan 1950-talet.", ["1950–"]),
     ],
 )
 def test_which_year_a_figure_is_of(text: str, periods: list[str | None]) -> None:
