@@ -58,7 +58,8 @@ def _copy(content: bytes, turn: int, number: int) -> RawRecord:
         for name in ("lydelse", "lydelse2"):
             if proposal.get(name):
                 proposal[name] = _other_words(proposal[name], turn)
-    return RawRecord(f"bulk/{fresh.lower()}.json", orjson.dumps(record), "application/json")
+    content = bytes(memoryview(orjson.dumps(record)))  # a copy: what orjson gives holds on to the larger room that it was written in
+    return RawRecord(f"bulk/{fresh.lower()}.json", content, "application/json")
 
 
 def _shuffled(html: str, chance: random.Random) -> str:

@@ -67,13 +67,14 @@ def measure(size: int, workers: int, collection: Path, every: str) -> Figures:
     with tempfile.TemporaryDirectory(prefix="riksdata-bench-") as folder:
         home = Home.open(Path(folder))
         found: Figures = {"documents": size}
-        with home.lock(), open_warehouse(home) as con:
+        with home.lock():
             for name, first, more in (("new", 0, size), ("one more", size, 1), ("hundred more", size + 1, 100)):
                 before = disk(home.releases)
                 day = datetime.datetime(2026, 1, 4 + len(found), 4, tzinfo=datetime.UTC)
-                found[name] = stages(home, con, collection, first, more, workers, day, settings)
+                found[name] = stages(home, collection, first, more, workers, day, settings)
                 found[name]["release_mb"] = round((disk(home.releases) - before) / 1e6, 1)
-            found["scans"] = scans(con)
+            with open_warehouse(home) as con:
+                found["scans"] = scans(con)
         measured = [(spent["peak_mb"], f"{name}, {run}") for run in RUNS for name, spent in found[run].items() if name in STAGES]
         found["peak_mb"], found["peak_in"] = max(measured)
         found["disk_mb"] = {part: round(disk(Path(folder) / part) / 1e6) for part in ("raw", "warehouse.duckdb", "releases")}
@@ -81,28 +82,29 @@ def measure(size: int, workers: int, collection: Path, every: str) -> Figures:
 
 
 def stages(
-    home: Home, con: Connection, collection: Path, first: int, count: int, workers: int, day: datetime.datetime, settings: ReleaseSettings
+    home: Home, collection: Path, first: int, count: int, workers: int, day: datetime.datetime, settings: ReleaseSettings
 ) -> Figures:
-    """CPU and clock seconds of each stage."""
+    """CPU and clock seconds of each stage. Each opens the warehouse for itself, as a step of the job does."""
 
-    def release() -> None:
+    def release(con: Connection) -> None:
         changed = unreleased(con) if read_versions(home.releases) else None
         publish(con, home.releases, settings=settings, now=day, git_revision=None, changed=changed, checked=True)
         released(con)
 
-    work: dict[str, Callable[[], object]] = {  # in the order of STAGES
-        "raw": lambda: ingest(home, records(count, collection, first)),
-        "documents": lambda: update_documents(home, con, workers=workers),
-        "extracted": lambda: update_extracted(home, con, workers=workers),
-        "links": lambda: update_links(con),
-        "published": lambda: publish_checked(con),
+    work: dict[str, Callable[[Connection], object]] = {  # in the order of STAGES
+        "raw": lambda _: ingest(home, records(count, collection, first)),
+        "documents": lambda con: update_documents(home, con, workers=workers),
+        "extracted": lambda con: update_extracted(home, con, workers=workers),
+        "links": update_links,
+        "published": publish_checked,
         "release": release,
     }
     found: Figures = {}
     for name, do in work.items():
         forget_peak()
         cpu, clock = cpu_seconds(), time.monotonic()
-        do()
+        with open_warehouse(home) as con:
+            do(con)
         found[name] = {"cpu": round(cpu_seconds() - cpu, 2), "clock": round(time.monotonic() - clock, 2), "peak_mb": peak_mb()}
     found["all"] = {unit: round(sum(found[name][unit] for name in work), 2) for unit in ("cpu", "clock")}
     return found

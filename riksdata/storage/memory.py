@@ -19,12 +19,12 @@ _LARGE = 4 << 20
 
 def be_frugal() -> None:
     """Have this process keep little of what it frees; called again, or where the system's library knows no such thing, it does nothing."""
-    if pa.default_memory_pool().backend_name != "system":
+    if pa.default_memory_pool().backend_name != "system":  # Arrow was loaded before this package, or somebody has chosen
         pa.set_memory_pool(pa.system_memory_pool())
-        library = _glibc()
-        if library is not None:
-            library.mallopt(_MMAP_THRESHOLD, _LARGE)
-            library.mallopt(_ARENA_MAX, 2)
+    library = _glibc()
+    if library is not None:
+        library.mallopt(_MMAP_THRESHOLD, _LARGE)
+        library.mallopt(_ARENA_MAX, 2)
 
 
 def give_back() -> None:
