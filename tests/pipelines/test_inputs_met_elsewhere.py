@@ -80,7 +80,7 @@ def test_court_cases(cases: Path) -> None:
     assert [(row.label, row.pinpoint) for row in found] == [
         ("nja/2011s638", "p. 16"),
         ("hfd/2019:21", "p. 3"),
-        ("eu/case/c-311/18", "punkt 92"),
+        ("eu/case/C-311/18", "punkt 92"),
         ("nja/2015s638I", None),
         ("nja/2015s638II", None),
         ("hfd/2018:21II", None),

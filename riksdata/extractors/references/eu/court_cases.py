@@ -13,7 +13,7 @@ from riksdata.swedish.lazy import lazy_regex
 
 def draft_case(start: int, end: int, court: str, number: int, year: int, kind: str | None = None) -> Draft:
     """A case of an EU court (`C`, `T`, `F`); `kind` is the descriptor of its CELEX number, a judgment where it is not known."""
-    return Draft(start, end, f"eu/case/{court.lower()}-{number}/{year % 100:02d}", (f"{CELEX}6{year}{kind or court + 'J'}{number:04d}",))
+    return Draft(start, end, f"eu/case/{court}-{number}/{year % 100:02d}", (f"{CELEX}6{year}{kind or court + 'J'}{number:04d}",))
 
 
 _CASE = lazy_regex(r"([CTF])[-‑–­](\d{1,4})/(\d\d)(?!\d)(?:[ \xa0]?(?:P|PPU|RX(?:-II)?)(?!\w))?")

@@ -138,8 +138,8 @@ def test_a_work_that_was_not_read_is_not_taken_for_another_source() -> None:
     [
         ("NJA 2011 s. 638 p. 16", [("nja/2011s638", "p. 16")]),
         ("HFD 2019 ref. 21 punkterna 3–5", [("hfd/2019:21", "punkterna 3–5")]),
-        ("mål C-311/18 Påhitt, EU:C:2020:559, punkt 92", [("eu/case/c-311/18", "punkt 92")]),
-        ("mål C-311/18 Påhitt mot kommissionen, punkterna 92 och 93", [("eu/case/c-311/18", "punkterna 92 och 93")]),
+        ("mål C-311/18 Påhitt, EU:C:2020:559, punkt 92", [("eu/case/C-311/18", "punkt 92")]),
+        ("mål C-311/18 Påhitt mot kommissionen, punkterna 92 och 93", [("eu/case/C-311/18", "punkterna 92 och 93")]),
         ("NJA 2015 s. 638 I och II", [("nja/2015s638I", None), ("nja/2015s638II", None)]),
         ("NJA 2015 s. 638 I–III", [("nja/2015s638I-III", None)]),
         ("HFD 2018 ref. 21 I-II, s. 4", [("hfd/2018:21I-II", None)]),
