@@ -100,6 +100,16 @@ def test_a_name_means_the_law_of_its_day(name: str, day: datetime.date | None, s
     assert labels(f"Det följer av {name}.", day) == [f"sfs/{sfs}"]
 
 
+@pytest.mark.parametrize("paper", ["Dir.2017:1", "dir 2017:1", "SOU2017:4", "prop.2016/17:4", "(mot.2016/17:4)", "Ds.2017:3"])
+def test_papers_with_or_without_a_space_tell_when_a_text_was_written(paper: str) -> None:
+    assert labels(f"Det följer av socialtjänstlagen. Se vidare {paper} om bryggor.", None)[0] == "sfs/2001:453"
+
+
+def test_a_statute_that_is_younger_than_the_papers_tells_when_a_text_was_written() -> None:
+    assert labels("Efter SOU 1998:4 kom lagen (2026:1) om bryggor. Det följer av socialtjänstlagen.", None)[-1] == "sfs/2025:400"
+    assert labels("Efter lagen (1994:1) om bryggor kom inget. Det följer av socialtjänstlagen.", None)[-1] == "sfs/2025:400"
+
+
 @pytest.mark.parametrize(
     ("text", "surface"),
     [
