@@ -123,6 +123,15 @@ def families() -> tuple[Family, ...]:
             "enligt lag om stöd till trossamfund, SFS 1999:932",
         ),
         Family(
+            "statute by its day",
+            (
+                rf"(?:[Ll]ag|[Ff]örordning|[Kk]ungörelse|[Ss]tadga)(?:en|n)?{_GAP}(?:av{_GAP})?den{_GAP}"  # lagen den
+                rf"\d{{1,2}}{_GAP}(?:{ANY_MONTH}){_GAP}1[789]\d\d{_GAP}\("
+            ),
+            names.read_dated,
+            "lagen den 20 mars 1964 (nr 167) med särskilda bestämmelser om unga lagöverträdare",
+        ),
+        Family(
             "statute or EU act by its year",
             rf"\b[12]\d{{3}}{_GAP}års{_GAP}(?:nya{_GAP})?[A-Za-zÀ-ÿ-]*(?:lag|balk|förordning|kungörelse|direktiv)s?\b",
             names.read_of_year,
@@ -296,6 +305,12 @@ def families() -> tuple[Family, ...]:
             rf"\b{_any_of(laws.COLON_ABBREVIATIONS)}{_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",
             _read_colon,
             "BrB 36:4",
+        ),
+        Family(
+            "chapter and section with a colon, abbreviation behind",
+            rf"\b\d{{1,2}}:\d{{1,3}}(?:{_GAP}?[a-z])?{_GAP}{_any_of(laws.COLON_ABBREVIATIONS)}(?:[^\w-]|$)",
+            names.read_colon_first,
+            "36:4 BrB",
         ),
         Family("statute by its abbreviation", r"\b" + _any_of(laws.own_abbreviations()), names.read_law, "LSS"),
         Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),

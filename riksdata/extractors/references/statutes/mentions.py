@@ -11,6 +11,7 @@ from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.title_register import begins_title, only_title, register, statutes_titled
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
+from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
 NUMBER = lazy_regex(
@@ -24,6 +25,14 @@ NUMBER = lazy_regex(
     """,
     re.X,
 )
+DATED = lazy_regex(
+    rf"""
+    [ \xa0\n]{{1,2}}(?:av[ \xa0\n])?den[ \xa0\n]\d{{1,2}}[ \xa0\n](?:{ANY_MONTH})[ \xa0\n](?P<year>1[789]\d\d)  # den 6 juni 1924
+    [ \xa0\n]\((?:nr[ \xa0\n]?)?(?P<number>\d{{1,4}})\)                                            # (nr 361)
+    """,
+    re.X,
+)
+"""The day and number of a statute as they were cited until the 1970s: "lagen den 6 juni 1924 (nr 361) om …"."""
 PLAIN_NUMBER = lazy_regex(r"[ \xa0](?:SFS[ \xa0])?([12]\d{3}):(\d{1,4})(?![\d:/])")
 _NAME = lazy_regex(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
 SAME = lazy_regex(
@@ -38,6 +47,8 @@ SAME = lazy_regex(
     """,
     re.I | re.X,
 )
+_SAME_ORDINANCE = lazy_regex(r"förordning|kungörelse", re.I)
+_ORDINANCE_NAMED = lazy_regex(r"(?:[\w-]+[ \xa0\n](?:och[ \xa0\n])?)?[\w\xad-]*(?:förordning|kungörelse)(?:en)?s?(?![\w-])", re.I)
 _ABBREVIATION = lazy_regex(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
 _TITLE_HEAD = lazy_regex(r"(lag|förordning|kungörelse)en[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
 _PLAIN_HEAD = lazy_regex(r"(lag|förordning|kungörelse)[ \xa0\n]{1,4}(?=(?:om|med|angående|mot|till)[ \xa0\n])", re.I)
@@ -92,6 +103,7 @@ _NO_LAW = frozenset(("SOU", "SFS", "EU", "EG", "EES", "EEG", "FN", "USA", *writt
 """Letters behind a statute that are no name of it: of a member's party, of a series."""
 _HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörelse", "K"), ("ordning", "O"), ("form", "F"), ("stadga", "S"))
 _MOST_NAMES = 50
+_MOST_TITLES = 200
 _LONGEST_SHORT = 5
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
@@ -116,6 +128,9 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
         end = start + found.end()
         number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
         word = found.group().lower().replace("\xad", "")
+        dated = None if number else dated_at(reading, start, end)
+        if dated:
+            return dated
         if number:
             sfs = f"{number[1]}:{number[2]}"
             loose = word in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse", "balken", "stadgan")
@@ -152,6 +167,15 @@ def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | 
             number = NUMBER.match(text, end, end + 54)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs_short, False)
     return None
+
+
+def dated_at(reading: Reading, start: int, end: int) -> Mention | None:
+    """`lagen den 6 juni 1924 (nr 361) om samhällets barnavård`: a statute by its day and number, which stand from `end` on."""
+    found = DATED.match(reading.text, end, end + 40)
+    if found is None:
+        return None
+    sfs = f"{found['year']}:{found['number']}"
+    return Mention(start, title_end(reading.text, "lagen", found.end(), sfs), sfs, True)
 
 
 def titled_at(reading: Reading, start: int) -> Mention | None:
@@ -202,7 +226,7 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
             end = words[count - 1].start() + len(last)
             more = _AND_MORE.match(text, end, end + 9)
             end = more.end() if more else end
-            number = NUMBER.match(text, end, end + 54)
+            number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
     return _titled_short(reading, start, kind, words, meant)
 
@@ -246,7 +270,19 @@ def _same(reading: Reading, words: str, start: int, end: int) -> Mention | None:
     back = reading.laws[-1]
     if "först" in words.lower() and len(reading.laws) > 1:
         back = reading.laws[-2]
+    else:
+        ordinance = _SAME_ORDINANCE.search(words) is not None  # "samma lag" is none
+        near = [law for law in reading.laws[-_LATELY_NAMED:] if start - law.end < 2 * REACH]
+        back = next((law for law in reversed(near) if _is_ordinance(reading, law) == ordinance), back)
     return Mention(start, end, back.sfs, False) if start - back.end < 2 * REACH else None
+
+
+_LATELY_NAMED = 3
+"""So many mentions back, "samma lag" may mean one if those behind it are ordinances."""
+
+
+def _is_ordinance(reading: Reading, mention: Mention) -> bool:
+    return _ORDINANCE_NAMED.match(reading.text, mention.start, mention.end) is not None
 
 
 def note(reading: Reading, mention: Mention) -> None:
@@ -260,10 +296,16 @@ def note(reading: Reading, mention: Mention) -> None:
         found = re.match(
             r"(lag|förordning|kungörelse)(?:en)?[ \xa0\n]{1,3}\([^)]*\)[ \xa0\n]{1,3}(.+)", text[mention.start : mention.end], re.I | re.S
         )
-        if found and len(reading.titles) < 200:
-            reading.titles[laws.fold(f"{found[1]} {found[2]}")] = mention.sfs
+        if found:
+            note_title(reading, found[1], found[2], mention.sfs)
     if len(reading.short) < _MOST_NAMES:
         _note_names(reading, mention)
+
+
+def note_title(reading: Reading, kind: str, title: str, sfs: str) -> None:
+    """Have a title mean a statute from here on: `lag` and what stands behind it, "om patent"."""
+    if len(reading.titles) < _MOST_TITLES:
+        reading.titles[laws.fold(f"{kind} {title}")] = sfs
 
 
 def _note_names(reading: Reading, mention: Mention) -> None:

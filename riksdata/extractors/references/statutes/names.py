@@ -12,6 +12,7 @@ from riksdata.extractors.references.statutes.mentions import NUMBER, PLAIN_NUMBE
 from riksdata.swedish.lazy import lazy_regex
 
 _COLON = lazy_regex(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")
+_COLON_FIRST = lazy_regex(r"(\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[ \xa0]))?)[ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})(?![\w-])")
 _LONGEST_ABBREVIATION = 5
 
 
@@ -21,11 +22,23 @@ def read_colon(reading: Reading, start: int, end: int) -> bool:
     found = _COLON.match(text, start, start + 24)
     if not found or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
         return False
-    sfs = laws.by_abbreviation(found[1], reading.day)
+    return _add_colon(reading, found, found[1], found[2], found[3])
+
+
+def read_colon_first(reading: Reading, start: int, end: int) -> None:
+    """`36:4 BrB`: chapter and section before the abbreviation."""
+    found = _COLON_FIRST.match(reading.text, start, start + 24)
+    if found and not (start and (reading.text[start - 1].isalnum() or reading.text[start - 1] in "-–:/.,")):
+        _add_colon(reading, found, found[3], found[1], found[2])
+
+
+def _add_colon(reading: Reading, found: re.Match[str], short: str, chapter: str, section: str) -> bool:
+    sfs = laws.by_abbreviation(short, reading.day)
     if not sfs:
         return False
-    pin = f"K{found[2]}P{''.join(found[3].split())}"
-    shown = found.group()[len(found[1]) + 1 :]
+    start = found.start()
+    pin = f"K{chapter}P{''.join(section.split())}"
+    shown = f"{chapter}:{section}"
     reading.add(Draft(start, found.end(), f"sfs/{sfs}#{pin}", (f"{address(sfs)}#{pin}",), shown, document_id(sfs)))
     note(reading, Mention(start, found.end(), sfs, False))
     return True
@@ -122,6 +135,14 @@ _OF_YEAR = lazy_regex(
     r"(?P<word>[\w-]{0,40}(?:lag|balk|förordning|kungörelse|direktiv))(?P<genitive>s?)(?!\w|-)"
 )
 _FIRST_YEAR = 1734
+
+
+def read_dated(reading: Reading, start: int, end: int) -> None:
+    """`lagen den 20 mars 1964 (nr 167) med särskilda bestämmelser om unga lagöverträdare`."""
+    text = reading.text
+    mention = mention_at(reading, start)
+    if mention is not None and mention.loose and not text[start - 1 : start].isalnum() and text[start - 1 : start] != "-":
+        add_mention(reading, mention)
 
 
 def read_of_year(reading: Reading, start: int, end: int) -> None:

@@ -7,8 +7,9 @@ import re
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
-from riksdata.extractors.references.statutes.mentions import NUMBER, note
+from riksdata.extractors.references.statutes.mentions import NUMBER, note, note_title
 from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end, told_title_end
+from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.lazy import lazy_regex
 
 _WORD_BEFORE = lazy_regex(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
@@ -26,13 +27,23 @@ _TITLE_BEFORE = lazy_regex(
     r"""
     (?<![\w-])
     (?:
-        (?:lag|förordning|kungörelse)(?:en)?[ \xa0\n](?:om|med|angående|mot)  # lagen om
-        |instruktion(?:en)?[ \xa0\n]för                                       # instruktionen för
+        (?P<kind>lag|förordning|kungörelse)(?:en)?[ \xa0\n](?=om|med|angående|mot)  # lagen om
+        |instruktion(?:en)?[ \xa0\n](?=för)                                        # instruktionen för
     )
-    [ \xa0\n][^.,;:()\n]{3,90}$                                               # påhitt
+    (?P<title>\w+[ \xa0\n][^.,;:()\n]{3,90})$                                     # om påhitt
     """,
     re.I | re.X,
 )
+_TITLE_BESIDE = lazy_regex(
+    r"""
+    (?<![\w-])
+    (?P<kind>lag|förordning|kungörelse)en[ \xa0\n](?P<title>(?:om|med|angående|mot)   # förordningen om
+    [ \xa0\n][^.,;:()\d\n]{3,90}?[a-zåäö]),?(?:[ \xa0\n]SFS)?[ \xa0\n]\Z              # påhitt, SFS
+    """,
+    re.I | re.X,
+)
+_SERIES_WORD = lazy_regex(r"SOU|Ds|RiR|prop|skr|bet|mot|dir|nr|dnr|\w*(?:rapport|betänkande|utredning|proposition|direktiv|motion)\w*")
+"""The last word of what is no title, but the series of the number behind it."""
 _LAW_NEAR = lazy_regex(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
 _NO_LAW = lazy_regex(
     r"""
@@ -100,6 +111,8 @@ def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> boo
     titled = _TITLE_BEFORE.search(head)
     if titled and low + titled.start() >= reading.done:
         _add_whole(reading, Mention(low + titled.start(), number.end(), _sfs(number), False))
+        if titled["kind"]:
+            note_title(reading, titled["kind"], titled["title"], _sfs(number))
         return True
     return _near_law(reading, head, opened, number)
 
@@ -132,18 +145,31 @@ def _unbracketed(reading: Reading, start: int) -> bool:
     """`förordningen 2007:185 om producentansvar för bilar`: a number that stands bare behind a statute's word."""
     text = reading.text
     if not text[max(0, start - 24) : start].rstrip().lower().endswith(_BEFORE_BARE):
-        return False
+        return _behind_title(reading, start)
     low = max(0, start - 80)
     window = text[low:start]
     gap = _PLAIN.search(window)
     found = _WORD_BEFORE.search(window[: gap.start()]) if gap else None
     number = _BARE_AT.match(text, start)
     if found is None or number is None or low + found.start(1) < reading.done:
-        return False
+        return _behind_title(reading, start)
     word, sfs = found[1].lower(), _sfs(number)
     if word in _NO_STATUTE:
         return False
     loose = word in _GENERAL
     stop = title_end(text, word, number.end(), sfs) if loose else number.end()
     add_mention(reading, Mention(low + found.start(1), stop, sfs, loose))
+    return True
+
+
+def _behind_title(reading: Reading, start: int) -> bool:
+    """`förordningen om statens spåranläggningar 1996:734`: a bare number right behind a title, which means the statute from then on."""
+    low = max(reading.done, start - _REACH)
+    number = _BARE_AT.match(reading.text, start)
+    found = _TITLE_BESIDE.search(reading.text, low, start) if number else None
+    last = found["title"].split()[-1] if found else ""
+    if found is None or number is None or last in word_set("title_small") or _SERIES_WORD.fullmatch(last):
+        return False
+    _add_whole(reading, Mention(found.start(), number.end(), _sfs(number), False))
+    note_title(reading, found["kind"], found["title"], _sfs(number))
     return True

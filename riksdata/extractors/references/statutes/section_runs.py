@@ -166,12 +166,13 @@ class _SectionReader(DetailReader):
         return True
 
     def chapter_behind(self, count: int) -> None:
-        """ "4 § 3 kap. miljöbalken": the chapter behind its section, if no section follows that."""
-        if self.chapter or count != 1 or len(self.run.pins) != 1 or self.kind() != "num" or self.kind(1) != "kap":
+        """ "4 § 3 kap. miljöbalken", "4 § tredje kapitlet miljöbalken": the chapter behind its section, if no section follows that."""
+        if self.chapter or count != 1 or len(self.run.pins) != 1 or self.kind() not in ("num", "ord") or self.kind(1) != "kap":
             return
         if self.kind(2) in ("num", "sec", *LINKS):
             return
-        self.chapter = f"K{plain(self.take().text)}"
+        number = self.take().text
+        self.chapter = f"K{ORDINALS.get(number) or plain(number)}"
         self.take()
         link, pin = self.run.pins.pop()
         self.run.addresses = [self.chapter + address for address in self.run.addresses]

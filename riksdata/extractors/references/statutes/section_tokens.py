@@ -9,11 +9,12 @@ from typing import NamedTuple
 from riksdata.swedish.lazy import lazy_regex
 
 _TOKEN = lazy_regex(
-    r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d])(?:  # what a token may begin with: a cheap look that spares the inside of words the rest
+    r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d]|(?<=\d)[Kk]ap)(?:  # what a token may begin with: a cheap look that spares the inside of words the rest
     (?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
-    |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.))\d{1,3}
-      (?::[ae](?=[ \xa0\n]kap)|[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|\w))
+    |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.)|(?<=kap\.))\d{1,3}
+      (?::[ae](?=[ \xa0\n]kap)|[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|(?!kap)\w))
     |(?<=\d)(?P<close>\))
+    |(?P<glued>(?<=\d)kap(?:\.|(?!\w))|(?<!\w)[Kk]ap\.(?=\d))   # 16kap. 5, 16 kap.5
     |(?P<dash>[-–—‑])
     |(?P<comma>,)
     |(?<!\w)(?P<p>p\.)(?=[ \xa0]?\d)
@@ -32,7 +33,7 @@ _TOKEN = lazy_regex(
 )
 _WIDEST_GAP = 4
 """White space that may stand between two tokens."""
-_KINDS = {"p": "punkt"}
+_KINDS = {"p": "punkt", "glued": "kap"}
 LINKS = ("comma", "conj", "dash")
 """Kinds of tokens that join numbers."""
 _BACK, _AHEAD, _ENOUGH = 160, 400, 200
