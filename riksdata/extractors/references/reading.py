@@ -88,6 +88,8 @@ class Reading:
     """Folded title, head word first (`lag om x`), to number, as this document has stated it."""
     short: dict[str, str] = field(default_factory=dict)
     """Short names that this document has defined, to number."""
+    lent: set[str] = field(default_factory=set)
+    """Of these, abbreviations that it has not defined, of a statute that it has named."""
     defined: list[tuple[int, int]] = field(default_factory=list)
     """Where such names stand that are not read yet, as a heap."""
     act_names: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)

@@ -191,6 +191,16 @@ def _word_before(text: str, low: int, end: int) -> tuple[str, int]:
 
 
 @cache
+def shared_abbreviations() -> dict[str, tuple[str, ...]]:
+    """Abbreviations that mean other things too, by the number of the statute that each stands for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for short, laws in names().by_abbreviation.items():
+        for law in laws if short not in names().lone else ():
+            found[law.sfs] = (*found.get(law.sfs, ()), short)
+    return found
+
+
+@cache
 def _capitals() -> dict[str, str]:
     return {word.upper(): word for word in names().by_abbreviation}
 

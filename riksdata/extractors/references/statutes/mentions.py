@@ -105,6 +105,8 @@ _HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörels
 _MOST_NAMES = 50
 _MOST_TITLES = 200
 _LONGEST_SHORT = 5
+_OF_SEVERAL = frozenset(("KL",))
+"""Letters for more laws than the table has: "KL" is that of municipalities, bankruptcy and competition."""
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000
@@ -300,6 +302,10 @@ def note(reading: Reading, mention: Mention) -> None:
             note_title(reading, found[1], found[2], mention.sfs)
     if len(reading.short) < _MOST_NAMES:
         _note_names(reading, mention)
+        for short in laws.shared_abbreviations().get(mention.sfs, ()):
+            if short not in reading.short and short not in _OF_SEVERAL and mention.end - mention.start > len(short):
+                reading.define(short, mention.sfs, mention.end, known=False)
+                reading.lent.add(short)
 
 
 def note_title(reading: Reading, kind: str, title: str, sfs: str) -> None:

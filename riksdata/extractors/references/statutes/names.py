@@ -84,8 +84,10 @@ def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bo
     """Whether an abbreviation stands for something else in this document: "Luftstridsskolan (LSS)"."""
     if reading.short.get(word) == "":
         return True
-    text = reading.text
-    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and word not in reading.short:
+    text, lent = reading.text, word in reading.lent
+    if lent and text.endswith(("örkortad ", "örkortas ", "örkortat "), 0, start):
+        return True  # its introduction
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")" and (lent or word not in reading.short):
         told = _told(text, start - 1)
         if told and not _A_LAW.search(told) and (told.split()[-1][:1].isupper() or _spelled(word, told)):
             reading.short[word] = ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from riksdata.swedish.lazy import lazy_regex
 
 _TOKEN = lazy_regex(
-    r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d]|(?<=\d)[Kk]ap)(?:  # what a token may begin with: a cheap look that spares the inside of words the rest
+    r"""(?=[§\d)\-–—‑,]|(?<!\w)[^\W\d]|(?<=\d)[Kk]ap)(?:  # what a token may begin with: a cheap look that spares most places the rest
     (?P<sec>§{1,2}|(?<!\w)paragraf(?:en|erna)?(?!\w))
     |(?P<num>(?:(?<![\w:/.,])|(?<=\bp\.)|(?<=kap\.))\d{1,3}
       (?::[ae](?=[ \xa0\n]kap)|[ \xa0\n]?[a-zåäö](?=\s{0,3}(?:§|[-–—,]|och\b|eller\b|samt\b|kap\b)))?(?![\d:/]|[.,]\d|(?!kap)\w))

@@ -320,3 +320,42 @@ def test_a_title_of_one_word_that_says_enough() -> None:
 )
 def test_a_title_given_short_where_no_other_begins_so(text: str, expected: list[str]) -> None:
     assert labels(text, LATE) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("enligt 12 § lagen den 6 juni 1924 (nr 361) om bryggors vård gäller", ["sfs/1924:361#P12"]),
+        ("Lagen den 6 juni 1924 (nr 361) om bryggor gäller.", ["sfs/1924:361"]),
+        ("Enligt förordningen av den 3 maj 1950 (12) om gäss gäller 5 §.", ["sfs/1950:12", "sfs/1950:12#P5"]),
+        ("Lagen den 3 maj 1950 (prop. 1997/98:3) är ny.", ["prop/1997/98:3"]),
+        ("Enligt förordningen om gäss i norr 1996:734 gäller det. Ändra förordningen om gäss i norr.", ["sfs/1996:734", "sfs/1996:734"]),
+        ("Enligt lagen om gäss i norr, SFS 1996:734, gäller det. Lagen om gäss i norr är ny.", ["sfs/1996:734", "sfs/1996:734"]),
+        ("Enligt lagen om gäss i norr (1996:734) gäller det. Lagen om gäss i norr är ny.", ["sfs/1996:734", "sfs/1996:734"]),
+        ("Förslaget till lagen om gäss i proposition 1996:3 och i SOU 1996:4.", ["prop/1996:3", "sou/1996:4"]),
+        ("16kap. 5§ brottsbalken och 16 kap.5 § brottsbalken", ["sfs/1962:700#K16P5", "sfs/1962:700#K16P5"]),
+        ("55 § tolfte kapitlet jordabalken", ["sfs/1970:994#K12P55"]),
+        ("Sexköp – 6:11 BrB – är brott, likaså 2:3 a BrB.", ["sfs/1962:700#K6P11", "sfs/1962:700#K2P3a"]),
+        ("Mötet börjar 2018:4 BrB-dagen.", []),
+        (
+            "Skollagen (2010:800) och skolförordningen (2011:185): 29 kap. 19 § samma lag, 3 § samma förordning.",
+            ["sfs/2010:800", "sfs/2011:185", "sfs/2010:800#K29P19", "sfs/2011:185#P3"],
+        ),
+    ],
+)
+def test_older_and_looser_ways_to_cite_statutes(text: str, want: list[str]) -> None:
+    assert labels(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Inkomstskattelagen är lång. I IL finns mer.", ["sfs/1999:1229", "sfs/1999:1229"]),
+        ("Lagen är lång. I IL finns mer.", []),
+        ("Regeringsformen gäller. Riksidrottens Främjare (RF) säger att RF vill mer.", ["sfs/1974:152"]),
+        ("Inkomstskattelagen är lång. Enligt inkomstskattelagen (1999:1229), förkortad IL, gäller det.", ["sfs/1999:1229"] * 2),
+        ("Konkurslagen och kommunallagen gäller. Enligt KL är det fel.", ["sfs/1987:672", "sfs/2017:725"]),
+    ],
+)
+def test_an_abbreviation_counts_alone_once_its_statute_is_named(text: str, want: list[str]) -> None:
+    assert labels(text) == want
