@@ -11,10 +11,11 @@ from riksdata.extractors.statistics.attributes.change_and_rate import per_at
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
 from riksdata.extractors.statistics.decide.model import Part
+from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
-from riksdata.extractors.statistics.quantity.number_quantity import number_quantity
+from riksdata.extractors.statistics.quantity.number_quantity import alone, first_of_list, number_quantity
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
@@ -67,6 +68,8 @@ class Candidate:
     """The denominator and where it ends."""
     resolved: str | None = None
     """The noun as published, once it is known."""
+    lender: Candidate | None = None
+    """Of a number that is a figure only because one before it lends its unit, or its noun: that one, than which it is no surer."""
 
     direction: str | None = None
     """Whether it is the amount of an increase or a decrease, once it is known."""
@@ -99,8 +102,11 @@ def candidates(plain: str) -> Iterator[Candidate]:
     """
     last_end = 0
     last: Candidate | None = None
+    chain = _Chain(plain)
     for start, family in places(plain):
         if start < last_end:
+            continue
+        if family.read is alone and not chain.reaches(start):
             continue
         if start and plain[start].isdigit() and plain[start - 1] in "–—-−" and start > 1 and plain[start - 2].isalnum():
             continue
@@ -108,17 +114,79 @@ def candidates(plain: str) -> Iterator[Candidate]:
         hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
         if quantity is None:
+            if family.read in _ALONE and chain.reaches(start) and (item := chain.taken_at(start, hedged)) is not None:
+                last, last_end = item, item.quantity.end
+                yield item
             continue
         if _is_vast(quantity):
             last_end = quantity.end  # nor are its last words
             continue
         last, last_end = _judged(plain, quantity, hedged, low, last)
+        chain.add(last, last_end)
         yield last
         at = quantity.next_start
         if at and (quantity := _end_of_change(plain, at)) is not None:
             # no word or unit follows it by which the scan would see it
             last, last_end = _judged(plain, quantity, hedges_before(plain, low, at), low, last)
+            chain.add(last, last_end)
             yield last
+
+
+_ALONE = frozenset((alone, first_of_list))
+"""Readers of numbers that a figure before them may lend its unit, where they read nothing themselves."""
+
+
+class _Chain:
+    """The figure that lends its unit to bare numbers behind it, and those that have taken it, in the order of a text."""
+
+    __slots__ = ("_end", "_plain", "source")
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self.source: Candidate | None = None
+        """The last figure that may lend."""
+        self._end = 0
+        """Where the last of its chain ends."""
+
+    def add(self, item: Candidate, end: int) -> None:
+        """The next candidate, which ends at `end`: it takes the unit of the chain, or begins the next, or neither."""
+        source = self.source
+        if (
+            source is not None
+            and item.rule in _MAY_TAKE
+            and is_bare(item.quantity, item.noun, item.per)
+            and lent(self._plain, source.quantity, self._end, item.start, item.quantity, source.hedged.before)
+        ):
+            self._take(source, item)
+            return
+        if may_lend(item.quantity, item.noun, item.per, item.rule):
+            self.source, self._end = item, end
+
+    def reaches(self, start: int) -> bool:
+        """Whether a number at `start` is near enough to take the unit of the chain."""
+        return self.source is not None and start - self._end <= REACH
+
+    def taken_at(self, start: int, hedged: Hedged) -> Candidate | None:
+        """The bare number at `start`, where it takes the unit of the chain."""
+        plain, source = self._plain, self.source
+        quantity = number_quantity(plain, start, hedged.before)
+        if source is None or quantity is None or quantity.start != start or not is_bare(quantity, None, None):
+            return None
+        if not lent(plain, source.quantity, self._end, hedged.start, quantity, source.hedged.before):
+            return None
+        item = Candidate(quantity, hedged, hedged.qualifier, hedged.start, quantity.end, None, rule="bare")
+        self._take(source, item)
+        return item
+
+    def _take(self, source: Candidate, item: Candidate) -> None:
+        if item.rule == "bare":
+            item.lender = source
+        item.rule, item.per = None, item.per or source.per
+        self._end = item.quantity.end
+
+
+_MAY_TAKE = frozenset((None, "bare", "bare_large", "bare_level"))
+"""Rules against a number that stands alone, which does not where a figure lends its unit."""
 
 
 def _is_vast(quantity: Quantity) -> bool:

@@ -105,6 +105,8 @@ class Decisions:
             if candidate.rule is None:
                 q, before = candidate.quantity, candidate.hedged.before
                 candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, budget)
+                if candidate.rule == "duration" and candidate.lender is not None:
+                    candidate.rule = candidate.lender.rule  # its sentence need not say again what lasts so long
 
     def gather(self) -> None:
         """Gathers the evidence about what no rule rejects for sure."""
@@ -124,6 +126,8 @@ class Decisions:
                     weighed = candidate.sentence
                     of_sentence = of_topic(weighed.words, "§" in weighed.text)
                 candidate.confidence = confidence(candidate.evidence, of_sentence)
+                if candidate.lender is not None:
+                    candidate.confidence = min(candidate.confidence, candidate.lender.confidence)
 
 
 STEPS: tuple[Callable[[Decisions], None], ...] = (

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from riksdata.extractors.statistics.quantity.number_quantity import (
+    alone,
     between_one_and,
     dated,
     first_of_list,
@@ -183,5 +184,8 @@ FAMILIES = (
         "|(?:tju|tret|fyr|fem|sex|sjut|åt|nit)(?:gon|tion|tiofte|gonde|tionde))del)",
         number_quantity,
     ),
+    # a bare number that ends its clause: "27 minuter, vid färjan 11."
+    Family("alone", f"(?:[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,3}}|{_DIGITS})(?:,[0-9]{{1,2}})?(?:[.;)]|{_SP}[–-]{_SP})", alone),
+    Family("word_alone", f"(?i:{_SMALL}|elva|tolv)[.;)]", alone),
 )
 """In the order in which they are tried at a place: the first that holds is the quantity's family."""

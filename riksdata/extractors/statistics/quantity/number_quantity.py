@@ -62,6 +62,11 @@ def first_of_list(text: str, start: int, before: str) -> Quantity | None:
     return joined(text, number, before) if number is not None and text.startswith(",", number.end) else None
 
 
+def alone(text: str, start: int, before: str) -> Quantity | None:
+    """A bare number that ends its clause: a quantity only where a figure before it lends its unit, so none by itself."""
+    return None
+
+
 def dated(text: str, start: int, before: str) -> Quantity | None:
     """A number with its year in brackets ("12 (2018), 15 (2019) och 18 (2020) procent"); None where no unit is said behind the last."""
     number = number_at(text, start)

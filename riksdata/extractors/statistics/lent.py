@@ -1,0 +1,251 @@
+"""Bare numbers to which a figure before them lends its unit ("27 minuter, i Umeå 11", "18 procent. I dag är siffran 12").
+
+A number is lent to only in a slot that is parallel to the figure: after a word that compares or joins, and with nothing between but where,
+when, of whom, and the verb of a level. What follows must end the clause or say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.quantity.one_number import scale_of
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.units import ONE, unit_at
+from riksdata.extractors.statistics.vocabulary import words
+from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.parse import number_at
+
+_S = "[ \u00a0]"
+_W = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+REACH = 120
+"""Characters behind a figure within which its unit may be left out."""
+_WHERE = r"(?:i|bland|hos|för|på|under|inom|vid|med)"
+_LEVEL = r"(?:låg|ligger|legat|uppgick|uppgår|uppgått|kom|landade|hamnade|stannade|nådde)"
+_CHANGE = (
+    r"(?:steg|stiger|stigit|sjönk|sjunker|sjunkit|föll|faller|fallit|ökade|ökar|ökat|minskade|minskar|minskat|växte|växer|vuxit|gick|gått"
+    r"|krympte|krympt|rasade|rasat|höjdes|höjts|sänktes|sänkts)"
+)
+_WHEN = (
+    rf"(?:året{_S}(?:därpå|efter|innan|före|dessförinnan)|{_W}{_S}år{_S}(?:senare|tidigare|dessförinnan|innan|därefter)"
+    rf"|ett{_S}(?:decennium|årtionde|år|halvår){_S}(?:senare|tidigare|dessförinnan|innan)|därefter|därpå|i{_S}(?:dag|fjol|år)|idag|nu|numera|då"
+    rf"|förra{_S}året|förra{_S}årets|fjolårets|dagens|nuvarande|redan|så{_S}sent{_S}som|tidigare|(?:år{_S}|åren{_S})?{_YEAR})"
+)
+_FIGURE = (
+    rf"(?:siffran|andelen|antalet|talet|nivån|snittet|genomsnittet|rikssnittet|riksgenomsnittet|medianen"
+    rf"|motsvarande(?:{_S}(?:siffran?|andel|tal|nivå|antal|tid|belopp|summa))?|det|den|de)"
+)
+_ATOM = rf"""
+    (?:
+        {_WHEN}
+        |{_WHERE}{_S}{_W}(?:{_S}{_W}){{0,2}}?                            # i de nordiska länderna
+        |{_FIGURE}
+        |(?:är|var|blev|blir|hade|har|vara|bli|väntas|beräknas)
+        |{_LEVEL}(?:{_S}{_W})?{_S}(?:på|till|vid)
+        |{_CHANGE}(?:{_S}{_W})?{_S}(?:till|med)
+        |(?:nere|uppe){_S}[ip]å?
+        |[^\W\d_]{{2,}}s(?!\w)                                           # mäns
+    )
+"""
+_PARALLEL = lazy_regex(
+    rf"""
+    (?:[^.;:\d\n?!()]|(?<!\d){_YEAR}){{0,60}}?                          # bland de äldre 2010
+    (?:
+        (?P<compared>,?(?:{_S}[–-])?{_S}
+            (?:att{_S}(?:jämföra{_S}med|ställa{_S}mot|ställas{_S}mot|jämföras{_S}med)|jämfört{_S}med|gentemot|mot|än|till(?={_S}(?:dagens|nuvarande|fjolårets){_S})))
+        |(?P<to>{_S}till)
+        |(?P<joined>,?{_S}(?:och|men|medan|samt|respektive)|[,;])
+        |(?P<next>[.])
+    )
+    (?:{_S}(?P<when>{_WHEN}))?
+    (?P<atoms>(?:{_S}{_ATOM}){{0,5}}?)
+    (?:{_S}(?P<last>till|med|på|i))?
+    {_S}
+    """,
+    re.X | re.IGNORECASE,
+)
+"""Between a figure and the number that it lends to."""
+_SUBJECT = lazy_regex(
+    rf"""
+    (?:[^.;:\d\n?!()]|(?<!\d){_YEAR}|(?<=\d)\)){{0,60}}?                # behandlade ärenden
+    (?:,|,?{_S}(?:och|medan|men|samt|följt{_S}av)){_S}
+    [A-ZÅÄÖ][^\W\d_]+(?:{_S}{_W}){{0,3}}?                              # Hylte kommun
+    (?:{_S}(?:har|hade|på|med))?{_S}\(?
+    """,
+    re.X,
+)
+"""Between two figures of a list that tells of whom each is ("Danmark har 33 platser, Norge 17", "med 25 döda, Irland (33)")."""
+_NAMED = lazy_regex(rf"(?:[^.;:\d\n?!()]|(?<!\d){_YEAR}|^\)){{0,60}}?{_S}[A-ZÅÄÖ][^\W\d_]+(?:{_S}{_W}){{0,2}}{_S}\(")
+_ANOTHER = lazy_regex(rf"\),?{_S}(?:{_W}{_S}){{0,5}}\(\d")
+"""Of each of whom the figure stands in brackets behind the name ("följer Finland (27), Danmark (32) och Irland (33)")."""
+_MOST_OF_THEM = lazy_regex(
+    rf"[^.;:\d\n?!()]{{0,80}}?[.,;]{_S}(?:en|ett|de){_S}(?:{_W}{_S})?(?:majoritet|minoritet|flertal|flesta),{_S}", re.IGNORECASE
+)
+"""Between a count and the number of most of what it counts, set off by commas ("En majoritet, 88, höll med")."""
+_BRACKETED = lazy_regex(rf"(?:{_S}{_W}){{0,4}}(?:{_S}\({_YEAR}:{_S}|,{_S}{_YEAR}:{_S}|{_S}\((?:mot{_S})?)")
+_CLOSES = lazy_regex(rf"\)|,{_S}{_YEAR}:{_S}\d")
+_DATED_CLOSES = lazy_regex(rf"{_S}(?:(?:år{_S}|under{_S})?{_YEAR}|i{_S}fjol|förra{_S}året|året{_S}(?:innan|före))\)")
+_ENDS = lazy_regex(
+    rf"""
+    [.;)]|,(?!\d)|{_S}[–-]{_S}|$
+    |{_S}(?:i|för|bland|hos|på|år|under|och|inom|vid|från|per|medan|men|mot|jämfört|respektive|året|förra|tidigare|dessförinnan|redan){_S}
+    |{_S}(?:två|tre|fyra|fem|tio|tjugo|ett){_S}(?:år|decennium|årtionde){_S}(?:senare|tidigare|innan)
+    |{_S}{_YEAR}
+    """,
+    re.X,
+)
+_ENDS_DIRECT = lazy_regex(
+    rf"{_S}(?:i|för|bland|hos|på|inom|vid|under){_S}(?!(?:stället|alla|sin|sitt|sina|grund)(?!\w))|{_S}(?:år{_S})?{_YEAR}|{_S}året{_S}"
+    rf"|{_S}förra{_S}året"
+)
+"""Behind a number that stands right behind "och": of whom, where or when it is."""
+_OF_WHOM = lazy_regex(rf"{_S}av{_S}[^\W\d_]+(?:na|en|et)(?!\w)")
+"""Behind a share without its unit: of whom it is ("12 procent av kvinnorna och 8 av männen")."""
+_NAMES_WHICH = lazy_regex(
+    r"(?:artikel|paragraf|punkt|kapitel|bilaga|tabell|figur|diagram|avsnitt|sidan?|klass|fas|steg|zon|version|vägen|väg|linje"
+    r"|kvartal|nr|nummer|kanal|agenda|grupp|nivå|årskurs|vecka|kl|klockan|målnr|resolution|rum|bana)$"
+)
+_NUMBERED = words("numbered", "month") - {"mot"}
+_LAST_WORD = lazy_regex(r"([^\W\d_]+)\.?[ \u00a0(]$")
+_LENDING = frozenset(("percent", "money", "time", "physical", "count"))
+_LIKE, _LIKE_ONCE_CHANGED = 12, 60
+"""How many times as large as the other one of two parallel figures may be; and after a change, or of other times."""
+
+
+def may_lend(quantity: Quantity, noun: str | None, per: object, rule: str | None) -> bool:
+    """Whether a figure may lend its unit, or what it counts, to a bare number behind it."""
+    if rule is not None or quantity.kind not in _LENDING or quantity.value is None or quantity.value <= 0 or quantity.share == "list":
+        return False
+    return quantity.kind != "count" or (quantity.whole is None and (noun is not None or per is not None))
+
+
+def is_bare(quantity: Quantity, noun: str | None, per: object) -> bool:
+    """Whether nothing behind a number says what it counts."""
+    return (
+        quantity.unit == "count"
+        and quantity.end == quantity.number_end
+        and quantity.value is not None
+        and quantity.value > 0
+        and quantity.whole is None
+        and not quantity.scaled
+        and not quantity.about
+        and not quantity.share
+        and noun is None
+        and per is None
+    )
+
+
+def lent(plain: str, source: Quantity, low: int, start: int, quantity: Quantity, led: str) -> bool:
+    """Whether the bare `quantity`, which begins at `start` with its hedges, is parallel to the figure `source`, and takes its unit.
+
+    `low`: where the last figure of the chain that begins with `source` ends; `led`: the word before `source`.
+    """
+    if not 0 < start - low <= REACH or quantity.value is None:
+        return False
+    between = plain[low:start]
+    changed = _is_parallel(plain, between, source, quantity, led)
+    if changed is None:
+        return False
+    factor = _factor(plain, source, quantity.value)
+    if factor is None or not _alike(source, quantity.value * factor, _LIKE_ONCE_CHANGED if changed else _LIKE):
+        return False
+    quantity.value *= factor
+    quantity.unit, quantity.kind = source.unit, source.kind
+    return True
+
+
+def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity, led: str) -> bool | None:
+    """None where it is not; else whether the slot is of another time or of a change."""
+    value, end = quantity.value or Fraction(0), quantity.end
+    if quantity.written == "digits" and 1900 <= value <= 2100 and end - quantity.start == 4:
+        return None
+    if unit_at(plain, end) is not None:
+        return None
+    word = _LAST_WORD.search(between)
+    if word and ((last_word := word[1].lower()) in _NUMBERED or _NAMES_WHICH.search(last_word)):
+        return None
+    if between.endswith("(") and plain.startswith(")", end) and _NAMED.fullmatch(between):
+        return False if between.startswith(")") or _ANOTHER.match(plain, end) else None
+    if between.endswith(("(", "(mot ", ": ")):
+        bracketed = _BRACKETED.fullmatch(between)
+        if bracketed is None:
+            return None
+        closes = _CLOSES if between.endswith(": ") else _DATED_CLOSES
+        return True if closes.match(plain, end) else None
+    if source.kind == "count" and value < (source.value or 0) and _is_tally(plain, between, end):
+        return False
+    hit = _PARALLEL.fullmatch(between)
+    if hit is None:
+        return False if not between.endswith("(") and _SUBJECT.fullmatch(between) and _ENDS.match(plain, end) else None
+    atoms, last = hit["atoms"].lower().split(), (hit["last"] or "").lower()
+    timed = bool(hit["when"])
+    if last and last != led and last != "i":
+        return None
+    if hit["next"]:
+        return _in_next_sentence(plain, between, hit, atoms, end)
+    if hit["to"] and led != "från":
+        return None
+    if hit["compared"] or hit["to"]:
+        return timed or bool(hit["to"]) if _ENDS.match(plain, end) else None
+    if not atoms and not timed and not last:
+        if source.unit == "percent" and _OF_WHOM.match(plain, end):
+            return False
+        return False if _ENDS_DIRECT.match(plain, end) else None
+    return timed if _ENDS.match(plain, end) else None
+
+
+_NEXT_OF_TALLY = lazy_regex(rf"(?:[^:\d\n?!()]|(?<!\d){_YEAR}){{0,80}}?(?:,|,?{_S}(?:och|men|medan|samt|varav)|[.;]){_S}")
+_VERB_BEHIND = lazy_regex(rf"{_S}([a-zåäö]{{2,20}})(?={_S})")
+_SO_MANY_WHO = lazy_regex(rf"{_S}som{_S}[a-zåäö]")
+
+
+def _is_tally(plain: str, between: str, end: int) -> bool:
+    """Whether the number is of some of those counted before ("var det fem som sålde", "29 avstyrkte och 24 hade inget att säga")."""
+    if plain.startswith(",", end) and _MOST_OF_THEM.fullmatch(between):
+        return True
+    if _SO_MANY_WHO.match(plain, end):
+        return between.endswith((" det ", "\u00a0det ")) and "." not in between
+    hit = _VERB_BEHIND.match(plain, end)
+    return hit is not None and hit[1] in VERBS and _NEXT_OF_TALLY.fullmatch(between) is not None
+
+
+_TELLS = frozenset(("är", "var", "blev", "blir", "på", "till", "vid", "med"))
+_TAKES_UP = frozenset(("siffran", "andelen", "antalet", "talet", "nivån", "motsvarande", "snittet", "genomsnittet", "det", "den", "de"))
+
+
+def _in_next_sentence(plain: str, between: str, hit: re.Match[str], atoms: list[str], end: int) -> bool | None:
+    """Whether the next sentence says what the figure is at another time or of others ("I dag är siffran 12.")."""
+    behind = between[hit.end("next") :].strip(" \u00a0")
+    if not (behind[:1].isupper() or behind[:1].isdigit()) or not atoms or not _ENDS.match(plain, end):
+        return None
+    if not (_TELLS & set(atoms[-3:])) or not (_TAKES_UP & set(atoms)):
+        return None
+    return True
+
+
+def _factor(plain: str, source: Quantity, value: Fraction) -> Fraction | None:
+    """What the number is multiplied with: the factor of the unit, and the scale too where the figures are alike only with it."""
+    if source.kind == "percent":
+        return ONE
+    number = number_at(plain, source.start)
+    if number is None or source.value is None or not number.value or number.end != source.number_end:
+        return None
+    unit = abs(source.value) / number.value
+    scale = scale_of(number)
+    if scale > 1 and value < scale and _ratio(value * unit * scale, source.value) < _ratio(value * unit, source.value):
+        return unit * scale
+    return unit
+
+
+def _ratio(one: Fraction, other: Fraction) -> Fraction:
+    return max(one, other) / min(one, other)
+
+
+def _alike(source: Quantity, value: Fraction, most: int) -> bool:
+    """Whether the two may be figures of one thing."""
+    other = source.value or Fraction(0)
+    if source.unit == "percent" and other <= 100 < value:
+        return False
+    return _ratio(value, other) <= most
