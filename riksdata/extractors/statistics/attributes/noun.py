@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import groups, money, no_whole, phrase_after, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes.clauses import apart, own
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
@@ -81,7 +82,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     q, sentence = candidate.quantity, candidate.sentence
-    last = told[-1] if told else None
+    last, previous = told[-1] if told else None, _beside(candidate, previous, told)
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
     if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or is_verb(these[3]) or not _PLURAL.search(these[3])):
         return _taken_up(plain, candidate, told) or these[1]
@@ -100,6 +101,20 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
+
+
+def _beside(candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> Candidate | None:
+    """The figure before it in its sentence, or the one before that where that one is in an insertion that does not hold the candidate."""
+    if previous is None or apart(candidate.sentence, candidate.q_start, previous.q_start) is None:
+        return previous
+    return next(
+        (
+            other
+            for other in reversed(told)
+            if other.sentence is candidate.sentence and apart(candidate.sentence, candidate.q_start, other.q_start) is None
+        ),
+        None,
+    )
 
 
 _SAME_OF_OTHER = lazy_regex(
@@ -281,7 +296,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         place = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
         phrase = phrase_after.following(plain, place)[0] if place is not None else None
         phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
-        return phrase or phrase_before.related(sentence, q_start, 0) or subject_of_verb.subject(sentence, q_start)
+        return phrase or subject_of_verb.subject(sentence, q_start)
     if candidate.noun and q.kind in _SHARES and (whose := no_whole.of_subject(candidate)):
         return whose
     if q.kind == "count" and candidate.noun == "poäng" and (level := _named_level(candidate)):
@@ -342,14 +357,13 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         (groups.right_before(sentence, q_start) if low and q.kind in _SHARES else None)
         or (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
         or (groups.among(sentence, q_start) if q.kind in _SHARES else None)
-        or phrase_before.related(sentence, q_start, low)
         or _elliptic(candidate, previous, low)
     )
     if close:
         return close
     if previous is None or not previous.resolved:
         return (
-            phrase_before.apposed(sentence, q_start, low)
+            phrase_before.apposed(*own(sentence, q_start, low))
             or (money.done_with(candidate) if q.kind == "money" else None)
             or subject_of_verb.subject(sentence, q_start)
             or _after(plain, candidate)

@@ -35,25 +35,6 @@ def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
     return noun_phrase(sentence, tokens[k:])
 
 
-def related(sentence: Sentence, at: int, low: int = 0) -> str | None:
-    """The noun before a relative clause that has the figure ("Skåneleden som sträcker sig över 118 mil")."""
-    if sentence.lower.find(" som ", max(low, at - 70), at) < 0:
-        return None
-    tokens = sentence.before(at, low)
-    last = len(tokens) - 1
-    som = next((k for k in range(last, max(0, last - 9), -1) if tokens[k][0] == "som"), None)
-    if som is None or som == last or not _own_clause(tokens[som + 1 :]) or tokens[som - 1][0] in FUNCTION or tokens[som - 1][0] in VERBS:
-        return None
-    if any(token[0] not in FUNCTION and token[0] not in VERBS and token[0] != "sig" for token in tokens[som + 2 :]):
-        return None
-    k = som - 1
-    while k and k > som - 9 and not (tokens[k - 1][0] in VERBS or tokens[k - 1][0] in CLAUSES):
-        if text_between(sentence, tokens, k).strip():
-            break
-        k -= 1
-    return noun_phrase(sentence, tokens[k:som])
-
-
 def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
     """What stands between two figures that share a verb ("20 procent och hyrorna i nyproduktion med 30 procent")."""
     tokens = sentence.before(at, low)
@@ -235,12 +216,6 @@ def change(sentence: Sentence, at: int, low: int = 0, definite: bool = False) ->
         return None
     first = k - 1 if k and tokens[k - 1][0].endswith("s") and tokens[k - 1][0] not in FUNCTION and tokens[k - 1][0] not in VERBS else k
     return sentence.text[tokens[first][1] : tokens[k][2]]
-
-
-def _own_clause(tokens: list[Token]) -> bool:
-    """Whether the words after "som" hold a verb and begin no further clause; "mellan 2002 och 2007" joins years."""
-    joined = any(token[0] in BREAK for token in tokens) and not any(token[0] in ("mellan", "åren") for token in tokens)
-    return not joined and any(token[0] in VERBS for token in tokens)
 
 
 def beside(sentence: Sentence, at: int, word: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
+from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
@@ -45,28 +46,11 @@ _IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
 """Which begin phrases of several such nouns ("antalet boenden")."""
-_INSERTED = lazy_regex(
-    r"""
-    ([^,;:.]{4,70}),[ \u00a0](?:som|då|när|där|vilken|vilka|vilket|vars)[ \u00a0][^;:.]{5,160}?
-    ,[ \u00a0](?:har|hade|är|var|kommer|kan|uppgår|uppgick|ligger|låg|blev)[ \u00a0][^,;:.]{0,60}$
-    """,
-    re.X,
-)
-"""A subject, a clause about it, and its verb ("Ökningen, då reformen trädde i kraft, har varit …")."""
-
-
-def _before_aside(sentence: Sentence, at: int) -> str | None:
-    if sentence.text.count(",", 0, at) < 2:
-        return None
-    hit = _INSERTED.match(sentence.text, 0, at)
-    tokens = [token for token in sentence.tokens if token[2] <= hit.end(1)] if hit else []
-    if not tokens or any(token[0] in STATING or token[0] in VERBS for token in tokens):
-        return None
-    return noun_phrase(sentence, tokens)
 
 
 def before_verb(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """What stands before the last verb of the figure's clause, whatever the verb ("Maxavgiften sätts till")."""
+    sentence, at, low = own(sentence, at, low)
     tokens = sentence.before(at, low)
     verb = next((k for k in range(len(tokens) - 1, 0, -1) if is_verb(tokens[k][0]) or tokens[k][0] in STATING), None)
     if verb is None or at - tokens[verb][2] > _NEAR_VERB or "," in sentence.lower[tokens[verb][2] : at].replace(", utan ", " "):
@@ -97,6 +81,7 @@ _NEAR_VERB = 45
 
 def doubled(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """What stands before a verb that is itself the figure ("Antalet företag fördubblades")."""
+    sentence, at, low = own(sentence, at, low)
     tokens = sentence.before(at, low)
     first = max((k for k in range(len(tokens)) if tokens[k][0] in _TURNS or tokens[k][0] in VERBS), default=-1) + 1
     return noun_phrase(sentence, tokens[first:])
@@ -107,10 +92,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
     `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
     """
-    aside = _before_aside(sentence, at) if low == 0 else None
-    if aside:
-        return aside
-    tokens = _outside_brackets(sentence, sentence.before(at, low), at)
+    sentence, at, low = own(sentence, at, low)
+    tokens = sentence.before(at, low)
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
     if verb is None:
         return None
@@ -123,7 +106,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return coming
     costs = tokens[verb][0] in _COSTS and verb > 0
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
-    between = None if of_it or costs else _turned(sentence, _inverted(tokens[verb + 1 :]))
+    between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
     if between:
         return between
     first = verb
@@ -152,7 +135,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
             end, low = low - 2, low - 2  # "sektorn genom att utnyttja tekniken kan effektiviseras"
             continue
         placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0])  # "tågen där pendlingen beräknas öka"
-        dashed = gap in DASHES and low < verb and len(_DASH.findall(sentence.text, 0, at)) == 1
+        dashed = gap in DASHES and low < verb
         if dashed or placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
@@ -163,6 +146,13 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if found is None and low > begun and any(token[0] in _SOMEBODY for token in tokens[low:verb]):
         return None  # "menade att det riskerade": not who thinks so
     return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+def _led_by_subject(sentence: Sentence, tokens: list[Token], verb: int) -> bool:
+    """Whether the subject of "har" stands before it, so that a time behind it is none ("Antalet har sedan inträdet gått ned från")."""
+    if tokens[verb][0] not in ("har", "hade") or verb + 1 >= len(tokens) or tokens[verb + 1][0] not in ("sedan", "sen", "alltsedan"):
+        return False
+    return definite(tokens[verb - 1][0]) or noun_phrase(sentence, tokens[_second_clause(tokens, verb) : verb]) is not None
 
 
 _SOMEBODY = frozenset(("det", "vi", "man", "jag", "han", "hon"))
@@ -205,7 +195,6 @@ def _estimated(sentence: Sentence, tokens: list[Token], verb: int) -> str | None
 
 
 _MOST_ACTOR = 4
-_DASH = lazy_regex(r" [–@—-] ")
 _CHANCES = frozenset(("risken", "risk", "sannolikheten", "chansen", "chanserna", "oddsen"))
 """Nouns of which a clause with "för att" tells ("Risken för att drabbas ökar tre gånger")."""
 
@@ -231,17 +220,6 @@ def _second_clause(tokens: list[Token], verb: int) -> int:
     return och + 1 if finite and named else 0
 
 
-def _outside_brackets(sentence: Sentence, tokens: list[Token], at: int) -> list[Token]:
-    """The words without those of a closed bracket that has a verb of its own ("länderna (som inte är med)")."""
-    if ")" not in sentence.text[:at]:
-        return tokens
-    for bracket in _BRACKET.finditer(sentence.text, 0, at):
-        inside = [token for token in tokens if bracket.start() < token[1] < bracket.end()]
-        if any(token[0] in STATING for token in inside):
-            tokens = [token for token in tokens if token not in inside]
-    return tokens
-
-
 def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
     """What an infinitive after the `verb` changes: "räcker för att dämpa den globala uppvärmningen till …"."""
     if tokens[-1][0] not in ("till", "med", "från"):
@@ -259,9 +237,6 @@ def _object(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
     return noun_phrase(sentence, inside)
 
 
-_BRACKET = lazy_regex(r"\([^()]*\)")
-
-
 def has_verb(sentence: Sentence, low: int, high: int) -> bool:
     """Whether a verb that states stands between two places of the sentence."""
     return any(token[0] in STATING for token in sentence.before(high, low))
@@ -269,6 +244,7 @@ def has_verb(sentence: Sentence, low: int, high: int) -> bool:
 
 def around(sentence: Sentence, at: int) -> str | None:
     """The words before a figure, back to the last comma or verb, where no subject was made out."""
+    sentence, at, _ = own(sentence, at)
     tokens = sentence.before(at)
     low = max(0, len(tokens) - 8)
     for k in range(len(tokens) - 1, low, -1):
@@ -299,9 +275,12 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
         # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
         return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
-    return _content(tokens[low:])
+    rest = _content(tokens[low:])
+    return [] if len(rest) == 1 and rest[0][0].endswith(_ADVERBIAL) and not definite(rest[0][0]) else rest
 
 
+_ADVERBIAL = ("artat", "erat", "igt", "skt", "amt", "ätt", "nabbt", "raftigt")
+"""Ends of adverbs ("lavinartat"), which no subject has."""
 _NO_SUBJECT = frozenset(("år", "att", "så", "då", "när", "där", "som", "medan", "innan"))
 """Behind a verb: then no subject follows it, but a time or a clause ("var, när löftet gavs, 12 procent")."""
 _ESTIMATED = lazy_regex(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
