@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -174,8 +175,7 @@ class ReleaseSettings:
 
         Raises ConfigError for a file that is no such YAML, an unknown key or a value of the wrong kind.
         """
-        text = resources.files("riksdata.release").joinpath(FILE_NAME).read_text(encoding="utf-8")
-        default: dict[str, Any] = yaml.safe_load(text)
+        default = _default()
         if home is None:
             return _settings(default, FILE_NAME, None)
         own = home / FILE_NAME
@@ -183,6 +183,13 @@ class ReleaseSettings:
         found = _settings(merged, str(own), home)
         corrections = home / CORRECTIONS_NAME
         return replace(found, corrections=corrections) if corrections.is_file() else found
+
+
+@cache
+def _default() -> dict[str, Any]:
+    """What the package says. Nobody may change it."""
+    found: dict[str, Any] = yaml.safe_load(resources.files("riksdata.release").joinpath(FILE_NAME).read_text(encoding="utf-8"))
+    return found
 
 
 def read_yaml(path: Path) -> Any:

@@ -91,7 +91,7 @@ def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: Callable[[str],
     memory holds, and a sort or a join keeps more of them there than it must.
     """
     # A cursor of its own would not see the temporary views; one stream at a time is read from `con`.
-    if plainly_ordered(table):
+    if plainly_ordered(table) or _fits_at_once(con, table):
         yield from _stream(con, f"SELECT * FROM ({rows(view(table.name))}) ORDER BY {before}{key_order(table)}")
         return
     document = document_of(table)
@@ -108,6 +108,15 @@ def in_order(con: duckdb.DuckDBPyConnection, table: Table, rows: Callable[[str],
         some = f" WHERE {document} IN (SELECT document FROM _in_order WHERE chunk = {chunk})" if len(chunks) > 1 else ""
         own = f"(SELECT * FROM {view(table.name)}{some})"
         yield from _stream(con, f"SELECT * FROM ({rows(own)}) ORDER BY {before}{key_order(table)}")
+
+
+def _fits_at_once(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    """Whether the rows of a table can be sorted at once: had each row a document of its own, beside all texts that there are."""
+    (most,) = con.execute(
+        f"SELECT (SELECT coalesce(sum(characters), 0) FROM {view('documents')}) + {_CHARACTERS_OF_ROWS} * "
+        f"(SELECT count(*) FROM {view(table.name)})"
+    ).fetchone() or (0,)
+    return bool(most < _CHARACTERS_AT_ONCE)
 
 
 def _stream(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.RecordBatch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import jinja2
@@ -21,11 +21,18 @@ from schemas.codes import declared_codes
 from schemas.views import all_views
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
+_DESCRIPTIONS = 4096
+"""So many texts are kept as they stand in a page: those of the declarations are the same in every release of a process."""
 
 
 def markdown_text(value: object) -> str:
     """A value in Markdown as plain text on one line: nothing in it can become a heading, a link, a table cell or HTML."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(str(value).split()))
+    return _on_a_line(str(value))
+
+
+@lru_cache(_DESCRIPTIONS)
+def _on_a_line(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
 def _code(value: object) -> str:
@@ -34,6 +41,7 @@ def _code(value: object) -> str:
     return f"`` {text} ``" if "`" in text else f"`{text}`"
 
 
+@lru_cache(_DESCRIPTIONS)
 def _prose(text: str) -> Markup:
     """A description in HTML: escaped, and what stands between backticks as code."""
     return Markup(re.sub(r"`([^`]{1,200})`", r"<code>\1</code>", str(escape(text))))  # noqa: S704  # escaped first  # nosec B704

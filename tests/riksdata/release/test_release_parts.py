@@ -145,9 +145,11 @@ def test_rows_that_are_sorted_some_documents_at_a_time_are_in_one_order(monkeypa
             monkeypatch.setattr(source, "_CHARACTERS_AT_ONCE", 1 << 40)
             whole = read()
             assert whole.num_rows
+            assert not con.execute("FROM duckdb_tables() WHERE table_name = '_in_order'").fetchall(), "what fits is sorted without more ado"
             for at_once in (1, 3000, 20_000):
                 monkeypatch.setattr(source, "_CHARACTERS_AT_ONCE", at_once)
                 assert read() == whole, (table.name, at_once)
+            con.execute("DROP TABLE IF EXISTS _in_order")
     con.close()
 
 
