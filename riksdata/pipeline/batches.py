@@ -7,10 +7,11 @@ import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from itertools import chain, islice
-from typing import Any, TypeVar
+from types import TracebackType
+from typing import Any, Protocol, Self, TypeVar
 
 from riksdata.processes import context, end_with_parent, plain_main
 
@@ -64,6 +65,18 @@ def _windowed(submit: Callable[..., Any], function: Callable[[T], R], batches: I
             future.cancel()
 
 
+class _Client(Protocol):
+    """What is used of Dask's client, which has no types."""
+
+    def nthreads(self) -> Mapping[str, int]: ...
+
+    def submit(self, function: Callable[..., object], *arguments: object, pure: bool) -> Any: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> object: ...
+
+
 def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -> Iterator[R]:
     from riksdata.extras import ExtraMissing, need
 
@@ -71,14 +84,14 @@ def _over_dask(function: Callable[[T], R], batches: Iterable[T], address: str) -
         need("cluster")
     except ExtraMissing as error:
         raise RuntimeError(str(error)) from None
-    from distributed import Client  # type: ignore[import-not-found,unused-ignore]
+    from distributed import Client
 
     try:
-        client = Client(address, timeout=_PATIENCE)  # type: ignore[no-untyped-call,unused-ignore]
+        client: _Client = Client(address, timeout=_PATIENCE)
     except (OSError, ValueError) as cause:
         raise RuntimeError(f"no Dask scheduler answers at {address}: start it, or leave the address out ({cause})") from cause
     with client:
-        workers = max(1, len(client.nthreads()))  # type: ignore[no-untyped-call,unused-ignore]
+        workers = max(1, len(client.nthreads()))
         yield from _windowed(lambda f, batch: client.submit(f, batch, pure=False), function, batches, 2 * workers)
 
 
