@@ -171,12 +171,12 @@ def test_work_grows_with_the_text_alone(unit: str) -> None:
 
 
 @pytest.mark.parametrize("unit", HARD.values(), ids=HARD.keys())
-def test_a_megabyte_of_it_is_read(unit: str) -> None:
-    """What a scan repeats inside one call does not show in the calls: this would take hours."""
-    for row in read(unit * (1_000_000 // len(unit))):
+def test_much_of_it_is_read(unit: str) -> None:
+    """What a scan repeats inside one call does not show in the calls: this would take an hour instead of a second."""
+    for row in read(unit * (400_000 // len(unit))):
         assert row.surface
 
 
-def test_megabytes_of_nothing() -> None:
+def test_a_megabyte_of_nothing() -> None:
     for unit in ("12, ", "(", "§ ", "a"):
-        assert read(unit * (2_000_000 // len(unit))) == []
+        assert read(unit * (1_000_000 // len(unit))) == []
