@@ -25,17 +25,25 @@ REACH = 120
 _WHERE = r"(?:i|bland|hos|för|på|under|inom|vid|med)"
 _LEVEL = r"(?:låg|ligger|legat|uppgick|uppgår|uppgått|kom|landade|hamnade|stannade|nådde)"
 _CHANGE = (
-    r"(?:steg|stiger|stigit|sjönk|sjunker|sjunkit|föll|faller|fallit|ökade|ökar|ökat|minskade|minskar|minskat|växte|växer|vuxit|gick|gått"
-    r"|krympte|krympt|rasade|rasat|höjdes|höjts|sänktes|sänkts)"
+    r"(?:"
+    r"steg|stiger|stigit|sjönk|sjunker|sjunkit|föll|faller|fallit|ökade|ökar|ökat|minskade|minskar|minskat"  # steg
+    r"|växte|växer|vuxit|gick|gått|krympte|krympt|rasade|rasat|höjdes|höjts|sänktes|sänkts"  # växte
+    r")"
 )
 _WHEN = (
-    rf"(?:året{_S}(?:därpå|efter|innan|före|dessförinnan)|{_W}{_S}år{_S}(?:senare|tidigare|dessförinnan|innan|därefter)"
-    rf"|ett{_S}(?:decennium|årtionde|år|halvår){_S}(?:senare|tidigare|dessförinnan|innan)|därefter|därpå|i{_S}(?:dag|fjol|år)|idag|nu|numera|då"
-    rf"|förra{_S}året|förra{_S}årets|fjolårets|dagens|nuvarande|redan|så{_S}sent{_S}som|tidigare|(?:år{_S}|åren{_S})?{_YEAR})"
+    rf"(?:"
+    rf"året{_S}(?:därpå|efter|innan|före|dessförinnan)"  # året därpå
+    rf"|{_W}{_S}år{_S}(?:senare|tidigare|dessförinnan|innan|därefter)"  # två år senare
+    rf"|ett{_S}(?:decennium|årtionde|år|halvår){_S}(?:senare|tidigare|dessförinnan|innan)"  # ett decennium tidigare
+    rf"|därefter|därpå|i{_S}(?:dag|fjol|år)|idag|nu|numera|då|förra{_S}året|förra{_S}årets|fjolårets|dagens"  # i dag
+    rf"|nuvarande|redan|så{_S}sent{_S}som|tidigare|(?:år{_S}|åren{_S})?{_YEAR}"  # så sent som
+    rf")"
 )
 _FIGURE = (
-    rf"(?:siffran|andelen|antalet|talet|nivån|snittet|genomsnittet|rikssnittet|riksgenomsnittet|medianen"
-    rf"|motsvarande(?:{_S}(?:siffran?|andel|tal|nivå|antal|tid|belopp|summa))?|det|den|de)"
+    rf"(?:"
+    rf"siffran|andelen|antalet|talet|nivån|snittet|genomsnittet|rikssnittet|riksgenomsnittet|medianen"  # siffran
+    rf"|motsvarande(?:{_S}(?:siffran?|andel|tal|nivå|antal|tid|belopp|summa))?|det|den|de"  # motsvarande siffra
+    rf")"
 )
 _ATOM = rf"""
     (?:
@@ -54,7 +62,11 @@ _PARALLEL = lazy_regex(
     (?:[^.;:\d\n?!()]|(?<!\d){_YEAR}){{0,60}}?                          # bland de äldre 2010
     (?:
         (?P<compared>,?(?:{_S}[–-])?{_S}
-            (?:att{_S}(?:jämföra{_S}med|ställa{_S}mot|ställas{_S}mot|jämföras{_S}med)|jämfört{_S}med|gentemot|mot|än|till(?={_S}(?:dagens|nuvarande|fjolårets){_S})))
+            (?:
+                att{_S}(?:jämföra{_S}med|ställa{_S}mot|ställas{_S}mot|jämföras{_S}med)  # att jämföra med
+                |jämfört{_S}med|gentemot|mot|än|till(?={_S}(?:dagens|nuvarande|fjolårets){_S})
+            )
+        )
         |(?P<to>{_S}till)
         |(?P<joined>,?{_S}(?:och|men|medan|samt|respektive)|[,;])
         |(?P<next>[.])
@@ -97,15 +109,17 @@ _ENDS = lazy_regex(
     re.X,
 )
 _ENDS_DIRECT = lazy_regex(
-    rf"{_S}(?:i|för|bland|hos|på|inom|vid|under){_S}(?!(?:stället|alla|sin|sitt|sina|grund)(?!\w))|{_S}(?:år{_S})?{_YEAR}|{_S}året{_S}"
-    rf"|{_S}förra{_S}året"
+    rf"{_S}(?:i|för|bland|hos|på|inom|vid|under){_S}(?!(?:stället|alla|sin|sitt|sina|grund)(?!\w))"  # i Norge
+    rf"|{_S}(?:år{_S})?{_YEAR}|{_S}året{_S}|{_S}förra{_S}året"  # år 2012
 )
 """Behind a number that stands right behind "och": of whom, where or when it is."""
 _OF_WHOM = lazy_regex(rf"{_S}av{_S}[^\W\d_]+(?:na|en|et)(?!\w)")
 """Behind a share without its unit: of whom it is ("12 procent av kvinnorna och 8 av männen")."""
 _NAMES_WHICH = lazy_regex(
-    r"(?:artikel|paragraf|punkt|kapitel|bilaga|tabell|figur|diagram|avsnitt|sidan?|klass|fas|steg|zon|version|vägen|väg|linje"
-    r"|kvartal|nr|nummer|kanal|agenda|grupp|nivå|årskurs|vecka|kl|klockan|målnr|resolution|rum|bana)$"
+    r"(?:"
+    r"artikel|paragraf|punkt|kapitel|bilaga|tabell|figur|diagram|avsnitt|sidan?|klass|fas|steg|zon|version"  # artikel
+    r"|vägen|väg|linje|kvartal|nr|nummer|kanal|agenda|grupp|nivå|årskurs|vecka|kl|klockan|målnr|resolution|rum|bana"  # väg
+    r")$"
 )
 _NUMBERED = words("numbered", "month") - {"mot"}
 _LAST_WORD = lazy_regex(r"([^\W\d_]+)\.?[ \u00a0(]$")
