@@ -270,7 +270,7 @@ def families() -> tuple[Family, ...]:
                 rf"{_any_of(press.papers())}"  # the paper
                 rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)"  # s ledare
                 rf"|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
-                rf"(?:från{_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
+                rf"(?:(?:från|av){_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,
             "DN 2018-05-12",
@@ -288,7 +288,7 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "press item, its headline between the paper and the day",
-            rf"[\"?],?{_GAP}\((?:den{_GAP})?\d{{1,4}}[-/ ]",
+            rf"[\"?],?{_GAP}\(?(?:den{_GAP})?\d{{1,4}}[-/ ]",
             press.read_headline,
             "Dagens Nyheter skrev att ”bryggor saknas” (2017-09-05)",
         ),

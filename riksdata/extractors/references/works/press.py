@@ -27,7 +27,7 @@ DATE = lazy_regex(
         |(?:från[ \xa0\n])?(?:[a-zö]{{3,4}}dagen[ \xa0\n])?                             # från påhidagen
         (?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}        # den 1:e jan.
         (?P<y2>(?:19|20)\d\d)
-        |(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,-–/]{{0,2}}(?P<y3>(?:19|20)\d\d)
+        |(?:den[ \xa0\n])?(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,./–-]{{0,2}}(?P<y3>(?:19|20)\d\d)
         |(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})[ \xa0]?[-–’'][ \xa0]?(?P<y4>\d\d)       # 29/11-16
         |(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))
     )
@@ -44,7 +44,18 @@ _ALSO = lazy_regex(
     rf"[ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)|[ \xa0\n](?:{'|'.join(SAYS)})(?!\w)"
 )
 """Behind a paper's name: its abbreviation, a page of it, that it writes."""
-_LEAD = lazy_regex(r"(?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?(?:,[ \xa0\n]|\((?=[dfmtosl\d])|[ \xa0\n]\((?=[dfmtosl\d])|[ \xa0\n])")
+_LEAD = lazy_regex(
+    r"""
+    (?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?  # , nr 3
+    (?:
+        ,[ \xa0\n]
+        |\((?=[dfmtosl\d])
+        |[ \xa0\n]\((?=[dfmtosl\d])
+        |[ \xa0\n](?:av[ \xa0\n](?=den))?         # av den
+    )
+    """,
+    re.X,
+)
 
 
 @cache
@@ -175,25 +186,31 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
 
 _QUOTES = '”"“'
 _LONGEST_HEADLINE, _LONGEST_LEAD = 170, 90
+_TO_DAY = lazy_regex(r",?[ \xa0\n](?:\(|(?<=,[ \xa0\n]))")
+"""From the closing quotes to the day: a bracket, or `Dagens Nyheter, ”…”, 12 mars 2010`."""
 _BEFORE_HEADLINE = lazy_regex(r"(?::s|s)?,?(?:[ \xa0][a-zåäö]{1,14}){0,6}[:,]?[ \xa0]\Z")
 """Between a paper and what it wrote: "skrev nyligen att", "i artikeln"."""
 _CAPITAL = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]|(?<!\w)svt|(?<!\w)tidningen")
 
 
 def read_headline(reading: Reading, start: int, end: int) -> None:
-    """`Dagens Nyheter skrev nyligen att ”…” (2017-09-05)`: what a paper wrote, in quotes that close at `start`, its day in brackets."""
+    """What a paper wrote, in quotes that close at `start`, and the day behind it: `Dagens Nyheter skrev nyligen att ”…” (2017-09-05)`."""
     text = reading.text
-    bracket = text.index("(", start) + 1
-    date = DATE.match(text, bracket, bracket + 40)
+    opens = _TO_DAY.match(text, start + 1)
+    date = DATE.match(text, opens.end(), opens.end() + 40) if opens else None
     day = day_of(date) if date else None
-    if text[start] not in _QUOTES or date is None or day is None or text[date.end() : date.end() + 1] != ")":
+    if text[start] not in _QUOTES or opens is None or date is None or day is None:
+        return
+    bracketed = "(" in opens[0]
+    if bracketed and text[date.end() : date.end() + 1] != ")":
         return
     opened = max(text.rfind(sign, max(reading.done, start - _LONGEST_HEADLINE), start) for sign in _QUOTES)
     low = max(reading.done, opened - _LONGEST_LEAD)
     for capital in _CAPITAL.finditer(text, low, max(low, opened)):
         name = _paper_at(text, capital.start(), opened)
-        if name is not None and _BEFORE_HEADLINE.match(text, capital.start() + len(name), opened):
-            reading.add(Draft(capital.start(), date.end() + 1, f"press/{papers()[name]}/{day}"))
+        between = _BEFORE_HEADLINE.match(text, capital.start() + len(name), opened) if name is not None else None
+        if name is not None and between and (bracketed or "," in between[0]):
+            reading.add(Draft(capital.start(), date.end() + bracketed, f"press/{papers()[name]}/{day}"))
             return
 
 
