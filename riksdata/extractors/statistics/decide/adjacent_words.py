@@ -40,8 +40,32 @@ _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _WAITING = lazy_regex(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
 """Before a time that somebody waits ("får vänta i tre veckor innan …")."""
-_AMOUNT_TO = lazy_regex(rf"(?<!\w)(?:uppgå|uppgår|uppgick|uppgått|ökat|ökade|minskat|minskade){_S}till{_S}$")
+_AMOUNT_TO = lazy_regex(
+    rf"(?<!\w)(?:(?:uppgå|uppgår|uppgick|uppgått)(?:{_S}[^\W\d_]+){{0,4}}|ökat|ökade|minskat|minskade){_S}till{_S}$"
+)
 """Before a time that something has come to ("handläggningen kan uppgå till ett och ett halvt år")."""
+_AMOUNT_REACH = 60
+_CHANGES_FROM = lazy_regex(
+    rf"""
+    (?<!\w)
+    (?:
+        (?:för|av)?(?:kort|läng)(?:as|ats|ades|t|er|ar|de|s)|(?:minsk|ök)(?:ar|at|ade|as|ats|ades)|(?:sjunk|stig)(?:er|it)|sjönk|steg
+        |krymp(?:er|t|te)|väx(?:er|te|t)|vuxit|fall(?:er|it)|föll|gått|gick|går|(?:höj|sänk)(?:s|ts|tes|t|te)
+    )
+    {_S}(?:[^\W\d_]+{_S}){{0,3}}från{_S}
+    (?:(?:\d[\d,]*|[^\W\d_]+){_S}(?:[^\W\d_]+{_S})?(?:(?:i{_S}genomsnitt|i{_S}snitt|år{_S}\d{{4}}|\d{{4}}){_S})?till{_S}(?:[^\W\d_]+{_S})?)?$
+    """,
+    re.X | re.IGNORECASE,
+)
+"""Before the first or the last of two times between which something has changed ("kortas från 16 till")."""
+_CHANGES_REACH = 80
+_SET_BY_RULE = lazy_regex(
+    r"(?<!\w)(?:åldern[ \u00a0]för|[^\W\d_]*åldersgräns|pensionsålder|straff|giltighetstid|preskriptionstid|mandattid|karens)",
+    re.IGNORECASE,
+)
+"""A time that a rule sets, and changes."""
+_OF_WHAT = lazy_regex(rf"{_S}av{_S}(?!en{_S}period)[a-zåäö]")
+"""Behind "efter N år": a time that is over ("fred efter 21 år av krig")."""
 _SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 _LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
@@ -297,13 +321,18 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         return "group"
     if before == "på" and start == q.start and _SUPERLATIVE.search(text, max(0, start - 40), start):
         return "ago"  # "den lägsta räntan på tio år"
+    changes = before in ("från", "till") and _CHANGES_FROM.search(text, max(0, start - _CHANGES_REACH), start)
+    if changes and not _SET_BY_RULE.search(text, max(0, start - _CHANGES_REACH), start):
+        return None  # "väntan kortas från 16 till 11 månader"
+    if before == "efter" and _OF_WHAT.match(text, q.end):
+        return None
     right = text[q.end : q.end + 24].lower()
     on_average = text.startswith(_ON_AVERAGE, start)
     if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
     if before in ("från", "till", "mellan") and q.unit == "years" and _MEAN_AGE.search(text, max(0, start - 60), start):
         return None  # "livslängden har fallit från 64 till 47 år"
-    if (before in CLASSES["spanning"] and not (before == "till" and _AMOUNT_TO.search(text, max(0, start - 20), start))) or (
+    if (before in CLASSES["spanning"] and not (before == "till" and _AMOUNT_TO.search(text, max(0, start - _AMOUNT_REACH), start))) or (
         text[start : start + 6].lower() == "under " and before not in _LASTS
     ):
         return "time_span"

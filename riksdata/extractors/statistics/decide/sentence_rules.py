@@ -87,6 +87,29 @@ _LASTING = (
     "stider",
     "stiderna",
 )
+_NO_DURATION = (
+    r"(?!framtid|samtid|nutid|dåtid|forntid|alltid|emellertid|sommartid|vintertid|deltid|heltid|halvtid|fritid|preskriptions|straff|vistelse"
+    r"|uppsägnings|karens|prövo|giltighets|kör|arbetstid|vilo|jour|beredskap|anställning|garanti|öppet|betalning|lektions|undervisnings"
+    r"|ansöknings|överklagande|besvärs|mandat)"
+)
+"""What ends like a duration and is none, or is one that rules set."""
+_LASTS_SO_LONG = lazy_regex(
+    rf"(?<!\w){_NO_DURATION}[^\W\d_]{{2,30}}tid(?:en|er|erna)?(?!\w)"
+    r"|(?<!\w)(?<!i )(?:medel|genomsnitts)?(?:väntan|arbetsveckan?|arbetsdag(?:en)?|skoldag(?:en)?|kö(?:n|er|erna)?)(?!\w)"
+)
+"""Before a time: what lasts so long ("arbetsveckan blir 68 timmar", "skärmtiden")."""
+_CHANGED_FROM = lazy_regex(
+    r"(?<!\w)(?:tiden|tider|tiderna|tid|väntan|längd|längden|ålder|kön|köerna|takten)(?!\w)[^.;:]*(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"
+    rf"|(?<!\w){_NO_DURATION}[^\W\d_]{{2,30}}(?:tiden|tider|tiderna|åldern|längden)(?!\w)[^.;:]*(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"
+)
+"""Before one of two levels of a time that changes."""
+_PAYS_OFF = lazy_regex(
+    r"(?<!\w)(?:räkn(?:as|ats|ades) hem|betal(?:ar|at|ade) sig|lön(?:ar|at|ade) sig|tjän(?:as|ats|ades) in)"
+    r"(?: [^\W\d_]+){0,3} (?:på|efter|inom) (?:[^\W\d_]+ )?$"
+)
+"""Before a time after which something has paid for itself."""
+_RUNS = lazy_regex(r"(?<!\w)löp(?:er|te|t)(?: [^\W\d_]+){0,2} (?:på|i|under|om)? ?$")
+"""Before a time for which a contract runs."""
 _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TOOK = frozenset(("tog", "dröjde", "tagit", "dröjt"))
@@ -114,6 +137,16 @@ _MAY_LAST = lazy_regex(
 """Before a bound: how long something may take as things are, no rule."""
 _VARIES = lazy_regex(r"(?<!\w)(?:variera|skilja|skilja[ ]sig|skifta|fluktuera|svänga)[ ](?:med[ ])?(?:så mycket som[ ])?$")
 """Before a bound: how much something differs, which no rule sets ("priset kan variera med upp till 40 procent")."""
+_VARIED = lazy_regex(r"(?<!\w)(?:varierade|varierat|pendlade|pendlat|spände)(?: [^\W\d_]+){0,2} $")
+"""Before a range: so much something differed, which tells how it was ("vitena varierade från 50 000 till 1,2 miljoner kronor")."""
+_MAY_GROW = lazy_regex(
+    r"""
+    (?<!\w)(?:kan|kunde)[ ](?:(?:komma[ ]att|i[ ]framtiden|då|därmed|också|enligt[ ][^\W\d_]+)[ ])?
+    (?:stiga|sjunka|växa|falla|krympa|öka|minska|smälta|torka|rasa|svälla)[ ](?:[^\W\d_]+[ ]){0,2}?(?:med|till)[ ]$
+    """,
+    re.X,
+)
+"""Before a bound: how much something may grow by itself, which no rule sets ("havet kan stiga med upp till 1 meter")."""
 _COULD_CHANGE = lazy_regex(
     r"""
     (?<!\w)(?:kan|kunnat|kunde)(?:[ ][^\W\d_]+){0,4}[ ]                  # kunnat
@@ -271,6 +304,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         and SIGNS["rule"].search(lower, max(0, q_start - (140 if _LEAST.match(lower, q_start) else 60)), q_start)
         and not (q.kind == "time" and _MAY_LAST.search(lower, q_start - 60, q_start))
         and not _VARIES.search(lower, max(0, q_start - 40), q_start)
+        and not (q.kind != "money" and _MAY_GROW.search(lower, max(0, q_start - 60), q_start))
     ):
         return "bound"
     if (
@@ -291,6 +325,7 @@ def _ruled(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | N
         and SIGNS["allowed"].search(lower, q_start - 130, q_start)
         and not _SAID_TO_BE.search(lower, max(0, q_start - 130), q_start)
         and not SIGNS["past"].search(lower, q_start - 60, q_start)
+        and not (q.high is not None and _VARIED.search(lower, max(0, q_start - 40), q_start))
         and not (q.kind == "percent" and _COULD_CHANGE.search(lower, max(0, q_start - 90), q_start))
     ):
         return "norm"
@@ -451,6 +486,7 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
     tokens = [token[0] for token in sentence.before(q_start)[-14:]]
     lasting = (
         any(t in CLASSES["lasting"] or t.endswith(_LASTING) for t in tokens)
+        or (" kan " not in lower and _LASTS_SO_LONG.search(lower, max(0, q_start - 90), q_start) is not None)
         or lower.startswith((" lång ", " långa ", " långt "), q_end)
         or lower.startswith((" i rad", " i genomsnitt", " i medellivsl", " i snitt"), q_end)
         or lower.startswith(("i genomsnitt", "i snitt", "i medeltal"), q_start)
@@ -462,6 +498,13 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
     if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and q_start < q_end and lower.startswith(" att ", q_end):
         return None  # "i dag tar det närmare fem timmar att …"
     if _HAS_BEEN.search(lower, max(0, q_start - 60), q_start) and not (sentence.words & CLASSES["norm"]):
+        return None
+    if before == "efter" and lower.startswith((" av ", "\u00a0av "), q_end):
+        return None  # "fred efter 21 år av krig"
+    near = lower[max(0, q_start - 110) : q_start]
+    if _PAYS_OFF.search(near) or (_RUNS.search(near) and q.unit == "years"):
+        return None
+    if before in ("från", "till") and _CHANGED_FROM.search(near) and not (sentence.words & CLASSES["norm"]):
         return None
     if before == "på" and len(tokens) > 1 and tokens[-2].endswith(("des", "ts", "ade", "at")):
         return "time_span"

@@ -14,6 +14,8 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     between_one_and,
     dated,
     first_of_list,
+    half_to_scale,
+    kronor_and_ore,
     none_of,
     number_quantity,
     one_rated,
@@ -103,6 +105,10 @@ FAMILIES = (
     Family("year_shaped_with_hedge", f"(?i:(?:{_LEADS})){_SP}(?:19|20)[0-9]{{2}}{_SP}{_SMALL_LETTER}", number_quantity, led=True),
     # a hedged number that ends its clause: "antalet var närmare 300."
     Family("hedged_at_the_end", f"(?i:(?:{_LEADS})){_SP}[0-9]{{3}}[.,;)]", number_quantity, led=True),
+    # 3:12 kronor
+    Family("kronor_and_ore", f"[0-9]{{1,3}}:[0-9]{{2}}{_SP}(?:kronor|kr){_NO_LETTER}", kronor_and_ore),
+    # en halv till en miljard kronor
+    Family("half_to_scale", f"(?i:en{_SP}halv{_SP}(?:till|och){_SP}(?:en|{_SMALL}){_SP}mil(?:jon|jard))", half_to_scale),
     # tjugofem kommuner; ett hundratal fall
     Family(
         "words",

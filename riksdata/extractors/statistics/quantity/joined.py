@@ -137,7 +137,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
         scale = ONE  # "mellan 100 000 och 1 miljon": the scale is the second's alone
     low, high = number.value * scale * (own[0].factor if own else factor), second.value * factor
-    is_range = word in ("–", "à", "a") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or word == "eller"
+    spread = word == "till" and before == "från" and _VARIES.search(text, max(0, number.start - _RANGE_REACH), number.start) is not None
+    is_range = word in ("–", "à", "a", "eller") or (word == "till" and before != "från") or (word == "och" and before == "mellan") or spread
     if own and not (word == "och" and before == "mellan"):
         if word != "till":
             return None
@@ -183,6 +184,8 @@ _SPREAD = lazy_regex(
     re.IGNORECASE | re.X,
 )
 """Before "från": what tells that two levels are the bounds of a range, no change from one to the other."""
+_VARIES = lazy_regex(r"(?<!\w)(?:variera(?:r|de|t)?|spänn(?:er|a|de)|växla(?:r|de)|pendla(?:r|de))(?!\w)[^.,;:\n\d]{0,30}från[ \u00a0]$")
+"""Before the first of two levels that carry one unit: they are the bounds of a range ("gick från" tells of a change)."""
 _OTHER_BOUND = lazy_regex(
     rf"""
     (?P<own>(?:{_S}[^\W\d_]+|{_S}?%))?(?P<where>(?:{_S}[^\W\d_]+){{0,5}}?)

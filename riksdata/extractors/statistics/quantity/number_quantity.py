@@ -9,6 +9,7 @@ from riksdata.extractors.statistics.quantity.before_number import currency_befor
 from riksdata.extractors.statistics.quantity.joined import dated_in_list, joined
 from riksdata.extractors.statistics.quantity.one_number import one_number_quantity, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.units import unit_at
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, number_at
 
@@ -79,6 +80,40 @@ _OCCASION = lazy_regex(r"[^ \u00a0]+[ \u00a0](?:enda[ \u00a0])?(?:gång|par|dag|
 def one_rated(text: str, start: int, before: str) -> Quantity | None:
     """ "minst ett fall om dagen": one in so long a time; None where what is counted are occasions or times ("minst en gång om året")."""
     return None if _OCCASION.match(text, start) else number_quantity(text, start, before)
+
+
+_HALF_TO = lazy_regex(r"en[ \u00a0]halv[ \u00a0](till|och)[ \u00a0]", re.IGNORECASE)
+
+
+def half_to_scale(text: str, start: int, before: str) -> Quantity | None:
+    """ "en halv till en miljard kronor", "mellan en halv och två miljoner": from half of the scale said behind the second."""
+    hit = _HALF_TO.match(text, start)
+    second = number_at(text, hit.end()) if hit else None
+    if hit is None or second is None or not second.scaled or (hit[1].lower() == "och" and before != "mellan"):
+        return None
+    got = one_number_quantity(text, second)
+    if got.value is None or got.whole is not None:
+        return None
+    got.start, got.low, got.high, got.value = start, got.value / (2 * second.value / _scale_said(second)), got.value, None
+    return got
+
+
+def _scale_said(number: Number) -> Fraction:
+    """The scale that ends a number in words ("två miljoner": a million)."""
+    return next(scale for scale in (Fraction(10**power) for power in (12, 9, 6)) if number.value >= scale)
+
+
+_KRONOR_AND_ORE = lazy_regex(r"(\d{1,3}):(\d\d)(?=[ \u00a0](?:kronor|kr)(?!\w))")
+
+
+def kronor_and_ore(text: str, start: int, before: str) -> Quantity | None:
+    """ "3:12 kronor": kronor and öre."""
+    hit = _KRONOR_AND_ORE.match(text, start)
+    found = unit_at(text, hit.end()) if hit else None
+    if hit is None or found is None:
+        return None
+    value = int(hit[1]) + Fraction(int(hit[2]), 100)
+    return Quantity(start, found[1], value, found[0].symbol, found[0].kind, number_end=hit.end())
 
 
 _NONE = lazy_regex(r"[^\W\d_]+")

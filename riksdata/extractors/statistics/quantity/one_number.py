@@ -173,8 +173,24 @@ def _shares_scale(got: Quantity, whole: Number) -> bool:
     return scale > 1 and not got.scaled and got.written == "digits" and got.value is not None and 1 < got.value < whole.value / scale
 
 
+_CASES_OF = lazy_regex(rf"{_S}fall{_S}av{_S}(?=\d|t)")
+
+
+def _so_many_cases_of(text: str, got: Quantity) -> bool:
+    """Reads the ratio whose part is told in cases ("94 fall av 100"); whether it is one."""
+    hit = _CASES_OF.match(text, got.number_end)
+    number = number_at(text, hit.end()) if hit else None
+    if number is None or got.kind != "count" or got.value is None or not got.value < number.value or number.value not in _RATIO:
+        return False
+    got.unit = got.kind = "fraction"
+    got.whole, got.end, got.number_end = number.value, number.end, number.end
+    return True
+
+
 def whole_of(text: str, got: Quantity) -> None:
     """Reads the whole behind a part into it: "47 av landets 290 kommuner", "80 procent av landets 2 000 salonger"."""
+    if text.startswith("fall", got.end + 1) and _so_many_cases_of(text, got):
+        return
     of = _OF.match(text, got.end) if text[got.end + 1 : got.end + 3] in ("av", "st", "pr", "% ") else None
     if of is None:
         return
