@@ -40,9 +40,7 @@ _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _WAITING = lazy_regex(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
 """Before a time that somebody waits ("får vänta i tre veckor innan …")."""
-_AMOUNT_TO = lazy_regex(
-    rf"(?<!\w)(?:(?:uppgå|uppgår|uppgick|uppgått)(?:{_S}[^\W\d_]+){{0,4}}|ökat|ökade|minskat|minskade){_S}till{_S}$"
-)
+_AMOUNT_TO = lazy_regex(rf"(?<!\w)(?:(?:uppgå|uppgår|uppgick|uppgått)(?:{_S}[^\W\d_]+){{0,4}}|ökat|ökade|minskat|minskade){_S}till{_S}$")
 """Before a time that something has come to ("handläggningen kan uppgå till ett och ett halvt år")."""
 _AMOUNT_REACH = 60
 _CHANGES_FROM = lazy_regex(
