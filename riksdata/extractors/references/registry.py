@@ -192,6 +192,12 @@ def families() -> tuple[Family, ...]:
             "artikel 6.1 i Europakonventionen",
         ),
         Family(
+            "article by an ordinal",
+            rf"{_any_of(CHAPTER_ORDINALS)}{_GAP}artikel",
+            articles.read_ordinal_article,
+            "Europakonventionens åttonde artikel",
+        ),
+        Family(
             "court's report",
             (
                 rf"(?:{_any_of(court_reports.reports())}|(?:AD|Arbetsdomstolen)(?::?s)?{_GAP}dom(?:en|ar)?){_GAP}"

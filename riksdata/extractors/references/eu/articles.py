@@ -7,26 +7,37 @@ from typing import NamedTuple
 
 from riksdata.extractors.references.eu.acts import act_at, act_named
 from riksdata.extractors.references.eu.defined_names import defined_act_at
-from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_sentence
+from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_hand, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.statutes.section_details import ORDINALS
 from riksdata.swedish.lazy import lazy_regex
 
+_ONE = (
+    r"\d{1,3}"
+    r"(?:"
+    r"\.\d{1,2}"  # 6.1
+    r"|[ \xa0]?\(\d{1,2}\)"  # 6(1)
+    r"|[ \xa0](?:p\.|punkt(?:en)?)[ \xa0]?\d{1,2}(?!\d)"  # 6 p. 1
+    r")?"
+)
+"""An article and its point: `6`, `6.1`, `6(1)`, `6 p. 1`."""
+_LETTER = r"(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?"
 _ARTICLES = lazy_regex(
-    r"""
-    [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{0,2}                 # artiklarna
+    rf"""
+    [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{{0,2}}                 # artiklarna
     (?P<listed>
-    (?P<first>\d{1,3}(?:\.\d{1,2}|[ \xa0]?\(\d{1,2}\))?(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?)  # 1.1 a)
+    (?P<first>{_ONE}{_LETTER})                                            # 1.1 a)
     (?P<rest>
         (?:
-            [ \xa0\n]{0,2}(?:,|och|eller|samt|[-–])[ \xa0\n]{0,2}
+            [ \xa0\n]{{0,2}}(?:,|och|eller|samt|[-–])[ \xa0\n]{{0,2}}
             (?:
-                (?:artikel[ \xa0\n])?\d{1,3}(?:\.\d{1,2}|[ \xa0]?\(\d{1,2}\))?  # artikel 1.1
-                (?:[ \xa0]?[a-h](?=[\s,.)])\)?)?
+                (?:artikel[ \xa0\n])?{_ONE}{_LETTER}                     # artikel 1.1
                 (?![\d/:]|[ \xa0](?:procent|kronor|år))
-                |[a-h](?=[ \xa0\n]i[ \xa0\n]|[ \xa0,)]{1,2}(?:och|eller|samt|[a-h])(?!\w))\)?  # 1.1 b eller c i
+                |[a-h](?=[ \xa0\n]i[ \xa0\n]|[ \xa0,)]{{1,2}}(?:och|eller|samt|[a-h])(?!\w))\)?  # 1.1 b eller c i
             )
-        ){0,12}
+        ){{0,12}}
     ))
+    (?:[ \xa0\n](?P<paragraph>första|andra|tredje|fjärde|femte)[ \xa0\n]stycket)?      # andra stycket
     """,
     re.X,
 )
@@ -39,8 +50,9 @@ _FURTHER = ("artikel ", "artikel\xa0", "artiklarna ", "artiklar ")
 _WORD = lazy_regex(r"[Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{1,2}")
 _ROMAN = lazy_regex(r"(?=[IVX])(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})(?![\w.-])")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
-_IN_BRACKETS = lazy_regex(r"(?<=\d)[ \xa0]?\((\d{1,2})\)")
-"""`10(2)`, the same as `10.2`."""
+_IN_BRACKETS = lazy_regex(r"(?<=\d)[ \xa0\n]?(?:\((\d{1,2})\)|(?:p\.|punkt(?:en)?)[ \xa0\n]?(\d{1,2}))")
+"""`10(2)`, `10 p. 2`, the same as `10.2`."""
+_PARAGRAPHS = ("första", "andra", "tredje", "fjärde", "femte")
 _NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
 _DASH = lazy_regex(r"[-–]")
 _AGAIN = lazy_regex(r"artikel\s")
@@ -58,8 +70,19 @@ _OF = lazy_regex(
     """,
     re.X,
 )
-_VAGUE = lazy_regex(r"(?:förordningen|direktivet|samma förordning|samma direktiv|fördraget|konventionen)(?!\w)")
+_VAGUE = lazy_regex(
+    r"""
+    (?:förordningen|direktivet|samma[ ]förordning|samma[ ]direktiv|fördraget|konventionen)  # fördraget
+    (?!\w|[ \xa0\n](?:om|mot|angående|för)[ \xa0\n])
+    """,
+    re.X,
+)
 """Words for the act or treaty that was named last."""
+_STEMS = ("konvention", "fördrag", "stadga", "avtal")
+"""What treaties are, in their names."""
+_THE_TREATYS = lazy_regex(rf"(?<![\w-])(?P<stem>{'|'.join(_STEMS)})(?:ens|ets|ns)[ \xa0\n]\Z", re.I)
+"""`konventionens artikel 14`."""
+_LONGEST_WORD = 16
 _OTHER = lazy_regex(
     r"""
     (?:(?:första|andra|tredje|fjärde|sjätte|sjunde|tolfte|trettonde)[ \xa0\n])?            # första
@@ -86,6 +109,7 @@ _INSTRUMENT = lazy_regex(
     re.I | re.X,
 )
 _INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
+_ORDINAL = lazy_regex(r"(?P<word>[a-zåäö]{5,12})[ \xa0\n]artikel(?:n)?(?!\w)")
 _BESIDE = 4
 _REACH = 600
 """How many characters back the act may lie that bare articles are read with."""
@@ -97,6 +121,8 @@ class _Articles(NamedTuple):
     start: int
     end: int
     listed: str
+    paragraph: int = 0
+    """The paragraph of the last of them; 0 where none is named."""
 
 
 class _Source(NamedTuple):
@@ -122,17 +148,32 @@ def read_article(reading: Reading, start: int, end: int) -> None:
         reading.sourceless = max(reading.sourceless, articles.end)
 
 
+def read_ordinal_article(reading: Reading, start: int, end: int) -> None:
+    """`Europakonventionens åttonde artikel`, `tredje artikeln i barnkonventionen`: a treaty named right before or behind."""
+    found = _ORDINAL.match(reading.text, start, start + 30)
+    if found is None or (start and reading.text[start - 1].isalnum()) or found["word"] not in ORDINALS:
+        return
+    articles = _Articles(start, found.end(), str(ORDINALS[found["word"]]))
+    if not _named_before(reading, articles):
+        _named_behind(reading, articles)
+
+
 def _articles_at(text: str, start: int) -> _Articles | None:
     if start and text[start - 1].isalnum():
         return None
     found = _ARTICLES.match(text, start, start + _LONGEST)
     if found:  # not "artikel 3i.2"
-        return None if text[found.end() : found.end() + 1].isalpha() else _Articles(start, found.end(), found["listed"])
+        return None if text[found.end() : found.end() + 1].isalpha() else _read_articles(found)
     word = _WORD.match(text, start)
     roman = _ROMAN.match(text, word.end(), word.end() + 12) if word else None
     if roman is None or _behind(text, _Articles(start, roman.end(), "")) is None:
         return None
     return _Articles(start, roman.end(), str(10 * len(roman["tens"]) + _ONES[roman["ones"]]))
+
+
+def _read_articles(found: re.Match[str]) -> _Articles:
+    paragraph = found["paragraph"]
+    return _Articles(found.start(), found.end(), found["listed"], _PARAGRAPHS.index(paragraph) + 1 if paragraph else 0)
 
 
 def _named_before(reading: Reading, articles: _Articles) -> bool:
@@ -144,11 +185,15 @@ def _named_before(reading: Reading, articles: _Articles) -> bool:
             reading.drafts.pop()  # the act alone was taken for the whole reference
         _add(reading, begin, articles.end, source, articles)
         return True
+    word = _THE_TREATYS.search(reading.text, max(0, articles.start - _LONGEST_WORD), articles.start)
+    treaty = treaty_in_hand(reading.text, word.start(), word["stem"].lower()) if word else None
+    if word is not None and treaty is not None:
+        _add(reading, word.start(), articles.end, _of_treaty(treaty), articles)
+        return True
     named = treaty_before(reading.text, articles.start)
     if named is not None:
         _add(reading, named.start, articles.end, _of_treaty(named.treaty), articles)
-        return True
-    return False
+    return named is not None
 
 
 def _named_behind(reading: Reading, articles: _Articles) -> bool:
@@ -183,10 +228,16 @@ def _by_context(reading: Reading, articles: _Articles) -> None:
     """Articles whose source is meant, not named: "artikel 7 i förordningen", "I fördraget … stadgas i artikel 312.4"."""
     text = reading.text
     at = _behind(text, articles)
+    if _THE_TREATYS.search(text, max(0, articles.start - _LONGEST_WORD), articles.start):
+        return  # of a treaty that is not known
     if at is not None:
         vague = _VAGUE.match(text, at, at + 30)
         if vague:
-            if _agrees(reading, vague.group()):
+            stem = vague.group().removesuffix("en").removesuffix("et")
+            treaty = treaty_in_hand(text, articles.start, stem) if stem in _STEMS else None
+            if treaty is not None:
+                _add(reading, articles.start, vague.end(), _of_treaty(treaty), articles)
+            elif _agrees(reading, vague.group()):
                 _of_last_named(reading, articles, vague.end())
             return
         if _OTHER.match(text, at, at + 60):
@@ -257,12 +308,15 @@ def _draft(start: int, end: int, source: _Source, articles: _Articles) -> Draft:
     elif uri:
         uris = tuple(dict.fromkeys(f"{uri}#A{number}" for _, number, _ in numbers))
     shown = "artikel " + " ".join(_AGAIN.sub("", articles.listed).split())
-    return Draft(start, end, f"{source.label}#{_fragment(numbers)}", uris, shown)
+    pinned = _fragment(numbers) + (f"S{articles.paragraph}" if articles.paragraph else "")
+    if articles.paragraph:
+        shown += f" {_PARAGRAPHS[articles.paragraph - 1]} stycket"
+    return Draft(start, end, f"{source.label}#{pinned}", uris, shown)
 
 
 def _numbers(listed: str) -> list[tuple[str, str, str]]:
     """The numbers of a list, each with what joins it to the one before (`,` or `-`) and its letter, "b eller c" of the same number."""
-    listed = _IN_BRACKETS.sub(r".\1", listed)
+    listed = _IN_BRACKETS.sub(lambda found: f".{found[1] or found[2]}", listed)
     out: list[tuple[str, str, str]] = []
     last = 0
     for found in _NUMBER.finditer(listed):

@@ -16,6 +16,8 @@ from riksdata.swedish.lazy import lazy_regex
 _SENTENCE_END = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])|\n")
 _OTHER_ACT = lazy_regex(r"\d{1,4}/\d{2,4}|direktiv|förordning|lag(?:en)?\b")
 _LONGEST_NAME = 140
+_REACH = 700
+"""How far back, in characters, a treaty may lie that is meant by what it is."""
 _SHORTEST_NAME = 6
 """Shorter names in a sentence mean the organisation as often: "EG", "Nato"."""
 
@@ -81,7 +83,7 @@ def treaty_at(text: str, start: int) -> NamedTreaty | None:
     if found is None:
         return None
     end = start + found.end()
-    if text[end : end + 1].isalnum() or text[end : end + 1] in (":", "-"):
+    if text[end : end + 1].isalnum() or text[end : end + 1] == "-" or (text[end : end + 1] == ":" and text[end + 1 : end + 2].isalpha()):
         return None
     return NamedTreaty(start, end, _named(text[start:end]))
 
@@ -116,6 +118,26 @@ def treaty_in_sentence(text: str, end: int) -> Treaty | None:
     if stop - begin < _SHORTEST_NAME or act_words() & set(rest.lower().split()) or _OTHER_ACT.search(rest):
         return None
     return _named(window[begin:stop])
+
+
+def treaty_in_hand(text: str, end: int, stem: str) -> Treaty | None:
+    """The treaty that `konventionens`, `fördraget` mean at `end`: the one named last before, if it is of that stem."""
+    low = max(0, end - _REACH)
+    window = text[low:end]
+    alone = [named.span() for named in _names().finditer(projected(window)) if _stands_alone(window, *named.span())]
+    if not alone:
+        return None
+    begin, stop = alone[-1]
+    written = window[begin:stop]
+    if stem not in written.lower() or _another(stem).search(window, stop):
+        return None
+    return _named(written)
+
+
+@cache
+def _another(stem: str) -> re.Pattern[str]:
+    """Another treaty of this stem: "tortyrkonvention", "konventionen om", "Europarådets konvention"."""
+    return re.compile(rf"[\w-]{stem}|{stem}\w*[ \xa0\n](?:om|mot|för|nr|\d)|(?<!\w)[A-ZÅÄÖ]\w*s[ \xa0\n]{stem}", re.I)
 
 
 def _stands_alone(window: str, start: int, end: int) -> bool:

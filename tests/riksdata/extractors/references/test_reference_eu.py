@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reference_reading import read
+from reference_reading import labels, read
 
 CELEX = "https://lagen.nu/ext/celex/"
 
@@ -167,3 +167,35 @@ def test_articles_and_names_as_texts_write_them(text: str, labels: list[str]) ->
 def test_the_whole_name_of_a_treaty_is_read() -> None:
     name = "artikel 6 i den europeiska konventionen om skydd för de mänskliga rättigheterna och grundläggande friheter"
     assert [(r.surface, r.label) for r in read(f"Enligt {name} gäller")] == [(name, "treaty/echr#A6")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("mot FN:s konvention om barnets rättigheter (se art. 3, 9 p. 1, 9 p. 3, 12).", ["treaty/crc#A3,A9.1,A9.3,A12"]),
+        ("artikel 288 andra stycket i fördraget om Europeiska unionens funktionssätt", ["treaty/tfeu#A288S2"]),
+        (
+            "artikel 6 punkt 1 i Europakonventionen och artikel 6 punkten 2 tredje stycket i GDPR",
+            ["treaty/echr#A6.1", "eu/reg/2016/679#A6.2S3"],
+        ),
+        ("artikel 5 i fördraget om Europeiska unionen: där står det", ["treaty/teu#A5"]),
+        (
+            "Barnkonventionen är lag. I konventionens artikel 14 står det, likaså i artikel 15 i konventionen.",
+            ["treaty/crc#A14", "treaty/crc#A15"],
+        ),
+        ("Barnkonventionen är lag. Gåskonventionen är ny. Enligt konventionens artikel 17 gäller.", []),
+        ("Parisavtalet är känt. Enligt avtalets artikel 6 gäller.", ["treaty/paris#A6"]),
+        ("FN-stadgan är känd. Stadgans artikel 2 punkt 7 gäller.", ["treaty/un-charter#A2.7"]),
+        ("Europakonventionens åttonde artikel ger rätt.", ["treaty/echr#A8"]),
+        ("Enligt den tolfte artikeln i barnkonventionen gäller. Se min tredje artikel i bladet.", ["treaty/crc#A12"]),
+    ],
+)
+def test_articles_of_the_treaty_in_hand_and_in_words(text: str, want: list[str]) -> None:
+    assert labels(text) == want
+
+
+@pytest.mark.parametrize(("year", "label"), [(2018, "eu/reg/1311/2013#A20"), (2022, "eu/reg/2020/2093#A20")])
+def test_the_budget_framework_is_that_of_its_years(year: int, label: str) -> None:
+    assert labels("artikel 20 i förordningen om den fleråriga budgetramen", datetime.date(year, 3, 1)) == [label]
+    for_years = labels("I förordningen om den fleråriga budgetramen för 2014–2020 stadgas i artikel 20 att", datetime.date(2022, 3, 1))
+    assert for_years[-1] == "eu/reg/1311/2013#A20"
