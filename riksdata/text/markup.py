@@ -35,6 +35,8 @@ _FURTHER_MARKS = lazy_regex(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){
 _ONLY_INDENTED = lazy_regex(r"(?:\n|\A)[ \t\u00a0]*\Z")
 _INDENT = 8
 
+_FEWEST_UNMARKED = 3
+"""So many lines with numbers that follow one another are notes though nothing marks them."""
 MAX_INLINE_BODY = 6000
 """An inline body that is not closed within so many characters ends with its line."""
 
@@ -151,8 +153,8 @@ def _settle_loose(
 ) -> None:
     """Tell which `[5]` begin a body and which are marks, and add them to marks, bodies and cuts.
 
-    One that begins a line and is followed by text is a body where the number is marked elsewhere (or the number before it was a body);
-    one that stands against a word or stop, or whose number has a body, is a mark; others (`[1]` alone in a table) are text.
+    One that begins a line and is followed by text is a body where the number is marked elsewhere (or the number before it was a body), or
+    where lines of the next numbers follow, as in an excerpt that holds notes and not the text that marks them; one that stands against a word or stop, or whose number has a body, is a mark; others (`[1]` alone in a table) are text.
     """
     leading: list[tuple[int, Span]] = []
     others: _Marks = []
@@ -166,7 +168,7 @@ def _settle_loose(
     hard = bool(leading) and is_hard_broken(text)
     accepted: set[int] = set()
     for k, (number, span) in enumerate(leading):
-        if number in bodies or not (number in marked or number - 1 in accepted):
+        if number in bodies or not (number in marked or number - 1 in accepted or _runs_on(leading[k : k + _FEWEST_UNMARKED])):
             continue
         accepted.add(number)
         limit = leading[k + 1][1].start if k + 1 < len(leading) else len(text)
@@ -180,6 +182,12 @@ def _settle_loose(
         if number in bodies or (span.start and not text[span.start - 1].isspace() and text[span.start - 1] not in '(["”’§'):
             marks.append((number, span))
             cuts.append((span.start, span.end))
+
+
+def _runs_on(leading: _Marks) -> bool:
+    """Whether lines begin with one number after another, enough of them for a list of notes."""
+    first = leading[0][0]
+    return [number for number, _ in leading] == list(range(first, first + _FEWEST_UNMARKED))
 
 
 def _strip(text: str, start: int, end: int) -> Span:
