@@ -154,7 +154,8 @@ def _settle_loose(
     """Tell which `[5]` begin a body and which are marks, and add them to marks, bodies and cuts.
 
     One that begins a line and is followed by text is a body where the number is marked elsewhere (or the number before it was a body), or
-    where lines of the next numbers follow, as in an excerpt that holds notes and not the text that marks them; one that stands against a word or stop, or whose number has a body, is a mark; others (`[1]` alone in a table) are text.
+    where lines of the next numbers follow, as in an excerpt that holds notes and not the text that marks them. One that stands against a
+    word or stop, or whose number has a body, is a mark; others (`[1]` alone in a table) are text.
     """
     leading: list[tuple[int, Span]] = []
     others: _Marks = []

@@ -42,6 +42,8 @@ class Draft:
     ibid: bool = False
     nested: bool = False
     """True for an identifier inside the citation of a work."""
+    by_words: bool = False
+    """True for a work that running text is thought to cite; a footnote that is read as a citation is one whole."""
     kind: str = field(init=False, repr=False, compare=False)
     """The label's part before the first `/`."""
 

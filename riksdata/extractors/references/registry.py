@@ -29,7 +29,7 @@ from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
-from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, web_addresses
+from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, web_addresses, year_last
 from riksdata.swedish.dates import ANY_MONTH
 
 Parser = Callable[[Reading, int, int], None]
@@ -305,6 +305,12 @@ def families() -> tuple[Family, ...]:
             bracketed.read_bracketed_work,
             "(Boverket 2012, Bryggor i norr)",
         ),
+        Family(
+            "work by author and title, its year last",
+            rf"{_LETTER}[?\"!]?,{_GAP}(?:19|20)\d\d(?:[.,;:)\n]|{_GAP}(?:s\.|sid)|$)",
+            _read_year_last,
+            "Berg, Bryggor i norr, 2009.",
+        ),
         Family("statute by its name", _any_of(laws.own_names(), both_cases=True), names.read_law, "skollagen"),
         Family(
             "chapter and section with a colon",
@@ -351,6 +357,10 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
     names.read_law(reading, start, end)
     if len(reading.drafts) == drafts and reading.done <= start and reading.text[start : start + 1] in "fF":
         acts.read_name(reading, start, end)
+
+
+def _read_year_last(reading: Reading, start: int, end: int) -> None:
+    year_last.read_year_last(reading, reading.text.index(",", start))
 
 
 def _read_section(reading: Reading, start: int, end: int) -> None:

@@ -119,7 +119,11 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
 
 def _strong(text: str, draft: Draft) -> bool:
     """Whether an identifier in a citation is the citation itself, and no registry number, address or law named in a title."""
-    return draft.kind not in ("dnr", "url") and not (draft.kind == "sfs" and not any(c.isdigit() for c in text[draft.start : draft.end]))
+    return (
+        not draft.by_words
+        and draft.kind not in ("dnr", "url")
+        and not (draft.kind == "sfs" and not any(c.isdigit() for c in text[draft.start : draft.end]))
+    )
 
 
 def _publisher_of_sentence(text: str, note: Footnote) -> str | None:

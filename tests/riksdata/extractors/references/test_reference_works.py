@@ -202,3 +202,25 @@ def test_a_day_without_a_year_is_the_last_before_the_document() -> None:
     found = find_references(TextDocument(text, date=datetime.date(2018, 5, 5)))
     assert [(r.surface, r.label) for r in found] == [("DN 31/8", "press/dn/2017-08-31"), ("SvD 4/2", "press/svd/2018-02-04")]
     assert find_references(TextDocument(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("¹ Talgren, Bryggors tysta liv, 2009. ² A.a. s. 34.", ["work/talgren/2009", "work/talgren/2009"]),
+        ("Lind & Berg, Gäss i norra Sverige, 2011, menar mer.", ["work/lind/2011"]),
+        ("Frågan belystes i Axman, Gässens gränser, 1984.", ["work/axman/1984"]),
+        ("Boverket, Bryggornas framtid, 2015, bekräftar bilden.", ["work/boverket/2015"]),
+        ("De är falska (Eva Ekelund, Barn på flykt, 2016).", ["work/ekelund/2016"]),
+        ("Möten hölls av ECDC, EFSA och EMA, 2017.", []),
+        ("Anna Berg, statsminister, 2018, och Eva Ek, som vann, 2019.", []),
+    ],
+)
+def test_works_with_their_year_last_in_running_text(text: str, want: list[str]) -> None:
+    assert [row.label for row in read(text)] == want
+
+
+def test_notes_that_nothing_marks() -> None:
+    notes = "[21] Berg, Bryggor, 2009.\n[22] Röda Korset, Följder av den nya utlänningslagen, 2018, sid. 5.\n[23] Ibid, sid. 6."
+    assert [row.label for row in read(notes)][-2:] == ["work/roda-korset/2018", "work/roda-korset/2018"]
+    assert [row.footnote for row in read(notes)][-1] == 23
