@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
@@ -143,6 +144,15 @@ class Period:
     """Whether it is a span told by its ends ("från 2015 till 2016"), each of which may have its own figure."""
 
 
+class Source(NamedTuple):
+    """Who a sentence names as the source of figures."""
+
+    place: int
+    name: str
+    onward: bool = False
+    """Whether it tells only what follows ("Boverket bedömer att")."""
+
+
 _LETTERS_ALONE = lazy_regex(r"[^\W\d_]+")
 _PAPER_OF_YEAR = lazy_regex(
     r"[ \u00a0]?års "  # års
@@ -174,7 +184,7 @@ class Sentence:
         """What it may be doing with its figures (see `wordings`)."""
         self.shown = signs_shown(self.projected)
         """What it surely does with its figures."""
-        self._sources: list[tuple[int, str]] | None = None
+        self._sources: list[Source] | None = None
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
     def judged(self, judge: Callable[[Sentence], str | None]) -> str | None:
@@ -183,7 +193,7 @@ class Sentence:
             self._judged[judge] = judge(self)
         return self._judged[judge]
 
-    def sources(self, finder: Callable[[Sentence], list[tuple[int, str]]]) -> list[tuple[int, str]]:
+    def sources(self, finder: Callable[[Sentence], list[Source]]) -> list[Source]:
         """The sources that `finder` sees in the sentence, looked for once."""
         if self._sources is None:
             self._sources = finder(self)

@@ -11,7 +11,7 @@ trim(regexp_replace(
         '^(?:(?:av|alla|samtliga|de|den|det|dessa|denna|detta|landets|sveriges|svenska|totalt|personer som|st|stycken) )+', ''),
     ' +', ' ', 'g'))"""
 
-# Who stands behind it: the source cited by its label, without the place in it, else who is named in the sentence.
+# Who stands behind it: the source cited by its label, without the place in it, else who is named as its source.
 _SOURCE = r"""coalesce(
     regexp_replace(r.label, '#.*$', ''), lower(trim(regexp_replace(s.publisher, '[^\p{L}\p{N}]+', ' ', 'g'))))"""
 

@@ -1,10 +1,9 @@
-"""What a sentence says about one of its figures: period, direction, measure, denominator, publisher."""
+"""What a sentence says about one of its figures: period, direction, measure, denominator."""
 
 from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.publisher import named_in
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
@@ -221,11 +220,3 @@ def measure_of(
     if said == "total" or _TOTAL.search(text[max(0, q_start - _JUST_BEFORE) : q_start].lower()):
         return "total"
     return None
-
-
-def publisher_of(sentence: Sentence, q_start: int) -> str | None:
-    """Who the sentence names as the figure's source: the name nearest to the figure."""
-    named = sentence.sources(named_in)
-    if not named:
-        return None
-    return min(named, key=lambda source: abs(source[0] - q_start))[1]

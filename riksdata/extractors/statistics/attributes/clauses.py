@@ -15,7 +15,7 @@ from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, LIGH
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import Token, is_verb
-from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -235,7 +235,7 @@ class Clause(Sentence):
         super().__init__(text, 0, len(text))
         self._of = whole
 
-    def sources(self, finder: Callable[[Sentence], list[tuple[int, str]]]) -> list[tuple[int, str]]:
+    def sources(self, finder: Callable[[Sentence], list[Source]]) -> list[Source]:
         """Those of the whole sentence."""
         return self._of.sources(finder)
 

@@ -63,7 +63,7 @@ def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> s
     if cut > 2 and found[cut - 2][0] == "som" and found[cut - 3][0] not in _WHICH:
         cut -= 2  # the verb of a relative clause: "skogsbranden som ödelade"
     phrase = _span(sentence, found[:cut])
-    return None if any(phrase == name for _, name in sentence.sources(named_in)) else phrase
+    return None if any(phrase == source.name for source in sentence.sources(named_in)) else phrase
 
 
 def _last_clause(sentence: Sentence, tokens: list[Token]) -> list[Token]:

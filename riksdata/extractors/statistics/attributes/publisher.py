@@ -1,246 +1,209 @@
-"""Who a sentence names as the source of its figures: an agency, an organisation, a paper or an author, never a place or a kind of study."""
+"""Who is named as the source of a figure: who counted, estimated, reported or said it, never who only does, pays or gets something."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.vocabulary import CLASSES
-from riksdata.extractors.statistics.wordings import WORDINGS
-from riksdata.swedish.facts import read_rows
+from riksdata.extractors.statistics.attributes.body_names import KINDS, NAME_BEGINS, OF_STUDY, SMALL, TITLES, name_at
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, HINTS, STUDY, S
+from riksdata.extractors.statistics.attributes.telling_clause import tells, word_before
+from riksdata.extractors.statistics.attributes.told_before import told_before
+from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
-_S = "[ \u00a0]"
-_SPACE = lazy_regex(_S)
-
-_KINDS = {kind: tuple(members.split(";")) for kind, members in read_rows(__package__, "publishers.tsv")[1:]}
-_NOT_BODIES = frozenset(_KINDS["notbody"])
-_ENDINGS, _NOT_ENDINGS = _KINDS["ending"], _KINDS["notending"]
-
-
-def _named() -> dict[str, list[str]]:
-    """Known names in lower case by their first word, the longest first."""
-    names = {name.lower() for name in _KINDS["body"]}
-    for row in read_rows("riksdata.chamber", "agencies.tsv"):
-        names |= {row[0].lower(), *(other for other in row[1].lower().split("|") if len(other) > 2)}
-    for row in read_rows("riksdata.extractors.references", "papers.tsv")[1:]:
-        names |= {name.lower() for name in row[1].split(";")}
-    by_first: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        by_first.setdefault(_SPACE.split(name, 1)[0], []).append(name)
-    return by_first
-
-
-_NAMED = _named()
-_SHORT = frozenset(name for names in _NAMED.values() for name in names if len(name) < 5)
-"""Short names, which are names in capitals only ("SCB", "Brå", not "rut" or "mind")."""
-_CALLED_SMALL = frozenset(("polisen", "regeringen", "kommissionen", "kustbevakningen", "tullen", "riksdagens utredningstjänst"))
-_WORD = lazy_regex(r"[^\W\d_](?:[\w&’-]|:(?!s\b)(?=\w))*")
-_SHAPE = lazy_regex(
-    rf"""
-    [A-ZÅÄÖ][\w&-]*
-    (?:
-        {_S}(?:(?:och|för|i|in|of|and|the|for|on|&){_S})?              # och
-        (?:[A-ZÅÄÖ][\w&-]*|(?:{"|".join(_ENDINGS)})\b)
-    ){{0,5}}
-    (?:{_S}[a-zåäö]{{0,24}}(?:{"|".join(_ENDINGS)})s?\b(?=[^\w-]|$))?  # verkets
-    (?:
-        (?<=heten){_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?      # för påhitt och påhitt
-        |(?<=ionen){_S}för{_S}[a-zåäö]+(?:{_S}och{_S}[a-zåäö]+)?       # för påhitt och påhitt
-        |(?<=tutet){_S}för{_S}[a-zåäö-]+                               # för påhitt
-    )?
-    """,
-    re.X,
-)
-_OWNER = lazy_regex(r":?s?(?![\w-])")
-_STUDIES = f"(?:{WORDINGS['study']})"
-_MAKERS = frozenset(("från", "hos", "av"))
-_OF_STUDY = lazy_regex(rf"{_S}(?:[a-zåäö]{{1,24}}{_S}){{0,3}}[a-zåäö]{{0,30}}{_STUDIES}")
+_MAKERS = frozenset(("från", "ifrån", "hos", "av", "vid", "inom", "i"))
+_SHOWN_BY = _MAKERS | {"källa", "källa:"}
 _CUE = lazy_regex(
     rf"""
     (?<!\w)
     (
-        [Ee]nligt|från|hos|av|skriver|uppger|skrev|uppgav|konstaterar|konstaterade      # Enligt
-        |redovisar
+        [Ee]nligt|[Kk]älla:?|från|ifrån|hos|av|vid|inom|i|skriver|uppger|skrev|uppgav                      # Enligt
+        |konstaterar|konstaterade|redovisar
     )
-    {_S}
-    (?:
+    {S}
+    (?:dåvarande{S}|den{S}[a-zåäö]+ska{S})?                                                     # den danska
+    (
         (?:
-            organisationen|myndigheten|stiftelsen|fackförbundet|tidningen|tankesmedjan
-            |forskaren|professorn?|försäkringsbolaget|föreningen|bolaget                # professorn
+            {"|".join(KINDS["title"])}                                                          # professorn
+            |[a-zåäö]{{0,20}}                                                                   # påhitts
+            (?:
+                organisationen|myndigheten|stiftelsen|förbundet|tidningen|tidskriften|smedjan   # tidningen
+                |bolaget|föreningen|företaget|institutet|byrån|sajten|programmet|banken|nätverket
+            )
         )
-        {_S}
+        {S}
     )?
-    (?=[A-ZÅÄÖ]|(?-x:{"|".join(sorted(_CALLED_SMALL))}))
+    (?=[A-ZÅÄÖ]|{SMALL})
     """,
     re.X,
 )
-_CUED = frozenset(("study", "telling"))
-"""The signs of which a cue needs one, but for "enligt"."""
 _STUDY_BEFORE = lazy_regex(
     rf"""
     (?:
-        {_STUDIES}(?:en|n|er|r|rna|erna|or|orna|ar|arna)?                               # statistiken
-        |{_STUDIES}[a-zåäö]{{0,5}}{_S}(?:som{_S})?(?:har{_S})?                          # statistik som har
-        (?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}  # gjopåhitt
+        {STUDY}|(?:forskare|experter)(?:na)?                                                    # forskarna
+        |(?!uppgift){STUDY}(?:{S}\w+){{0,3}}?{S}(?:som{S})?(?:har{S})?(?:(?:{ADVERBS}){S})?        # statistik som har nyligen
+        (?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}          # gjopåhitt
+        |(?:siffror|uppgifter|statistik)[a-zåäö]*{S}(?:\w+{S}){{0,2}}?(?:kommer|hämta[a-z]+|tagna)  # siffrorna är hämtade
         |framgår
     )
-    {_S}$
+    {S}$
     """,
     re.IGNORECASE | re.X,
 )
 """What stands before "från" and "av" where they name who made it; "av" alone may also name what was examined."""
 _MADE_BY = lazy_regex(
-    rf"""
-    (?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning)  # rapport
-    (?:en|n|ar)?{_S}$                                                        # en
-    |[a-zåäö]{{3,20}}(?:ts|des|d|t|s|as|år){_S}$                             # påhittts
-    """,
-    re.IGNORECASE | re.X,
-)
-_BEHIND = 60
-_TELLING = CLASSES["reporting"] - {"rapport", "rapporten", "slår", "slog", "räknar", "visat", "framgår"}
-_BEFORE_VERB = 110
-"""Characters from the beginning of a name to the verb that it tells with."""
-_TELLS = lazy_regex(
-    rf"""
-    (?:,{_S}[A-ZÅÄÖ][\w]*,|{_S}\([^()]{{1,30}}\))?{_S}(?:har{_S})?  # , P, har
-    (?:också{_S}|även{_S}|nyligen{_S})?                             # också
-    (?:{"|".join(sorted(_TELLING))})(?!\w)                          # angav
+    r"""
+    (?:
+        .*(?:rapport|studie|undersökning|sammanställning|beräkning|enkät|mätning|genomgång|kartläggning  # rapport
+            |uppföljning|kalkyl|prognos|bedömning|uppskattning)(?:en|n|ar)?                     # prognosen
+        |\w{2,}(?:ts|des|d|da|na|ade|t|s|as|år)                                                 # gjorts
+    )
     """,
     re.X,
 )
+_MADE_AT = lazy_regex(r"(?:gjo|genomf|utf)[a-zåäö]{1,9}|forskare|forskarna|forskning")
+_MADE_IN = lazy_regex(r".*(?:artikel|reportage|inslag|publikation|intervju|studie|undersökning|enkät)|publicera[a-z]{1,4}|läsa")
+_MADE = {"av": _MADE_BY, "vid": _MADE_AT, "inom": _MADE_AT, "i": _MADE_IN}
+"""By the word before who made a work: the word before that, in lower case."""
+_RECKONED = ("beräkna", "uppskatta", "bedöms", "bedömts", "bedömdes", "prognosti", "rapportera", "uppges", "uppgetts")
+"""How a verb begins whose subject follows "av"."""
+_TITLED = lazy_regex(rf"{STUDY}{S}[”\"A-ZÅÄÖ][^.;]{{0,80}}{S}$")
+"""A work and its title before "från"."""
+_BEHIND = 100
+_NORM = lazy_regex(
+    rf"""
+    {S}(?:[a-zåäö]+{S}){{0,2}}?[a-zåäö]*                                                        # nya
+    (?:föreskrift|riktlinje|regler|regelverk|stadg|instruktion|definition|modell|kriteri|policy|förslag|beslut)
+    """,
+    re.X,
+)
+"""What is no figure's source after "enligt" though a body made it ("enligt verkets föreskrifter")."""
+_IN_NAMED_WORK = lazy_regex(rf"(?<!\w)[Ii]{S}(?:(?:den|årets|senaste){S})?(?=[A-ZÅÄÖ])")
+_SMALL_BODY = lazy_regex(
+    rf"""
+    (?<!\w)[Ee]nligt{S}
+    (
+        [a-zåäö]{{2,}}[knsd]i?ska{S}[a-zåäö]{{0,20}}                                            # danska
+        (?:
+            regeringen|polisen
+            |(?:{"|".join(ending for ending in KINDS["ending"] if len(ending) > 4)})(?:s{S}styrelse)?  # nämnden
+        )
+        |(?:kommittén|delegationen|nätverket|rådet|föreningen|förbundet|institutet|centrum)     # kommittén
+        {S}(?:mot|för){S}[a-zåäö]+(?:{S}och{S}[a-zåäö]+)?                                       # mot påhitt
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""A body that is told in small letters from others of its kind."""
+_JOINED_WORK = lazy_regex(r"([A-ZÅÄÖ][\w&]{1,20}?)-?(?:undersökning|mätning|rapport|enkät|statistik|siffror|studie)[a-zåäö]{0,5}(?!\w)")
 _BRACKET = lazy_regex(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
-_YEARLY = lazy_regex(r"[,.]?[ \u00a0]*(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
-_CAPITAL = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]")
+_YEARLY = lazy_regex(r"[,.]?[ \u00a0]*(?:år[ \u00a0])?(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
 
 
-def named_in(sentence: Sentence) -> list[tuple[int, str]]:
-    """The sources that a sentence names, with their places: where figures come from, else who tells them, else those in brackets."""
-    return _from_cue(sentence) or _telling(sentence) or _bracketed(sentence)
+def publisher_of(sentence: Sentence, q_start: int) -> str | None:
+    """Who is named as the source of the figure at `q_start`: in its sentence, or where that only goes on, in one before."""
+    named = sentence.sources(named_in)
+    if not named:
+        return sentence.judged(_named_before)
+    covering = [source for source in named if not source.onward or source.place < q_start]
+    return min(covering, key=lambda source: abs(source.place - q_start)).name if covering else None
 
 
-def _from_cue(sentence: Sentence) -> list[tuple[int, str]]:
-    """ "enligt Brå", "statistik från SCB", "Kriminalvårdens siffror"."""
+def _named_before(sentence: Sentence) -> str | None:
+    return told_before(sentence, named_in)
+
+
+def named_in(sentence: Sentence) -> list[Source]:
+    """The sources that a sentence names: where figures come from and who says them, else those in brackets."""
+    hinted = not HINTS.isdisjoint(sentence.words)
+    if not hinted and "study" not in sentence.signs:
+        return _bracketed(sentence.text)
+    told = list(_telling(sentence)) if hinted else []
+    from_cue = _from_cue(sentence)
+    if from_cue:
+        return from_cue + [source for source in told if source.onward]
+    return told or _bracketed(sentence.text)
+
+
+def _from_cue(sentence: Sentence) -> list[Source]:
+    """ "enligt Brå", "statistik från SCB", "i Småföretagsbarometern", else "Kriminalvårdens siffror"."""
     text = sentence.text
-    out: list[tuple[int, str]] = []
-    if not (sentence.signs & _CUED or "nligt " in text or "nligt\u00a0" in text):
-        return out
+    out = []
     for cue in _CUE.finditer(text):
         word = cue[1].lower()
-        if word in _MAKERS:
-            before = text[max(0, cue.start() - _BEHIND) : cue.start()]
-            if not _STUDY_BEFORE.search(before) or (word == "av" and not _MADE_BY.search(before)):
-                continue
-        found = _name_at(text, cue.end(), word == "enligt")
+        if word in _MAKERS and not _made(word, text[max(0, cue.start() - _BEHIND) : cue.start()]):
+            continue
+        found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
+        if found and not (found[1] > cue.end() + len(found[0]) and _NORM.match(text, found[1])):
+            out.append(Source(cue.start(), found[0]))
+    if "enligt" in sentence.words:
+        out += [Source(body.start(), body[1]) for body in _SMALL_BODY.finditer(text)]
+    if "study" not in sentence.signs:
+        return out
+    for place in _IN_NAMED_WORK.finditer(text):
+        found = name_at(text, place.end(), evident=True)
+        if found and found[0].endswith(KINDS["workname"]):
+            out.append(Source(place.start(), found[0]))
+    return out or list(_owners_of_works(text))
+
+
+def _made(maker: str, before: str) -> bool:
+    """Whether the words `before` one of `_MAKERS` tell of a work, so that who made it follows."""
+    last = before.rstrip().replace("\u00a0", " ").rpartition(" ")[2].lower()
+    if maker == "av" and last.startswith(_RECKONED):
+        return True  # "beräknas av Boverket till"
+    if maker in _MADE and not _MADE[maker].fullmatch(last):
+        return False
+    return maker == "i" or _STUDY_BEFORE.search(before) is not None or (maker == "från" and _TITLED.search(before) is not None)
+
+
+def _owners_of_works(text: str) -> Iterator[Source]:
+    """ "Kriminalvårdens siffror", "Eurostat-statistik"."""
+    end = 0
+    for begins in NAME_BEGINS.finditer(text):
+        if begins.start() < end:  # a part of the name before: "Konstnärernas Riksorganisation"
+            continue
+        found = name_at(text, begins.start(), evident=True)
+        if found and begins.start() + len(found[0]) < found[1] and OF_STUDY.match(text, found[1]):
+            yield Source(begins.start(), found[0])
+            end = found[1]
+        elif (joined := _JOINED_WORK.match(text, begins.start())) and name_at(joined[1], 0) == (joined[1], joined.end(1) - joined.start()):
+            yield Source(begins.start(), joined[1])
+
+
+def _telling(sentence: Sentence) -> Iterator[Source]:
+    """ "Boverket bedömer", "rapporterar Ekot att", "en enkät som Seko genomfört"."""
+    text = sentence.text
+    verbs = [token[1] for token in sentence.tokens if token[0] in HINTS]
+    end = 0
+    for begins in NAME_BEGINS.finditer(text):
+        start = begins.start()
+        if start < end or not any(start - _FROM_VERB < place < start + _TO_VERB for place in verbs):
+            continue
+        found = name_at(text, start, evident=True, trusted=word_before(text, start) in TITLES)
         if found:
-            out.append((cue.start(), found[0]))
-    if out or "study" not in sentence.signs:
-        return out
-    end = 0
-    for capital in _CAPITAL.finditer(text):
-        if capital.start() < end:  # a part of the name before: "Konstnärernas Riksorganisation"
-            continue
-        found = _name_at(text, capital.start(), False)
-        if found and capital.start() + len(found[0]) < found[1] and _OF_STUDY.match(text, found[1]):
-            out.append((capital.start(), found[0]))
-            end = found[1]
-    return out
+            name, end = found
+            reach = tells(text, start, end, owner=end > start + len(name))
+            if reach:
+                yield Source(start, name, onward=reach == "onward")
 
 
-def _telling(sentence: Sentence) -> list[tuple[int, str]]:
-    """ "Boverket bedömer"."""
-    text = sentence.text
-    out: list[tuple[int, str]] = []
-    told = [token[1] for token in sentence.tokens if token[0] in _TELLING] if "telling" in sentence.signs else []
-    if not told:
-        return out
-    end = 0
-    for capital in _CAPITAL.finditer(text):
-        start = capital.start()
-        if start < end or not any(start < place < start + _BEFORE_VERB for place in told):
-            continue
-        found = _name_at(text, start, False)
-        if found and _TELLS.match(text, found[1]):
-            out.append((start, found[0]))
-            end = found[1]
-    return out
+_FROM_VERB, _TO_VERB = 20, 140
+"""Characters from the beginning of a name back to the verb before it, and on to the one behind it."""
 
 
-def _bracketed(sentence: Sentence) -> list[tuple[int, str]]:
+def _bracketed(text: str) -> list[Source]:
     """ "(Brå 2024)"."""
-    text = sentence.text
-    out: list[tuple[int, str]] = []
+    out: list[Source] = []
     if "(" not in text:
         return out
     for bracket in _BRACKET.finditer(text):
         inside = _YEARLY.sub("", bracket[1])
         if inside == bracket[1]:
             continue
-        found = _name_at(inside + " ", 0, False)
+        found = name_at(inside + " ", 0)
         if found and found[1] == len(inside):
-            out.append((bracket.start(), found[0]))
+            out.append(Source(bracket.start(), found[0]))
     return out
-
-
-def _name_at(text: str, at: int, trusted: bool) -> tuple[str, int] | None:
-    """The name that begins at `at`, without the s of a genitive, and where it ends with it.
-
-    `trusted`: after "enligt", where any name that is no place, party or law tells.
-    """
-    first = _WORD.match(text, at)
-    if first is None:
-        return None
-    known = _known(text, at, first[0])
-    if known:
-        return known
-    if first[0].lower() in CLASSES["preposition"]:
-        return None  # "Av Riksrevisionens rapport": the capital is the sentence's
-    shape = _SHAPE.match(text, at)
-    if shape is None:
-        return None
-    name, end = shape[0].rstrip("-&"), shape.end()
-    parts = _SPACE.split(name)
-    placed = len(parts) > 1 and parts[-1].lower().endswith(_ENDINGS)  # "Umeå universitet"
-    if (parts[0] in _NOT_BODIES and not placed) or (len(parts) == 1 and parts[0].rstrip("s") in _NOT_BODIES):
-        return None
-    owner = text.startswith(":s", end)
-    if owner:
-        end += 2
-    elif (
-        name.endswith("s")
-        and not name.endswith("ss")
-        and (name[:-1].lower().endswith(_ENDINGS) or (len(parts) > 1 and _OF_STUDY.match(text, end)))
-    ):
-        name, owner = name[:-1], True
-    low = name.lower()
-    if low.endswith(_NOT_ENDINGS) or name in _NOT_BODIES or text.startswith("-", shape.end()):
-        return None
-    shaped = low.endswith(_ENDINGS) or parts[0].lower().endswith(_ENDINGS)
-    acronym = trusted and len(parts) == 1 and len(name) > 2 and name.isupper()
-    if shaped or acronym:
-        return (name, end) if not (shaped and len(parts) == 1 and low in _ENDINGS) else None
-    if not trusted or len(name) < 4:
-        return None
-    if len(parts) == 1 and name.endswith("s") and _OF_STUDY.match(text, end):
-        return name[:-1], end
-    follows = text[end : end + 2].strip()
-    return (name, end) if owner or len(parts) > 1 or not follows or not follows[0].isalpha() or not name.endswith("s") else None
-
-
-def _known(text: str, at: int, first: str) -> tuple[str, int] | None:
-    """A name of the lists that begins at `at`."""
-    lower = text[at : at + 90].lower().replace("\u00a0", " ")
-    word = first.lower()
-    for key in dict.fromkeys((word, word.removesuffix("s"), word.removesuffix("-"))):
-        for name in _NAMED.get(key, ()):
-            if not lower.startswith(name):
-                continue
-            end = at + len(name)
-            owner = _OWNER.match(text, end)
-            small = not text[at].isupper() and name not in _CALLED_SMALL
-            common = name in _SHORT and name != "brå" and text[at + 1 : end].islower()
-            if owner is None or small or common:
-                continue
-            return text[at:end], owner.end()
-    return None

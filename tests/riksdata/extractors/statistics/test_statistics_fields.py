@@ -123,10 +123,10 @@ _TEXT = st.text(alphabet="abc åäö.,;-() 0123456789ABCenligtfrånsomharärproc
 @given(_TEXT)
 def test_fields_are_of_the_sentence(text: str) -> None:
     sentence = Sentence(text, 0, len(text))
-    for place, name in named_in(sentence):
-        assert name
-        assert 0 <= place < len(text)
-        assert name in text
+    for source in named_in(sentence):
+        assert source.name
+        assert 0 <= source.place < len(text)
+        assert source.name in text
     found = phrase_of(sentence.tokens)
     assert all(token in sentence.tokens for token in found)
 

@@ -1,0 +1,50 @@
+"""The words of telling figures and of the works that hold them, as parts of patterns; the words are a table (`telling.tsv`)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riksdata.extractors.statistics.wordings import WORDINGS
+from riksdata.swedish.facts import read_table
+from riksdata.swedish.lazy import lazy_regex
+
+S = "[ \u00a0]"
+_ROWS = [
+    (row["kind"], row["forms"].split(";"), row["with"].replace(" ", S).replace(";", "|")) for row in read_table(__package__, "telling.tsv")
+]
+ADVERBS = "|".join(_ROWS[0][1]).replace(" ", S).replace(".", r"\.")
+"""Adverbs that stand between a name and its verb."""
+STUDIES = f"(?:{WORDINGS['study']}|genomgång|uppföljning|kalkyl|stickprov|simulering|publikation)"
+"""Stems of works that hold figures."""
+STUDY = rf"{STUDIES}[a-zåäö]{{0,10}}(?!\w)"
+"""The end of the name of a work that holds figures, in any form."""
+_FORMS = {
+    kind: {form: follows for of, forms, follows in _ROWS if of in kinds for form in forms}
+    for kind, kinds in {"tells": ("says", "finds"), "makes": ("makes",)}.items()
+}
+TELLING_VERBS, MAKING_VERBS = _FORMS["tells"], _FORMS["makes"]
+"""By form of a verb: what must follow it, as a pattern; empty where nothing must."""
+HINTS = frozenset((*TELLING_VERBS, *MAKING_VERBS, "enligt", "artikel", "reportage", "källa"))
+"""Words of which a sentence that names a source has one, where it names no work and has no brackets."""
+_WORD = lazy_regex(r"[^\W\d_]+")
+
+
+def verb_end(text: str, at: int, *kinds: str) -> int | None:
+    """Where the verb ends that begins at a place, with what must follow it; none where it is of none of the `kinds` (`tells`, `makes`)."""
+    word = _WORD.match(text, at)
+    if word is None:
+        return None
+    for kind in kinds:
+        follows = _FORMS[kind].get(word[0].lower())
+        if follows == "":
+            return word.end()
+        particle = _particle(follows).match(text, word.end()) if follows else None
+        if particle:
+            return particle.end()
+    return None
+
+
+@cache
+def _particle(follows: str) -> re.Pattern[str]:
+    return lazy_regex(rf"{S}(?:[^\W\d_]+{S}){{0,4}}?(?:{follows})(?!\w)")

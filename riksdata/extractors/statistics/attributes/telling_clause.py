@@ -1,0 +1,119 @@
+"""Whether a body is the one who says the figures of its clause, or made the work that holds them."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, STUDY, TELLING_VERBS, S, verb_end
+from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
+
+_ASIDE = rf"(?:,{S}[^,.;()\d]{{2,70}},|{S}\([^()]{{1,60}}\)|{S}tillsammans{S}med{S}[^,.;()]{{2,40}}?){{0,2}}"
+"""What may follow a name: its apposition, its abbreviation in brackets."""
+_BETWEEN = rf"""(?:
+    (?:{ADVERBS}){S}
+    |(?:i|genom|vid){S}(?:en|ett|sin|sitt|sina|flera|den|det|samma){S}  # i en
+    (?:[^\W\d_]+{S}){{0,2}}?[^\W\d_]*{STUDY}{S}                         # ny rapport
+    (?:(?:om|från|för|i|år|den){S}[\w-]+{S}){{0,2}}                     # om sömn från 2011
+){{0,3}}"""
+"""What may stand between a name and its verb."""
+_HAS = rf"(?:(?:har|hade){S})?"
+_FEW = rf"(?:(?:{ADVERBS}){S}){{0,2}}"
+_TO_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_BETWEEN}", re.X)
+_TO_NEAR_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_FEW}")
+"""From the end of a name to its verb."""
+_THAT = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}att(?!\w)", re.X)
+_SAID = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:att(?!\w)|\d)", re.X)
+_CLOSED = lazy_regex(r"[ \u00a0]?(?:[.!,;:)–”\"]|$)")
+_WORD_BEFORE = lazy_regex(rf"(?<!\w)([^\W\d_]+){S}$")
+_VERB_WITHIN = 20
+_OF_WHICH = frozenset(("som", "vilket", "vilka", "vilken"))
+_ASIDE_ENDS = lazy_regex(r"[ \u00a0]?(?:[.!,;:)–]|[ \u00a0](?:i|på|att)[ \u00a0]|$)")
+"""Behind the verb of "som Brå redovisar": then the figures are those of the sentence."""
+_GOVERNS = CLASSES["preposition"] - CLASSES["conjunction"] - {"sedan", "trots", "enligt"}
+_OF_WORK = lazy_regex(rf"(?:(?<!uppdrag){S}av|(?<!\w)(?:från|hos|vid|inom)|(?:[Ff]orskare|[Ff]orskarna|[Ee]xperter){S}på){S}$")
+"""Before a name that is governed: then it made the work that is the subject ("en rapport från Brå visar")."""
+_PARTY = lazy_regex(rf"{S}\((?i:s|m|c|v|l|fp|kd|mp|sd)\)")
+_WORK_OF = lazy_regex(rf"{STUDY}(?:{S}\w+){{0,3}}?{S}(?:som{S})?$", re.IGNORECASE)
+_IN_WORK = lazy_regex(rf"(?<!\w)[Ii]{S}[^.,;()]{{0,40}}{STUDY}[^.,;()]{{0,40}}{S}(?:har|hade){S}$")
+_ITS_WORK = lazy_regex(rf"{S}{_FEW}[^.;()]{{0,80}}?{STUDY}")
+_SOME_WORK = lazy_regex(rf"{S}(?:[^\W\d_]+{S}){{0,6}}?[^\W\d_]*{STUDY}")
+_RELATIVES = frozenset(("som", "där", "vilken", "vilket", "vilka", "och"))
+_SHOWS = frozenset(("framgår", "framgick", "konstateras", "redovisas", "uppges"))
+_CLAUSE = lazy_regex(r"[^.;]{0,200}")
+_BEHIND = 100
+
+
+def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "all", None]:
+    """Whether the body named between two places tells figures: only those that follow ("Boverket bedömer att"), or all of its sentence.
+
+    `owner`: whether the name is a genitive, which has no verb ("Skolverkets redovisade kostnader").
+    """
+    if _PARTY.match(text, end):
+        return None
+    to_verb = None if owner else _TO_VERB.match(text, end)
+    told = verb_end(text, to_verb.end(), "tells") if to_verb else None
+    before = word_before(text, start)
+    if told and _is_subject(text, start, before, told):
+        return "all" if before in _OF_WHICH or _CLOSED.match(text, told) else "onward"
+    if _tells_after(text, start, end, before):
+        return "onward"
+    return "all" if _made_it(text, start, end) else None
+
+
+def word_before(text: str, start: int) -> str:
+    """The word directly before a place, in lower case."""
+    found = _WORD_BEFORE.search(text, max(0, start - _VERB_WITHIN), start)
+    return found[1].lower() if found else ""
+
+
+def _is_subject(text: str, start: int, before: str, end: int) -> bool:
+    """Whether the name at `start` may be the subject of the verb that ends at `end`: no "på uppdrag av regeringen visade"."""
+    if before in _OF_WHICH:  # no "som polisen bedömer vara utsatta"
+        return _ASIDE_ENDS.match(text, end) is not None
+    return before not in _GOVERNS or _OF_WORK.search(text, max(0, start - _BEHIND), start) is not None
+
+
+def _tells_after(text: str, start: int, end: int, verb: str) -> bool:
+    """Whether the verb before a name tells what it says: "I Sverige gör Säpo bedömningen att", ", bedömer Boverket."."""
+    follows = TELLING_VERBS.get(verb)
+    if follows is None:
+        return False
+    if follows:
+        particle = lazy_regex(rf"{S}{_FEW}(?:{follows})(?!\w)").match(text, end)
+        return particle is not None and (particle[0].endswith("att") or _SAID.match(text, particle.end()) is not None)
+    return _THAT.match(text, end) is not None
+
+
+def _made_it(text: str, start: int, end: int) -> bool:
+    """Whether the name between two places made the work that holds the figures."""
+    before = text[max(0, start - _BEHIND) : start]
+    to_verb = _TO_NEAR_VERB.match(text, end)
+    if to_verb and _WORK_OF.search(before) and verb_end(text, to_verb.end(), "makes"):
+        return True
+    in_work = before.rstrip().endswith(("har", "hade")) and _IN_WORK.search(before)
+    if in_work and to_verb and verb_end(text, to_verb.end(), "tells", "makes"):
+        return True
+    work = presents(text, start, end)
+    return work is not None and _shows(text, work)
+
+
+def presents(text: str, start: int, end: int) -> int | None:
+    """Where the work ends that the one named between two places made: "Skolverket presenterade en enkät", "gjorde Skolverket en enkät"."""
+    if word_before(text, start) in MAKING_VERBS:
+        work = _SOME_WORK.match(text, end)
+    else:
+        to_verb = _TO_NEAR_VERB.match(text, end)
+        verb = verb_end(text, to_verb.end(), "makes") if to_verb else None
+        work = _ITS_WORK.match(text, verb) if verb else None
+    return work.end() if work else None
+
+
+def _shows(text: str, work: int) -> bool:
+    """Whether a clause behind the work that ends at a place tells what it shows ("som visar att", "där det konstateras")."""
+    clause = _CLAUSE.match(text, work)
+    words = clause[0].lower().split() if clause else []
+    return any(
+        word in _RELATIVES and any(verb in _SHOWS or verb in TELLING_VERBS for verb in words[k + 1 : k + 5]) for k, word in enumerate(words)
+    )
