@@ -43,6 +43,8 @@ FOR_SURE = frozenset(
             "bare",
             "denied",
             "earners",
+            "wished",
+            "appropriated",
         ),
     )
 )

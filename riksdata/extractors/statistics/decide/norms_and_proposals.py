@@ -170,6 +170,28 @@ _WILL_BE_RAISED = lazy_regex(
 """Before an amount: a tax or a fee that is going to be changed ("kommer skatten att höjas med")."""
 
 
+_NAMED_LIMIT = lazy_regex(
+    r"(?:gräns(?:en)?|(?:gräns|rikt|tröskel)värde(?:t)?) för (?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,| –| \()[ ]?$"
+    r"|(?<!\w)(?:åtgärds|fattigdoms|inkomst|ålders|halt|inblandnings|utsläpps)gräns(?:en)? (?:på|om|vid) $"
+)
+"""Before a figure that is the limit itself ("under EU:s gräns för fattigdom, 60 procent av medianen")."""
+_ANNOUNCED = lazy_regex(
+    r"(?<!\w)(?:avisera(?:r|de|t) (?:regeringen|statsrådet|ministern|alliansen)"
+    r"|(?:regeringen|statsrådet|ministern) (?:[^\W\d_]+ ){0,3}avisera(?:r|de|t))(?!\w)"
+)
+"""The government announces the amount of its budget."""
+_APPROPRIATED_TO = lazy_regex(r"(?<!\w)(?:anvisades|anslogs|tillsköts|anslagits|anvisats)(?: [^\W\d_]+){0,5} $")
+_GIVEN_TO = lazy_regex(r"(?<!\w)(?:fick|får|tilldelades|erhöll)(?: [^\W\d_]+){0,4} $")
+_IN_BUDGET = lazy_regex(
+    r"[^.;]{0,60}(?<!\w)(?:i|genom) (?:stats|höst|vår|vårändrings|höständrings|ändrings)?budget(?:en|propositionen)(?!\w)"
+)
+"""Behind an amount that somebody got: it was granted in the budget."""
+_FIXED = lazy_regex(
+    r"(?<!\w)(?:låst|låsta|fastlåsta|begränsat|begränsad|begränsade|bundna) (?:[^\W\d_]+ ){0,2}?(?:till|vid|på) (?:[\d ,]|eller |och )*$"
+)
+"""Before one of the levels that a rule allows ("låsta till 75, 50 eller 25 procent")."""
+
+
 def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Why what the law or a proposal sets says that the quantity is none; `q_start`, `q_end`: its bounds in the sentence."""
     lower, signs = sentence.lower, sentence.signs
@@ -182,6 +204,16 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
         return "decided"
     if lower.endswith("än ", 0, q_start) and _COMPARED.search(lower, q_start - 60, q_start):
         return "group"
+    if (
+        q.kind in ("percent", "physical", "money", "time")
+        and "gräns" in lower
+        and _NAMED_LIMIT.search(lower, max(0, q_start - 70), q_start)
+    ):
+        return "requirement"
+    if q.kind == "percent" and _FIXED.search(lower, max(0, q_start - 70), q_start):
+        return "legal_level"
+    if q.kind == "money" and _is_appropriated(lower, q_start, q_end):
+        return "appropriated"
     if q.kind == "physical" and _LIMIT.match(lower, q_start) and not sentence.judged(_told):
         return "limit"
     if q.kind == "time" and lower.endswith(_FOR_A_TIME, 0, q_start):
@@ -235,6 +267,19 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
     if lower.startswith("dessa ") and q_start <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
         return "proposed"
     return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, q_start - 4, q_end + 4) else None
+
+
+def _is_appropriated(lower: str, q_start: int, q_end: int) -> bool:
+    """Whether an amount is what the government announces, or what was granted in its budget."""
+    if "aviser" in lower and _ANNOUNCED.search(lower, max(0, q_start - 90), q_start):
+        return True
+    if _APPROPRIATED_TO.search(lower, max(0, q_start - 90), q_start):
+        return True
+    return (
+        "budget" in lower
+        and _GIVEN_TO.search(lower, max(0, q_start - 60), q_start) is not None
+        and _IN_BUDGET.match(lower, q_end) is not None
+    )
 
 
 def _told(sentence: Sentence) -> str | None:

@@ -162,6 +162,16 @@ _GOALS = lazy_regex(r"(?:det )?(?:övergripande |långsiktiga |svenska )?mål(?:
 _MAY = lazy_regex(r"\bfår (?!vänta|leva|klara)(?:\w{1,20} ){0,2}(?!vänta |leva |klara )\w{3,20}[aå] $")
 _CAPTIONS = ("Figur ", "Tabell ", "Diagram ", "Bild ")
 _CAPTION = lazy_regex(rf"(?:{'|'.join(_CAPTIONS)})\d")
+_WE_WANT = lazy_regex(
+    r"(?<!\w)(?:vi|jag|[^\W\d_]+partiet|[^\W\d_]+demokraterna|moderaterna|liberalerna) vill (?:[^\W\d_]+ )?(?:se|nå|ha) $"
+)
+"""Right before a figure: what the authors want it to become ("vi vill se 10 000")."""
+_WAITED_MORE = lazy_regex(r"(?<!\w)som (?:har |hade )?(?:fått |tvingats )?vänta(?:t|r|de)? $")
+"""Before a bound: how long those have waited who are meant ("patienter som väntat mer än 90 dagar")."""
+_MEAN_OF_NEXT = lazy_regex(
+    r" i (?:snitt|genomsnitt) (?:\d|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|drygt|knappt|cirka|ca|omkring|över|nästan)"
+)
+"""Behind a time: the mean is of the figure that follows ("mötte på fjorton dagar i snitt nio personer")."""
 _THOSE_WHO = lazy_regex(
     r"""
     \b
@@ -226,6 +236,8 @@ def by_sentence(
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs
+    if _WE_WANT.search(lower, max(0, q_start - 40), q_start):
+        return "wished"
     if before in _RANKS and q.kind == "count":
         return "rank"
     if lower.startswith(_RATED, q_end) and q.kind == "percent":
@@ -479,6 +491,10 @@ def _duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end:
     lower = sentence.lower
     if _WHICH_IS.search(lower[max(0, q_start - 40) : q_start]):
         return "group"
+    if _BOUND_WORDS.match(lower, q_start) and _WAITED_MORE.search(lower, max(0, q_start - 40), q_start):
+        return "group"
+    if before == "på" and _MEAN_OF_NEXT.match(lower, q_end):
+        return "time_span"
     if _waits(lower, q_start):
         return None
     if sentence.words & _SUPPOSED:

@@ -1,0 +1,37 @@
+"""Limits that are named, money that is granted, what the authors want: no figures of what is."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Var tionde bagare har en inkomst under unionens gräns för fattigdom, 60 procent av medianinkomsten.", [1]),
+        ("Proverna visade halter över verkets åtgärdsgräns om 90 nanogram per liter.", []),
+        ("I budgetpropositionen aviserar regeringen 1 miljard kronor per år till kvarnar.", []),
+        ("År 2010 anslogs för kvarnarna 10 miljoner.", []),
+        ("Kvarnverket fick 1,2 miljarder kronor för stenar i statsbudgeten för 2010.", []),
+        ("I dag finns det 6 000 bagare i landet, och vi vill se 10 000.", [6000]),
+        ("Tjänsterna är låsta till 100, 75, 50 eller 25 procent.", []),
+        ("Patienter som väntat mer än 90 dagar på bröd mår sämre.", []),
+    ],
+)
+def test_no_figures(text: str, values: list[float]) -> None:
+    assert [row.value for row in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Myndigheten fick in 1,2 miljarder kronor i avgifter under 2010.", [1.2e9]),
+        ("Vid gränsen, 300 meter från kvarnen, finns 40 hus.", [300, 40]),
+        ("Bagarna fick i snitt vänta mer än 90 dagar på mjöl.", [90]),
+    ],
+)
+def test_figures(text: str, values: list[float]) -> None:
+    assert [row.value for row in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])][-1:] == values[-1:]
