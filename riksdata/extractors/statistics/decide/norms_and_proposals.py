@@ -180,7 +180,7 @@ _ANNOUNCED = lazy_regex(
     r"|(?:regeringen|statsrådet|ministern) (?:[^\W\d_]+ ){0,3}avisera(?:r|de|t))(?!\w)"
 )
 """The government announces the amount of its budget."""
-_APPROPRIATED_TO = lazy_regex(r"(?<!\w)(?:anvisades|anslogs|tillsköts|anslagits|anvisats)(?: [^\W\d_]+){0,5} $")
+_APPROPRIATED_TO = lazy_regex(r"(?<!\w)(?<!som )(?:anvisades|anslogs|tillsköts|anslagits|anvisats)(?: (?!och )[^\W\d_]+){0,5} $")
 _GIVEN_TO = lazy_regex(r"(?<!\w)(?:fick|får|tilldelades|erhöll)(?: [^\W\d_]+){0,4} $")
 _IN_BUDGET = lazy_regex(
     r"[^.;]{0,60}(?<!\w)(?:i|genom) (?:stats|höst|vår|vårändrings|höständrings|ändrings)?budget(?:en|propositionen)(?!\w)"
