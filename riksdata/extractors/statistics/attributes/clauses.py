@@ -59,6 +59,8 @@ _MOST_ASIDE = 16
 _MOST_APPOSED = 12
 _JOINTS = frozenset(("och", "men", "samt", "utan", "medan"))
 _NOT_FINITE = ("a", "as", "at", "ats", "it", "its", "tt", "tts")
+_PAST = ("ade", "dde", "tte")
+"""Ends of verbs in the past that no list needs to hold, where a verb is due."""
 _FINITE = frozenset(("ska", "vill", "lät", "satt", "bra", "beräknas", "väntas", "uppskattas", "antas", "satsas", "betalas", "ökas"))
 
 
@@ -100,7 +102,8 @@ class _Words:
 
     def finite_at(self, k: int) -> bool:
         """Whether a finite verb stands there, or behind one small word."""
-        return finite(self.word(k)) or (self.word(k) in LIGHT and finite(self.word(k + 1)))
+        word = self.word(k)
+        return finite(word) or word.endswith(_PAST) or (word in LIGHT and finite(self.word(k + 1)))
 
     def has_finite(self, low: int, high: int) -> bool:
         """Whether one of the words is a finite verb."""
@@ -207,12 +210,20 @@ def _close(words: _Words, begins: int, k: int, high: int, kind: str, leading: bo
                 return j
             continue
         if kind == "aside":
+            if words.word(k) in CLASSES["reporting"] and _tells(words, k, j):
+                return None
             if j - k <= _MOST_ASIDE and (held or goes_on):
                 return j
             continue
         if words.has_finite(k, j) and (goes_on or (held and _resumes(words, k, j))):
             return j
     return high if kind in ("relative", "clause") and not leading else None
+
+
+def _tells(words: _Words, k: int, j: int) -> bool:
+    """Whether a verb of telling is followed by what it tells: "att", or a figure."""
+    told = [words.tokens[n][0] for n in range(k, j)]
+    return "att" in told or any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in told)
 
 
 def _resumes(words: _Words, k: int, j: int) -> bool:
@@ -314,6 +325,8 @@ def _unmarked(sentence: Sentence, low: int, at: int) -> tuple[int, int, int] | N
     if verb is None:
         return None
     behind = [token[0] for token in tokens[som + 1 :] if token[1] > verb]
+    if not any(token[0] in STATING for token in tokens[som + 1 :]):
+        return None  # "användningen av de medel som avsatts till stödet från 5 till 9 procent"
     chained = next((k for k, word in enumerate(behind) if not is_verb(word) and word not in LIGHT), len(behind))
     if any(word in STATING or is_verb(word) or word in CLAUSES for word in behind[chained:]):
         return None  # another verb may be that of the sentence ("elever som går i skola i Åre har ökat")
@@ -322,15 +335,15 @@ def _unmarked(sentence: Sentence, low: int, at: int) -> tuple[int, int, int] | N
 
 def _own_verb(tokens: Sequence[Token]) -> int | None:
     """Where the verb of a clause stands that "som" begins, behind clauses that are set between them without a mark."""
-    due = 0
+    due, last = 0, None
     for k, (word, start, _) in enumerate(tokens[1:], 1):
         if word in _WHEN or word in _OF_ITS_OWN:
             due += not (word == "som" and tokens[k - 2][0] in ("så", "lika"))  # "så sent som 2007"
         elif finite(word) or (due and word.endswith(_PAST)):
             if not due:
                 return start
-            due -= 1
-    return None
+            due, last = due - 1, start
+    return last  # "sedan 2007": no clause of its own
 
 
 def _antecedent(sentence: Sentence, at: int) -> int:
@@ -344,7 +357,6 @@ def _antecedent(sentence: Sentence, at: int) -> int:
     return tokens[k][1] if k > 0 else 0
 
 
-_PAST = ("ade", "dde", "tte")
 _LEAST_RELATIVE = 2
 _OF_ITS_OWN = frozenset(("vad", "som", "att", "där"))
 """What begins a clause within a relative one before its verb ("som enligt vad verket beräknar uppgår till")."""
