@@ -37,6 +37,7 @@ _WHEN = frozenset(("när", "då", "sedan", "eftersom", "om", "innan", "medan", "
 """What begins a clause that says when or why."""
 _WHERE = frozenset(("där", "vars", "vilket", "dit", "varvid", "varigenom", "vilkas"))
 """What begins a clause with a subject of its own, or about the whole statement."""
+_AS_TO = frozenset((("när", "det", "gäller"), ("när", "det", "kommer")))
 _THEN = frozenset(("då", "sedan"))
 """Which before a verb tell what came next ("sedan ökade")."""
 _LEADING = frozenset(("när", "då", "eftersom", "om", "innan", "medan", "fastän", "sedan"))
@@ -185,6 +186,8 @@ def _kind(words: _Words, k: int) -> str:
     word = words.word(k)
     if word in _RELATIVE:
         return "relative"
+    if (word, words.word(k + 1), words.word(k + 2)) in _AS_TO:
+        return ""  # what the figure is of
     if word in _WHEN or word in _WHERE:
         return "" if word in _THEN and finite(words.word(k + 1)) else "clause"
     if word in _ASIDE or (word, words.word(k + 1)) in _ASIDE_OF_TWO or word in CLASSES["reporting"]:
@@ -215,7 +218,7 @@ def _close(words: _Words, begins: int, k: int, high: int, kind: str, leading: bo
             if j - k <= _MOST_ASIDE and (held or goes_on):
                 return j
             continue
-        if words.has_finite(k, j) and (goes_on or (held and _resumes(words, k, j))):
+        if words.has_finite(k, j) and (goes_on or (held and _resumes(words, k, j, kind))):
             return j
     return high if kind in ("relative", "clause") and not leading else None
 
@@ -226,11 +229,13 @@ def _tells(words: _Words, k: int, j: int) -> bool:
     return "att" in told or any(word[0].isdigit() and not _YEAR.fullmatch(word) for word in told)
 
 
-def _resumes(words: _Words, k: int, j: int) -> bool:
+def _resumes(words: _Words, k: int, j: int, kind: str) -> bool:
     """Whether the words behind a comma go on with a clause that has its verb: a joint, a preposition, or a number that ends no list."""
     word = words.word(j)
-    if word[:1].isdigit() or word in _HEDGES:
-        return not any(words.tokens[n][0][0].isdigit() and not _YEAR.fullmatch(words.tokens[n][0]) for n in range(k, j))
+    if word[:1].isdigit() or word in _HEDGES:  # of a relative clause it may be what its last noun amounts to
+        return kind != "relative" and not any(
+            words.tokens[n][0][0].isdigit() and not _YEAR.fullmatch(words.tokens[n][0]) for n in range(k, j)
+        )
     return word in _JOINTS or word in CLASSES["preposition"] or word == "att"
 
 

@@ -48,7 +48,7 @@ _IN_WHAT = lazy_regex(
     rf"""
     (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
-        (?:[^\W\d_]+(?:de|da|ad|ta|ga|ska|a|en|are|alt|igt|iskt|ellt|at|tt){_S}){{0,2}}  # förlorade exportintäkter
+        (?:(?!samt{_S})[^\W\d_]+(?:de|ad|a|en|are|t){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
             skatt|moms|bidrag|stöd|ersättning(?:ar)?|utbetalning(?:ar)?|höjning(?:ar)?|sänkning(?:ar)?|medel|tillskott

@@ -69,6 +69,8 @@ _DIMENSIONS = _OF_ONE | frozenset(
 )
 _FURTHER = lazy_regex(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?={_S})")
 """The second measure of the same thing: "8 600 ton tunga och 750 meter långa tåg"."""
+_NEXT_MEASURE = lazy_regex(rf"{_S}(?:{'|'.join(sorted(_DIMENSIONS))})(?:,|{_S}och|{_S}samt){_S}")
+"""Between two measures of the same thing: "är 81 meter långt, 16 meter brett"."""
 _IS = lazy_regex(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 
@@ -296,6 +298,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         place = further.end() if further else candidate.end if candidate.noun in _OF_ONE else None
         phrase = phrase_after.following(plain, place)[0] if place is not None else None
         phrase = phrase or (candidate.noun if candidate.noun in _OF_ONE else None)
+        if phrase is None and previous is not None and _NEXT_MEASURE.fullmatch(sentence.lower, previous.q_end, q_start):
+            return previous.resolved
         return phrase or subject_of_verb.subject(sentence, q_start)
     if candidate.noun and q.kind in _SHARES and (whose := no_whole.of_subject(candidate)):
         return whose

@@ -134,7 +134,9 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if low > 2 and tokens[low - 1][0] == "att" and tokens[low - 2][0] == "genom":
             end, low = low - 2, low - 2  # "sektorn genom att utnyttja tekniken kan effektiviseras"
             continue
-        placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0])  # "tågen där pendlingen beräknas öka"
+        placed = (
+            tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0].removesuffix("s"))
+        )  # "tågen där pendlingen beräknas öka"
         dashed = gap in DASHES and low < verb
         if dashed or placed or tokens[low - 1][0] in _TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break

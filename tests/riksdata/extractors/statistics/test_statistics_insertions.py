@@ -38,6 +38,15 @@ def _set_apart(text: str) -> list[tuple[str, str]]:
             [("relative", "som ligger i Ö, där det blåser"), ("clause", "där det blåser")],
         ),
         ("Hamnen kostade 9 kronor.", []),
+        # what the figure is of
+        ("Resultatet, när det gäller antalet turister, blev 9 miljoner.", []),
+        # "redovisar" tells a figure of its own
+        ("Skriften, redovisar att 6 procent läser, 9 procent sover.", []),
+        # the second comma sets off what the last noun amounts to
+        (
+            "I norr finns öar, som har en högre andel fiske, cirka 9 procent.",
+            [("relative", "som har en högre andel fiske, cirka 9 procent.")],
+        ),
     ],
 )
 def test_insertions(text: str, found: list[tuple[str, str]]) -> None:
@@ -52,6 +61,8 @@ def test_insertions(text: str, found: list[tuple[str, str]]) -> None:
         ("Skulden – som när kungen tillträdde var 6 miljoner – är 9.", "6", "Skulden var "),
         ("Ön har en hamn, som enligt vad byn beräknade kostar 6 miljoner.", "6", "en hamn kostar "),
         ("Ön har en hamn som i år kostar 6 miljoner.", "6", "en hamn kostar "),
+        ("Det beror på antalet båtar, som sedan 2004 har ökat med 6 procent.", "6", "på antalet båtar har ökat med "),
+        ("Kåren använde medel som avsatts till 6 procent.", "6", "Kåren använde medel som avsatts till "),
         ("Hamnen (HS) kostar 6 miljoner.", "6", "Hamnen (HS) kostar "),
         # "som" is not the subject
         ("Hamnen, som kommunen köpte för 6 miljoner, är stor.", "6", "Hamnen, som kommunen köpte för "),
@@ -74,6 +85,8 @@ def test_own_clause(text: str, figure: str, before: str) -> None:
         ("Fiskens andel uppgick, trots en dyr kampanj, till bara 12 procent år 2001.", ["Fiskens andel"]),
         ("Felet – skillnaden mellan det som sades och det som gjordes – uppgick till 12 miljoner kronor.", ["Felet"]),
         ("Bolagets nya skuta, modell 7, är 81 meter lång.", ["Bolagets nya skuta"]),
+        ("Bolagets nya skepp, modell 7, är 81 meter långt, 16 meter brett.", ["Bolagets nya skepp", "Bolagets nya skepp"]),
+        ("Kassan betalade i fjol ut 9 miljoner kronor i allmänt barnbidrag.", ["allmänt barnbidrag"]),
         ("Antalet fiskare har sedan hamnbygget 1995 gått ned från 700 till 300.", ["Antalet fiskare", "Antalet fiskare"]),
         ("Antalet sålda båtar har ökat lavinartat: från 45 000 år 2003 till 56 000.", ["Antalet sålda båtar", "Antalet sålda båtar"]),
         ("Byn har byggt egna bodar, som enligt bygdens råd omfattar 12 miljoner kronor.", ["egna bodar"]),
