@@ -32,6 +32,8 @@ __all__ = ["SCHEMA", "IngestReport", "Progress", "RawZone", "RawZoneDamaged", "T
 
 _log = logging.getLogger(__name__)
 
+_Mark = tuple[datetime.datetime, str]
+"""When a content was retrieved, and its sha256."""
 _SMALL_BYTES = 1 << 20
 _MANY_SMALL = 64
 _COMPACTED_BYTES = 8 << 20
@@ -74,7 +76,8 @@ class RawZone:
         self._seen: tuple[list[Path], dict[str, str]] | None = None
         self._known: set[tuple[str, str]] | None = None
         self._unread: set[tuple[str, str]] = set()
-        self._latest: dict[str, tuple[datetime.datetime, str]] = {}
+        self._added: dict[str, _Mark] = {}
+        self._kept: dict[str, _Mark] | None = None
 
     # ---- writing
 
@@ -204,8 +207,13 @@ class RawZone:
     def has(self, source: str) -> str | None:
         """The sha256 of the newest content kept of a source (by when it was retrieved); None where there is none."""
         self._index()
-        found = self._latest.get(_plain(source))
-        return found[1] if found else None
+        if self._kept is None:  # whoever adds records only needs to know nothing of their times
+            self._kept = {}
+            for path in self._files():
+                for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
+                    _note_newest(self._kept, row)
+        found = [mark for newest in (self._kept, self._added) if (mark := newest.get(_plain(source))) is not None]
+        return max(found)[1] if found else None
 
     def tombstones(self) -> list[Tombstone]:
         """What was forgotten, in order of document id."""
@@ -250,8 +258,10 @@ class RawZone:
             )
         whole = pa.concat_tables(parts)
         past = ledger.past(self.folder)
+        if not dead and not past and whole.group_by(["source", "sha256"]).aggregate([]).num_rows == whole.num_rows:
+            return whole
         keep, seen = [], set()
-        for key in zip(whole["source"].to_pylist(), whole["sha256"].to_pylist(), strict=True):
+        for key in _keys(whole):
             keep.append(key not in seen and key[1] not in dead and key not in past)
             seen.add(key)
         return whole.filter(pa.array(keep, pa.bool_()))
@@ -283,24 +293,22 @@ class RawZone:
     # ---- within
 
     def _index(self) -> set[tuple[str, str]]:
+        """(source, sha256) of all rows that are on disk or were added; `_unread` are those that are no documents."""
         if self._known is None:
-            self._known, self._latest, self._unread = set(), {}, set()
+            self._known, self._unread, self._added, self._kept = set(), set(), {}, None
             for path in self._files():
-                for row in read_rows(path, ["source", "sha256", "retrieved_at", "rule"]).to_pylist():
-                    self._remember(row)
+                rows = read_rows(path, ["source", "sha256", "rule"])
+                self._known.update(_keys(rows))
+                self._unread.update(_keys(rows.filter(pc.is_valid(rows["rule"]))))
         return self._known
 
     def _remember(self, row: dict[str, object]) -> None:
         assert self._known is not None
-        source, sha = str(row["source"]), str(row["sha256"])
-        self._known.add((source, sha))
+        key = (str(row["source"]), str(row["sha256"]))
+        self._known.add(key)
         if row.get("rule") is not None:
-            self._unread.add((source, sha))
-        else:
-            at = row.get("retrieved_at")
-            mark = (at if isinstance(at, datetime.datetime) else datetime.datetime.min, sha)
-            if source not in self._latest or self._latest[source] <= mark:
-                self._latest[source] = mark
+            self._unread.add(key)
+        _note_newest(self._added, row)
 
     def _settle(self, told: set[tuple[str, str]], met: set[tuple[str, str]] | None, settles: Callable[[str], bool] | None) -> None:
         """What was unreadable and was not told now is past, what is told again is not; of what is listed, what was not met is absent."""
@@ -343,6 +351,18 @@ class RawZone:
                     group, total = [], 0
                 group.append(path)
                 total += size
+
+
+def _keys(rows: pa.Table) -> Iterator[tuple[str, str]]:
+    return zip(rows["source"].to_pylist(), rows["sha256"].to_pylist(), strict=True)
+
+
+def _note_newest(newest: dict[str, _Mark], row: dict[str, object]) -> None:
+    """Note of a source the newest content: of a document, not of what could not be read."""
+    if row.get("rule") is None:
+        source, at = str(row["source"]), row.get("retrieved_at")
+        mark = (at if isinstance(at, datetime.datetime) else datetime.datetime.min, str(row["sha256"]))
+        newest[source] = max(newest.get(source, mark), mark)
 
 
 def _row(record: RawRecord | UnreadableSource) -> dict[str, object]:

@@ -140,6 +140,26 @@ def test_has_gives_the_newest_content(tmp_path: Path) -> None:
     assert zone.has("api/mot/X") == RawZone(tmp_path).has("api/mot/X") == new.sha256
 
 
+def test_has_knows_what_is_kept_and_what_is_about_to_be(tmp_path: Path) -> None:
+    def content(name: str, day: int) -> RawRecord:
+        return RawRecord(f"api/mot/{name}", f"{name} of day {day}".encode(), "application/json", None, datetime.datetime(2026, 1, day))
+
+    kept, newer, older, fresh = content("A", 2), content("A", 3), content("B", 1), content("C", 1)
+    RawZone(tmp_path).add([kept, content("B", 2)])
+    zone = RawZone(tmp_path)
+    said = []
+
+    def fetched() -> Iterator[RawRecord]:
+        for each in (newer, older, fresh):
+            said.append(zone.has(each.source))
+            yield each
+            said.append(zone.has(each.source))
+
+    zone.add(fetched())
+    assert said == [kept.sha256, newer.sha256, content("B", 2).sha256, content("B", 2).sha256, None, fresh.sha256]
+    assert [RawZone(tmp_path).has(each.source) for each in (newer, older, fresh)] == said[1::2]
+
+
 def test_forgotten_contents_are_gone_and_stay_out(tmp_path: Path) -> None:
     secret, other = record("inbox/a.txt", b"SECRET-WORDS" * 50), record("inbox/b.txt", b"other")
     RawZone(tmp_path).add([secret, other])
