@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import chain
@@ -22,6 +23,7 @@ from riksdata.storage.warehouse import TRACES, Connection, advance, insert, set_
 
 _CHUNK_BYTES = 16 << 20
 """Raw bytes whose rows are stored in one transaction."""
+_KEYS_AT_ONCE = 10_000
 _FEW_BYTES = 2 << 20
 """Up to this many raw bytes the work is done in this process: starting others takes longer."""
 
@@ -80,19 +82,14 @@ def sync_documents(
         todo = _keys(con, _NOT_READ, version)
         first = len(todo)
         tried: set[tuple[str, str]] = set()
-        while not tried.issuperset(key for key, _ in todo):
-            stale = dict(todo)
-            tried |= stale.keys()
-            for read_now in _read_chunks(con, _chunks(raw, stale), workers, cluster, read, version):
+        while not tried.issuperset(todo):
+            tried |= todo.keys()
+            for read_now in _read_chunks(con, _chunks(raw, todo), workers, cluster, read, version):
                 done += read_now
                 if progress is not None:
                     progress("documents", done, max(first, done))
             # a document's best source may have been passed over before: read it again where its rows are not there
-            todo = _keys(
-                con,
-                _NOT_STORED,
-                version,
-            )
+            todo = _keys(con, _NOT_STORED, version)
         _note_absent(con, absent)
     finally:
         con.unregister("_manifest")
@@ -255,9 +252,13 @@ def _declarations(con: Connection, raw: RawZone) -> None:
                 advance(con)
 
 
-def _keys(con: Connection, query: str, version: str) -> list[tuple[tuple[str, str], str]]:
-    found = con.execute(query, [version]).fetchall()
-    return [((source, sha), file) for source, sha, file in found]
+def _keys(con: Connection, query: str, version: str) -> dict[tuple[str, str], str]:
+    """(source, sha256) → file. Of a large archive these are hundreds of thousands, so that what many share is held once."""
+    found: dict[tuple[str, str], str] = {}
+    cursor = con.execute(query, [version])
+    while rows := cursor.fetchmany(_KEYS_AT_ONCE):
+        found.update(((source, sha), sys.intern(file)) for source, sha, file in rows)
+    return found
 
 
 def _count(con: Connection, query: str) -> int:
