@@ -2,8 +2,8 @@
 
     python -m training.periods          (`make models` does it)
 
-A conditional logistic regression over the options of `attributes.period_choice`. Labels: the sample of periods, the documents in which each
-quantity was judged, the gold, rounds 1 to 12, and invented sentences (`periods_written.txt`). The readings in their order were mended with
+A conditional logistic regression over the options of `attributes.period_choice`. Labels: the sample of periods, the documents in which
+each quantity was judged, the gold, rounds 1 to 12, and what was invented (`training.written`). The readings in their order were mended with
 most of these in sight and are nearly always right there, so what they choose is evidence only in rows that they have not seen; of how
 often invented and chosen rows have no time nothing is learned. Deterministic. Prints how well documents are told that a fold has not seen.
 """
@@ -11,7 +11,6 @@ often invented and chosen rows have no time nothing is learned. Deterministic. P
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,10 +26,10 @@ from riksdata.extractors.statistics.extract import dated
 from riksdata.text.document import TextDocument
 from tests.rounds.pool import ROOT, of_ids
 from training import labels
+from training.written import PASSAGES, SENTENCES, marked
 
 WEIGHTS = ROOT / "riksdata" / "extractors" / "statistics" / "attributes" / "period_weights.tsv"
 SAMPLE = "statistics-periods-20261130"
-WRITTEN = ROOT / "training" / "periods_written.txt"
 STRENGTH = 0.4
 """Inverse of the regularisation; half and twice as much told unseen documents no better."""
 SEEN_AT_LEAST = 3
@@ -39,7 +38,6 @@ FOLDS = 8
 WEIGHT = {"unseen": 1.0, "written": 1.0, "seen": 0.5, "gold": 2.0}
 """What a figure counts, by the kind of its label."""
 _SMALLEST = 0.005
-_FIGURE = re.compile(r"⟦([^|⟧]*)\|([^⟧]*)⟧")
 _TWO_MEANT = "?"
 
 Label = tuple[int, int, str | None]
@@ -82,23 +80,18 @@ def documents() -> Iterator[tuple[str, str, TextDocument, list[Label]]]:
                 if r["table"] == "statistics" and not r.get("optional")
             ],
         )
-    for number, line in enumerate(WRITTEN.read_text(encoding="utf-8").splitlines()):
-        if line and not line.startswith("#"):
-            yield "written", f"written-{number}", *_written(line)
+    for path in (SENTENCES, PASSAGES):
+        for name, document, figures_of in marked(path):
+            yield (
+                "written",
+                name,
+                document,
+                [(figure.start, figure.end, _TWO_MEANT if figure.doubtful else figure.period) for figure in figures_of],
+            )
 
 
 def _label(start: int | str, end: int | str, period: str | None) -> Label:
     return int(start), int(end), period or None
-
-
-def _written(line: str) -> tuple[TextDocument, list[Label]]:
-    """An invented sentence as a text, with the figures that it marks."""
-    text, spans, at = "Motivering\n\n", [], 0
-    for mark in _FIGURE.finditer(line):
-        text += line[at : mark.start()]
-        spans.append(_label(len(text), len(text) + len(mark[1]), mark[2]))
-        text, at = text + mark[1], mark.end()
-    return TextDocument(f"{text}{line[at:]}\n", "mot"), spans
 
 
 def figures() -> Iterator[Figure]:
@@ -133,7 +126,7 @@ def main() -> None:
     weights = {name: weight for name, weight in fitted(known).items() if abs(weight) >= _SMALLEST and not name.startswith("none of ")}
     WEIGHTS.write_text(
         "# What each piece of evidence adds to the score of a time that a figure may be of.\n"
-        "# Origin: `make models`, from the labels in tests/samples, the gold rows, the rounds and training/periods_written.txt.\n"
+        "# Origin: `make models`, from the labels in tests/samples, the gold rows, the rounds and training/written.py.\n"
         + "\n".join(["evidence\tweight", *(f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items()))])
         + "\n",
         encoding="utf-8",
