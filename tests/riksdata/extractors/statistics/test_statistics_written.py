@@ -1,0 +1,48 @@
+"""Passages that were invented by who saw neither papers nor the program: what it finds in them, as marks that only rise."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from riksdata.extractors.references import find_references
+from riksdata.extractors.scoring import phrase_words
+from riksdata.extractors.statistics import find_statistics
+from training.written import PASSAGES, SENTENCES, marked
+
+FOUND, RIGHT_ROWS, NOUNS, PERIODS = 0.82, 0.90, 0.85, 0.75
+"""Of the marked statistics; of the rows; of what the found ones are of; of the times that they or the passages state."""
+
+
+def test_the_marks_are_well_formed() -> None:
+    for path in (PASSAGES, SENTENCES):
+        for _, document, figures in marked(path):
+            assert not re.search("[⟦⟧|]", document.text)
+            assert all(left.end <= right.start for left, right in zip(figures, figures[1:], strict=False))
+            assert all(re.fullmatch(r"\d{4}|\d{4}–\d{4}|\d{4}–|–\d{4}|\d{3}0-talet", figure.period) for figure in figures if figure.period)
+
+
+def test_what_is_found_in_passages_that_nobody_tuned_to_before_they_were_scored() -> None:
+    counts: Counter[str] = Counter()
+    for _, document, figures in marked(PASSAGES):
+        rows = find_statistics(document, find_references(document))
+        for figure in figures:
+            row = next((row for row in rows if row.char_start < figure.end and figure.start < row.char_end), None)
+            if figure.doubtful:
+                continue
+            counts["marked"] += 1
+            if row is None:
+                continue
+            counts["found"] += 1
+            if figure.noun:
+                counts["with a noun"] += 1
+                counts["noun"] += not phrase_words(figure.noun).isdisjoint(phrase_words(row.noun))
+            if figure.period or row.period:
+                counts["with a time"] += 1
+                counts["time"] += figure.period == row.period
+        counts["rows"] += len(rows)
+        counts["rows of a mark"] += sum(any(row.char_start < f.end and f.start < row.char_end for f in figures) for row in rows)
+    assert counts["found"] / counts["marked"] >= FOUND, counts
+    assert counts["rows of a mark"] / counts["rows"] >= RIGHT_ROWS, counts
+    assert counts["noun"] / counts["with a noun"] >= NOUNS, counts
+    assert counts["time"] / counts["with a time"] >= PERIODS, counts
