@@ -108,7 +108,7 @@ _MOST = 5
 def _what_most_are(table: str, rows: Sequence[Row]) -> str:
     if table == "statistics" and rows:
         sourced = sum(bool(row["publisher"] or row["reference_id"]) for row in rows)
-        return f"{sourced} with a source named in the sentence"
+        return f"{sourced} with a source that the text names"
     column = {"demands": "action", "references": "kind"}.get(table)
     counted = Counter(str(row[column]) for row in rows if row[column]) if column else Counter()
     named = [f"{kind} {count}" for kind, count in counted.most_common(_MOST)]

@@ -171,13 +171,13 @@ _WILL_BE_RAISED = lazy_regex(
 
 
 _NAMED_LIMIT = lazy_regex(
-    r"(?:gräns(?:en)?|(?:gräns|rikt|tröskel)värde(?:t)?) för (?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,| –| \()[ ]?$"
-    r"|(?<!\w)(?:åtgärds|fattigdoms|inkomst|ålders|halt|inblandnings|utsläpps)gräns(?:en)? (?:på|om|vid) $"
+    r"(?:gräns(?:en)?|(?:gräns|rikt|tröskel)värde(?:t)?) för (?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,| –| \()[ ]?$"  # gräns för X,
+    r"|(?<!\w)(?:åtgärds|fattigdoms|inkomst|ålders|halt|inblandnings|utsläpps)gräns(?:en)? (?:på|om|vid) $"  # åtgärdsgräns om
 )
 """Before a figure that is the limit itself ("under EU:s gräns för fattigdom, 60 procent av medianen")."""
 _ANNOUNCED = lazy_regex(
-    r"(?<!\w)(?:avisera(?:r|de|t) (?:regeringen|statsrådet|ministern|alliansen)"
-    r"|(?:regeringen|statsrådet|ministern) (?:[^\W\d_]+ ){0,3}avisera(?:r|de|t))(?!\w)"
+    r"(?<!\w)(?:avisera(?:r|de|t) (?:regeringen|statsrådet|ministern|alliansen)"  # aviserar regeringen
+    r"|(?:regeringen|statsrådet|ministern) (?:[^\W\d_]+ ){0,3}avisera(?:r|de|t))(?!\w)"  # regeringen aviserade
 )
 """The government announces the amount of its budget."""
 _APPROPRIATED_TO = lazy_regex(r"(?<!\w)(?<!som )(?:anvisades|anslogs|tillsköts|anslagits|anvisats)(?: (?!och )[^\W\d_]+){0,5} $")
@@ -187,7 +187,8 @@ _IN_BUDGET = lazy_regex(
 )
 """Behind an amount that somebody got: it was granted in the budget."""
 _FIXED = lazy_regex(
-    r"(?<!\w)(?:låst|låsta|fastlåsta|begränsat|begränsad|begränsade|bundna) (?:[^\W\d_]+ ){0,2}?(?:till|vid|på) (?:[\d ,]|eller |och )*$"
+    r"(?<!\w)(?:låst|låsta|fastlåsta|begränsat|begränsad|begränsade|bundna) "  # låsta
+    r"(?:[^\W\d_]+ ){0,2}?(?:till|vid|på) (?:[\d ,]|eller |och )*$"  # till 100, 75 eller
 )
 """Before one of the levels that a rule allows ("låsta till 75, 50 eller 25 procent")."""
 

@@ -88,24 +88,28 @@ _LASTING = (
     "stiderna",
 )
 _NO_DURATION = (
-    r"(?!framtid|samtid|nutid|dåtid|forntid|alltid|emellertid|sommartid|vintertid|deltid|heltid|halvtid|fritid|preskriptions|straff|vistelse"
-    r"|uppsägnings|karens|prövo|giltighets|kör|arbetstid|vilo|jour|beredskap|anställning|garanti|öppet|betalning|lektions|undervisnings"
-    r"|ansöknings|överklagande|besvärs|mandat)"
+    r"(?!"
+    r"framtid|samtid|nutid|dåtid|forntid|alltid|emellertid|sommartid|vintertid|deltid|heltid|halvtid|fritid"  # framtid
+    r"|preskriptions|straff|vistelse|uppsägnings|karens|prövo|giltighets|kör|arbetstid|vilo|jour|beredskap"  # straff
+    r"|anställning|garanti|öppet|betalning|lektions|undervisnings|ansöknings|överklagande|besvärs|mandat"  # mandat
+    r")"
 )
 """What ends like a duration and is none, or is one that rules set."""
 _LASTS_SO_LONG = lazy_regex(
-    rf"(?<!\w){_NO_DURATION}[^\W\d_]{{2,30}}tid(?:en|er|erna)?(?!\w)"
-    r"|(?<!\w)(?<!i )(?:medel|genomsnitts)?(?:väntan|arbetsveckan?|arbetsdag(?:en)?|skoldag(?:en)?|kö(?:n|er|erna)?)(?!\w)"
+    rf"(?<!\w){_NO_DURATION}[^\W\d_]{{2,30}}tid(?:en|er|erna)?(?!\w)"  # påhittstiden
+    r"|(?<!\w)(?<!i )(?:medel|genomsnitts)?"  # medel
+    r"(?:väntan|arbetsveckan?|arbetsdag(?:en)?|skoldag(?:en)?|kö(?:n|er|erna)?)(?!\w)"  # väntan
 )
 """Before a time: what lasts so long ("arbetsveckan blir 68 timmar", "skärmtiden")."""
 _CHANGED_FROM = lazy_regex(
-    r"(?<!\w)(?:tiden|tider|tiderna|tid|väntan|längd|längden|ålder|kön|köerna|takten)(?!\w)[^.;:]*(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"
-    rf"|(?<!\w){_NO_DURATION}[^\W\d_]{{2,30}}(?:tiden|tider|tiderna|åldern|längden)(?!\w)[^.;:]*(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"
+    rf"(?<!\w)(?:tiden|tider|tiderna|tid|väntan|längd|längden|ålder|kön|köerna|takten"  # tiden
+    rf"|{_NO_DURATION}[^\W\d_]{{2,30}}(?:tiden|tider|tiderna|åldern|längden))(?!\w)"  # påhittstiden
+    rf"[^.;:]*(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"  # kortas från ungefär
 )
 """Before one of two levels of a time that changes."""
 _PAYS_OFF = lazy_regex(
-    r"(?<!\w)(?:räkn(?:as|ats|ades) hem|betal(?:ar|at|ade) sig|lön(?:ar|at|ade) sig|tjän(?:as|ats|ades) in)"
-    r"(?: [^\W\d_]+){0,3} (?:på|efter|inom) (?:[^\W\d_]+ )?$"
+    r"(?<!\w)(?:räkn(?:as|ats|ades) hem|betal(?:ar|at|ade) sig|lön(?:ar|at|ade) sig|tjän(?:as|ats|ades) in)"  # räknas hem
+    r"(?: [^\W\d_]+){0,3} (?:på|efter|inom) (?:[^\W\d_]+ )?$"  # på ungefär
 )
 """Before a time after which something has paid for itself."""
 _RUNS = lazy_regex(r"(?<!\w)löp(?:er|te|t)(?: [^\W\d_]+){0,2} (?:på|i|under|om)? ?$")
