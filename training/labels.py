@@ -16,7 +16,6 @@ from riksdata.text.document import TextDocument
 from riksdata.text.html import render_html
 from tests.rounds.draw import excerpt
 from tests.rounds.pool import ROOT, SHARED, candidates, of_ids
-from training.written import PASSAGES, marked
 
 SAMPLES = ROOT / "tests" / "samples"
 ROUNDS = ROOT / "tests" / "rounds"
@@ -93,8 +92,6 @@ def judged() -> list[Judged]:
         found[f"sentence-{number}"] = _whole("", TextDocument(text, "mot"), [])
         if row["verdict"] == "statistic":
             found[f"sentence-{number}"].verdicts.append((0, len(text), True))
-    for name, document, figures in marked(PASSAGES):
-        found[name] = Judged(name, document, [(f.start, f.end, None if f.doubtful else True) for f in figures], whole=True)
     return [found[name] for name in sorted(found)]
 
 

@@ -26,7 +26,7 @@ from riksdata.extractors.statistics.extract import dated
 from riksdata.text.document import TextDocument
 from tests.rounds.pool import ROOT, of_ids
 from training import labels
-from training.written import PASSAGES, SENTENCES, marked
+from training.written import BLIND, PASSAGES, SENTENCES, marked
 
 WEIGHTS = ROOT / "riksdata" / "extractors" / "statistics" / "attributes" / "period_weights.tsv"
 SAMPLE = "statistics-periods-20261130"
@@ -35,7 +35,7 @@ STRENGTH = 0.4
 SEEN_AT_LEAST = 3
 """Evidence that fewer options have is left out."""
 FOLDS = 8
-WEIGHT = {"unseen": 1.0, "written": 0.4, "seen": 0.5, "gold": 2.0}
+WEIGHT = {"unseen": 1.0, "written": 1.0, "blind": 0.4, "seen": 0.5, "gold": 2.0}
 """What a figure counts, by the kind of its label."""
 _SMALLEST = 0.005
 _TWO_MEANT = "?"
@@ -80,10 +80,10 @@ def documents() -> Iterator[tuple[str, str, TextDocument, list[Label]]]:
                 if r["table"] == "statistics" and not r.get("optional")
             ],
         )
-    for path in (SENTENCES, PASSAGES):
+    for path, kind in ((SENTENCES, "written"), (BLIND, "blind"), (PASSAGES, "blind")):
         for name, document, figures_of in marked(path):
             yield (
-                "written",
+                kind,
                 name,
                 document,
                 [(figure.start, figure.end, _TWO_MEANT if figure.doubtful else figure.period) for figure in figures_of],
@@ -102,7 +102,7 @@ def figures() -> Iterator[Figure]:
             if right == _TWO_MEANT:
                 continue
             given = options(candidate, same, read)
-            if kind in ("seen", "written"):
+            if kind in ("seen", "written", "blind"):
                 given = [Option(label, [n for n in names if "chain" not in n]) for label, names in given]
             if kind != "unseen":
                 given[0].names.append(f"none of {kind}")

@@ -79,7 +79,7 @@ def train(rows: list[tuple[list[str], bool, str, bool]], groups: list[int]) -> N
     lines = [f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items()) if abs(weight) >= _SMALLEST]
     WEIGHTS.write_text(
         "# What each piece of evidence adds to the log odds that a quantity is a statistic.\n"
-        "# Origin: `make models`, from the labels in tests/samples, the gold rows, the rounds and training/statistics_written.txt.\n"
+        "# Origin: `make models`, from the labels in tests/samples, the gold rows and the rounds.\n"
         + "\n".join(["evidence\tweight", *lines])
         + "\n",
         encoding="utf-8",

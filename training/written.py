@@ -12,6 +12,8 @@ from tests.rounds.pool import ROOT
 
 SENTENCES = ROOT / "training" / "periods_written.txt"
 """Sentences whose figures are marked with their times: ⟦figure|time⟧."""
+BLIND = ROOT / "training" / "periods_blind.txt"
+"""The same by a writer who saw no paper and no output."""
 PASSAGES = ROOT / "training" / "statistics_written.txt"
 """Passages whose statistics are all marked, with time and noun: ⟦figure|time|noun⟧, ⟦figure|?⟧ where readers may differ."""
 _FIGURE = re.compile(r"⟦([^|⟧]*)\|([^|⟧]*)(?:\|([^⟧]*))?⟧")
