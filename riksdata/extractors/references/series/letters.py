@@ -26,6 +26,7 @@ _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _MOST_INQUIRIES = 150
 """SOU numbers of one year stay below this."""
 _REPORT = lazy_regex(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
+_IN_FULL = lazy_regex(r"[Ss]tatens[ \xa0\n]offentliga[ \xa0\n]utredningar,?[ \xa0\n](?:nr[ \xa0])?\Z")
 _COMMITTEE_BEFORE = lazy_regex(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
 _WINDOW = 48
 _LONGEST_HEAD = 90
@@ -48,8 +49,12 @@ def read_inquiry(reading: Reading, found: Designation) -> bool:
 
 
 def read_series_in_parentheses(reading: Reading, found: Designation) -> bool:
-    """ "Statens offentliga utredningar (SOU) 2018:22"."""
+    """ "Statens offentliga utredningar (SOU) 2018:22", "Statens offentliga utredningar 1961:22"."""
     start = found.start
+    named = _IN_FULL.search(_before(reading, found))
+    if named is not None and not found.second and start - len(named.group()) >= reading.done:
+        reading.add(draft_series(reading.text, start - len(named.group()), found.end, "sou", found))
+        return True
     if found.second or not reading.text.endswith(("(SOU) ", "(SOU)\xa0"), max(0, start - _WINDOW), start):
         return False
     reading.add(draft_series(reading.text, start - 6, found.end, "sou", found))

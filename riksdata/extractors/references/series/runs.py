@@ -32,6 +32,14 @@ _TOP = 300
 """In characters: where a paper's own heading stands."""
 _PROPOSES = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)[ \xa0]?:\n")
 """Behind a motion whose proposals follow: "2018/19:1234 av Anna Andersson (S):"."""
+_GOES_ON = lazy_regex(
+    r"""
+    [ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\)          # av Anna Andersson (S)
+    (?:,|,?[ \xa0](?:och|samt))[ \xa0\n](?:motion[ ])?[12]\d{3}/\d\d:\d                   # , 1123/24:5
+    """,
+    re.X,
+)
+"""Behind the first motion of a list: "2018/19:1234 av Anna Andersson (S), 2018/19:1235 av …"."""
 _OF_WHICH = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\),?[ \xa0]yrkande(?:na|t)?[ \xa0]\d")
 """Behind a motion of which some proposals are meant: "2018/19:1234 av Anna Andersson (S) yrkande 2"."""
 _LISTED = lazy_regex(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
@@ -119,7 +127,7 @@ def read_listed_motion(reading: Reading, found: Designation) -> bool:
 
 def _is_said_of(text: str, found: Designation) -> bool:
     """Whether a motion's number at the top of a text is no heading: its proposals follow, or some of them are meant."""
-    if _PROPOSES.match(text, found.end, found.end + 120):
+    if _PROPOSES.match(text, found.end, found.end + 120) or _GOES_ON.match(text, found.end, found.end + 160):
         return True
     return bool(_OF_WHICH.match(text, found.end, found.end + 120)) and not _MOTION_BEFORE.search(
         text, max(0, found.start - 16), found.start

@@ -58,3 +58,25 @@ def test_rows_stand_in_order_and_hold_their_text(text: str) -> None:
     rows = read(f"{GIVEN} {text}")
     assert [row.char_start for row in rows] == sorted(row.char_start for row in rows)
     assert all(f"{GIVEN} {text}"[row.char_start : row.char_end] == row.surface for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Slutbetänkandet Bryggor för alla. En väg framåt i norr kom sent. "
+            + "Det är sagt av många. " * 12
+            + "I slutbetänkandet Bryggor för alla. En väg framåt i norr (SOU 2031:84) står det.",
+            ["sou/2031:84"] * 2,
+        ),
+        (
+            "I Boverkets rapport Översyn av skollagen (Boverket-rapport 2012:9) föreslås det. I rapporten Översyn av skollagen mer.",
+            ["report/boverket/2012:9"] * 2,
+        ),
+        ("Statens offentliga utredningar 1961:22 pekade på luckor.", ["sou/1961:22"]),
+        ("2018/19:2632 av Eva Ek m.fl. (C), 2018/19:2951 av Bo Bo m.fl. (L) och 2018/19:2952 av Åsa Å (M) tas upp.", ["mot"] * 3),
+        (f"{GIVEN} I SOU 2031:13 En brygga för alla orter står mer.", ["sou/2031:13"] * 2),
+    ],
+)
+def test_papers_of_few_words(text: str, want: list[str]) -> None:
+    assert [label if "/" in want[0] else label.partition("/")[0] for label in labels(text) if not label.startswith("sfs")] == want
