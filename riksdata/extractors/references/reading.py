@@ -159,7 +159,8 @@ class Reading:
     def _expect(self, name: str, position: int) -> None:
         """Note where a name stands behind a position, as a word, with a small or a large first letter, in the genitive or not."""
         text, count = self.text, 0
-        for written in {name, name[0].upper() + name[1:], name[0].lower() + name[1:]}:
+        letters = name[1:].isupper()  # an abbreviation is written in one way
+        for written in {name} if letters else {name, name[0].upper() + name[1:], name[0].lower() + name[1:]}:
             start = text.find(written, position)
             while start >= 0 and count < _MOST_PLACES:
                 end = start + len(written)

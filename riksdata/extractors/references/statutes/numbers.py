@@ -42,6 +42,8 @@ _TITLE_BESIDE = lazy_regex(
     """,
     re.I | re.X,
 )
+_TITLE_WORDS = ("en om", "en med", "en angående", "en mot")
+"""What a title begins with, behind "lag" or the like: a cheap look."""
 _SERIES_WORD = lazy_regex(r"SOU|Ds|RiR|prop|skr|bet|mot|dir|nr|dnr|\w*(?:rapport|betänkande|utredning|proposition|direktiv|motion)\w*")
 """The last word of what is no title, but the series of the number behind it."""
 _LAW_NEAR = lazy_regex(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
@@ -164,7 +166,11 @@ def _unbracketed(reading: Reading, start: int) -> bool:
 
 def _behind_title(reading: Reading, start: int) -> bool:
     """`förordningen om statens spåranläggningar 1996:734`: a bare number right behind a title, which means the statute from then on."""
+    if reading.text[start + 4 : start + 5] != ":":
+        return False  # of a riksmöte
     low = max(reading.done, start - _REACH)
+    if not any(word in reading.text[low:start] for word in _TITLE_WORDS):
+        return False
     number = _BARE_AT.match(reading.text, start)
     found = _TITLE_BESIDE.search(reading.text, low, start) if number else None
     last = found["title"].split()[-1] if found else ""
