@@ -7,6 +7,7 @@ run over some thousand documents that was more than all that was in use.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 
 import pyarrow as pa
@@ -19,7 +20,8 @@ _LARGE = 4 << 20
 
 def be_frugal() -> None:
     """Have this process keep little of what it frees; called again, or where the system's library knows no such thing, it does nothing."""
-    if pa.default_memory_pool().backend_name != "system":  # Arrow was loaded before this package, or somebody has chosen
+    wanted = os.environ.get("ARROW_DEFAULT_MEMORY_POOL")  # "system" by this package, unless somebody has chosen another
+    if wanted == "system" and pa.default_memory_pool().backend_name != wanted:  # Arrow was loaded before
         pa.set_memory_pool(pa.system_memory_pool())
     library = _glibc()
     if library is not None:

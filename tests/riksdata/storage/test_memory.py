@@ -75,6 +75,7 @@ def test_nothing_is_read_through_an_allocator_that_keeps_what_it_took(tmp_path: 
 
 @pytest.mark.skipif("mimalloc" not in pa.supported_memory_backends(), reason="this Arrow has no allocator of its own")
 def test_an_allocator_that_somebody_chose_stays(tmp_path: Path) -> None:
-    rows, taken, _ = _reading(tmp_path, ARROW_DEFAULT_MEMORY_POOL="mimalloc")
+    rows, taken, backend = _reading(tmp_path, ARROW_DEFAULT_MEMORY_POOL="mimalloc")
     assert rows == "100"
     assert int(taken) > 0
+    assert backend == "mimalloc"

@@ -105,7 +105,7 @@ _HEAD_LETTERS = (("lag", "L"), ("balk", "B"), ("förordning", "F"), ("kungörels
 _MOST_NAMES = 50
 _MOST_TITLES = 200
 _LONGEST_SHORT = 5
-_OF_SEVERAL = frozenset(("KL",))
+_OF_SEVERAL = frozenset(("KL", "FB", "MB", "ML", "BB", "HB", "SO", "RO", "EL", "ALF", "ATL"))
 """Letters for more laws than the table has: "KL" is that of municipalities, bankruptcy and competition."""
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
@@ -284,7 +284,8 @@ _LATELY_NAMED = 3
 
 
 def _is_ordinance(reading: Reading, mention: Mention) -> bool:
-    return _ORDINANCE_NAMED.match(reading.text, mention.start, mention.end) is not None
+    """Whether it is called an ordinance and is one; the freedom of the press act only sounds like it."""
+    return mention.sfs != "1949:105" and _ORDINANCE_NAMED.match(reading.text, mention.start, mention.end) is not None
 
 
 def note(reading: Reading, mention: Mention) -> None:
@@ -303,7 +304,9 @@ def note(reading: Reading, mention: Mention) -> None:
     if len(reading.short) < _MOST_NAMES:
         _note_names(reading, mention)
         for short in laws.shared_abbreviations().get(mention.sfs, ()):
-            if short not in reading.short and short not in _OF_SEVERAL and mention.end - mention.start > len(short):
+            if short in reading.short or short in _OF_SEVERAL or mention.end - mention.start <= len(short):
+                continue
+            if text.find(f"({short})", 0, mention.start) < 0:  # else another has been named so: "Riksidrottsförbundet (RF)"
                 reading.define(short, mention.sfs, mention.end, known=False)
                 reading.lent.add(short)
 

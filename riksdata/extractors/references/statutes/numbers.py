@@ -44,7 +44,10 @@ _TITLE_BESIDE = lazy_regex(
 )
 _TITLE_WORDS = ("en om", "en med", "en angående", "en mot")
 """What a title begins with, behind "lag" or the like: a cheap look."""
-_SERIES_WORD = lazy_regex(r"SOU|Ds|RiR|prop|skr|bet|mot|dir|nr|dnr|\w*(?:rapport|betänkande|utredning|proposition|direktiv|motion)\w*")
+_SERIES_WORD = lazy_regex(
+    r"SOU|Ds|RiR|prop|skr|bet|mot|dir|nr|dnr|[Aa]nalys|[Pp][Mm]|[Mm]eddelande|[Hh]andlingar"  # SOU
+    r"|\w*(?:skrift|rapport|betänkande|utredning|proposition|direktiv|motion)\w*"  # rapport
+)
 """The last word of what is no title, but the series of the number behind it."""
 _LAW_NEAR = lazy_regex(r"(?<![\w-])(?P<word>\w*lag(?:en)?)(?!\w)[^.(]{0,40}$", re.I)
 _NO_LAW = lazy_regex(

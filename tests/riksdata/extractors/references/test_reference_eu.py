@@ -194,8 +194,18 @@ def test_articles_of_the_treaty_in_hand_and_in_words(text: str, want: list[str])
     assert labels(text) == want
 
 
-@pytest.mark.parametrize(("year", "label"), [(2018, "eu/reg/1311/2013#A20"), (2022, "eu/reg/2020/2093#A20")])
-def test_the_budget_framework_is_that_of_its_years(year: int, label: str) -> None:
-    assert labels("artikel 20 i förordningen om den fleråriga budgetramen", datetime.date(year, 3, 1)) == [label]
-    for_years = labels("I förordningen om den fleråriga budgetramen för 2014–2020 stadgas i artikel 20 att", datetime.date(2022, 3, 1))
-    assert for_years[-1] == "eu/reg/1311/2013#A20"
+@pytest.mark.parametrize(
+    ("years", "label"),
+    [
+        ("för 2014–2020", "eu/reg/1311/2013#A20"),
+        ("för perioden 2014-2020", "eu/reg/1311/2013#A20"),
+        ("för åren 2021–2027", "eu/reg/2020/2093#A20"),
+    ],
+)
+def test_the_budget_framework_is_that_of_its_years(years: str, label: str) -> None:
+    text = f"I förordningen om den fleråriga budgetramen {years} stadgas i artikel 20 att"
+    assert labels(text, datetime.date(2022, 3, 1))[-1] == label
+
+
+def test_the_budget_framework_of_no_or_other_years_is_none_of_these() -> None:
+    assert labels("Förordningen om den fleråriga budgetramen för 2007–2013 gällde.", datetime.date(2022, 3, 1)) == []

@@ -1,0 +1,48 @@
+"""What only looks like a source: appositions before a year, letters of something else, rivers, series of others."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata import extract
+
+
+def _labels(text: str) -> list[str]:
+    return [row.label for row in extract(text, doc_type="mot").references]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I Malmö, Sveriges tredje största stad, 2015, bodde många.",
+        "I Sverige, Finland, Norge och andra länder, 2015, finns det.",
+        "Fiskeförbundet, Hamnförbundet och flera fackförbund, 2018, varnade.",
+        "Centerpartiet, Liberalerna med stöd av andra, 2014, tog över.",
+        "Översvämningen i Ljusnan den 3 maj 2015 var stor.",
+        "Förordningen om den fleråriga budgetramen för 2007–2013 gällde.",
+    ],
+)
+def test_no_source(text: str) -> None:
+    assert _labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Hamnförbundet (RF) finns. Friheten skyddas i regeringsformen. RF har 300 medlemmar.", ["sfs/1974:152"]),
+        ("Friheten skyddas i regeringsformen. RF säger mer.", ["sfs/1974:152", "sfs/1974:152"]),
+        ("Enligt föräldrabalken har föräldrar ansvar. Barn finns på FB.", ["sfs/1949:381"]),
+        (
+            "Brottsbalken gäller. Det följer av 7 kap. 3 § tryckfrihetsförordningen. Även 7 kap. 5 § samma lag.",
+            ["sfs/1962:700", "sfs/1949:105#K7P3", "sfs/1949:105#K7P5"],
+        ),
+        ("Förordningen om den fleråriga budgetramen för perioden 2021-2027 gäller.", ["eu/reg/2020/2093"]),
+        ("Tidningen Ljusnan den 3 maj 2015 skrev.", ["press/ljusnan/2015-05-03"]),
+    ],
+)
+def test_what_stands_beside_it_is_one(text: str, labels: list[str]) -> None:
+    assert _labels(text) == labels
+
+
+def test_a_title_of_nothing_but_dashes_costs_no_more_for_its_length() -> None:
+    assert _labels("utredningen A" + "-" * 400 + "! (SOU 2017:3)") == ["sou/2017:3"]
