@@ -53,7 +53,7 @@ _ATOM = rf"""
         |(?:är|var|blev|blir|hade|har|vara|bli|väntas|beräknas)
         |{_LEVEL}(?:{_S}{_W})?{_S}(?:på|till|vid)
         |{_CHANGE}(?:{_S}{_W})?{_S}(?:till|med)
-        |(?:nere|uppe){_S}[ip]å?
+        |(?:nere|uppe){_S}(?:i|på)
         |[^\W\d_]{{2,}}s(?!\w)                                           # mäns
     )
 """
@@ -121,6 +121,13 @@ _NAMES_WHICH = lazy_regex(
     r"|vägen|väg|linje|kvartal|nr|nummer|kanal|agenda|grupp|nivå|årskurs|vecka|kl|klockan|målnr|resolution|rum|bana"  # väg
     r")$"
 )
+_OF_AGE_OR_DAY = lazy_regex(
+    rf"(?<!\w)(?:barn|personer|alla|unga|ungdomar|vuxna|elever|män|kvinnor|den|dem){_S}(?:under|över|från){_S}$"  # barn under
+    rf"|(?<!\w)det{_S}den{_S}$",  # det den
+    re.IGNORECASE,
+)
+"""Before a number that is an age or a day: "för barn under 12", "i dag är det den 12"."""
+_AGE_REACH = 20
 _NUMBERED = words("numbered", "month") - {"mot"}
 _LAST_WORD = lazy_regex(r"([^\W\d_]+)\.?[ \u00a0(]$")
 _LENDING = frozenset(("percent", "money", "time", "physical", "count"))
@@ -180,6 +187,8 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
     word = _LAST_WORD.search(between)
     if word and ((last_word := word[1].lower()) in _NUMBERED or _NAMES_WHICH.search(last_word)):
         return None
+    if _OF_AGE_OR_DAY.search(plain, max(0, quantity.start - _AGE_REACH), quantity.start):
+        return None
     if between.endswith("(") and plain.startswith(")", end) and _NAMED.fullmatch(between):
         return False if between.startswith(")") or _ANOTHER.match(plain, end) else None
     if between.endswith(("(", "(mot ", ": ")):
@@ -192,6 +201,8 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
         return False
     hit = _PARALLEL.fullmatch(between)
     if hit is None:
+        if source.unit == "percent" and between.endswith((" har ", " hade ")):
+            return None  # "Stödet är 12 procent, och Centern har 70 i kammaren"
         return False if not between.endswith("(") and _SUBJECT.fullmatch(between) and _ENDS.match(plain, end) else None
     atoms, last = hit["atoms"].lower().split(), (hit["last"] or "").lower()
     timed = bool(hit["when"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, LIGHT, text_between
@@ -82,6 +83,8 @@ class _Words:
 
     def __init__(self, tokens: Sequence[Token], commas: Sequence[int], begins: int) -> None:
         self.tokens = tokens
+        self._finite = [0, *accumulate(finite(token[0]) for token in tokens)]
+        """How many finite verbs stand before each word."""
         self.comma: list[int | None] = []
         """By word: where the comma before it stands."""
         at, low = 0, begins
@@ -108,7 +111,7 @@ class _Words:
 
     def has_finite(self, low: int, high: int) -> bool:
         """Whether one of the words is a finite verb."""
-        return any(finite(self.tokens[k][0]) for k in range(low, high))
+        return self._finite[max(low, high)] > self._finite[low]
 
 
 @lru_cache(maxsize=8)
@@ -230,13 +233,13 @@ def _tells(words: _Words, k: int, j: int) -> bool:
 
 
 def _resumes(words: _Words, k: int, j: int, kind: str) -> bool:
-    """Whether the words behind a comma go on with a clause that has its verb: a joint, a preposition, or a number that ends no list."""
+    """Whether the words behind a comma go on with a clause that has its verb: a joint, a preposition, a supine, a number."""
     word = words.word(j)
     if word[:1].isdigit() or word in _HEDGES:  # of a relative clause it may be what its last noun amounts to
         return kind != "relative" and not any(
             words.tokens[n][0][0].isdigit() and not _YEAR.fullmatch(words.tokens[n][0]) for n in range(k, j)
         )
-    return word in _JOINTS or word in CLASSES["preposition"] or word == "att"
+    return word in _JOINTS or word in CLASSES["preposition"] or word == "att" or (is_verb(word) and not finite(word))
 
 
 _HEDGES = frozenset(("ca", "cirka", "drygt", "knappt", "hela", "bara", "endast", "omkring", "närmare", "nästan", "ungefär"))

@@ -25,7 +25,21 @@ _FORMS = {
 }
 TELLING_VERBS, MAKING_VERBS = _FORMS["tells"], _FORMS["makes"]
 """By form of a verb: what must follow it, as a pattern; empty where nothing must."""
-HINTS = frozenset((*TELLING_VERBS, *MAKING_VERBS, "enligt", "artikel", "reportage", "källa"))
+HINTS = frozenset(
+    (
+        *TELLING_VERBS,
+        *MAKING_VERBS,
+        "enligt",
+        "artikel",
+        "reportage",
+        "källa",
+        "beräknas",
+        "beräknades",
+        "beräknats",
+        "uppskattas",
+        "uppskattades",
+    )
+)
 """Words of which a sentence that names a source has one, where it names no work and has no brackets."""
 _WORD = lazy_regex(r"[^\W\d_]+")
 

@@ -57,7 +57,9 @@ _BEFORE_VERB = lazy_regex(
 """What stands before the verb in a sentence in lower case whose subject is the same work or body; `told`: where it says what with "att"."""
 _WHAT = lazy_regex(rf"{S}{_ALSO}(?:(?:att|på)(?!\w)|{_WORK})", re.X)
 _NUMBER = rf"""(?:
-    (?!(?:19|20)\d\d(?!\d))\d|en{S}av{S}|var{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
+    (?!(?:19|20)\d\d(?!\d))\d[\d,\u00a0 ]*                                                   # 40
+    (?:%|(?<![\d,])(?:procent|av|har|hade|är|var|uppger|uppgav|svarade|anser|menar|saknar)(?!\w))  # procent
+    |en{S}av{S}|var{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
     |(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv){S}                                 # tre
 )"""
 _NEXT_FIGURE = lazy_regex(
@@ -75,6 +77,7 @@ _NEXT_FIGURE = lazy_regex(
         |(?P<count>
             (?:(?:även|bara|enbart|redan){S})?(?:år|under|sedan|mellan|åren){S}              # bara sedan
             (?:samma|(?:[a-z]{{3,9}}{S})?(?:19|20)\d\d)(?!\d)                               # mars 2011
+            (?=(?:{S}(?:år|tid|period|månad))?{S}(?:har|hade|var|är|ökade|minskade|steg|sjönk){S}(?:andelen|antalet|siffran|det|den|de)(?!\w))
             |(?:det{S}(?:totala|sammanlagda){S})?(?:antalet|andelen){S}
         )
         |(?:det|detta|den{S}siffran|siffran){S}

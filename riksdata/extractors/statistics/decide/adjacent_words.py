@@ -47,7 +47,7 @@ _CHANGES_FROM = lazy_regex(
     rf"""
     (?<!\w)
     (?:
-        (?:för|av)?(?:kort|läng)(?:as|ats|ades|t|er|ar|de|s)|(?:minsk|ök)(?:ar|at|ade|as|ats|ades)|(?:sjunk|stig)(?:er|it)|sjönk|steg
+        (?:för|av)?(?:kort|läng)(?:as|ats|ades|ts|des|t|er|ar|de|s)|(?:minsk|ök)(?:ar|at|ade|as|ats|ades)|(?:sjunk|stig)(?:er|it)|sjönk|steg
         |krymp(?:er|t|te)|väx(?:er|te|t)|vuxit|fall(?:er|it)|föll|gått|gick|går|(?:höj|sänk)(?:s|ts|tes|t|te)
     )
     {_S}(?:[^\W\d_]+{_S}){{0,3}}från{_S}

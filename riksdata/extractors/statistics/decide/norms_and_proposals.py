@@ -181,9 +181,9 @@ _ANNOUNCED = lazy_regex(
 )
 """The government announces the amount of its budget."""
 _APPROPRIATED_TO = lazy_regex(r"(?<!\w)(?<!som )(?:anvisades|anslogs|tillsköts|anslagits|anvisats)(?: (?!och )[^\W\d_]+){0,5} $")
-_GIVEN_TO = lazy_regex(r"(?<!\w)(?:fick|får|tilldelades|erhöll)(?: [^\W\d_]+){0,4} $")
+_GIVEN_TO = lazy_regex(r"(?<!\w)(?:fick|får|tilldelades|erhöll)(?! in )(?: (?!snitt|genomsnitt)[^\W\d_]+){0,4} $")
 _IN_BUDGET = lazy_regex(
-    r"[^.;]{0,60}(?<!\w)(?:i|genom) (?:stats|höst|vår|vårändrings|höständrings|ändrings)?budget(?:en|propositionen)(?!\w)"
+    r"[^.;,]{0,60}(?<!\w)(?:i|genom) (?:stats|höst|vår|vårändrings|höständrings|ändrings)?budget(?:en|propositionen)(?!\w)"
 )
 """Behind an amount that somebody got: it was granted in the budget."""
 _FIXED = lazy_regex(

@@ -184,7 +184,10 @@ _SPREAD = lazy_regex(
     re.IGNORECASE | re.X,
 )
 """Before "från": what tells that two levels are the bounds of a range, no change from one to the other."""
-_VARIES = lazy_regex(r"(?<!\w)(?:variera(?:r|de|t)?|spänn(?:er|a|de)|växla(?:r|de)|pendla(?:r|de))(?!\w)[^.,;:\n\d]{0,30}från[ \u00a0]$")
+_VARIES = lazy_regex(
+    r"(?<!\w)(?:variera(?:r|de|t)?|spänn(?:er|a|de)|växla(?:r|de)|pendla(?:r|de))(?!\w)"  # varierade
+    r"(?:(?! och[ \u00a0])[^.,;:\n\d]){0,30}från[ \u00a0]$"  # mellan åren från
+)
 """Before the first of two levels that carry one unit: they are the bounds of a range ("gick från" tells of a change)."""
 _OTHER_BOUND = lazy_regex(
     rf"""

@@ -1,4 +1,6 @@
-"""Passages that were invented by who saw neither papers nor the program: what it finds in them, as marks that only rise."""
+"""Passages that were invented by who saw neither papers nor the program: what it finds in them, as marks that only rise.
+
+The times of the same passages are trained on (`training.periods`), so the mark of the times says that nothing of it is lost, no more."""
 
 from __future__ import annotations
 

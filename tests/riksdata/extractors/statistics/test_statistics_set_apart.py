@@ -1,0 +1,64 @@
+"""What another's sentences seemed to say: sources that do not go on, units that are not lent, supines behind what is set in."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+def _rows(text: str) -> list[tuple[float | None, str | None, str | None, str | None]]:
+    return [(row.value, row.unit, row.noun, row.publisher) for row in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])]
+
+
+@pytest.mark.parametrize(
+    "next_sentence",
+    [
+        "Sedan 2006 har länet sänkt skatterna med 100 miljoner kronor.",
+        "Under 2019 stals det 300 båtar i länet.",
+        "40 000 personer arbetar i skogen.",
+    ],
+)
+def test_a_number_at_the_beginning_goes_on_with_nobody(next_sentence: str) -> None:
+    rows = _rows(f"Enligt Boverket ökade utsläppen med 20 procent. {next_sentence}")
+    assert [row[3] for row in rows] == ["Boverket", None]
+
+
+@pytest.mark.parametrize("next_sentence", ["Drygt 40 procent är oroliga.", "Sedan 2011 har andelen ökat med 3 procent."])
+def test_a_share_beside_it_does(next_sentence: str) -> None:
+    rows = _rows(f"Enligt en rapport från Boverket är 20 procent missnöjda. {next_sentence}")
+    assert [row[3] for row in rows] == ["Boverket", "Boverket"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stödet är 12 procent, och Bryggpartiet har 70 i nämnden.",
+        "Resan kostar 40 kronor, men för barn under 12.",
+        "Väntetiden är 40 minuter. I dag är det den 12.",
+    ],
+)
+def test_nothing_is_lent(text: str) -> None:
+    assert len(_rows(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Antalet haverier har, sedan fyren byggdes, minskat med 12 procent.", "Antalet haverier"),
+        ("Hyrorna har, där det byggts bryggor, stigit med 12 procent.", "Hyrorna"),
+    ],
+)
+def test_what_is_set_before_a_supine_lends_no_noun(text: str, noun: str) -> None:
+    assert [row[2] for row in _rows(text)] == [noun]
+
+
+def test_a_change_is_no_range_and_income_no_grant() -> None:
+    assert [row[0] for row in _rows("Antalet varierade under perioden och gick från 12 till 18 procent.")] == [12, 18]
+    assert [row[0] for row in _rows("Hamnarna får in 40 miljarder kronor i avgifter, vilket framgår i budgeten.")] == [40e9]
+    assert [row[0] for row in _rows("Väntetiden har förlängts från 8 till 12 veckor.")] == [8, 12]
+
+
+def test_many_commas_cost_no_more_than_their_number() -> None:
+    assert isinstance(_rows("Hus" + ", som a b" * 2000 + " är 50 procent."), list)
