@@ -143,8 +143,8 @@ class Statistics(TableDeclaration):
     publisher: str = column(
         "Publisher",
         "Utgivare",
-        "Who is named as the source of the figure: in its sentence, or in the one before where it plainly goes on with what that one said.",
-        beskrivning="Den som nämns som uppgiftens källa: i dess mening, eller i den före där den tydligt fortsätter på vad den sade.",
+        "Who is named as the source of the figure: in its sentence, or in one shortly before that it plainly goes on with.",
+        beskrivning="Den som nämns som uppgiftens källa: i dess mening, eller i en strax före som den tydligt fortsätter på.",
         example="Brå",
     )
     confidence: float = shared.from_0_to_1(

@@ -35,6 +35,7 @@ _FURTHER_MARKS = lazy_regex(r"(?:[ \u00a0]?\[(?:footnoteRef:\d{1,4}|\d{1,3})\]){
 _ONLY_INDENTED = lazy_regex(r"(?:\n|\A)[ \t\u00a0]*\Z")
 _INDENT = 8
 
+_LONGEST_LINE = 600
 _FEWEST_UNMARKED = 3
 """So many lines with numbers that follow one another are notes though nothing marks them."""
 MAX_INLINE_BODY = 6000
@@ -169,7 +170,7 @@ def _settle_loose(
     hard = bool(leading) and is_hard_broken(text)
     accepted: set[int] = set()
     for k, (number, span) in enumerate(leading):
-        if number in bodies or not (number in marked or number - 1 in accepted or _runs_on(leading[k : k + _FEWEST_UNMARKED])):
+        if number in bodies or not (number in marked or number - 1 in accepted or _runs_on(text, leading[k : k + _FEWEST_UNMARKED])):
             continue
         accepted.add(number)
         limit = leading[k + 1][1].start if k + 1 < len(leading) else len(text)
@@ -185,10 +186,17 @@ def _settle_loose(
             cuts.append((span.start, span.end))
 
 
-def _runs_on(leading: _Marks) -> bool:
-    """Whether lines begin with one number after another, enough of them for a list of notes."""
+_CITES = lazy_regex(r"(?:19|20)\d\d|[Ii]bid|\b[Aa]\.[ ]?a\.|https?:|www\.|\bs\.[ \u00a0]?\d")
+"""What a note has that cites: a year, the same again, an address, a page."""
+
+
+def _runs_on(text: str, leading: _Marks) -> bool:
+    """Whether lines begin with one number after another, enough of them for a list of notes, and most of them cite."""
     first = leading[0][0]
-    return [number for number, _ in leading] == list(range(first, first + _FEWEST_UNMARKED))
+    if [number for number, _ in leading] != list(range(first, first + _FEWEST_UNMARKED)):
+        return False
+    lines = [text[span.end : span.end + _LONGEST_LINE].partition("\n")[0] for _, span in leading]
+    return 2 * sum(_CITES.search(line) is not None for line in lines) > len(lines)
 
 
 def _strip(text: str, start: int, end: int) -> Span:

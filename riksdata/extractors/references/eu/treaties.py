@@ -136,8 +136,9 @@ def treaty_in_hand(text: str, end: int, stem: str) -> Treaty | None:
 
 @cache
 def _another(stem: str) -> re.Pattern[str]:
-    """Another treaty of this stem: "tortyrkonvention", "konventionen om", "Europarådets konvention"."""
-    return re.compile(rf"[\w-]{stem}|{stem}\w*[ \xa0\n](?:om|mot|för|nr|\d)|(?<!\w)[A-ZÅÄÖ]\w*s[ \xa0\n]{stem}", re.I)
+    """Another treaty of this stem: "tortyrkonvention", "konventionen om", "EU:s avtal", "en ny konvention"."""
+    other = r"(?:[A-ZÅÄÖ]\w*:?s|en|ett|ny\w*|andra|\w+ska)[ \xa0\n]"
+    return re.compile(rf"[\w-]{stem}|{stem}\w*[ \xa0\n](?:om|mot|för|med|mellan|nr|\d)|(?<!\w){other}{stem}", re.I)
 
 
 def _stands_alone(window: str, start: int, end: int) -> bool:

@@ -298,7 +298,11 @@ def _cuts(sentence: Sentence, at: int) -> tuple[tuple[int, int], ...]:
     if " som " in sentence.lower[reached:at] and (bare := _unmarked(sentence, reached, at)) is not None:
         begins, som, verb = bare
         spans = [*([(0, begins)] if begins else []), *(span for span in spans if span[0] >= begins), (som, verb)]
-    return tuple(_spaced(sentence.text, start, end, at) for start, end in spans)
+    cuts: list[tuple[int, int]] = []
+    for span in spans:
+        start, end = _spaced(sentence.text, *span, at)
+        cuts.append((max(start, cuts[-1][1]) if cuts else start, end))  # two may share the spaces between them
+    return tuple(cuts)
 
 
 def _states(sentence: Sentence, each: Insertion) -> bool:
@@ -361,6 +365,8 @@ def _antecedent(sentence: Sentence, at: int) -> int:
     while k > 0 and not (finite(tokens[k - 1][0]) or is_verb(tokens[k - 1][0]) or tokens[k - 1][0] in CLAUSES):
         if text_between(sentence, tokens, k).strip():
             break
+        if tokens[k][0] in ("en", "ett") and tokens[k - 1][0] in ("och", "samt"):
+            break  # "12 kommuner och ett sjukhus som kostar": the hospital alone
         k -= 1
     return tokens[k][1] if k > 0 else 0
 

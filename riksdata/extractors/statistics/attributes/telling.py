@@ -23,6 +23,8 @@ _FORMS = {
     kind: {form: follows for of, forms, follows in _ROWS if of in kinds for form in forms}
     for kind, kinds in {"tells": ("says", "finds"), "makes": ("makes",)}.items()
 }
+SHOWN = frozenset(("framgår", "framgick", "framkommer", "framkom", "konstateras", "redovisas", "uppges", "anges", "rapporteras"))
+"""Verbs that tell what a work says without naming it."""
 TELLING_VERBS, MAKING_VERBS = _FORMS["tells"], _FORMS["makes"]
 """By form of a verb: what must follow it, as a pattern; empty where nothing must."""
 HINTS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, STUDY, TELLING_VERBS, S, verb_end
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, SHOWN, STUDY, TELLING_VERBS, S, verb_end
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -40,7 +40,6 @@ _IN_WORK = lazy_regex(rf"(?<!\w)[Ii]{S}[^.,;()]{{0,40}}{STUDY}[^.,;()]{{0,40}}{S
 _ITS_WORK = lazy_regex(rf"{S}{_FEW}[^.;()]{{0,80}}?{STUDY}")
 _SOME_WORK = lazy_regex(rf"{S}(?:[^\W\d_]+{S}){{0,6}}?[^\W\d_]*{STUDY}")
 _RELATIVES = frozenset(("som", "där", "vilken", "vilket", "vilka", "och"))
-_SHOWS = frozenset(("framgår", "framgick", "konstateras", "redovisas", "uppges"))
 _CLAUSE = lazy_regex(r"[^.;]{0,200}")
 _BEHIND = 100
 
@@ -115,5 +114,5 @@ def _shows(text: str, work: int) -> bool:
     clause = _CLAUSE.match(text, work)
     words = clause[0].lower().split() if clause else []
     return any(
-        word in _RELATIVES and any(verb in _SHOWS or verb in TELLING_VERBS for verb in words[k + 1 : k + 5]) for k, word in enumerate(words)
+        word in _RELATIVES and any(verb in SHOWN or verb in TELLING_VERBS for verb in words[k + 1 : k + 5]) for k, word in enumerate(words)
     )

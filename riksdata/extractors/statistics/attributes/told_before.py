@@ -6,15 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import NAME_BEGINS, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, STUDY, S, verb_end
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, S, verb_end
 from riksdata.extractors.statistics.attributes.telling_clause import presents
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
 _MOST_BACK = 3
 """Sentences that are looked back over."""
-_SHOWN = frozenset(("framgår", "framgick", "framkommer", "framkom", "konstateras", "redovisas", "uppges", "anges", "rapporteras"))
-"""Verbs that tell what a work says without naming it."""
 _WORK = r"""[a-zåäö]*(?:
     rapporten|undersökningen|studien|statistiken|siffrorna|uppgifterna|enkäten|mätningen|kartläggningen|granskningen  # rapporten
     |utvärderingen|prognosen|beräkningarna|analysen|sammanställningen|redovisningen|redogörelsen|barometern
@@ -129,7 +127,7 @@ def _same_work(lower: str) -> bool:
     if subject is None:
         return False
     word = _WORD.match(lower, subject.end())
-    told = word.end() if word and word[0] in _SHOWN else verb_end(lower, subject.end(), "tells")
+    told = word.end() if word and word[0] in SHOWN else verb_end(lower, subject.end(), "tells")
     return told is not None and (subject["told"] is None or lower.startswith("att", told - 3) or _WHAT.match(lower, told) is not None)
 
 

@@ -91,7 +91,8 @@ _NO_DURATION = (
     r"(?!"
     r"framtid|samtid|nutid|dåtid|forntid|alltid|emellertid|sommartid|vintertid|deltid|heltid|halvtid|fritid"  # framtid
     r"|preskriptions|straff|vistelse|uppsägnings|karens|prövo|giltighets|kör|arbetstid|vilo|jour|beredskap"  # straff
-    r"|anställning|garanti|öppet|betalning|lektions|undervisnings|ansöknings|överklagande|besvärs|mandat"  # mandat
+    r"|(?:prov)?anställning|garanti|öppet|(?:åter)?betalning|lektions|undervisnings|ansöknings|överklagande|besvärs|mandat"  # mandat
+    r"|betänke|remiss|bindnings|kvalifikations|avskrivnings|skydds|övergångs|föräldrapenning"  # remiss
     r")"
 )
 """What ends like a duration and is none, or is one that rules set."""

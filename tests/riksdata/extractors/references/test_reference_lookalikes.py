@@ -19,6 +19,7 @@ def _labels(text: str) -> list[str]:
         "Fiskeförbundet, Hamnförbundet och flera fackförbund, 2018, varnade.",
         "Centerpartiet, Liberalerna med stöd av andra, 2014, tog över.",
         "Översvämningen i Ljusnan den 3 maj 2015 var stor.",
+        "Barnkonventionen är lag. År 1950 antogs en ny konvention. Enligt konventionens artikel 3 är det förbjudet.",
         "Förordningen om den fleråriga budgetramen för 2007–2013 gällde.",
     ],
 )
@@ -46,3 +47,8 @@ def test_what_stands_beside_it_is_one(text: str, labels: list[str]) -> None:
 
 def test_a_title_of_nothing_but_dashes_costs_no_more_for_its_length() -> None:
     assert _labels("utredningen A" + "-" * 400 + "! (SOU 2017:3)") == ["sou/2017:3"]
+
+
+def test_numbered_lines_that_cite_nothing_are_no_footnotes() -> None:
+    text = "Förslagen är dessa:\n[1] Ändra skollagen.\n[2] Ändra miljöbalken.\n[3] Enligt 3 kap. 4 § skollagen gäller det.\n"
+    assert [row.footnote for row in extract(text, doc_type="mot").references] == [None, None, None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from riksdata.extractors.statistics import find_statistics
@@ -105,6 +105,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@example(" –   –   –   – ", 15, 0)
 @given(st.one_of(st.lists(_PIECES, max_size=30).map(" ".join), st.text(max_size=80)), st.integers(0, 200), st.integers(0, 200))
 def test_any_sentence_is_read(text: str, at: int, low: int) -> None:
     sentence = _sentence(text)

@@ -62,3 +62,20 @@ def test_a_change_is_no_range_and_income_no_grant() -> None:
 
 def test_many_commas_cost_no_more_than_their_number() -> None:
     assert isinstance(_rows("Hus" + ", som a b" * 2000 + " är 50 procent."), list)
+
+
+@pytest.mark.parametrize("text", ["Från cirka 100 f Kr till cirka 1000 e Kr var hamnen rik.", "Omkring 300 f.Kr. byggdes muren."])
+def test_years_before_christ_count_nothing(text: str) -> None:
+    assert _rows(text) == []
+
+
+def test_a_relative_clause_is_of_the_last_thing_of_two() -> None:
+    assert [row[2] for row in _rows("I länet finns 12 kvarnar och ett sjukhus som kostar 6 miljoner kronor.")][1] == "sjukhus"
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("Vattennivån bottnar på över 6 procent.", "Vattennivån"), ("Restiden har kortats från 12 till 8 timmar.", "Restiden")],
+)
+def test_verbs_are_no_nouns(text: str, noun: str) -> None:
+    assert {row[2] for row in _rows(text)} == {noun}
