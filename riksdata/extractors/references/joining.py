@@ -22,7 +22,7 @@ _MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
 _MISREAD_ONE = lazy_regex(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
 _MISREAD_ZERO = lazy_regex(r"(?<=\d)O(?=\d)")
-_HYPHENED = r"[a-z\xdf-\xff]{3}-[a-z\xdf-\xff]*(?:lagen|balken|förordningen|direktivet)s?\b"
+_HYPHENED = r"[a-z\xdf-\xff]{3}-[a-z\xdf-\xff]*(?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|direktiv(?:et)?)s?\b"
 _HYPHENED_NAME = compiled(_HYPHENED)
 """Names of statutes and acts as some reports print them, with the hyphen of a line that ended there once: "föräldra-balken"."""
 _ODD = compiled(rf"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|{_HYPHENED}|{_MISREAD_SIGNS}")
@@ -72,7 +72,8 @@ def _hyphened_names(text: str, signs: bytes) -> Iterator[Gap]:
         hyphen = signs.find(b"-", *found.span())
         first = _NAME_BEFORE.search(text, max(0, hyphen - _LONGEST_PART), hyphen)
         name = (first.group() + text[hyphen + 1 : found.end()]).lower() if first else ""
-        if any(name.removesuffix("s") in known for known in (names().by_name, lone_acts())):
+        stem = name.removesuffix("s")
+        if any(written in known for written in (stem, stem + "en", stem + "et") for known in (names().by_name, lone_acts())):
             yield hyphen, hyphen + 1
 
 

@@ -193,7 +193,7 @@ def act_at(reading: Reading, start: int) -> tuple[int, int, str, str] | None:
     window = text[start : start + 260]
     lead = _LEAD.match(window)
     at = lead.end() if lead else 0
-    found = number_at(text, start + at)
+    found = number_at(text, start + at) or (_number_in_brackets(text, start + at) if at else None)
     if found and at:
         word = re.search(
             r"([\w-]*(?:direktiv|förordning|rambeslut|beslut|rekommendation)(?:et|en|arna|erna)?)[ \xa0\n]{1,2}$", window[:at], re.I
@@ -231,7 +231,8 @@ def _of_the_union(reading: Reading, start: int) -> tuple[int, int, str, str] | N
     if bare is None:
         return None
     stem = _DEFINITE.sub("", bare.group().lower())
-    act = _meant(reading, stem + ("et" if stem.endswith("direktiv") else "en"))
+    name = stem + ("et" if stem.endswith("direktiv") else "en")
+    act = (_meant(reading, f"nya {name}") if "nya" in possessive.group() else None) or _meant(reading, name)
     return (start, bare.end(), act.label, act.uri) if act else None
 
 
@@ -247,6 +248,12 @@ def _definite_by_indefinite() -> dict[str, str]:
 @cache
 def _indefinite() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(re.escape(n) for n in sorted(_definite_by_indefinite(), key=len, reverse=True))})(?!\w)", re.I)
+
+
+def _number_in_brackets(text: str, start: int) -> tuple[int, int, int, str] | None:
+    """An act's number alone in brackets that open at `start`: "direktivet (1999/44/EG)"; as `number_at`, its end behind the brackets."""
+    found = number_at(text, start + 1) if text[start : start + 1] == "(" else None
+    return (found[0] + 1, *found[1:]) if found and text[found[0] : found[0] + 1] == ")" else None
 
 
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
@@ -289,6 +296,11 @@ def read_number(reading: Reading, start: int, end: int) -> None:
     window = text[max(0, start - 50) : start]
     word = _WORD.search(window)
     begin = start
+    if _beside_name(reading, start, end, year, number):
+        return
+    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    if word is None and bracketed and (named := _WORD.search(window[:-1])) and start - len(window) + named.start(1) >= reading.done:
+        word, end = named, end + 1
     if word:
         kind = _type_of(word[1])
         begin = max(start - (len(window) - word.start(1)), reading.done)
@@ -299,6 +311,23 @@ def read_number(reading: Reading, start: int, end: int) -> None:
     label = act_label(kind, year, number)
     reading.add(Draft(begin, end, label, (_celex(kind, year, number),)))
     reading.act = label + " " + _celex(kind, year, number)
+
+
+def _beside_name(reading: Reading, start: int, end: int, year: int, number: int) -> bool:
+    """Whether a number is that of the act named right before ("familjeåterföreningsdirektivet (2003/86/EG)"); then it is taken in."""
+    last = _last_act(reading)
+    if last is None or "#" in last.label or not 0 < start - last.end <= _BETWEEN_LONGEST:
+        return False
+    between, bracketed = reading.text[last.end : start], reading.text[end : end + 1] == ")"
+    opened = between.strip() == "("
+    if last.label != act_label(last.label.split("/")[1], year, number) or not (between.strip() in ("", ",") or (opened and bracketed)):
+        return False
+    last.end = end + opened
+    reading.done = max(reading.done, last.end)
+    return True
+
+
+_BETWEEN_LONGEST = 3
 
 
 def read_bare(reading: Reading, start: int, end: int) -> None:

@@ -36,7 +36,7 @@ _REACH_ALONE = 3000
 _ANOTHER_SOURCE = lazy_regex(
     r"""
     föreskrift|allmänna[ ]råd|konvention|direktiv|betänkande|kommitté|SOU|Finland|Norge|Danmark
-    |(?<!\w)lag(?!\w)|förordning|stadga|balken
+    |(?<!\w)lag(?!\w)|förordning|stadgan?(?!\w)|balken
     """,
     re.I | re.X,
 )

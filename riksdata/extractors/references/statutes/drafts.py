@@ -37,6 +37,7 @@ _UNKNOWN_LAW = lazy_regex(
         |föreskrifterna
     )
     \b
+    |[ \xa0\n]{1,4}(?:i[ ])?(?:lag|förordning)en[ \xa0\n](?:om|med|angående)[ \xa0\n]\w   # lagen med påhitt
     """,
     re.X,
 )

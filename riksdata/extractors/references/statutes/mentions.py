@@ -10,7 +10,7 @@ from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.title_register import begins_title, only_title, register, statutes_titled
-from riksdata.extractors.references.statutes.titles import HEAD, title_end
+from riksdata.extractors.references.statutes.titles import BREAK, HEAD, title_end
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
@@ -205,6 +205,21 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
     kind = head[1].lower()
     words = list(_WORD.finditer(text, head.end(), min(len(text), head.end() + _LONGEST_TITLE)))[:_MOST_WORDS]
     written = [word.group().lower() for word in words]
+    found = _titled_as(reading, start, kind, words, written, meant)
+    whole = [BREAK.sub("", word) for word in written]
+    return found if found is not None or whole == written else _titled_as(reading, start, kind, words, whole, meant)
+
+
+def _titled_as(
+    reading: Reading,
+    start: int,
+    kind: str,
+    words: list[re.Match[str]],
+    written: list[str],
+    meant: Callable[[tuple[laws.Law, ...]], str | None],
+) -> Mention | None:
+    """As `_titled`, of words as they are `written`, lower case, or as they would be without the hyphens of lines' ends."""
+    text = reading.text
     begin = " ".join((kind, *written[:2])).rstrip(_CLOSING)
     # one word less than the title has: its head is apart
     counts = {count - 1 for count in register().lengths.get(begin, ())} | {title.count(" ") for title in reading.titles}
@@ -225,19 +240,23 @@ def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[
             if count == _SHORTEST and following in _GOES_ON and not _tells(reading, title, last, sfs):
                 continue
         if sfs is not None:
-            end = words[count - 1].start() + len(last)
+            end = words[count - 1].start() + len(words[count - 1].group().rstrip(_CLOSING))
             more = _AND_MORE.match(text, end, end + 9)
             end = more.end() if more else end
             number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
             return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
-    return _titled_short(reading, start, kind, words, meant)
+    return _titled_short(reading, start, kind, words, written, meant)
 
 
 def _titled_short(
-    reading: Reading, start: int, kind: str, words: list[re.Match[str]], meant: Callable[[tuple[laws.Law, ...]], str | None]
+    reading: Reading,
+    start: int,
+    kind: str,
+    words: list[re.Match[str]],
+    written: list[str],
+    meant: Callable[[tuple[laws.Law, ...]], str | None],
 ) -> Mention | None:
     """`lagen om fastställande av könstillhörighet`: the first words of a title that no other begins with."""
-    written = [word.group().lower() for word in words]
     for count in range(min(len(words), _LONGEST_SHORT_TITLE), _FEWEST_SHORT - 1, -1):
         last = written[count - 1].rstrip(_CLOSING)
         if any(word[-1] in _CLOSING for word in written[: count - 1]) or len(last) < _SUBJECT:
@@ -247,7 +266,7 @@ def _titled_short(
             continue
         sfs = meant(statutes_titled(longer))
         if sfs is not None:
-            return Mention(start, words[count - 1].start() + len(last), sfs, False)
+            return Mention(start, words[count - 1].start() + len(words[count - 1].group().rstrip(_CLOSING)), sfs, False)
     return None
 
 

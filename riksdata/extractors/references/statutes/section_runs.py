@@ -135,13 +135,15 @@ class _SectionReader(DetailReader):
             self.run.pin(joint if k else link, self.before)
 
     def turned(self) -> bool:
-        """ "kap. 3, § 5": the chapter behind its word, if a section sign and number follow; then the chapter is taken."""
+        """ "kap. 3, § 5", "kapitel 3, 5 §": the chapter behind its word, if sections follow; then the chapter is taken."""
         skip = 3 if self.kind(2) == "comma" else 2
-        if self.kind(skip) != "sec" or self.kind(skip + 1) != "num":
-            return False
-        self.chapter = f"K{plain(self.tokens[self.at + 1].text)}"
+        begin = self.at
         self.at += skip
-        return True
+        if (self.kind() == "sec" and self.kind(1) == "num") or (self.kind() == "num" and self.kind(self.numbers()) == "sec"):
+            self.chapter = f"K{plain(self.tokens[begin + 1].text)}"
+            return True
+        self.at = begin
+        return False
 
     def turned_chapters(self, link: str) -> bool:
         """ "kap. 3, 4 och 8": whole chapters behind their word, at the head of a run."""

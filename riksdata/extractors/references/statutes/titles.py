@@ -18,7 +18,7 @@ _STOP = word_set("title_stop")
 _TITLE_WORD = lazy_regex(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
 _NEW_LINE = lazy_regex(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
 """A title goes on in the next line only with a small letter."""
-_BREAK = lazy_regex(r"(?<=[a-zåäö])-(?=[a-zåäö])")
+BREAK = lazy_regex(r"(?<=[a-zåäö])-(?=[a-zåäö])")
 """A hyphen from a line's end, within a word."""
 _NUMBER = r"\d{1,3}(?:[ \xa0]?[a-z])?"
 _SECTIONS = lazy_regex(
@@ -101,7 +101,7 @@ def follows(window: str, words: str) -> int:
     if not at:
         return 0
     for char in words:
-        while at < len(window) and (window[at] == "\xad" or (char.isalpha() and _BREAK.match(window, at))):
+        while at < len(window) and (window[at] == "\xad" or (char.isalpha() and BREAK.match(window, at))):
             at += 1
         if at >= len(window):
             return 0
