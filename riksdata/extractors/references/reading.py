@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _HEADING = lazy_regex(
     r"""
-    (?P<motion>Motion[ ]till[ ]riksdagen\n)
+    (?P<motion>Motion[ ]till[ ]riksdagen\n
+        |av[ ][A-ZÅÄÖ][^\n]{3,100}\([A-ZÅÄÖa-zåäö,\xa0 ]{1,12}\)\n(?=[^\n]{3,150}\nFörslag[ ]till[ ]riksdagsbeslut))  # av Eva Berg (X)
     |(?:Interpellation[ ])?\d{4}/\d\d(?:\d\d)?:\d{1,4}[ ][^\n]*     # Interpellation 2014/15:12 Om saken av …
     |\w[\w -]{4,40}utskottets[ ]betänkande\n[^\n]*\n[^\n]*          # Civilutskottets betänkande
     """,
@@ -72,6 +73,8 @@ class Repeat(NamedTuple):
     """The footnote that they point to."""
     kind: str | None = None
     """The series that they name: `prop` of "a. prop."."""
+    author: str | None = None
+    """Whose work they mean, by slug: "Berg, a.a."."""
 
 
 @dataclass(slots=True)

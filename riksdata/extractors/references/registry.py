@@ -214,6 +214,19 @@ def families() -> tuple[Family, ...]:
             registry_numbers.read_planned,
             "(MigV 1.1.2-2018-35843)",
         ),
+        Family(
+            "registry number that begins with an agency's letters",
+            r"\b[A-Z\xc5\xc4\xd6]{2,4}-\d{3,5}-\d{2}",
+            registry_numbers.read_lettered,
+            "Naturvårdsverkets ärende NV-00123-15",
+        ),
+        Family(
+            "number of a court's case",
+            # mål nr 1234-17, målnummer UM 1234-18, mål P 1234-15
+            rf"\b[Mm]ål(?:et|en)?(?:{_GAP}?(?:nr|nummer)\.?)?{_GAP}(?:[A-ZÖ]{{1,3}}{_GAP}?)?\d{{2,6}}-\d\d",
+            registry_numbers.read_court_case,
+            "kammarrättens dom i mål nr 1234-17",
+        ),
         Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
         Family(
             "report with its publisher's letters",
@@ -240,7 +253,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "report by title",
             # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
-            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr{_GAP})?[3-9]\d{{3}})|{_any_of(report_titles.OTHER_NOUNS)}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr\.?{_GAP})?\d{{1,4}}\b)|{_any_of(report_titles.OTHER_NOUNS)}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
         ),
@@ -304,6 +317,13 @@ def families() -> tuple[Family, ...]:
             rf"\((?:(?:[Ss]e|[Jj]fr){_GAP})?[A-ZÅÄÖ][^()0-9,:;\n]{{1,60}}(?:,?{_GAP}(?:19|20)\d\d)?[,:]{_GAP}[\"?A-ZÅÄÖ]",
             bracketed.read_bracketed_work,
             "(Boverket 2012, Bryggor i norr)",
+        ),
+        Family(
+            "title with its publisher and year in brackets",
+            # i Bryggor för alla (Boverket 2016)
+            rf"[A-Za-zÀ-ÿ?!\"]{_GAP}\([A-ZÅÄÖ][^()0-9\n:;]{{1,50}}[, \xa0]{{1,2}}(?:19|20)\d\d\)",
+            bracketed.read_published_title,
+            "i Bryggor för alla (Boverket 2016)",
         ),
         Family(
             "work by author and title, its year last",

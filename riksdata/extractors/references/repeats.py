@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from riksdata.extractors.references.reading import Draft, Reading, Repeat
+from riksdata.extractors.references.works.authors import author_slug
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote
 
@@ -19,12 +20,24 @@ _SERIES = lazy_regex(
     )(?![\w:]|[ \xa0\n]?\d{4})""",
     re.X,
 )
+_AUTHOR_BEFORE = lazy_regex(
+    r"""
+    (?:(?<=[.;:(\]¹²³⁰⁴-⁹][ \xa0])|(?<=[\n¹²³⁰⁴-⁹\](])|(?<=\n\d[ \xa0])|(?<=\n\d\d[ \xa0]))  # \n1
+    (?:(?:[Ss]e|[Jj]fr)[ \xa0](?:även[ \xa0]|också[ \xa0])?)?(?P<who>[A-ZÅÄÖ][^,.;:()\n\d]{1,50}),?[ \xa0]\Z  # Se Berg,
+    """,
+    re.X,
+)
+_LONGEST_AUTHOR = 60
+"""`Berg, a.a.`: the author whose work is repeated."""
 _PAGE = lazy_regex(r",?[ \xa0](s\.[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?\.)?)")
 _SENTENCE_END = lazy_regex(r"[.!?][ \xa0\n]{1,2}(?=[A-ZÅÄÖ])|\n\n")
 _UNREAD = lazy_regex(r",[ \xa0\n](?:19|20)\d\d(?:[.,;]|[ \xa0]s\.)|\((?:19|20)\d\d\)")
 """A work by its year, between the last source that was read and words that repeat one: they mean that work."""
 _REACH = 3000
 _NOTES_BACK = 4
+_WORKS = ("work", "report")
+_BESIDE = ("dnr", "url")
+"""What stands behind a source in its note and tells where it is found: "MIG 2018:20, mål nr UM 1234-18", "Berg, Bryggor, 2009, https://…"."""
 
 
 def read_repeat(reading: Reading, start: int, end: int) -> None:
@@ -32,7 +45,9 @@ def read_repeat(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     again = _AGAIN.match(text, start)
     if again:
-        reading.repeats.append(Repeat(start, again.end()))
+        named = _AUTHOR_BEFORE.search(text, max(reading.done, start - _LONGEST_AUTHOR), start) if text[start] in "aA" else None
+        author = author_slug(named["who"]) if named else None
+        reading.repeats.append(Repeat(named.start("who") if named and author else start, again.end(), author=author))
         reading.done = max(reading.done, again.end())
         return
     note = _NOTE.match(text, start)
@@ -75,6 +90,9 @@ def _source(text: str, drafts: list[Draft], notes: dict[int, Footnote], repeat: 
     holder = next((number for number, note in notes.items() if _holds(note, repeat.start)), None)
     if repeat.note is not None:
         return None if repeat.note == holder else next(iter(_in_note(drafts, notes.get(repeat.note))), None)
+    if repeat.author is not None:
+        before = drafts[: bisect_left(drafts, repeat.start, key=lambda draft: draft.start)]
+        return next((draft for draft in reversed(before) if draft.label.split("/")[1] == repeat.author and draft.kind in _WORKS), None)
     if repeat.kind is None and holder is not None:
         return _of_note(drafts, notes, holder, repeat)
     return _of_text(text, drafts, repeat)
@@ -87,7 +105,7 @@ def _of_note(drafts: list[Draft], notes: dict[int, Footnote], holder: int, repea
     for number in range(holder - 1, max(0, holder - _NOTES_BACK), -1):
         before = _in_note(drafts, notes.get(number))
         if before:
-            return before[-1]
+            return next((draft for draft in reversed(before) if draft.kind not in _BESIDE), before[-1])
     return None
 
 

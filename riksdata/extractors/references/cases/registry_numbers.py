@@ -150,3 +150,45 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
             if further is None:
                 return
             reading.add(Draft(further.start(1), further.end(), f"dnr/{further[1]}"))
+
+
+_LETTERED = lazy_regex(r"(?P<number>[A-ZÅÄÖ]{2,4}-(?:\d{5}-\d{2}|\d{3}-\d{2,5}/\d{2}))(?![\w/-])")
+
+
+def read_lettered(reading: Reading, start: int, end: int) -> None:
+    """`NV-00123-15`, `POL-109-3098/05`: a registry number that begins with its agency's letters."""
+    text = reading.text
+    found = _LETTERED.match(text, start, start + 24)
+    if found is not None and not (start and (text[start - 1].isalnum() or text[start - 1] in "-/.")):
+        reading.add(Draft(start, found.end(), f"dnr/{found['number']}"))
+
+
+_COURT_CASE = lazy_regex(
+    r"""
+    [Mm]ål(?:et|en)?(?P<told>[ \xa0\n]?(?:nr|nummer)\.?)?[ \xa0\n]             # målnr
+    (?P<number>(?:[A-ZÖ]{1,3}[ \xa0]?)?\d{2,6}-\d\d)(?![\d/:-]|[ \xa0]?(?:procent|%|poäng))  # PMT 1123-17
+    """,
+    re.X,
+)
+_FURTHER_CASE = lazy_regex(
+    r"(?:,|[ \xa0\n](?:och|samt|respektive|resp\.))[ \xa0\n](?P<number>(?:[A-ZÖ]{1,3}[ \xa0]?)?\d{2,6}-\d\d)(?![\d/:-])"
+)
+_FEWEST_DIGITS = 3
+"""Of a number behind "mål" alone, so that no result of a match is one."""
+
+
+def read_court_case(reading: Reading, start: int, end: int) -> None:
+    """`mål nr P 1234-15 och P 1235-15`: cases of a court by their numbers; not of the Court of Justice (`C-123/09`)."""
+    text = reading.text
+    found = _COURT_CASE.match(text, start, end + 12)
+    if found is None or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+        return
+    number = found["number"]
+    if not found["told"] and number[0].isdigit() and number.index("-") < _FEWEST_DIGITS:
+        return
+    reading.add(Draft(start, found.end(), f"dnr/{''.join(number.split())}"))
+    for _ in range(_MOST_FURTHER):
+        further = _FURTHER_CASE.match(text, reading.done, reading.done + 40)
+        if further is None:
+            return
+        reading.add(Draft(further.start("number"), further.end(), f"dnr/{''.join(further['number'].split())}"))

@@ -157,12 +157,20 @@ def _add(reading: Reading, begin: int, end: int, label: str, found: Designation)
 _COUNTED = lazy_regex(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(?![\d:/]|[ \xa0]?(?:kr|procent|mil|tusen|personer))")
 
 
+_COUNTED_LOW = lazy_regex(
+    r"""[Rr]apport(?:en)?,?[ \xa0](?:nr\.?[ \xa0])?(?P<n>0\d{1,3}|[1-9]\d{0,3})
+    (?![\d:/]|[.,–-]\d|\w|[ \xa0]?(?:kr|procent|%|mil|tusen|personer|sidor|av|till|år|och[ \xa0]\d))""",
+    re.X,
+)
+"""A report by a lower number: only where its publisher stands right before."""
+
+
 def read_counted(reading: Reading, start: int) -> bool:
     """`Rapport 6653, februari 2015`: a number that runs on through the years."""
     text = reading.text
     found = _COUNTED.match(text, start, start + 24)
     if not found or 1900 <= int(found["n"]) <= 2099 or (start and text[start - 1].isalpha()):
-        return False
+        return found is None and _read_low(reading, start)
     who = publisher_before(text, start)
     begin = who[0] if who and who[1] == start - 1 else start
     label = who[2] if who else None
@@ -171,6 +179,19 @@ def read_counted(reading: Reading, start: int) -> bool:
         later = publisher_before(text, after.end()) if after else None
         label = later[2] if later and later[0] >= found.end() else "-"
     reading.add(Draft(max(begin, reading.done), found.end(), f"report/{label}/{found['n']}"))
+    return True
+
+
+def _read_low(reading: Reading, start: int) -> bool:
+    """`VTI rapport 512`, `Skolverket, rapport nr 156`, `Spri-rapport 402`: publisher, word and number next to one another."""
+    text = reading.text
+    found = _COUNTED_LOW.match(text, start, start + 24)
+    who = publisher_before(text, start) if found else None
+    if found is None or who is None or who[0] < reading.done or text[who[1] : start] not in (" ", "\xa0", "-", ", ", ". "):
+        return False
+    if 1900 <= int(found["n"]) <= 2099 or who[2] == "riksrevisionen":
+        return False
+    reading.add(Draft(who[0], found.end(), f"report/{who[2]}/{found['n']}"))
     return True
 
 

@@ -30,6 +30,8 @@ def after_comma() -> frozenset[str]:
 
 _PAREN_SHORT = lazy_regex(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
 _CAPITAL = lazy_regex(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
+_LONGEST_INITIALS = 2
+"""Letters of first names; three and more are a body's: "SCB Statistikdatabasen"."""
 _INITIALS = lazy_regex(r"[A-ZÅÄÖ]{1,3}\.?$")
 _ENDINGS = sorted(frozenset(_words("body_endings")))
 _WORDS = frozenset(_words("body_words"))
@@ -62,7 +64,8 @@ def author_slug(chunk: str) -> str | None:
     for size in range(min(7, len(words)), 0, -1):
         joined = " ".join(words[:size]).lower()
         prefix = publishers().get(joined) or (publishers().get(joined[:-1]) if joined.endswith("s") and size < len(words) else None)
-        if prefix and (size == len(words) or size > 1 or (len(words[0]) > 6 and words[1].islower())):
+        told = len(words[0]) > 6 and words[1:2] and words[1].islower()
+        if prefix and (size == len(words) or size > 1 or told or (words[0].isupper() and len(words[0]) > _LONGEST_INITIALS)):
             return prefix
     lower = {word.lower() for word in words}
     if len(words) <= 9 and not _LOOSE & lower and any(_ORGANISATION.match(word) for word in words):

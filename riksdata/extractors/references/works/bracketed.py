@@ -6,7 +6,7 @@ import re
 
 from riksdata.extractors.references.publishers import publishers
 from riksdata.extractors.references.reading import Draft, Reading
-from riksdata.extractors.references.works.authors import author_slug
+from riksdata.extractors.references.works.authors import author_slug, is_body, title_ends
 from riksdata.swedish.lazy import lazy_regex
 
 _LONGEST = 330
@@ -63,3 +63,67 @@ def _work(text: str, start: int, end: int) -> Draft | None:
         if found and who:
             return Draft(start, start + len(body), f"work/{who}/{found['year']}")
     return None
+
+
+_PUBLISHED = lazy_regex(rf"\((?P<who>[A-ZÅÄÖ][^()\d\n:;]{{1,50}}?),?[ \xa0\n](?P<year>{_YEAR})\)")
+_LONGEST_TITLE = 120
+_QUOTED = lazy_regex(r"[”\"“][^”\"“\n]{8,120}[”\"“]\Z")
+_SENTENCE_STOP = lazy_regex(r"[.!?:;()][ \xa0](?=[A-ZÅÄÖ])|[\n()\d]")
+_LEADS_ON = lazy_regex(
+    r"""
+    (?:(?<=[ \xa0\n])|\A)
+    (?:i|I|enligt|Enligt|se|Se|jfr|Jfr|ur|boken|antologin|tidskriften|essän|artikeln|debattboken|programmet|avhandlingen)
+    [ \xa0\n](?=[A-ZÅÄÖ])
+    """,
+    re.X,
+)
+"""What a title stands behind within a sentence."""
+_TELLS = frozenset(("samlar", "skildrar", "dokumenterar", "kartlägger", "granskar", "jämför"))
+_SAYS = lazy_regex(r",?[ \xa0\n](?P<word>[a-zåäö]+)")
+_TITLE = lazy_regex(r"[A-ZÅÄÖ][\w-]+,?(?:[ \xa0\n](?:[–-][ \xa0])?[\wåäö-]+,?){1,11}[?!]?")
+_PLACES = ("län", "kommun", "stad", "region", "universitet", "partiet", "landet", "skolan", "sverige", "världen")
+"""Last words of what is a place or body and no title."""
+_COUNTS = lazy_regex(
+    r"(?:Antal|Andel|Siffr|Statistik|Var[ \xa0]|Drygt|Cirka|Runt|Omkring|Fler|Färre|Hälften|Bara|Endast|Minst|Mer[ \xa0]än)"
+)
+"""What begins a figure, whose source the bracket is."""
+_SMALL = lazy_regex(r"(?<![\w-])(?!och|samt|eller)[a-zåäö]{3,}")
+
+
+def read_published_title(reading: Reading, start: int, end: int) -> None:
+    """`i Bryggor för alla (Boverket 2016)`, `Bryggor för alla (Boverket 2016) visar`: a title, behind it publisher and year in brackets.
+
+    The publisher is one of the table. The title is in quotes, stands behind "i" or "enligt", or opens a sentence whose verb is behind the
+    bracket.
+    """
+    text = reading.text
+    opened = text.index("(", start)
+    found = _PUBLISHED.match(text, opened, end + 2)
+    who = publishers().get(" ".join(found["who"].split()).lower()) if found else None
+    if found is None or who is None:
+        return
+    low, stop = max(reading.done, opened - 1 - _LONGEST_TITLE), opened - 1
+    quoted = _QUOTED.search(text, low, stop) if text[stop - 1] in '”"“' else None
+    if quoted:
+        reading.add(Draft(quoted.start(), found.end(), f"work/{who}/{found['year']}"))
+        return
+    begins = [cut.end() for cut in _SENTENCE_STOP.finditer(text, low, stop)] or ([low] if low in (0, reading.done) else [])
+    sentence = begins[-1] if begins else None
+    leads = [lead.end() for lead in _LEADS_ON.finditer(text, low if sentence is None else sentence, stop)]
+    says = _SAYS.match(text, found.end(), found.end() + 24)
+    told = says is not None and (says["word"] in title_ends() or says["word"] in _TELLS)
+    opens = told and sentence is not None and text[sentence : sentence + 1].isupper()
+    for begin in (*leads[::-1], *([sentence] if opens and sentence is not None else [])):
+        if _is_title(text[begin:stop]):
+            reading.add(Draft(begin, found.end(), f"work/{who}/{found['year']}"))
+            return
+
+
+def _is_title(words: str) -> bool:
+    """Whether words read as a title: no sentence, no place or body, more than names."""
+    last = words.split()[-1].lower().rstrip("?!") if words.split() else ""
+    if _COUNTS.match(words) or publishers().get(words.split()[0].lower().removesuffix("s")) or not _TITLE.fullmatch(words):
+        return False
+    if not _SMALL.search(words) or last.endswith(_PLACES) or is_body(words):
+        return False
+    return not any(word.strip(".,") in title_ends() for word in words.split()[1:])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from riksdata.extractors.references.publishers import publishers
+from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.works.authors import author_slug, is_body
 from riksdata.swedish.lazy import lazy_regex
 
@@ -34,6 +35,8 @@ _YEAR_SECOND = lazy_regex(
     re.X,
 )
 _YEARS = lazy_regex(rf"(?<![\d/:-])({_Y})(?![\d/:])")
+_SPAN = lazy_regex(rf"(?<![,(])[ \xa0]{_Y}[ \xa0]?[-–][ \xa0]?(?:19|20)\d\d(?![\d-])")
+"""Years that a title speaks of ("Vanor i norr 2012–2013"): the work is not of the first of them."""
 _LIST = lazy_regex(rf"(?:Jfr )?\S[^,;]{{0,40}},? {_Y}(?:[,;] (?:\S[^,;]{{0,40}},? )?{_Y})+$")
 _CHUNK = lazy_regex(r"(?:[^,.:;()]|\([^()]{0,40}\)|[.:](?=\S)){1,140}")
 _PARTS = lazy_regex(r"[,.;:][ \xa0]")
@@ -43,8 +46,25 @@ _OWN_REPORT = lazy_regex(
     (?::s|s)?[ \xa0][\wåäö]*                                         # :s
     (?:rapport|årsredovisning|barometer|undersökning)(?:en)?[ \xa0]  # rapporten
     """,
-    re.X,
+    re.X | re.I,
 )
+_PAGES = lazy_regex(r"[.,]?[ \xa0](?:s|sid|p|pp)\.?[ \xa0]?\d{1,4}(?:[ \xa0]?[-–−][ \xa0]?\d{1,4}|[ \xa0]?ff?)?\.?\Z", re.I)
+_SMALL_WORD = lazy_regex(r"(?<![\w-])(?!och|and|samt)[a-zåäöé]{3,}")
+"""A title holds one; a list of names holds none."""
+_SHORTEST_SITE = 4
+_LONGEST_BODY = 5
+"""Words of a body's name behind a title."""
+_OWNED = lazy_regex(
+    r"(?::s|(?<=\w)s)[ \xa0](?!statistik|siffror|uppgifter|beräkning|prognos)(?:[a-zåäö-]+[ \xa0]){0,3}[a-zåäö-]{6,}[ \xa0]\Z"
+)
+"""Between a publisher and the year of its work: "Boverkets nationella bryggplan 2017"."""
+_PART_END = lazy_regex(r"[,.;:][ \xa0]|[ \xa0][–-][ \xa0]")
+_NO_TITLE = lazy_regex(
+    r"(?:tabell|diagram|figur|bild|bilaga|beslut|avsnitt|beräkning|dom|mål|protokoll|uppgift|siffr|statistik från|numera|senaste"
+    r"|överenskommelse|sammanställning|egna|remissvar|samtal|intervju|mejl|brev|läs mer|mer information)\w*(?!\w)",
+    re.I,
+)
+"""What a note begins with that describes something else than a work."""
 _SENTENCE = lazy_regex(
     r"""
     (?<!\w)
@@ -111,11 +131,13 @@ def work(body: str) -> Citation | None:
         return Citation(who, found["year"])
     first = first_chunk(body)
     who = author_slug(first)
+    spanned = _SPAN.search(body)
+    body = _SPAN.sub("", body) if spanned else body
     years = _YEARS.findall(body)
     if len(years) > 4:
         return None
     own = _OWN_REPORT.match(body)
-    if own and years and (owner := publishers().get(own["who"].lower()) or publishers().get(own["who"].lower() + "s")):
+    if own and years and (owner := _owner(own["who"].lower())):
         return Citation(owner, years[0])
     final = _YEAR_END.search(body)
     rest = body[len(first) :].strip(" ,.:;")
@@ -127,7 +149,37 @@ def work(body: str) -> Citation | None:
         return Citation(author_slug(middle["who"]), years[0])
     if years and len(body) > 60 and who and who in publishers().values() and first.strip().lower() not in publishers():
         return Citation(who, years[-1])
+    if len(years) == 1 and who and (first.strip().lower() in publishers() or is_body(first)) and _is_title(rest, 3):
+        return None if _SENTENCE.search(body) else Citation(who, years[0])
     return _undated(body, first, who, rest)
+
+
+def _owner(name: str) -> str | None:
+    """The slug of the publisher whose name, lower case and in the genitive or not, stands before its report."""
+    return next((publishers()[written] for written in (name, name + "s", name.removesuffix("s")) if written in publishers()), None)
+
+
+def _is_title(words: str, least: int) -> bool:
+    """Whether words read as a title of at least so many words: they begin with a capital, are no names alone, and begin with no body's."""
+    if not (words[:1].isupper() or words[:1] in '”"“') or len(words.split()) < least or not _SMALL_WORD.search(words):
+        return False
+    part = _PART_END.split(words)[0].strip(' ”"“')
+    return not is_body(part) and not _NO_TITLE.match(part)
+
+
+def of_site(body: str, address: str) -> Citation | None:
+    """A title of whoever runs the site that the note names behind it: "Brokollen, Listan över bryggor. https://brokollen.se/lista"."""
+    first = first_chunk(body).strip()
+    name, rest = slug(first), body[len(first) :].strip(" ,.:;")
+    host = address.split("//")[-1].partition("/")[0].replace("-", "")
+    if len(name) < _SHORTEST_SITE or name.replace("-", "") not in host.lower() or _SENTENCE.search(body) or _YEARS.search(body):
+        return None
+    return Citation(name) if first[:1].isupper() and _is_title(rest, 3) else None
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words hold a verb that titles seldom have."""
+    return _SENTENCE.search(words) is not None
 
 
 def _year_last(body: str, first: str, who: str | None, rest: str, final: re.Match[str]) -> Citation | None:
@@ -136,6 +188,8 @@ def _year_last(body: str, first: str, who: str | None, rest: str, final: re.Matc
     alone = len(first) >= len(before)
     if who and not alone and len(rest.split()) >= 2:
         return Citation(who, final["year"])
+    if alone and who and (owned := _OWNED.search(body, 0, final.start())) and (owner := _owner(body[: owned.start()].lower())):
+        return Citation(owner, final["year"])
     if alone:
         return None if who else Citation(None, final["year"])
     if is_body(last):
@@ -144,14 +198,21 @@ def _year_last(body: str, first: str, who: str | None, rest: str, final: re.Matc
 
 
 def _undated(body: str, first: str, who: str | None, rest: str) -> Citation | None:
-    """Author and title without a year: "Berg, Eva: En bok om något. Bokförlaget", "LIF, Förslag för en modern vård"."""
-    if _SENTENCE.search(body) or _YEARS.search(body) or len(body) > 220 or len(rest.split()) < 3 or not rest[:1].isupper():
+    """Author and title without a year: "Berg, Eva: En bok. Bokförlaget", "LIF, Förslag för en modern vård", "Berg, Om bryggor, s. 4"."""
+    paged = _PAGES.search(body)
+    if paged:
+        body, rest = body[: paged.start()], _PAGES.sub("", rest)
+    if _SENTENCE.search(body) or _YEARS.search(body) or len(body) > 220 or _NO_TITLE.match(body):
         return None
     mark = body[len(first) : len(first) + 1]
     known = first.strip().lower() in publishers()
-    if known or (first.strip().isupper() and 2 <= len(first.strip()) <= 6) or (mark == ":" and who and 2 <= len(first.split()) <= 4):
-        return Citation(who) if who else None
+    short = first.strip().isupper() and 2 <= len(first.strip()) <= 6
+    named = mark == ":" and who is not None and 2 <= len(first.split()) <= 4
+    if known or short or named:
+        return Citation(who) if who and len(rest.split()) >= 3 and rest[:1].isupper() and rest.lower() not in publishers() else None
+    if who and (paged or is_body(first) or who in publishers().values()) and _is_title(rest, 2 if paged else 3):
+        return Citation(who)
     last = _PARTS.split(body.rstrip("."))[-1].strip()
-    if last.lower() in publishers() and len(first.split()) >= 3 and first[:1].isupper():
-        return Citation(publishers()[last.lower()])
-    return None
+    if len(first.split()) < 3 or not first[:1].isupper() or last == first.strip():
+        return None
+    return Citation(author_slug(last)) if last.lower() in publishers() or (is_body(last) and len(last.split()) <= _LONGEST_BODY) else None

@@ -43,6 +43,11 @@ _ADDRESS_LEAD = lazy_regex(
 )
 
 
+_LONGEST_ITEM = 260
+_HEADLINE_BEHIND = lazy_regex(r"[,.:;]?[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ0-9”\"“‘’][^\n]{4,}")
+"""What stands behind the day of a press item: "DN 2015-07-16: Fler bryggor behövs"."""
+
+
 def _segments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start]
     ends = []
@@ -85,6 +90,8 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
         if end - start < 12:
             return
     inside = [d for d in inside if d.start < end and d is not url]
+    if _whole_item(text, start, end, inside):
+        return
     report = next((d for d in inside if d.kind == "report"), None)
     if report is None and any(_strong(text, d) for d in inside):
         return
@@ -105,8 +112,8 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
     elif report is not None or DATE.fullmatch(body) or citations.first_chunk(body).strip() in papers():
         return
     else:
-        cited = citations.work(body)
-        if cited is None or (url is not None and (cited.who is None or cited.year is None)):
+        cited = citations.work(body) or (citations.of_site(body, url.label) if url else None)
+        if cited is None or (url is not None and cited.who is None):
             return
         who = cited.who or _publisher_of_sentence(text, note)
         if who is None:
@@ -115,6 +122,18 @@ def _segment(reading: Reading, note: Footnote, start: int, end: int, inside: lis
     reading.drafts.append(Draft(start, end, label))
     for other in inside:
         other.nested = True
+
+
+def _whole_item(text: str, start: int, end: int, inside: list[Draft]) -> bool:
+    """Whether a citation is one press item; then the headline behind its day is taken in."""
+    items = [draft for draft in inside if draft.kind == "press"]
+    if len(items) != 1 or end - start > _LONGEST_ITEM or any(_strong(text, draft) and draft is not items[0] for draft in inside):
+        return False
+    (item,) = items
+    headline = item.start == start and _HEADLINE_BEHIND.fullmatch(text, item.end, end)
+    if headline and (text[item.end] != "." or not citations.is_sentence(text[item.end : end])):
+        item.end = end
+    return True
 
 
 def _strong(text: str, draft: Draft) -> bool:

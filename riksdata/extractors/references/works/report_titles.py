@@ -66,7 +66,9 @@ _WRITTEN_BY = lazy_regex(
     re.X,
 )
 """What a title's words end with where its author is named behind it."""
-_OWN_YEAR = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
+_OWN_YEAR = lazy_regex(
+    r"[”\"“]?[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[?!]?[”\"“]?[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)"
+)
 """`Statsbidrag till kommuner (Statskontoret 2017)`."""
 _QUOTED = lazy_regex(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = lazy_regex(
@@ -120,10 +122,10 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     older = noun.startswith(_OLDER)
     if (start and text[start - 1].isalnum()) or ("\n" in word.group() and (compound or not older)):
         return
-    if older and (_read_numbered(reading, start, word.end()) or _read_own_year(reading, start, word.end())):
+    if (older and _read_numbered(reading, start, word.end())) or _read_own_year(reading, start, word.end()):
         return
     title = _QUOTED.match(text, word.end(), word.end() + 200) or _CAPITALISED.match(text, word.end(), word.end() + 280)
-    if not title or ("more" in title.groupdict() and _is_clause(text[word.end() : title.start("year")])):
+    if not title or ("more" in title.groupdict() and _is_clause(_relative_apart(text, word.end(), title))):
         _read_undated(reading, start, word)
         return
     if "title" in title.groupdict() and _NUMBER.search(title["title"]):
@@ -168,6 +170,15 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     if not (year and older) and who not in publishers().values():
         return
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
+
+
+def _relative_apart(text: str, start: int, title: re.Match[str]) -> str:
+    """The words of a title before its year; where that is in brackets, without the verb of a relative clause: "Barn som faller (2006)"."""
+    words = text[start : title.start("year")]
+    return _RELATIVE.sub("", words) if title["opened"] else words
+
+
+_RELATIVE = lazy_regex(r"[ \xa0]som[ \xa0](?:inte[ \xa0]|är[ \xa0]|har[ \xa0])?\w+(?=[ \xa0])")
 
 
 def _without_lead(begin: int, name: str) -> tuple[int, str]:
@@ -340,7 +351,8 @@ def _publisher_behind(text: str, end: int) -> str | None:
 
 _TITLE_AND_YEAR = lazy_regex(
     r"""[ \xa0\n](?P<title>[A-ZÅÄÖ][\w-]{2,40}(?<!fonds)(?<!råds)(?<!verks)                                     # Fördjupad
-    (?:[ \xa0\n](?:[a-zåäö][\w-]{0,40}|[A-ZÅÄÖ]{2,6}|Sverige|Europa|Norden)){1,9})      # utvärdering av miljömålen
+    (?:(?:[ \xa0\n](?:[a-zåäö][\w-]{0,40}|[A-ZÅÄÖ]{2,6}|Sverige|Europa|Norden)){1,9}   # utvärdering av miljömålen
+    |(?<=data)|(?<=fakta)|(?<=index)|(?<=rapport)|(?<=rapporten)|(?<=barometer)|(?<=barometern)|(?<=årsbok)))  # Bryggdata
     ,?[ \xa0\n](?P<opened>\()?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\w:/–-])          # 2019, (2019)""",
     re.X,
 )
@@ -361,7 +373,8 @@ _SHORTEST_NAME = 4
 
 def owners() -> list[str]:
     """Publishers' names in the genitive, as running text writes them."""
-    names = [name for row in publisher_rows() for name in row["names"].split(";") if len(name) >= _SHORTEST_NAME and name[0].isupper()]
+    names = [name for row in publisher_rows() for name in row["names"].split(";") if name[0].isupper()]
+    names = [name for name in names if len(name) >= _SHORTEST_NAME - name.isupper()]
     return [f"{name}:s" if name.isupper() else name if name.endswith("s") else f"{name}s" for name in names]
 
 

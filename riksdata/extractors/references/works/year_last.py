@@ -12,7 +12,7 @@ from riksdata.swedish.lazy import lazy_regex
 
 _LONGEST = 240
 """In characters: author and title."""
-_SENTENCE = lazy_regex(r"[.!?;:)][ \xa0](?=[A-ZÅÄÖ”\"“])|\n|\t|[(\[]|[¹²³⁰⁴-⁹\]][ \xa0]?")
+_SENTENCE = lazy_regex(r"[.!?;:)][ \xa0](?=[A-ZÅÄÖ”\"“])|\n(?:(?:\d{1,2}|\*{1,3})[ \xa0](?=[A-ZÅÄÖ”\"“]))?|\t|[(\[]|[¹²³⁰⁴-⁹\]][ \xa0]?")
 _LEAD = lazy_regex(
     r"(?:(?:[Oo]ch|Läs[ \xa0]mer[ \xa0]i|[Ss]e|[Jj]fr|[Ii]|[Ee]nligt|[Uu]r|[Aa]v|[Hh]os|även|vidare|t\.ex\.|bl\.a\.)[ \xa0])+"
 )
@@ -26,6 +26,7 @@ _CITED = lazy_regex(
 )
 _YEAR = lazy_regex(r",[ \xa0\n](?P<year>(?:19|20)\d\d)(?![\w:/–-]|[ \xa0](?:och|eller)[ \xa0](?:19|20)\d\d)")
 _SENTENCE_WORDS = lazy_regex(r"(?<!\w)(?:att|som|är|har|ska|kan|den|det|under|sedan|år|inte)(?!\w)")
+_QUOTES = '”"“'
 _SMALL_WORD = lazy_regex(r"(?<![\w-])(?!och|and|samt)[a-zåäö]{3,}")
 """A title holds one, a list of names none."""
 _APPOSED = lazy_regex(
@@ -79,6 +80,8 @@ def _author(name: str) -> str | None:
 
 def _is_title(words: str) -> bool:
     """Whether words read as a title: no apposition, no verb of a sentence, no number of a series."""
-    if _APPOSED.match(words) or _NUMBERED.search(words) or _SENTENCE_WORDS.search(words) or not _SMALL_WORD.search(words):
+    if _APPOSED.match(words) or _NUMBERED.search(words) or _SENTENCE_WORDS.search(words):
+        return False
+    if not _SMALL_WORD.search(words) and words[0] not in _QUOTES:
         return False
     return not any(word.strip(".,") in title_ends() for word in words.split()[1:])
