@@ -12,10 +12,19 @@ from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
 from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
+from riksdata.extractors.statistics.parallel_slots import is_named_number, masked, shares_place
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
-from riksdata.extractors.statistics.quantity.number_quantity import alone, first_of_list, number_quantity
+from riksdata.extractors.statistics.quantity.number_quantity import (
+    alone,
+    behind_one,
+    first_of_list,
+    number_quantity,
+    one_in,
+    one_of_so_many,
+    one_to_few,
+)
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
@@ -71,6 +80,8 @@ class Candidate:
     lender: Candidate | None = None
     """Of a number that is a figure only because one before it lends its unit, or its noun: that one, than which it is no surer."""
 
+    named: bool = False
+    """Of a number with nothing behind it: whether its clause says what there is a number of."""
     direction: str | None = None
     """Whether it is the amount of an increase or a decrease, once it is known."""
     rule: str | None = None
@@ -106,15 +117,24 @@ def candidates(plain: str) -> Iterator[Candidate]:
     for start, family in places(plain):
         if start < last_end:
             continue
-        if family.read is alone and not chain.reaches(start):
+        if family.read is alone and not chain.reaches(start) and plain.find("ntal", max(0, start - _NAMED_REACH), start) < 0:
             continue
         if start and plain[start].isdigit() and plain[start - 1] in "–—-−" and start > 1 and plain[start - 2].isalnum():
             continue
         low = max(plain.rfind("\n", max(0, start - LINE), start) + 1, last_end)
         hedged = hedges_before(plain, low, quantity_start(plain, start))
         quantity = family.read(plain, start, hedged.before)
+        if quantity is None and family.read in _FROM_ONE and (behind := behind_one(plain, start)) is not None:
+            start = behind
+            hedged = hedges_before(plain, low, quantity_start(plain, start))
+            quantity = number_quantity(plain, start, hedged.before)
         if quantity is None:
-            if family.read in _ALONE and chain.reaches(start) and (item := chain.taken_at(start, hedged)) is not None:
+            if family.read not in _ALONE:
+                continue
+            item = chain.taken_at(start, hedged) if chain.reaches(start) else None
+            if item is None and (item := _named_number(plain, start, hedged)) is not None:
+                chain.add(item, item.quantity.end)
+            if item is not None:
                 last, last_end = item, item.quantity.end
                 yield item
             continue
@@ -132,6 +152,8 @@ def candidates(plain: str) -> Iterator[Candidate]:
             yield last
 
 
+_FROM_ONE = frozenset((one_in, one_of_so_many, one_to_few))
+"""Readers of shares and ranges that begin with "en": where there is none, the number behind it stands alone."""
 _ALONE = frozenset((alone, first_of_list))
 """Readers of numbers that a figure before them may lend its unit, where they read nothing themselves."""
 
@@ -139,7 +161,7 @@ _ALONE = frozenset((alone, first_of_list))
 class _Chain:
     """The figure that lends its unit to bare numbers behind it, and those that have taken it, in the order of a text."""
 
-    __slots__ = ("_end", "_plain", "source")
+    __slots__ = ("_end", "_last", "_plain", "source")
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
@@ -147,6 +169,8 @@ class _Chain:
         """The last figure that may lend."""
         self._end = 0
         """Where the last of its chain ends."""
+        self._last: Quantity | None = None
+        """The last that has taken its unit."""
 
     def add(self, item: Candidate, end: int) -> None:
         """The next candidate, which ends at `end`: it takes the unit of the chain, or begins the next, or neither."""
@@ -154,13 +178,21 @@ class _Chain:
         if (
             source is not None
             and item.rule in _MAY_TAKE
-            and is_bare(item.quantity, item.noun, item.per)
-            and lent(self._plain, source.quantity, self._end, item.start, item.quantity, source.hedged.before)
+            and (is_bare(item.quantity, item.noun, item.per) or self._is_share_of_another(source.quantity, item))
+            and lent(self._plain, source.quantity, self._end, item.start, item.quantity, source.hedged.before, self._last)
         ):
             self._take(source, item)
             return
-        if may_lend(item.quantity, item.noun, item.per, item.rule):
-            self.source, self._end = item, end
+        if may_lend(item.quantity, item.noun or item.named or None, item.per, item.rule):
+            self.source, self._end, self._last = item, end, None
+
+    def _is_share_of_another(self, source: Quantity, item: Candidate) -> bool:
+        """Whether what seems a tally is a share or an amount like the figure before it ("30 procent av exporten och 53 av importen")."""
+        if source.kind not in ("percent", "time", "physical", "money") or item.noun is None or not item.noun.startswith("av "):
+            return False
+        if not is_bare(item.quantity, None, item.per) or item.start - self._end > REACH:
+            return False
+        return shares_place(self._plain, masked(self._plain[self._end : item.start]), item.quantity.end)
 
     def reaches(self, start: int) -> bool:
         """Whether a number at `start` is near enough to take the unit of the chain."""
@@ -172,7 +204,7 @@ class _Chain:
         quantity = number_quantity(plain, start, hedged.before)
         if source is None or quantity is None or quantity.start != start or not is_bare(quantity, None, None):
             return None
-        if not lent(plain, source.quantity, self._end, hedged.start, quantity, source.hedged.before):
+        if not lent(plain, source.quantity, self._end, hedged.start, quantity, source.hedged.before, self._last):
             return None
         item = Candidate(quantity, hedged, hedged.qualifier, hedged.start, quantity.end, None, rule="bare")
         self._take(source, item)
@@ -182,7 +214,7 @@ class _Chain:
         if item.rule == "bare":
             item.lender = source
         item.rule, item.per = None, item.per or source.per
-        self._end = item.quantity.end
+        self._end, self._last = item.quantity.end, item.quantity
 
 
 _MAY_TAKE = frozenset((None, "bare", "bare_large", "bare_level"))
@@ -206,11 +238,34 @@ def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Cand
         item.rule = None  # "en läkare per 3 500 invånare"
     if item.rule == "bare" and item.per is not None and _NUMBER_OF.search(plain, max(low, item.start - _NUMBER_REACH), item.start):
         item.rule = None  # "antalet tåg kan öka till 30–40 per timme"
+    if (
+        item.rule in _MAY_TAKE
+        and is_bare(quantity, item.noun, None)
+        and not _of_year_shape(quantity)
+        and is_named_number(plain, item.start)
+    ):
+        item.rule, item.named = None, True
     if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
         item.rule = "numbered"
     return item, max(quantity.end, item.per[1] if item.per else 0)
 
 
+def _named_number(plain: str, start: int, hedged: Hedged) -> Candidate | None:
+    """A bare number that ends its clause, which said what there is a number of."""
+    if not is_named_number(plain, hedged.start):
+        return None
+    quantity = number_quantity(plain, start, hedged.before)
+    if quantity is None or not is_bare(quantity, None, None) or _is_vast(quantity) or _of_year_shape(quantity):
+        return None
+    return Candidate(quantity, hedged, hedged.qualifier, hedged.start, quantity.end, None, named=True)
+
+
+def _of_year_shape(quantity: Quantity) -> bool:
+    return quantity.end - quantity.start == len("1990") and quantity.value is not None and 1900 <= quantity.value <= 2100
+
+
+_NAMED_REACH = 150
+"""Characters before a number within which its clause says what there is a number of."""
 _NUMBER_OF = lazy_regex(rf"(?<!\w)antal(?:et)?{_S}(?:[^\W\d_]+{_S}){{1,7}}(?:till|är|var|blir|med|från|på|mellan){_S}$", re.IGNORECASE)
 _NUMBER_REACH = 90
 """Characters before a bare number within which its clause names what there is a number of."""

@@ -10,6 +10,7 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.parallel_slots import is_part, is_same_figure, leaves_verb_out, masked, shares_place
 from riksdata.extractors.statistics.quantity.one_number import scale_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import ONE, unit_at
@@ -22,7 +23,7 @@ _W = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 REACH = 120
 """Characters behind a figure within which its unit may be left out."""
-_WHERE = r"(?:i|bland|hos|för|på|under|inom|vid|med)"
+_WHERE = r"(?:i|bland|hos|för|på|under|inom|vid|med|till)"
 _LEVEL = r"(?:låg|ligger|legat|uppgick|uppgår|uppgått|kom|landade|hamnade|stannade|nådde)"
 _CHANGE = (
     r"(?:"
@@ -36,7 +37,7 @@ _WHEN = (
     rf"|{_W}{_S}år{_S}(?:senare|tidigare|dessförinnan|innan|därefter)"  # två år senare
     rf"|ett{_S}(?:decennium|årtionde|år|halvår){_S}(?:senare|tidigare|dessförinnan|innan)"  # ett decennium tidigare
     rf"|därefter|därpå|i{_S}(?:dag|fjol|år)|idag|nu|numera|då|förra{_S}året|förra{_S}årets|fjolårets|dagens"  # i dag
-    rf"|nuvarande|redan|så{_S}sent{_S}som|tidigare|(?:år{_S}|åren{_S})?{_YEAR}"  # så sent som
+    rf"|nuvarande|redan|så{_S}sent{_S}som|tidigare|(?:under{_S}|sedan{_S}|år{_S}|åren{_S})?{_YEAR}"  # så sent som
     rf")"
 )
 _FIGURE = (
@@ -59,7 +60,7 @@ _ATOM = rf"""
 """
 _PARALLEL = lazy_regex(
     rf"""
-    (?:[^.;:\d\n?!()]|(?<!\d){_YEAR}){{0,60}}?                          # bland de äldre 2010
+    (?:[^.;:\d\n?!()]|(?<!\d){_YEAR}){{0,100}}?                          # bland de äldre 2010
     (?:
         (?P<compared>,?(?:{_S}[–-])?{_S}
             (?:
@@ -71,6 +72,7 @@ _PARALLEL = lazy_regex(
         |(?P<joined>,?{_S}(?:och|men|medan|samt|respektive)|[,;])
         |(?P<next>[.])
     )
+    (?:{_S}där)?
     (?:{_S}(?P<when>{_WHEN}))?
     (?P<atoms>(?:{_S}{_ATOM}){{0,5}}?)
     (?:{_S}(?P<last>till|med|på|i))?
@@ -111,6 +113,8 @@ _ENDS = lazy_regex(
 _ENDS_DIRECT = lazy_regex(
     rf"{_S}(?:i|för|bland|hos|på|inom|vid|under){_S}(?!(?:stället|alla|sin|sitt|sina|grund)(?!\w))"  # i Norge
     rf"|{_S}(?:år{_S})?{_YEAR}|{_S}året{_S}|{_S}förra{_S}året"  # år 2012
+    rf"|{_S}(?:\d{{1,2}}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton|tjugo|ett){_S}"  # tio
+    rf"(?:år|decennium|årtionde|månader|veckor){_S}(?:senare|tidigare|innan|därefter)(?!\w)"  # år senare
 )
 """Behind a number that stands right behind "och": of whom, where or when it is."""
 _OF_WHOM = lazy_regex(rf"{_S}av{_S}[^\W\d_]+(?:na|en|et)(?!\w)")
@@ -131,15 +135,20 @@ _AGE_REACH = 20
 _NUMBERED = words("numbered", "month") - {"mot"}
 _LAST_WORD = lazy_regex(r"([^\W\d_]+)\.?[ \u00a0(]$")
 _LENDING = frozenset(("percent", "money", "time", "physical", "count"))
+_GROUPED = 1000
+"""The number from which one that counts is a figure though its noun stands further before."""
+_LARGE_SHARE, _LARGEST_SHARE = 60, 250
+"""Percent from which a share may stand beside one of more than all, and how large that one may be ("skulden 91 procent, i Påhitt 168")."""
 _LIKE, _LIKE_ONCE_CHANGED = 12, 60
 """How many times as large as the other one of two parallel figures may be; and after a change, or of other times."""
 
 
-def may_lend(quantity: Quantity, noun: str | None, per: object, rule: str | None) -> bool:
+def may_lend(quantity: Quantity, noun: object, per: object, rule: str | None) -> bool:
     """Whether a figure may lend its unit, or what it counts, to a bare number behind it."""
     if rule is not None or quantity.kind not in _LENDING or quantity.value is None or quantity.value <= 0 or quantity.share == "list":
         return False
-    return quantity.kind != "count" or (quantity.whole is None and (noun is not None or per is not None))
+    named = noun is not None or per is not None or (quantity.written == "digits" and quantity.value >= _GROUPED)
+    return quantity.kind != "count" or (quantity.whole is None and named)
 
 
 def is_bare(quantity: Quantity, noun: str | None, per: object) -> bool:
@@ -158,37 +167,54 @@ def is_bare(quantity: Quantity, noun: str | None, per: object) -> bool:
     )
 
 
-def lent(plain: str, source: Quantity, low: int, start: int, quantity: Quantity, led: str) -> bool:
+def lent(plain: str, source: Quantity, low: int, start: int, quantity: Quantity, led: str, last: Quantity | None = None) -> bool:
     """Whether the bare `quantity`, which begins at `start` with its hedges, is parallel to the figure `source`, and takes its unit.
 
-    `low`: where the last figure of the chain that begins with `source` ends; `led`: the word before `source`.
+    `low`: where the last figure of the chain that begins with `source` ends; `led`: the word before `source`; `last`: the figure that took
+    its unit last.
     """
     if not 0 < start - low <= REACH or quantity.value is None:
         return False
-    between = plain[low:start]
+    between = masked(plain[low:start])
+    if not _may_be_a_figure(plain, between, quantity):
+        return False
+    if is_part(plain, source.start, between):
+        factor = _factor(plain, source, quantity.value)
+        if factor is None or quantity.value * factor >= (source.value or 0):
+            return False
+        quantity.value *= factor
+        quantity.unit, quantity.kind, quantity.whole = source.unit, source.kind, source.value
+        return True
     changed = _is_parallel(plain, between, source, quantity, led)
     if changed is None:
         return False
     factor = _factor(plain, source, quantity.value)
-    if factor is None or not _alike(source, quantity.value * factor, _LIKE_ONCE_CHANGED if changed else _LIKE):
+    if factor is None:
+        return False
+    most = _LIKE_ONCE_CHANGED if changed else _LIKE
+    if not any(_alike(other, quantity.value * factor, most) for other in (source, last) if other is not None):
         return False
     quantity.value *= factor
     quantity.unit, quantity.kind = source.unit, source.kind
     return True
 
 
+def _may_be_a_figure(plain: str, between: str, quantity: Quantity) -> bool:
+    """Whether a bare number is neither a year, an age or a day, nor tells which, and has no unit of its own."""
+    value, end = quantity.value or Fraction(0), quantity.end
+    if quantity.written == "digits" and 1900 <= value <= 2100 and end - quantity.start == 4:
+        return False
+    if unit_at(plain, end) is not None:
+        return False
+    word = _LAST_WORD.search(between)
+    if word and ((last_word := word[1].lower()) in _NUMBERED or _NAMES_WHICH.search(last_word)):
+        return False
+    return not _OF_AGE_OR_DAY.search(plain, max(0, quantity.start - _AGE_REACH), quantity.start)
+
+
 def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity, led: str) -> bool | None:
     """None where it is not; else whether the slot is of another time or of a change."""
     value, end = quantity.value or Fraction(0), quantity.end
-    if quantity.written == "digits" and 1900 <= value <= 2100 and end - quantity.start == 4:
-        return None
-    if unit_at(plain, end) is not None:
-        return None
-    word = _LAST_WORD.search(between)
-    if word and ((last_word := word[1].lower()) in _NUMBERED or _NAMES_WHICH.search(last_word)):
-        return None
-    if _OF_AGE_OR_DAY.search(plain, max(0, quantity.start - _AGE_REACH), quantity.start):
-        return None
     if between.endswith("(") and plain.startswith(")", end) and _NAMED.fullmatch(between):
         return False if between.startswith(")") or _ANOTHER.match(plain, end) else None
     if between.endswith(("(", "(mot ", ": ")):
@@ -198,6 +224,10 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
         closes = _CLOSES if between.endswith(": ") else _DATED_CLOSES
         return True if closes.match(plain, end) else None
     if source.kind == "count" and value < (source.value or 0) and _is_tally(plain, between, end):
+        return False
+    if is_same_figure(between):
+        return True if _ENDS.match(plain, end) else None
+    if shares_place(plain, between, end) or (leaves_verb_out(between, led) and _ENDS.match(plain, end)):
         return False
     hit = _PARALLEL.fullmatch(between)
     if hit is None:
@@ -238,6 +268,7 @@ def _is_tally(plain: str, between: str, end: int) -> bool:
 
 _TELLS = frozenset(("är", "var", "blev", "blir", "på", "till", "vid", "med"))
 _TAKES_UP = frozenset(("siffran", "andelen", "antalet", "talet", "nivån", "motsvarande", "snittet", "genomsnittet", "det", "den", "de"))
+_TAKES_UP |= {"medianen", "rikssnittet", "riksgenomsnittet"}
 
 
 def _in_next_sentence(plain: str, between: str, hit: re.Match[str], atoms: list[str], end: int) -> bool | None:
@@ -271,6 +302,6 @@ def _ratio(one: Fraction, other: Fraction) -> Fraction:
 def _alike(source: Quantity, value: Fraction, most: int) -> bool:
     """Whether the two may be figures of one thing."""
     other = source.value or Fraction(0)
-    if source.unit == "percent" and other <= 100 < value:
+    if source.unit == "percent" and other <= 100 < value and (other < _LARGE_SHARE or value > _LARGEST_SHARE):
         return False
     return _ratio(value, other) <= most

@@ -117,6 +117,8 @@ class Reader:
             self._whole = candidate  # "visar att av 150 nya regler gör 63 procent …"
         if q.whole is None:
             q.whole = self._wholes.whole_of(candidate)
+        elif q.kind == "count":
+            self._wholes.note_part(candidate)
         if q.unit == "count" and candidate.noun is None and _is_price(plain, candidate):
             q.unit, q.kind, q.assumed, candidate.rule = "sek", "money", True, None
         elif q.assumed and q.unit == "sek" and self._counts(candidate, beside):
@@ -131,6 +133,8 @@ class Reader:
         after_count = previous is not None and previous.quantity.unit == "count" and previous.quantity.scaled
         if (after_count and beside is not None) or _counts(self._plain, candidate):
             return True
+        if beside is not None and beside.quantity.unit == "count" and _UP_TO.fullmatch(self._plain, beside.quantity.end, candidate.start):
+            return True  # "steg med drygt 300 000, till 3,96 miljoner"
         return (
             after_count
             and previous is not None
@@ -139,6 +143,7 @@ class Reader:
         )
 
 
+_UP_TO = lazy_regex(rf",?{_S}(?:och{_S})?till{_S}")
 _THAT_SUM = lazy_regex(r"(?<!\w)(?:siffran?|siffror(?:na)?|summan?|beloppet|motsvarande|nivån)(?!\w)")
 _IN_KRONOR = lazy_regex(rf"(?:{_S}\(|(?<!\w)(?:eller|motsvarar|motsvarande|dvs\.?|alltså|det{_S}vill{_S}säga){_S})$")
 
@@ -230,7 +235,7 @@ def _is_price(plain: str, candidate: Candidate) -> bool:
     """Whether a bare number is what something costs ("sjukhuset kostar 46 000 per kvadratmeter")."""
     q = candidate.quantity
     least = q.value if q.value is not None else q.low
-    if least is None or least < _LEAST_PRICE or q.written != "digits" or not _PRICED.match(plain, q.end):
+    if least is None or least < _LEAST_PRICE or not _PRICED.match(plain, q.end):
         return False
     return _PRICE.search(candidate.sentence.lower, max(0, candidate.q_start - 70), candidate.q_start) is not None
 

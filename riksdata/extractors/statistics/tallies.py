@@ -78,6 +78,12 @@ class Wholes:
             words = frozenset(_WORD.findall(candidate.noun.lower()))
             self._counts = [*self._counts[1 - _KEPT :], (q.end, q.value, words)]
 
+    def note_part(self, candidate: Candidate) -> None:
+        """Remembers a part whose whole is known, for what is left of it."""
+        q = candidate.quantity
+        if q.value is not None and q.whole is not None:
+            self._part = (q.end, q.value, q.whole)
+
     def whole_of(self, candidate: Candidate) -> Fraction | None:
         """The whole of which the candidate is a part; None where it is none, or none was told before."""
         q = candidate.quantity

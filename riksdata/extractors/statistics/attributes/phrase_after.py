@@ -6,6 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, TIMES, VERBS, is_verb, phrase_of
+from riksdata.extractors.statistics.quantity.units import TIMES_LATER
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
@@ -77,8 +78,8 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
             continue
-        if taken == 0 and (word in _WHITHER or YEAR_BESIDE.match(text, hit.start(1))):
-            break  # "6 km sydväst om staden", "31,7 året innan"
+        if taken == 0 and (word in _WHITHER or YEAR_BESIDE.match(text, hit.start(1)) or TIMES_LATER.match(text, hit.start(1))):
+            break  # "6 km sydväst om staden", "31,7 året innan", "0,6 två år tidigare"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
         head = hit[1]

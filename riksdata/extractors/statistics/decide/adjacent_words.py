@@ -38,6 +38,33 @@ _AGE_BEFORE = lazy_regex(
 )
 _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
+_LASTING = lazy_regex(
+    r"(?:tid(?:en|er|erna)?|väntan|köer|köerna|(?<!\w)kön?)"  # kön
+    rf"(?:{_S}(?:för|till|på|i|hos|bland|från|vid)(?:{_S}[^\W\d_]+){{1,4}}?)?"  # för
+    rf"{_S}(?:är|var){_S}$"  # är
+)
+"""Before a time: what lasts so long, which has no age ("väntetiden är i dag fem till åtta år")."""
+_THAN_BEFORE = lazy_regex(rf"(?:mer|mindre|fler|färre|högre|lägre|större|mera){_S}än{_S}(?:för{_S})?$")
+_LASTING_TIME = (
+    r"(?:(?:handläggnings|vänte|kö|res|väntan|svars|ställ|led|omlopps|utrednings|behandlings|genomströmnings)"  # handläggnings
+    r"tid(?:en|er|erna)?|väntan|köerna|kön)(?!\w)"  # tiden
+)
+_CHANGED_TIME = (
+    r"(?:(?:ök|minsk)(?:a|ar|at|ade)|(?:för)?(?:kort|läng)(?:as|ats|ades|t|s)|ändra(?:s|ts|des)"  # ökat
+    r"|sjunk(?:a|er|it)|sjönk|stig(?:a|er|it)|steg|väx(?:a|er|te)|vuxit|gått|gick|fall(?:a|er|it)|föll"  # steg
+    r"|höjs|sänks|reviderats?|justerats?)(?!\w)"  # höjs
+)
+_TIME_CHANGES = lazy_regex(
+    rf"(?:{_LASTING_TIME}[^.;:]{{0,100}}?(?<!\w){_CHANGED_TIME}|(?<!\w){_CHANGED_TIME}[^.;:]{{0,60}}?{_LASTING_TIME})"  # tiden … ökat
+    r"[^.;:]{0,60}[ \u00a0](?:till|från)[ \u00a0]$",  # till
+    re.IGNORECASE,
+)
+"""Before a level of a time that changes, further away ("väntetiden har minskat med en dag sedan 2016 till")."""
+_OVER_TIME = lazy_regex(
+    rf"(?<!\w)(?:har|hade){_S}(?:[^\W\d_]+{_S}){{0,3}}?(?:på|under|efter){_S}(?:[^\W\d_]+{_S})?$"  # har bara på
+)
+_SUPINE = lazy_regex(rf"{_S}(?:[^\W\d_]+{_S}){{0,2}}?[^\W\d_]{{2,20}}(?:at|it|ats|its|tts|nats|rts|gts|lts|[gknp]t)(?!\w)")
+"""Behind a time in which something has become what it is ("har på tjugo år ökat med …")."""
 _WAITING = lazy_regex(rf"(?<!\w)vänta(?:r|de|t)?{_S}(?:[^\W\d_]+{_S})?i{_S}$")
 """Before a time that somebody waits ("får vänta i tre veckor innan …")."""
 _AMOUNT_TO = lazy_regex(rf"(?<!\w)(?:(?:uppgå|uppgår|uppgick|uppgått)(?:{_S}[^\W\d_]+){{0,4}}|ökat|ökade|minskat|minskade){_S}till{_S}$")
@@ -57,6 +84,7 @@ _CHANGES_FROM = lazy_regex(
 )
 """Before the first or the last of two times between which something has changed ("kortas från 16 till")."""
 _CHANGES_REACH = 80
+_TIME_REACH = 190
 _SET_BY_RULE = lazy_regex(
     r"(?<!\w)(?:åldern[ \u00a0]för|[^\W\d_]*åldersgräns|pensionsålder|straff|giltighetstid|preskriptionstid|mandattid|karens)",
     re.IGNORECASE,
@@ -134,7 +162,11 @@ _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
     ",",
     ":",
 }
-_RATE_OF = lazy_regex(rf"{_S}(?:per|på){_S}\d{{1,3}}(?:{_S}\d{{3}})+{_S}[^\W\d_]")
+_RATE_OF = lazy_regex(rf"{_S}(?:per|på){_S}(?:\d{{1,3}}(?:{_S}\d{{3}})+|miljon|miljard|tusen|hundra|hundratusen){_S}[^\W\d_]")
+_FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
+"""Behind the amount of a change whose noun stands before ("168 kommuner, 26 färre än året innan")."""
+_PER_ONE = lazy_regex(rf"{_S}per{_S}[a-zåäö]{{2}}")
+"""Behind a number with decimals: it is a rate of something named before ("antalet ungar är 1,6 per bo")."""
 _FIRMS = lazy_regex(
     rf"""
     (?:
@@ -232,7 +264,7 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
         return "group"
-    if before in _NUMBERED_ONE or _RATHER_CODE.match(text, q.end):
+    if before in _NUMBERED_ONE or (before.endswith("nummer") and q.written == "digits") or _RATHER_CODE.match(text, q.end):
         return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
@@ -331,7 +363,13 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
         return None  # "väntan kortas från 16 till 11 månader"
     if before == "efter" and _OF_WHAT.match(text, q.end):
         return None
+    if before in ("från", "till") and _TIME_CHANGES.search(text, max(0, start - _TIME_REACH), start):
+        return None
     right = text[q.end : q.end + 24].lower()
+    if before == "på" and _OVER_TIME.search(text, max(0, start - 40), start) and _SUPINE.match(text, q.end):
+        return "time_span"
+    if right.startswith((" tidigare", " senare", " innan")) and _THAN_BEFORE.search(text, start, q.start):
+        return "ago"  # "22 miljarder mer än fyra år tidigare"
     on_average = text.startswith(_ON_AVERAGE, start)
     if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
@@ -349,7 +387,11 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
             return "age"
         if on_average or text.startswith(("längre ", "kortare "), start):
             return None
-        aged = (before in ("är", "var") and start < q.start) or _AGE_BEFORE.search(left) or _AGE_AFTER.match(right)
+        aged = (
+            (before in ("är", "var") and start < q.start and not _LASTING.search(left))
+            or _AGE_BEFORE.search(left)
+            or _AGE_AFTER.match(right)
+        )
         if aged and (right.startswith((" ålder", "\u00a0ålder")) or not _MEAN_AGE.search(left)):
             return "age"
     return None
@@ -407,7 +449,9 @@ def _counted(text: str, q: Quantity, low: int, start: int, before: str, noun: st
             return None
         if _OF_THEM.match(text, q.end) and q.value is not None:
             return None
-        if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end):
+        if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end) or _FEWER_THAN.match(text, q.end):
+            return None
+        if q.value is not None and q.value.denominator != 1 and _PER_ONE.match(text, q.end):
             return None
         if before in _YEAR_BEFORE and q.written == "digits" and surface.isdigit() and q.value is not None and q.value <= 2100:
             return "year"

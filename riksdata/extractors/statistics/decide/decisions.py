@@ -107,8 +107,8 @@ class Decisions:
             if candidate.rule is None:
                 q, before = candidate.quantity, candidate.hedged.before
                 candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, budget)
-                if candidate.rule == "duration" and candidate.lender is not None:
-                    candidate.rule = candidate.lender.rule  # its sentence need not say again what lasts so long
+                if candidate.rule in ("duration", "no_sentence") and candidate.lender is not None:
+                    candidate.rule = candidate.lender.rule  # its sentence need not say again what lasts so long, and may be short
 
     def gather(self) -> None:
         """Gathers the evidence about what no rule rejects for sure."""

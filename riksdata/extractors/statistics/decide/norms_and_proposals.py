@@ -62,7 +62,7 @@ _EARNING = lazy_regex(
     r"""
     (?:
         \b(?:med|vid|som|för|på)[ ](?:en[ ]|ett[ ]|sin[ ])?                              # med en
-        (?:[^\W\d_]{1,20}[ ])?                                                           # påhitt
+        (?:(?!sammanlag|samman[ ]|total|genomsnittlig|samla)[^\W\d_]{1,20}[ ])?          # påhitt
         (?:
             inkomst|lön|månadslön|inkomster|månadsinkomst|årsinkomst|årslön|löner
             |månadslöner|pension|boendekostnad|skuld|lån|bolån

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from riksdata.chamber.decision_points import decision_point
-from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.decide.norms_and_proposals import by_norm_or_proposal
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
@@ -65,9 +65,13 @@ _SO_LARGE = lazy_regex(
 """Behind a figure of something that is going to be so long, or so much cheaper than foretold: a plan is told."""
 _ANSWERS = "uppger|uppgav|anger|angav|anser|ansåg|svarar|svarade|tycker|tyckte|menar|menade|säger|sade|tror|trodde|upplever|upplevde"
 _ANSWERED_BEFORE = lazy_regex(rf"\b(?:{_ANSWERS}) (?:hela |så mycket som |bara |endast )?$")
-_THAT = lazy_regex(r"(?: [^\W\d_]+){0,4},? att ")
-_ANSWER = lazy_regex(rf"(?: [^\W\d_]+){{0,6}} (?:{_ANSWERS})(?: [^\W\d_]+)?,? att ")
-_JUDGED = lazy_regex(r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför) ")
+_THAT = lazy_regex(r"(?: [^\W_]+){0,6},? att ")
+_ANSWER = lazy_regex(
+    rf"(?: [^\W\d_]+){{0,6}} (?:{_ANSWERS}|vill|ville|önskar|önskade|kräver|krävde|hoppas|instämmer)(?: [^\W\d_]+)?,? att "
+)
+_JUDGED = lazy_regex(
+    r" (?:är|var) (?:[^\W\d_]+ ){0,3}och (?:något|någonting) | och (?:de|den|det|detta|dessa|vi|därför|mer|mycket|fler|ännu) "
+)
 """What is told is judged, and only then something demanded ("är oacceptabelt och något vi måste förändra")."""
 _SUPPOSED = frozenset(("man", "skulle", "du"))
 _WHICH_IS = lazy_regex(r"\bsom (?:har |hade )?(?:är|varat|varar|pågått|vistats|varit|bott|levt|arbetat|studerat|ägt)\b[^,.]{0,24}$")
@@ -82,6 +86,11 @@ _LASTING = (
     "köerna",
     "kötiden",
     "medianen",
+    "åldersskillnad",
+    "åldersskillnaden",
+    "sjukpenningtalet",
+    "sjuktalet",
+    "ohälsotalet",
     "stid",
     "stiden",
     "stider",
@@ -194,7 +203,7 @@ _LEAST = lazy_regex(r"(?:minst|högst|maximalt|lägst)\b")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _TURNS = (";", " men ", " medan ", ", vilket", " då det ", " eftersom ", " trots att ")
 _RESULTS = lazy_regex(r", vilket (?:kan|skulle|innebär|medför|ger|kostar|beräknas|leder)\b")
-_STOPS = (",", " – ", " för att ", " och att ", " då ", " eftersom ", " medan ")
+_STOPS = (",", " – ", " för att ", " så att ", " och att ", " och jag ", " och vi ", " då ", " eftersom ", " medan ")
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
     "öka",
@@ -440,7 +449,8 @@ def _whole_sentence(sentence: Sentence) -> str | None:
 
 def _verbless(sentence: Sentence) -> str | None:
     """Whether no verb is known in it: an item of a list ("Insatser inom kommuner (100 miljoner), regioner (100 miljoner)")."""
-    return None if sentence.words & _STATES or len(sentence.tokens) > 25 else "no_sentence"
+    told = sentence.words & _STATES or len(sentence.tokens) > 25 or any(map(is_verb, sentence.words))
+    return None if told else "no_sentence"
 
 
 def _allotted(sentence: Sentence) -> str | None:
@@ -452,6 +462,19 @@ def _allotted(sentence: Sentence) -> str | None:
 
 _IS_TO_SAY = lazy_regex(r"det[ \u00a0]vill[ \u00a0]säga")
 _WANTS = frozenset(("vill", "ville"))
+_ONLY_SAYS = lazy_regex(
+    r"""
+    (?:[ ](?!att[ ])[^\W\d_]+){0,1}?[ ](?:betraktas|ses|anses|räknas|uppfattas|beskrivas)[ ]som(?!\w)
+    |(?:[ ](?!att[ ])[^\W\d_]+){0,4}?[ ]
+    (?:
+        (?:framhålla|understryka|påpeka|erinra|betona|nämna|notera|observera|konstatera|tillägga|framhäva|uppmärksamma|påminna|upplysa)s?
+        |sägas|peka[ ]på|hänvisa[ ]till|jämföras[ ]med|ställas[ ]i[ ]relation[ ]till
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""Behind a modal verb: what is to be said is no demand ("vill framhålla att", "det bör påpekas att", "ska jämföras med")."""
 _OF_THOSE_ASKED = lazy_regex(
     r"""
     (?:%|procent|hälften|delar(?:na)?|del|\bav[ ](?:tio|fem|fyra|tre|\d{1,3}))  # sju av tio
@@ -471,6 +494,7 @@ def _modal_near(lower: str, q_start: int, q_end: int) -> bool:
     end = high if high >= 0 else len(lower)
     return any(
         not _IS_TO_SAY.match(lower, match.start() - 4)
+        and not (match.end() < q_start and _ONLY_SAYS.match(lower, match.end()))
         and not (match[0] in _WANTS and _OF_THOSE_ASKED.search(lower, max(0, match.start() - 60), match.start()))
         and (
             match.start() < q_end

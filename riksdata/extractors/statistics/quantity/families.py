@@ -18,13 +18,17 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     kronor_and_ore,
     none_of,
     number_quantity,
+    one_in,
+    one_of_so_many,
+    one_point,
     one_rated,
+    one_to_few,
 )
 from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, multiplied, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import UNITS
 from riksdata.extractors.statistics.vocabulary import alternatives
-from riksdata.swedish.numbers.words import CARDINALS, SHORT_SCALES
+from riksdata.swedish.numbers.words import CARDINALS, ORDINALS, SHORT_SCALES
 
 
 class Family(NamedTuple):
@@ -52,6 +56,8 @@ _SMALL_LETTER = (
 _NO_LETTER = "[^A-Za-z\\x{AA}\\x{B5}\\x{BA}\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{370}-\\x{52F}\\x{1E00}-\\x{1FFF}]"
 _WORDS = _longest_first(["ettusen", *(w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen")])
 _FIRST = _longest_first(w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu")
+_COUNTED_ONE = "person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel"
+_TENS = "tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio"
 _SMALL = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _SHORT = [*SHORT_SCALES, *(scale.title() for scale in SHORT_SCALES if len(scale) > 2), "MSEK", "MNkr", "MKr"]
 _CAPITAL_UNITS = _longest_first(form for form in (*UNITS, *_SHORT) if form[:1].isupper() and form[-1].isalnum())
@@ -63,6 +69,7 @@ _GLUED = _longest_first(
 """Units that may follow without a space: "78dB", "120ha", "5mkr"; no single letters ("5G", "12a")."""
 _YEAR_UNITS = alternatives("yearunit")
 _LEADS = alternatives("lead")
+_ORDINALS = _longest_first(word for word, value in ORDINALS.items() if value > 2)
 _DIGITS = (
     "(?:[0-9]{1,3}(?:\\.[0-9]{3}){1,4}"  # 12.500
     "|[0-9]{1,3}(?:[.,][0-9]{1,4})?"  # 12,5
@@ -115,14 +122,21 @@ FAMILIES = (
         f"(?i:(?:{_FIRST}|ett(?:hundra|tusen)|ettusen)(?:{_WORDS}){{0,12}}(?:tals?)?){_SP}{{1,2}}{_SMALL_LETTER}",
         number_quantity,
     ),
+    # en till två veckor; en eller två timmar
+    Family("one_to_few", f"(?i:(?:en|ett){_SP}(?:till|à|eller){_SP}(?:{_SMALL}|tolv){_SP}){_SMALL_LETTER}", one_to_few),
+    # en på åtta; en elev av tio
+    Family("one_in", f"(?i:(?:en|ett|1){_SP}(?:(?:{_COUNTED_ONE}){_SP})?på{_SP}(?:(?:cirka|ca|ungefär){_SP})?(?:[0-9]|{_FIRST}))", one_in),
+    Family("one_of_so_many", f"(?i:(?:en|ett){_SP}(?:enda{_SP})?{_SMALL_LETTER}{{2,24}}{_SP}av{_SP}(?:[0-9]|{_FIRST}))", one_of_so_many),
     # två–tre veckor
     Family("range_of_words", f"(?i:(?:ett|en|{_SMALL})[–-](?:{_SMALL}|tolv|femton)){_SP}{_SMALL_LETTER}", number_quantity),
     # en av tio; en och en halv miljon; en procent
     Family(
         "one",
-        f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|procent))",
+        f"(?i:(?:en|ett){_SP}(?:av{_SP}(?:(?:de|våra|landets|sveriges){_SP})?(?:[0-9]|{_FIRST})|och{_SP}e(?:n|tt){_SP}halv|(?:halv{_SP})?procent))",
         number_quantity,
     ),
+    # en enda procentenhet
+    Family("one_point", f"(?i:en{_SP}(?:enda|hel){_SP}procent)", one_point),
     # ett år och sju månader
     Family(
         "one_and_smaller",
@@ -156,7 +170,7 @@ FAMILIES = (
     # mellan en och två miljoner
     Family("between_one_and", f"(?i:(?:en|ett){_SP}och{_SP}(?:{_SMALL})){_SP}", between_one_and),
     # hundratals; ett dussin
-    Family("rounded_words", f"(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?){_NO_LETTER}", number_quantity),
+    Family("rounded_words", f"(?i:(?:tio|hundra|tusen|miljon|miljard|dussin)(?:tals?)?|(?:{_TENS})tals?){_NO_LETTER}", number_quantity),
     # miljarder
     Family("scale_words", f"(?i:(?:miljon|miljard|biljon)(?:er|tals)?){_NO_LETTER}", number_quantity),
     # ett 50-tal
@@ -170,7 +184,7 @@ FAMILIES = (
     # har halverats
     Family("halving", "(?i:halver(?:a|ing))", halving),
     # har fördubblats
-    Family("multiple", "(?i:(?:för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl|(?:tre|fyr|fem|sex|sju|åtta|nio|tio|hundra)faldig)", multiple),
+    Family("multiple", f"(?i:(?:för|fyr|{_FIRST})dubbl|(?:fyr|{_FIRST})faldig)", multiple),
     # till det dubbla
     Family("multiplied", f"(?i:det{_SP}(?:tre|fyr|fem|sex|sju|åtta|nio|tio)?dubbla){_NO_LETTER}", multiplied),
     # en halv miljon
@@ -178,7 +192,7 @@ FAMILIES = (
     # vart tredje barn
     Family(
         "every_nth",
-        f"(?i:vart?{_SP}(?:tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde|tjugonde|hundrade){_NO_LETTER})",
+        f"(?i:vart?{_SP}(?:{_ORDINALS}){_NO_LETTER})",
         every,
     ),
     # dubbelt så många

@@ -80,6 +80,16 @@ _MAY_JOIN = lazy_regex(
 _COMMA_JOIN = lazy_regex(rf",{_S}(?=\d)")
 
 
+def _is_year(text: str, number: Number) -> bool:
+    """Whether a number has the shape of a year and no unit."""
+    return (
+        number.written == "digits"
+        and number.end - number.start == len("1990")
+        and 1900 <= number.value <= 2100
+        and unit_at(text, number.end) is None
+    )
+
+
 def joined(text: str, number: Number, before: str) -> Quantity | None:
     """A range, or the first of several numbers that share a unit said after the last."""
     if number.kind in ("about", "open"):
@@ -122,6 +132,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         second = second._replace(value=-second.value)
     if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
         return None
+    if dash is None and _is_year(text, second) and not _is_year(text, number):
+        return None  # "2019 2 860 och 2023 endast 1 940"
     if "/" in second.surface and not text.startswith((" av ", "\u00a0av "), second.end):
         return None  # "1-19/1": the number of a case
     led = text[max(0, number.start - 4) : number.start - 1].lower() == "ett"
@@ -235,6 +247,8 @@ def _listed(text: str, number: Number) -> Quantity | None:
         return None
     last = number_at(text, hit.end())
     if last is None or last.kind in ("about", "open") or last.written != number.written:
+        return None
+    if _is_year(text, last) and not _is_year(text, number):
         return None
     unit, kind, factor, end = measure(text, last)
     if kind == "count" and not last.scaled and _NOUN_FOLLOWS.match(text, end) is None:

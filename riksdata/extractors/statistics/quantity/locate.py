@@ -16,7 +16,8 @@ _STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’‐‑
 _BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""
-_DATE = f"[0-9]{{1,2}}{SPACE}(?:{alternatives('month')})"
+_MISSPELT = "jan|feb|aug|sep|okt"  # no plural begins so, but a month written wrong does: "1 augustri"
+_DATE = f"[0-9]{{1,2}}{SPACE}(?:(?:{_MISSPELT})|(?:{alternatives('month')})\\b)"  # no date: "12 decibel"
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 64 << 20
 """Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.before_number import currency_before, is_negative, quantity_start
 from riksdata.extractors.statistics.quantity.joined import dated_in_list, joined
-from riksdata.extractors.statistics.quantity.one_number import one_number_quantity, whole_of
+from riksdata.extractors.statistics.quantity.one_number import RATIO, one_number_quantity, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import unit_at
 from riksdata.swedish.lazy import lazy_regex
@@ -127,3 +127,91 @@ def none_of(text: str, start: int, before: str) -> Quantity | None:
     got = Quantity(start, hit.end(), Fraction(0), "count", "count", number_end=hit.end(), written="words")
     whole_of(text, got)
     return got if got.whole is not None and got.kind == "count" else None
+
+
+def one_to_few(text: str, start: int, before: str) -> Quantity | None:
+    """ "en till två veckor": a range from one; None where "en" only begins a phrase ("från en till två andra")."""
+    got = number_quantity(text, start, before) if before != "från" else None
+    return got if got is not None and got.low == 1 and got.high is not None else None
+
+
+_ONE_POINT = lazy_regex(r"en[ \u00a0](?:enda|hel)(?=[ \u00a0])", re.IGNORECASE)
+
+
+def one_point(text: str, start: int, before: str) -> Quantity | None:
+    """ "en enda procentenhet"."""
+    hit = _ONE_POINT.match(text, start)
+    found = unit_at(text, hit.end()) if hit else None
+    if found is None:
+        return None
+    unit, end = found
+    return Quantity(start, end, unit.factor, unit.symbol, unit.kind, number_end=end, written="words")
+
+
+_BEHIND_ONE = lazy_regex(
+    r"(?:en|ett|1)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}?"  # en ökning
+    r"(?:på|av|till|à|eller)[ \u00a0](?:(?:cirka|ca|ungefär)[ \u00a0])?(?=[^\W_])",  # av
+    re.IGNORECASE,
+)
+_IS_MEASURED = lazy_regex(r"[ \u00a0]?[–-][ \u00a0]?\d|[ \u00a0]{0,2}(?:[a-zåäöµ%‰€$£]|[A-ZÅÄÖ]{1,5}(?![a-zåäö]))")
+
+
+def behind_one(text: str, start: int) -> int | None:
+    """Where the number begins that "en … av" or "en … på" leads to, where the two are no share ("en ökning av 12 procent")."""
+    hit = _BEHIND_ONE.match(text, start)
+    number = number_at(text, hit.end()) if hit else None
+    if hit is None or number is None or _is_year(number):
+        return None
+    told = number.scaled or _IS_MEASURED.match(text, number.end) or (number.value >= 1000 and not number.surface.isalnum())
+    return hit.end() if told else None
+
+
+_ONE_IN = lazy_regex(
+    r"(?:en|ett|1)[ \u00a0](?:(?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel)[ \u00a0])?på[ \u00a0]"
+    r"(?:(?:cirka|ca|ungefär)[ \u00a0])?(?=[^\W_])",
+    re.IGNORECASE,
+)
+_NO_SHARE = lazy_regex(
+    r"[ \u00a0](?:gång(?:er)?|rum|plan|våning(?:ar)?|sidor|ställen|platser"  # gånger
+    r"|orter|områden|nivå(?:er)?|grader|punkter|sätt|man|mil)(?!\w)|-"  # orter
+)
+"""Behind "en på N": what is so large or so long, not how many share it ("en på fyra rum")."""
+
+
+def one_in(text: str, start: int, before: str) -> Quantity | None:
+    """ "en på åtta", "ett barn på 700": one of so many; None where a unit or a place follows ("en på fem år")."""
+    hit = _ONE_IN.match(text, start)
+    number = number_at(text, hit.end()) if hit else None
+    if number is None or number.kind != "cardinal" or number.value < 3 or number.value.denominator != 1:
+        return None
+    if unit_at(text, number.end) is not None or _NO_SHARE.match(text, number.end) or _is_year(number):
+        return None
+    return _share_of(start, number)
+
+
+_ONE_OF = lazy_regex(r"(?:en|ett)[ \u00a0](?:enda[ \u00a0])?[^\W\d_]{2,24}[ \u00a0]av[ \u00a0](?=[^\W_])", re.IGNORECASE)
+_NO_NOUN_BEHIND = lazy_regex(
+    r"[.,;:)?!]"
+    r"|[ \u00a0](?:som|att|i|på|har|hade|är|var|får|fick|går|gick|saknar|när|inte|till|från|för|och|men)(?!\w)|$"  # som
+    r"|[ \u00a0][^\W\d_]+[ \u00a0](?:att|inte|sig|aldrig)(?!\w)"  # överväger att
+)
+
+
+def one_of_so_many(text: str, start: int, before: str) -> Quantity | None:
+    """ "en elev av tio": one of so many, where nothing behind is counted ("en granne av tre bröder")."""
+    first = number_at(text, start)
+    if first is not None and first.value != 1:
+        return number_quantity(text, start, before)  # "en tredjedel av 18-åringarna"
+    hit = _ONE_OF.match(text, start)
+    number = number_at(text, hit.end()) if hit else None
+    if number is None or number.kind != "cardinal" or number.value not in RATIO or _NO_NOUN_BEHIND.match(text, number.end) is None:
+        return None
+    return _share_of(start, number)
+
+
+def _is_year(number: Number) -> bool:
+    return number.written == "digits" and number.end - number.start == len("1990") and 1900 <= number.value <= 2100
+
+
+def _share_of(start: int, number: Number) -> Quantity:
+    return Quantity(start, number.end, Fraction(1), "fraction", "fraction", whole=number.value, number_end=number.end, written="words")

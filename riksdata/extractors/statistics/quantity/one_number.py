@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.extractors.statistics.quantity.units import ONE, unit_at
+from riksdata.extractors.statistics.quantity.units import ONE, TIMES_LATER, unit_at
 from riksdata.extractors.statistics.vocabulary import alternatives, words
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, digits_value, number_at
@@ -50,7 +50,8 @@ _SMALLER = {
     )
 }
 """By the unit of a time: the number of the next smaller one that may follow, its symbol and kind, and how many make one."""
-_RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
+RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
+"""Wholes that shares are told of ("tre av tio")."""
 _NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
 
 
@@ -70,12 +71,15 @@ def measure(text: str, number: Number) -> tuple[str, str, Fraction, int]:
     if number.scaled and number.written == "digits" and _names_kronor(number.surface):
         return "sek", "money", ONE, number.end
     found = unit_at(text, number.end)
+    if found and number.kind == "fraction" and found[0].symbol == "ha" and number.written == "words":
+        found = None  # the verb: "knappt hälften ha bestående effekter"
     if found:
         unit, end = found
         return unit.symbol, unit.kind, unit.factor, end
     if number.scaled:
         hit = _NEXT_WORD.match(text, number.end)
-        dated = hit is not None and hit[1].lower() == "år"  # a unit of time would have been found above: "5 358 miljoner år 2021"
+        # a unit of time would have been found above: "5 358 miljoner år 2021", "583 miljoner fyra år tidigare"
+        dated = hit is not None and (hit[1].lower() == "år" or TIMES_LATER.match(text, hit.start(1)) is not None)
         if hit is None or dated or _MORE_OF_IT.match(text, number.end) or hit[1].lower() in _NO_NOUN or _NO_COUNTED.search(hit[1]):
             return "sek", "money", ONE, number.end
     if number.kind == "fraction":
@@ -173,14 +177,23 @@ def _shares_scale(got: Quantity, whole: Number) -> bool:
     return scale > 1 and not got.scaled and got.written == "digits" and got.value is not None and 1 < got.value < whole.value / scale
 
 
-_CASES_OF = lazy_regex(rf"{_S}fall{_S}av{_S}(?=\d|t)")
+_NAMED_OF = lazy_regex(rf"{_S}[^\W\d_]{{3,24}}{_S}av{_S}(?=\d|t|fem|hundra)")
+_NOT_COUNTED = lazy_regex(
+    r"[.,;:)?!]|$"
+    rf"|{_S}(?:som|att|i|på|har|hade|är|var|får|fick|går|gick|saknar|när|inte"  # som
+    r"|till|från|för|och|men|begås|anmäls|leder|ledde)(?!\w)"  # till
+    rf"|{_S}[^\W\d_]+{_S}(?:att|inte|sig|aldrig)(?!\w)"  # överväger att
+)
+"""Behind the whole of a ratio: nothing that it would count."""
 
 
-def _so_many_cases_of(text: str, got: Quantity) -> bool:
-    """Reads the ratio whose part is told in cases ("94 fall av 100"); whether it is one."""
-    hit = _CASES_OF.match(text, got.number_end)
+def _so_many_named_of(text: str, got: Quantity) -> bool:
+    """Reads the ratio whose part is named before its whole ("94 fall av 100", "fyra lärare av tio"); whether it is one."""
+    hit = _NAMED_OF.match(text, got.number_end)
     number = number_at(text, hit.end()) if hit else None
-    if number is None or got.kind != "count" or got.value is None or not got.value < number.value or number.value not in _RATIO:
+    if number is None or got.kind != "count" or got.value is None or not got.value < number.value or number.value not in RATIO:
+        return False
+    if not text.startswith("fall", got.end + 1) and _NOT_COUNTED.match(text, number.end) is None:
         return False
     got.unit = got.kind = "fraction"
     got.whole, got.end, got.number_end = number.value, number.end, number.end
@@ -189,7 +202,7 @@ def _so_many_cases_of(text: str, got: Quantity) -> bool:
 
 def whole_of(text: str, got: Quantity) -> None:
     """Reads the whole behind a part into it: "47 av landets 290 kommuner", "80 procent av landets 2 000 salonger"."""
-    if text.startswith("fall", got.end + 1) and _so_many_cases_of(text, got):
+    if got.kind == "count" and " av " in text[got.end : got.end + 30] and _so_many_named_of(text, got):
         return
     of = _OF.match(text, got.end) if text[got.end + 1 : got.end + 3] in ("av", "st", "pr", "% ") else None
     if of is None:
@@ -214,7 +227,7 @@ def whole_of(text: str, got: Quantity) -> None:
         if number.value.denominator != 1:
             return
         tally = got.value > 1 and number.value < 10 and _is_tally(text, number)
-        if plain and not tally and got.value < number.value and (number.value in _RATIO or (got.value == 1 and number.value < 100)):
+        if plain and not tally and got.value < number.value and (number.value in RATIO or (got.value == 1 and number.value < 100)):
             got.unit = got.kind = "fraction"
         elif number.value <= 1:
             return

@@ -10,15 +10,15 @@ from fractions import Fraction
 
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.swedish.lazy import lazy_regex
-from riksdata.swedish.numbers.words import ORDINALS
+from riksdata.swedish.numbers.words import ORDINALS, cardinal
 
 _S = "[ \u00a0\u2009\u202f]"
 _EVERY = lazy_regex(rf"(varannan|vartannat|vart?{_S}([^\W\d_]+))", re.IGNORECASE)
 _MULTIPLE = lazy_regex(
     r"""
     (?:
-        (?P<times>för|tre|fyr|fem|sex|sju|åtta|nio|tio)dubbl            # fördubbl
-        |(?P<fold>tre|fyr|fem|sex|sju|åtta|nio|tio|hundra)faldig        # fyrfaldig
+        (?P<times>[^\W\d_]{2,14}?)dubbl            # fördubbl
+        |(?P<fold>[^\W\d_]{2,14}?)faldig          # fyrfaldig
     )
     (?P<ending>[^\W\d_]*)
     """,
@@ -60,7 +60,9 @@ def multiple(text: str, start: int, before: str) -> Quantity | None:
     hit = _MULTIPLE.match(text, start)
     if hit is None or hit["ending"].lower() not in _VERB_ENDINGS or (hit["fold"] and hit["ending"].lower() == "a"):
         return None  # "den fyrfaldiga segraren"
-    return _times(start, hit, Fraction(_FACTORS[(hit["times"] or hit["fold"]).lower()]), hit[0].lower())
+    factor = (hit["times"] or hit["fold"]).lower()
+    many = _FACTORS.get(factor) or cardinal(factor)
+    return _times(start, hit, Fraction(many), hit[0].lower()) if many and many > 1 else None
 
 
 def halving(text: str, start: int, before: str) -> Quantity | None:

@@ -42,6 +42,15 @@ _UNIT = lazy_regex(rf"{_S}{{0,2}}(°C|[%‰€$£¥°℃]|:-|{_WORD_UNIT})")
 _IN_YEAR = lazy_regex(rf"{_S}(?:1[6-9]|20)\d\d(?!\d)")
 _NAMES_YEARS = frozenset(("år", "åren"))
 """Before a year they say when, not how long ("1 450 åren 2016 och 2017")."""
+TIMES_LATER = lazy_regex(
+    rf"""
+    (?:\d{{1,3}}|ett|en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|några|flera|ett{_S}par){_S}
+    (?:år|månad|månader|vecka|veckor|dag|dagar|decennium|decennier|årtionde|årtionden|kvartal){_S}
+    (?:senare|tidigare|innan|dessförinnan|därefter|efteråt)(?!\w)
+    """,
+    re.X | re.IGNORECASE,
+)
+"""Behind a figure it says when that was, and is not what is counted ("mot 0,6 två år tidigare")."""
 _SPEED = lazy_regex(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
 _FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
 """First words of units of two words ("norska kronor")."""

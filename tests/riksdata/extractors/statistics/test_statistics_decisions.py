@@ -114,3 +114,40 @@ def test_numbers_of_acts_and_amounts_to_come_are_no_statistics(text: str) -> Non
 def test_an_age_is_a_statistic_where_it_is_a_mean(sentence: str, value: float | None) -> None:
     found = find_statistics(TextDocument(f"Motivering\n\n{sentence}\n", "mot"), [])
     assert [row.value for row in found] == ([value] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Utskottet vill framhålla att kommittén har granskat bagerier med sammanlagt 2 316 bagare.", 2316),
+        ("Det bör noteras att kön till brödet i dag är 12 000 personer lång.", 12000),
+        ("Siffran ska jämföras med 4 200 anmälningar om bröd året innan.", 4200),
+        ("I bagerierna investerades 250 miljoner kronor per år så att barnen ska kunna baka mer.", 250e6),
+        ("Bara 12 procent vill att politikerna ska lägga sig i brödet.", 12),
+        ("Av föräldrar till barn i åldern 1–3 år svarade 54 procent i en mätning från 2021 att de ville baka längre.", 54),
+        ("Det fanns 412 700 skuldsatta bagare med en sammanlagd skuld på 119 miljarder kronor.", 119e9),
+        ("Trots att bolaget ska betraktas som ett bageri gjorde det 2017 en vinst på 6,45 miljarder kronor.", 6.45e9),
+        ("Väntetiden till bageriet har minskat med en dag mellan 2016 och 2017 till 56 dagar.", 56),
+        ("I prognosen ändras den genomsnittliga handläggningstiden från 12 månader till 14 månader.", 14),
+        ("Med dessa antaganden blir sjukpenningtalet 12,4 dagar år 2020.", 12.4),
+        ("De två bagarna har en åldersskillnad på sju månader.", 7),
+    ],
+)
+def test_what_is_only_said_or_changes_by_itself_is_told(text: str, value: float) -> None:
+    rows = find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])
+    assert value in [row.value for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Vi vill framhålla att minst 30 procent av platserna bör gå till bagare.", 30),
+        ("Ärendet om bröd har fått diarienummer 3112 och finns i en pärm.", 3112),
+        ("Väntetiden på bröd har på tjugo år ökat med två minuter.", 20),
+        ("Det är 22 miljarder kronor mer än fyra år tidigare.", 4),
+        ("Bagaren är i dag över 18 år.", 18),
+    ],
+)
+def test_what_is_demanded_or_tells_when_is_not(text: str, value: float) -> None:
+    rows = find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])
+    assert value not in [row.value for row in rows]

@@ -1,0 +1,168 @@
+"""Slots in which a bare number is parallel to the figure before it by the shape of the clauses alone: a part of it, the same figure of
+others, and clauses that leave out their verb.
+
+What stands between is given with its ages, grades and decades masked (`masked`), so that a digit in it is another figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_W = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_TEXT = rf"(?:[^.;:\d\n?!]|(?<!\d){_YEAR})"
+_NO_FIGURE = lazy_regex(
+    rf"""
+    (?:(?<=årskurs{_S})|(?<=klass{_S})|(?<=åk{_S}))\d{{1,2}}(?!\d)               # årskurs 9
+    |(?<![\d,])\d{{1,2}}{_S}?[–-]{_S}?\d{{1,2}}(?=-åring|{_S}år(?!\w))          # 25–34 år
+    |(?<![\d,])\d{{1,2}}(?=-(?:åring|tal))                                      # 80-talet
+    |(?<=EU-)\d\d(?!\d)                                                         # EU-27
+    """,
+    re.X,
+)
+"""Numbers that tell which, not how many."""
+
+
+def masked(between: str) -> str:
+    """The text with letters for the digits of ages, grades and decades; as long as it was."""
+    if not any(map(str.isdigit, between)):
+        return between
+    return _NO_FIGURE.sub(lambda hit: "x" * len(hit[0]), between)
+
+
+_OF_WHICH = lazy_regex(
+    rf"(?:{_TEXT}){{0,80}}?,?{_S}\(?(?:varav|därav|däribland|av{_S}vil(?:ka|ket|ken))(?:{_S}(?:hela|en|ett))?{_S}", re.IGNORECASE
+)
+_OUT_OF = lazy_regex(rf"(?:^|[.;:,(–]{_S}|\n|{_S}(?:att|och|men|medan){_S})(?:av|utav|bland){_S}(?:{_W}{_S}){{0,3}}$", re.IGNORECASE)
+_OUT_OF_REACH = 60
+_DID = lazy_regex(rf"{_TEXT}{{1,110}}?{_S}({_W})(?:{_S}({_W}))?(?:{_S}({_W}))?{_S}")
+_NO_SUBJECT = frozenset(
+    (
+        *("i", "på", "till", "från", "med", "för", "om", "av", "under", "över", "vid", "hos", "inom", "mot", "än", "per", "nr", "kl", "år"),
+        *("som", "att", "och", "eller", "den", "det", "de", "denna", "dessa"),
+    )
+)
+"""Right before a number: what makes it none of those who did something."""
+
+
+def is_part(plain: str, start: int, between: str) -> bool:
+    """Whether the number is a part of the figure that begins at `start` ("256 fyrar, av vilka 97", "Av de 28 förarna hade 17 …")."""
+    if _OF_WHICH.fullmatch(between):
+        return True
+    hit = _DID.fullmatch(between)
+    if hit is None or not _OUT_OF.search(plain, max(0, start - _OUT_OF_REACH), start):
+        return False
+    words = [word.lower() for word in hit.groups() if word]
+    return words[-1] not in _NO_SUBJECT and any(word in VERBS or is_verb(word) for word in words)
+
+
+_IS = r"(?:är|var|blev|blir|låg|ligger|uppgår|uppgick|stannade|stannar)"
+_SAME = r"(?:siffran?|andel(?:en)?|tal(?:et)?|belopp(?:et)?|summan?|nivån?|kostnad(?:en)?|antal(?:et)?|tid(?:en)?|kvot(?:en)?)"
+_SAME_FIGURE = lazy_regex(
+    rf"""
+    {_TEXT}{{0,90}}[.;,](?:{_TEXT}){{1,90}}?
+    (?:
+        {_S}{_IS}{_S}motsvarande{_S}{_SAME}                                     # var motsvarande belopp
+        |(?:{_S}|(?<=\w))[Mm]otsvarande{_S}{_SAME}(?:{_S}{_W}){{0,6}}{_S}{_IS}   # motsvarande siffra för pojkar var
+    )
+    (?:{_S}(?:på|till|vid))?{_S}
+    """,
+    re.X,
+)
+
+
+def is_same_figure(between: str) -> bool:
+    """Whether the clause says the same figure of others ("För pojkarna var motsvarande siffra")."""
+    return "otsvarande" in between and _SAME_FIGURE.fullmatch(between) is not None
+
+
+_NAMED = lazy_regex(
+    rf"""
+    (?<![^\W\d_])(?:[^\W\d_]{{3,}})?[Aa]ntal(?:et)?(?![\w])
+    (?:
+        {_TEXT}{{1,110}}?(?<!{_S}som){_S}
+        (?:
+            (?:är|var|blev|blir|vara|varit|bli|blivit){_S}(?:(?:i{_S}fjol|då|nu|bara|år|i{_S}{_W}){_S})?
+            |(?:uppgick|uppgår|uppgått|uppgå|ökade|ökat|ökar|minskade|minskat|minskar|steg|stigit|stiger|sjönk|sjunkit|sjunker|växte|vuxit
+                |föll|fallit|faller|låg|ligger|legat|stannade|beräknas|beräknades|uppskattas|uppskattades|uppskattar){_S}(?:{_W}{_S})?(?:till|på){_S}
+        )
+        (?:{_YEAR}{_S})?
+        |(?:{_S}{_W}){{1,6}},{_S}(?=[\d]+(?:{_S}\d{{3}})*,)                       # antalet döda, 185,
+    )
+    $
+    """,
+    re.X,
+)
+_COUNTED_BEHIND = lazy_regex(
+    rf"(?<!\w)(?:är|var|blir|blev){_S}(?:det{_S}[^\W\d_]+{_S})?[^\W\d_]*antalet(?:{_S}{_W}){{1,5}}{_S}(?:{_YEAR}{_S})?$", re.IGNORECASE
+)
+_ESTIMATED = lazy_regex(
+    rf"(?<!\w)(?:uppskatta[rdet]*|beräkna[rdet]*|bedömer|bedömde|anger|angav)(?:{_S}{_W}|{_S}{_YEAR}){{0,4}}?"  # uppskattade
+    rf"{_S}[^\W\d_]*antalet(?:{_S}{_W}){{1,8}}{_S}till{_S}$",
+    re.IGNORECASE,
+)
+_NAMED_REACH = 150
+
+
+def is_named_number(plain: str, start: int) -> bool:
+    """Whether the clause before a bare number says what there is a number of ("antalet lotsar var 84", "uppskattar antalet till 700")."""
+    low = max(0, start - _NAMED_REACH)
+    if plain.find("ntal", low, start) < 0:
+        return False
+    before = plain[max(low, plain.rfind("\n", low, start) + 1) : start]
+    return any(pattern.search(masked(before)) is not None for pattern in (_NAMED, _COUNTED_BEHIND, _ESTIMATED))
+
+
+_JOINT = rf"(?:[,;]|,?{_S}(?:och|samt|men|medan|respektive))"
+_GAP = lazy_regex(rf"{_TEXT}{{0,60}}?{_JOINT}(?P<who>(?:{_S}{_W}){{1,5}}?)(?:{_S}(?P<last>för|på|till|med|av|i|om))?{_S}")
+_LET = frozenset(("för", "på", "till", "med", "av", "i", "om"))
+_BEGINS_SUBJECT = lazy_regex(
+    r"(?:den|det|de|en|ett|hans|hennes|deras|dess"  # den
+    r"|[^\W\d_]+(?:arna|orna|erna|ena|en|et|an)|[A-ZÅÄÖ][^\W\d_]+)(?!\w)"  # bagarna
+)
+_TELLS_WHEN = lazy_regex(
+    r"(?:år|dag|månad|vecka|natt|gång|tid|period|sommar|vinter|vår|höst"  # år
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"  # januari
+    r")(?:en|et|ar|er|arna|erna)?$"
+)
+
+
+def leaves_verb_out(between: str, led: str) -> bool:
+    """Whether the number stands in a clause without a verb that goes on as the figure's ("för 70 procent, butikerna för åtta").
+
+    `led`: the word before the figure. Where that is no preposition the number stands right behind its subject ("0,15 procent, den dyraste
+    fonden 3,1").
+    """
+    hit = _GAP.fullmatch(between)
+    if hit is None:
+        return False
+    who = hit["who"].split()
+    if any(word.lower() in VERBS or word.lower() in _NO_SUBJECT - {"den", "det", "de", "i", "på", "av", "från"} for word in who):
+        return False
+    if who[-1].lower() in _NO_SUBJECT or _TELLS_WHEN.search(who[-1].lower()):
+        return False
+    if hit["last"]:
+        return hit["last"] == led and led in _LET
+    return led not in _LET and _BEGINS_SUBJECT.match(who[0]) is not None
+
+
+_PLACES = ("till", "av", "från", "åt", "i", "på", "för", "hos", "bland", "inom", "mot")
+_PLACED = lazy_regex(rf"{_S}({'|'.join(_PLACES)}){_S}")
+_PLACED_BEFORE = {
+    place: lazy_regex(
+        rf"{_TEXT}{{0,80}}{_S}{place}(?P<what>(?:{_S}{_W}){{1,5}}?)(?:{_JOINT}|,?{_S}(?:mot|jämfört{_S}med)){_S}"  # till vägar,
+    )
+    for place in _PLACES
+}
+"""By preposition: what stands between two figures where it leads what the first is of."""
+
+
+def shares_place(plain: str, between: str, end: int) -> bool:
+    """Whether behind both stands of what they are, by one preposition ("31 procent till vägar, 22 till skolor")."""
+    placed = _PLACED.match(plain, end)
+    hit = _PLACED_BEFORE[placed[1]].fullmatch(between) if placed else None
+    return hit is not None and not any(word in VERBS for word in hit["what"].lower().split())
