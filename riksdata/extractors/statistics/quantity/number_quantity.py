@@ -167,8 +167,8 @@ def behind_one(text: str, start: int) -> int | None:
 
 
 _ONE_IN = lazy_regex(
-    r"(?:en|ett|1)[ \u00a0](?:(?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel)[ \u00a0])?på[ \u00a0]"
-    r"(?:(?:cirka|ca|ungefär)[ \u00a0])?(?=[^\W_])",
+    r"(?:en|ett|1)[ \u00a0](?:(?:person|barn|människa|kvinna|man|fall|patient|elev|invånare|födsel)[ \u00a0])?"  # ett barn
+    r"på[ \u00a0](?:(?:cirka|ca|ungefär)[ \u00a0])?(?=[^\W_])",  # på ca
     re.IGNORECASE,
 )
 _NO_SHARE = lazy_regex(
