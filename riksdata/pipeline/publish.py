@@ -10,7 +10,7 @@ from riksdata.pipeline.code_rows import body_ids, body_rows, code_rows, facts_ve
 from riksdata.pipeline.link.update import links_are_current, links_version
 from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, is_replaced, issue_rows, of_all, of_changed
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
-from riksdata.pipeline.target_rows import statute_titles
+from riksdata.pipeline.target_rows import CHANGED_TARGETS, RETARGETED, statute_titles
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
@@ -98,9 +98,14 @@ def _keys(con: Connection, into: str) -> None:
 
 def _replace_changed(con: Connection) -> None:
     _keys(con, "_keys_before")
+    con.execute(f"CREATE OR REPLACE TEMP TABLE _retargeted AS {RETARGETED}")
     con.execute(f"DELETE FROM published.demand_decisions WHERE {is_replaced('demand_decisions')}")  # while its demands are there
     for name in all_tables():
         if name in AS_THEY_LIE:
+            continue
+        if name == "targets":
+            con.execute("DELETE FROM published.targets WHERE target IN (FROM _retargeted)")
+            con.execute(f"INSERT INTO published.targets {_as_declared(name, CHANGED_TARGETS)}")
             continue
         if not is_of_documents(name):
             con.execute(f'CREATE OR REPLACE TABLE published."{name}" AS {_as_declared(name, SELECTS[name])}')

@@ -11,12 +11,13 @@ _ABBREVIATED = "('mot', 'prop', 'skr', 'ip', 'fr', 'bet', 'yttr', 'prot', 'rskr'
 
 # Over `core`, `link` and the registered relation `_statutes` (target, title). What stands in several texts is taken as most of them have
 # it, and of equals the first in the alphabet.
-TARGETS = rf"""
+_TARGETS = rf"""
 WITH cited AS (
     SELECT r.target, r.kind, r.surface, r.title, r.document_id, d.date,
         coalesce(r.uri, 'https://data.riksdagen.se/dokument/' || t.target_dok_id) AS uri, t.target_dok_id, t.target_document_id,
         substr(r.target, length(r.kind) + 2) AS rest, NOT r.ibid AND r.label = r.target AS plain
     FROM core."references" r JOIN core.documents d USING (document_id) LEFT JOIN link.reference_targets t USING (reference_id)
+    WHERE {{asked}}
 ), things AS (
     SELECT target, min(kind) AS kind, min(rest) AS rest,
         mode(surface ORDER BY surface) FILTER (plain) AS plainly, mode(surface ORDER BY surface) AS anyhow,
@@ -29,7 +30,8 @@ WITH cited AS (
     FROM cited GROUP BY target
 ), listed AS (
     SELECT upper(target_dok_id) AS dok_id, mode(target_title ORDER BY target_title) AS title
-    FROM core.document_relations WHERE target_title IS NOT NULL GROUP BY ALL
+    FROM core.document_relations
+    WHERE target_title IS NOT NULL AND upper(target_dok_id) IN (SELECT upper(target_dok_id) FROM things) GROUP BY ALL
 ), titled AS (
     SELECT t.*, o.title AS own, l.title AS in_record, s.title AS in_statutes,
         regexp_replace(coalesce(in_texts, statute_named), '\s+', ' ', 'g') AS in_text
@@ -50,6 +52,20 @@ SELECT target, kind,
         regexp_extract(target, '(?:^|[^0-9])((?:1[5-9]|20)[0-9][0-9])(?:[^0-9]|$)', 1) AS BIGINT) END AS year,
     uri, target_dok_id, target_document_id, mentions, documents, first_date, last_date
 FROM titled"""
+TARGETS = _TARGETS.format(asked="true")
+CHANGED_TARGETS = _TARGETS.format(asked="r.target IN (FROM _retargeted)")
+"""The same, of what `RETARGETED` names only."""
+
+# What is cited by documents in `_republished`, is one of them, or is named in their records: before (`published`) and now (`core`). Asked
+# before their published rows are replaced.
+RETARGETED = """
+WITH named AS (
+    SELECT upper(target_dok_id) AS dok_id FROM published.document_relations WHERE document_id IN (FROM _republished)
+    UNION SELECT upper(target_dok_id) FROM core.document_relations WHERE document_id IN (FROM _republished)
+)
+SELECT target FROM published."references" WHERE document_id IN (FROM _republished)
+UNION SELECT target FROM core."references" WHERE document_id IN (FROM _republished)
+UNION SELECT target FROM published.targets WHERE target_document_id IN (FROM _republished) OR upper(target_dok_id) IN (FROM named)"""
 
 
 def statute_titles() -> pa.Table:

@@ -98,7 +98,8 @@ def _find_demands(into: Any, of: Any) -> None:
 
 
 def _references(text: str) -> list[Reference]:
-    return [Reference(k, "prop", "prop/2024/25:1", "prop. 2024/25:1", *place) for k, place in enumerate(spans(text, "prop. 2024/25:1"), 1)]
+    words = "prop. 2024/25:1"
+    return [reference(text, words, ordinal=k + 1, place=k, target_dok_id="HC031") for k in range(len(spans(text, words)))]
 
 
 def _find_references(into: Any, of: Any) -> None:

@@ -159,7 +159,7 @@ def test_a_target_that_arrives_later_is_found_later(home: Home, con: duckdb.Duck
 
 
 def test_what_a_party_number_means_gets_its_address(home: Home, con: duckdb.DuckDBPyConnection) -> None:
-    con.execute("UPDATE core.\"references\" SET kind = 'mot', label = 'mot/2018/19:S7', uri = NULL")
+    con.execute("UPDATE core.\"references\" SET kind = 'mot', label = 'mot/2018/19:S7', uri = NULL, target_dok_id = NULL")
     run(home, con, raw("h6029", dok_id="H6029", riksmote="2018/19", temp_designation="S7", text="Motion."))
     assert rows(con, 'SELECT DISTINCT target_dok_id, target_document_id, uri FROM published."references"') == [
         ("H6029", "H6029", "https://data.riksdagen.se/dokument/H6029")

@@ -44,8 +44,11 @@ def record(source: str, chance: random.Random) -> Any:
         "dok_id": dok_id, "doc_type": kind, "riksmote": chance.choice(("2024/25", "2023/24")), "number": str(number),
         "text": " ".join(chance.sample(WORDS, chance.randint(1, 3))), "date": f"2024-0{chance.randint(1, 4)}-01",
         "source_date": f"2024-0{chance.randint(1, 9)}-02", "temp_designation": chance.choice((None, "V1", "V2")),
-        "source_kind": chance.choice(("record", "html")),
-        "relations": [{"relation": "behandlas_i", "target_dok_id": f"HC02{chance.randint(1, 5)}"}],
+        "title": chance.choice((None, "Grodor", "Ugglor")), "source_kind": chance.choice(("record", "html")),
+        "relations": [
+            {"relation": "behandlas_i", "target_dok_id": f"HC02{chance.randint(1, 5)}"},
+            {"relation": "hör_till", "target_dok_id": chance.choice(("HC031", "hc031")), "target_title": chance.choice((None, "Budget"))},
+        ],
         "people": [{"role": "author", "name": "Ada"}],
     }  # fmt: skip
     if kind == "mot" and chance.random() < 0.8:
@@ -187,3 +190,32 @@ def test_texts_of_other_documents_are_not_read(tmp_path: Path) -> None:
     assert "text!=" not in scan.replace(" ", "")
     ((_, plan),) = con.execute("EXPLAIN SELECT count(*) FROM published.texts").fetchall()
     assert "text" not in plan.replace("core.texts", "").replace("texts", "")  # who counts them reads none
+
+
+def test_what_is_cited_is_called_as_the_records_and_documents_of_today_call_it(tmp_path: Path) -> None:
+    zone, con, versions = RawZone(Home.open(tmp_path).raw), memory_warehouse(), dict.fromkeys(("read", *TABLES), "v1")
+
+    def called(*records: Any) -> list[tuple[Any, ...]]:
+        zone.add(records)
+        bring_in_step(zone, con, versions)
+        fresh = memory_warehouse()
+        bring_in_step(zone, fresh, versions)
+        assert rows(con, "FROM published.targets ORDER BY ALL") == rows(fresh, "FROM published.targets ORDER BY ALL")
+        return rows(con, "SELECT title, title_source, mentions FROM published.targets WHERE target = 'prop/2024/25:1'")
+
+    def naming(day: int, title: str | None) -> Any:
+        named = [{"relation": "hör_till", "target_dok_id": "hc031", "target_title": title}] if title else []
+        return raw("inbox/2.json", dok_id="HC022", relations=named, source_date=f"2024-02-0{day}")
+
+    def citing(day: int, text: str = "Enligt prop. 2024/25:1 är det så.") -> Any:
+        return raw("inbox/1.json", dok_id="HC021", text=text, source_date=f"2024-02-0{day}")
+
+    assert called(citing(1), raw("inbox/9.json", dok_id="HC029", text="Intet nytt.")) == [(None, None, 1)]
+    assert called(naming(2, "Vår")) == [("Vår", "record", 1)]
+    assert called(naming(3, "Budget")) == [("Budget", "record", 1)]
+    assert called(naming(4, None)) == [(None, None, 1)]
+    assert called(citing(5, "Intet nytt.")) == []
+    assert called(citing(6)) == [(None, None, 1)]
+    bill = {"dok_id": "HC031", "doc_type": "prop", "number": "1", "riksmote": "2024/25", "text": "Intet nytt."}
+    assert called(raw("inbox/3.json", title="Grodor", source_date="2024-03-01", **bill)) == [("Grodor", "documents", 1)]
+    assert called(raw("inbox/3.json", title="Ugglor", source_date="2024-03-02", **bill)) == [("Ugglor", "documents", 1)]
