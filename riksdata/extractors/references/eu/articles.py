@@ -14,6 +14,7 @@ from riksdata.swedish.lazy import lazy_regex
 
 _ONE = (
     r"\d{1,3}"
+    r"(?:[a-h](?=\.\d))?"  # 54a.1
     r"(?:"
     r"\.\d{1,2}"  # 6.1
     r"|[ \xa0]?\(\d{1,2}\)"  # 6(1)
@@ -53,7 +54,7 @@ _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "
 _IN_BRACKETS = lazy_regex(r"(?<=\d)[ \xa0\n]?(?:\((\d{1,2})\)|(?:p\.|punkt(?:en)?)[ \xa0\n]?(\d{1,2}))")
 """`10(2)`, `10 p. 2`, the same as `10.2`."""
 _PARAGRAPHS = ("första", "andra", "tredje", "fjärde", "femte")
-_NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
+_NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:[a-h](?=\.\d))?(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
 _DASH = lazy_regex(r"[-–]")
 _AGAIN = lazy_regex(r"artikel\s")
 _ACT_ENDING = lazy_regex(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
@@ -67,6 +68,8 @@ _OF = lazy_regex(
     (?:[ \xa0\n]\([^()\n;]{3,150}\)(?=[ \xa0\n]i[ \xa0\n]))?     # (påhitt)
     [ \xa0\n]{1,3}(?:(?:i|av|enligt|ur|om)[ \xa0\n]{1,2})?
     (?:den[ \xa0\n]|det[ \xa0\n]|nya[ \xa0\n]|nämnda[ \xa0\n])?  # den
+    (?:så[ \xa0]kallade[ \xa0\n]|s\.k\.[ \xa0\n])?          # s.k.
+    (?:(?:första|andra|tredje|fjärde)[ \xa0\n](?=[\w-]{3,40}(?:direktivet|förordningen)(?!\w)))?  # första järnvägspaketsdirektivet
     """,
     re.X,
 )
@@ -176,8 +179,33 @@ def _read_articles(found: re.Match[str]) -> _Articles:
     return _Articles(found.start(), found.end(), found["listed"], _PARAGRAPHS.index(paragraph) + 1 if paragraph else 0)
 
 
+def _beside(reading: Reading, articles: _Articles) -> bool:
+    """`EU:s dataskyddsförordning, artikel 6`, `dataskyddsförordningen (artiklarna 13 och 14)`: of the act that ends right before."""
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is None or last.kind != "eu" or "#" in last.label or last.label.startswith("eu/case") or not reading.act:
+        return False
+    between, closed = reading.text[last.end : articles.start], reading.text[articles.end : articles.end + 1] == ")"
+    opened = between.strip() == "("
+    if between.strip() not in ("", ",", "(") or (opened and not closed) or reading.act.partition(" ")[0] != last.label:
+        return False
+    if not opened and (_behind(reading.text, articles) is not None and _FURTHER_SOURCE.match(reading.text, articles.end)):
+        return False
+    label, uri, *style = reading.act.split(" ")
+    reading.drafts.pop()
+    _add(reading, last.start, articles.end + opened, _Source(label, uri.strip("-"), style[0] if style else "plain"), articles)
+    return True
+
+
+_SENTENCE_BEGINS = lazy_regex(r"\nA")
+_FURTHER_SOURCE = lazy_regex(r"[ \xa0\n](?:i|av|enligt|ur)[ \xa0\n]")
+
+
 def _named_before(reading: Reading, articles: _Articles) -> bool:
     """`dataskyddsförordningens artikel 6`, `Europakonventionens artikel 6.1`."""
+    if _SENTENCE_BEGINS.match(reading.text, max(0, articles.start - 1)):
+        return False  # "… rättigheter\nArtikel 26 i …": a heading stands before
+    if _beside(reading, articles):
+        return True
     act = _act_before(reading, articles.start)
     if act is not None:
         begin, source = act

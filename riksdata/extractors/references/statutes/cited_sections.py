@@ -178,7 +178,12 @@ def _of_last_named(reading: Reading, run: Run) -> None:
 def _add_bare(reading: Reading, run: Run, law: Mention) -> None:
     if reading.chapter and reading.chaptered == law.sfs and law.sfs not in word_set("running") and run.pins[0][1][0] == "P":
         run.within(reading.chapter)  # sections are numbered anew in each chapter of such a statute
-    reading.add(draft_pinned(reading, run.start, run.end, run, law, False))
+    text, last = reading.text, reading.drafts[-1] if reading.drafts else None
+    begin, end = run.start, run.end
+    if last is not None and last.label == f"sfs/{law.sfs}" and text[last.end : begin].strip() == "(" and text[end : end + 1] == ")":
+        begin, end = last.start, end + 1  # "medbestämmandelagen (41 d §)" is one mention
+        reading.drafts.pop()
+    reading.add(draft_pinned(reading, begin, end, run, law, False))
     reading.near, reading.near_law = run.end, law
 
 
