@@ -27,7 +27,7 @@ _STEP, _PASSAGE = 40, 400
 _NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
-_SMALL = ("försvarshögskolan", "riksdagens")
+_SMALL = ("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens")
 """Names that are written with a small letter too."""
 
 

@@ -283,6 +283,18 @@ def families() -> tuple[Family, ...]:
             "Lab, Steven P. (2007), Crime Prevention. Newark: LexisNexis.",
         ),
         Family(
+            "line of a list of literature, of a body",
+            r"(?:^|\n)(?:Källa: )?[A-ZÅÄÖ][^\n()0-9]{1,90} \((?:19|20)\d\d[a-z]?\)[.,:]? [A-ZÅÄÖ0-9?\"]",
+            reference_lists.read_dated_work,
+            "Boverket (2017). Bryggor i norr. Stockholm: Boverket.",
+        ),
+        Family(
+            "work named as source",
+            rf"(?:^|\n|\()Käll(?:a|or):{_GAP}?[A-ZÅÄÖ?\"]",
+            reference_lists.read_source_line,
+            "(Källa: SKL, Ekonomirapporten dec. 2018)",
+        ),
+        Family(
             "press item",
             # DN 2018-05-12, Aftonbladet (den 15 december 2025), Expressen lördagen den 5 maj 2018
             (

@@ -209,7 +209,8 @@ def _undated(body: str, first: str, who: str | None, rest: str) -> Citation | No
     short = first.strip().isupper() and 2 <= len(first.strip()) <= 6
     named = mark == ":" and who is not None and 2 <= len(first.split()) <= 4
     if known or short or named:
-        return Citation(who) if who and len(rest.split()) >= 3 and rest[:1].isupper() and rest.lower() not in publishers() else None
+        listed = _PART_END.split(rest)[0].lower() in publishers()
+        return Citation(who) if who and len(rest.split()) >= 3 and rest[:1].isupper() and not listed else None
     if who and (paged or is_body(first) or who in publishers().values()) and _is_title(rest, 2 if paged else 3):
         return Citation(who)
     last = _PARTS.split(body.rstrip("."))[-1].strip()

@@ -94,7 +94,7 @@ _CLAUSE = lazy_regex(
 _OWNER = lazy_regex(
     r"""
     ((?:[A-ZÅÄÖ][\wÅÄÖåäö/&-]*[ \xa0]){0,3}[A-ZÅÄÖ][\wÅÄÖåäö/&-]*?)   # P P
-    (?::s|s)[ \xa0\n](?:(?:senaste|nya|årliga|färska|egen)[ \xa0])?$  # :s senaste
+    (?::s|s)[ \xa0\n](?:(?:senaste|tidigare|nya|årliga|färska|egen|egna)[ \xa0])?$  # :s senaste
     """,
     re.X,
 )

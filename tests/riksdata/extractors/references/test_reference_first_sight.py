@@ -179,3 +179,72 @@ def test_any_case_of_a_court(letters: str, number: int, year: int, word: str) ->
 @given(chapter=st.integers(1, 40), section=st.integers(1, 60), mark=st.sampled_from([" ", ", "]), word=st.sampled_from(["kap.", "kapitel"]))
 def test_any_chapter_before_its_section(chapter: int, section: int, mark: str, word: str) -> None:
     assert labels(f"Enligt {word} {chapter}{mark}{section} § brottsbalken gäller det.") == [f"sfs/1962:700#K{chapter}P{section}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "label"),
+    [
+        ("en ny paragraf i medbestämmandelagen (41 d §) om bryggor", "medbestämmandelagen (41 d §)", "sfs/1976:580#P41d"),
+        ("enligt skollagen (1 kap. 6 och 7 §§) gäller", "skollagen (1 kap. 6 och 7 §§)", "sfs/2010:800#K1P6,P7"),
+        (
+            "i lagen (2031:9) om bryggor (3 c § andra stycket) sägs",
+            "lagen (2031:9) om bryggor (3 c § andra stycket)",
+            "sfs/2031:9#P3cS2",
+        ),
+        ("i EU:s dataskyddsförordning, artikel 6, sägs", "EU:s dataskyddsförordning, artikel 6", "eu/reg/2016/679#A6"),
+        (
+            "enligt dataskyddsförordningen (artiklarna 13 och 14) ska",
+            "dataskyddsförordningen (artiklarna 13 och 14)",
+            "eu/reg/2016/679#A13,A14",
+        ),
+        ("i direktiv 2031/83/EG (art. 41 och 46) finns", "direktiv 2031/83/EG (art. 41 och 46)", "eu/dir/2031/83#A41,A46"),
+        ("enligt artikel 54a.1 i direktiv 2031/83/EG ska", "artikel 54a.1 i direktiv 2031/83/EG", "eu/dir/2031/83#A54a.1"),
+        (
+            "av artikel 2 punkten 7 i det så kallade första bryggdirektivet (89/665/EEG) framgår",
+            "artikel 2 punkten 7 i det så kallade första bryggdirektivet (89/665/EEG)",
+            "eu/dir/89/665#A2.7",
+        ),
+        ("EU:s förordning om referensvärden gäller", "EU:s förordning om referensvärden", "eu/reg/2016/1011"),
+    ],
+)
+def test_a_place_in_an_act_stands_right_behind_its_name(text: str, surface: str, label: str) -> None:
+    assert [(row.surface, row.label) for row in read(text)] == [(surface, label)]
+
+
+def test_sections_in_brackets_that_name_their_statute_are_a_row_of_their_own() -> None:
+    assert surfaces("Se miljöbalken (3 kap. 13 § miljöbalken).") == ["miljöbalken", "3 kap. 13 § miljöbalken"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "surface"),
+    [
+        (
+            "Boverket (2017). Bryggor i norr. Stockholm: Boverket. https://x.se/a.pdf",
+            "work/boverket/2017",
+            "Boverket (2017). Bryggor i norr. Stockholm: Boverket",
+        ),
+        ("Brokollen (2012). Frågar man inget – får man inget veta. Brokollen.", "work/brokollen/2012", None),
+        ("Sveriges Radio (2015). Först i norr med bryggor. 13 april.", "work/sr/2015", None),
+        ("Källa: SNS (2018), Bryggornas förutsättningar.", "work/sns/2018", "SNS (2018), Bryggornas förutsättningar"),
+        ("Källa: SKL, Bryggrapporten dec. 2018.", "work/skl/2018", "SKL, Bryggrapporten dec. 2018"),
+        ("Källa: Jämförelser av plank och spik, Boverket 1996", "work/boverket/1996", "Jämförelser av plank och spik, Boverket 1996"),
+    ],
+)
+def test_lines_of_sources(line: str, label: str, surface: str | None) -> None:
+    rows = [row for row in read(f"Tabell 3 Bryggor i norr\n{line}\nDet finns många bryggor.") if row.kind != "url"]
+    assert [row.label for row in rows] == [label]
+    assert surface is None or rows[0].surface == surface
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Källa: Boverket.",
+        "Källa: Boverket och SCB.",
+        "Källa: Boverket, Skolverket, SCB. Resultat för bryggor i norr 1995–2015.",
+        "Antalet bryggor är 76 592 (2006). Medelåldern är 37 år.",
+        "Boverket (2017) visar att bryggor saknas i norr.",
+    ],
+)
+def test_lines_that_name_no_work(line: str) -> None:
+    assert labels(f"Tabell 3 Bryggor i norr\n{line}\nDet finns många bryggor.") == []
