@@ -167,6 +167,20 @@ _FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
 """Behind the amount of a change whose noun stands before ("168 kommuner, 26 färre än året innan")."""
 _PER_ONE = lazy_regex(rf"{_S}per{_S}[a-zåäö]{{2}}")
 """Behind a number with decimals: it is a rate of something named before ("antalet ungar är 1,6 per bo")."""
+_PARTS_OF_AN_IDEA = lazy_regex(
+    r"(?:pelare|hörnstenar|byggstenar|grundstenar|grundbultar|ledstjärnor|huvudmål|dimensioner|principer|kriterier|prioriteringar"  # pelare
+    r"|fokusområden|målområden|insatsområden|huvudspår|strategier)(?: (?:i|för|av|inom) .*)?$"  # strategier
+)
+_WHICH_WEIGHS = lazy_regex(
+    r"(?<!\w)(?:som (?:väger|vägde|rymmer|mäter)"  # som väger
+    r"|(?:[^\W\d_]*(?:fordon|bilar|släpvagnar|släp|brev|paket|försändelser|båtar|fartyg|drönare|bussar|farkoster|vikt))) $",  # brev
+    re.IGNORECASE,
+)
+"""Before the bound of a weight or a length: what it tells apart ("brev upp till 250 gram", "släp som väger mer än 750 kilo")."""
+_LIMIT_IS = lazy_regex(
+    r"(?<!\w)[^\W\d_]*gräns(?:en|värdet)?(?: för [^.,;:\d]{1,40})? (?:är|går|ligger|sätts|dras)(?: i dag| nu)? (?:vid |på |till )?$",  # gränsen går vid
+    re.IGNORECASE,
+)
 _FIRMS = lazy_regex(
     rf"""
     (?:
@@ -273,6 +287,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"
     if q.whole is not None and q.value == 1 and q.written == "words":
+        if noun is not None and _PARTS_OF_AN_IDEA.search(noun.lower()):
+            return "idiom"  # "en av tre pelare"
         among = q.unit == "count" and start == q.start  # "en av landets 290 kommuner"
         if among or before in ("är", "var", "som", "blev"):
             return "one_of"  # one among so many, no share
@@ -328,6 +344,10 @@ def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str 
         return "limit"
     if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
         return "time_span"
+    if start < q.start and _BOUND_WORD.match(text, start) and _WHICH_WEIGHS.search(text, max(low, start - 40), start):
+        return "weight_class" if unit in ("g", "kg", "t") else "group"
+    if _LIMIT_IS.search(text, max(low, start - 80), start):
+        return "limit"
     if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
         return "speed_limit"
     if text[max(0, start - 7) : start].lower() == "som är ":
