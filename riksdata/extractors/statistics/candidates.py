@@ -80,6 +80,8 @@ class Candidate:
     lender: Candidate | None = None
     """Of a number that is a figure only because one before it lends its unit, or its noun: that one, than which it is no surer."""
 
+    lent_by: Candidate | None = None
+    """Of a number that takes its unit from a figure before it: that one."""
     named: bool = False
     """Of a number with nothing behind it: whether its clause says what there is a number of."""
     direction: str | None = None
@@ -213,7 +215,7 @@ class _Chain:
     def _take(self, source: Candidate, item: Candidate) -> None:
         if item.rule == "bare":
             item.lender = source
-        item.rule, item.per = None, item.per or source.per
+        item.rule, item.per, item.lent_by = None, item.per or source.per, source
         self._end, self._last = item.quantity.end, item.quantity
 
 
@@ -339,7 +341,7 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
             return phrase_after.named_by_ordinal(plain, behind)
         return phrase_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
     if q.kind == "percent" and plain.startswith("-p", q.number_end):
-        return phrase_after.following(plain, behind)  # "en 15-procentig ökning"
+        return _changed_by(plain, *phrase_after.following(plain, behind))  # "en 15-procentig ökning"
     if q.kind in ("percent", "fraction"):
         phrase, end = phrase_after.of_phrase(plain, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
@@ -359,6 +361,17 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         end = behind
     # "634,02 km² Vattenarealen": the next line of a list
     return (None, behind) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
+
+
+_CHANGE_OF = lazy_regex(rf"{_S}av(?={_S}[^\W\d_])")
+_CHANGE = lazy_regex(rf"(?:{alternatives('changenoun')})$")
+
+
+def _changed_by(plain: str, phrase: str | None, end: int) -> tuple[str | None, int]:
+    """What changes by so much percent ("en 12-procentig nedgång av priset"); the phrase itself where it is no change of anything."""
+    of = _CHANGE_OF.match(plain, end) if phrase and _CHANGE.search(phrase.lower()) else None
+    what, behind = phrase_after.following(plain, of.end(), determiners=True) if of else (None, end)
+    return (what, behind) if what and phrase_after.acceptable(what) else (phrase, end)
 
 
 _SURVEYED = frozenset(

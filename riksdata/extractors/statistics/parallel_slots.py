@@ -137,17 +137,36 @@ def leaves_verb_out(between: str, led: str) -> bool:
     `led`: the word before the figure. Where that is no preposition the number stands right behind its subject ("0,15 procent, den dyraste
     fonden 3,1").
     """
+    return _gap(between, led) is not None
+
+
+_ADVERBS = frozenset(("alltså", "däremot", "dock", "bara", "endast", "hela", "redan", "nu", "därmed", "sedan"))
+
+
+def gap_subject(between: str, led: str) -> str | None:
+    """Whom the number is of, where it stands in such a clause; None where only a place is named."""
+    who = _gap(between, led)
+    if who is None:
+        return None
+    words = who.split()
+    while words and words[-1].lower() in _ADVERBS:
+        words.pop()
+    return " ".join(words) if words and words[0].lower() not in _NO_SUBJECT - {"den", "det", "de"} else None
+
+
+def _gap(between: str, led: str) -> str | None:
+    """The words of the clause without a verb; None where the number stands in none."""
     hit = _GAP.fullmatch(between)
     if hit is None:
-        return False
+        return None
     who = hit["who"].split()
     if any(word.lower() in VERBS or word.lower() in _NO_SUBJECT - {"den", "det", "de", "i", "på", "av", "från"} for word in who):
-        return False
+        return None
     if who[-1].lower() in _NO_SUBJECT or _TELLS_WHEN.search(who[-1].lower()):
-        return False
+        return None
     if hit["last"]:
-        return hit["last"] == led and led in _LET
-    return led not in _LET and _BEGINS_SUBJECT.match(who[0]) is not None
+        return hit["who"] if hit["last"] == led and led in _LET else None
+    return hit["who"] if led not in _LET and _BEGINS_SUBJECT.match(who[0]) else None
 
 
 _PLACES = ("till", "av", "från", "åt", "i", "på", "för", "hos", "bland", "inom", "mot")

@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes.clauses import apart, own
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
+from riksdata.extractors.statistics.attributes.set_beside import as_before
 from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, meant, told_before
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.sentence import Sentence
@@ -88,6 +89,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
     if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or is_verb(these[3]) or not _PLURAL.search(these[3])):
         return _taken_up(plain, candidate, told) or these[1]
+    if previous is not None and (same := as_before(plain, candidate, previous)):
+        return same
     found = money.paid_in(plain, candidate) or money.spent_on(plain, candidate) or _predicate(plain, candidate) or _shared_among(candidate)
     referred = _compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
     if found is None:
@@ -145,7 +148,6 @@ _CONCERNS = lazy_regex(
 )
 """Behind a part of an amount: what it is for ("varav 180 miljoner avser resurser")."""
 _DEFINITE = lazy_regex(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
-_COPULA = lazy_regex(r"[ \u00a0](?:är|var|utgör|utgjorde|består)[ \u00a0]")
 
 
 def _shared_among(candidate: Candidate) -> str | None:
@@ -156,9 +158,13 @@ def _shared_among(candidate: Candidate) -> str | None:
         return None
     if not candidate.sentence.text.startswith(("Av", "Bland")) and " att " not in candidate.sentence.lower[: candidate.q_start]:
         return None
-    predicate = candidate.noun.startswith("av ") or _COPULA.search(candidate.sentence.lower, 0, candidate.q_start)
-    if predicate and (_DEFINITE.search(candidate.noun) or not candidate.noun.startswith("av ")):
+    if candidate.noun.startswith("av ") and _DEFINITE.search(candidate.noun):
         return None
+    left = candidate.sentence.lower[: candidate.q_start]
+    if _JUDGING_BY.match(left) or (
+        candidate.quantity.kind == "fraction" and not candidate.noun.startswith("av ") and not _IS_OR_HAS.search(left)
+    ):
+        return None  # "att två av tre svenskar"
     return groups.among(candidate.sentence, candidate.q_start)
 
 
@@ -173,6 +179,11 @@ def _said_of_group(candidate: Candidate) -> bool:
     return bool((adjective(noun) and _IS_BEFORE.search(left)) or _HAS_BEFORE.search(left))
 
 
+_JUDGING_BY = lazy_regex(r"av[ \u00a0](?:[^\W\d_]+[ \u00a0]){1,4}att[ \u00a0]döma(?!\w)")
+_IS_OR_HAS = lazy_regex(
+    rf"(?:^|{_S}att{_S})(?:av|bland){_S}.*"  # av dem
+    rf"{_S}(?:är|var|har|hade|saknar|saknade|fick|får){_S}(?:[^\W\d_]+{_S})?$"  # är
+)
 _IS_BEFORE = lazy_regex(r"[ \u00a0](?:är|var|blev|blir|bedömdes|ansågs)[ \u00a0]$")
 _HAS_BEFORE = lazy_regex(r"[ \u00a0](?:fick|får|saknar|saknade|beviljades)[ \u00a0]$")
 

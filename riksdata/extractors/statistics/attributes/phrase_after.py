@@ -279,7 +279,7 @@ _THOSE_WHO = lazy_regex(
 def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     """ "av samtliga misstänkta för sexualbrott": the phrase with av after a share."""
     hit = _OF.match(text, at)
-    if hit is None:
+    if hit is None or _MEASURE_OF.match(text, hit.end()):
         return None, at
     aged = _SO_OLD.match(text, hit.end())
     if aged:
@@ -301,6 +301,12 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     return text[hit.start() : end].strip(), end
 
 
+_MEASURE_OF = lazy_regex(
+    r"[ \u00a0]vad[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,5}?"  # vad verket
+    r"(?:rekommenderar|rekommenderas|rekommenderat|krävs|krävdes|behövs|behövdes|var|är|varit|anges|tillåts"  # rekommenderar
+    r"|föreslås|föreslogs|lovades|planerades|beräknats|budgeterats)(?!\w)"  # föreslås
+)
+"""Behind "av": a measure, no whole ("hälften av vad det var", but "en tiondel av vad landet släpper ut")."""
 _SO_OLD = lazy_regex(
     r"""
     [ \u00a0](?:(?:samtliga|alla|de|dem|dom|dessa)[ \u00a0]){1,2}(?:[^\W\d_]{4,}[ \u00a0])?

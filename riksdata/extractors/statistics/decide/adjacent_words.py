@@ -168,17 +168,20 @@ _FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
 _PER_ONE = lazy_regex(rf"{_S}per{_S}[a-zåäö]{{2}}")
 """Behind a number with decimals: it is a rate of something named before ("antalet ungar är 1,6 per bo")."""
 _PARTS_OF_AN_IDEA = lazy_regex(
-    r"(?:pelare|hörnstenar|byggstenar|grundstenar|grundbultar|ledstjärnor|huvudmål|dimensioner|principer|kriterier|prioriteringar"  # pelare
+    r"(?:pelare|hörnstenar|byggstenar|grundstenar|grundbultar|ledstjärnor"  # pelare
+    r"|huvudmål|dimensioner|principer|kriterier|prioriteringar"  # huvudmål
     r"|fokusområden|målområden|insatsområden|huvudspår|strategier)(?: (?:i|för|av|inom) .*)?$"  # strategier
 )
 _WHICH_WEIGHS = lazy_regex(
     r"(?<!\w)(?:som (?:väger|vägde|rymmer|mäter)"  # som väger
-    r"|(?:[^\W\d_]*(?:fordon|bilar|släpvagnar|släp|brev|paket|försändelser|båtar|fartyg|drönare|bussar|farkoster|vikt))) $",  # brev
+    r"|[^\W\d_]*(?:fordon|bilar|släpvagnar|släp|brev|paket|försändelser"  # brev
+    r"|båtar|fartyg|drönare|bussar|farkoster|vikt)) $",  # båtar
     re.IGNORECASE,
 )
 """Before the bound of a weight or a length: what it tells apart ("brev upp till 250 gram", "släp som väger mer än 750 kilo")."""
 _LIMIT_IS = lazy_regex(
-    r"(?<!\w)[^\W\d_]*gräns(?:en|värdet)?(?: för [^.,;:\d]{1,40})? (?:är|går|ligger|sätts|dras)(?: i dag| nu)? (?:vid |på |till )?$",  # gränsen går vid
+    r"(?<!\w)[^\W\d_]*gräns(?:en|värdet)?(?: för [^.,;:\d]{1,40})?"  # gränsen
+    r" (?:är|går|ligger|sätts|dras)(?: i dag| nu)? (?:vid |på |till )?$",  # går vid
     re.IGNORECASE,
 )
 _FIRMS = lazy_regex(

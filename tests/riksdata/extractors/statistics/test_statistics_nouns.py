@@ -548,3 +548,37 @@ def test_a_share_is_of_those_who_do_it(text: str, noun: str | None) -> None:
 )
 def test_a_part_is_of_its_group_and_a_distance_of_its_end(text: str, noun: str | None) -> None:
     assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Av de skuldsatta bagarna var 62 procent män.", "de skuldsatta bagarna"),
+        ("Av alla ugnar i länet är bara 7 procent nya.", "alla ugnar"),
+        ("Av landets bagare har tre av tio högst sex ugnar.", "landets bagare"),
+        ("Antalet sysselsatta bagare ökade med 46 000 personer till 51 000.", "Antalet sysselsatta bagare"),
+        ("Under våren mötte bagarna en 12-procentig nedgång av brödpriset.", "brödpriset"),
+        ("Antalet ugnar är 0,5 per by, hälften av vad verket rekommenderar.", "Antalet ugnar"),
+        ("Vedugnarna stod 2022 för 29 procent av bakningen, eller 50 TWh.", "Vedugnarna"),
+        ("Antalet anställda bagare minskade med 11 000, vilket motsvarar 5 procent.", "Antalet anställda bagare"),
+        ("Av de svarande uppgav 41 procent att de bakade, mot 52 procent två år tidigare.", "de svarande"),
+        ("Brödpriserna steg med 98 procent, bagarlönerna med 27.", "bagarlönerna"),
+        ("Limpan kostade 3,41 kronor, den dyraste bullen 5,20.", "den dyraste bullen"),
+        ("Byn har 112 ugnar, Påhittsby kommun 133.", "ugnar"),
+        ("I rapporten var antalet bagare 1 767 och antalet övriga anställda 1 400.", "antalet övriga anställda"),
+    ],
+)
+def test_what_is_set_beside_another_figure(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Undersökningen av de nya skatterna visar att två av tre bagare, eller fler, är nya.", "bagare"),
+        ("Av svaren att döma är 25 procent kvinnor.", "kvinnor"),
+        ("I byn möttes bagarna av en 15-procentig ökning.", "ökning"),
+    ],
+)
+def test_what_is_not_of_what_was_named_before(text: str, noun: str | None) -> None:
+    assert _last_noun(text) == noun

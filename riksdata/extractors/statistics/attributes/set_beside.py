@@ -1,0 +1,57 @@
+"""What a figure is of that is set beside the one before it by few words: the same, the subject of both, or whom a gap names."""
+
+from __future__ import annotations
+
+from riksdata.extractors.statistics.attributes import subject_of_verb
+from riksdata.extractors.statistics.attributes.noun_phrase import definite
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.parallel_slots import gap_subject, masked
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_W = r"[^\W\d_]+"
+_SHARES = ("percent", "fraction")
+_WHICH_IS = lazy_regex(
+    rf",?{_S}vilket{_S}(?:{_W}{_S})?"  # vilket
+    rf"(?:är|var|motsvarar|motsvarade|utgör|utgjorde|innebär|innebar){_S}(?:{_W}{_S}){{0,2}}$"  # motsvarar
+)
+"""Before a figure that says the one before it once more ("11 000 färre bröd, vilket motsvarar 5 procent")."""
+_EARLIER = lazy_regex(
+    rf"(?<!\w)(?:mot|jämfört{_S}med|jämföra{_S}med|jämföras{_S}med"  # mot
+    rf"|upp{_S}från|ned{_S}från|ner{_S}från){_S}(?:{_W}{_S})?$"  # upp från
+)
+_THEN = lazy_regex(
+    rf"(?:{_S}(?:{_W}|\d+){_S}(?:år|månader|decennier){_S}(?:tidigare|senare|innan)"  # två år tidigare
+    rf"|{_S}(?:år{_S})?(?:19|20)\d\d|{_S}året{_S}(?:innan|före)|{_S}förra{_S}året"  # år 1990
+    rf"|{_S}i{_S}fjol|{_S}i{_S}början{_S}av|{_S}på{_S}\d\d-talet)(?!\w)"  # i fjol
+)
+"""Behind a figure: when it was, and nobody whom it is of."""
+_ONCE_MORE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|alltså|det{_S}vill{_S}säga){_S}")
+_AND_OTHERS = lazy_regex(rf"(?:{_S}{_W}){{1,4}}?{_S}(?:och|men){_S}")
+_ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fall"))
+
+
+def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
+    """What the candidate is of, as far as the words between it and `previous`, the figure before it in its sentence, say so."""
+    q, other = candidate.quantity, previous.quantity
+    between = plain[previous.quantity.end : candidate.start]
+    lender = candidate.lent_by
+    if lender is not None and (who := gap_subject(masked(between), lender.hedged.before)):
+        counted = lender.quantity.kind == "count" and not who.lower().startswith("antal")
+        return lender.noun or lender.resolved if counted else who  # "Byn har 112 traktorer, Påhitts kommun 133"
+    lower, at = candidate.sentence.lower, candidate.q_start
+    if candidate.noun is None and _WHICH_IS.search(lower, max(previous.q_end, at - 50), at):
+        return previous.resolved
+    if q.kind in _SHARES and other.kind in _SHARES and previous.resolved:
+        if _EARLIER.search(lower, max(previous.q_end, at - 40), at) and (candidate.noun is None or candidate.lent_by is not None):
+            return previous.resolved if _THEN.match(plain, q.end) else None
+        others = candidate.noun is not None and " " not in candidate.noun and not definite(candidate.noun.lower())
+        if others and previous.resolved.startswith("av ") and _AND_OTHERS.fullmatch(plain, previous.end, candidate.start):
+            return previous.resolved
+    if candidate.noun is not None:
+        return None
+    noun = (previous.noun or "").lower()
+    told_twice = q.kind in ("money", "physical") and other.kind in _SHARES and noun.startswith("av ")
+    again = told_twice and _ONCE_MORE.fullmatch(plain, max(previous.end, other.end), candidate.start)
+    reached = q.kind == other.kind == "count" and candidate.hedged.before == "till" and previous.hedged.before == "med" and noun in _ANYBODY
+    return subject_of_verb.subject(candidate.sentence, previous.q_start) if again or reached else None
