@@ -1,4 +1,4 @@
-"""When a text without a date was written, as far as what it cites tells."""
+"""When a text without a date was written, as far as it tells itself."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ _LAST_YEAR = 2060
 def latest_day_cited(text: str) -> datetime.date | None:
     """The day by which a text was written, as it tells itself; None where it tells none.
 
-    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, else of the days or years
-    that it speaks of, within the time of the ministers whom it names; else what its words tell. Statutes alone tell nothing, since a new
-    text cites old ones; beside papers, one that is younger does.
+    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, else of the days or
+    years that it speaks of, within the time of the ministers whom it names; else what its words tell. Statutes alone tell nothing, since
+    a new text cites old ones; beside papers, one that is younger does.
     """
     told, terms = _day_told(text), _ministers_years(text)
     if told is not None:  # what is cited has been written; a minister of later years tells that it is old
