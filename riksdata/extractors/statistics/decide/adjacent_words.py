@@ -22,9 +22,9 @@ _AGE_BEFORE = lazy_regex(
         ålder\w{{0,12}}|åldr\w{{0,12}}|fyll[dters]{{0,3}}                     # åldersgruppen, åldrarna, fyllde
         |personer|äldre[ ]än|yngre[ ]än|barn|ungdomar|unga|elever|flickor
         |pojkar|kvinnor|män|medborgare|alla|vuxna
-        |född\w{{0,3}}|befolkningen|innan|gruppen                            # födda
+        |född\w{{0,3}}|befolkningen|innan|gruppen|person|invånare             # födda
     )
-    {_S}
+    {_S}\(?
     (?:
         (?:
             mellan|under|över|om|på|vid|i|från|de|han|hon|som[ ]är|är|sina|sin
@@ -36,6 +36,11 @@ _AGE_BEFORE = lazy_regex(
     """,
     re.X,
 )
+_OF_AGES = lazy_regex(
+    r"(?:[^\W\d_]{3}arna|gärningsmän(?:nen)?|männen|kvinnorna|flickorna|pojkarna|ungdomar|barn),?[ \u00a0]"  # rånarna
+    r"(?:(?:ofta|främst|oftast|alla|de flesta)[ \u00a0])?$"  # ofta
+)
+"""Before "mellan 15 och 18 år": whose age it is."""
 _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _LASTING = lazy_regex(
@@ -122,6 +127,12 @@ _SCHOOL_YEARS = frozenset(
 )
 _NUMBER_OF = lazy_regex(r"[Aa]ntal[^.\n]{0,90} (?:passera|nå|överstig|överskrid|toppa)[^\W\d_]{0,4}[ \u00a0]$")
 _WHICH_HALF = frozenset(("första", "andra", "sista", "senare", "ena", "övre", "nedre", "undre", "norra", "södra"))
+_OF_TIME = lazy_regex(
+    r"[ \u00a0]av[ \u00a0](?:\d"  # 1990
+    r"|(?:året|perioden|mandatperioden|decenniet|seklet|århundradet|månaden|veckan|dygnet|terminen|läsåret|säsongen"  # året
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)(?!\w))"  # januari
+)
+"""Behind "första hälften": it is a time."""
 _YEAR_BEFORE = frozenset(("år", "åren", "årtalet"))
 _CHANGED = lazy_regex(
     r"(?:ökning|minskning|uppgång|nedgång|ökat|ökade|ökar|öka|minskat|minskade|minskar|minska)(?:en)?[ \u00a0]med[ \u00a0]$"
@@ -224,6 +235,8 @@ _IN_A_ROW = lazy_regex(
     re.X,
 )
 """Before a number that tells which day, paragraph or European road."""
+_DESIGNATED = ("paragrafen", "dokument", "dokumentet", "helikopter", "robot", "resolution")
+"""Words behind which digits tell which one ("helikopter 4", "lagparagrafen 301")."""
 _NUMBERED_ONE = frozenset(("nummer", "nr", "tv", "kanal", "svt"))
 _RATHER_CODE = lazy_regex(r"[–-]\d{1,2}[–-]\d{1,2}(?![\d,])")
 """Behind the first number of several that dashes join ("modellen 4–2–2")."""
@@ -281,6 +294,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
         return "group"
+    if start == q.start and before.endswith(_DESIGNATED) and q.written == "digits" and q.low is None and not q.scaled:
+        return "numbered"
     if before in _NUMBERED_ONE or (before.endswith("nummer") and q.written == "digits") or _RATHER_CODE.match(text, q.end):
         return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
@@ -332,7 +347,8 @@ def _fraction(text: str, q: Quantity, start: int, before: str, noun: str | None)
         return "frequency" if noun is not None and _is_time(noun) else None
     if q.whole is None and before in ("den", "de") and q.value is not None and q.value < Fraction(1, 2):
         return "group"
-    if before in _WHICH_HALF and text[q.start : q.start + 4].lower() == "halv":
+    half = text[q.start : q.start + 4].lower()
+    if before in _WHICH_HALF and (half == "halv" or (half == "hälf" and _OF_TIME.match(text, q.number_end))):
         return "half"
     if text.startswith(("dagen", "dagar"), q.end + 1):
         return "half_day"
@@ -410,6 +426,8 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
             return "age"
         if on_average or text.startswith(("längre ", "kortare "), start):
             return None
+        if q.low is not None and q.high is not None and 10 <= q.low < q.high <= 100 and _OF_AGES.search(left):
+            return "age"
         aged = (
             (before in ("är", "var") and start < q.start and not _LASTING.search(left))
             or _AGE_BEFORE.search(left)

@@ -170,6 +170,13 @@ _WILL_BE_RAISED = lazy_regex(
 """Before an amount: a tax or a fee that is going to be changed ("kommer skatten att höjas med")."""
 
 
+_TAX = r"[^\W\d_]*(?:skatt|moms|avgift|skattesats)(?:en|erna|er)?(?!\w)"
+_TAX_CHANGES = lazy_regex(
+    rf"(?:(?<!\w)(?:höj|sänk|nedsätt|minskad nedsättning)[^.;:]{{0,60}}?{_TAX}"  # höjs skatten
+    rf"|(?<!\w){_TAX}[^.;:]{{0,60}}?(?<!\w)(?:höj|sänk)(?:s|ts|tes|as|des|t|te|er|de)(?!\w))"  # skatten höjdes
+    r"[^.;:]{0,60}(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"  # från
+)
+"""Before one of two levels between which a tax is changed, which the law sets ("höjs fastighetsskatten från 1,5 procent till")."""
 _NAMED_LIMIT = lazy_regex(
     r"(?:gräns(?:en)?|(?:gräns|rikt|tröskel)värde(?:t)?) för (?:[^\W\d_]+ ){0,3}[^\W\d_]+(?:,| –| \()[ ]?$"  # gräns för X,
     r"|(?<!\w)(?:åtgärds|fattigdoms|inkomst|ålders|halt|inblandnings|utsläpps)gräns(?:en)? (?:på|om|vid) $"  # åtgärdsgräns om
@@ -247,6 +254,8 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
         return "aim"
     if q.word and _IF_ONE.match(lower) and not sentence.judged(_told):
         return "example"
+    if legal and _TAX_CHANGES.search(lower, max(0, q_start - 130), q_start) and "genomsnitt" not in lower and " snitt" not in lower:
+        return "legal_level"
     if q.kind in ("money", "percent") and _WILL_BE_RAISED.search(lower, max(0, q_start - 90), q_start):
         return "proposed"
     if q.kind == "money" and "ansla" in lower and _APPROPRIATED.search(lower, max(0, q_start - 160), q_start):

@@ -41,7 +41,7 @@ _ASKED = lazy_regex(
     """,
     re.IGNORECASE | re.X,
 )
-_RANKS = ("plats", "placering")
+_RANKS = ("plats", "placering", "topp")
 _RATED = (" moms", "\u00a0moms", " i moms", " mervärdesskatt", " i mervärdesskatt", " rot-avdrag", " rut-avdrag")
 _SO_MANY_PERCENT = ("-procentig", "-procentiga", "-procentigt")
 _PROPOSED_CHANGE = lazy_regex(r"(?:förslag(?:et)?|krav(?:et)?|mål(?:et)?|beslut(?:et)?) (?:om|på) $")
