@@ -44,9 +44,18 @@ _DESCRIBED = lazy_regex(r"[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}")
 """Between a publisher in the genitive and its report: "Skolverkets juridiska vägledning …"."""
 _GAVE = lazy_regex(r"(?:[ \xa0][a-zåäö]{2,20}){0,3}[ \xa0]")
 """Between a publisher and "rapporten": "har tagit fram"."""
+_LEADS_TO = lazy_regex(
+    r"""
+    (?:[ \xa0](?:[a-zåäö-]{1,20}|(?:19|20)\d\d|\d{1,2})){1,12}[ \xa0]                                # lämnade i maj 2016 en redovisning
+    (?:i|genom|med|presenterade|publicerade|lämnade|redovisade|släppte)[ \xa0](?:[a-zåäö0-9]{1,12}[ \xa0]){0,3}   # i sin
+    """,
+    re.X,
+)
+"""Between a publisher and the definite noun of its report, no other name among the words."""
 _IDENTIFIED_LATER = lazy_regex(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
 _SUBTITLE = lazy_regex(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
-_BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "")
+_ABLE = ("förmåga", "möjlighet", "möjligheter", "möjligheten", "möjligheterna", "rätt", "rätten", "skyldighet", "sätt", "arbete")
+_BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "", *_ABLE)
 _JOINING = ("och", "men", "samt")
 _LONGEST_TITLE, _FEWEST_LETTERS = 130, 12
 _NUMBERED = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
@@ -202,7 +211,9 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     if named is None or named[0] < reading.done:
         return
     owned = not word["definite"] and _owns(text[named[0] : named[1]]) and _DESCRIBED.fullmatch(text, named[1], start) is not None
-    if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not (word["definite"] and _GAVE.fullmatch(text, named[1], start)):
+    led = word["definite"] and not text.endswith("med ", 0, named[0]) and _LEADS_TO.fullmatch(text, named[1], start)
+    gave = led or (word["definite"] and _GAVE.fullmatch(text, named[1], start))
+    if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not gave:
         return
     end = _title_end(text, word.end())
     if end is None or _IDENTIFIED.match(text, end, end + 60) or _IDENTIFIED_LATER.match(text, end, end + 200):
@@ -210,7 +221,9 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     year = _SUBTITLE.match(text, end, end + 160) or _YEAR_BEHIND.match(text, end, end + 40)
     known = year or _PUBLISHED.match(text, end, end + 70)
     begin = named[0] if owned else start
-    reading.add(Draft(begin, year.end() if year else end, f"work/{named[2]}/{known['year'] if known else '-'}"))
+    told = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text[named[1] : start]) if led else None
+    issued = known["year"] if known else told[0] if told else "-"
+    reading.add(Draft(begin, year.end() if year else end, f"work/{named[2]}/{issued}"))
 
 
 def _read_undated_behind(reading: Reading, start: int, word: re.Match[str]) -> bool:

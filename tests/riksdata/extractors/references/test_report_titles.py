@@ -148,3 +148,27 @@ def test_any_words_around_a_report_are_read(words: list[str]) -> None:
     for row in read(text):
         assert row.surface == text[row.char_start : row.char_end] == row.surface.strip()
         assert row.kind in ("work", "report", "rir", "sou")
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "surface"),
+    [
+        (
+            "Boverket lämnade i maj 2016 en redovisning av uppdraget i rapporten Bryggor och bad i norr. Den innehåller",
+            "work/boverket/2016",
+            "rapporten Bryggor och bad i norr",
+        ),
+        ("Boverket publicerade i mars 2018 rapporten Frågor om bryggor – En kartläggning. Den", "work/boverket/2018", None),
+        ("Boverket redovisade uppdraget genom rapporten Kommunernas förmåga att bygga bryggor. Den", "work/boverket/-", None),
+        ("Roks tidigare rapport Bryggor som inte bär – En kartläggning (2009) visade", "work/roks/2009", None),
+        ("I polisens rapport ”Farliga bryggor i norr” från 2017 sägs", "work/polismyndigheten/2017", None),
+    ],
+)
+def test_what_leads_from_a_publisher_to_its_report(text: str, label: str, surface: str | None) -> None:
+    rows = read(text)
+    assert [row.label for row in rows] == [label]
+    assert surface is None or rows[0].surface == surface
+
+
+def test_a_publisher_beside_another_is_not_the_only_one() -> None:
+    assert read("Trafikverket har tillsammans med SKL i oktober 2017 presenterat rapporten Bryggor där det behövs. I den") == []
