@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import threading
 import time
@@ -11,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult
 
 import dagster as dg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from local_riksdag import local_riksdag, one_hit, whole
 
 from assets.fetched import PARTITIONS, Riksdag, fetch_records, partition_key, riksdag_records
 from assets.home import HomeResource
@@ -241,32 +241,12 @@ def riksdag() -> Iterator[tuple[str, list[str]]]:
     """A server with one motion; gives its address and the paths it was asked for."""
     asked: list[str] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = urlsplit(self.path).path
-            asked.append(path)
-            if path.startswith("/dokumentlista"):
-                hit = {k: v for k, v in DOCUMENT.items() if k != "html"} | {"id": "H6021"}
-                body: object = {"dokumentlista": {"@traffar": "1", "@sida": "1", "@sidor": "1", "dokument": [hit]}}
-            else:
-                body = {"dokumentstatus": {"dokument": DOCUMENT}}
-            data = json.dumps(body).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def answer(address: SplitResult) -> object:
+        asked.append(address.path)
+        return one_hit(DOCUMENT, "H6021") if address.path.startswith("/dokumentlista") else whole(DOCUMENT)
 
-        def log_message(self, *arguments: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}", asked
-    finally:
-        server.shutdown()
-        server.server_close()
+    with local_riksdag(answer) as address:
+        yield address, asked
 
 
 def fetch_partition(home: Path, address: str, instance: dg.DagsterInstance | None = None) -> dg.ExecuteInProcessResult:

@@ -12,12 +12,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
 
 import dagster as dg
 import duckdb
+from local_riksdag import local_riksdag, one_hit, whole
 
 from assets.fetched import riksdag_records
 from pipelines.asking import UNFINISHED
@@ -44,39 +44,18 @@ def riksdag() -> Iterator[str]:
     """A server with one motion a riksmöte, whose first answer of all is that it is not there."""
     answered = threading.Event()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            asked = urlsplit(self.path)
-            if not answered.is_set():
-                answered.set()
-                self.send_response(503)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                return
-            if asked.path.startswith("/dokumentlista"):
-                session = parse_qs(asked.query)["rm"][0]
-                (code,) = [code for code, name in SESSIONS.items() if name == session]
-                hit = {k: v for k, v in document(code).items() if k != "html"} | {"id": f"{code}021"}
-                body: object = {"dokumentlista": {"@traffar": "1", "@sida": "1", "@sidor": "1", "dokument": [hit]}}
-            else:
-                body = {"dokumentstatus": {"dokument": document(asked.path.split("/")[2][:2])}}
-            data = json.dumps(body).encode()
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+    def answer(asked: SplitResult) -> object | None:
+        if not answered.is_set():
+            answered.set()
+            return None
+        if asked.path.startswith("/dokumentlista"):
+            session = parse_qs(asked.query)["rm"][0]
+            (code,) = [code for code, name in SESSIONS.items() if name == session]
+            return one_hit(document(code), f"{code}021")
+        return whole(document(asked.path.split("/")[2][:2]))
 
-        def log_message(self, *arguments: object) -> None:
-            """Quiet."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with local_riksdag(answer) as address:
+        yield address
 
 
 def backfill(codes: list[str]) -> str:

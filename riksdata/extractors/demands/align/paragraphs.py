@@ -7,7 +7,7 @@ sentence asks for something. A word is held whole by a form of itself, in part b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter, mul
@@ -275,22 +275,23 @@ class Aligner:
 
     def budget(self) -> list[Candidate]:
         """For a yrkande that grants a whole area: the last paragraph of the first section of substance that names a sum, else grants."""
-        first: int | None = None
-        chosen = None
+        for p in self.paragraphs:
+            if p.section is not None and not _NO_SUBSTANCE.match(self.document.sections[p.section].heading):
+                return self.about_money({p.section})
+        return []
+
+    def about_money(self, sections: Set[int]) -> list[Candidate]:
+        """The last paragraph that names a sum, of the first of some sections in a row; else the last about grants, else the first."""
+        places = [k for k, p in enumerate(self.paragraphs) if p.section in sections]
+        own = [k for k in places if self.paragraphs[k].section == self.paragraphs[places[0]].section and k - places[0] == places.index(k)]
+        chosen = own[0]
         names_sum = False
-        for k, p in enumerate(self.paragraphs):
-            if p.section is None or (first is None and _NO_SUBSTANCE.match(self.document.sections[p.section].heading)):
-                continue
-            if first is None:
-                first, chosen = p.section, k
-            if p.section != first:
-                break
+        for k in own:
+            p = self.paragraphs[k]
             if _MONEY.search(self._masked, p.start, p.end):
                 chosen, names_sum = k, True
             elif not names_sum and _OF_GRANTS.search(self._masked, p.start, p.end):
                 chosen = k
-        if chosen is None:
-            return []
         p = self.paragraphs[chosen]
         return [Candidate(chosen, 1.0, Span(p.start, p.end), 0.0, 0)]
 

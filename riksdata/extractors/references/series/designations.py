@@ -25,6 +25,8 @@ _GLUED = lazy_regex(r"(?<!\w)(?:SOU|RiR|Ds|dir|skr|mot|prop|bet|R)$")
 """Series that stand right before their number; "Ei R2018:08" too."""
 _NUMBERED_AS = {"utl": "bet"}
 """A committee numbers its statements among its reports, and their ids are built alike."""
+_UNPADDED = frozenset(("prop", "skr", "mot", "bet", "rskr", "sou", "ds", "dir", "rir"))
+"""Series whose numbers have no zeros before them, whatever a text writes: "SOU 2016:032". Agencies print theirs ("rapport 2016:06")."""
 _ADDRESSED = frozenset(("prop", "bet", "rskr", "sou", "ds", "dir"))
 """Series that have an address at lagen.nu."""
 
@@ -95,6 +97,8 @@ def draft_series(text: str, start: int, end: int, kind: str, found: Designation)
     """A reference to a numbered document, from `start` to `end`, with its address and the pinpoint that follows."""
     if kind == "bet" and found.letters:
         found = found._replace(letters=found.letters[0].upper() + found.letters[1:])
+    if kind in _UNPADDED:
+        found = found._replace(digits=found.digits.lstrip("0") or found.digits)
     session, numbering = found.session, found.numbering
     target = dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
     pinpoint, pages = pinpoint_after(text, end)

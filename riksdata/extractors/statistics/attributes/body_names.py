@@ -58,6 +58,9 @@ _SHAPE = lazy_regex(
     re.X,
 )
 _SMALL_PART = lazy_regex(rf"{_S}([a-zåäö]+)(?![\w-])")
+_ATTRIBUTE = lazy_regex(r"(?:lla|ska|iga|iva|ala)$")
+_DEFINITE = ("et", "en", "na")
+"""How the noun ends that a name's first word is the adjective of ("Nationella skogsprogrammet")."""
 _OF_WHAT = lazy_regex(rf"{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?")
 _HAVE_FIELDS = ("heten", "ionen", "tutet")
 """Ends of names of bodies that go on with what they are for ("Myndigheten för …")."""
@@ -134,6 +137,8 @@ def name_at(text: str, at: int, *, trusted: bool = False, evident: bool = False)
         return (name, end) if not (shaped and len(parts) == 1 and low in _ENDINGS) else None
     if not trusted or len(name) < 4:
         return None
+    if len(parts) == 1 and not owner and _ATTRIBUTE.search(name) and (named := _SMALL_PART.match(text, end)):
+        return (text[at : named.end()], named.end()) if named[1].endswith(_DEFINITE) else None
     if len(parts) == 1 and name.endswith("s") and OF_STUDY.match(text, end):
         return name[:-1], end
     follows = text[end : end + 2].strip()

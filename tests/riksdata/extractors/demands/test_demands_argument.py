@@ -329,3 +329,15 @@ def test_every_official_row_is_a_demand_and_spans_hold(asked: list[str], argumen
         assert (d.argument_start is None) == (d.argument_end is None)
         if d.argument_start is not None and d.argument_end is not None:
             assert 0 <= d.argument_start < d.argument_end <= len(text)
+
+
+def test_a_grant_named_by_its_number_is_argued_for_under_the_heading_with_it() -> None:
+    head = "Motion till riksdagen\n2030/31:7\nav Vera Påhittad (X)\nSlussar\nFörslag till riksdagsbeslut\n"
+    asked = "Riksdagen ställer sig bakom det som anförs i motionen om användningen av anslaget {} och tillkännager detta för regeringen."
+    sluices = "Slussbidraget och användningen av anslagen höjs med 40 miljoner kronor för att alla ska kunna komma fram med båt."
+    beacons = "Det som fyrarna har räcker inte längre, sedan var tredje av dem har slocknat utan att någon märkte det."
+    sections = ["Motivering", FILL, "Anslag 1:4 Slussar", sluices, "Anslag 11:4 Fyrar", beacons, "Vera Påhittad (X)"]
+    text = head + "\n".join([asked.format("11:4 Fyrar"), asked.format("1:4 Slussar"), asked.format("1:5 Broar"), *sections])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [demand.section for demand in demands][:2] == ["Anslag 11:4 Fyrar", "Anslag 1:4 Slussar"]
+    assert [demand.argument_start for demand in demands][:2] == [text.index(beacons), text.index(sluices)]

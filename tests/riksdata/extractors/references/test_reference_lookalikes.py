@@ -52,3 +52,8 @@ def test_a_title_of_nothing_but_dashes_costs_no_more_for_its_length() -> None:
 def test_numbered_lines_that_cite_nothing_are_no_footnotes() -> None:
     text = "Förslagen är dessa:\n[1] Ändra skollagen.\n[2] Ändra miljöbalken.\n[3] Enligt 3 kap. 4 § skollagen gäller det.\n"
     assert [row.footnote for row in extract(text, doc_type="mot").references] == [None, None, None]
+
+
+def test_numbers_of_series_have_no_zeros_before_them_but_those_that_agencies_print() -> None:
+    text = "Se SOU 2016:032, RiR 2017:05, bet. 1994/95:FöU04 och Tillväxtanalys rapport 2016:06."
+    assert _labels(text) == ["sou/2016:32", "rir/2017:5", "bet/1994/95:FöU4", "report/tillvaxtanalys/2016:06"]

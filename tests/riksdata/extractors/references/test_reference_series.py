@@ -74,9 +74,9 @@ LISTED = "• En brygga i norr ({0}:1)\n\n• Två bryggor – en för barn ({0}
     ("lead", "numbered", "wanted"),
     [
         ("Följande granskningsrapporter ingår i årets uppföljning:", "2031", ["rir/2031:1", "rir/2031:2"]),
-        ("Vi hänvisar till våra motioner:", "2031/32", ["mot/2031/32:1", "mot/2031/32:02"]),
-        ("Statliga utredningar i ämnet:", "2031", ["sou/2031:1", "sou/2031:02"]),
-        ("Propositionerna på området är:", "2031/32", ["prop/2031/32:1", "prop/2031/32:02"]),
+        ("Vi hänvisar till våra motioner:", "2031/32", ["mot/2031/32:1", "mot/2031/32:2"]),
+        ("Statliga utredningar i ämnet:", "2031", ["sou/2031:1", "sou/2031:2"]),
+        ("Propositionerna på området är:", "2031/32", ["prop/2031/32:1", "prop/2031/32:2"]),
         ("Vi hänvisar till våra motioner:", "2031", []),  # a motion's number is a session's
         ("Följande granskningsrapporter ingår:", "2031/32", []),
         ("Följande kommuner har bryggor:", "2031/32", []),

@@ -26,6 +26,9 @@ def _publishers(text: str) -> list[str | None]:
         ("Fyrverket, FV, gör bedömningen att 40 procent av fyrarna är mörka.", "Fyrverket"),
         ("Fyrverket pekade i sitt slutbetänkande på att 40 procent av fyrarna är mörka.", "Fyrverket"),
         ("OECD varnar för att 40 procent av fyrarna är mörka.", "OECD"),
+        ("OECD tror på löneökningar på 4 procent.", "OECD"),
+        ("Boverket har sänkt prognosen för antalet nya hus till 40 000.", "Boverket"),
+        ("Enligt Nationella fyrprogrammet är 40 procent av fyrarna mörka.", "Nationella fyrprogrammet"),
         ("EU:s fyrbyrå menar att 40 procent av fyrarna är mörka.", "EU:s fyrbyrå"),
         ("Regeringen bedömer att kostnaderna uppgick till 40 miljoner kronor 2018.", "Regeringen"),
         ("Anna Bergqvist, professor i optik, menar att 40 procent av fyrarna är mörka.", "Anna Bergqvist"),
@@ -71,6 +74,7 @@ def test_who_made_the_work_that_holds_a_figure(text: str, publisher: str) -> Non
         "Kostnaden var 40 miljoner kronor, och Boverket varnar för följderna.",
         "Boverkets redovisade kostnader uppgick till 40 miljoner kronor 2018.",
         "Fyrverket har publicerat kartor över 40 kommuner.",
+        "Enligt Svenska forskare är 40 procent av fyrarna mörka.",
     ],
 )
 def test_who_does_pays_or_commissions_is_no_source(text: str) -> None:
