@@ -60,9 +60,14 @@ _OWNED = lazy_regex(
 """Between a publisher and the year of its work: "Boverkets nationella bryggplan 2017"."""
 _PART_END = lazy_regex(r"[,.;:][ \xa0]|[ \xa0][–-][ \xa0]")
 _NO_TITLE = lazy_regex(
-    r"(?:tabell|diagram|figur|bild|bilaga|beslut|avsnitt|beräkning|dom|mål|protokoll|uppgift|siffr|statistik från|numera|senaste"
-    r"|överenskommelse|sammanställning|egna|remissvar|samtal|intervju|mejl|brev|läs mer|mer information)\w*(?!\w)",
-    re.I,
+    r"""
+    (?:
+        tabell|diagram|figur|bild|bilaga|beslut|avsnitt|beräkning|dom|mål|protokoll|uppgift|siffr|statistik[ ]från  # tabell
+        |numera|senaste|överenskommelse|sammanställning|egna|remissvar|samtal|intervju|mejl|brev|läs[ ]mer|mer[ ]information
+    )
+    \w*(?!\w)
+    """,
+    re.I | re.X,
 )
 """What a note begins with that describes something else than a work."""
 _SENTENCE = lazy_regex(

@@ -48,7 +48,7 @@ _BODY_AND_YEAR = lazy_regex(
     """,
     re.X,
 )
-_NUMBERED = re.compile(r"\d[:/]\w*\d")
+_NUMBERED = lazy_regex(r"\d[:/]\w*\d")
 
 
 def read_dated_work(reading: Reading, start: int, end: int) -> None:

@@ -76,7 +76,11 @@ _WRITTEN_BY = lazy_regex(
 )
 """What a title's words end with where its author is named behind it."""
 _OWN_YEAR = lazy_regex(
-    r"[”\"“]?[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[?!]?[”\"“]?[ \xa0]\((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)"
+    r"""
+    [”\"“]?[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}[?!]?[”\"“]?[ \xa0]                       # Statsbidrag till kommuner
+    \((?P<who>[A-ZÅÄÖ][^()\n\d]{1,60}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)           # (Statskontoret 2017)
+    """,
+    re.X,
 )
 """`Statsbidrag till kommuner (Statskontoret 2017)`."""
 _QUOTED = lazy_regex(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
