@@ -15,7 +15,8 @@ def stop_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _common() -> dict[str, float]:
+def common_stems() -> dict[str, float]:
+    """Common stem → how much it tells, less than any that is not here."""
     return {row[0]: math.log(1000 / float(row[1])) for row in read_rows("riksdata.extractors.demands", "common_stems.tsv")}
 
 
@@ -26,7 +27,7 @@ STEPS = 1 << 24
 
 def rarity(stemmed: str) -> float:
     """How much a stem tells: log of 1 over the share of paragraphs of motions that hold it, 5.8 for all that are not common."""
-    return _common().get(stemmed, _RARE)
+    return common_stems().get(stemmed, _RARE)
 
 
 def in_steps(weight: float) -> int:

@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from riksdata.pipeline.link.wordings import Wording, similarity, wording_from, wording_of
+from riksdata.pipeline.link.wordings import Wording, plain_stems, similarity, wording_from, wording_of
 from riksdata.storage.layout import TABLES
 
 _BANDS, _ROWS = 24, 3
@@ -34,6 +34,7 @@ _HELD_AT_ONCE = 400_000
 _HELD = 20_000
 """Wordings held in memory at a time."""
 _KEY = pa.schema([("wording", pa.int64())])
+_HOLDS = pa.schema([("wording", pa.int64()), ("name", pa.string()), ("agree", pa.int64())])
 
 
 def update_index(con: duckdb.DuckDBPyConnection, demands: str) -> None:
@@ -87,21 +88,14 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
     if not fresh:
         return
     _insert(con, "link.wordings", [(k, sorted(found[k].stems), sorted(found[k].fixed), found[k].weight) for k in fresh])
-    signs = {key: found[key].signs for key in fresh}
-    holds = pa.table(
-        {
-            "wording": pa.array([key for key, names in signs.items() for _ in names], pa.int64()),
-            "name": pa.array([name for names in signs.values() for name in names], pa.string()),
-            "agree": pa.array([found[key].must_agree for key, names in signs.items() for _ in names], pa.int64()),
-        }
-    )
+    holds = [(key, name, agree) for key in fresh for agree in (found[key].must_agree,) for name in found[key].signs]
     # a column for each hash, so that the rows that are grouped stay as few as the words of the wordings
     hashes = ", ".join(f"hash(name || chr(1) || '{k}') AS h{k}" for k in range(_BANDS * _ROWS))
     least = ", ".join(f"min(h{k}) AS h{k}" for k in range(_BANDS * _ROWS))
     bands = ", ".join(
         f"hash([agree::UBIGINT, {band}, {', '.join(f'h{k}' for k in range(band * _ROWS, (band + 1) * _ROWS))}])" for band in range(_BANDS)
     )
-    with _registered(con, "_holds", holds):
+    with _registered(con, "_holds", _columns(_HOLDS, holds)):
         con.execute(
             f"""INSERT INTO link.buckets
             WITH hashed AS MATERIALIZED (SELECT name, {hashes} FROM (SELECT DISTINCT name FROM _holds)),
@@ -167,34 +161,58 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1)
         SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)"""
     )
+    _tell(con)
     con.execute(
         """CREATE OR REPLACE TEMP TABLE _timed AS
-        SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight,
+        SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight, coalesce(telling, 0) AS telling,
             a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
         FROM (SELECT DISTINCT wording FROM _held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
-        LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)"""
+        LEFT JOIN _telling USING (wording) LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)"""
     )
-    con.execute("CREATE OR REPLACE TEMP TABLE _proposed (later BIGINT, earlier BIGINT)")
+    con.execute("CREATE OR REPLACE TEMP TABLE _proposed (later BIGINT, earlier BIGINT, time BIGINT)")
     for some in _some_buckets(con, "_held"):
         con.execute(
             f"""INSERT INTO _proposed
             WITH ranked AS MATERIALIZED (
-                SELECT bucket, wording, weight, anew, moved, row_number() OVER (PARTITION BY bucket ORDER BY time) - 1 AS nth
+                SELECT bucket, wording, time, weight, telling, anew, moved, row_number() OVER (PARTITION BY bucket ORDER BY time) - 1 AS nth
                 FROM (FROM _held WHERE {some}) JOIN _timed USING (wording)
             ),
             looking AS (
                 SELECT *, unnest(list_distinct([nth // {_NEIGHBOURS}, greatest(nth // {_NEIGHBOURS} - 1, 0), 0])) AS block FROM ranked
             )
-            SELECT DISTINCT l.wording, e.wording FROM looking l
+            SELECT DISTINCT l.wording, e.wording, e.time FROM looking l
             JOIN (SELECT *, nth // {_NEIGHBOURS} AS block FROM ranked) e ON e.bucket = l.bucket AND e.block = l.block
             WHERE e.nth < l.nth AND (e.nth >= l.nth - {_NEIGHBOURS} OR e.nth < {_NEIGHBOURS}) AND (l.anew OR e.moved)
-            AND least(l.weight, e.weight) >= {_THRESHOLD - 1e-6} * greatest(l.weight, e.weight)"""
+            AND least(l.weight, e.weight) >= {_THRESHOLD - 1e-6} * greatest(l.weight, e.weight)
+            AND (l.telling & ~e.telling = 0 OR e.telling & ~l.telling = 0)"""
         )
-    con.execute("CREATE OR REPLACE TEMP TABLE _pairs AS SELECT DISTINCT later, earlier FROM _proposed")
-    for table in ("_held", "_timed", "_proposed"):
+    # Those of one demand one after another, told by the earliest wording that the earlier of the two is paired with: so a wording's pairs
+    # stand together, and it is read and taken apart about once.
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _pairs AS SELECT later, earlier FROM (SELECT DISTINCT * FROM _proposed)
+        LEFT JOIN (SELECT later AS earlier, min(time) AS first FROM _proposed GROUP BY later) USING (earlier)
+        ORDER BY coalesce(first, time), time, later"""
+    )
+    for table in ("_held", "_telling", "_timed", "_proposed"):
         con.execute(f"DROP TABLE {table}")
     _confirm(con)
     con.execute("INSERT INTO _retraced SELECT DISTINCT later FROM _pairs ANTI JOIN _retraced r ON r.wording = later")
+
+
+def _tell(con: duckdb.DuckDBPyConnection) -> None:
+    """The telling words of the wordings in `_held`, a bit of 64 each: `_telling` (wording, telling).
+
+    Where each of two wordings has a bit that the other has not, each has a telling word that the other has not, and they are two demands,
+    whatever `similarity` would have to take apart to say so. Words may share a bit, so it is not said of all pairs of which it is true.
+    """
+    plain = pa.table({"stem": pa.array(plain_stems(), pa.string())})
+    with _registered(con, "_plain", plain):
+        con.execute(
+            """CREATE OR REPLACE TEMP TABLE _telling AS
+            WITH held AS (SELECT DISTINCT wording FROM _held),
+            stems AS (SELECT wording, unnest(stems) AS stem FROM link.wordings SEMI JOIN held USING (wording))
+            SELECT wording, bit_or(1::UBIGINT << (hash(stem) % 64)) AS telling FROM stems ANTI JOIN _plain USING (stem) GROUP BY wording"""
+        )
 
 
 def _some_buckets(con: duckdb.DuckDBPyConnection, table: str, each: int = 1) -> Iterator[str]:

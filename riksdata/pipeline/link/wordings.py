@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
-from riksdata.extractors.demands.word_weights import exact, rarity, stop_words
+from riksdata.extractors.demands.word_weights import common_stems, exact, rarity, stop_words
 from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.facts import read_rows
 from riksdata.swedish.stems import stem
@@ -99,6 +99,11 @@ def wording_from(stems: list[str], fixed: list[str]) -> Wording:
 @lru_cache(maxsize=100_000)
 def _weight(stemmed: str) -> float:
     return exact(_ACT_WEIGHT if stemmed in _ACTS else max(rarity(stemmed), 0.3))
+
+
+def plain_stems() -> list[str]:
+    """The stems that are no telling words: where one of them is exchanged, it can be the same demand."""
+    return sorted(s for s in {*common_stems(), *_ACTS} if _weight(s) < _TELLING)
 
 
 def wording_of(text: str) -> Wording | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,7 @@ import pytest
 from riksdata.pipeline.link import repeat_index
 from riksdata.pipeline.link.repeat_index import update_index
 from riksdata.pipeline.link.repeats import RELINKED, find_repeats
+from riksdata.pipeline.link.wordings import Wording, plain_stems, wording_from, wording_of
 from riksdata.storage.layout import REPEAT_INDEX, create_table
 
 WORDS = ("grodpass", "kärrängar", "salamanderskydd", "dammvakter", "tofsvipa", "abborrfiske", "näckrosor", "gäddlekar", "kvarnbäckar")
@@ -83,3 +85,61 @@ def test_one_demand_more_is_held_against_few() -> None:
             con, ["E1"], [("E1-d1", "E1", "2013-01-01", "Riksdagen ställer sig bakom det som anförs i motionen om fjällugglans boplatser.")]
         )
         assert con.execute("SELECT count(*) FROM _pairs").fetchone() == (0,)
+
+
+STARTS = ("att utreda", "att skyndsamt utreda", "att se över", "att skydda", "att bevara", "ett starkare skydd för")
+
+
+def rare_word(chance: random.Random) -> str:
+    return "".join(chance.sample(("kär", "gro", "dam", "vas", "näc", "tof", "gäd", "abb", "sal", "kva"), 4)) + "a"
+
+
+def asked_in_many_ways(topics: int, chance: random.Random) -> list[Row]:
+    """Demands of which those of one topic are one demand, or nearly: common words are changed, and at times a word that tells."""
+    rows: list[Row] = []
+    for topic in range(topics):
+        words = [rare_word(chance) for _ in range(6)]
+        for start in STARTS:
+            own = [rare_word(chance) if chance.random() < 0.06 else word for word in words]
+            name = f"T{topic}-{start.replace(' ', '')}"
+            text = f"Riksdagen ställer sig bakom det som anförs i motionen om {start} {' och '.join(own)}."
+            rows.append((f"{name}-d1", name, f"20{chance.randint(10, 22)}-01-01", text))
+    chance.shuffle(rows)
+    return rows
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_pair_that_is_close_is_passed_over(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pairs told apart by their telling words alone are pairs that the wordings in full are told apart by."""
+    rows = [*asked_in_many_ways(40, random.Random(seed)), *(row for k in range(60) for row in document(f"D{k}", random.Random(seed + k)))]
+    proposed, near = [], []
+    for stems in (plain_stems(), None):
+        if stems is None:  # no word tells, so that no pair is passed over
+            every = sorted({stem for row in rows for stem in wording_of(row[3]).stems})  # type: ignore[union-attr]
+            monkeypatch.setattr(repeat_index, "plain_stems", lambda every=every: every)
+        with empty_index() as con:
+            change(con, sorted({row[1] for row in rows}), rows)
+            near.append(con.execute("FROM link.near ORDER BY ALL").fetchall())
+            proposed.append(set(con.execute("FROM _pairs").fetchall()))
+    assert near[0] == near[1] != []
+    assert proposed[0] < proposed[1]
+    assert len(proposed[0] - set(near[0])) < len(proposed[1] - set(near[0])) / 2
+
+
+def test_a_wording_with_many_pairs_is_taken_apart_about_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = asked_in_many_ways(150, random.Random(7))
+    monkeypatch.setattr(repeat_index, "_AT_ONCE", 50)
+    monkeypatch.setattr(repeat_index, "_HELD", 100)
+    taken: Counter[tuple[str, ...]] = Counter()
+
+    def counted(stems: list[str], fixed: list[str]) -> Wording:
+        taken[(*stems, "", *fixed)] += 1
+        return wording_from(stems, fixed)
+
+    monkeypatch.setattr(repeat_index, "wording_from", counted)
+    monkeypatch.setattr(repeat_index, "_trace", lambda con: None)
+    with empty_index() as con:
+        change(con, sorted({row[1] for row in rows}), rows)
+        pairs = con.execute("FROM _pairs").fetchall()
+    assert len(pairs) > len(taken) > 500
+    assert taken.total() < 1.3 * len(taken)
