@@ -82,9 +82,9 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
             asked.append((demand, document, place, key))
             found[key] = wording
     _insert(con, "link.asked", asked)
-    with _registered(con, "_found", _columns(_KEY, ((key,) for key in found))):
-        con.execute("INSERT INTO _touched SELECT wording FROM _found ANTI JOIN _touched USING (wording)")
-        fresh = [key for (key,) in con.execute("SELECT wording FROM _found ANTI JOIN link.wordings USING (wording)").fetchall()]
+    keys = _columns(_KEY, ((key,) for key in found))
+    _over(con, keys, "INSERT INTO _touched SELECT wording FROM _rows ANTI JOIN _touched USING (wording)")
+    fresh = [key for (key,) in _over(con, keys, "SELECT wording FROM _rows ANTI JOIN link.wordings USING (wording)").fetchall()]
     if not fresh:
         return
     _insert(con, "link.wordings", [(k, sorted(found[k].stems), sorted(found[k].fixed), found[k].weight) for k in fresh])
@@ -95,17 +95,18 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
     bands = ", ".join(
         f"hash([agree::UBIGINT, {band}, {', '.join(f'h{k}' for k in range(band * _ROWS, (band + 1) * _ROWS))}])" for band in range(_BANDS)
     )
-    with _registered(con, "_holds", _columns(_HOLDS, holds)):
-        con.execute(
-            f"""INSERT INTO link.buckets
-            WITH hashed AS MATERIALIZED (SELECT name, {hashes} FROM (SELECT DISTINCT name FROM _holds)),
-            signature AS (
-                SELECT wording, any_value(agree & 9223372036854775807) AS agree, {least}
-                FROM _holds JOIN hashed USING (name) GROUP BY wording
-            ),
-            banded AS (SELECT wording, unnest([{bands}]) AS bucket FROM signature)
-            SELECT (bucket >> 1)::BIGINT, wording FROM banded"""
-        )
+    _over(
+        con,
+        _columns(_HOLDS, holds),
+        f"""INSERT INTO link.buckets
+        WITH hashed AS MATERIALIZED (SELECT name, {hashes} FROM (SELECT DISTINCT name FROM _rows)),
+        signature AS (
+            SELECT wording, any_value(agree & 9223372036854775807) AS agree, {least}
+            FROM _rows JOIN hashed USING (name) GROUP BY wording
+        ),
+        banded AS (SELECT wording, unnest([{bands}]) AS bucket FROM signature)
+        SELECT (bucket >> 1)::BIGINT, wording FROM banded""",
+    )
 
 
 def _place(con: duckdb.DuckDBPyConnection) -> None:
@@ -125,7 +126,8 @@ def _place(con: duckdb.DuckDBPyConnection) -> None:
 def _compare(con: duckdb.DuckDBPyConnection) -> None:
     """Renew the pairs of wordings that are close: of those moved, and of those that other neighbours fell to in a crowded bucket."""
     con.execute("CREATE OR REPLACE TEMP TABLE _anew AS SELECT wording FROM _moved")
-    for some in _some_buckets(con, "_moved", _BANDS):
+    others = con.execute("SELECT wording FROM link.first_asked ANTI JOIN _moved USING (wording) LIMIT 1").fetchone()
+    for some in _some_buckets(con, "_moved", _BANDS) if others else ():
         con.execute(
             f"""INSERT INTO _anew
             WITH of_moved AS (
@@ -206,13 +208,14 @@ def _tell(con: duckdb.DuckDBPyConnection) -> None:
     whatever `similarity` would have to take apart to say so. Words may share a bit, so it is not said of all pairs of which it is true.
     """
     plain = pa.table({"stem": pa.array(plain_stems(), pa.string())})
-    with _registered(con, "_plain", plain):
-        con.execute(
-            """CREATE OR REPLACE TEMP TABLE _telling AS
-            WITH held AS (SELECT DISTINCT wording FROM _held),
-            stems AS (SELECT wording, unnest(stems) AS stem FROM link.wordings SEMI JOIN held USING (wording))
-            SELECT wording, bit_or(1::UBIGINT << (hash(stem) % 64)) AS telling FROM stems ANTI JOIN _plain USING (stem) GROUP BY wording"""
-        )
+    _over(
+        con,
+        plain,
+        """CREATE OR REPLACE TEMP TABLE _telling AS
+        WITH held AS (SELECT DISTINCT wording FROM _held),
+        stems AS (SELECT wording, unnest(stems) AS stem FROM link.wordings SEMI JOIN held USING (wording))
+        SELECT wording, bit_or(1::UBIGINT << (hash(stem) % 64)) AS telling FROM stems ANTI JOIN _rows USING (stem) GROUP BY wording""",
+    )
 
 
 def _some_buckets(con: duckdb.DuckDBPyConnection, table: str, each: int = 1) -> Iterator[str]:
@@ -282,8 +285,8 @@ def _roots(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int, float]]:
 
 def _insert_roots(con: duckdb.DuckDBPyConnection, roots: list[tuple[int, int, float]]) -> None:
     schema = pa.schema([("wording", pa.int64()), ("root", pa.int64()), ("similarity", pa.float64())])
-    with _registered(con, "_roots", _columns(schema, roots)):
-        con.execute("""UPDATE link.first_asked f SET root = r.root, similarity = r.similarity FROM _roots r WHERE r.wording = f.wording""")
+    renewed = "UPDATE link.first_asked f SET root = r.root, similarity = r.similarity FROM _rows r WHERE r.wording = f.wording"
+    _over(con, _columns(schema, roots), renewed)
 
 
 class _Held:
@@ -298,29 +301,23 @@ class _Held:
         if missing:
             if len(self._known) + len(missing) > _HELD:
                 self._known = {key: self._known[key] for key in keys - missing}
-            with _registered(self._con, "_wanted", _columns(_KEY, ((key,) for key in missing))):
-                found = self._con.execute("SELECT wording, stems, fixed FROM link.wordings SEMI JOIN _wanted USING (wording)").fetchall()
+            wanted = _columns(_KEY, ((key,) for key in missing))
+            found = _over(self._con, wanted, "SELECT wording, stems, fixed FROM link.wordings SEMI JOIN _rows USING (wording)").fetchall()
             self._known.update((key, wording_from(stems, fixed)) for key, stems, fixed in found)
         return self._known
 
 
-class _registered:
-    """A table that SQL sees by name while a block lasts."""
+def _over(con: duckdb.DuckDBPyConnection, _rows: pa.Table, query: str) -> duckdb.DuckDBPyConnection:
+    """Run a query that reads the table under the name `_rows`.
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-        self._con, self._name, self._rows = con, name, rows
-
-    def __enter__(self) -> None:
-        self._con.register(self._name, self._rows)
-
-    def __exit__(self, *_: object) -> None:
-        self._con.unregister(self._name)
+    DuckDB finds it among the variables here. One that is registered by a name is held until the transaction ends, and all links are one.
+    """
+    return con.execute(query)
 
 
 def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     if rows:
-        with _registered(con, "_rows", _columns(TABLES[table], rows)):
-            con.execute(f"INSERT INTO {table} FROM _rows")
+        _over(con, _columns(TABLES[table], rows), f"INSERT INTO {table} FROM _rows")
 
 
 def _columns(schema: pa.Schema, rows: Iterable[tuple[object, ...]]) -> pa.Table:

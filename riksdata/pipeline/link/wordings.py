@@ -32,6 +32,8 @@ _OPINION = re.compile(
 )
 _ACT_WEIGHT = 0.35
 _WORD = re.compile(r"[^\W_]+(?:[-:/][^\W_]+)*")
+_REMEMBERED = 20_000
+"""Words and stems remembered: new words come with every document, so that a memory of all would grow with the archive."""
 _OWN_PAPER = re.compile(
     r"""
     \b
@@ -96,7 +98,10 @@ def wording_from(stems: list[str], fixed: list[str]) -> Wording:
     return Wording(found, frozenset(fixed), frozenset(_DIRECTIONS[s] for s in found if s in _DIRECTIONS), sum(map(_weight, found)))
 
 
-@lru_cache(maxsize=100_000)
+_stem = lru_cache(maxsize=_REMEMBERED)(stem.__wrapped__)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _weight(stemmed: str) -> float:
     return exact(_ACT_WEIGHT if stemmed in _ACTS else max(rarity(stemmed), 0.3))
 
@@ -130,7 +135,7 @@ def wording_of(text: str) -> Wording | None:
             continue
         if word in stop or len(word) < 2:
             continue
-        stemmed = stem(word)
+        stemmed = _stem(word)
         stems.add(stemmed)
         if stemmed in _DIRECTIONS:
             directions.add(_DIRECTIONS[stemmed])
