@@ -10,7 +10,7 @@ _STATUTES = "riksdata.extractors.references.statutes"
 _ABBREVIATED = "('mot', 'prop', 'skr', 'ip', 'fr', 'bet', 'yttr', 'prot', 'rskr', 'framst', 'redog', 'dir')"
 
 # Over `core`, `link` and the registered relation `_statutes` (target, title). What stands in several texts is taken as most of them have
-# it, and of equals the first in the alphabet.
+# it, and of equals the first in the alphabet; counted first, since DuckDB's `mode` in an order holds every value in memory.
 _TARGETS = rf"""
 WITH cited AS (
     SELECT r.target, r.kind, r.surface, r.title, r.document_id, d.date,
@@ -18,24 +18,34 @@ WITH cited AS (
         substr(r.target, length(r.kind) + 2) AS rest, NOT r.ibid AND r.label = r.target AS plain
     FROM core."references" r JOIN core.documents d USING (document_id) LEFT JOIN link.reference_targets t USING (reference_id)
     WHERE {{asked}}
+), written AS (
+    SELECT target, 'anyhow' AS what, surface AS value, count(*) AS times FROM cited GROUP BY ALL
+    UNION ALL SELECT target, 'plainly', surface, count(*) FROM cited WHERE plain GROUP BY ALL
+    UNION ALL SELECT target, 'in_texts', title, count(*) FROM cited WHERE title IS NOT NULL GROUP BY ALL
+    UNION ALL SELECT target, 'statute_named', surface, count(*) FROM cited
+    WHERE plain AND kind = 'sfs' AND contains(surface, '(' || rest || ')') AND regexp_matches(surface, '^[a-zåäöA-ZÅÄÖ]') GROUP BY ALL
+), mostly AS (
+    SELECT target, what, arg_min(value, (-times, value)) AS value FROM written GROUP BY ALL
+), names AS (
+    SELECT target, any_value(value) FILTER (what = 'plainly') AS plainly, any_value(value) FILTER (what = 'anyhow') AS anyhow,
+        any_value(value) FILTER (what = 'in_texts') AS in_texts, any_value(value) FILTER (what = 'statute_named') AS statute_named
+    FROM mostly GROUP BY target
 ), things AS (
     SELECT target, min(kind) AS kind, min(rest) AS rest,
-        mode(surface ORDER BY surface) FILTER (plain) AS plainly, mode(surface ORDER BY surface) AS anyhow,
-        mode(title ORDER BY title) AS in_texts, min(CASE WHEN kind = 'url' THEN uri ELSE regexp_replace(uri, '#.*$', '') END) AS uri,
-        mode(surface ORDER BY surface) FILTER (
-            plain AND kind = 'sfs' AND contains(surface, '(' || rest || ')')
-            AND regexp_matches(surface, '^[a-zåäöA-ZÅÄÖ]')) AS statute_named,
+        min(CASE WHEN kind = 'url' THEN uri ELSE regexp_replace(uri, '#.*$', '') END) AS uri,
         min(target_dok_id) AS target_dok_id, min(target_document_id) AS target_document_id,
         count(*) AS mentions, count(DISTINCT document_id) AS documents, min(date) AS first_date, max(date) AS last_date
     FROM cited GROUP BY target
 ), listed AS (
-    SELECT upper(target_dok_id) AS dok_id, mode(target_title ORDER BY target_title) AS title
-    FROM core.document_relations
-    WHERE target_title IS NOT NULL AND upper(target_dok_id) IN (SELECT upper(target_dok_id) FROM things) GROUP BY ALL
+    SELECT dok_id, arg_min(title, (-times, title)) AS title
+    FROM (
+        SELECT upper(target_dok_id) AS dok_id, target_title AS title, count(*) AS times FROM core.document_relations
+        WHERE target_title IS NOT NULL AND upper(target_dok_id) IN (SELECT upper(target_dok_id) FROM things) GROUP BY ALL
+    ) GROUP BY dok_id
 ), titled AS (
-    SELECT t.*, o.title AS own, l.title AS in_record, s.title AS in_statutes,
+    SELECT t.*, plainly, anyhow, o.title AS own, l.title AS in_record, s.title AS in_statutes,
         regexp_replace(coalesce(in_texts, statute_named), '\s+', ' ', 'g') AS in_text
-    FROM things t
+    FROM things t LEFT JOIN names USING (target)
     LEFT JOIN core.documents o ON o.document_id = t.target_document_id
     LEFT JOIN listed l ON l.dok_id = upper(t.target_dok_id)
     LEFT JOIN _statutes s ON s.target = t.target

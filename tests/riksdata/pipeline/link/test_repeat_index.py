@@ -143,3 +143,17 @@ def test_a_wording_with_many_pairs_is_taken_apart_about_once(monkeypatch: pytest
         pairs = con.execute("FROM _pairs").fetchall()
     assert len(pairs) > len(taken) > 500
     assert taken.total() < 1.3 * len(taken)
+
+
+def test_what_was_handed_to_the_database_is_let_go_before_the_transaction_ends() -> None:
+    rows = asked_in_many_ways(100, random.Random(3))
+    with empty_index() as con:
+        con.execute("CREATE TABLE given (demand_id VARCHAR, document_id VARCHAR, date VARCHAR, text VARCHAR)")
+        con.executemany("INSERT INTO given VALUES ($1, $2, $3, $4)", rows)
+        con.execute("CREATE TEMP TABLE _changed AS SELECT DISTINCT document_id FROM given")
+        con.execute("BEGIN")
+        before = pa.total_allocated_bytes()
+        update_index(con, "FROM given")
+        held = pa.total_allocated_bytes() - before
+        con.execute("COMMIT")
+    assert held < 10_000
