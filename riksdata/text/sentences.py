@@ -114,7 +114,7 @@ def _closes(text: str, sentence: int, stop: int, following: int, end: int) -> bo
     low = max(sentence, stop - _TOKEN_REACH)
     space = text.rfind(" ", low, stop)
     word = text[space + 1 : stop] if space >= 0 else ""
-    if len(word) > 3 and word.isalpha() and not (_abbreviations().keys() & {word, word.lower()}):
+    if len(word) > 3 and word.isalpha() and word not in (known := _abbreviations()) and word.lower() not in known:
         return True  # nearly all: a plain word of some length
     if word.isalpha():
         return _closes_word(text, sentence, space + 1, word, first, end)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
-from riksdata.extractors.statistics.wordings import projected, signs_in, signs_shown
+from riksdata.extractors.statistics.wordings import leading_signs, projected, signs_in, signs_shown, words_of
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
@@ -65,11 +65,6 @@ _LEAD = lazy_regex(
     """,
     re.X,
 )
-_LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
-"""A run of letters, those of nearly all words named first, which is told sooner."""
-_WORD = lazy_regex(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
-
-
 _SINCE_DAY = lazy_regex(rf"(?<!\w)sedan[ \u00a0](?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{'|'.join(sorted(CLASSES['month']))})[ \u00a0]$")
 _COUNTED = lazy_regex(
     rf"""
@@ -176,14 +171,6 @@ class Sentence:
         self.text = text[start:end]
         self._whole = text
         self.lower = self.text.lower()
-        self.words = frozenset(_WORD.findall(self.lower))
-        """Its words, lower case."""
-        self.projected = b" " + projected(self.lower)
-        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
-        self.signs = signs_in(self.projected)
-        """What it may be doing with its figures (see `wordings`)."""
-        self.shown = signs_shown(self.projected)
-        """What it surely does with its figures."""
         self._sources: list[Source] | None = None
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
@@ -200,9 +187,39 @@ class Sentence:
         return self._sources
 
     @once
+    def projected(self) -> bytes:
+        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
+        return b" " + projected(self.lower)
+
+    @once
+    def signs(self) -> frozenset[str]:
+        """What it may be doing with its figures (see `wordings`)."""
+        return signs_in(self.projected)
+
+    @once
+    def shown(self) -> frozenset[str]:
+        """What it surely does with its figures."""
+        return signs_shown(self.projected)
+
+    @once
+    def _in_order(self) -> list[str]:
+        """Its words in order, lower case."""
+        return words_of(self.lower, self.projected)
+
+    @once
+    def words(self) -> frozenset[str]:
+        """Its words, lower case."""
+        return frozenset(self._in_order)
+
+    @once
     def tokens(self) -> list[tuple[str, int, int]]:
         """Words, lower case, with their places in the sentence."""
-        return [(m[0], m.start(), m.end()) for m in _WORD.finditer(self.lower)]
+        out, end, find = [], 0, self.lower.find
+        for word in self._in_order:
+            start = find(word, end)
+            end = start + len(word)
+            out.append((word, start, end))
+        return out
 
     @once
     def _ends(self) -> list[int]:
@@ -229,9 +246,9 @@ class Sentence:
         return Sentence(self._whole, end - len(self.lead), end)
 
     @once
-    def lead_signs(self) -> frozenset[str]:
-        """What the sentence before it may be doing."""
-        return signs_in(projected(self.lead)) if self.lead else frozenset()
+    def lead_signs(self) -> tuple[str, ...]:
+        """What the sentence before it may be doing, as far as that tells of this one."""
+        return leading_signs(projected(self.lead)) if self.lead else ()
 
     def shows(self, sign: str) -> bool:
         """Whether the sentence surely holds a sign."""

@@ -72,6 +72,34 @@ def projected(lower: str) -> bytes:
     return lower.encode("latin-1", "riksdata.letters")
 
 
+_LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
+"""A run of letters, those of nearly all words named first, which is told sooner."""
+_WORD = lazy_regex(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
+_OTHER_LETTER, _JOINT = b"\xff", "’"
+"""What stands for letters outside Latin-1 in projected text; and what joins words and is outside it."""
+_APART = bytes(code if chr(code) in "-:" or (chr(code).isalnum() and not chr(code).isdecimal()) else 32 for code in range(256))
+"""Projected text with nothing but letters, and what may join words, between spaces."""
+
+
+def words_of(lower: str, signs: bytes) -> list[str]:
+    """The words of a lower-case text in their order, with what is joined by a hyphen, colon or apostrophe as one; `signs`: it projected.
+
+    Where all letters are of Latin-1 they are laid bare by one table, which is sooner than to look for each.
+    """
+    if _OTHER_LETTER in signs or _JOINT in lower:
+        return _WORD.findall(lower)
+    found = signs.translate(_APART).decode("latin-1").split()
+    if b"-" not in signs and b":" not in signs:
+        return found
+    out: list[str] = []
+    for word in found:
+        if word.isalpha():
+            out.append(word)
+        else:
+            out += _WORD.findall(word)
+    return out
+
+
 _WORD_SIGNS = "".join(f"\\x{{{code:x}}}" for code in range(256) if chr(code).isalnum() or chr(code) == "_")
 """What `\\w` stands for in projected text, inside a class."""
 
@@ -132,6 +160,8 @@ class _OverGaps(dict[str, re2.Set]):
         return found
 
 
+LEADING = ("modal", "proposal", "allotted", "budget", "grants", "own", "past", "shown")
+"""Signs that are looked for in the sentence before, too."""
 _OVER_GAPS = _OverGaps()
 _NONE: frozenset[str] = frozenset()
 
@@ -140,6 +170,12 @@ _NONE: frozenset[str] = frozenset()
 def _loose() -> re2.Set:
     """Sees which signs may be there."""
     return _set_of(map(_loosened, WORDINGS.values()))
+
+
+@cache
+def _leading() -> re2.Set:
+    """Sees which signs of the sentence before may be there: few, so that the automaton is small."""
+    return _set_of(_loosened(WORDINGS[name]) for name in LEADING)
 
 
 @cache
@@ -165,6 +201,17 @@ def signs_in(signs: bytes) -> frozenset[str]:
     found = _loose().Match(signs)
     # None: the automaton out of memory; the pattern that always matches tells
     return _named(tuple(found)) if found else frozenset(_NAMES)
+
+
+def leading_signs(signs: bytes) -> tuple[str, ...]:
+    """Which of the signs `LEADING` a projected text may hold, in their order."""
+    found = _leading().Match(signs)
+    return _named_leading(tuple(found)) if found else LEADING
+
+
+@lru_cache(maxsize=1 << 10)
+def _named_leading(found: tuple[int, ...]) -> tuple[str, ...]:
+    return tuple(LEADING[k] for k in sorted(found) if k < len(LEADING))
 
 
 def signs_shown(signs: bytes) -> frozenset[str]:

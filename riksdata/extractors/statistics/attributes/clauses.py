@@ -280,6 +280,7 @@ def own(sentence: Sentence, at: int, low: int = 0) -> tuple[Sentence, int, int]:
     return (_without(sentence, cuts), _moved(at, cuts), _moved(low, cuts)) if cuts else (sentence, at, low)
 
 
+@lru_cache(maxsize=8)
 def _cuts(sentence: Sentence, at: int) -> tuple[tuple[int, int], ...]:
     """The spans before a figure that its clause is read without, in order and apart from one another."""
     spans: list[tuple[int, int]] = []

@@ -29,6 +29,8 @@ _SURVEYED = lazy_regex(
     re.X,
 )
 """Before a year: the month in which people were asked or something was measured ("en undersökning i juni 2016")."""
+_BEHIND_MONTH = tuple(month + space for month in sorted(CLASSES["month"]) for space in (" ", "\u00a0"))
+"""What that ends with."""
 _SURVEY_REACH = 90
 _BEGINNINGS = frozenset(
     ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
@@ -307,6 +309,8 @@ _FROM = ("från ", "från år ", "från\u00a0")
 
 def _of_survey(sentence: Sentence, year: Period) -> bool:
     """Whether the year is that of the month in which a survey was made."""
+    if not sentence.lower.endswith(_BEHIND_MONTH, 0, year.start):
+        return False
     return _SURVEYED.search(sentence.lower, max(0, year.start - _SURVEY_REACH), year.start) is not None
 
 

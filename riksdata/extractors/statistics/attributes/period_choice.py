@@ -172,7 +172,7 @@ def preferred(given: Sequence[Option], read: str | None, weights: Mapping[str, i
 
 def _probable(given: Sequence[Option], weights: Mapping[str, int]) -> dict[str | None, float]:
     """How probable each time is, but for one factor that all share."""
-    scores = [(option.label, sum(weights.get(name, 0) for name in option.names)) for option in given]
+    scores = [(option.label, sum(map(weights.__getitem__, filter(weights.__contains__, option.names)))) for option in given]
     top = max(score for _, score in scores)
     found: dict[str | None, float] = {}
     for label, score in scores:

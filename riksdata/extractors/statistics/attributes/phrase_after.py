@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTES, PREDICATES, TIMES, VERBS, is_verb, phrase_of
@@ -59,7 +60,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             form
             and taken == 0
             and (word not in STOP or word in _CHANGED)
-            and (form.search(word) or word in _CHANGED)
+            and (_has_form(form, word) or word in _CHANGED)
             and _plain_noun_follows(text, hit.end())
         )
         if taken == 0 and word in _DEGREES and (quality := _NEXT.match(text, hit.end())):
@@ -254,6 +255,12 @@ _AFTER_DETERMINER = lazy_regex(r"\w{3}(?:[dtn]a|ade|rda)$")
 """After "de", "den", "det": "av de investerade pengarna"."""
 MEASURED_VERBAL = lazy_regex(r"\w{3}(?:a|at|it|tt|kt|ld)$")
 """After a unit: "180 miljoner ton transporterat gods"."""
+
+
+@lru_cache(maxsize=20_000)
+def _has_form(form: re.Pattern[str], word: str) -> bool:
+    """Whether a word is of a form; words come again and again."""
+    return form.search(word) is not None
 
 
 def _plain_noun_follows(text: str, at: int) -> bool:

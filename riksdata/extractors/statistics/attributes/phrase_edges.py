@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.swedish.facts import read_lines
@@ -62,12 +63,17 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
         return tokens
     if not head or all(word in _NO_HEAD or word in VERBS or (len(word) < 3 and word != "el") for word in head):
         return []
-    if all(_ADJECTIVES.search(word) or (len(head) > 1 and word.endswith(("ande", "ende"))) or word in _KINDS["joint"] for word in head):
+    if all(_adjectival(word) or (len(head) > 1 and word.endswith(("ande", "ende"))) or word in _KINDS["joint"] for word in head):
         return []
     first = next(word for word in head if word not in _NO_HEAD)
     if first in _KINDS["party"] or head[0] in _KINDS["party"] or head[0] in _KINDS["empty"] - {"antal", "del"}:
         return []
     return [] if sourced is not None and (sourced(first) or sourced(head[-1])) else tokens
+
+
+@lru_cache(maxsize=20_000)
+def _adjectival(word: str) -> bool:
+    return _ADJECTIVES.search(word) is not None
 
 
 def _is_of(tokens: list[Token], head: list[str]) -> bool:

@@ -68,6 +68,11 @@ _IT_IS_ABOUT = lazy_regex(
     re.VERBOSE,
 )
 _COMPARED_WITH = lazy_regex(rf"(?<!\w)(?:jämföra|jämföras|jämfört|jämförs|ställas){_S}(?:med|mot){_S}$")
+_NOUNS_OF_FIGURES = ("siffr", "summa", "andel")
+"""How the nouns begin of `_THE_FIGURE` and `_THAT_FIGURE`."""
+_ABOUT = ("om ", "om\u00a0")
+_WITH = ("med ", "mot ", "med\u00a0", "mot\u00a0")
+"""What `_IT_IS_ABOUT` and `_COMPARED_WITH` end with: cheap looks before they are searched for."""
 _REACH = 90
 """Characters before a figure within which its clause says that it is of something told before."""
 
@@ -78,14 +83,17 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
     low = told[-1].q_end if told and told[-1].sentence is sentence else 0
     left = sentence.lower[max(low, at - _REACH) : at]
     again = _DOUBLING if q.word.endswith(("ing", "ingen")) else _CHANGE
-    if again.search(left) and not plain.startswith((" av ", "\u00a0av "), q.end):
+    if (again is _DOUBLING or "ng" in left) and again.search(left) and not plain.startswith((" av ", "\u00a0av "), q.end):
         return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN) or (
             _first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None
         )
-    the_figure = _THE_FIGURE.search(left) and not OF_WHOM.match(sentence.lower)
-    if the_figure or _THAT_FIGURE.search(left) or (q.kind in ("money", "percent") and _IT_IS_ABOUT.search(left)):
+    if any(noun in left for noun in _NOUNS_OF_FIGURES):
+        the_figure = _THE_FIGURE.search(left) and not OF_WHOM.match(sentence.lower)
+        if the_figure or _THAT_FIGURE.search(left):
+            return told_before(plain, candidate, told, _ANY)
+    if q.kind in ("money", "percent") and left.endswith(_ABOUT) and _IT_IS_ABOUT.search(left):
         return told_before(plain, candidate, told, _ANY)
-    if _COMPARED_WITH.search(left):
+    if left.endswith(_WITH) and _COMPARED_WITH.search(left):
         return told_before(plain, candidate, told, PARTS if q.kind in PARTS else (q.kind,))
     pronoun = None if q.word.endswith(("a", "ar", "ade")) else _pronoun(sentence.before(at, low), q.word != "", q.kind == "times")
     if pronoun is None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import NAME_BEGINS, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, S, verb_end
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, TELLING_VERBS, S, verb_end
 from riksdata.extractors.statistics.attributes.telling_clause import presents
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
@@ -96,6 +96,11 @@ _FIGURES = rf"""
     |(?<!\w)(?:var{S}(?:tredje|fjärde|femte|tionde)|varannan|av{S}tio)                       # var tredje
     |statistik|siffror|mätning
 """
+_OF = frozenset(("i", "av", "enligt", "utifrån"))
+"""How a sentence begins that `_OF_SAME_WORK` matches."""
+_TOLD_BY = SHOWN.union(TELLING_VERBS)
+_JOINTS = ("-", ":", "’")
+"""What joins words of a sentence to one."""
 _HOLDS_FIGURES = lazy_regex(_FIGURES, re.X)
 _SURVEYS = lazy_regex(rf"{_FIGURES}|undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering", re.X)
 
@@ -103,7 +108,7 @@ _SURVEYS = lazy_regex(rf"{_FIGURES}|undersökning|enkät|studie|stickprov|gransk
 def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]) -> str | None:
     """The one whom `named_in` finds in the sentence that a sentence without a source goes on with; none where there are several."""
     for _ in range(_MOST_BACK):
-        same_work = _same_work(sentence.lower)
+        same_work = _same_work(sentence)
         next_figure = None if same_work else _next_figure(sentence)
         if not same_work and (next_figure is None or not _OWN.isdisjoint(sentence.words)):
             return None
@@ -119,10 +124,13 @@ def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]
     return None
 
 
-def _same_work(lower: str) -> bool:
-    """Whether a sentence in lower case tells more of a work or body named before: "rapporten visar", "vidare framgår att"."""
-    if _OF_SAME_WORK.match(lower):
+def _same_work(sentence: Sentence) -> bool:
+    """Whether a sentence tells more of a work or body named before: "rapporten visar", "vidare framgår att"."""
+    lower, words = sentence.lower, sentence.words
+    if not words.isdisjoint(_OF) and _OF_SAME_WORK.match(lower):
         return True
+    if words.isdisjoint(_TOLD_BY) and not any(joint in lower for joint in _JOINTS):
+        return False  # nearly all: no verb that tells, alone or joined to another word
     subject = _BEFORE_VERB.match(lower)
     if subject is None:
         return False

@@ -273,6 +273,8 @@ _FULLY = lazy_regex(rf"{_S}(?:förnybar|fossilfri|ekologisk|förnyelsebar|hållb
 
 
 _NO_LONGER = lazy_regex(r"(?<!\w)(?:inte|ej)[ \u00a0]längre[ \u00a0](?:(?:i|med|på|om|till)[ \u00a0])?$", re.IGNORECASE)
+_BEHIND_NO_LONGER = frozenset(("längre", "i", "med", "på", "om", "till", "mellan", "från", ""))
+"""What may stand before a quantity of which that is said, one that is a range led by a word among it."""
 _DENIAL = 26
 """Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
 
@@ -300,7 +302,7 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         return "numbered"
     if before == "extra" and _SCALE.match(text, q.start):
         return "name"
-    if _NO_LONGER.search(text, max(low, start - _DENIAL), start):
+    if before in _BEHIND_NO_LONGER and _NO_LONGER.search(text, max(low, start - _DENIAL), start):
         return "denied"
     if q.share == "list" and before in _SCHOOL_YEARS and q.value is not None and q.value < 60:
         return "numbered"

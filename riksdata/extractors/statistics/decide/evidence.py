@@ -113,7 +113,7 @@ def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candi
         out.append(_CLASSES_RIGHT[classed])
     _verbs(before, kind, _VERBS_LEFT, out)
     _verbs(after, kind, _VERBS_RIGHT, out)
-    if len(sentence.signs) > 1:
+    if sentence.shown or len(sentence.signs) > 1:
         signs_before, signs_after = sentence.shown_within(low, start), sentence.shown_within(end, end + _RIGHT)
         out += (
             _SIGNS_BEFORE[signs_before],
@@ -144,7 +144,7 @@ def _of_sentence(sentence: Sentence) -> tuple[str, ...]:
     """What kind of sentence it is, and what the one before it does."""
     lower, out = sentence.lower, []
     if sentence.lead_signs:
-        out += [f"{sign} in the sentence before" for sign in _LEADING if sign in sentence.lead_signs]
+        out += [f"{sign} in the sentence before" for sign in sentence.lead_signs]
     if sentence.is_question:
         out.append("question")
     if len(lower) < 60:
@@ -201,7 +201,6 @@ _LASTS = lazy_regex(
 
 _LASTING: Parts[str] = Parts(lambda hit: (f"time of {hit}",))
 _LASTING_THEN: Parts[str] = Parts(lambda hit: (f"time, then {hit}",))
-_LEADING = ("modal", "proposal", "allotted", "budget", "grants", "own", "past", "shown")
 _REACH = 160
 _CLAUSE = lazy_regex(r"[,;:–]|(?<!\w)(?:som|att|där|eftersom|trots|när|då|medan|men|och|vilket|om|för|än)(?!\w)")
 """What may part a modal verb from a quantity."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from riksdata.extractors.statistics import find_statistics, find_statistics_of
 from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.wordings import SIGNS, WORDINGS, projected, signs_in, signs_shown
+from riksdata.extractors.statistics.wordings import LEADING, SIGNS, WORDINGS, leading_signs, projected, signs_in, signs_shown
 from riksdata.pipeline import subjects
 from riksdata.text.document import TextDocument
 
@@ -19,6 +20,7 @@ WORDS = [
     *("föreslår", "avsätter", "höjs", "sänkas", "mål", "målet", "klimatmålet", "senast", "år", "2030", "satsning", "på", "förslaget"),
     *("rut-avdrag", "rutavdrag", "statens", "finanser", "stärka", "offentliga", "finanserna", "en", "till", "om", "att", "rätt", "50"),
     *("procent", "av", "eleverna", "tak", "kostnadstak", "²", "č", "vič", "ÿ", "lagen", "satt", "är"),
+    *("eu:s", "it’s", "-ha", "år-", "a--b", "ª", "x1y", "\u0301"),
 ]
 GAPS = [" ", " ", " ", " ", "\u00a0", ", ", ". ", "; ", "-", "–", "/", "", "_", "\n"]
 LOWER = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(GAPS)), max_size=14).map(lambda parts: "".join(map("".join, parts)))
@@ -42,6 +44,21 @@ def test_what_is_shown_within_a_part_is_what_a_search_of_that_part_finds(lower: 
     wanted = {name for name in WORDINGS if SIGNS[name].search(sentence.lower, low, high)}
     assert sentence.shown_within(low, high) == wanted
     assert all(sentence.may_show(name, high) for name in wanted)
+
+
+@given(LOWER)
+def test_signs_of_the_sentence_before_are_those_that_all_signs_have_among_them(lower: str) -> None:
+    signs = projected(lower)
+    assert leading_signs(signs) == tuple(name for name in LEADING if name in signs_in(signs))
+
+
+@given(LOWER | st.text(alphabet='aåäöÿß²ª½-–:’_ 1\u00a0.,ł\x85\t"\n'))
+def test_words_and_their_places_are_those_that_a_search_for_each_finds(written: str) -> None:
+    sentence = Sentence(written, 0, len(written))
+    letters = r"[^\W\d_]+"
+    wanted = [(m[0], m.start(), m.end()) for m in re.finditer(rf"{letters}(?:[-:’]{letters})*", sentence.lower)]
+    assert sentence.tokens == wanted
+    assert sentence.words == {word for word, _, _ in wanted}
 
 
 TEXTS = [
