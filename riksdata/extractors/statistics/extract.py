@@ -239,4 +239,4 @@ def _statistic(
 
 
 def _float(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
+    return None if value is None else value.numerator / value.denominator  # as `float` gives, without a search for how

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
-from riksdata.extractors.statistics.wordings import leading_signs, projected, signs_in, signs_shown, words_of
+from riksdata.extractors.statistics.wordings import LOOSELY, leading_signs, projected, signs_in, signs_shown, words_of
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
@@ -171,6 +171,11 @@ class Sentence:
         self.text = text[start:end]
         self._whole = text
         self.lower = self.text.lower()
+        self.projected = b" " + projected(self.lower)
+        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
+        self._in_order = words_of(self.lower, self.projected)
+        self.words = frozenset(self._in_order)
+        """Its words, lower case."""
         self._sources: list[Source] | None = None
         self._judged: dict[Callable[[Sentence], str | None], str | None] = {}
 
@@ -187,29 +192,14 @@ class Sentence:
         return self._sources
 
     @once
-    def projected(self) -> bytes:
-        """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
-        return b" " + projected(self.lower)
-
-    @once
     def signs(self) -> frozenset[str]:
-        """What it may be doing with its figures (see `wordings`)."""
+        """What it may be doing with its figures, as far as that is asked for (see `wordings.LOOSELY`)."""
         return signs_in(self.projected)
 
     @once
     def shown(self) -> frozenset[str]:
         """What it surely does with its figures."""
         return signs_shown(self.projected)
-
-    @once
-    def _in_order(self) -> list[str]:
-        """Its words in order, lower case."""
-        return words_of(self.lower, self.projected)
-
-    @once
-    def words(self) -> frozenset[str]:
-        """Its words, lower case."""
-        return frozenset(self._in_order)
 
     @once
     def tokens(self) -> list[tuple[str, int, int]]:
@@ -260,7 +250,7 @@ class Sentence:
 
     def may_show(self, sign: str, before: int) -> bool:
         """Whether a search for the sign that ends at a place of the sentence may find it: it is shown, or is where a word is cut there."""
-        return sign in self.shown or (sign in self.signs and self._cuts_word(before))
+        return sign in self.shown or ((sign in self.signs or sign not in LOOSELY) and self._cuts_word(before))
 
     def _cuts_word(self, place: int) -> bool:
         return 0 < place < len(self.lower) and _INSIDE.match(self.lower, place - 1) is not None

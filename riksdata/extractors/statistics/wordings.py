@@ -19,7 +19,12 @@ from riksdata.swedish.lazy import lazy_regex
 
 WORDINGS = {row[0]: row[1] for row in read_rows(__package__, "wordings.tsv")[1:]} | {"telling": "|".join(sorted(CLASSES["reporting"]))}
 """The wordings of each sign, as a pattern without word bounds."""
-_NAMES = (*WORDINGS, "")
+LOOSELY = (
+    *("modal", "rule", "past", "goal", "pledge", "future", "required", "allowed", "legal", "ceiling", "rate", "proposal", "granted"),
+    *("own", "base", "statute", "level", "study"),
+)
+"""Signs of which it is asked whether a sentence may hold them, not only whether it does: half of all, so that the automaton is small."""
+_NAMES = (*LOOSELY, "")
 """By their places in the set; the last is that of the pattern that always matches."""
 
 
@@ -77,6 +82,8 @@ _LETTERS = r"(?:[a-zåäö]+[^\W\d_]*|[^\W\d_]+)"
 _WORD = lazy_regex(rf"{_LETTERS}(?:[-:’]{_LETTERS})*")
 _OTHER_LETTER, _JOINT = b"\xff", "’"
 """What stands for letters outside Latin-1 in projected text; and what joins words and is outside it."""
+_NO_JOINT = lazy_regex(rb"(?<![^ :-])[:-]+|[:-]{2,}|[:-](?![^ :-])")
+"""In text laid bare: a hyphen or colon that joins no two words."""
 _APART = bytes(code if chr(code) in "-:" or (chr(code).isalnum() and not chr(code).isdecimal()) else 32 for code in range(256))
 """Projected text with nothing but letters, and what may join words, between spaces."""
 
@@ -88,16 +95,10 @@ def words_of(lower: str, signs: bytes) -> list[str]:
     """
     if _OTHER_LETTER in signs or _JOINT in lower:
         return _WORD.findall(lower)
-    found = signs.translate(_APART).decode("latin-1").split()
-    if b"-" not in signs and b":" not in signs:
-        return found
-    out: list[str] = []
-    for word in found:
-        if word.isalpha():
-            out.append(word)
-        else:
-            out += _WORD.findall(word)
-    return out
+    bare = signs.translate(_APART)
+    if b"-" in bare or b":" in bare:
+        bare = _NO_JOINT.sub(b" ", bare)
+    return bare.decode("latin-1").split()
 
 
 _WORD_SIGNS = "".join(f"\\x{{{code:x}}}" for code in range(256) if chr(code).isalnum() or chr(code) == "_")
@@ -169,7 +170,7 @@ _NONE: frozenset[str] = frozenset()
 @cache
 def _loose() -> re2.Set:
     """Sees which signs may be there."""
-    return _set_of(map(_loosened, WORDINGS.values()))
+    return _set_of(_loosened(WORDINGS[name]) for name in LOOSELY)
 
 
 @cache
@@ -197,7 +198,7 @@ def _shown_names(found: tuple[int, ...]) -> tuple[frozenset[str], tuple[str, ...
 
 
 def signs_in(signs: bytes) -> frozenset[str]:
-    """The names of the signs that a projected text may hold: all that it does, and now and then one that it does not."""
+    """Which of the signs `LOOSELY` a projected text may hold: all that it does, and now and then one that it does not."""
     found = _loose().Match(signs)
     # None: the automaton out of memory; the pattern that always matches tells
     return _named(tuple(found)) if found else frozenset(_NAMES)

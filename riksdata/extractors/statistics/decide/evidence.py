@@ -113,8 +113,8 @@ def evidence(candidate: Candidate, around: Surroundings, place: int, last: Candi
         out.append(_CLASSES_RIGHT[classed])
     _verbs(before, kind, _VERBS_LEFT, out)
     _verbs(after, kind, _VERBS_RIGHT, out)
-    if sentence.shown or len(sentence.signs) > 1:
-        signs_before, signs_after = sentence.shown_within(low, start), sentence.shown_within(end, end + _RIGHT)
+    signs_before, signs_after = sentence.shown_within(low, start), sentence.shown_within(end, end + _RIGHT)
+    if sentence.shown or signs_before or signs_after:
         out += (
             _SIGNS_BEFORE[signs_before],
             _SIGNS_AFTER[signs_after - signs_before],
@@ -242,7 +242,7 @@ def _form(candidate: Candidate) -> _Form:
     most = q.value if q.value is not None else q.high if q.high is not None else q.low
     return (
         q.kind,
-        "more" if most is None else _SIZES[bisect_right(_BOUNDS, abs(float(most)))],
+        "more" if most is None else _SIZES[bisect_right(_BOUNDS, abs(most.numerator / most.denominator))],
         q.written,
         candidate.qualifier,
         q.unit,
