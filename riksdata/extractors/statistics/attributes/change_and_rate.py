@@ -135,6 +135,16 @@ _CHANGED_FIRST = lazy_regex(
 """Behind an amount that leads its sentence: how what follows changed ("3 miljarder ökade företagens kostnader")."""
 
 
+_CHANGE_IS = lazy_regex(
+    r"""
+    (?<!\w)(\w*(?:ning|gång|växt|ring|ion|fall)(?:en|et))[ \u00a0]             # minskningen
+    (?:(?:är|var|blev|blir|motsvarar|motsvarade|utgör)                          # är
+    |(?:uppgår|uppgick|uppgått|beräknas|beräknades|uppskattas|väntas)[ \u00a0]till)[ \u00a0]$  # uppgår till
+    """,
+    re.X,
+)
+"""Before an amount: the change that it is of ("minskningen är")."""
+_CHANGE_REACH = 60
 _LEADS = 8
 """Characters before an amount that leads its sentence ("Med", "Hela")."""
 
@@ -150,6 +160,11 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word or "faldig" in q.word else None
+    lower = sentence.lower
+    if before == "mellan" and lower.startswith("mellan", q_start) and lower.endswith(("med ", "med\u00a0"), 0, q_start):
+        before = "med"  # "minskade med mellan 80 och 95 procent"
+    elif (change := _CHANGE_IS.search(lower, max(0, q_start - _CHANGE_REACH), q_start)) and (named := _of_noun(change[1])):
+        return named
     if before in ("med", "på", "om"):
         last = [t for t in _WORDS.findall(sentence.lower, q_start - 160, q_start)[-16:] if t not in ("med", "på", "om")]
         reach = last[-14:] if before == "med" else last[-2:]

@@ -84,3 +84,20 @@ def test_a_relative_clause_is_of_the_last_thing_of_two() -> None:
 )
 def test_verbs_are_no_nouns(text: str, noun: str) -> None:
     assert {row[2] for row in _rows(text)} == {noun}
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Antalet sålda andelar minskade med mellan 80 och 95 procent.", "decrease"),
+        ("Det är en ökning med mellan 5 och 6 procent.", "increase"),
+        ("Skolan har tappat flest elever; minskningen är 17 procent.", "decrease"),
+        ("Prishöjningen beräknas till 5 procent.", "increase"),
+        ("De betalar med mellan 5 och 10 kronor.", None),
+        ("Avgången är 5 procent.", None),
+        ("Minskningen är störst i norr, där 5 procent saknas.", None),
+    ],
+)
+def test_the_amount_of_a_change_has_its_direction(text: str, direction: str | None) -> None:
+    (row,) = find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])
+    assert row.direction == direction
