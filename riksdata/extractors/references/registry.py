@@ -29,7 +29,7 @@ from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
-from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, web_addresses, year_last
+from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, serials, web_addresses, year_last
 from riksdata.swedish.dates import ANY_MONTH
 
 Parser = Callable[[Reading, int, int], None]
@@ -262,6 +262,12 @@ def families() -> tuple[Family, ...]:
             rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{report_titles.MADE}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
             report_titles.read_made_by,
             "”Nya bryggor i norr” utgiven av Boverket",
+        ),
+        Family(
+            "issue of a work by its name",
+            rf"{_any_of(serials.serials())}[,.:]?{_GAP}",
+            serials.read_serial,
+            "Konjunkturläget mars 2019",
         ),
         Family(
             "report with its publisher's name and its year",

@@ -86,7 +86,7 @@ _OWN_YEAR = lazy_regex(
 _QUOTED = lazy_regex(r"[”\"“](?P<title>[^”\"“\n]{4,160})[”\"“](?P<year>[ \xa0]\(?(?:från[ \xa0]|, )?(?:19|20)\d\d(?![:/\d])\)?)?")
 _CAPITALISED = lazy_regex(
     r"""[A-ZÅÄÖ][^.;:!?()\n”\"]{3,110}?[ \xa0](?:från[ \xa0])?                            # Hållbar återföring av fosfor
-    (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?(opened)\))(?![\d:/–-]|[ ]och[ ]\d)       # 2013, (2013)
+    (?P<opened>\()?(?P<year>(?:19|20)\d\d(?:–\d{2,4})?)(?:-\d\d-\d\d(?!\d))?(?(opened)\))(?![\d:/–-]|[ ]och[ ]\d)  # 2013, 2013-04-09
     (?P<more>[ \xa0][–-][ \xa0][^.,;!?()\n]{3,110}(?=[.,;()\n]))?                   # – en studie""",
     re.X,
 )

@@ -279,6 +279,7 @@ _DENIAL = 26
 """Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
 
 
+_SECTION_SIGN = ("§ ", "§", "§\u00a0")
 _BEFORE_ERA = (" f", " e", "\u00a0f", "\u00a0e")
 _ERA = lazy_regex(r"[ \u00a0](?:f|e)\.?[ \u00a0]?Kr(?!\w)")
 """Behind a year before or after Christ."""
@@ -288,6 +289,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith(_BEFORE_ERA, q.end) and _ERA.match(text, q.end):
         return "year"
+    if text.endswith(_SECTION_SIGN, low, q.start):
+        return "numbered"  # "enligt § 2 vattenlagen"
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():
         return "compound"
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isdigit() and q.written == "digits" and q.end == q.number_end:

@@ -224,3 +224,24 @@ def test_notes_that_nothing_marks() -> None:
     notes = "[21] Berg, Bryggor, 2009.\n[22] Röda Korset, Följder av den nya utlänningslagen, 2018, sid. 5.\n[23] Ibid, sid. 6."
     assert [row.label for row in read(notes)][-2:] == ["work/roda-korset/2018", "work/roda-korset/2018"]
     assert [row.footnote for row in read(notes)][-1] == 23
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I Konjunkturläget juni 2031 sägs det.", [("Konjunkturläget juni 2031", "work/konjunkturinstitutet/2031")]),
+        ("I Konjunkturläget. Juni 2031 görs bedömningen.", [("Konjunkturläget. Juni 2031", "work/konjunkturinstitutet/2031")]),
+        ("SKL, Ekonomirapporten, maj 2031.", [("SKL, Ekonomirapporten, maj 2031", "work/skl/2031")]),
+        ("OECD:s Economic Outlook maj 2031 visar det.", [("OECD:s Economic Outlook maj 2031", "work/oecd/2031")]),
+        ("Energiläget (2031) visar det.", [("Energiläget (2031)", "work/energimyndigheten/2031")]),
+        ("Konjunkturläget 2031 var gott, och konjunkturläget i maj 2031 bättre.", []),
+        ("Energiläget är gott.", []),
+    ],
+)
+def test_an_issue_of_a_work_that_comes_out_again_and_again(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(r.surface, r.label) for r in find_references(TextDocument(text, "mot"))] == found
+
+
+def test_reports_with_their_days_in_a_row() -> None:
+    text = "Se Skogforsks rapport Banan i norr, daterad 2031-05-12, Swecos rapport Banan – kraften i söder, daterad 2031-11-30."
+    assert [r.label for r in find_references(TextDocument(text, "mot"))] == ["work/skogforsk/2031", "work/sweco/2031"]

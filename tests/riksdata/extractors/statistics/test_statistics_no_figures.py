@@ -29,6 +29,7 @@ from riksdata.text.document import TextDocument
         ("Gränsen för bröd går vid 3,5 ton.", []),
         ("Kvarnverket fick 1,2 miljarder kronor för stenar i statsbudgeten för 2010.", []),
         ("I dag finns det 6 000 bagare i landet, och vi vill se 10 000.", [6000]),
+        ("Hittills har regeringen prövat en ansökan enligt § 2 vattenlagen.", []),
         ("Tjänsterna är låsta till 100, 75, 50 eller 25 procent.", []),
         ("Patienter som väntat mer än 90 dagar på bröd mår sämre.", []),
     ],
