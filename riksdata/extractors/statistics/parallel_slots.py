@@ -80,14 +80,19 @@ def is_same_figure(between: str) -> bool:
     return "otsvarande" in between and _SAME_FIGURE.fullmatch(between) is not None
 
 
+_OF_ONE_CLAUSE = (
+    rf"(?:(?!,|{_S}(?:och|men|samt|medan|som|är|var|har|hade|får|kan|ska|skall|bör|måste|inte){_S})[^.;:\d\n?!]|(?<!\d){_YEAR})"
+)
+"""A sign between the subject and its verb: no comma, joint or verb of another clause."""
 _NAMED = lazy_regex(
     rf"""
-    (?<![^\W\d_])(?:[^\W\d_]{{3,}})?[Aa]ntal(?:et)?(?![\w])
+    (?<![^\W\d_])(?:[^\W\d_]{{3,}})?[Aa]ntalet(?![\w])
+    (?!{_S}(?:semester|karens|sjuk)?dagar(?!\w))                                # the law sets them
     (?:
-        {_TEXT}{{1,110}}?(?<!{_S}som){_S}
+        {_OF_ONE_CLAUSE}{{1,80}}?(?<!{_S}som){_S}
         (?:
-            (?:är|var|blev|blir|vara|varit|bli|blivit){_S}(?:(?:i{_S}fjol|då|nu|bara|år|i{_S}{_W}){_S})?
-            |(?:uppgick|uppgår|uppgått|uppgå|ökade|ökat|ökar|minskade|minskat|minskar|steg|stigit|stiger|sjönk|sjunkit|sjunker|växte|vuxit
+            (?:är|var|blev|blir){_S}(?:(?:i{_S}fjol|i{_S}dag|i{_S}år|då|nu|bara|år){_S})?
+            |(?:uppgick|uppgår|uppgått|ökade|ökat|ökar|minskade|minskat|minskar|steg|stigit|stiger|sjönk|sjunkit|sjunker|växte|vuxit
                 |föll|fallit|faller|låg|ligger|legat|stannade|beräknas|beräknades|uppskattas|uppskattades|uppskattar){_S}(?:{_W}{_S})?(?:till|på){_S}
         )
         (?:{_YEAR}{_S})?
@@ -131,6 +136,12 @@ _TELLS_WHEN = lazy_regex(
 )
 
 
+_TELLS_WHICH = frozenset(
+    ("figuren", "figur", "bilagan", "bilaga", "tabellen", "tabell", "posten", "punkten", "sidan", "artikeln", "kapitlet", "paragrafen")
+)
+"""What a number tells apart behind it ("30 procent, figuren 12")."""
+
+
 def leaves_verb_out(between: str, led: str) -> bool:
     """Whether the number stands in a clause without a verb that goes on as the figure's ("för 70 procent, butikerna för åtta").
 
@@ -162,7 +173,7 @@ def _gap(between: str, led: str) -> str | None:
     who = hit["who"].split()
     if any(word.lower() in VERBS or word.lower() in _NO_SUBJECT - {"den", "det", "de", "i", "på", "av", "från"} for word in who):
         return None
-    if who[-1].lower() in _NO_SUBJECT or _TELLS_WHEN.search(who[-1].lower()):
+    if who[-1].lower() in _NO_SUBJECT or who[-1].lower() in _TELLS_WHICH or _TELLS_WHEN.search(who[-1].lower()):
         return None
     if hit["last"]:
         return hit["who"] if hit["last"] == led and led in _LET else None

@@ -173,6 +173,9 @@ _COURT_CASE = lazy_regex(
 _FURTHER_CASE = lazy_regex(
     r"(?:,|[ \xa0\n](?:och|samt|respektive|resp\.))[ \xa0\n](?P<number>(?:[A-ZÖ]{1,3}[ \xa0]?)?\d{2,6}-\d\d)(?![\d/:-])"
 )
+_COURT_REACH = 70
+_OF_COURT = lazy_regex(r"rätt(?:en|ens|er)?(?!\w)|domstol|[Dd]om(?:en|ar)?(?!\w)|[Aa]vgörande|(?<!\w)(?:HFD|HD|AD|RÅ)(?!\w)")
+"""Before "mål 1234-15": the court, or that it was decided."""
 _FEWEST_DIGITS = 3
 """Of a number behind "mål" alone, so that no result of a match is one."""
 
@@ -184,8 +187,10 @@ def read_court_case(reading: Reading, start: int, end: int) -> None:
     if found is None or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
         return
     number = found["number"]
-    if not found["told"] and number[0].isdigit() and number.index("-") < _FEWEST_DIGITS:
-        return
+    if not found["told"] and number[0].isdigit():
+        near = text[max(0, start - _COURT_REACH) : start]
+        if number.index("-") < _FEWEST_DIGITS or not _OF_COURT.search(near):
+            return  # "målet 2030-50", "mål 100-98"
     reading.add(Draft(start, found.end(), f"dnr/{''.join(number.split())}"))
     for _ in range(_MOST_FURTHER):
         further = _FURTHER_CASE.match(text, reading.done, reading.done + 40)

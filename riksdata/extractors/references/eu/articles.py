@@ -56,6 +56,8 @@ _IN_BRACKETS = lazy_regex(r"(?<=\d)[ \xa0\n]?(?:\((\d{1,2})\)|(?:p\.|punkt(?:en)
 _PARAGRAPHS = ("första", "andra", "tredje", "fjärde", "femte")
 _NUMBER = lazy_regex(r"(?<!\w)(?:(\d{1,3}(?:[a-h](?=\.\d))?(?:\.\d{1,2})?)(?:[ \xa0]?([a-h])(?!\w))?|([a-h])(?!\w))")
 _DASH = lazy_regex(r"[-–]")
+_LONGEST_ORDINAL = 9
+_ORDINAL_LAST = lazy_regex(r"(?:första|andra|tredje|fjärde|femte|sjätte)[ \xa0\n]$")
 _AGAIN = lazy_regex(r"artikel\s")
 _ACT_ENDING = lazy_regex(r"(?<![\w-])([\wÅÄÖåäö:-]+)$")
 _OF = lazy_regex(
@@ -188,8 +190,9 @@ def _beside(reading: Reading, articles: _Articles) -> bool:
     opened = between.strip() == "("
     if between.strip() not in ("", ",", "(") or (opened and not closed) or reading.act.partition(" ")[0] != last.label:
         return False
-    if not opened and (_behind(reading.text, articles) is not None and _FURTHER_SOURCE.match(reading.text, articles.end)):
-        return False
+    at = None if opened else _behind(reading.text, articles)
+    if at is not None and (_FURTHER_SOURCE.match(reading.text, articles.end) or treaty_at(reading.text, at) is not None):
+        return False  # "dataskyddsförordningen, artikel 8 barnkonventionen"
     label, uri, *style = reading.act.split(" ")
     reading.drafts.pop()
     _add(reading, last.start, articles.end + opened, _Source(label, uri.strip("-"), style[0] if style else "plain"), articles)
@@ -233,8 +236,11 @@ def _named_behind(reading: Reading, articles: _Articles) -> bool:
     if named is not None:
         _add(reading, articles.start, named.end, _of_treaty(named.treaty), articles)
         return True
-    act = act_at(reading, at)
-    if act and act[0] == at:
+    ordinal = _ORDINAL_LAST.search(reading.text, max(0, at - _LONGEST_ORDINAL), at)
+    numbered = act_at(reading, ordinal.start()) if ordinal else None  # "andra penningtvättsdirektivet" is an act of its own
+    begins = ordinal.start() if ordinal and numbered and numbered[0] == ordinal.start() else at
+    act = numbered if begins != at else act_at(reading, at)
+    if act and act[0] == begins:
         _add(reading, articles.start, act[1], _Source(act[2], act[3], "plain"), articles)
         return True
     defined = defined_act_at(reading, at) if reading.act_names else None

@@ -137,7 +137,8 @@ def treaty_in_hand(text: str, end: int, stem: str) -> Treaty | None:
 @cache
 def _another(stem: str) -> re.Pattern[str]:
     """Another treaty of this stem: "tortyrkonvention", "konventionen om", "EU:s avtal", "en ny konvention"."""
-    other = r"(?:[A-ZÅÄÖ]\w*:?s|en|ett|ny\w*|andra|\w+ska)[ \xa0\n]"
+    named = r"(?-i:[A-ZÅÄÖ])\w*:?s(?<!FN:s)|(?<!är )(?:en|ett)|ny|nya|nytt|andra|nordiska|europeiska|internationella"
+    other = rf"(?:{named})[ \xa0\n](?:nytt?[ ])?"
     return re.compile(rf"[\w-]{stem}|{stem}\w*[ \xa0\n](?:om|mot|för|med|mellan|nr|\d)|(?<!\w){other}{stem}", re.I)
 
 

@@ -11,15 +11,16 @@ from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
 _ISSUE = lazy_regex(
-    rf"(?P<apart>[,.:])?[ \xa0\n](?P<opened>\()?(?:(?P<month>(?i:{ANY_MONTH}))[ \xa0])?(?P<year>(?:19|20)\d\d)(?![\d:/–-])(?(opened)\))"
+    rf"(?P<apart>[,:])?(?:\.(?=[ \xa0\n](?i:{ANY_MONTH})))?[ \xa0\n](?P<opened>\()?(?:(?P<month>(?i:{ANY_MONTH}))[ \xa0])?"  # . Mars
+    r"(?P<year>(?:19|20)\d\d)(?![\d:/–-]|[ \xa0]års(?!\w))(?(opened)\))",
 )
 
 
 @cache
-def serials() -> dict[str, tuple[str, bool]]:
-    """Of each such work, by its name, the publisher's slug and whether its year counts only with a month, a comma or a bracket."""
+def serials() -> dict[str, tuple[str, bool, str]]:
+    """Of each such work, by its name: the publisher's slug, whether its year counts only with a month, a comma or a bracket, its letters."""
     rows = read_table("riksdata.extractors.references.works", "serial_works.tsv")
-    return {name: (row["publisher"], row["issue"] == "month") for row in rows for name in row["names"].split(";")}
+    return {name: (row["publisher"], row["issue"] == "month", row["short"]) for row in rows for name in row["names"].split(";")}
 
 
 def read_serial(reading: Reading, start: int, end: int) -> None:
@@ -29,20 +30,19 @@ def read_serial(reading: Reading, start: int, end: int) -> None:
     issue = _ISSUE.match(text, start + len(name)) if name else None
     if name is None or issue is None or (start and text[start - 1].isalnum()):
         return
-    publisher, strictly = serials()[name]
+    publisher, strictly, short = serials()[name]
     if strictly and not (issue["apart"] or issue["opened"] or issue["month"]):
         return
-    reading.add(Draft(max(_owner_before(text, start), reading.done), issue.end(), f"work/{publisher}/{issue['year']}"))
+    reading.add(Draft(max(_owner_before(text, start, publisher, short), reading.done), issue.end(), f"work/{publisher}/{issue['year']}"))
 
 
-_ACRONYM = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]{2,8}(?::s|,)?[ \xa0]$")
 _BETWEEN = (" ", ", ", ": ", "\xa0")
 
 
-def _owner_before(text: str, start: int) -> int:
+def _owner_before(text: str, start: int, publisher: str, short: str) -> int:
     """Where the work's publisher begins that stands right before its name ("SKL, Ekonomirapporten"), else where the name does."""
+    for between in _BETWEEN if short else ():
+        if text.endswith(short + between, 0, start):
+            return start - len(short + between)
     known = publisher_before(text, start)
-    if known and text[known[1] : start] in _BETWEEN:
-        return known[0]
-    acronym = _ACRONYM.search(text, max(0, start - 12), start)
-    return acronym.start() if acronym else start
+    return known[0] if known and known[2] == publisher and text[known[1] : start] in _BETWEEN else start

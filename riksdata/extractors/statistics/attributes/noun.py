@@ -16,6 +16,7 @@ from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, alternatives
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.words import atoms
 
 _S = "[ \u00a0]"
 _SIZE = lazy_regex(rf"{_S}(?:{alternatives('size')})(?={_S})")
@@ -85,6 +86,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     q, sentence = candidate.quantity, candidate.sentence
+    if q.kind == "fraction" and q.whole is not None and (counted := _counted_inside(plain, candidate)):
+        return counted
     last, previous = told[-1] if told else None, _beside(candidate, previous, told)
     these = _OF_THESE.match(plain, q.end) if candidate.noun is None and q.kind in ("percent", "fraction", "count") else None
     if these and (these[2] != "dessa" or not these[3] or these[3] in STOP or is_verb(these[3]) or not _PLURAL.search(these[3])):
@@ -106,6 +109,18 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
+
+
+_LEAST_WORDS = 4
+
+
+def _counted_inside(plain: str, candidate: Candidate) -> str | None:
+    """The noun between the numbers of a ratio: "en elev av tio", "fyra lärare av tio"."""
+    words = plain[candidate.quantity.start : candidate.quantity.end].split()
+    if len(words) < _LEAST_WORDS or words[-2].lower() not in ("av", "på"):
+        return None
+    noun = words[-3]
+    return noun if noun.isalpha() and noun.lower() != "fall" and not atoms(noun.lower()) else None
 
 
 def _beside(candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> Candidate | None:

@@ -22,7 +22,8 @@ _AGE_BEFORE = lazy_regex(
         ålder\w{{0,12}}|åldr\w{{0,12}}|fyll[dters]{{0,3}}                     # åldersgruppen, åldrarna, fyllde
         |personer|äldre[ ]än|yngre[ ]än|barn|ungdomar|unga|elever|flickor
         |pojkar|kvinnor|män|medborgare|alla|vuxna
-        |född\w{{0,3}}|befolkningen|innan|gruppen|person|invånare             # födda
+        |född\w{{0,3}}|befolkningen|innan|gruppen                             # födda
+        |(?:person|invånare)(?=[ ](?:mellan|under|över|från)[ ]|[ ]?\()         # person mellan
     )
     {_S}\(?
     (?:
@@ -41,10 +42,13 @@ _OF_AGES = lazy_regex(
     r"(?:(?:ofta|främst|oftast|alla|de flesta)[ \u00a0])?$"  # ofta
 )
 """Before "mellan 15 och 18 år": whose age it is."""
+_IT_TAKES = lazy_regex(r"(?<!\w)(?:tar|tog|tagit|ta|dröjer|dröjt|dröjde|krävs)(?!\w)[^.;]{0,40}$")
+"""Before a time: that it is how long something takes ("det tar för skogsägarna mellan 70 och 100 år")."""
 _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|eller (?:äldre|yngre))")
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _LASTING = lazy_regex(
-    r"(?:tid(?:en|er|erna)?|väntan|köer|köerna|(?<!\w)kön?)"  # kön
+    r"(?:(?<!kvalificerings)(?<!tjänstgörings)(?<!kvalifikations)(?<!intjänande)(?<!anställnings)tid(?:en|er|erna)?"  # tiden
+    r"|väntan|köer|köerna|(?<!\w)kön?)"  # kön
     rf"(?:{_S}(?:för|till|på|i|hos|bland|från|vid)(?:{_S}[^\W\d_]+){{1,4}}?)?"  # för
     rf"{_S}(?:är|var){_S}$"  # är
 )
@@ -190,8 +194,9 @@ _WHICH_WEIGHS = lazy_regex(
     re.IGNORECASE,
 )
 """Before the bound of a weight or a length: what it tells apart ("brev upp till 250 gram", "släp som väger mer än 750 kilo")."""
+_PER_TIME = lazy_regex(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:per|om|varje)[ \u00a0](?:år|året|dag|dagen|dygn|dygnet)(?!\w)")
 _LIMIT_IS = lazy_regex(
-    r"(?<!\w)[^\W\d_]*gräns(?:en|värdet)?(?: för [^.,;:\d]{1,40})?"  # gränsen
+    r"(?<!\w)(?!träd|skogs|odlings|lands|riks|stats)[^\W\d_]*gräns(?:en|värdet)?(?: för [^.,;:\d]{1,40})?"  # gränsen
     r" (?:är|går|ligger|sätts|dras)(?: i dag| nu)? (?:vid |på |till )?$",  # går vid
     re.IGNORECASE,
 )
@@ -237,6 +242,8 @@ _IN_A_ROW = lazy_regex(
 """Before a number that tells which day, paragraph or European road."""
 _DESIGNATED = ("paragrafen", "dokument", "dokumentet", "helikopter", "robot", "resolution")
 """Words behind which digits tell which one ("helikopter 4", "lagparagrafen 301")."""
+_EACH_ONE = lazy_regex(r"(?<!\w)(?:per|varje)[ \u00a0][^\W\d_]+[ \u00a0]$")
+_EACH_REACH = 30
 _NUMBERED_ONE = frozenset(("nummer", "nr", "tv", "kanal", "svt"))
 _RATHER_CODE = lazy_regex(r"[–-]\d{1,2}[–-]\d{1,2}(?![\d,])")
 """Behind the first number of several that dashes join ("modellen 4–2–2")."""
@@ -299,7 +306,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         before == "som" and text.startswith(("överstig", "understig"), start)
     ):
         return "group"
-    if start == q.start and before.endswith(_DESIGNATED) and q.written == "digits" and q.low is None and not q.scaled:
+    designated = before.endswith(_DESIGNATED) and not _EACH_ONE.search(text, max(low, start - _EACH_REACH), start)
+    if start == q.start and designated and q.kind == "count" and q.written == "digits" and q.low is None and not q.scaled:
         return "numbered"
     if before in _NUMBERED_ONE or (before.endswith("nummer") and q.written == "digits") or _RATHER_CODE.match(text, q.end):
         return "numbered"
@@ -368,9 +376,11 @@ def _measured(text: str, q: Quantity, low: int, start: int, before: str) -> str 
         return "limit"
     if unit in ("min", "s") and text[start : start + 6].lower() == "under " and before not in _LASTS:
         return "time_span"
-    if start < q.start and _BOUND_WORD.match(text, start) and _WHICH_WEIGHS.search(text, max(low, start - 40), start):
+    heavy = q.scaled or _PER_TIME.match(text, q.end)  # "fraktar fartyg över 100 miljoner ton"
+    if start < q.start and not heavy and _BOUND_WORD.match(text, start) and _WHICH_WEIGHS.search(text, max(low, start - 40), start):
         return "weight_class" if unit in ("g", "kg", "t") else "group"
-    if _LIMIT_IS.search(text, max(low, start - 80), start):
+    distance = unit in ("km", "mil") or text.startswith((" lång", "\u00a0lång"), q.end)
+    if not distance and _LIMIT_IS.search(text, max(low, start - 80), start):
         return "limit"
     if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
         return "speed_limit"
@@ -431,7 +441,13 @@ def _span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None
             return "age"
         if on_average or text.startswith(("längre ", "kortare "), start):
             return None
-        if q.low is not None and q.high is not None and 10 <= q.low < q.high <= 100 and _OF_AGES.search(left):
+        if (
+            q.low is not None
+            and q.high is not None
+            and 10 <= q.low < q.high <= 100
+            and _OF_AGES.search(left)
+            and not _IT_TAKES.search(left)
+        ):
             return "age"
         aged = (
             (before in ("är", "var") and start < q.start and not _LASTING.search(left))

@@ -174,7 +174,10 @@ _TAX = r"[^\W\d_]*(?:skatt|moms|avgift|skattesats)(?:en|erna|er)?(?!\w)"
 _TAX_CHANGES = lazy_regex(
     rf"(?:(?<!\w)(?:höj|sänk|nedsätt|minskad nedsättning)[^.;:]{{0,60}}?{_TAX}"  # höjs skatten
     rf"|(?<!\w){_TAX}[^.;:]{{0,60}}?(?<!\w)(?:höj|sänk)(?:s|ts|tes|as|des|t|te|er|de)(?!\w))"  # skatten höjdes
-    r"[^.;:]{0,60}(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"  # från
+    r"(?:"  # no other change
+    r"(?!andel|antal|(?<!\w)har |vuxit|växt|ök(?:at|ade)|minsk(?:at|ade)|s[jt](?:unkit|önk|igit|eg)|föll|fallit)[^.;:]"  # andel
+    r"){0,60}"
+    r"(?<!\w)(?:från|till) (?:[^\W\d_]+ )?$"  # från
 )
 """Before one of two levels between which a tax is changed, which the law sets ("höjs fastighetsskatten från 1,5 procent till")."""
 _NAMED_LIMIT = lazy_regex(

@@ -464,7 +464,7 @@ _IS_TO_SAY = lazy_regex(r"det[ \u00a0]vill[ \u00a0]säga")
 _WANTS = frozenset(("vill", "ville"))
 _ONLY_SAYS = lazy_regex(
     r"""
-    (?:[ ](?!att[ ])[^\W\d_]+){0,1}?[ ](?:betraktas|ses|anses|räknas|uppfattas|beskrivas)[ ]som(?!\w)
+    (?:[ ](?!att[ ])[^\W\d_]+){0,1}?[ ](?:betraktas|ses|uppfattas|beskrivas)[ ]som(?!\w)
     |(?:[ ](?!att[ ])[^\W\d_]+){0,4}?[ ]
     (?:
         (?:framhålla|understryka|påpeka|erinra|betona|nämna|notera|observera|konstatera|tillägga|framhäva|uppmärksamma|påminna|upplysa)s?

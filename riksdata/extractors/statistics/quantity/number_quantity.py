@@ -173,7 +173,8 @@ _ONE_IN = lazy_regex(
 )
 _NO_SHARE = lazy_regex(
     r"[ \u00a0](?:gång(?:er)?|rum|plan|våning(?:ar)?|sidor|ställen|platser"  # gånger
-    r"|orter|områden|nivå(?:er)?|grader|punkter|sätt|man|mil)(?!\w)|-"  # orter
+    r"|orter|områden|nivå(?:er)?|grader|punkter|sätt|man|mil"  # orter
+    r"|miljoner|miljarder|megawatt|ledamöter|anställda|kap)(?!\w)|-|[ \u00a0]?§"  # miljoner
 )
 """Behind "en på N": what is so large or so long, not how many share it ("en på fyra rum")."""
 
@@ -186,10 +187,31 @@ def one_in(text: str, start: int, before: str) -> Quantity | None:
         return None
     if unit_at(text, number.end) is not None or _NO_SHARE.match(text, number.end) or _is_year(number):
         return None
+    counted = hit is not None and len(hit[0].split()) > _BARE
+    if number.value % 100 and (number.value not in RATIO or (counted and number.value > _YOUNGEST)):
+        return None  # "en på 84 platser", "en kvinna på 34"
+    if not counted and (_ONE_MORE.search(text, max(0, start - _PARALLEL_REACH), start) or _ONE_MORE_BEHIND.match(text, number.end)):
+        return None  # "två skolor: en på 300 elever och en på 120"
     return _share_of(start, number)
 
 
-_ONE_OF = lazy_regex(r"(?:en|ett)[ \u00a0](?:enda[ \u00a0])?[^\W\d_]{2,24}[ \u00a0]av[ \u00a0](?=[^\W_])", re.IGNORECASE)
+_BARE = 2
+"""Words of "en på"."""
+_YOUNGEST = 10
+"""Of so many years nobody is called "en kvinna på"; of more a bare number is an age."""
+_PARALLEL_REACH = 60
+_ONE_MORE = lazy_regex(
+    r"(?:[,:–][ \u00a0]|(?<!\w)e(?:n|tt)[ \u00a0]på[ \u00a0][^.;]{1,40}[ \u00a0](?:och|samt)[ \u00a0])"  # en på 300 och
+    r"(?:varav[ \u00a0])?$"  # varav
+)
+_ONE_MORE_BEHIND = lazy_regex(r"[^.;]{0,40}(?:,|[ \u00a0](?:och|samt))[ \u00a0]e(?:n|tt)[ \u00a0]på[ \u00a0]")
+"""Around "en på N": one of several things, each so large ("en på 300 elever och en på 120")."""
+_OF_SEVERAL = (
+    *("grupp", "koalition", "allians", "kommitté", "familj", "serie", "paket", "lag", "majoritet", "minoritet", "typ", "rad", "union"),
+    *("delegation", "trio", "panel", "jury", "styrelse", "nämnd", "kombination", "blandning", "uppsättning", "följd", "kedja", "del"),
+)
+"""Ends of nouns that name several things together, so that a number behind tells how many they are."""
+_ONE_OF = lazy_regex(r"(?:en|ett)[ \u00a0](?:enda[ \u00a0])?(?P<one>[^\W\d_]{2,24})[ \u00a0]av[ \u00a0](?=[^\W_])", re.IGNORECASE)
 _NO_NOUN_BEHIND = lazy_regex(
     r"[.,;:)?!]"
     r"|[ \u00a0](?:som|att|i|på|har|hade|är|var|får|fick|går|gick|saknar|när|inte|till|från|för|och|men)(?!\w)|$"  # som
@@ -203,6 +225,8 @@ def one_of_so_many(text: str, start: int, before: str) -> Quantity | None:
     if first is not None and first.value != 1:
         return number_quantity(text, start, before)  # "en tredjedel av 18-åringarna"
     hit = _ONE_OF.match(text, start)
+    if hit is not None and hit["one"].lower().endswith(_OF_SEVERAL):
+        return None  # "en koalition av tre"
     number = number_at(text, hit.end()) if hit else None
     if number is None or number.kind != "cardinal" or number.value not in RATIO or _NO_NOUN_BEHIND.match(text, number.end) is None:
         return None

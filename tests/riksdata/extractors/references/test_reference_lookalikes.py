@@ -57,3 +57,24 @@ def test_numbered_lines_that_cite_nothing_are_no_footnotes() -> None:
 def test_numbers_of_series_have_no_zeros_before_them_but_those_that_agencies_print() -> None:
     text = "Se SOU 2016:032, RiR 2017:05, bet. 1994/95:FöU04 och Tillväxtanalys rapport 2016:06."
     assert _labels(text) == ["sou/2016:32", "rir/2017:5", "bet/1994/95:FöU4", "report/tillvaxtanalys/2016:06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Enligt målet 2030-50 ska utsläppen minska.", []),
+        ("Efter mål 100-98 vann de.", []),
+        ("Kammarrätten fann i mål 1234-15 att det är så.", ["dnr/1234-15"]),
+        ("Mål nr 1234-15 prövas.", ["dnr/1234-15"]),
+        ("Energiläget 2031 var ansträngt.", []),
+        ("Konjunkturläget. 2031 blev ett svårt år.", []),
+        ("Konjunkturläget, 2031 års mätning.", []),
+        ("Barnkonventionen är en konvention om rätt. Enligt artikel 3 i konventionen gäller det.", []),
+        ("Barnkonventionen är en konvention som ger rätt. Enligt artikel 3 i konventionen gäller det.", ["treaty/crc#A3"]),
+        ("Vi har ratificerat barnkonventionen. FN:s konvention är tydlig. Artikel 3 i konventionen gäller.", ["treaty/crc#A3"]),
+        ("Direktivet om upphovsrätt på den digitala inre marknaden gäller.", ["eu/dir/2019/790"]),
+        ("Artikel 5 i andra penningtvättsdirektivet gäller.", ["eu/dir/2001/97#A5"]),
+    ],
+)
+def test_goals_are_no_cases_and_years_no_issues(text: str, labels: list[str]) -> None:
+    assert [label for label in _labels(text) if label != "treaty/crc"] == labels

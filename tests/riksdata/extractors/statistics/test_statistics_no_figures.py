@@ -49,3 +49,49 @@ def test_no_figures(text: str, values: list[float]) -> None:
 )
 def test_figures(text: str, values: list[float]) -> None:
     assert [row.value for row in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # one of several things, each so large; ages; chapters
+        "Riksdagen har två kammare, en på 150 ledamöter.",
+        "Skolorna är små: en på 300 elever och en på 120.",
+        "En kvinna på 34 blev svårt skadad.",
+        "Polisen grep ett barn på elva i går.",
+        # how many a group are
+        "Regeringen utgörs av en koalition av tre.",
+        "En kommitté av fem som ska utreda saken.",
+        # what another clause says
+        "Ett antal elever fick frågan och genomsnittet var 14.",
+        "Antalet ansökningar har ökat och den genomsnittliga handläggningstiden är 40.",
+        "Frågan om antalet ledamöter är i motion 17.",
+        # what rules set
+        "Antalet semesterdagar är 25.",
+        "Antalet elever i klassen får inte bli 30.",
+        "Kvalificeringstiden är minst 14 år.",
+        "Föräldrapenning ska räknas som 80 procent av lönen.",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert list(find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("En elev av tio saknar betyg.", [(1, 10, "elev")]),
+        ("Fyra lärare av tio är obehöriga.", [(4, 10, "lärare")]),
+        ("Ett barn på 700 har diagnosen.", [(1, 700, "barn")]),
+        (
+            "Sedan skatten höjdes har andelen rökare sjunkit från 40 procent till 30 procent.",
+            [(40, None, "andelen rökare"), (30, None, "andelen rökare")],
+        ),
+        ("Driften kostar per helikopter 40 000 kronor i timmen.", [(40000, None, "Driften")]),
+        ("Varje år fraktar fartyg över 100 miljoner ton gods.", [(1e8, None, "gods")]),
+        ("Finlands gräns är 1 300 kilometer lång.", [(1300, None, "Finlands gräns")]),
+        ("Han har vårdat samma person i 20 år.", [(20, None, "samma person")]),
+    ],
+)
+def test_numbers_that_count_something_all_the_same(text: str, found: list[tuple[float, float | None, str]]) -> None:
+    assert [(r.value, r.whole, r.noun) for r in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])] == found
