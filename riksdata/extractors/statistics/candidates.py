@@ -157,7 +157,7 @@ def candidates(plain: str) -> Iterator[Candidate]:
 _FROM_ONE = frozenset((one_in, one_of_so_many, one_to_few))
 """Readers of shares and ranges that begin with "en": where there is none, the number behind it stands alone."""
 _ALONE = frozenset((alone, first_of_list))
-"""Readers of numbers that a figure before them may lend its unit, where they read nothing themselves."""
+"""Readers of bare numbers: a figure before them may lend its unit, or their clause say what there is a number of."""
 
 
 class _Chain:

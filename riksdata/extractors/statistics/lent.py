@@ -267,8 +267,12 @@ def _is_tally(plain: str, between: str, end: int) -> bool:
 
 
 _TELLS = frozenset(("är", "var", "blev", "blir", "på", "till", "vid", "med"))
-_TAKES_UP = frozenset(("siffran", "andelen", "antalet", "talet", "nivån", "motsvarande", "snittet", "genomsnittet", "det", "den", "de"))
-_TAKES_UP |= {"medianen", "rikssnittet", "riksgenomsnittet"}
+_TAKES_UP = frozenset(
+    (
+        *("siffran", "andelen", "antalet", "talet", "nivån", "motsvarande", "det", "den", "de"),
+        *("snittet", "genomsnittet", "medianen", "rikssnittet", "riksgenomsnittet"),
+    )
+)
 
 
 def _in_next_sentence(plain: str, between: str, hit: re.Match[str], atoms: list[str], end: int) -> bool | None:

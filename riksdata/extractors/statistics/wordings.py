@@ -23,7 +23,7 @@ LOOSELY = (
     *("modal", "rule", "past", "goal", "pledge", "future", "required", "allowed", "legal", "ceiling", "rate", "proposal", "granted"),
     *("own", "base", "statute", "level", "study"),
 )
-"""Signs of which it is asked whether a sentence may hold them, not only whether it does: half of all, so that the automaton is small."""
+"""Signs of which it is asked whether a sentence may hold them, not only whether it does: two thirds of all."""
 _NAMES = (*LOOSELY, "")
 """By their places in the set; the last is that of the pattern that always matches."""
 

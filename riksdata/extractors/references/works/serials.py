@@ -18,7 +18,7 @@ _ISSUE = lazy_regex(
 
 @cache
 def serials() -> dict[str, tuple[str, bool, str]]:
-    """Of each such work, by its name: the publisher's slug, whether its year counts only with a month, a comma or a bracket, its letters."""
+    """Of each such work, by its name: the publisher's slug, whether its year counts only with what sets it apart, its letters."""
     rows = read_table("riksdata.extractors.references.works", "serial_works.tsv")
     return {name: (row["publisher"], row["issue"] == "month", row["short"]) for row in rows for name in row["names"].split(";")}
 

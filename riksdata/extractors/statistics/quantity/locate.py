@@ -16,8 +16,9 @@ _STANDS_BEHIND = frozenset(' \n\u00a0\u2009\u202f(["”»~<>+=≥≤≈’‐‑
 _BEFORE = f"(?:^|[{''.join(map(re.escape, sorted(_STANDS_BEHIND)))}])"
 _CELL = "\\t[^\\n]*"
 """The cells of a table row after the first: budget tables hold no sentences."""
-_MISSPELT = "jan|feb|aug|sep|okt"  # no plural begins so, but a month written wrong does: "1 augustri"
-_DATE = f"[0-9]{{1,2}}{SPACE}(?:(?:{_MISSPELT})|(?:{alternatives('month')})\\b)"  # no date: "12 decibel"
+_MISSPELT = ("janu", "febr", "augu", "septe", "okto")
+"""How a month begins that is written wrong, and no other word: "1 augustri"."""
+_DATE = f"[0-9]{{1,2}}{SPACE}(?:(?:{'|'.join(_MISSPELT)})|(?:{alternatives('month')})\\b)"  # no date: "12 decibel"
 _OPTIONS = re2.Options()
 _OPTIONS.max_mem = 64 << 20
 """Bytes: room for the automaton's states; without it the scan falls back to a slower engine."""
@@ -27,7 +28,7 @@ _SCAN = re2.compile(f"{_CELL}|{_BEFORE}(?:{_DATE}|{'|'.join(family.pattern for f
 MOST_IN_A_LINE, DENSE = 200, 40
 """A line with more places than this, one within so many bytes, holds no sentences: what is left of it is passed over."""
 _LEFT_OUT = b"\t"
-_MONTHS = tuple(month.encode() for month in sorted(CLASSES["month"]))
+_MONTHS = tuple(month.encode() for month in sorted(CLASSES["month"] | set(_MISSPELT)))
 _LEAD = lazy_regex(
     rf"(?:ett(?:[ \u00a0](?:drygt|knappt))?|{alternatives('lead')})[ \u00a0\u2009\u202f](?=\d)"  # ett knappt 30
     r"|(?:(?:längre|kortare|mer|mindre|minst)[ \u00a0]än"  # längre än ett år

@@ -64,7 +64,7 @@ def first_of_list(text: str, start: int, before: str) -> Quantity | None:
 
 
 def alone(text: str, start: int, before: str) -> Quantity | None:
-    """A bare number that ends its clause: a quantity only where a figure before it lends its unit, so none by itself."""
+    """A bare number that ends its clause: none by itself. A figure before it may lend a unit, or its clause say what is counted."""
     return None
 
 
@@ -140,7 +140,7 @@ _ONE_POINT = lazy_regex(r"en[ \u00a0](?:enda|hel)(?=[ \u00a0])", re.IGNORECASE)
 
 def one_point(text: str, start: int, before: str) -> Quantity | None:
     """ "en enda procentenhet"."""
-    hit = _ONE_POINT.match(text, start)
+    hit = _ONE_POINT.match(text, start) if before != "inte" else None  # "inte en hel procent"
     found = unit_at(text, hit.end()) if hit else None
     if found is None:
         return None

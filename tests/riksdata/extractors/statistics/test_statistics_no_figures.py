@@ -95,3 +95,11 @@ def test_numbers_that_count_nothing(text: str) -> None:
 )
 def test_numbers_that_count_something_all_the_same(text: str, found: list[tuple[float, float | None, str]]) -> None:
     assert [(r.value, r.whole, r.noun) for r in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])] == found
+
+
+def test_a_month_written_short_or_wrong_is_a_date_and_no_other_word() -> None:
+    def values(text: str) -> list[float | None]:
+        return [row.value for row in find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])]
+
+    assert values("Det finns 12 separata system i kommunen.") == [12]
+    assert values("Det hände den 1 augustri och 3 sep i norr.") == []

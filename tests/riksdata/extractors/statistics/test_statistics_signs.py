@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -87,3 +88,10 @@ def test_where_one_document_fails_the_others_are_read_alone(monkeypatch: pytest.
     monkeypatch.setattr(subjects, "find_references", lambda document: 1 // len(document.text) and [])
     subjects._read_statistics_ahead(several)
     assert [subject.read_ahead for subject in several] == [None] * len(several)
+
+
+def test_signs_that_a_sentence_may_hold_are_looked_for_where_any_is_asked_for() -> None:
+    package = Path(subjects.__file__).parents[1] / "extractors" / "statistics"
+    asked = {sign for path in package.rglob("*.py") for sign in re.findall(r"may_show\(\"(\w+)\"", path.read_text("utf-8"))}
+    assert asked
+    assert asked <= set(LOOSELY)
