@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from heapq import heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-from riksdata.extractors.references.years_cited import latest_day_cited
+from riksdata.extractors.references.undated import day_told_by
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 
@@ -129,9 +129,12 @@ class Reading:
 
     @property
     def day(self) -> datetime.date | None:
-        """When the document was written, by its date or by what it cites; worked out once, and only if a law's name needs it."""
+        """When the document was written: its date, else what its text tells of it (papers, years, ministers, words of their time).
+
+        Worked out once, and only if a law's name needs it.
+        """
         if not self._day:
-            self._day.append(self.document.date or latest_day_cited(self.text))
+            self._day.append(self.document.date or day_told_by(self.text))
         return self._day[0]
 
     def in_own_title(self, position: int) -> bool:
