@@ -1,7 +1,8 @@
 """When a text without a date was written, as far as it tells itself.
 
 A day that is too late costs little: the text gets the laws of later years. One that is too early gives a new text laws that are no more. So
-each sign is taken for the latest day that it allows, a lone one for nothing, and what tells of later times takes away what older names tell.
+each sign is taken for the latest day that it allows, a lone one for nothing, and what tells of later times takes away what older signs
+tell.
 """
 
 from __future__ import annotations
@@ -73,13 +74,18 @@ _MISPRINT = 2060
 def day_told_by(text: str) -> datetime.date | None:
     """The latest day on which a text without a date is likely to have been written; None where it tells none, as a text of today.
 
-    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year; else of the years that
-    it speaks of, where two agree; else the end of the time of the ministers whom it names; else what its words tell. Statutes alone tell
+    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, or of a later
+    one that it speaks of; without papers of the years that it speaks of, where two agree; else the end of the time of the ministers whom it names; else what its words tell. Statutes alone tell
     nothing, since a new text cites old ones; beside papers, one that is younger does. No sign holds against one of later times.
     """
     floor = _not_before(text)
     term = _term_of_ministers(text)
-    day = _last_day_of_papers(text) or _day_by_years(text, term)
+    day = _last_day_of_papers(text)
+    latest, plain = _years_spoken_of(text)
+    if day is None:
+        day = _day_by_years(text, latest, plain, term)
+    elif latest > day.year:
+        day = _end_of(latest)
     if term is None:
         day = day or _day_by_language(text)
     elif day is None or day.year < term.first:
@@ -101,8 +107,8 @@ def _last_day_of_papers(text: str) -> datetime.date | None:
     return max(days, default=None)
 
 
-def _day_by_years(text: str, term: _Term | None) -> datetime.date | None:
-    """The end of the latest year that the text speaks of, if another year or another sign agrees; years that lie ahead left out."""
+def _years_spoken_of(text: str) -> tuple[int, list[int]]:
+    """The latest year that the text speaks of (0 for none), and those in which something took place; years that lie ahead left out."""
     latest, plain = 0, []
     for found in _YEARS.finditer(text):
         year = int(found["year"])
@@ -111,6 +117,11 @@ def _day_by_years(text: str, term: _Term | None) -> datetime.date | None:
         latest = max(latest, year)
         if not found["named"] and not _SINCE.search(text, max(0, found.start() - 50), found.start()):
             plain.append(year)
+    return latest, plain
+
+
+def _day_by_years(text: str, latest: int, plain: list[int], term: _Term | None) -> datetime.date | None:
+    """The end of the latest year that the text speaks of, if another year or another sign agrees."""
     near = sum(latest - year <= _NEAR for year in plain)
     if not near:
         return None

@@ -18,6 +18,8 @@ LONG = "Bryggorna i norr behöver plank och spik, och ingen vet när de kommer. 
     ("text", "year"),
     [
         ("Enligt prop. 2003/04:12 gäller det. Sedan 1999 saknas bryggor.", 2004),
+        ("Enligt prop. 2003/04:12 gäller det. Sedan den 5 juni 2017 saknas bryggor.", 2017),
+        ("Enligt prop. 2003/04:12 ska det vara nått år 2017.", 2004),
         ("I maj 2003 kom det, och hösten 2002 var våt.", 2003),
         ("Under 2003 saknades bryggor, liksom 2001.", 2003),
         ("Under 2002 och 2001 saknades bryggor. Sedan 2003 är de för många.", 2003),
