@@ -25,8 +25,9 @@ _PAPERS = lazy_regex(
 _STATUTES = lazy_regex(r"[(\[](?:SFS[ \xa0])?(?P<year>(?:19|20)\d\d):[ \xa0]?\d{1,4}[)\]]")
 """Numbers of statutes: none is cited before its year."""
 _YEARS = lazy_regex(
-    r"""
+    rf"""
     (?<![\d:/.,§–-])
+    (?:(?<!\w)(?P<day>{ANY_MONTH}|[Hh]östen|[Vv]åren|[Ss]ommaren|[Vv]intern)[ \xa0\n])?
     (?P<year>(?:19[5-9]|20\d)\d)(?![\d:/]|[.,]\d)
     (?P<named>(?:[ \xa0]års|-)(?!\w))?
     (?![ \xa0](?:\d|kr|euro|miljoner|mil(?!\w)|ton|meter|personer|kvinnor|män|barn|elever|invånare|hushåll|bostäder))
@@ -34,7 +35,7 @@ _YEARS = lazy_regex(
     """,
     re.X,
 )
-"""Years that the text speaks of; `named`: something is called by its year."""
+"""Years that the text speaks of, with the month or season before them; `named`: something is called by its year."""
 _SINCE = lazy_regex(
     rf"""
     (?<!\w)(?:sedan|alltsedan|från|från[ ]och[ ]med|fr\.[ ]?o\.[ ]?m\.|efter)
@@ -44,7 +45,7 @@ _SINCE = lazy_regex(
 )
 """What stands before the year in which something old began: the text is not of before, but may be of long after."""
 _AHEAD = lazy_regex(
-    r"""(?<!\w)(?:[Mm]ål(?:et|en|sättning\w*)?|skall?|kommer[ ]att|[Ss]enast|[Ii]nför|[Vv]änta[ts]\w*|[Bb]eräkna[ts]\w*|[Pp]rognos\w*
+    r"""(?<!\w)(?:[Mm]ål(?:et|en|sättning\w*)?|ska(?:ll)?|kommer[ ]att|[Ss]enast|[Ii]nför|[Vv]änta[ts]\w*|[Bb]eräkna[ts]\w*|[Pp]rognos\w*
     |till(?:[ ]och[ ]med)?(?:[ ]år)?[ \xa0\n]\Z|t\.o\.m\.|[Ff]ram[ ]till|[Pp]lanera[ts]\w*|[Bb]lir)(?!\w)""",
     re.X,
 )
@@ -74,9 +75,10 @@ _MISPRINT = 2060
 def day_told_by(text: str) -> datetime.date | None:
     """The latest day on which a text without a date is likely to have been written; None where it tells none, as a text of today.
 
-    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, or of a later
-    one that it speaks of; without papers of the years that it speaks of, where two agree; else the end of the time of the ministers whom it names; else what its words tell. Statutes alone tell
-    nothing, since a new text cites old ones; beside papers, one that is younger does. No sign holds against one of later times.
+    That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, or of a later one that
+    it speaks of; without papers of the latest year that it speaks of, where two agree or one has a day; else the end of the time of the
+    ministers whom it names; else what its words tell. Statutes alone tell nothing, since a new text cites old ones; beside papers, one
+    that is younger does. No sign holds against a name of later times.
     """
     floor = _not_before(text)
     term = _term_of_ministers(text)
@@ -108,7 +110,7 @@ def _last_day_of_papers(text: str) -> datetime.date | None:
 
 
 def _years_spoken_of(text: str) -> tuple[int, list[int]]:
-    """The latest year that the text speaks of (0 for none), and those in which something took place; years that lie ahead left out."""
+    """The latest year that the text speaks of (0 for none), and those that are told (not "sedan …"), with a day twice; goals left out."""
     latest, plain = 0, []
     for found in _YEARS.finditer(text):
         year = int(found["year"])
@@ -116,12 +118,12 @@ def _years_spoken_of(text: str) -> tuple[int, list[int]]:
             continue
         latest = max(latest, year)
         if not found["named"] and not _SINCE.search(text, max(0, found.start() - 50), found.start()):
-            plain.append(year)
+            plain += [year] * (2 if found["day"] else 1)  # a day is told more surely than a bare year
     return latest, plain
 
 
 def _day_by_years(text: str, latest: int, plain: list[int], term: _Term | None) -> datetime.date | None:
-    """The end of the latest year that the text speaks of, if another year or another sign agrees."""
+    """The end of the latest year that the text speaks of, if it has a day, or another year or sign agrees."""
     near = sum(latest - year <= _NEAR for year in plain)
     if not near:
         return None
