@@ -78,7 +78,7 @@ def day_told_by(text: str) -> datetime.date | None:
     That is the last day of the latest year of the papers that it cites, of a riksmöte the June of its second year, or of a later one that
     it speaks of; without papers of the latest year that it speaks of, where two agree or one has a day; else the end of the time of the
     ministers whom it names; else what its words tell. Statutes alone tell nothing, since a new text cites old ones; beside papers, one
-    that is younger does. No sign holds against a name of later times.
+    that is younger does. No sign holds against a year or a name of later times.
     """
     floor = _not_before(text)
     term = _term_of_ministers(text)
@@ -92,7 +92,9 @@ def day_told_by(text: str) -> datetime.date | None:
         day = day or _day_by_language(text)
     elif day is None or day.year < term.first:
         day = term.end
-    return day if day is not None and (floor is None or day >= floor) else None
+    if day is None or day.year < latest or (floor is not None and day < floor):
+        return None
+    return day
 
 
 def _last_day_of_papers(text: str) -> datetime.date | None:

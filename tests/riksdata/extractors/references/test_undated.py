@@ -69,6 +69,8 @@ def test_the_year_that_a_text_tells(text: str, year: int) -> None:
         "Jag vill fråga statsrådet Morgan Johansson om bryggor.",  # twice a minister
         "Jag vill fråga energiminister Ebba Busch om bryggor.",  # still one, for all that is known
         "Förre miljöminister Lena Sommestad lovade bryggor, liksom tidigare statsrådet Leif Blomberg.",
+        "Statsrådet Lena Sommestad lovade bryggor. Sedan 2015 saknas de.",
+        LONG + "Länsrätten har prövat bryggan. Det gör länsrätten ofta. Sedan 2015 saknas bryggor.",
         "Det kostar 2003 kronor och 2004 kr.",
         "Vi vill utreda 1992 års bryggreform.",
         "Vi vill utreda 1992 års bryggreform och 1991 års planklag.",
