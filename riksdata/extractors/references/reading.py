@@ -75,6 +75,8 @@ class Repeat(NamedTuple):
     """The series that they name: `prop` of "a. prop."."""
     author: str | None = None
     """Whose work they mean, by slug: "Berg, a.a."."""
+    official: bool = False
+    """Whether that is a body whose papers bear no author in their labels: "Regeringen, a.a."."""
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from riksdata.extractors.references.reading import Draft, Reading, Repeat
-from riksdata.extractors.references.works.authors import author_slug
+from riksdata.extractors.references.works.authors import author_slug, is_body
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Footnote
 
@@ -27,8 +27,20 @@ _AUTHOR_BEFORE = lazy_regex(
     """,
     re.X,
 )
-_LONGEST_AUTHOR = 60
 """`Berg, a.a.`: the author whose work is repeated."""
+_LONGEST_AUTHOR = 60
+"""In characters: an author before "a.a.", with "Se"."""
+_OFFICIAL = lazy_regex(
+    r"""
+    (?:
+        Regering|Riksdag|Utskott|Kommitté|Utredning|Domstol|Departement|Myndighet   # Regeringen
+        |\w+utskott|\w+kommitté|\w+utredning                                       # Bryggutredningen
+    )
+    (?:en|et|n)
+    """,
+    re.X,
+)
+"""Who publishes bills, reports and judgments, which bear no author in their labels."""
 _PAGE = lazy_regex(r",?[ \xa0](s\.[ \xa0]?\d{1,4}(?:[ \xa0]?[-–][ \xa0]?\d{1,4}|[ ]?ff?\.)?)")
 _SENTENCE_END = lazy_regex(r"[.!?][ \xa0\n]{1,2}(?=[A-ZÅÄÖ])|\n\n")
 _UNREAD = lazy_regex(r",[ \xa0\n](?:19|20)\d\d(?:[.,;]|[ \xa0]s\.)|\((?:19|20)\d\d\)")
@@ -47,7 +59,8 @@ def read_repeat(reading: Reading, start: int, end: int) -> None:
     if again:
         named = _AUTHOR_BEFORE.search(text, max(reading.done, start - _LONGEST_AUTHOR), start) if text[start] in "aA" else None
         author = author_slug(named["who"]) if named else None
-        reading.repeats.append(Repeat(named.start("who") if named and author else start, again.end(), author=author))
+        official = named is not None and (_OFFICIAL.fullmatch(named["who"]) is not None or is_body(named["who"]))
+        reading.repeats.append(Repeat(named.start("who") if named and author else start, again.end(), author=author, official=official))
         reading.done = max(reading.done, again.end())
         return
     note = _NOTE.match(text, start)
@@ -75,8 +88,13 @@ def resolve(reading: Reading, notes: dict[int, Footnote]) -> None:
     if not reading.drafts:
         return
     drafts = sorted((draft for draft in reading.drafts if not draft.nested), key=lambda draft: draft.start)
+    works = [draft for draft in drafts if draft.kind in _WORKS]
+    passed, last_of = 0, dict[str, Draft]()
     for repeat in sorted(reading.repeats, key=lambda repeat: (repeat.start, repeat.end)):
-        source = _source(reading.text, drafts, notes, repeat)
+        while passed < len(works) and works[passed].start < repeat.start:
+            last_of[works[passed].label.split("/")[1]] = works[passed]
+            passed += 1
+        source = _source(reading.text, drafts, notes, repeat, last_of)
         if source is None:
             continue
         page = _PAGE.match(reading.text, repeat.end, repeat.end + 24)
@@ -85,14 +103,19 @@ def resolve(reading: Reading, notes: dict[int, Footnote]) -> None:
         drafts.insert(bisect_left(drafts, again.start, key=lambda draft: draft.start), again)
 
 
-def _source(text: str, drafts: list[Draft], notes: dict[int, Footnote], repeat: Repeat) -> Draft | None:
-    """What a repeat means, of the drafts in the order of the text."""
+def _source(text: str, drafts: list[Draft], notes: dict[int, Footnote], repeat: Repeat, last_of: dict[str, Draft]) -> Draft | None:
+    """What a repeat means, of the drafts in the order of the text; `last_of` has the last work before it by its author's slug.
+
+    A body's papers bear no author in their labels: "Regeringen, a.a." is the last source, unless that is another's work.
+    """
     holder = next((number for number, note in notes.items() if _holds(note, repeat.start)), None)
     if repeat.note is not None:
         return None if repeat.note == holder else next(iter(_in_note(drafts, notes.get(repeat.note))), None)
     if repeat.author is not None:
-        before = drafts[: bisect_left(drafts, repeat.start, key=lambda draft: draft.start)]
-        return next((draft for draft in reversed(before) if draft.label.split("/")[1] == repeat.author and draft.kind in _WORKS), None)
+        if repeat.author in last_of or not repeat.official:
+            return last_of.get(repeat.author)
+        source = _of_note(drafts, notes, holder, repeat) if holder is not None else _of_text(text, drafts, repeat)
+        return None if source is not None and source.kind in _WORKS else source
     if repeat.kind is None and holder is not None:
         return _of_note(drafts, notes, holder, repeat)
     return _of_text(text, drafts, repeat)
