@@ -24,7 +24,7 @@ _MOST_WORDS = 8
 """In a publisher's name."""
 _STEP, _PASSAGE = 40, 400
 """In characters: so far apart a passage without publishers is looked at for them, and so far back."""
-_NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
+NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _SMALL = ("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens")
@@ -82,7 +82,7 @@ def lone_publisher(text: str, end: int) -> str | None:
                 at -= _STEP
                 continue
             at = found[0]
-            if at >= begin and found[2] not in _NO_REPORTS_NUMBERED:
+            if at >= begin and found[2] not in NO_REPORTS_NUMBERED:
                 named.add(found[2])
         if named:
             return named.pop() if len(named) == 1 else None

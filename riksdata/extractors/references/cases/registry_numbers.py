@@ -152,7 +152,7 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
             reading.add(Draft(further.start(1), further.end(), f"dnr/{further[1]}"))
 
 
-_LETTERED = lazy_regex(r"(?P<number>[A-ZÅÄÖ]{2,4}-(?:\d{5}-\d{2}|\d{3}-\d{2,5}/\d{2}))(?![\w/-])")
+_LETTERED = lazy_regex(r"(?P<number>(?!(?:SS|EN|ISO|IEC|DIN|TEL|TLF|FAX|MOB)-)[A-ZÅÄÖ]{2,4}-(?:\d{5}-\d{2}|\d{3}-\d{2,5}/\d{2}))(?![\w/-])")
 
 
 def read_lettered(reading: Reading, start: int, end: int) -> None:

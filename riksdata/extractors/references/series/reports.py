@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from riksdata.chamber import dok_id
-from riksdata.extractors.references.publishers import lone_publisher, publisher_before, publishers
+from riksdata.extractors.references.publishers import NO_REPORTS_NUMBERED, lone_publisher, publisher_before, publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, of_former_committee
 from riksdata.extractors.references.series.words_before import Before
@@ -158,11 +158,20 @@ _COUNTED = lazy_regex(r"[Rr]apport(?:en)?[ \xa0](?:nr\.?[ \xa0])?(?P<n>\d{4,5})(
 
 
 _COUNTED_LOW = lazy_regex(
-    r"""[Rr]apport(?:en)?,?[ \xa0](?:nr\.?[ \xa0])?(?P<n>0\d{1,3}|[1-9]\d{0,3})
-    (?![\d:/]|[.,–-]\d|\w|[ \xa0]?(?:kr|procent|%|mil|tusen|personer|sidor|av|till|år|och[ \xa0]\d))""",
+    r"""
+    [Rr]apport(?:en)?,?[ \xa0](?P<told>nr\.?[ \xa0])?(?P<n>0\d{1,3}|[1-9]\d{0,3})
+    (?![\d:/]|[.,]\d|[–-]\w|\w|[ \xa0]?%|[ \xa0\n](?:\d|och[ \xa0]\d))            # 2 000, 2 och 3, 15-åringar
+    (?(told)|(?![ \xa0\n](?!
+        (?:visa(?:r|de|t)|är|var|har|pekar|lyfter|anger|bekräftar|varna(?:r|de)     # visar
+        |från|och|samt|som|s|sid)(?![\w-])                                         # s. 4
+    )[a-zåäö]))
+    """,
     re.X,
 )
-"""A report by a lower number: only where its publisher stands right before."""
+"""A report by a lower number: only where its publisher stands right before, and no word that may be counted right behind: "3 månader"."""
+_GENITIVE = lazy_regex(r"\w(?::s|s)[ \xa0][Rr]apport(?:en)?[ \xa0](?!nr)")
+_FEWEST_DIGITS = 3
+"""Of a number behind a report that is somebody's: in "Skolverkets rapport 3" it may be the third, or three of what follows."""
 
 
 def read_counted(reading: Reading, start: int) -> bool:
@@ -189,7 +198,9 @@ def _read_low(reading: Reading, start: int) -> bool:
     who = publisher_before(text, start) if found else None
     if found is None or who is None or who[0] < reading.done or text[who[1] : start] not in (" ", "\xa0", "-", ", ", ". "):
         return False
-    if 1900 <= int(found["n"]) <= 2099 or who[2] == "riksrevisionen":
+    if 1900 <= int(found["n"]) <= 2099 or who[2] == "riksrevisionen" or who[2] in NO_REPORTS_NUMBERED:
+        return False
+    if len(found["n"]) < _FEWEST_DIGITS and _GENITIVE.match(text, who[1] - 2 - (text[who[1] - 2] == ":")):
         return False
     reading.add(Draft(who[0], found.end(), f"report/{who[2]}/{found['n']}"))
     return True
