@@ -23,6 +23,12 @@ def title_ends() -> frozenset[str]:
 
 
 @cache
+def sentence_verbs() -> frozenset[str]:
+    """Verbs of what people do, which make words a sentence and no title: "bor", "behöver"."""
+    return frozenset(_words("sentence_verbs"))
+
+
+@cache
 def after_comma() -> frozenset[str]:
     """Words behind a comma with which the sentence goes on, not the title before it."""
     return frozenset(_words("after_comma"))

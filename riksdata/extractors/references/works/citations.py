@@ -52,6 +52,7 @@ _PAGES = lazy_regex(r"[.,]?[ \xa0](?:s|sid|p|pp)\.?[ \xa0]?\d{1,4}(?:[ \xa0]?[-�
 _SMALL_WORD = lazy_regex(r"(?<![\w-])(?!och|and|samt)[a-zåäöé]{3,}")
 """A title holds one; a list of names holds none."""
 _SHORTEST_SITE = 4
+"""In letters: names that are shorter stand in many addresses by chance."""
 _LONGEST_BODY = 5
 """Words of a body's name behind a title."""
 _OWNED = lazy_regex(
@@ -63,6 +64,7 @@ _NO_TITLE = lazy_regex(
     r"""
     (?:
         tabell|diagram|figur|bild|bilaga|beslut|avsnitt|beräkning|dom|mål|protokoll|uppgift|siffr|statistik[ ]från  # tabell
+        |betänkandet|finansplan|förarbete|reservation|propositionen|budgetpropositionen|motionen|skrivelsen                    # Betänkandet
         |numera|senaste|överenskommelse|sammanställning|egna|remissvar|samtal|intervju|mejl|brev|läs[ ]mer|mer[ ]information
     )
     \w*(?!\w)

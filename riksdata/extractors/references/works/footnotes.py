@@ -44,6 +44,7 @@ _ADDRESS_LEAD = lazy_regex(
 
 
 _LONGEST_ITEM = 260
+"""In characters: what is longer says more than where an item of the press stands."""
 _HEADLINE_BEHIND = lazy_regex(r"[,.:;]?[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ0-9”\"“‘’][^\n]{4,}")
 """What stands behind the day of a press item: "DN 2015-07-16: Fler bryggor behövs"."""
 

@@ -52,6 +52,23 @@ _LEADS_TO = lazy_regex(
     re.X,
 )
 """Between a publisher and the definite noun of its report, no other name among the words."""
+_ANOTHERS = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        (?!deras|samlades)\w{3,}(?:ades|as|des|[ait]ts)         # kritiserades, granskas, har granskats
+        |nämns|omnämns|beskrivs|bedöms|döms|lyfts|utpekas
+        |kritik(?:en)?|beröm|i[ \xa0]uppdrag
+        |(?:betala|svara|kritisera|kommentera)(?:r|de|t)?
+        |(?<!ing[ \xa0])av                                      # stöd av forskare; redovisning av uppdraget is the body's own
+        |(?<=[a-zåäö0-9][ \xa0])som                             # den konsult som; "Boverket som" is the body itself
+        |(?<=[a-zåäö0-9][ \xa0])att(?![ \xa0](?:den|de|man)[ \xa0])
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""Between a body and a report that is another's: who is criticised, commissioned, pays or answers is not who publishes."""
 _IDENTIFIED_LATER = lazy_regex(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
 _SUBTITLE = lazy_regex(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
 _ABLE = ("förmåga", "möjlighet", "möjligheter", "möjligheten", "möjligheterna", "rätt", "rätten", "skyldighet", "sätt", "arbete")
@@ -185,13 +202,14 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     reading.add(Draft(begin, end, f"work/{who}/{year or '-'}"))
 
 
+_RELATIVE = lazy_regex(r"[ \xa0]som[ \xa0](?:inte[ \xa0]|är[ \xa0]|har[ \xa0])?\w+(?=[ \xa0])")
+"""A relative clause in a title, up to its verb; the verb is of the clause and makes the title no sentence."""
+
+
 def _relative_apart(text: str, start: int, title: re.Match[str]) -> str:
     """The words of a title before its year; where that is in brackets, without the verb of a relative clause: "Barn som faller (2006)"."""
     words = text[start : title.start("year")]
     return _RELATIVE.sub("", words) if title["opened"] else words
-
-
-_RELATIVE = lazy_regex(r"[ \xa0]som[ \xa0](?:inte[ \xa0]|är[ \xa0]|har[ \xa0])?\w+(?=[ \xa0])")
 
 
 def _without_lead(begin: int, name: str) -> tuple[int, str]:
@@ -218,6 +236,8 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     led = word["definite"] and not text.endswith("med ", 0, named[0]) and _LEADS_TO.fullmatch(text, named[1], start)
     gave = led or (word["definite"] and _GAVE.fullmatch(text, named[1], start))
     if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not gave:
+        return
+    if not owned and _ANOTHERS.search(text[named[1] : start]):
         return
     end = _title_end(text, word.end())
     if end is None or _IDENTIFIED.match(text, end, end + 60) or _IDENTIFIED_LATER.match(text, end, end + 200):
