@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 from reference_reading import labels
 
-from riksdata.extractors.references.undated import day_told_by
-from riksdata.swedish.facts import read_table
+from riksdata.extractors.references.undated import LAST_YEAR_KNOWN, day_told_by
+from riksdata.swedish.facts import read_rows, read_table
 
 LONG = "Bryggorna i norr behöver plank och spik, och ingen vet när de kommer. " * 14
 
@@ -116,3 +116,8 @@ def test_terms_of_ministers_are_in_order() -> None:
 def test_days_of_names_are_days(table: str, column: str) -> None:
     for row in read_table("riksdata.extractors.references", table):
         assert datetime.date(1990, 1, 1) < datetime.date.fromisoformat(row[column]) < datetime.date(2030, 1, 1)
+
+
+def test_no_year_counts_that_is_later_than_the_statutes_that_are_known() -> None:
+    rows = read_rows("riksdata.extractors.references.statutes", "statute_titles.tsv")
+    assert max(int(row[0][:4]) for row in rows if row[0][:4].isdigit()) == LAST_YEAR_KNOWN
