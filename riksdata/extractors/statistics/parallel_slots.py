@@ -87,7 +87,7 @@ _OF_ONE_CLAUSE = (
 _NAMED = lazy_regex(
     rf"""
     (?<![^\W\d_])(?:[^\W\d_]{{3,}})?[Aa]ntalet(?![\w])
-    (?!{_S}(?:semester|karens|sjuk)?dagar(?!\w))                                # the law sets them
+    (?!{_S}(?:(?:semester|karens|sjuk)dagar|dagar{_S}i{_S}[^\W\d_]*försäkringen)(?!\w))  # the law sets them
     (?:
         {_OF_ONE_CLAUSE}{{1,80}}?(?<!{_S}som){_S}
         (?:

@@ -88,7 +88,10 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
     if not fresh:
         return
     _insert(con, "link.wordings", [(k, sorted(found[k].stems), sorted(found[k].fixed), found[k].weight) for k in fresh])
-    holds = [(key, name, agree) for key in fresh for agree in (found[key].must_agree,) for name in found[key].signs]
+    holds = []
+    for key in fresh:
+        agree = found[key].must_agree
+        holds += [(key, name, agree) for name in found[key].signs]
     # a column for each hash, so that the rows that are grouped stay as few as the words of the wordings
     hashes = ", ".join(f"hash(name || chr(1) || '{k}') AS h{k}" for k in range(_BANDS * _ROWS))
     least = ", ".join(f"min(h{k}) AS h{k}" for k in range(_BANDS * _ROWS))

@@ -59,6 +59,9 @@ _GRANT_STEP = lazy_regex(
 """A paragraph that opens with what a grant changes by: "Anslaget ökas med 40 miljoner kronor för …"."""
 _NAMED_GRANT = lazy_regex(r"\banslag(?:et|en)?\s+(?:\d{1,2}\s+)?(\d{1,2}:\d{1,2})(?![\d:])", re.I)
 """The number that a grant has in the budget: "anslaget 4:2 Sysselsättningsskapande åtgärder"."""
+_NAMED_SECTION = lazy_regex(r"\bavsnitt(?:et)?\s+(\d{1,2}(?:\.\d{1,2})*)\s+i\s+(?:denna\s+)?motion(?:en)?\b", re.I)
+"""The number of a section of the motion itself: "framgår av avsnitt 2 i motionen"."""
+_NUMBER_OF_SECTION = lazy_regex(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s")
 _NUMBER_OF_GRANT = lazy_regex(r"(?<![\d:/])\d{1,2}:\d{1,2}(?![\d:])")
 _CAPTION = lazy_regex(r"(?:tabell|figur|diagram|källa|not)\b[^.]{0,12}\d*[:. ]", re.I)
 _SIGNATURE = lazy_regex(r"[^\n.!?]{2,70}\([A-ZÅÄÖa-zåäö]{1,4}\)\s*$")
@@ -106,24 +109,27 @@ def of_whole_area(text: str) -> bool:
 def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate]]:
     """The paragraphs that may close the argument of each yrkande."""
     return [
-        aligner.budget() if of_whole_area(text) else _of_its_grant(aligner, text, aligner.candidates(k)) for k, text in enumerate(texts)
+        aligner.budget() if of_whole_area(text) else _under_its_heading(aligner, text, aligner.candidates(k))
+        for k, text in enumerate(texts)
     ]
 
 
-def _of_its_grant(aligner: Aligner, text: str, found: list[Candidate]) -> list[Candidate]:
-    """Of a yrkande that names a grant by its number: the candidates under the heading with that number, where there is one."""
-    named = {hit[1] for hit in _NAMED_GRANT.finditer(text)}
-    if not named:
+def _under_its_heading(aligner: Aligner, text: str, found: list[Candidate]) -> list[Candidate]:
+    """Of a yrkande that names a grant or a section of the motion by its number: the candidates under the heading with it, if any."""
+    grants = {hit[1] for hit in _NAMED_GRANT.finditer(text)}
+    numbered = {hit[1] for hit in _NAMED_SECTION.finditer(text)}
+    if not grants and not numbered:
         return found
+    headings = {p.section: aligner.document.sections[p.section].heading for p in aligner.paragraphs if p.section is not None}
     sections = {
-        p.section
-        for p in aligner.paragraphs
-        if p.section is not None and not named.isdisjoint(_NUMBER_OF_GRANT.findall(aligner.document.sections[p.section].heading))
+        section
+        for section, heading in headings.items()
+        if not grants.isdisjoint(_NUMBER_OF_GRANT.findall(heading)) or ((own := _NUMBER_OF_SECTION.match(heading)) and own[1] in numbered)
     }
     if not sections:
         return found
-    own = [c for c in found if aligner.paragraphs[c.paragraph].section in sections]
-    return own or aligner.about_money(sections)
+    inside = [c for c in found if aligner.paragraphs[c.paragraph].section in sections]
+    return inside or aligner.about_money(sections)
 
 
 def choose(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]]) -> list[Candidate | None]:

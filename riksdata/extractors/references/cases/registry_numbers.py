@@ -175,7 +175,7 @@ _FURTHER_CASE = lazy_regex(
 )
 _COURT_REACH = 70
 _OF_COURT = lazy_regex(r"rätt(?:en|ens|er)?(?!\w)|domstol|[Dd]om(?:en|ar)?(?!\w)|[Aa]vgörande|(?<!\w)(?:HFD|HD|AD|RÅ)(?!\w)")
-"""Before "mål 1234-15": the court, or that it was decided."""
+"""Around "mål 1234-15": the court, or that it was decided."""
 _FEWEST_DIGITS = 3
 """Of a number behind "mål" alone, so that no result of a match is one."""
 
@@ -188,7 +188,7 @@ def read_court_case(reading: Reading, start: int, end: int) -> None:
         return
     number = found["number"]
     if not found["told"] and number[0].isdigit():
-        near = text[max(0, start - _COURT_REACH) : start]
+        near = text[max(0, start - _COURT_REACH) : start] + text[found.end() : found.end() + _COURT_REACH].split(". ")[0]
         if number.index("-") < _FEWEST_DIGITS or not _OF_COURT.search(near):
             return  # "målet 2030-50", "mål 100-98"
     reading.add(Draft(start, found.end(), f"dnr/{''.join(number.split())}"))

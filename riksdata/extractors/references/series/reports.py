@@ -163,7 +163,8 @@ _COUNTED_LOW = lazy_regex(
     (?![\d:/]|[.,]\d|[–-]\w|\w|[ \xa0]?%|[ \xa0\n](?:\d|och[ \xa0]\d))            # 2 000, 2 och 3, 15-åringar
     (?(told)|(?![ \xa0\n](?!
         (?:visa(?:r|de|t)|är|var|har|pekar|lyfter|anger|bekräftar|varna(?:r|de)     # visar
-        |från|och|samt|som|s|sid)(?![\w-])                                         # s. 4
+        |ger|beskriver|konstaterar|redovisar|framhåller|föreslår|analyserar         # ger
+        |från|och|samt|som|om|i[ \xa0]serien|s|sid)(?![\w-])                       # s. 4
     )[a-zåäö]))
     """,
     re.X,

@@ -72,7 +72,7 @@ _QUOTED = lazy_regex(r"[”\"“][A-ZÅÄÖ][^”\"“\n]{7,120}[”\"“]\Z")
 _NAMES_A_WORK = lazy_regex(
     r"""
     (?<!\w)
-    (?:i|enligt|ur
+    (?:i|enligt|ur|se|jfr|framgår[ \xa0]av
     |\w*(?:rapport|undersökning|studie|enkät|vägledning|handbok|skrift|promemoria|analys|kartläggning|utvärdering|granskning
         |uppföljning|översikt|bok|antologi|essä|artikel|avhandling)(?:en|et|n)?)
     [ \xa0\n]\Z

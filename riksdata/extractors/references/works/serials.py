@@ -31,9 +31,10 @@ def read_serial(reading: Reading, start: int, end: int) -> None:
     if name is None or issue is None or (start and text[start - 1].isalnum()):
         return
     publisher, strictly, short = serials()[name]
-    if strictly and not (issue["apart"] or issue["opened"] or issue["month"]):
+    begin = max(_owner_before(text, start, publisher, short), reading.done)
+    if strictly and begin == start and not (issue["apart"] or issue["opened"] or issue["month"]):
         return
-    reading.add(Draft(max(_owner_before(text, start, publisher, short), reading.done), issue.end(), f"work/{publisher}/{issue['year']}"))
+    reading.add(Draft(begin, issue.end(), f"work/{publisher}/{issue['year']}"))
 
 
 _BETWEEN = (" ", ", ", ": ", "\xa0")

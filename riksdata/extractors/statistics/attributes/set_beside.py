@@ -1,9 +1,11 @@
-"""What a figure is of that is set beside the one before it by few words: the same, the subject of both, or whom a gap names."""
+"""What a figure is of that few words set beside the one before it.
+
+Whom a clause without its verb names; the same where it says the one before once more, or how it was earlier; else the subject of both.
+"""
 
 from __future__ import annotations
 
 from riksdata.extractors.statistics.attributes import subject_of_verb
-from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.parallel_slots import gap_subject, masked
 from riksdata.swedish.lazy import lazy_regex
@@ -27,7 +29,6 @@ _THEN = lazy_regex(
 )
 """Behind a figure: when it was, and nobody whom it is of."""
 _ONCE_MORE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|alltså|det{_S}vill{_S}säga){_S}")
-_AND_OTHERS = lazy_regex(rf"(?:{_S}{_W}){{1,4}}?{_S}(?:och|men){_S}")
 _ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fall"))
 
 
@@ -42,12 +43,9 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     lower, at = candidate.sentence.lower, candidate.q_start
     if candidate.noun is None and _WHICH_IS.search(lower, max(previous.q_end, at - 50), at):
         return previous.resolved
-    if q.kind in _SHARES and other.kind in _SHARES and previous.resolved:
-        if _EARLIER.search(lower, max(previous.q_end, at - 40), at) and (candidate.noun is None or candidate.lent_by is not None):
-            return previous.resolved if _THEN.match(plain, q.end) else None
-        others = candidate.noun is not None and " " not in candidate.noun and not definite(candidate.noun.lower())
-        if others and previous.resolved.startswith("av ") and _AND_OTHERS.fullmatch(plain, previous.end, candidate.start):
-            return previous.resolved
+    shares = q.kind in _SHARES and other.kind in _SHARES and previous.resolved and (candidate.noun is None or lender is not None)
+    if shares and _EARLIER.search(lower, max(previous.q_end, at - 40), at):
+        return previous.resolved if _THEN.match(plain, q.end) else None
     if candidate.noun is not None:
         return None
     noun = (previous.noun or "").lower()

@@ -286,6 +286,8 @@ _DENIAL = 26
 """Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
 
 
+_SIX_DIGITS = lazy_regex(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+"""A day as year, month and day ("181123"); a count of so many has a space in it, or what is counted behind."""
 _SECTION_SIGN = ("§ ", "§", "§\u00a0")
 _BEFORE_ERA = (" f", " e", "\u00a0f", "\u00a0e")
 _ERA = lazy_regex(r"[ \u00a0](?:f|e)\.?[ \u00a0]?Kr(?!\w)")
@@ -296,6 +298,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
     """Why the words next to the quantity say that it is none; `low`: where its line begins, `start`: where it begins with its hedges."""
     if text.startswith(_BEFORE_ERA, q.end) and _ERA.match(text, q.end):
         return "year"
+    if noun is None and q.kind == "count" and _SIX_DIGITS.fullmatch(text, q.start, q.end):
+        return "date"  # "181123 beslutades"
     if text.endswith(_SECTION_SIGN, low, q.start):
         return "numbered"  # "enligt § 2 vattenlagen"
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isalpha():

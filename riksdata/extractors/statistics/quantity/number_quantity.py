@@ -188,9 +188,9 @@ def one_in(text: str, start: int, before: str) -> Quantity | None:
     if unit_at(text, number.end) is not None or _NO_SHARE.match(text, number.end) or _is_year(number):
         return None
     counted = hit is not None and len(hit[0].split()) > _BARE
-    if number.value % 100 and (number.value not in RATIO or (counted and number.value > _YOUNGEST)):
-        return None  # "en på 84 platser", "en kvinna på 34"
-    if not counted and (_ONE_MORE.search(text, max(0, start - _PARALLEL_REACH), start) or _ONE_MORE_BEHIND.match(text, number.end)):
+    if counted and number.value > _YOUNGEST and number.value % 100 and number.value not in RATIO:
+        return None  # "en kvinna på 34"
+    if not counted and _SEVERAL_BEFORE.search(text, max(0, start - _SEVERAL_REACH), start):
         return None  # "två skolor: en på 300 elever och en på 120"
     return _share_of(start, number)
 
@@ -198,14 +198,13 @@ def one_in(text: str, start: int, before: str) -> Quantity | None:
 _BARE = 2
 """Words of "en på"."""
 _YOUNGEST = 10
-"""Of so many years nobody is called "en kvinna på"; of more a bare number is an age."""
-_PARALLEL_REACH = 60
-_ONE_MORE = lazy_regex(
-    r"(?:[,:–][ \u00a0]|(?<!\w)e(?:n|tt)[ \u00a0]på[ \u00a0][^.;]{1,40}[ \u00a0](?:och|samt)[ \u00a0])"  # en på 300 och
-    r"(?:varav[ \u00a0])?$"  # varav
+"""Of more, "en kvinna på 34" is an age; but for the rounder numbers of ratios."""
+_SEVERAL_REACH = 100
+_SEVERAL_BEFORE = lazy_regex(
+    r"(?<!\w)(?:två|tre|fyra|fem|sex|[2-9])[ \u00a0](?:[^\W\d_]+[ \u00a0])?[^\W\d_]{3,}(?:,|:|[ \u00a0]–)[ \u00a0]"  # två skolor:
+    r"(?:en[ \u00a0]på[ \u00a0][^.;]{1,40}(?:,|[ \u00a0](?:och|samt))[ \u00a0])?$"  # en på 300 elever och
 )
-_ONE_MORE_BEHIND = lazy_regex(r"[^.;]{0,40}(?:,|[ \u00a0](?:och|samt))[ \u00a0]e(?:n|tt)[ \u00a0]på[ \u00a0]")
-"""Around "en på N": one of several things, each so large ("en på 300 elever och en på 120")."""
+"""Before "en på N": that it is one of several things, each so large."""
 _OF_SEVERAL = (
     *("grupp", "koalition", "allians", "kommitté", "familj", "serie", "paket", "lag", "majoritet", "minoritet", "typ", "rad", "union"),
     *("delegation", "trio", "panel", "jury", "styrelse", "nämnd", "kombination", "blandning", "uppsättning", "följd", "kedja", "del"),

@@ -341,3 +341,14 @@ def test_a_grant_named_by_its_number_is_argued_for_under_the_heading_with_it() -
     demands, _ = find_demands(TextDocument(text, "mot"))
     assert [demand.section for demand in demands][:2] == ["Anslag 11:4 Fyrar", "Anslag 1:4 Slussar"]
     assert [demand.argument_start for demand in demands][:2] == [text.index(beacons), text.index(sluices)]
+
+
+def test_a_section_of_the_motion_named_by_its_number_argues() -> None:
+    head = "Motion till riksdagen\n2030/31:7\nav Vera Påhittad (X)\nSlussar\nFörslag till riksdagsbeslut\n"
+    asked = "Riksdagen godkänner ändrade avgifter för slussar och fyrar med de ändringar som framgår av avsnitt {} i motionen."
+    fees = "Avgifterna för fyrar och slussar sänks med 40 miljoner kronor för att alla ska kunna komma fram med båt i norr."
+    others = "Ändrade avgifter för slussar och fyrar har diskuterats länge, och de ändringar som behövs är många och svåra."
+    sections = ["Motivering", FILL, "1 Bakgrund om avgifter", others, "2 Nya avgifter", fees, "Vera Påhittad (X)"]
+    text = head + "\n".join([asked.format("2"), "Riksdagen ställer sig bakom det som anförs i motionen om båtar.", *sections])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert demands[0].section == "2 Nya avgifter"

@@ -56,7 +56,6 @@ def test_figures(text: str, values: list[float]) -> None:
     [
         # one of several things, each so large; ages; chapters
         "Riksdagen har två kammare, en på 150 ledamöter.",
-        "Skolorna är små: en på 300 elever och en på 120.",
         "En kvinna på 34 blev svårt skadad.",
         "Polisen grep ett barn på elva i går.",
         # how many a group are
@@ -66,6 +65,8 @@ def test_figures(text: str, values: list[float]) -> None:
         "Ett antal elever fick frågan och genomsnittet var 14.",
         "Antalet ansökningar har ökat och den genomsnittliga handläggningstiden är 40.",
         "Frågan om antalet ledamöter är i motion 17.",
+        # a day in six digits
+        "181123 beslutades om en ny bastjänstgöring.",
         # what rules set
         "Antalet semesterdagar är 25.",
         "Antalet elever i klassen får inte bli 30.",
@@ -81,6 +82,10 @@ def test_numbers_that_count_nothing(text: str) -> None:
     ("text", "found"),
     [
         ("En elev av tio saknar betyg.", [(1, 10, "elev")]),
+        ("Det finns två skolor: en på 300 elever och en på 120.", [(2, None, "skolor")]),
+        ("En på 80 elever får stöd.", [(1, 80, "elever")]),
+        ("En på fyra kvinnor och en på sex män är rädda.", [(1, 4, "kvinnor"), (1, 6, "män")]),
+        ("Det är illa – en på tio lever i fattigdom.", [(1, 10, "lever i fattigdom")]),
         ("Fyra lärare av tio är obehöriga.", [(4, 10, "lärare")]),
         ("Ett barn på 700 har diagnosen.", [(1, 700, "barn")]),
         (
