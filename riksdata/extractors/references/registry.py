@@ -29,7 +29,18 @@ from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
 from riksdata.extractors.references.statutes.section_details import ORDINALS as CHAPTER_ORDINALS
-from riksdata.extractors.references.works import bracketed, press, reference_lists, report_titles, serials, web_addresses, year_last
+from riksdata.extractors.references.works import (
+    bracketed,
+    makers,
+    press,
+    reference_lists,
+    report_titles,
+    serials,
+    titles,
+    told_titles,
+    web_addresses,
+    year_last,
+)
 from riksdata.swedish.dates import ANY_MONTH
 
 Parser = Callable[[Reading, int, int], None]
@@ -253,13 +264,28 @@ def families() -> tuple[Family, ...]:
         Family(
             "report by title",
             # rapporten Ett land, rapport ”Ett land”; a number that runs on through the years: rapport 6653
-            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr\.?{_GAP})?\d{{1,4}}\b)|{_any_of(report_titles.OTHER_NOUNS)}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
+            rf"[Rr]apport(?:en)?{_GAP}(?:[A-ZÅÄÖ?\"]|(?:nr\.?{_GAP})?\d{{1,4}}\b)|{_any_of(titles.OTHER_NOUNS)}(?:en|et|n)?{_GAP}[A-ZÅÄÖ?\"]",
             report_titles.read_report_title,
             "Trafikverkets rapport Ett land i rörelse 2017",
         ),
         Family(
+            "work told by its sentence",
+            (
+                rf"{_any_of(told_titles.NOUNS, both_cases=True)}(?:en|et|n)?,?{_GAP}"  # boken
+                rf"(?:\(?[A-ZÅÄÖ?\"\xbb]|(?:om|för){_GAP}[^.,;:()\n]{{5,90}},{_GAP}daterad|(?:från|av){_GAP}(?:[a-zåäö]+{_GAP})?[A-ZÅÄÖ12])"
+            ),
+            told_titles.read_told_title,
+            "boken Bryggor i norr av Eva Berg",
+        ),
+        Family(
+            "title in quotes behind a preposition",
+            rf"\b(?:[Ii]|[Ee]nligt|[Uu]r){_GAP}[?\"\xbb][A-ZÅÄÖ0-9]",
+            told_titles.read_quoted_title,
+            "I ”Stölder längs en kust” visar Brå att båtar stjäls",
+        ),
+        Family(
             "work in quotes with its publisher behind",
-            rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{report_titles.MADE}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
+            rf"[\"?],?{_GAP}(?:som{_GAP}är{_GAP})?(?:{makers.MADE}){_GAP}(?:(?:19|20)\d\d{_GAP})?av{_GAP}[A-ZÅÄÖ]",
             report_titles.read_made_by,
             "”Nya bryggor i norr” utgiven av Boverket",
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from riksdata.chamber.committees import committees
 from riksdata.chamber.parties import written_parties
@@ -18,7 +19,8 @@ NUMBER = lazy_regex(
     r"""
     [ \xa0\n]{1,3}
     (?:
-        [(\[](?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})  # (SFS 1123: 1
+        [(\[](?:(?!SOU)[A-ZÅÄÖ]{2,6}(?:,[ \xa0]|[ \xa0](?=SFS)))?   # (FB, (FB SFS
+        (?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})           # SFS 1123: 1
         (?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?               # s. 1
         (?:[;,][ \xa0][^()\n]{1,24})?[)\]]                 # ; påhitt)
     )
@@ -200,73 +202,84 @@ def titled_in_force(reading: Reading, start: int) -> Mention | None:
     return _titled(reading, start, head, lambda titled: next((law.sfs for law in titled if law.valid_from <= day < law.valid_to), None))
 
 
+class _Words(NamedTuple):
+    """Words that may be a statute's title, behind its head, at a place of the text."""
+
+    reading: Reading
+    start: int
+    """Where the mention begins."""
+    kind: str
+    """The head: `lag`, `förordning`, `kungörelse`."""
+    words: list[re.Match[str]]
+    written: list[str]
+    """The words in lower case, as they are or as they would be without the hyphens of lines' ends."""
+    meant: Callable[[tuple[laws.Law, ...]], str | None]
+    """Which of the statutes with one title is meant."""
+
+    def title(self, count: int) -> str:
+        """Head and so many words, without the sign that closes them."""
+        return " ".join((self.kind, *self.written[: count - 1], self.last(count)))
+
+    def last(self, count: int) -> str:
+        """The last of so many words."""
+        return self.written[count - 1].rstrip(_CLOSING)
+
+    def end(self, count: int) -> int:
+        """Where so many words end in the text."""
+        word = self.words[count - 1]
+        return word.start() + len(word.group().rstrip(_CLOSING))
+
+
 def _titled(reading: Reading, start: int, head: re.Match[str], meant: Callable[[tuple[laws.Law, ...]], str | None]) -> Mention | None:
     text = reading.text
     kind = head[1].lower()
     words = list(_WORD.finditer(text, head.end(), min(len(text), head.end() + _LONGEST_TITLE)))[:_MOST_WORDS]
     written = [word.group().lower() for word in words]
-    found = _titled_as(reading, start, kind, words, written, meant)
+    named = _Words(reading, start, kind, words, written, meant)
+    found = _titled_as(named)
     whole = [BREAK.sub("", word) for word in written]
-    return found if found is not None or whole == written else _titled_as(reading, start, kind, words, whole, meant)
+    return found if found is not None or whole == written else _titled_as(named._replace(written=whole))
 
 
-def _titled_as(
-    reading: Reading,
-    start: int,
-    kind: str,
-    words: list[re.Match[str]],
-    written: list[str],
-    meant: Callable[[tuple[laws.Law, ...]], str | None],
-) -> Mention | None:
-    """As `_titled`, of words as they are `written`, lower case, or as they would be without the hyphens of lines' ends."""
-    text = reading.text
-    begin = " ".join((kind, *written[:2])).rstrip(_CLOSING)
+def _titled_as(named: _Words) -> Mention | None:
+    """As `_titled`, of words as they are written."""
+    reading, text = named.reading, named.reading.text
+    begin = " ".join((named.kind, *named.written[:2])).rstrip(_CLOSING)
     # one word less than the title has: its head is apart
     counts = {count - 1 for count in register().lengths.get(begin, ())} | {title.count(" ") for title in reading.titles}
     for count in sorted(counts, reverse=True):
-        if not 2 <= count <= len(words):
+        if not 2 <= count <= len(named.words):
             continue
-        last = written[count - 1].rstrip(_CLOSING)
-        title = " ".join((kind, *written[: count - 1], last))
+        last, title = named.last(count), named.title(count)
         sfs = reading.titles.get(title)
         if sfs is None:
             titled = statutes_titled(title)
-            following = _following(text, words, count) if last == written[count - 1] else ""
+            following = _following(text, named.words, count) if last == named.written[count - 1] else ""
             if not titled:
                 continue
             if following and begins_title(f"{title} {following}"):
                 return None  # "lagen om förbud mot diskriminering i arbetslivet": one of several that go on so
-            sfs = meant(titled)
+            sfs = named.meant(titled)
             if count == _SHORTEST and following in _GOES_ON and not _tells(reading, title, last, sfs):
                 continue
         if sfs is not None:
-            end = words[count - 1].start() + len(words[count - 1].group().rstrip(_CLOSING))
+            end = named.end(count)
             more = _AND_MORE.match(text, end, end + 9)
             end = more.end() if more else end
             number = NUMBER.match(text, end, end + 54) or PLAIN_NUMBER.match(text, end, end + 20)
-            return Mention(start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
-    return _titled_short(reading, start, kind, words, written, meant)
+            return Mention(named.start, number.end() if number else end, f"{number[1]}:{number[2]}" if number else sfs, False)
+    return _titled_short(named)
 
 
-def _titled_short(
-    reading: Reading,
-    start: int,
-    kind: str,
-    words: list[re.Match[str]],
-    written: list[str],
-    meant: Callable[[tuple[laws.Law, ...]], str | None],
-) -> Mention | None:
+def _titled_short(named: _Words) -> Mention | None:
     """`lagen om fastställande av könstillhörighet`: the first words of a title that no other begins with."""
-    for count in range(min(len(words), _LONGEST_SHORT_TITLE), _FEWEST_SHORT - 1, -1):
-        last = written[count - 1].rstrip(_CLOSING)
-        if any(word[-1] in _CLOSING for word in written[: count - 1]) or len(last) < _SUBJECT:
+    for count in range(min(len(named.words), _LONGEST_SHORT_TITLE), _FEWEST_SHORT - 1, -1):
+        if any(word[-1] in _CLOSING for word in named.written[: count - 1]) or len(named.last(count)) < _SUBJECT:
             continue
-        longer = only_title(" ".join((kind, *written[: count - 1], last)))
-        if longer is None:
-            continue
-        sfs = meant(statutes_titled(longer))
+        longer = only_title(named.title(count))
+        sfs = named.meant(statutes_titled(longer)) if longer is not None else None
         if sfs is not None:
-            return Mention(start, words[count - 1].start() + len(words[count - 1].group().rstrip(_CLOSING)), sfs, False)
+            return Mention(named.start, named.end(count), sfs, False)
     return None
 
 

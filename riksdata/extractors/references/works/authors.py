@@ -11,7 +11,7 @@ from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
 
-def _words(name: str) -> list[str]:
+def words_of(name: str) -> list[str]:
     """A set of words of `author_words.tsv`."""
     return next(row["words"] for row in read_table(__package__, "author_words.tsv") if row["set"] == name).split()
 
@@ -19,19 +19,19 @@ def _words(name: str) -> list[str]:
 @cache
 def title_ends() -> frozenset[str]:
     """Verbs and other words behind a title in running text: "rapporten Ett land i rörelse visar …"."""
-    return frozenset(_words("title_ends"))
+    return frozenset(words_of("title_ends"))
 
 
 @cache
 def sentence_verbs() -> frozenset[str]:
     """Verbs of what people do, which make words a sentence and no title: "bor", "behöver"."""
-    return frozenset(_words("sentence_verbs"))
+    return frozenset(words_of("sentence_verbs"))
 
 
 @cache
 def after_comma() -> frozenset[str]:
     """Words behind a comma with which the sentence goes on, not the title before it."""
-    return frozenset(_words("after_comma"))
+    return frozenset(words_of("after_comma"))
 
 
 _PAREN_SHORT = lazy_regex(r"\(([A-ZÅÄÖ][\wÅÄÖåäö-]{1,11})\)\s*$")
@@ -39,13 +39,13 @@ _CAPITAL = lazy_regex(r"[A-ZÅÄÖÉØ][\wÅÄÖåäöéøüñ'’-]*$")
 _LONGEST_INITIALS = 2
 """Letters of first names; three and more are a body's: "SCB Statistikdatabasen"."""
 _INITIALS = lazy_regex(r"[A-ZÅÄÖ]{1,3}\.?$")
-_ENDINGS = sorted(frozenset(_words("body_endings")))
-_WORDS = frozenset(_words("body_words"))
+_ENDINGS = sorted(frozenset(words_of("body_endings")))
+_WORDS = frozenset(words_of("body_words"))
 _ORGANISATION = lazy_regex(rf"(?:\w*(?:{'|'.join(_ENDINGS)})|världs\w+|{'|'.join(sorted(_WORDS))})$", re.I)
-_LOOSE = frozenset(_words("author_loose"))
+_LOOSE = frozenset(words_of("author_loose"))
 """Words of titles rather than of bodies' names."""
-_SMALL = frozenset(_words("author_small"))
-_NO_AUTHOR = frozenset(_words("author_none"))
+_SMALL = frozenset(words_of("author_small"))
+_NO_AUTHOR = frozenset(words_of("author_none"))
 _OTHERS = lazy_regex(r",? (?:m\.? ?fl\.?|et al\.?)$")
 _MEMO = lazy_regex(r"^(?:PM|Pm|Promemoria|Rapport från)[ \xa0](?=\w)")
 _ASIDE = lazy_regex(r"\([^)]*\)")

@@ -138,7 +138,7 @@ def read_published_title(reading: Reading, start: int, end: int) -> None:
     """`i Bryggor för alla (Boverket 2016)`, `Bryggor för alla (Boverket 2016) visar`: a title, behind it publisher and year in brackets.
 
     The publisher is one of the table. The title stands behind "i" or "enligt", or opens a sentence whose verb is behind the bracket; in
-    quotes it stands behind such a word or one for a work.
+    quotes it stands behind such a word or one for a work, or its words read as no sentence.
     """
     text = reading.text
     opened = text.index("(", start)
@@ -149,7 +149,8 @@ def read_published_title(reading: Reading, start: int, end: int) -> None:
     low, stop = max(reading.done, opened - 1 - _LONGEST_TITLE), opened - 1
     if text[stop - 1] in '”"“':
         quoted = _QUOTED.search(text, low, stop)
-        if quoted and _NAMES_A_WORK.search(text, max(0, quoted.start() - _LONGEST_NOUN), quoted.start()):
+        named = quoted and _NAMES_A_WORK.search(text, max(0, quoted.start() - _LONGEST_NOUN), quoted.start())
+        if quoted and (named or _is_title(text[quoted.start() + 1 : stop - 1])):
             reading.add(Draft(quoted.start(), found.end(), f"work/{who}/{found['year']}"))
         return
     begins = [cut.end() for cut in _SENTENCE_STOP.finditer(text, low, stop)] or ([low] if low in (0, reading.done) else [])

@@ -8,28 +8,16 @@ from riksdata.extractors.references.publishers import publisher_before, publishe
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
-from riksdata.extractors.references.works.authors import after_comma, author_slug, title_ends
+from riksdata.extractors.references.works.authors import author_slug, title_ends
+from riksdata.extractors.references.works.makers import ANOTHERS, FROM, publisher_behind
+from riksdata.extractors.references.works.titles import DATED, FEWEST_LETTERS, NO_COMPOUND, OTHER_NOUNS, is_identified, title_end
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
-OTHER_NOUNS = (
-    *("undersökning", "studie", "enkät", "vägledning", "handbok", "publikation", "skrift", "kunskapsstöd", "promemoria"),
-    *("analys", "kartläggning", "utvärdering", "sammanställning", "granskning", "uppföljning", "kunskapsöversikt", "lägesbild", "broschyr"),
-)
-"""What agencies and others call the works that they publish, besides reports."""
-_NOUNS = ("rapport", *OTHER_NOUNS)
-_TITLED = lazy_regex(rf"(?:[Rr]apport|{'|'.join(_NOUNS)})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
+_TITLED = lazy_regex(rf"(?:[Rr]apport|{'|'.join(('rapport', *OTHER_NOUNS))})(?P<definite>en|et|n)?[ \xa0\n]{{1,2}}")
 _OLDER = ("rapport", "undersökning", "studie", "enkät")
 """Of these, those whose title may stand in the next line, and whose number may close the title."""
-_NO_COMPOUND = ("skrift", "analys", "granskning", "uppföljning", "broschyr")
 _COMPOUND = lazy_regex(r"[A-Za-zÅÄÖåäö]{2,16}\Z")
-_YEAR_BEHIND = lazy_regex(
-    rf"""
-    (?:,?[ \xa0]|[ \xa0](?P<opened>\())(?:från[ \xa0](?:år[ \xa0])?)?                   # från år
-    (?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d)(?(opened)\))(?![\d:/–-]|[ ]och)     # mars 2016
-    """,
-    re.X,
-)
 _PUBLISHED = lazy_regex(
     rf"""
     [ \xa0]\(?(?:som[ \xa0])?(?:publicerades|publicerad|utkom|kom|lämnades|presenterades|släpptes|redovisades|gavs[ ]ut)[ \xa0]
@@ -37,9 +25,6 @@ _PUBLISHED = lazy_regex(
     """,
     re.X,
 )
-_QUESTION = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0,.)])")
-_TITLE_WORD = lazy_regex(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
-_IDENTIFIED = lazy_regex(r",?[ \xa0]\(?[^()\n]{0,40}\d{1,4}[:/]\w*\d")
 _DESCRIBED = lazy_regex(r"[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}")
 """Between a publisher in the genitive and its report: "Skolverkets juridiska vägledning …"."""
 _GAVE = lazy_regex(r"(?:[ \xa0][a-zåäö]{2,20}){0,3}[ \xa0]")
@@ -52,37 +37,12 @@ _LEADS_TO = lazy_regex(
     re.X,
 )
 """Between a publisher and the definite noun of its report, no other name among the words."""
-_ANOTHERS = lazy_regex(
-    r"""
-    (?<!\w)
-    (?:
-        (?!deras|samlades)\w{3,}(?:ades|as|des|[ait]ts)         # kritiserades, granskas, har granskats
-        |nämns|omnämns|beskrivs|bedöms|döms|lyfts|utpekas
-        |kritik(?:en)?|beröm|i[ \xa0]uppdrag
-        |(?:betala|svara|kritisera|kommentera)(?:r|de|t)?
-        |(?<!ing[ \xa0])av                                      # stöd av forskare; redovisning av uppdraget is the body's own
-        |(?<=[a-zåäö0-9][ \xa0])som                             # den konsult som; "Boverket som" is the body itself
-        |(?<=[a-zåäö0-9][ \xa0])att(?![ \xa0](?:den|de|man)[ \xa0])
-    )
-    (?!\w)
-    """,
-    re.X,
-)
-"""Between a body and a report that is another's: who is criticised, commissioned, pays or answers is not who publishes."""
-_IDENTIFIED_LATER = lazy_regex(r"[^()\n.]{0,150}\([^()\n]{0,40}\d[:/]\w*\d")
 _SUBTITLE = lazy_regex(r"[ \xa0](?:[–-][ \xa0])?[A-ZÅÄÖ][^.()\n?!]{5,120}[ \xa0]\((?P<year>(?:19|20)\d\d)\)")
-_ABLE = ("förmåga", "möjlighet", "möjligheter", "möjligheten", "möjligheterna", "rätt", "rätten", "skyldighet", "sätt", "arbete")
-_BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "", *_ABLE)
-_JOINING = ("och", "men", "samt")
-_LONGEST_TITLE, _FEWEST_LETTERS = 130, 12
 _NUMBERED = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"\d]{3,110}?[ \xa0](?P<n>(?:19|20)\d\d:\d{1,3})(?![\d:])")
 """`Arbetsmiljöstatistik 2007:2`: a title that ends with the report's number."""
 _YEAR_INSIDE = lazy_regex(r"[ \xa0]((?:19|20)\d\d)$")
 _SAID_IN = lazy_regex(r"(?:,?[ \xa0]\(?[A-ZÅÄÖ]{2,8})?\)?,?[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,3}i[ \xa0](?:sin[ \xa0]|den[ \xa0])?")
 """Between a publisher and its report: "Statskontoret visar i rapporten …", "Inspektionen (ISF), konstaterar i rapporten …"."""
-MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
-"""Words between a work and its publisher, "utgiven av", as alternatives of a pattern."""
-_FROM = lazy_regex(rf",?[ \xa0](?:(?:som[ \xa0]är[ \xa0])?(?:{MADE})[ \xa0](?:(?:19|20)\d\d[ \xa0])?av|från|av)[ \xa0]")
 _WRITTEN_BY = lazy_regex(
     r"""
     [ \xa0](?:skriven[ \xa0]|författad[ \xa0])?(?:av|från)[ \xa0]          # av
@@ -146,7 +106,7 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         return
     compound = _COMPOUND.search(text, max(0, start - 20), start)  # slutrapport
     noun = text[start : word.end()].split()[0].lower()
-    if compound and noun.startswith(_NO_COMPOUND):
+    if compound and noun.startswith(NO_COMPOUND):
         return
     start -= len(compound.group()) if compound else 0
     older = noun.startswith(_OLDER)
@@ -183,7 +143,7 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
     ):
         reading.add(Draft(start, end, f"work/{known[2]}/{_year(title['year']) or '-'}"))
         return
-    elif (title["year"] or "title" in title.groupdict()) and (who := _publisher_behind(text, end)):
+    elif (title["year"] or "title" in title.groupdict()) and (who := publisher_behind(text, end)):
         reading.add(Draft(start, end, f"work/{who}/{_year(title['year']) or '-'}"))
         return
     else:
@@ -237,12 +197,12 @@ def _read_undated(reading: Reading, start: int, word: re.Match[str]) -> None:
     gave = led or (word["definite"] and _GAVE.fullmatch(text, named[1], start))
     if not owned and not _SAID_IN.fullmatch(text, named[1], start) and not gave:
         return
-    if not owned and _ANOTHERS.search(text[named[1] : start]):
+    if not owned and ANOTHERS.search(text[named[1] : start]):
         return
-    end = _title_end(text, word.end())
-    if end is None or _IDENTIFIED.match(text, end, end + 60) or _IDENTIFIED_LATER.match(text, end, end + 200):
+    end = title_end(text, word.end())
+    if end is None or is_identified(text, end):
         return  # an identifier follows: that is the reference
-    year = _SUBTITLE.match(text, end, end + 160) or _YEAR_BEHIND.match(text, end, end + 40)
+    year = _SUBTITLE.match(text, end, end + 160) or DATED.match(text, end, end + 60)
     known = year or _PUBLISHED.match(text, end, end + 70)
     begin = named[0] if owned else start
     told = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", text[named[1] : start]) if led else None
@@ -255,21 +215,21 @@ def _read_undated_behind(reading: Reading, start: int, word: re.Match[str]) -> b
     text = reading.text
     if not word["definite"]:
         return False
-    end = _title_end(text, word.end())
+    end = title_end(text, word.end())
     if end is None:
         return False
     author = _WRITTEN_BY.search(text, word.end(), end)
     if author is not None:
         publisher = publishers().get(author["who"].lower())
         who = publisher or author_slug(author["who"])
-        if who is None or author.start() - word.end() < _FEWEST_LETTERS:
+        if who is None or author.start() - word.end() < FEWEST_LETTERS:
             return False
         reading.add(Draft(start, end, f"work/{who}/-"))
         return True
-    year = _YEAR_BEHIND.match(text, end, end + 40)
+    year = DATED.match(text, end, end + 60)
     stop = year.end() if year else end
-    lead = _FROM.match(text, stop, stop + 40)
-    who = _publisher_behind(text, stop)
+    lead = FROM.match(text, stop, stop + 40)
+    who = publisher_behind(text, stop)
     if who is None or lead is None:
         return False
     reading.add(Draft(start, stop, f"work/{who}/{year['year'] if year else '-'}"))
@@ -279,42 +239,6 @@ def _read_undated_behind(reading: Reading, start: int, word: re.Match[str]) -> b
 def _owns(name: str) -> bool:
     """Whether a publisher's name is written in the genitive, or ends so that none is seen: "Vårdanalys rapport"."""
     return name.endswith("s") and (name.lower() in publishers() or name[:-1].removesuffix(":").lower() in publishers())
-
-
-def _title_end(text: str, at: int) -> int | None:
-    """Where a title ends that begins with a capital letter: with the sentence, or before the first word that is its verb.
-
-    None where the words do not read as a title, or it is not seen where they end.
-    """
-    question = _QUESTION.match(text, at, at + _LONGEST_TITLE)
-    if question:
-        return question.end()
-    end, whole, place, last = at, at, at, ""
-    while place < at + _LONGEST_TITLE:
-        found = _TITLE_WORD.match(text, place)
-        word = found["word"].lower() if found else ""
-        comma = found is not None and (found["before"] or "").startswith(",")
-        if found is None:
-            closed = text[place : place + 1] in (".", ",", ";", ")", ":", "\n", "")
-            return _long_enough(text, at, end) if closed else None
-        if word in title_ends() or (comma and word in after_comma()) or (word == "att" and last not in _BEFORE_ATT):
-            return _long_enough(text, at, whole if last in _JOINING else end)
-        if word in _NOUNS and last.endswith("s") and whole > at:
-            return _long_enough(text, at, whole)  # "… i norr och Skolverkets rapport …": another report
-        if word.isdecimal() and _YEAR_BEHIND.match(text, end, end + 40):
-            return _long_enough(text, at, end)
-        if any(sign.isdigit() for sign in word):
-            return None
-        if word in _JOINING:
-            whole = end
-        end = place = found.end()
-        last = word
-    return None
-
-
-def _long_enough(text: str, at: int, end: int) -> int | None:
-    """The end of a title that has more than one word."""
-    return end if end - at >= _FEWEST_LETTERS and " " in text[at:end].replace("\xa0", " ") else None
 
 
 _TITLE_IN_QUOTES = lazy_regex(r"[”\"“](?P<title>[A-ZÅÄÖ][^”\"“\n]{8,160})\Z")
@@ -327,7 +251,7 @@ def read_made_by(reading: Reading, start: int, end: int) -> None:
     title = _TITLE_IN_QUOTES.search(text, max(reading.done, start - 170), start)
     if text[start] not in _SIGNS_OF_QUOTES or title is None or _NUMBER.search(title["title"]):
         return
-    who = _publisher_behind(text, start + 1)
+    who = publisher_behind(text, start + 1)
     if who is not None:
         year = re.search(r"(?:19|20)\d\d", text[start:end])
         reading.add(Draft(title.start(), start + 1, f"work/{who}/{year.group() if year else '-'}"))
@@ -377,15 +301,6 @@ def _read_own_year(reading: Reading, start: int, at: int) -> bool:
     return True
 
 
-def _publisher_behind(text: str, end: int) -> str | None:
-    """The publisher that is named behind a report: "(2018) från Socialstyrelsen"."""
-    lead = _FROM.match(text, end, end + 40)
-    words = text[lead.end() : lead.end() + 90].split()[:8] if lead else []
-    return next(
-        (who for count in range(len(words), 0, -1) if (who := publishers().get(" ".join(words[:count]).rstrip(".,;:)").lower()))), None
-    )
-
-
 _TITLE_AND_YEAR = lazy_regex(
     r"""[ \xa0\n](?P<title>[A-ZÅÄÖ][\w-]{2,40}(?<!fonds)(?<!råds)(?<!verks)                                     # Fördjupad
     (?:(?:[ \xa0\n](?:[a-zåäö][\w-]{0,40}|[A-ZÅÄÖ]{2,6}|Sverige|Europa|Norden)){1,9}   # utvärdering av miljömålen
@@ -428,6 +343,6 @@ def read_owned_title(reading: Reading, start: int, end: int) -> None:
     if found is not None and not _CLAUSE.search(found["title"]) and not _NO_TITLE.search(found["title"]):
         reading.add(Draft(start, found.end(), f"work/{who}/{found['year']}"))
         return
-    stop = _title_end(text, end - 1) if _ACCORDING_TO.search(text, max(0, start - 10), start) else None
-    if stop is not None and _VERB.match(text, stop, stop + 30) and not _IDENTIFIED_LATER.match(text, stop, stop + 200):
+    stop = title_end(text, end - 1) if _ACCORDING_TO.search(text, max(0, start - 10), start) else None
+    if stop is not None and _VERB.match(text, stop, stop + 30) and not is_identified(text, stop, later=True):
         reading.add(Draft(start, stop, f"work/{who}/-"))
