@@ -204,7 +204,7 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "article by an ordinal",
-            rf"{_any_of(CHAPTER_ORDINALS)}{_GAP}artikel",
+            rf"{_any_of(CHAPTER_ORDINALS)}{_GAP}artikel|\b[Aa]rtikel{_GAP}{_any_of(articles.NUMERALS)}\b",
             articles.read_ordinal_article,
             "Europakonventionens åttonde artikel",
         ),
@@ -237,6 +237,12 @@ def families() -> tuple[Family, ...]:
             rf"\b[Mm]ål(?:et|en)?(?:{_GAP}?(?:nr|nummer)\.?)?{_GAP}(?:[A-ZÖ]{{1,3}}{_GAP}?)?\d{{2,6}}-\d\d",
             registry_numbers.read_court_case,
             "kammarrättens dom i mål nr 1234-17",
+        ),
+        Family(
+            "case of a court by its letters",
+            rf"\b(?:[BTPMFKE\xd6]|UM|PM[T\xd6\xc4]){_GAP}?\d{{3,6}}-\d\d",
+            registry_numbers.read_lettered_case,
+            "Svea hovrätts dom B 1234-15",
         ),
         Family("registry number of a ministry", r"[A-ZÅÄÖ][A-Za-z]{0,4}(?:19|20)\d\d/\d{2,6}", registry_numbers.read_code, "A2024/00777"),
         Family(

@@ -197,3 +197,17 @@ def read_court_case(reading: Reading, start: int, end: int) -> None:
         if further is None:
             return
         reading.add(Draft(further.start("number"), further.end(), f"dnr/{''.join(further['number'].split())}"))
+
+
+_CASE_OF_COURT = lazy_regex(r"(?P<number>(?:B|T|Ö|P|M|F|K|E|UM|PMT|PMÖ|PMÄ)[ \xa0]?\d{3,6}-\d\d)(?![\w/:-])")
+
+
+def read_lettered_case(reading: Reading, start: int, end: int) -> None:
+    """`Svea hovrätts dom B 1234-15`, `Högsta domstolen (T 1234-15)`: the letters and number of a case, a court or a judgment before it."""
+    text = reading.text
+    found = _CASE_OF_COURT.match(text, start, end + 8)
+    if found is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
+        return
+    sentence = text[max(0, start - _COURT_REACH) : start].rsplit(". ")[-1].rsplit("\n")[-1]
+    if _OF_COURT.search(sentence):
+        reading.add(Draft(start, found.end(), f"dnr/{''.join(found['number'].split())}"))

@@ -115,6 +115,11 @@ _INSTRUMENT = lazy_regex(
 )
 _INSTRUMENTS = {"reg": "eu/reg/", "dir": "eu/dir/", "treaty": "treaty/", "law": "-"}
 _ORDINAL = lazy_regex(r"(?P<word>[a-zåäö]{5,12})[ \xa0\n]artikel(?:n)?(?!\w)")
+NUMERALS = {
+    word: number for number, word in enumerate(("ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"), 1)
+}
+"""Numbers of articles in words: "artikel fem"."""
+_NUMERAL = lazy_regex(rf"[Aa]rtikel[ \xa0\n](?P<word>{'|'.join(NUMERALS)})(?!\w)")
 _BESIDE = 4
 _REACH = 600
 """How many characters back the act may lie that bare articles are read with."""
@@ -154,11 +159,12 @@ def read_article(reading: Reading, start: int, end: int) -> None:
 
 
 def read_ordinal_article(reading: Reading, start: int, end: int) -> None:
-    """`Europakonventionens åttonde artikel`, `tredje artikeln i barnkonventionen`: a treaty named right before or behind."""
-    found = _ORDINAL.match(reading.text, start, start + 30)
-    if found is None or (start and reading.text[start - 1].isalnum()) or found["word"] not in ORDINALS:
+    """`Europakonventionens åttonde artikel`, `Natos artikel fem`: a number in words, a treaty named right before or behind."""
+    found = _ORDINAL.match(reading.text, start, start + 30) or _NUMERAL.match(reading.text, start, start + 20)
+    number = ORDINALS.get(found["word"]) or NUMERALS.get(found["word"]) if found else None
+    if found is None or number is None or (start and reading.text[start - 1].isalnum()):
         return
-    articles = _Articles(start, found.end(), str(ORDINALS[found["word"]]))
+    articles = _Articles(start, found.end(), str(number))
     if not _named_before(reading, articles):
         _named_behind(reading, articles)
 

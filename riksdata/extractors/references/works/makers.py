@@ -65,6 +65,7 @@ _GAVE = lazy_regex(
     {_SHORT}(?:[ \xa0](?:[a-zåäö-]{{1,20}}|(?:19|20)\d\d|\d{{1,2}}),?){{0,8}}?                # har nyligen
     [ \xa0](?:{_GIVES})                                                                # lämnat
     (?:,?[ \xa0](?:[a-zåäö-]{{1,20}}|(?:19|20)\d\d|\d{{1,2}}),?){{0,8}}[ \xa0]               # i augusti 2018
+    (?<![ ]av[ ])(?<![ ]om[ ])                                                           # no revision "av boken"
     """,
     re.X,
 )

@@ -87,6 +87,17 @@ def title_end(text: str, at: int) -> int | None:
     return None
 
 
+def reads_on(text: str, at: int, stop: int) -> bool:
+    """Whether the words between two places read as one title: none of them is the verb behind it."""
+    place, last = at, ""
+    while place < stop:
+        found = _TITLE_WORD.match(text, place, stop)
+        if found is None or (place > at and _is_behind(text, found, last)):
+            return False
+        place, last = found.end(), found["word"].lower()
+    return True
+
+
 def _is_behind(text: str, found: re.Match[str], last: str) -> bool:
     """Whether a word stands behind a title whose last word is `last`, and not in it."""
     word, before = found["word"].lower(), found["before"] or ""
@@ -104,7 +115,7 @@ def _compares(text: str, at: int) -> bool:
     found = _COMPARED.match(text, at, at + 60)
     if found is None or found["with"] in title_ends() or found["with"].endswith(_SHORT_RELATIVE):
         return False
-    return found["then"] is None or found["then"] in title_ends()
+    return found["then"] is None or found["then"] in ("av", "från") or found["then"] in title_ends()
 
 
 def _long_enough(text: str, at: int, end: int) -> int | None:

@@ -21,6 +21,7 @@ from riksdata.extractors.references.works.titles import (
     UP_TO_DATED,
     Title,
     is_identified,
+    reads_on,
     title_at,
     title_of,
 )
@@ -47,7 +48,7 @@ _BRACKET = lazy_regex(
 )
 _ONE_WORD = lazy_regex(r"(?P<word>[A-ZÅÄÖ][a-zåäö]{7,30})(?:[ \xa0](?P<verb>[a-zåäö]+)|[.,)]|\Z)")
 _PREFIX = lazy_regex(r"(?P<who>[A-ZÅÄÖ][\wåäö]{1,18})-")
-_SENTENCE = lazy_regex(r"[.,;:()\n”\"“]")
+
 _BODY_FIRST = lazy_regex(r"[A-ZÅÄÖ]{2,8}(?::s)?[ \xa0,]")
 """What stands behind a comma is no title but the next of a list: "en enkätundersökning, MUCF:s rapport och"."""
 _OF_YEAR = lazy_regex(rf"från[ \xa0](?:år[ \xa0])?(?:(?:{ANY_MONTH})[ \xa0])?(?P<year>(?:19|20)\d\d),?[ \xa0]")
@@ -166,8 +167,8 @@ def _written_by(text: str, word: _Word, title: Title | None) -> Draft | None:
     """`boken Bryggor av Eva Berg`: who made the work is named where its title seems to go on."""
     low = title.end if title is not None and title.quoted else word.at
     for by in _BY.finditer(text, low, word.at + _LONGEST):
-        words = text[word.at : by.start()]
-        if not words[:1].isupper() or _SENTENCE.search(words) or any(part in title_ends() for part in words.lower().split()[1:]):
+        quoted = title is not None and title.quoted
+        if not quoted and (word.strict or not text[word.at].isupper() or not reads_on(text, word.at, by.start())):
             return None
         maker = maker_at(text, by.end())
         if maker:
