@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from riksdata.extractors.references import find_references
-from riksdata.extractors.references.registry import families, places
+from riksdata.extractors.references.places import places
+from riksdata.extractors.references.registry import families
 from riksdata.sources.reader import read_document
 from riksdata.sources.records import RawRecord, ReadDocument
 from riksdata.text.document import TextDocument

@@ -10,8 +10,8 @@ from __future__ import annotations
 from riksdata.extractors.records import Reference
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.joining import notes_in_view, reading_view
+from riksdata.extractors.references.places import read_places
 from riksdata.extractors.references.reading import Draft, Reading
-from riksdata.extractors.references.registry import read_places
 from riksdata.extractors.references.series.given_titles import read_given_titles
 from riksdata.extractors.references.works import footnotes
 from riksdata.swedish.lazy import lazy_regex

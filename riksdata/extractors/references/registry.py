@@ -10,19 +10,15 @@ and `\\b` knows ASCII letters only, so that bounds are for the parsers to check.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
-from heapq import heappop
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
-
-import re2
 
 from riksdata.chamber.committees import committees
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
-from riksdata.extractors.references.latin1 import compiled, full_match_set, projected
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series import early_bills, reports, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
@@ -439,89 +435,3 @@ def _read_section(reading: Reading, start: int, end: int) -> None:
 
 def _read_chapter(reading: Reading, start: int, end: int) -> None:
     cited_sections.read_section(reading, reading.text.index("kap", start))
-
-
-_PARTED_AT = ("work of a publisher by title and year", "statute by its name")
-"""The families with which another automaton begins: with long lists of names in one, its states multiply, and most are met but once."""
-
-
-@cache
-def _scanners() -> tuple[re2._Regexp, ...]:
-    """All families, in their order, in a few automata."""
-    parts: list[list[str]] = [[]]
-    for family in families():
-        if family.name in _PARTED_AT:
-            parts.append([])
-        parts[-1].append(f"(?:{family.pattern})")
-    return tuple(compiled("|".join(part)) for part in parts)
-
-
-class _Scan:
-    """Finds places in projected text as one automaton of all families would: of those that begin alike, that of the first family."""
-
-    def __init__(self, signs: bytes) -> None:
-        self._signs = signs
-        self._next = [scanner.search(signs) for scanner in _scanners()]
-
-    def place_from(self, at: int) -> tuple[int, int] | None:
-        """Start and end of the first place that begins at `at` or behind; `at` only ever grows."""
-        first: tuple[int, int] | None = None
-        for k, found in enumerate(self._next):
-            if found is not None and found.start() < at:
-                found = self._next[k] = _scanners()[k].search(self._signs, at)
-            if found is not None and (first is None or found.start() < first[0]):
-                first = found.span()
-        return first
-
-
-@cache
-def _which() -> re2.Set:
-    return full_match_set(family.pattern for family in families())
-
-
-@lru_cache(maxsize=1 << 14)
-def _families_of(written: bytes) -> tuple[Family, ...]:
-    """The families whose pattern these bytes are, in their order."""
-    return tuple(families()[index] for index in sorted(_which().Match(written)))
-
-
-def places(text: str) -> Iterator[tuple[int, int, tuple[Family, ...]]]:
-    """Where references may stand, in order: start and end in characters, and the families that propose it."""
-    signs = projected(text)
-    scan, at = _Scan(signs), 0
-    while place := scan.place_from(at):
-        start, at = place
-        yield start, at, _families_of(signs[start:at])
-
-
-def read_places(reading: Reading) -> None:
-    """Have each place read by the families that propose it, until one takes it; places inside what was read are passed over.
-
-    Where none takes it, another place may begin inside it: `2018:6` in "BRÅ 2018:6", whose "RÅ 2" is no court's report.
-    """
-    signs = projected(reading.text)
-    scan, at = _Scan(signs), 0
-    while place := scan.place_from(at):
-        start, at = place
-        if reading.defined:
-            _read_defined(reading, start)
-        if start >= reading.done and not _taken(reading, start, at, signs[start:at]):
-            at = start + 1
-    _read_defined(reading, len(signs))
-
-
-def _read_defined(reading: Reading, stop: int) -> None:
-    """Read the names that this document has given to statutes and EU acts, where they stand before `stop`."""
-    while reading.defined and reading.defined[0][0] < stop:
-        start, end = heappop(reading.defined)
-        if start >= reading.done and not defined_names.read_defined_name(reading, start, end):
-            names.read_law(reading, start, end)
-
-
-def _taken(reading: Reading, start: int, end: int, written: bytes) -> bool:
-    drafts = len(reading.drafts)
-    for family in _families_of(written):
-        family.parse(reading, start, end)
-        if len(reading.drafts) > drafts or reading.done > start:
-            return True
-    return False

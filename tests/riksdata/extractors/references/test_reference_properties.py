@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reference_reading import read
 
 from riksdata.extractors.references.latin1 import compiled, projected
-from riksdata.extractors.references.registry import Family, families, places
+from riksdata.extractors.references.places import places
+from riksdata.extractors.references.registry import Family, families
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.statutes.laws import law_rows
 from riksdata.swedish.facts import read_table
