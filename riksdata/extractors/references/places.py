@@ -14,7 +14,7 @@ from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.registry import Family, families
 from riksdata.extractors.references.statutes import names
 
-_PARTED_AT = ("work of a publisher by title and year", "statute by its name")
+_PARTED_AT = ("work told by its sentence", "work of a publisher by title and year", "statute by its name")
 """The families with which another automaton begins: with long lists of names in one, its states multiply, and most are met but once."""
 
 

@@ -18,7 +18,6 @@ from riksdata.extractors.references.works.titles import (
     LATER_NOUNS,
     NO_COMPOUND,
     OTHER_NOUNS,
-    UP_TO_DATED,
     Title,
     is_identified,
     reads_on,
@@ -43,6 +42,13 @@ _BRACKET = lazy_regex(
     r"""
     \([”\"“]?(?P<title>[A-ZÅÄÖ][^()\d:;\n]{12,140}?(?:[ \xa0](?:19|20)\d\d[–-](?:19|20)\d\d)?)[”\"“]?  # (Bryggor i norr
     (?:,?[ \xa0](?P<year>(?:19|20)\d\d))?\)                                                          # , 2016)
+    """,
+    re.X,
+)
+_ABOUT = lazy_regex(
+    rf"""
+    (?<!\w)\w*(?i:{"|".join(NOUNS)})[ \xa0](?:om|för|kring|angående|avseende|rörande)[ \xa0]  # rapport om
+    [^.,;:()\n”\"“]{{5,110}}\Z                                                             # bryggor i norr
     """,
     re.X,
 )
@@ -91,7 +97,7 @@ def read_told_title(reading: Reading, start: int, end: int) -> None:
         dated is not None or noun.group().lower().startswith(_QUOTED_ONLY),
         dated["year"] if dated else "",
     )
-    draft = _behind_maker(text, word) or _in_brackets(text, word) or _of_day(text, word) or _titled(text, word)
+    draft = _behind_maker(text, word) or _in_brackets(text, word) or _titled(text, word)
     if draft is not None and draft.start >= reading.done:
         reading.add(draft)
 
@@ -149,6 +155,18 @@ def _titled(text: str, word: _Word) -> Draft | None:
     return _work(begin, title.stop, who, year) if who else None
 
 
+def read_dated_work(reading: Reading, start: int, end: int) -> None:
+    """`Boverkets rapport om bryggor i norr, daterad 2016-05-12`: a work that its owner and its day tell; the day stands behind `start`."""
+    text = reading.text
+    about = _ABOUT.search(text, max(reading.done, start - _LONGEST - 20), start)
+    before = maker_before(text, about.start(), definite=False) if about else None
+    if about is None or before is None or not reading.done <= before[0].start < about.start():
+        return
+    title = title_of(text, about.start(), start)
+    if title.year:
+        reading.add(_work(before[0].start, title.stop, before[0].slug, title.year))
+
+
 def read_quoted_title(reading: Reading, start: int, end: int) -> None:
     """`I ”Stölder längs kusten” visar Boverket`, `Boverket föreslår i ”Nya bryggor i norr” (2016)`: quotes behind a preposition."""
     text = reading.text
@@ -194,16 +212,6 @@ def _one_word(text: str, word: _Word, maker: Maker, year: str) -> Draft | None:
     if not title.year and found["verb"] and found["verb"] != "att" and found["verb"] not in title_ends():
         return None
     return None if _cited_otherwise(text, title) else _work(maker.start, title.stop, maker.slug, title.year or year)
-
-
-def _of_day(text: str, word: _Word) -> Draft | None:
-    """`Boverkets rapport om bryggor i norr, daterad 2016-05-12`: a work that its owner and its day tell."""
-    about = UP_TO_DATED.match(text, word.at, word.at + _LONGEST)
-    before = maker_before(text, word.begin, definite=word.definite) if about and not word.definite else None
-    if about is None or before is None or before[0].start >= word.begin:
-        return None
-    title = title_of(text, word.at, about.end())
-    return _work(before[0].start, title.stop, before[0].slug, title.year) if title.year else None
 
 
 def _cited_otherwise(text: str, title: Title) -> bool:

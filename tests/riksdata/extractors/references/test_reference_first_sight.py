@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -248,3 +250,34 @@ def test_lines_of_sources(line: str, label: str, surface: str | None) -> None:
 )
 def test_lines_that_name_no_work(line: str) -> None:
     assert labels(f"Tabell 3 Bryggor i norr\n{line}\nDet finns många bryggor.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Svea hovrätts dom B 1234-15 visar", ["dnr/B1234-15"]),
+        ("Mark- och miljööverdomstolen (M 1234-15) fann", ["dnr/M1234-15"]),
+        ("enligt en dom i Kammarrätten i Jönköping, UM 1234-10, gäller", ["dnr/UM1234-10"]),
+        ("Bilen B 1234-15 stod i hamnen", []),
+        ("Natos artikel fem gäller", ["treaty/nato#A5"]),
+        ("artikel tolv i barnkonventionen", ["treaty/crc#A12"]),
+        ("I artikel fem skriver vi om båtar", []),
+        ("År 2006 ändrades föräldrabalken (FB SFS 1949:381) 6 kap. 2 § så att", ["sfs/1949:381#K6P2"]),
+        ("Föräldrabalken (FB, SFS 1949:381) 6 kap. 2 a § gäller", ["sfs/1949:381#K6P2a"]),
+        ("Enligt miljöbalken (MB, 1998:808) gäller detta", ["sfs/1998:808"]),
+        ("Enligt kapitel 3, 5 § LVU får barnet höras", ["sfs/1990:52#K3P5"]),
+        ("skriver ministern i en debattartikel i Svenska Dagbladet den 3 maj 2018", ["press/svd/2018-05-03"]),
+        ("Myndigheten pekar på ”Bryggor för alla” (Boverket 2016)", ["work/boverket/2016"]),
+        ("Ministern sade ”Vi har byggt många bryggor” (Boverket 2016)", []),
+    ],
+)
+def test_cases_articles_and_statutes_beside_their_letters(text: str, want: list[str]) -> None:
+    assert labels(text) == want
+
+
+@pytest.mark.parametrize(
+    ("year", "label"), [(1998, "eu/dir/96/62"), (2010, "eu/dir/2008/50"), (2019, "eu/dir/2008/50"), (2027, "eu/dir/2024/2881")]
+)
+def test_which_act_on_air_is_meant_is_told_by_the_day(year: int, label: str) -> None:
+    assert labels("Enligt EU:s direktiv om luftkvalitet gäller", datetime.date(year, 3, 1)) == [label]
+    assert labels("Enligt luftkvalitetsdirektivet gäller", datetime.date(year, 3, 1)) == [label]
