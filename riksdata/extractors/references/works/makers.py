@@ -93,7 +93,7 @@ _BODY_SAYS = lazy_regex(
     rf"""
     (?:(?i:{_KIND})[ \xa0]{_NAME}                # organisationen Kvinna till Kvinna
     |(?<![\w-])(?P<party>{_PARTY.pattern})       # Folkpartiet
-    |(?<![\w-])(?P<body>[A-ZÅÄÖ][\w-]{{6,30}})(?![ ](?:för|mot|om|i)[ ])   # Bryggkommittén
+    |(?<![\w-])(?P<body>(?:[A-ZÅÄÖ][\w-]+[ \xa0]){{0,3}}[A-ZÅÄÖ][\w-]{{6,30}})(?![ ](?:för|mot|om|i)[ ])   # Bryggkommittén
     ){_BETWEEN}
     """,
     re.X,
@@ -130,9 +130,14 @@ _LONGEST_SENTENCE = 300
 _LOOKED_INTO = lazy_regex(
     rf"(?<!\w)(?:{_GIVES}|gransk\w+|undersök\w+|kartlag\w+|kartlägg\w+|utvärder\w+|följt[ ]upp|studer\w+|\w*rapport(?:en)?)(?!\w)"
 )
+_BEGINS = lazy_regex(r"(?:Årets|Enligt|I|Av|Från|Den|Se|När|Som|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
+_ACTS = lazy_regex(rf"(?<!\w)(?:{_SAYS}|{_GIVES})(?!\w)")
 _MOST_BODY_WORDS = 4
+_CAPITALS = lazy_regex(r"(?:[ \xa0][A-ZÅÄÖ][\w&-]+)+")
 _GOES_ON = lazy_regex(r"[ \xa0](?:för|mot|i|om)[ \xa0]")
 """Behind a word for bodies: its name is longer ("Stiftelsen för")."""
+_GENITIVE = lazy_regex(r"\w{3,}(?:ets|ens|rnas|iges)")
+"""The first word of a body's name: "Näringslivets Regelnämnd"."""
 _NO_PERSON = frozenset(("Sveriges", "Svenska", "Svenskt", "Europeiska", "Nya", "Förenta", "Stora", "Norra", "Södra", "Västra", "Östra"))
 """First words of bodies and places, which no person bears."""
 
@@ -209,15 +214,21 @@ def _body_at(text: str, at: int) -> Maker | None:
         name = text[at : word.end()].rstrip(".,;:)")
         if is_body(name):
             goes_on = _GOES_ON.match(text, word.end(), word.end() + 6) is not None
+            more = _CAPITALS.match(text, word.end(), word.end() + 50)
+            name += more.group() if more and name == text[at : word.end()] else ""
             return None if goes_on else Maker(slug(name), at, at + len(name))
         if word.group()[-1] in ".,;:)":
             return None
     return None
 
 
+_NO_SURNAME = ("partiet", "erna", "lagen", "tinget")
+
+
 def _surname(name: str) -> str | None:
     """The slug of a person by surname; None for what is no person's name."""
-    if name.split()[0] in _NO_PERSON or name in papers() or name.endswith(("partiet", "erna", "lagen", "tinget")):
+    first = name.split()[0]
+    if first in _NO_PERSON or _GENITIVE.fullmatch(first) or name in papers() or name.endswith(_NO_SURNAME):
         return None
     return slug(name) if is_body(name) else author_slug(name) or slug(name.split()[-1])
 
@@ -261,9 +272,10 @@ def maker_before(text: str, noun: int, *, definite: bool, quoted: bool = False) 
     between = text[known[1] : noun]
     begin, end, who = first or known
     if not definite and _ADJECTIVES.fullmatch(between):
-        if text[begin:end].endswith("s"):
+        bracketed = between[0] == ")" and text.endswith("s (", 0, begin)
+        if text[begin:end].endswith("s") and not bracketed:
             return Maker(who, begin, end), ""
-        named = publisher_before(text, begin - 1) if between[0] == ")" and text.endswith("s (", 0, begin) else None
+        named = publisher_before(text, begin - 1) if bracketed else None
         if named:
             return Maker(named[2], named[0], named[1]), ""
     told = _TOLD.fullmatch(between) or _GAVE.fullmatch(between)
@@ -277,14 +289,15 @@ def _unknown_before(text: str, noun: int, *, definite: bool) -> tuple[Maker, str
     """As `maker_before`, of bodies that no table knows, of people, and of who was named in the sentence before."""
     low = max(0, noun - 150)
     owner = None if definite else _OF_BODY.search(text, low, noun)
-    if owner and is_body(owner["name"]):
-        return Maker(slug(owner["name"]), owner.start(), noun), ""
+    begin, name = without_lead(owner.start(), owner["name"]) if owner else (noun, "")
+    if is_body(name):
+        who = lone_publisher(text, begin - 1) if name.lower() in words_of("anaphora") else slug(name)
+        return (Maker(who, begin, noun), "") if who else None
     for says in (_BODY_SAYS, _IT_SAYS):
         found = says.search(text, low, noun)
-        if found is None or (says is _BODY_SAYS and found["body"] and not _is_own_name(found["body"])) or ANOTHERS.search(found["between"]):
-            continue
-        who = lone_publisher(text, found.start() - 2) if says is _IT_SAYS else slug(found["name"] or found["party"] or found["body"])
-        return (Maker(who, noun, noun), _year_in(found["between"])) if who else None
+        who = _slug_of_sayer(text, found) if found else None
+        if found and who and not ANOTHERS.search(found["between"]):
+            return Maker(who, noun, noun), _year_in(found["between"])
     owner = _OF_PERSON.search(text, low, noun)
     surname = _surname(owner["name"].removesuffix("s")) if owner else None
     if owner and surname:
@@ -294,9 +307,23 @@ def _unknown_before(text: str, noun: int, *, definite: bool) -> tuple[Maker, str
     return (Maker(surname, noun, noun), _year_in(person.group())) if person and surname else None
 
 
-def _is_own_name(word: str) -> bool:
-    """Whether a word is a body's name, and no word that means one which was named before."""
-    return is_body(word) and word.lower() not in words_of("anaphora")
+def _slug_of_sayer(text: str, found: re.Match[str]) -> str | None:
+    """Who says something: a body by a word for such or by its ending, a party; of "Verket" who was named before."""
+    names = found.groupdict()
+    if "body" not in names:
+        return lone_publisher(text, found.start() - 2)
+    body = without_lead(0, names["body"])[1] if names["body"] else ""
+    if not body:
+        return slug(names["name"] or names["party"])
+    own = is_body(body) and body.lower() not in words_of("anaphora") and _ACTS.search(found["between"])
+    return slug(body) if own else None
+
+
+def without_lead(begin: int, name: str) -> tuple[int, str]:
+    """A name that begins at a place, without the words that lead its sentence on ("Enligt Statskontorets rapport")."""
+    while (first := _BEGINS.match(name)) and len(name) > first.end():
+        begin, name = begin + first.end(), name[first.end() :]
+    return begin, name
 
 
 def _year_in(words: str) -> str:

@@ -8,8 +8,8 @@ from riksdata.extractors.references.publishers import publisher_before, publishe
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.reports import read_counted
 from riksdata.extractors.references.slugs import slug
-from riksdata.extractors.references.works.authors import author_slug, title_ends
-from riksdata.extractors.references.works.makers import ANOTHERS, FROM, publisher_behind
+from riksdata.extractors.references.works.authors import title_ends
+from riksdata.extractors.references.works.makers import ANOTHERS, FROM, maker_at, publisher_behind, without_lead
 from riksdata.extractors.references.works.titles import DATED, FEWEST_LETTERS, NO_COMPOUND, OTHER_NOUNS, is_identified, title_end
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
@@ -88,7 +88,6 @@ _OWNER = lazy_regex(
     """,
     re.X,
 )
-_BEGINS = lazy_regex(r"(?:Årets|Enligt|I|Av|Från|Den|Se|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 
 
 def _is_clause(words: str) -> bool:
@@ -148,7 +147,7 @@ def read_report_title(reading: Reading, start: int, end: int) -> None:
         return
     else:
         return
-    begin, name = _without_lead(begin, name)
+    begin, name = without_lead(begin, name)
     if begin < reading.done:
         return
     if numbered:
@@ -170,13 +169,6 @@ def _relative_apart(text: str, start: int, title: re.Match[str]) -> str:
     """The words of a title before its year; where that is in brackets, without the verb of a relative clause: "Barn som faller (2006)"."""
     words = text[start : title.start("year")]
     return _RELATIVE.sub("", words) if title["opened"] else words
-
-
-def _without_lead(begin: int, name: str) -> tuple[int, str]:
-    """A name that begins at a place, without the words that lead its sentence on ("Enligt Statskontorets rapport")."""
-    while (first := _BEGINS.match(name)) and len(name) > first.end():
-        begin, name = begin + first.end(), name[first.end() :]
-    return begin, name
 
 
 def _slug_of(name: str) -> str:
@@ -220,11 +212,10 @@ def _read_undated_behind(reading: Reading, start: int, word: re.Match[str]) -> b
         return False
     author = _WRITTEN_BY.search(text, word.end(), end)
     if author is not None:
-        publisher = publishers().get(author["who"].lower())
-        who = publisher or author_slug(author["who"])
-        if who is None or author.start() - word.end() < FEWEST_LETTERS:
+        maker = maker_at(text, author.start("who"))
+        if maker is None or author.start() - word.end() < FEWEST_LETTERS:
             return False
-        reading.add(Draft(start, end, f"work/{who}/-"))
+        reading.add(Draft(start, end, f"work/{maker.slug}/-"))
         return True
     year = DATED.match(text, end, end + 60)
     stop = year.end() if year else end
@@ -285,7 +276,7 @@ def _read_numbered(reading: Reading, start: int, at: int) -> bool:
     if found is None or owner is None or owner.start(1) < reading.done or _OTHER_SERIES.search(text, at, found.start("n")):
         return False
     begin, name = owner.start(1), owner[1]
-    begin, name = _without_lead(begin, name)
+    begin, name = without_lead(begin, name)
     who = _slug_of(name)
     reading.add(Draft(begin, found.end(), f"report/{who}/{found['n']}"))
     return True

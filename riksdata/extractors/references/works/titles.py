@@ -31,6 +31,8 @@ DATED = lazy_regex(
 )
 """The day, month or year of a work behind its title."""
 _IMPRINT = lazy_regex(r"[ \xa0]\((?:red\.?:?[ \xa0])?(?P<name>[A-ZÅÄÖ][^()\d\n:;]{1,40}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
+_PLACE = lazy_regex(rf"(?<!\w)(?:{'|'.join(words_of('places_of_print'))}|New York)\Z")
+"""Where a work was printed, which is not who wrote it."""
 _CAME = lazy_regex(
     rf"""
     ,?[ \xa0]som[ \xa0]
@@ -45,6 +47,7 @@ _QUESTION = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0\n,.)]|
 _TITLE_WORD = lazy_regex(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
 _ABLE = ("förmåga", "möjlighet", "möjligheter", "möjligheten", "möjligheterna", "rätt", "rätten", "skyldighet", "sätt", "arbete")
 _BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "", *_ABLE)
+_AND_MORE = lazy_regex(r"m\.[ ]?(?:m|fl)\.")
 _ABOUT = lazy_regex(r"[ \xa0](?:hur|att|varför)[ \xa0]")
 """Behind an "om" that says what a work is about, and is not of its title."""
 _BEFORE_HOW = ("", "och", "av", "för", "på", "i", "till", "eller")
@@ -72,6 +75,9 @@ def title_end(text: str, at: int) -> int | None:
         if found is None:
             closed = text[place : place + 1] in (".", ",", ";", ")", ":", "\n", "")
             return _long_enough(text, at, end) if closed else None
+        if text.startswith(".", found.end()) and text[found.end() + 1 : found.end() + 2].isalnum():
+            more = _AND_MORE.match(text, found.start("word"))
+            return _long_enough(text, at, more.end()) if more else None  # a title does not end with "s.k."
         if _is_behind(text, found, last):
             return _long_enough(text, at, joined if last in _JOINING else end)
         if word in _NOUNS and last.endswith("s") and joined > at:
@@ -165,7 +171,7 @@ def _behind(text: str, end: int) -> re.Match[str] | None:
 def title_of(text: str, at: int, end: int, year: str = "", *, quoted: bool = False) -> Title:
     """The title between two places, with the imprint, day or year behind it."""
     found = _behind(text, end)
-    imprint = found["name"] if found and "name" in found.groupdict() else ""
+    imprint = _PLACE.sub("", found["name"]).strip(", ") if found and "name" in found.groupdict() else ""
     return Title(at, end, found.end() if found else end, found["year"] if found else year, quoted, imprint)
 
 
