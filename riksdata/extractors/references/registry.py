@@ -20,7 +20,7 @@ from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills, reports, short_motions
+from riksdata.extractors.references.series import early_bills, known_titles, reports, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -262,6 +262,12 @@ def families() -> tuple[Family, ...]:
             rf"\b[Aa]\.?[ \xa0]?a\.|\b[Ii]bid|[Aa]nf\. arb|\b(?:not|fotnot){_GAP}\d",
             repeats.read_repeat,
             "SOU 2018:3. A.a. s. 5",
+        ),
+        Family(
+            "paper by its title, which is known",
+            rf"(?:[Bb]etänkande|[Uu]tredning|[Pp]romemoria|[Rr]apport|[Gg]ranskning)(?:en|et|n|t|s)?,?{_GAP}[?\"A-ZÅÄÖ]",
+            known_titles.read_known_title,
+            "slutbetänkandet Statens gruvliga risker",
         ),
         Family(
             "report by title",

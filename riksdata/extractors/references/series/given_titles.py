@@ -45,7 +45,7 @@ _KINDS_OF = (
     ("promemoria", ("ds", "report")),
 )
 _MOST_PLACES = 200
-_NUMBER_BEHIND = lazy_regex(
+NUMBER_BEHIND = lazy_regex(
     r"""
     [”"“]?(?:[ \xa0](?:[–-]|och|om)[ \xa0][^.()\n]{3,110})?,?[ \xa0\n]           # – och en väg dit
     [(\[](?:\d|(?:[^()\n]{0,40}[ \xa0])?(?:SOU|Ds|prop|skr|[Rr]i?[Rr]|[Rr]apport|dir|PM)(?![a-zåäö])|[A-ZÅÄÖ][\w-]{1,12}[ \xa0:]R?\d{4})
@@ -116,7 +116,7 @@ def _places(text: str, title: str) -> list[int]:
         end = start + len(title)
         alone = text[start - 1 : start] in ("\n", "") and text[end : end + 1] in ("\n", "")
         within = text[start - 1 : start].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] == "-"
-        if not alone and not within and not _NUMBER_BEHIND.match(text, end):
+        if not alone and not within and not NUMBER_BEHIND.match(text, end):
             found.append(start)
         start = text.find(title, end)
     return found
