@@ -194,7 +194,7 @@ def families() -> tuple[Family, ...]:
         Family("document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:19|20)\d\d[)\]]", acts.read_com, "KOM(2018) 366"),
         Family(
             "article",
-            rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?(?:\d|[IVX]+{_GAP})",
+            rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?(?:nr\.?{_GAP})?(?:\d|[IVX]+{_GAP})",
             articles.read_article,
             "artikel 6.1 i Europakonventionen",
         ),

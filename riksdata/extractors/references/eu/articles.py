@@ -25,7 +25,7 @@ _ONE = (
 _LETTER = r"(?:[ \xa0]?[a-h](?=[\s,.)])\)?)?"
 _ARTICLES = lazy_regex(
     rf"""
-    [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{{0,2}}                 # artiklarna
+    [Aa]rt(?:ik(?:el|larna|lar|eln)|\.)?[ \xa0\n]{{0,2}}(?:nr\.?[ \xa0])?   # artiklarna, artikel nr
     (?P<listed>
     (?P<first>{_ONE}{_LETTER})                                            # 1.1 a)
     (?P<rest>

@@ -123,7 +123,7 @@ _IN_REACH = lazy_regex(
 )
 """Between the one publisher of a sentence and a title in quotes: no name, no other sentence."""
 _LEAD = lazy_regex(r"[ \xa0](?:av|enligt)[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,2}\Z")
-_OPENS = lazy_regex(r"[.!?:][ \xa0](?:(?:I|Av|Enligt|Den|Denna)[ \xa0])?(?:(?:den|denna|samma|nya)[ \xa0]){0,2}\Z")
+_OPENS = lazy_regex(r"[.!?:][ \xa0](?:(?:I|Av|Enligt|Den|Denna)[ \xa0])?(?:[a-zåäö0-9]{2,20}[ \xa0]){0,4}\Z")
 """The end of a sentence and the first words of the next, up to the word for a work."""
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _LONGEST_SENTENCE = 300
@@ -150,7 +150,7 @@ ANOTHERS = lazy_regex(
         |nämns|omnämns|beskrivs|bedöms|döms|lyfts|utpekas
         |kritik(?:en)?|beröm|i[ \xa0]uppdrag
         |(?:betala|svara|kritisera|kommentera)(?:r|de|t)?
-        |(?<!ing[ \xa0])av                                      # stöd av forskare; redovisning av uppdraget is the body's own
+        |(?<!ing[ \xa0])(?<!slutet[ \xa0])(?<!början[ \xa0])(?<!mitten[ \xa0])av   # stöd av forskare, not slutet av 2018
         |(?<=[a-zåäö0-9][ \xa0])som                             # den konsult som; "Boverket som" is the body itself
         |(?<=[a-zåäö0-9][ \xa0])att(?![ \xa0](?:den|de|man)[ \xa0])
     )
@@ -332,9 +332,12 @@ def _year_in(words: str) -> str:
     return years[-1] if years else ""
 
 
-def maker_in_sentence_before(text: str, noun: int) -> str | None:
-    """The one publisher of the sentence before, which says that it published or looked into something: "Brå kom med en rapport. I …"."""
-    opens = _OPENS.search(text, max(0, noun - 30), noun)
+def maker_in_sentence_before(text: str, noun: int) -> tuple[str, str] | None:
+    """The one publisher of the sentence before, which says that it published or looked into something, and the year that it names.
+
+    "Brå kom 2016 med en rapport. I …".
+    """
+    opens = _OPENS.search(text, max(0, noun - 60), noun)
     if opens is None:
         return None
     low = max(text.rfind("\n", 0, opens.start() + 1) + 1, opens.start() - _LONGEST_SENTENCE)
@@ -342,4 +345,5 @@ def maker_in_sentence_before(text: str, noun: int) -> str | None:
     sentence = text[begins[-1] if begins else low : opens.start() + 1]
     if not _LOOKED_INTO.search(sentence) or ANOTHERS.search(sentence):
         return None
-    return lone_publisher(text, opens.start())
+    who = lone_publisher(text, opens.start())
+    return (who, _year_in(sentence)) if who else None

@@ -150,8 +150,10 @@ def _titled(text: str, word: _Word) -> Draft | None:
     behind = maker_behind(text, begin, title.stop)
     if behind:
         return _work(begin, title.stop, behind[0].slug, year or behind[1])
-    who = maker_in_sentence_before(text, begin) if word.definite else None
-    who = who or (author_slug(title.imprint) if title.imprint else None)
+    before_that = maker_in_sentence_before(text, begin) if word.definite else None
+    if before_that:
+        return _work(begin, title.stop, before_that[0], year or before_that[1])
+    who = author_slug(title.imprint) if title.imprint else None
     return _work(begin, title.stop, who, year) if who else None
 
 
