@@ -1,9 +1,10 @@
-"""Train the model of what a demand asks for: `make models`.
+"""Train the models of what a demand asks for, one of yrkanden and one of questions: `make models`.
 
 Labels: `training/actions.tsv`, and for training alone `actions_again.tsv`, `actions_headings.tsv` and `actions_written.tsv`. A
 multinomial logistic regression over the features of `act/features.py`, each as heavy as it is rare, a demand of length one. Groups: a
 document, and all documents that word a demand alike, fall into one of five folds; every figure printed and published is of demands that
-the model judged had not seen. Writes `act/action_model.tsv` and `riksdata/release/action_quality.json`.
+the model judged had not seen. Writes `act/action_weights_yrkanden.tsv`, `act/action_weights_questions.tsv` and
+`riksdata/release/action_quality.json`.
 
 usage: python -m training.actions [--curve]
 """
@@ -40,7 +41,9 @@ LABELS = ROOT / "training" / "actions.tsv"
 AGAIN = ROOT / "training" / "actions_again.tsv"
 HEADINGS = ROOT / "training" / "actions_headings.tsv"
 WRITTEN = ROOT / "training" / "actions_written.tsv"
-MODEL = ROOT / "riksdata" / "extractors" / "demands" / "act" / "action_model.tsv"
+MODELS = ROOT / "riksdata" / "extractors" / "demands" / "act"
+KINDS = {"yrkanden": False, "questions": True}
+"""Two models, by whether they are of questions: the same words ask for other things ("att verka för", "Avser ministern att verka för")."""
 QUALITY = ROOT / "riksdata" / "release" / "action_quality.json"
 FOLDS = 5
 LEAST = 2
@@ -429,10 +432,12 @@ def best_temperature(samples: list[Sample], scores: np.ndarray, actions: list[st
     return min(TEMPERATURES, key=loss)
 
 
-def quality(samples: list[Sample], scores: np.ndarray, actions: list[str], temperature: float) -> dict[str, Any]:
-    """What a release publishes of the model: shares, confusion, calibration, all of held-out folds."""
-    judged = _judged(samples, scores, actions)
-    sure = _likely(scores, temperature).max(axis=1)
+def quality(samples: list[Sample], judged: list[str], sure: np.ndarray) -> dict[str, Any]:
+    """What a release publishes of the models: shares, confusion, calibration, all of held-out folds.
+
+    `judged`, `sure`: the action of each sample and its probability, by a model that had not seen it.
+    """
+    actions = sorted({action for s in samples for reader in s.labels for action in reader})
     confusion: dict[str, dict[str, int]] = {a: {} for a in actions}
     for s, got in zip(samples, judged, strict=True):
         want = got if got in s.accepted else s.first
@@ -460,26 +465,45 @@ def quality(samples: list[Sample], scores: np.ndarray, actions: list[str], tempe
     }
 
 
+def _measured(
+    samples: list[Sample], more: list[Sample], folds: np.ndarray, strength: float, share: float = 1.0
+) -> tuple[list[str], np.ndarray, dict[str, float]]:
+    """The action of each sample by a model that had not seen it, its probability, and the temperature of each kind's model."""
+    judged, sure, temperatures = [""] * len(samples), np.zeros(len(samples)), {}
+    for kind, question in KINDS.items():
+        mine = np.array([k for k, s in enumerate(samples) if s.question is question])
+        of_kind = [samples[k] for k in mine]
+        scores, actions = held_out(of_kind, [s for s in more if s.question is question], folds[mine], strength, share)
+        temperatures[kind] = best_temperature(of_kind, scores, actions)
+        sure[mine] = _likely(scores, temperatures[kind]).max(axis=1)
+        for k, action in zip(mine, _judged(of_kind, scores, actions), strict=True):
+            judged[k] = action
+    return judged, sure, temperatures
+
+
 def main() -> None:
-    """Measure on held-out folds, train on all, write model and quality."""
+    """Measure on held-out folds, train on all, write models and quality."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--curve", action="store_true", help="print the learning curve too (some minutes)")
     parser.add_argument("--strength", type=float, default=STRENGTH, help="of regularisation, the greater the freer")
     options = parser.parse_args()
     samples, more, strength = read_samples(), read_more(), options.strength
     folds = folds_of(samples)
-    scores, actions = held_out(samples, more, folds, strength)
-    temperature = best_temperature(samples, scores, actions)
-    print(f"{len(samples)} demands and {len(more)} more, strength {strength:g}, temperature {temperature:g}")
-    report = quality(samples, scores, actions, temperature)
+    judged, sure, temperatures = _measured(samples, more, folds, strength)
+    print(f"{len(samples)} demands and {len(more)} more, strength {strength:g}, temperatures {temperatures}")
+    report = quality(samples, judged, sure)
     print(orjson.dumps(report["shares"]).decode())
     if options.curve:
         for part in (0.0625, 0.125, 0.25, 0.5):
-            mine = held_out(samples, more, folds, strength, part)
-            print(f"labels {round(part * 0.8 * len(samples))}: {shares(samples, _judged(samples, *mine))}", flush=True)
-    MODEL.write_text("\n".join(Trained(samples + more, strength).rows(temperature)) + "\n", encoding="utf-8")
+            mine, _, _ = _measured(samples, more, folds, strength, part)
+            print(f"labels {round(part * 0.8 * len(samples))}: {shares(samples, mine)}", flush=True)
+    for kind, question in KINDS.items():
+        trained = Trained([s for s in samples + more if s.question is question], strength)
+        path = MODELS / f"action_weights_{kind}.tsv"
+        path.write_text("\n".join(trained.rows(temperatures[kind])) + "\n", encoding="utf-8")
+        print(f"written: {path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)")
     QUALITY.write_bytes(orjson.dumps(report, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    print(f"written: {MODEL.relative_to(ROOT)} ({MODEL.stat().st_size // 1024} kB), {QUALITY.relative_to(ROOT)}")
+    print(f"written: {QUALITY.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

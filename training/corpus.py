@@ -23,11 +23,23 @@ _HEAD = "Interpellation 2018/19:1 av A B (S)\n\n"
 
 
 def wordings(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:
-    """The wording of each demand named (`H6021234-d3`, `H210123-p7`), white space folded. Raises KeyError where one is not there."""
+    """The wording of each demand named (`H6021234-d3`, `H210123-p7`, `H210123-p7:12:140`), white space folded.
+
+    Raises KeyError where one is not there.
+    """
     ids = list(ids)
     wanted = {i.rsplit("-", 1)[0] for i in ids}
     yrkanden, paragraphs = _yrkanden(corpus, wanted), _paragraphs(corpus, wanted)
-    return {i: yrkanden[i] if "-d" in i else _question(paragraphs[i.rsplit("-p", 1)[0]][int(i.rsplit("-p", 1)[1])]) for i in ids}
+    return {i: yrkanden[i] if "-d" in i else _question_named(i, paragraphs) for i in ids}
+
+
+def _question_named(name: str, paragraphs: dict[str, list[str]]) -> str:
+    """The first question of a paragraph, or the characters named, counted from where it begins."""
+    document, place = name.rsplit("-p", 1)
+    number, *span = map(int, place.split(":"))
+    if not span:
+        return _question(paragraphs[document][number])
+    return fold("\n\n".join(paragraphs[document][number:])[span[0] : span[1]])
 
 
 def heading_texts(ids: Iterable[str], corpus: Path = CORPUS) -> dict[str, str]:

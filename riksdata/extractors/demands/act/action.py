@@ -82,7 +82,7 @@ def judge(what: Asked, form: str, shown: int = 0) -> tuple[str, float, tuple[tup
     decides = that_decides(what.core)
     if decides:
         return decides.action, min(BY_FORM, decides.right), ((decides.name, 1.0),) if shown else ()
-    judged = action_model().judge(features(what, form, that_hit(what.core)), shown)
+    judged = action_model(what.frame is not None).judge(features(what, form, that_hit(what.core)), shown)
     return judged.action, min(BY_FORM, round(judged.confidence, 2)), judged.evidence
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riksdata.extractors.demands.act.clauses import head_of
+from riksdata.extractors.demands.act.question_frame import QuestionFrame, question_frame
 from riksdata.swedish.facts import read_rows
 from riksdata.swedish.lazy import lazy_regex
 
@@ -27,6 +28,20 @@ _QUESTION_OPENS = lazy_regex(
     """,
     re.I | re.X,
 )
+_DOES_SOMETHING = lazy_regex(
+    r"""
+    [ ](?:(?:nu|då|snarast|aktivt|omedelbart|skyndsamt|snabbt|ens|också|även|inte)[ ]){0,2}
+    (?:
+        (?:vidta|vidtaga|ta|tar|göra|föreslå|initiera|genomföra)[ ](?:[^ ,]+[ ]){0,4}?
+        (?:åtgärder|åtgärd|initiativ|initiativet|steg|insatser|något|någonting)[ ]
+        (?:[^ ,]+[ ]){0,3}?
+        |(?:agera|verka|medverka|arbeta|bidra|driva[ ]på|trycka[ ]på)[ ](?:[^ ,]+[ ]){0,3}?
+    )
+    (?:(?:för|så|i[ ]syfte|till)[ ]att|som[ ](?:(?:leder|syftar|bidrar)[ ]till|innebär|gör)[ ]att|för|till|i[ ]syfte)[ ](?!vilk|vad)
+    """,
+    re.X,
+)
+"""In a question what the minister does in some way or other; what it is done for says what is asked for."""
 _LONGEST = 3000
 """Characters of a demand that are read."""
 _MOST_OPENINGS = 8
@@ -45,6 +60,8 @@ class Asked:
     """What was stepped over."""
     infinitive: bool
     """Whether the core follows "att"."""
+    frame: QuestionFrame | None = None
+    """How a question asks."""
 
 
 @lru_cache(maxsize=1)
@@ -55,6 +72,7 @@ def _openings() -> re.Pattern[str]:
 def asked(wording: str, question: bool = False) -> Asked:
     """What a yrkande (without the chamber's formula) or a `question` asks for. The first of two acts is taken."""
     text = wording[:_LONGEST]
+    frame = question_frame(text) if question else None
     opened: list[str] = []
     if question and (peeled := _QUESTION_OPENS.match(text)):
         opened.append("?")
@@ -69,6 +87,10 @@ def asked(wording: str, question: bool = False) -> Asked:
         core = core[that.end() - 1 :]
         infinitive = True
         opened.append("att")
+    if frame is not None and opened and (does := _DOES_SOMETHING.match(core)) and does.end() < len(core) - 3:
+        opened += ["does something", does[0].split()[0], " ".join(does[0].split()[-2:])]
+        infinitive = does[0].endswith(" att ")
+        core = core[does.end() - 1 :]
     for _ in range(_MOST_OPENINGS):
         m = _openings().match(core)
         if not m or m.end() >= len(core) - 3:
@@ -76,4 +98,4 @@ def asked(wording: str, question: bool = False) -> Asked:
         opened.append(m[0].strip())
         infinitive = infinitive or m[0].endswith("att ")
         core = " " + core[m.end() :]
-    return Asked(whole, core, head_of(core), tuple(opened), infinitive)
+    return Asked(whole, core, head_of(core), tuple(opened), infinitive, frame)

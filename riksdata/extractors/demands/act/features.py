@@ -12,6 +12,7 @@ from itertools import pairwise
 from riksdata.extractors.demands.act.agency import find_body
 from riksdata.extractors.demands.act.asked import Asked
 from riksdata.extractors.demands.act.clauses import clause_of
+from riksdata.extractors.demands.act.question_frame import QuestionFrame
 from riksdata.extractors.demands.act.rules import Rule, verbs
 from riksdata.extractors.demands.act.things import frame_of, kind_of, things
 from riksdata.swedish.lazy import lazy_regex
@@ -54,13 +55,38 @@ def _features(asked: Asked, form: str, hits: Iterable[Rule]) -> list[str]:
     out += ["all: " + a + " " + b for a, b in pairwise(whole)]
     for word in words[:12]:
         out += _PARTS[word]
-    out += _of_clause(asked, words, signs)
+    of_clause = [*_of_clause(asked, words, signs)]
+    out += of_clause
     out += _of_purpose(asked, words)
+    if asked.frame is not None:
+        out += _of_question(asked.frame, of_clause, signs)
     body = find_body(asked.core)
     if body:
         out.append("names a body")
         out.append(f"names a body after {min(3, asked.core.count(' ', 0, body.start()) // 3) * 3} words")
     return out
+
+
+_TOLD_WITH_FRAME = ("verb=", "kind of verb=", "thing=", "object=", "verb~")
+
+
+def _of_question(frame: QuestionFrame, of_clause: Iterable[str], signs: Iterable[str]) -> Iterator[str]:
+    """How the question asks, alone and with what is done to what."""
+    yield f"asks={frame.kind}"
+    asks, verb = frame.kind.rsplit(" ", 1) if " " in frame.kind else (frame.kind, "")
+    yield f"asks {asks}"
+    yield f"asks by {verb}"
+    yield from ("asks: " + " ".join(frame.words[:n]) for n in range(1, len(frame.words) + 1))
+    if frame.portfolio:
+        yield f"asks the minister of {frame.portfolio}"
+        yield f"{frame.kind} of {frame.portfolio}"
+    for name in of_clause:
+        if name.startswith(_TOLD_WITH_FRAME):
+            yield f"{frame.kind}: {name}"
+            if name.startswith(("kind", "thing")):
+                yield f"{frame.kind} of {frame.portfolio}: {name}"
+    for name in signs:
+        yield f"{frame.kind}: {name}"
 
 
 class _Parts(dict[str, tuple[str, ...]]):

@@ -1,8 +1,9 @@
-"""The linear model of what a demand asks for: a weight for each piece of evidence and action, read from `action_model.tsv`.
+"""The linear models of what a demand asks for: a weight for each piece of evidence and action, of yrkanden and of questions.
 
-Layout of the file, tab-separated: settings first (`=actions` their order, `=demands` how many it was trained on, `=step` the size of one
-unit of weight, `=temperature`, `=intercept` in units), then a row a feature: its name, in how many demands it stood, and the weights, a
-signed byte (two hex digits) an action. A demand is the vector of its features, each as heavy as it is rare, of length one.
+They are read from `action_weights_yrkanden.tsv` and `action_weights_questions.tsv`. Layout of a file, tab-separated: settings first
+(`=actions` their order, `=demands` how many it was trained on, `=step` the size of one unit of weight, `=temperature`, `=intercept` in
+units), then a row a feature: its name, in how many demands it stood, and the weights, a signed byte (two hex digits) an action. A demand is
+the vector of its features, each as heavy as it is rare, of length one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 import struct
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from riksdata.swedish.facts import read_lines
 
@@ -111,7 +112,9 @@ def idf(demands: int, held: int) -> float:
     return math.log((1 + demands) / (1 + held)) + 1.0
 
 
-@lru_cache(maxsize=1)
-def action_model() -> ActionModel:
-    """The model as trained by `make models`, read when it is first needed."""
-    return ActionModel(read_lines("riksdata.extractors.demands.act", "action_model.tsv"))
+@cache
+def action_model(question: bool) -> ActionModel:
+    """The model of questions or of yrkanden as trained by `make models`, read when it is first needed."""
+    if question:
+        return ActionModel(read_lines("riksdata.extractors.demands.act", "action_weights_questions.tsv"))
+    return ActionModel(read_lines("riksdata.extractors.demands.act", "action_weights_yrkanden.tsv"))
