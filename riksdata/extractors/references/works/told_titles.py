@@ -131,14 +131,15 @@ def _titled(text: str, word: _Word) -> Draft | None:
     """The title right behind its word, who made it before, behind or in the sentence before."""
     begin = word.begin
     title = title_at(text, word.at)
-    before = maker_before(text, begin, definite=word.definite, quoted=title is not None and title.quoted) or _of_compound(text, begin)
+    if (title is not None and _cited_otherwise(text, title)) or (title is None and not text[word.at : word.at + 1].isupper()):
+        return None
+    quoted = title is not None and title.quoted
+    before = maker_before(text, begin, definite=word.definite, quoted=quoted) or _of_compound(text, begin)
     written = _written_by(text, word, title) if before is None else None
     if written:
         return written
     if title is None:
         return _one_word(text, word, *before) if before else None
-    if _cited_otherwise(text, title):
-        return None
     year = title.year or word.year
     named = publishers().get(title.imprint.lower())
     if named:
