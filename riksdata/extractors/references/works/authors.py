@@ -29,6 +29,12 @@ def sentence_verbs() -> frozenset[str]:
 
 
 @cache
+def says() -> frozenset[str]:
+    """Verbs of works and of those who wrote them."""
+    return frozenset(words_of("says"))
+
+
+@cache
 def after_comma() -> frozenset[str]:
     """Words behind a comma with which the sentence goes on, not the title before it."""
     return frozenset(words_of("after_comma"))

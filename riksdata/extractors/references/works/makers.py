@@ -18,7 +18,7 @@ _MOST_WORDS, _LONGEST_NAME = 8, 90
 _KIND = "|".join(words_of("makers"))
 _SAYS, _GIVES = "|".join(words_of("says")), "|".join(words_of("gives"))
 _NAME = r"(?P<name>[A-ZÅÄÖ][\w&/-]+(?:[ \xa0](?:och[ \xa0]|till[ \xa0])?[A-ZÅÄÖ][\w&/-]+){0,3})"
-_CALLED = lazy_regex(rf"(?:{_KIND})[ \xa0]{_NAME}")
+_CALLED = lazy_regex(rf"[a-zåäö]*(?:{_KIND})[ \xa0]{_NAME}")
 """`tankesmedjan Fores`, `organisationen Kvinna till Kvinna`."""
 _PARTY = lazy_regex(r"(?:[A-ZÅÄÖ][a-zåäö]+[ \xa0]samlings|[A-ZÅÄÖ][a-zåäö]*)(?:partiet|demokraterna|oderaterna|iberalerna)(?!\w)")
 _FIRST_NAME = r"[A-ZÅÄÖ](?:[a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?|\.)"
@@ -56,7 +56,9 @@ _ADJECTIVES = lazy_regex(rf"{_SHORT}[ \xa0](?:[a-zåäö]{{3,20}}[ \xa0]){{0,2}}
 _TOLD = lazy_regex(
     rf"""
     {_SHORT}(?:[ \xa0](?:[a-zåäö-]{{1,20}}|(?:19|20)\d\d|\d{{1,2}}),?){{1,10}}                 # konstaterade 2016
-    [ \xa0](?:i|genom|med|ur)[ \xa0](?:(?:sin|sitt|en|ett|den|denna)[ \xa0])?(?:[a-zåäö]{{3,20}}[ \xa0]){{0,2}}  # i sin nya
+    (?:[ \xa0](?:i|genom|med|ur)[ \xa0](?:(?:sin|sitt|en|ett|den|denna)[ \xa0])?            # i sin
+        |[ \xa0](?:utifrån|enligt)[ \xa0](?:sin|sitt)[ \xa0])
+    (?:[a-zåäö]{{3,20}}[ \xa0]){{0,2}}                                                  # nya
     """,
     re.X,
 )
@@ -75,6 +77,8 @@ _PERSON_SAYS = lazy_regex(
     (?<![\w-])(?P<name>{PERSON})(?:,[ \xa0]{PERSON}){{0,3}}(?:[ \xa0]och[ \xa0]{PERSON})?   # Eva Berg, Bo Ek och Ann Ås
     (?P<says>
         (?:[ \xa0](?:[a-zåäö]{{1,15}}|(?:19|20)\d\d)){{1,9}}?[ \xa0]i[ \xa0](?:sin|sitt|deras)[ \xa0]   # visar 2016 i sin
+        |(?:[ \xa0][a-zåäö]{{1,15}}){{0,2}}?[ \xa0](?:{_SAYS})[ \xa0](?:(?:19|20)\d\d[ \xa0])?i[ \xa0]     # skrev 1960 i
+        |[ \xa0](?:ger|gav|har[ \xa0]gett)[ \xa0](?:[a-zåäö0-9]{{1,12}}[ \xa0]){{0,4}}ut[ \xa0]            # ger i dagarna ut
         |[ \xa0](?:gav|skrev|har[ \xa0]skrivit|publicerade)[ \xa0](?:(?:19|20)\d\d[ \xa0])?(?:ut[ \xa0])?  # skrev 1948
     )
     (?:[a-zåäö]{{3,20}}[ \xa0]){{0,2}}\Z
@@ -91,8 +95,9 @@ _SAYS_PERSON = lazy_regex(
 _BETWEEN = rf"(?P<between>(?:{_TOLD.pattern}|{_GAVE.pattern}))\Z"
 _BODY_SAYS = lazy_regex(
     rf"""
-    (?:(?i:{_KIND})[ \xa0]{_NAME}                # organisationen Kvinna till Kvinna
+    (?:(?<!\w)(?i:{_KIND})[ \xa0]{_NAME}                # organisationen Kvinna till Kvinna
     |(?<![\w-])(?P<party>{_PARTY.pattern})       # Folkpartiet
+    |(?<![\w-])(?P<place>[A-ZÅÄÖ][\wåäö-]+[ ](?:läns[ ]landsting|kommun|stad|universitet|högskola))   # Malmö stad
     |(?<![\w-])(?P<body>(?:[A-ZÅÄÖ][\w-]+[ \xa0]){{0,3}}[A-ZÅÄÖ][\w-]{{6,30}})(?![ ](?:för|mot|om|i)[ ])   # Bryggkommittén
     ){_BETWEEN}
     """,
@@ -106,6 +111,9 @@ _OF_BODY = lazy_regex(
     """,
     re.X,
 )
+_GIVEN_BY = lazy_regex(rf"(?:{_GIVES})[ \xa0]\Z")
+_SIMPLY = lazy_regex(r"\)?(?:[ \xa0](?:[a-zåäö]{1,15}|(?:19|20)\d\d)){0,5}[ \xa0]")
+"""Between a body whose verb stands before it and its work: "lämnade Boverket i maj sin"."""
 _BESIDE = lazy_regex(
     r"""
     (?:(?:tillsammans|ihop|samarbete|samråd|samverkan)[ \xa0]med|(?:uppdrag|begäran|stöd)[ \xa0](?:av|från))  # tillsammans med
@@ -128,8 +136,13 @@ _OPENS = lazy_regex(r"[.!?:][ \xa0](?:(?:I|Av|Enligt|Den|Denna)[ \xa0])?(?:[a-z�
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _LONGEST_SENTENCE = 300
 _LOOKED_INTO = lazy_regex(
-    rf"(?<!\w)(?:{_GIVES}|gransk\w+|undersök\w+|kartlag\w+|kartlägg\w+|utvärder\w+|följt[ ]upp|studer\w+|\w*rapport(?:en)?)(?!\w)"
+    rf"""
+    {_SHORT}(?:[ \xa0](?:[a-zåäö]{{1,12}}|(?:19|20)\d\d|\d{{1,2}})){{0,5}}?[ \xa0]          # (BV) har nyligen
+    (?:{_GIVES}|gransk\w+|undersök\w+|kartlag\w+|kartlägg\w+|utvärder\w+|följt[ ]upp|studer\w+)(?<!as)(?<!ats)(?<!ades)(?!\w)  # granskat
+    """,
+    re.X,
 )
+_CAPITAL = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ]")
 _BEGINS = lazy_regex(r"(?:Årets|Enligt|I|Av|Från|Den|Se|När|Som|Även|Också|Jfr|Men|Och|Ur|Med|Efter|Både)[ \xa0]")
 _ACTS = lazy_regex(rf"(?<!\w)(?:{_SAYS}|{_GIVES})(?!\w)")
 _MOST_BODY_WORDS = 4
@@ -278,7 +291,10 @@ def maker_before(text: str, noun: int, *, definite: bool, quoted: bool = False) 
         named = publisher_before(text, begin - 1) if bracketed else None
         if named:
             return Maker(named[2], named[0], named[1]), ""
-    told = _TOLD.fullmatch(between) or _GAVE.fullmatch(between)
+    opened = text.rfind(" (", 0, begin + 1)
+    longer = publisher_before(text, opened) if between[0] == ")" and opened == begin - 2 else None
+    given = _is_given_by(text, longer[0] if longer else begin) and _SIMPLY.fullmatch(between)
+    told = _TOLD.fullmatch(between) or _GAVE.fullmatch(between) or given
     if told and not ANOTHERS.search(between):
         return Maker(who, noun, noun), _year_in(between)
     reaches = definite and quoted and _IN_REACH.fullmatch(between) is not None and not ANOTHERS.search(_LEAD.sub("", between))
@@ -314,7 +330,7 @@ def _slug_of_sayer(text: str, found: re.Match[str]) -> str | None:
         return lone_publisher(text, found.start() - 2)
     body = without_lead(0, names["body"])[1] if names["body"] else ""
     if not body:
-        return slug(names["name"] or names["party"])
+        return slug(names["name"] or names["party"] or names["place"])
     own = is_body(body) and body.lower() not in words_of("anaphora") and _ACTS.search(found["between"])
     return slug(body) if own else None
 
@@ -343,7 +359,22 @@ def maker_in_sentence_before(text: str, noun: int) -> tuple[str, str] | None:
     low = max(text.rfind("\n", 0, opens.start() + 1) + 1, opens.start() - _LONGEST_SENTENCE)
     begins = [stop.end() for stop in _STOP.finditer(text, low, opens.start())]
     sentence = text[begins[-1] if begins else low : opens.start() + 1]
-    if not _LOOKED_INTO.search(sentence) or ANOTHERS.search(sentence):
-        return None
     who = lone_publisher(text, opens.start())
-    return (who, _year_in(sentence)) if who else None
+    acts = who is not None and any(_acts(text, maker) for maker in _publishers_in(text, opens.start() + 1 - len(sentence), opens.start()))
+    return (who, _year_in(sentence)) if who and acts else None
+
+
+def _publishers_in(text: str, low: int, stop: int) -> list[Maker]:
+    """The publishers that are named between two places, not in the genitive."""
+    found = (publisher_at(text, capital.start()) for capital in _CAPITAL.finditer(text, low, stop))
+    return [maker for maker in found if maker]
+
+
+def _is_given_by(text: str, name: int) -> bool:
+    """Whether the name that begins at a place stands behind a verb of who publishes: "lämnade Boverket"."""
+    return _GIVEN_BY.search(text, max(0, name - 20), name) is not None
+
+
+def _acts(text: str, maker: Maker) -> bool:
+    """Whether a body published or looked into something, by the verb beside its name."""
+    return _is_given_by(text, maker.start) or _LOOKED_INTO.match(text, maker.end, maker.end + 90) is not None

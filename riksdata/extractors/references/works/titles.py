@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extractors.references.works.authors import after_comma, title_ends, words_of
+from riksdata.extractors.references.works.authors import after_comma, says, title_ends, words_of
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
@@ -25,11 +25,19 @@ DATED = lazy_regex(
     (?:(?:från|i|av|den|hösten|våren|sommaren|år)[ \xa0]){{0,3}}                      # från våren
     (?:\d{{1,2}}[ \xa0])?(?:(?:{ANY_MONTH})[ \xa0])?                                # 4 maj
     (?P<year>(?:19|20)\d\d)(?:-\d\d-\d\d)?(?(opened)\))                             # 2016-05-12
-    (?![\d:/–-]|[ ](?:och|års)(?!\w))(?(made)(?![ ]av[ ][A-ZÅÄÖ]))
+    (?(opened)(?![\d/–-])|(?![\d:/–-]|[ ](?:och|års)(?!\w)))(?(made)(?![ ]av[ ][A-ZÅÄÖ]))
     """,
     re.X,
 )
 """The day, month or year of a work behind its title."""
+_UP_TO_YEAR = lazy_regex(
+    r"""
+    [A-ZÅÄÖ][^.,;:()\n”\"“]{5,110}[ ][a-zåäö–][^.,;:()\n”\"“ ]*        # En plats att kalla hemma
+    (?=[ ]\((?:19|20)\d\d\))                                          # (2017)
+    """,
+    re.X,
+)
+"""Words up to a year alone in brackets: all of the title, if none of them says something."""
 _IMPRINT = lazy_regex(r"[ \xa0]\((?:red\.?:?[ \xa0])?(?P<name>[A-ZÅÄÖ][^()\d\n:;]{1,40}?),?[ \xa0](?P<year>(?:19|20)\d\d)\)")
 _PLACE = lazy_regex(rf"(?<!\w)(?:{'|'.join(words_of('places_of_print'))}|New York)\Z")
 """Where a work was printed, which is not who wrote it."""
@@ -44,7 +52,7 @@ _CAME = lazy_regex(
 UP_TO_DATED = lazy_regex(r"[^.,;:()\n”\"“]{5,}(?=,[ \xa0](?:daterad|daterat)[ \xa0](?:den[ \xa0])?\d)")
 """Words, be they a sentence's, up to "daterad 2016-05-12": they are all of the title."""
 _QUESTION = lazy_regex(r"[A-ZÅÄÖ][^.;:!?()\n”\"]{5,100}[?!](?=[ \xa0\n,.)]|\Z)")
-_TITLE_WORD = lazy_regex(r"(?P<before>,?[ \xa0](?:[–-][ \xa0])?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
+_TITLE_WORD = lazy_regex(r"(?P<before>,?[ \xa0](?:[–-][ \xa0]?)?)?(?P<word>[\wÅÄÖåäö:&/’'-]+)")
 _ABLE = ("förmåga", "möjlighet", "möjligheter", "möjligheten", "möjligheterna", "rätt", "rätten", "skyldighet", "sätt", "arbete")
 _BEFORE_ATT = ("för", "om", "av", "med", "till", "på", "genom", "utan", "än", "från", "och", "", *_ABLE)
 _AND_MORE = lazy_regex(r"m\.[ ]?(?:m|fl)\.")
@@ -55,7 +63,7 @@ _COMPARED = lazy_regex(r"[ \xa0](?P<with>[a-zåäö]{3,})(?:[ \xa0](?P<then>[a-z
 _SHORT_RELATIVE = ("des", "tes", "tts", "dts", "kom", "ut")
 """How verbs end behind a "som" that says when a work came: "som presenterades", "som utkom"."""
 _JOINING = ("och", "men", "samt")
-_LONGEST_TITLE, FEWEST_LETTERS = 130, 9
+_LONGEST_TITLE, FEWEST_LETTERS = 180, 9
 
 
 def title_end(text: str, at: int) -> int | None:
@@ -66,6 +74,9 @@ def title_end(text: str, at: int) -> int | None:
     whole = _QUESTION.match(text, at, at + _LONGEST_TITLE) or UP_TO_DATED.match(text, at, at + _LONGEST_TITLE)
     if whole:
         return whole.end()
+    dated = _UP_TO_YEAR.match(text, at, at + _LONGEST_TITLE)
+    if dated and not says().intersection(dated.group().lower().split()):
+        return dated.end()
     end, joined, place, last = at, at, at, ""
     while place < at + _LONGEST_TITLE:
         found = _TITLE_WORD.match(text, place)

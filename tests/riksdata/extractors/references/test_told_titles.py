@@ -120,6 +120,30 @@ def test_who_made_a_work_is_told_by_its_sentence(text: str, want: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Hyresgästföreningen lyfter i sin rapport En plats att kalla min (2017) tre saker.", "work/hyresgastforeningen/2017"),
+        ("I februari 2015 lämnade Statskontoret sin rapport Bryggor i norr. Den", "work/statskontoret/-"),
+        (
+            "Den 13 juni överlämnade Expertgruppen för studier i offentlig ekonomi (ESO) rapporten Arbete i hamn. Den",
+            "work/eso/-",
+        ),
+        ("Författaren Inga-Lisa Sandberg ger i dagarna ut debattboken Den sista bryggan. Hon", "work/sandberg/-"),
+        ("Ekonomen Wilhelm Röpe skrev 1960 i boken ”En mänsklig hamn” om detta", "work/rope/1960"),
+        (
+            "Ekobrottsmyndigheten har granskat effekterna av det nya. I rapporten Effekter av nya bryggor framgår",
+            "work/ekobrottsmyndigheten/-",
+        ),
+        ("Vänersborgs kommun visar i sin rapport Bryggor vid sjön att", "work/vanersborgs-kommun/-"),
+        ("Regionförbundet Sörvik påvisar i sin utredning ”Räcker vattnet?” att", "work/regionforbundet-sorvik/-"),
+        ("man skriver i Boverkets rapport Bryggor för alla (2015): ”Vi ser behov”", "work/boverket/2015"),
+    ],
+)
+def test_more_ways_to_tell_who_made_a_work(text: str, label: str) -> None:
+    assert labels(text) == [label]
+
+
+@pytest.mark.parametrize(
     ("text", "surface"),
     [
         ("I rapporten ”Bryggor i kris” från maj 2018 skriver Boverket att", "rapporten ”Bryggor i kris” från maj 2018"),
