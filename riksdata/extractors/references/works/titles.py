@@ -63,7 +63,7 @@ _COMPARED = lazy_regex(r"[ \xa0](?P<with>[a-zåäö]{3,})(?:[ \xa0](?P<then>[a-z
 _SHORT_RELATIVE = ("des", "tes", "tts", "dts", "kom", "ut")
 """How verbs end behind a "som" that says when a work came: "som presenterades", "som utkom"."""
 _JOINING = ("och", "men", "samt")
-_LONGEST_TITLE, FEWEST_LETTERS = 180, 9
+_LONGEST_TITLE, FEWEST_LETTERS = 130, 9
 
 
 def title_end(text: str, at: int) -> int | None:

@@ -61,6 +61,8 @@ _OF_YEAR = lazy_regex(rf"från[ \xa0](?:år[ \xa0])?(?:(?:{ANY_MONTH})[ \xa0])?(
 """Between the word for a work and its title in quotes: "rapport från 2017, ”Bryggor i norr”"."""
 _FEWEST_WORDS = 3
 """Of a title in brackets, or in quotes without a word for the work."""
+_OFFICES = ("departementet", "regeringskansliet")
+"""Whose memoranda are cited by their numbers, which a paper about them gives elsewhere."""
 _LONGEST = 110
 """In characters: so far behind the word who made the work is looked for."""
 _NOTE, _QUOTES = "[", '”"“»'
@@ -98,7 +100,8 @@ def read_told_title(reading: Reading, start: int, end: int) -> None:
         dated["year"] if dated else "",
     )
     draft = _behind_maker(text, word) or _in_brackets(text, word) or _titled(text, word)
-    if draft is not None and draft.start >= reading.done:
+    of_office = draft is not None and draft.label.removeprefix("work/").partition("/")[0].endswith(_OFFICES)
+    if draft is not None and draft.start >= reading.done and not (of_office and noun.group().lower().startswith("promemoria")):
         reading.add(draft)
 
 
