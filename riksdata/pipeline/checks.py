@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import yaml
 
-from riksdata.pipeline.published_rows import is_of_documents, is_replaced
+from riksdata.pipeline.changed_rows import fresh, is_held, published, replaced, was
 from riksdata.rules.declared import declared_rules, shape_of
 from riksdata.rules.rule import Relation, Rule, shortened
 from riksdata.rules.spans import SPAN_TABLES, hash_rule, span_rules
@@ -25,32 +24,16 @@ if TYPE_CHECKING:
     import pandera.errors
 
 
-def published(name: str) -> str:
-    """The warehouse's table as SQL reads it."""
-    return f'published."{name}"'
-
-
-def replaced(name: str) -> str:
-    """The rows of the table that were replaced, as SQL reads them while `replaced_rows` holds them."""
-    return f'temp."replaced {name}"' if is_of_documents(name) else published(name)
-
-
-@contextmanager
-def replaced_rows(con: Connection) -> Iterator[None]:
-    """Hold the rows that were replaced, those of `_republished` and `_resourced`, apart: else each rule would look for them in all rows."""
-    names = [name for name in all_tables() if is_of_documents(name)]
-    for name in names:
-        con.execute(f"CREATE OR REPLACE TEMP TABLE {replaced(name)} AS FROM {published(name)} WHERE {is_replaced(name)}")
-    yield  # where a rule cannot be asked, they go with the transaction
-    for name in names:
-        con.execute(f"DROP TABLE {replaced(name)}")
-
-
-def differing_columns(con: Connection, name: str) -> list[str]:
-    """What of a published table's columns, their order and their types is not as declared."""
-    there = [(row[0], row[1]) for row in con.execute(f"DESCRIBE {published(name)}").fetchall()]
-    declared = [(column.name, column.sql_type) for column in all_tables()[name].columns]
-    return [] if there == declared else [f"its columns are {there}, not {declared}"]
+def differing_columns(con: Connection) -> dict[str, str]:
+    """Of the published tables whose columns, their order or their types are not as declared, what is there."""
+    there: dict[str, list[tuple[str, str]]] = {name: [] for name in all_tables()}
+    for name, column, kind in con.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE schema_name = 'published' ORDER BY table_name, column_index"
+    ).fetchall():
+        if name in there:
+            there[name].append((column, kind))
+    declared = {name: [(column.name, column.sql_type) for column in made.columns] for name, made in all_tables().items()}
+    return {name: f"its columns are {own}, not {declared[name]}" for name, own in there.items() if own != declared[name]}
 
 
 def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
@@ -80,32 +63,48 @@ def all_rules() -> tuple[Rule, ...]:
 
 @cache
 def rules_of_replaced() -> tuple[Rule, ...]:
-    """The same rules, asked only of what was replaced: its rows, what they refer to, and what referred to rows that are gone.
+    """The same rules in the same order, asked only of what was replaced: its rows, what they refer to, and what referred to rows that are
+    gone.
 
-    Where the other rows kept the rules before, all of them do when these hold.
+    Where the other rows kept the rules before, all of them do when these hold. Of a rule of severity `warning`, which they need not have
+    kept, it tells what these rows add to it.
     """
-    found = {(rule.table, rule.name): rule for rule in _rules(replaced, _of_replaced)}
-    everywhere = {(rule.table, rule.name): rule for rule in all_rules() if rule.severity == "warning"}
+    found = {(rule.table, rule.name): rule for rule in _rules(replaced, _reader(replaced))}
     for declared in all_tables().values():
+        if not is_held(declared.name):  # it is made anew as a whole
+            continue
         key = ", ".join(f'"{name}"' for name in declared.key)
-        sql = f"SELECT {key}, count(*) AS rows_found FROM {published(declared.name)} SEMI JOIN {replaced(declared.name)} USING ({key})"
         name = (declared.name, f"{declared.name}_key_unique")
-        if is_of_documents(declared.name):  # what is of no document is made anew as a whole
-            found[name] = replace(found[name], sql=f"{sql} GROUP BY {key} HAVING count(*) > 1")
+        twice = f"SELECT {key}, count(*) AS rows_found FROM {{}} GROUP BY {key} HAVING count(*) > 1"
+        among = f"(FROM {published(declared.name)} SEMI JOIN {fresh(declared.name)} USING ({key}))"
+        of_replaced, of_fresh = twice.format(replaced(declared.name)), twice.format(among)
+        sooner = f"SELECT 1 FROM {fresh(declared.name)} UNION ALL SELECT 1 FROM ({of_replaced})"
+        found[name] = replace(found[name], sql=f"{of_replaced} UNION {of_fresh}", sooner=sooner)
         for column in declared.columns:
             name = (declared.name, f"{declared.name}_{column.name}_exists")
             if column.refers_to and name in found:
-                found[name] = replace(found[name], sql=_dangling(declared, column.name, *column.refers_to))
-    return tuple((found | everywhere).values())
+                sql, sooner = _dangling(declared, column.name, *column.refers_to)
+                found[name] = replace(found[name], sql=sql, sooner=sooner)
+    return tuple(found.values())
 
 
-def _dangling(declared: Table, column: str, other: str, target: str) -> str:
-    """Replaced rows that refer to no row, and rows that refer to one that is gone."""
+@cache
+def warnings_before() -> tuple[Rule, ...]:
+    """The rules of severity `warning`, asked of the same rows as they were."""
+    return tuple(rule for rule in _rules(was, _reader(was)) if rule.severity == "warning")
+
+
+def _dangling(declared: Table, column: str, other: str, target: str) -> tuple[str, str]:
+    """Replaced rows that refer to no row, and rows that refer to one that is gone; before that, whether they refer to no replaced one."""
     shown = ", ".join(f'r."{name}"' for name in dict.fromkeys((*declared.key, column)))
+    of = f'FROM {replaced(declared.name)} r WHERE r."{column}" IS NOT NULL AND r."{column}" NOT IN'
     there = f'SELECT o."{target}" FROM {published(other)} o WHERE o."{target}" IN (SELECT "{column}" FROM {replaced(declared.name)})'
-    return f"""SELECT {shown} FROM {replaced(declared.name)} r WHERE r."{column}" IS NOT NULL AND r."{column}" NOT IN ({there})
-    UNION SELECT {shown} FROM {published(declared.name)} r
-    WHERE r."{column}" IN (SELECT key FROM _gone_keys WHERE table_name = '{other}')"""
+    gone = f"SELECT key FROM _gone_keys WHERE table_name = '{other}'"
+    return (
+        f"""SELECT {shown} {of} ({there})
+        UNION SELECT {shown} FROM {published(declared.name)} r WHERE r."{column}" IN ({gone})""",
+        f'SELECT 1 {of} (SELECT "{target}" FROM {replaced(other)}) UNION ALL SELECT 1 FROM ({gone})',
+    )
 
 
 _READ = re.compile(r"\{(core|published)\.(\w+)\}")
@@ -117,20 +116,33 @@ def _of_all(sql: str) -> str:
     return _READ.sub(lambda found: f'{found[1]}."{found[2]}"', sql)
 
 
-def _of_replaced(sql: str) -> str:
+def _reader(relation: Relation) -> Callable[[str], str]:
+    """What puts into a query the rows that it reads: `relation` gives those of a published table, of the inner ones those that changed."""
+
     def read(found: re.Match[str]) -> str:
         if found[1] == "published":
-            return replaced(found[2])
+            return relation(found[2])
         sources = " OR source IN (FROM _resourced)" if found[2] == "readings" else ""
         return f'(FROM core."{found[2]}" WHERE document_id IN (FROM _republished){sources})'
 
-    return _READ.sub(read, sql)
+    return lambda sql: _READ.sub(read, sql)
+
+
+def counted(rule_name: str) -> str:
+    """The temporary table that holds the counts from which a rule of replaced rows is told; one of all rows counts them itself."""
+    return f'temp."counted {rule_name}"'
 
 
 def _rules(relation: Relation, of: Callable[[str], str]) -> tuple[Rule, ...]:
     declared = all_tables()
     entries = yaml.safe_load(files("riksdata.pipeline").joinpath("checks.yaml").read_text("utf-8"))
-    content = [Rule(kind="content", **{**entry, "sql": of(entry["sql"].replace("{extracted}", _EXTRACTED))}) for entry in entries]
+    content = []
+    for entry in entries:
+        counts = f"({entry['counted']})" if relation is published and "counted" in entry else counted(entry["name"])
+        filled: dict[str, Any] = {
+            name: of(said.replace("{extracted}", _EXTRACTED).replace("{counted}", counts)) for name, said in entry.items()
+        }
+        content.append(Rule(kind="content", **filled))
     spans = span_rules(relation, {name: declared[name].key[0] for name in SPAN_TABLES})
     rules: list[Rule] = []
     for name, made in declared.items():

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
-from riksdata.pipeline.code_rows import body_ids, body_rows, code_rows, facts_version
+from riksdata.pipeline.changed_rows import drop_rows, gone_keys, hold_rows, put_rows, replaced, sums, was
+from riksdata.pipeline.code_rows import body_ids, body_rows, bring_bodies_in_step, code_rows, codes_differ, facts_version
 from riksdata.pipeline.link.update import links_are_current, links_version
-from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, is_of_documents, is_replaced, issue_rows, of_all, of_changed
+from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, as_declared, issue_rows, of_all, of_changed
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
-from riksdata.pipeline.target_rows import CHANGED_TARGETS, RETARGETED, statute_titles
+from riksdata.pipeline.target_rows import statute_titles
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import forget_changes, since
-from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, set_state, transaction
+from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, insert, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
 
 Check = Callable[[Connection, bool], None]
@@ -22,7 +23,6 @@ Check = Callable[[Connection, bool], None]
 Place = tuple[str | None, str | None]
 """A riksmöte and a type of document."""
 
-_DOCUMENT_OF_DECISION = "regexp_replace(t.demand_id, '-d[0-9]+$', '')"
 _ROWS_AT_ONCE, _ROWS_OF_TEXTS_AT_ONCE = 20_000, 2048
 
 
@@ -47,11 +47,10 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
             since(con, generation(con))
         con.execute("CREATE OR REPLACE TEMP TABLE _republished AS FROM _changed")
         con.execute("CREATE OR REPLACE TEMP TABLE _resourced AS FROM _changed_sources")
-        ids = body_ids(con)
-        given = {
-            "_issues": issue_rows(con, of_all if whole else of_changed), "_codes": code_rows(con), "_body_ids": ids,
-            "_bodies": body_rows(ids), "_statutes": statute_titles(),
-        }  # fmt: skip
+        ids = body_ids(con, changed=not whole)
+        given = {"_issues": issue_rows(con, of_all if whole else of_changed), "_body_ids": ids, "_statutes": statute_titles()}
+        if whole:
+            given |= {"_codes": code_rows(con), "_bodies": body_rows(ids)}
         for name, rows in given.items():
             con.register(name, rows)
         try:
@@ -60,15 +59,15 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
                 con.execute("DELETE FROM core.unreleased")
                 con.execute("INSERT INTO core.unreleased (whole) VALUES (true)")
             else:
-                _sum_up(con, "_rows_before")
+                hold_rows(con)
                 _replace_changed(con)
-                _sum_up(con, "_rows_after")
                 _note_unreleased(con)
         finally:
             for name in given:
                 con.unregister(name)
         if check is not None:
             check(con, whole)
+        drop_rows(con)
         set_state(con, "published", state)
         if current:
             forget_changes(con, generation(con))
@@ -81,67 +80,17 @@ def _make_all(con: Connection) -> None:
     for name in all_tables():
         kind = "VIEW" if name in AS_THEY_LIE else "TABLE"
         _drop_other(con, name, kind)
-        con.execute(f'CREATE OR REPLACE {kind} published."{name}" AS {_as_declared(name, of_all(SELECTS[name]))}')
-
-
-def _keys(con: Connection, into: str) -> None:
-    """The keys that the replaced rows have now, of tables that others refer to."""
-    referred = sorted({c.refers_to for declared in all_tables().values() for c in declared.columns if c.refers_to})
-    parts = []
-    for name, column in referred:
-        if is_of_documents(name):
-            parts.append(
-                f'SELECT \'{name}\' AS table_name, "{column}" AS key FROM published."{name}" WHERE document_id IN (FROM _republished)'
-            )
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {into} AS {' UNION ALL '.join(parts)}")
+        con.execute(f'CREATE OR REPLACE {kind} published."{name}" AS {as_declared(name, of_all(SELECTS[name]))}')
 
 
 def _replace_changed(con: Connection) -> None:
-    _keys(con, "_keys_before")
-    con.execute(f"CREATE OR REPLACE TEMP TABLE _retargeted AS {RETARGETED}")
-    con.execute(f"DELETE FROM published.demand_decisions WHERE {is_replaced('demand_decisions')}")  # while its demands are there
-    for name in all_tables():
-        if name in AS_THEY_LIE:
-            continue
-        if name == "targets":
-            con.execute("DELETE FROM published.targets WHERE target IN (FROM _retargeted)")
-            con.execute(f"INSERT INTO published.targets {_as_declared(name, CHANGED_TARGETS)}")
-            continue
-        if not is_of_documents(name):
-            con.execute(f'CREATE OR REPLACE TABLE published."{name}" AS {_as_declared(name, SELECTS[name])}')
-            continue
-        if name != "demand_decisions":
-            con.execute(f'DELETE FROM published."{name}" WHERE {is_replaced(name)}')
-        con.execute(f'INSERT INTO published."{name}" {_as_declared(name, of_changed(SELECTS[name]))}')
-    _keys(con, "_keys_after")
-    con.execute("CREATE OR REPLACE TEMP TABLE _gone_keys AS FROM _keys_before EXCEPT FROM _keys_after")
-
-
-def _as_declared(name: str, select: str) -> str:
-    columns = ", ".join(f'"{c.name}"::{c.sql_type} AS "{c.name}"' for c in table(name).columns)
-    return f"SELECT {columns} FROM ({select})"
-
-
-def _sum_up(con: Connection, into: str) -> None:
-    """What the rows that are replaced come to, table by table and place by place: how many they are, and the sum of their hashes.
-
-    A text is told by the length and hash that its document has of it: it was replaced already when it was read.
-    """
-    parts = []
-    for name in filter(is_of_documents, all_tables()):
-        rows = "documents" if name in AS_THEY_LIE else name
-        summed = "hash(t.document_id, t.characters, t.text_sha256)" if name in AS_THEY_LIE else "hash(t)"
-        of_document = _DOCUMENT_OF_DECISION if name == "demand_decisions" else "t.document_id"
-        parts.append(
-            f"""SELECT '{name}' AS table_name, d.doc_type, d.riksmote, count(*) AS n, sum({summed}::HUGEINT) AS summed
-            FROM (FROM published."{rows}" WHERE {is_replaced(rows)}) t
-            LEFT JOIN _places d ON d.document_id = {of_document} GROUP BY ALL"""
-        )
-    con.execute(
-        "CREATE OR REPLACE TEMP TABLE _places AS "
-        "SELECT document_id, doc_type, riksmote FROM published.documents SEMI JOIN _republished USING (document_id)"
-    )
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {into} AS {' UNION ALL '.join(parts)}")
+    put_rows(con)
+    bring_bodies_in_step(con, was, replaced)
+    if codes_differ(con, replaced):
+        con.execute("DELETE FROM published.codes")
+        insert(con, "published.codes", code_rows(con))
+    referred = sorted({c.refers_to for declared in all_tables().values() for c in declared.columns if c.refers_to})
+    con.execute(f"CREATE OR REPLACE TEMP TABLE _gone_keys AS {gone_keys(referred)}")
 
 
 def _note_unreleased(con: Connection) -> None:
@@ -151,9 +100,10 @@ def _note_unreleased(con: Connection) -> None:
     otherwise has other demands, but its text, its people and its figures are what they were.
     """
     con.execute(
-        """INSERT INTO core.unreleased
+        f"""INSERT INTO core.unreleased
+        WITH before AS MATERIALIZED ({sums(was)}), after AS MATERIALIZED ({sums(replaced)})
         SELECT false, table_name, doc_type, riksmote
-        FROM ((FROM _rows_before EXCEPT FROM _rows_after) UNION ALL (FROM _rows_after EXCEPT FROM _rows_before))
+        FROM ((FROM before EXCEPT FROM after) UNION ALL (FROM after EXCEPT FROM before))
         EXCEPT FROM core.unreleased"""
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import orjson
+import pyarrow as pa
 
-from riksdata.pipeline.checks import all_rules, differing_columns, replaced_rows, rules_of_replaced, validate_schema
+from riksdata.pipeline.changed_rows import published
+from riksdata.pipeline.checks import all_rules, counted, differing_columns, rules_of_replaced, validate_schema, warnings_before
 from riksdata.pipeline.publish import build_published
 from riksdata.pipeline.versions import code_version
 from riksdata.rules.rule import Rule, run_report, run_rules
@@ -32,6 +33,8 @@ class Verdict:
     """The rules that some rows break."""
     reports: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """Rule → what it reports beside its outcome."""
+    counts: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """Rule → the counts that it was told from."""
 
     @property
     def errors(self) -> tuple[FailedRule, ...]:
@@ -59,7 +62,8 @@ def publish_checked(con: Connection) -> Verdict:
 
     def check(con: Connection, whole: bool) -> None:
         # what was not replaced has passed the rules before, if they are those of today
-        verdict = hold_against_rules(con, whole=whole or _passed_by(con) != code)
+        passed = None if whole or _passed_by(con) != code else _known(con, code)
+        verdict = hold_against_rules(con, passed)
         if verdict.errors:
             raise RulesBroken(verdict)
         found.append(verdict)
@@ -81,27 +85,100 @@ def is_checked(con: Connection) -> bool:
     return _known(con, _rules_version()) is not None
 
 
-def hold_against_rules(con: Connection, whole: bool = True) -> Verdict:
-    """Every rule over the tables as they stand; not `whole`: only over the rows that were just replaced, and what belongs to them."""
-    rules = all_rules() if whole else rules_of_replaced()
-    failures: list[FailedRule] = []
-    broken_columns = set()
-    with nullcontext() if whole else replaced_rows(con):
-        results = run_rules(con, rules, _SHOWN)
-    for result in results:
-        if not result.passed:
-            rule = result.rule
-            failures.append(FailedRule(rule.name, rule.table, rule.severity, result.failed, rule.description, result.examples))
-            broken_columns |= {rule.table} if rule.of_columns else set()
+def hold_against_rules(con: Connection, before: Verdict | None = None) -> Verdict:
+    """Every rule over the tables as they stand.
+
+    `before`: what they said of the tables before some rows were replaced: then only those are asked, as they were and as they are, and what
+    belongs to them. The verdict is the same.
+    """
+    counts = {rule.name: _counts(con, rule, before) for rule in all_rules() if rule.counted}
+    stands = _warnings_that_stand(con) if before is not None else set()
+    results = run_rules(con, all_rules() if before is None else _asked_again(stands), _SHOWN)
+    found = {
+        (result.rule.table, result.rule.name): FailedRule(
+            result.rule.name, result.rule.table, result.rule.severity, result.failed, result.rule.description, _plain(result.examples)
+        )
+        for result in results
+        if not result.passed
+    }
+    found |= {(str(each.table), each.rule): each for each in (before.failures if before else ()) if (each.table, each.rule) in stands}
+    failures = [found[key] for key in ((rule.table, rule.name) for rule in all_rules()) if key in found]
+    broken_columns = {result.rule.table for result in results if not result.passed and result.rule.of_columns}
+    differing = differing_columns(con)
     for name in all_tables():
         # pandera says less of the rows than the rules do, so it speaks where they found nothing; of rows that were put into tables which it
         # has seen it could only say that the columns are others, which one question tells without importing it
-        look = validate_schema if whole else differing_columns
-        problems = [] if name in broken_columns else look(con, name)
+        if name in broken_columns:
+            continue
+        problems = validate_schema(con, name) if before is None else [differing[name]] if name in differing else []
         if problems:
             shown = [{"problem": problem} for problem in problems[:_SHOWN]]
             failures.append(FailedRule(SCHEMA_RULE, name, "error", len(problems), problems[0], shown))
-    return Verdict(tuple(failures), {rule.name: run_report(con, rule) for rule in rules if rule.report})
+    reports = {rule.name: _plain(run_report(con, rule)) for rule in (all_rules() if before is None else rules_of_replaced()) if rule.report}
+    for name in counts:
+        con.execute(f"DROP TABLE {counted(name)}")
+    return Verdict(tuple(failures), reports, counts)
+
+
+def _asked_again(stands: Collection[tuple[str, str]]) -> list[Rule]:
+    """What is asked where some rows were replaced: the rules of them, and of all rows each `warning` that may have changed by them."""
+    of_all = {(rule.table, rule.name): rule for rule in all_rules()}
+    names = [(rule.table, rule.name, rule) for rule in rules_of_replaced() if (rule.table, rule.name) not in stands]
+    return [rule if rule.severity == "error" or rule.counted else of_all[table, name] for table, name, rule in names]
+
+
+def _warnings_that_stand(con: Connection) -> set[tuple[str, str]]:
+    """Table and name of the rules of severity `warning` that the replaced rows break as they did before; none told by counts."""
+    now = {(rule.table, rule.name): rule for rule in rules_of_replaced() if rule.severity == "warning" and not rule.counted}
+    before = {(rule.table, rule.name): rule for rule in warnings_before()}
+    names = list(now)
+    others = [
+        f"SELECT {place} WHERE EXISTS ((FROM ({now[name].sql}) EXCEPT ALL FROM ({before[name].sql})) "
+        f"UNION ALL (FROM ({before[name].sql}) EXCEPT ALL FROM ({now[name].sql})))"
+        for place, name in enumerate(names)
+    ]
+    differ = {names[place] for (place,) in con.execute(" UNION ALL ".join(others)).fetchall()}
+    return now.keys() - differ
+
+
+def _counts(con: Connection, rule: Rule, before: Verdict | None) -> list[dict[str, Any]]:
+    """Fill the table that a rule and its report are told from, and give its rows.
+
+    From the counts of `before` and of the replaced rows, as they were and as they are; of all rows where the rows do not add up then.
+    """
+    table = counted(rule.name)
+    known = before.counts.get(rule.name) if before is not None else None
+    if known:
+        by, *summed = known[0]
+        was, is_now = (next(each.counted for each in rules if each.name == rule.name) for rules in (warnings_before(), rules_of_replaced()))
+        sums = ", ".join(f"sum({name})::BIGINT AS {name}" for name in summed)
+        less = ", ".join(f"-{name} AS {name}" for name in summed)
+        kept = pa.table(
+            {by: pa.array([row[by] for row in known], pa.string())}
+            | {name: pa.array([row[name] for row in known], pa.int64()) for name in summed}
+        )
+        con.register("_counted_before", kept)
+        try:
+            con.execute(
+                f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT {by}, {sums} FROM (FROM _counted_before UNION ALL FROM ({is_now}) "
+                f"UNION ALL SELECT {by}, {less} FROM ({was})) GROUP BY {by} HAVING sum(rows_found) > 0"
+            )
+        finally:
+            con.unregister("_counted_before")
+        there = f"SELECT (SELECT sum(rows_found) FROM {table}) = (SELECT count(*) FROM {published(rule.table)})"
+        (adds_up,) = con.execute(there).fetchone() or (None,)
+        if not adds_up:
+            known = None
+    if not known:
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS {rule.counted}")
+    rows: list[dict[str, Any]] = con.sql(f"FROM {table} ORDER BY ALL").to_arrow_table().to_pylist()
+    return rows
+
+
+def _plain(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows as they are kept, so that a verdict is the same whether it was just given or is known."""
+    plain: list[dict[str, Any]] = orjson.loads(orjson.dumps(rows, default=str))
+    return plain
 
 
 def failures_of(verdict: Verdict, table: str, rule: Rule | None) -> Sequence[FailedRule]:
@@ -122,6 +199,7 @@ def _dumped(con: Connection, code: str, verdict: Verdict) -> str:
         "rows": get_state(con, "published"),
         "failures": [asdict(failure) for failure in verdict.failures],
         "reports": verdict.reports,
+        "counts": verdict.counts,
     }
     return orjson.dumps(said, default=str).decode()
 
@@ -144,4 +222,4 @@ def _known(con: Connection, code: str) -> Verdict | None:
     if _passed_by(con) != code:
         return None
     said = _said(con)
-    return Verdict(tuple(FailedRule(**failure) for failure in said["failures"]), said["reports"])
+    return Verdict(tuple(FailedRule(**failure) for failure in said["failures"]), said["reports"], said.get("counts", {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
@@ -11,6 +11,7 @@ from riksdata.pipeline.target_rows import TARGETS
 from riksdata.storage.extracted import EXTRACTED
 from riksdata.storage.ids import issue_id
 from riksdata.storage.warehouse import Connection
+from schemas.tables import table
 
 # Where each table's columns come from: in braces what is read of the documents asked for, and of no others.
 # Columns that are not joined in are taken from the inner table of the same name; an extracted table with nothing joined in has no entry.
@@ -97,18 +98,30 @@ def of_all(query: str) -> str:
     return _READ.sub(lambda found: f'{found[1]}."{found[2]}"' if found[1] else "core.readings", query)
 
 
-def of_changed(query: str) -> str:
-    """The same over the documents in `_republished` and the sources in `_resourced` only."""
+def of_changed(query: str, *, few: bool = False) -> str:
+    """The same over the documents in `_republished` and the sources in `_resourced` only; `few`: these are some dozens at most."""
 
     def read(found: re.Match[str]) -> str:
         if found[2] == "source_issues":  # some are of a source that is no document
             of_source = "document_id IS NULL AND source IN (FROM _resourced)"
             return f"(FROM core.source_issues WHERE document_id IN (FROM _republished) OR ({of_source}))"
         if found[1]:
-            return f'(FROM {found[1]}."{found[2]}" SEMI JOIN _republished USING (document_id))'
+            rows = rows_where(f'{found[1]}."{found[2]}"', ("document_id IN (FROM _republished)",), few=few)
+            return f"({rows})"
         return "(FROM core.readings SEMI JOIN _resourced USING (source))"
 
     return _READ.sub(read, query)
+
+
+def rows_where(table_name: str, conditions: Sequence[str], *, few: bool) -> str:
+    """SQL, from its FROM on, of the rows of a table for which one of the conditions holds.
+
+    Of few their places are looked for first, by a column or two: DuckDB would else unpack all columns of all rows that lie near them.
+    """
+    if not few:
+        return f"FROM {table_name} WHERE {' OR '.join(f'({condition})' for condition in conditions)}"
+    places = " UNION ".join(f"SELECT rowid FROM {table_name} WHERE {condition}" for condition in conditions)
+    return f"FROM {table_name} WHERE rowid IN ({places})"
 
 
 def is_of_documents(name: str) -> bool:
@@ -116,12 +129,10 @@ def is_of_documents(name: str) -> bool:
     return name == "issues" or _READ.search(SELECTS[name]) is not None
 
 
-def is_replaced(name: str) -> str:
-    """SQL of the condition that a published row of such a table is of the documents in `_republished` or the sources in `_resourced`."""
-    if name == "demand_decisions":
-        return "demand_id IN (SELECT demand_id FROM published.demands WHERE document_id IN (FROM _republished))"
-    of_none = " OR (document_id IS NULL AND source IN (FROM _resourced))" if name == "issues" else ""
-    return f"document_id IN (FROM _republished){of_none}"
+def as_declared(name: str, select: str) -> str:
+    """The rows of a query in the columns and types that a table is declared with."""
+    columns = ", ".join(f'"{c.name}"::{c.sql_type} AS "{c.name}"' for c in table(name).columns)
+    return f"SELECT {columns} FROM ({select})"
 
 
 def issue_rows(con: Connection, of: Callable[[str], str]) -> pa.Table:

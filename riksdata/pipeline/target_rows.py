@@ -66,15 +66,13 @@ TARGETS = _TARGETS.format(asked="true")
 CHANGED_TARGETS = _TARGETS.format(asked="r.target IN (FROM _retargeted)")
 """The same, of what `RETARGETED` names only."""
 
-# What is cited by documents in `_republished`, is one of them, or is named in their records: before (`published`) and now (`core`). Asked
-# before their published rows are replaced.
+# What is cited by documents in `_republished`, is one of them, or is named in their records: before and now, as their rows are held.
 RETARGETED = """
 WITH named AS (
-    SELECT upper(target_dok_id) AS dok_id FROM published.document_relations WHERE document_id IN (FROM _republished)
-    UNION SELECT upper(target_dok_id) FROM core.document_relations WHERE document_id IN (FROM _republished)
+    SELECT upper(target_dok_id) AS dok_id FROM temp."was document_relations" UNION
+    SELECT upper(target_dok_id) FROM temp."replaced document_relations"
 )
-SELECT target FROM published."references" WHERE document_id IN (FROM _republished)
-UNION SELECT target FROM core."references" WHERE document_id IN (FROM _republished)
+SELECT target FROM temp."was references" UNION SELECT target FROM temp."replaced references"
 UNION SELECT target FROM published.targets WHERE target_document_id IN (FROM _republished) OR upper(target_dok_id) IN (FROM named)"""
 
 

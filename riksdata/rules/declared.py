@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riksdata.rules.rule import Relation, Rule
 from schemas.tables import Column, Table
@@ -54,6 +54,10 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
     def rule(what: str, kind: str, description: str, sql: str, column: str | None = None) -> Rule:
         return Rule(f"{shape.name}_{what}", shape.name, kind, "error", description, sql, column=column)
 
+    def of_rows(what: str, kind: str, description: str, shown: str, wrong: str, column: str | None = None) -> Rule:
+        made = rule(what, kind, description, f"SELECT {shown} FROM {of} r WHERE {wrong}", column)
+        return replace(made, rows=of, wrong=wrong)
+
     rules = [
         rule(
             "key_unique",
@@ -66,14 +70,14 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
     texts = [column.name for column in shape.columns if column.sql_type == "VARCHAR"]
     if required:
         said = f"These columns are never empty: {', '.join(required)}."
-        rules.append(rule("required_filled", "required", said, _any_of(required, "IS NULL", key, of)))
+        rules.append(of_rows("required_filled", "required", said, *_any_of(required, "IS NULL", key)))
     if texts:
         said = "What is not known is null, never an empty string."
-        rules.append(rule("no_empty_strings", "empty", said, _any_of(texts, "= ''", key, of)))
+        rules.append(of_rows("no_empty_strings", "empty", said, *_any_of(texts, "= ''", key)))
     for column in shape.columns:
         c, shown = f"r.{_name(column.name)}", key if column.name in shape.key else f"{key}, {_name(column.name)}"
         for what, kind, said, wrong in _value_rules(column, c):
-            rules.append(rule(f"{column.name}_{what}", kind, said, f"SELECT {shown} FROM {of} r WHERE {wrong}", column.name))
+            rules.append(of_rows(f"{column.name}_{what}", kind, said, shown, wrong, column.name))
         if column.refers_to and column.refers_to[0] in known:
             other, target = column.refers_to
             rules.append(
@@ -96,10 +100,10 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
     return rules
 
 
-def _any_of(columns: Sequence[str], wrong: str, key: str, of: str) -> str:
-    """The rows in which any of some columns is wrong, with the names of those that are."""
+def _any_of(columns: Sequence[str], wrong: str, key: str) -> tuple[str, str]:
+    """What is shown of the rows in which any of some columns is wrong, with the names of those that are, and the condition of such rows."""
     names = ", ".join(f"CASE WHEN {_name(c)} {wrong} THEN {_text(c)} END" for c in columns)
-    return f"SELECT {key}, concat_ws(', ', {names}) AS columns FROM {of} WHERE " + " OR ".join(f"{_name(c)} {wrong}" for c in columns)
+    return f"{key}, concat_ws(', ', {names}) AS columns", " OR ".join(f"{_name(c)} {wrong}" for c in columns)
 
 
 def _value_rules(column: ColumnShape, c: str) -> list[tuple[str, str, str, str]]:

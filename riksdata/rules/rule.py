@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +34,14 @@ class Rule:
     """A query whose rows are shown whether the rule holds or not."""
     column: str | None = None
     """The column that the rule is of, where it is of one."""
+    rows: str | None = None
+    """SQL of the rows that the rule is of, where each breaks it by itself: such rules are asked together, in one pass over the rows."""
+    wrong: str | None = None
+    """The condition by which one of those `rows` breaks it."""
+    sooner: str | None = None
+    """A query over less: where it gives no row the rule holds, and is not asked. Such queries are asked together."""
+    counted: str | None = None
+    """A query of counts from which the rule and its report are told: by what is counted, `rows_found` of it, then what else is counted."""
 
     @property
     def of_columns(self) -> bool:
@@ -56,16 +64,38 @@ class RuleResult:
 
 
 def run_rules(con: Connection, rules: Iterable[Rule], limit: int = 20) -> list[RuleResult]:
-    """The results of several rules in their order; what they share is prepared once."""
+    """The results of several rules in their order; what they share is prepared once, and what can be asked together is."""
+    asked = list(rules)
+    kept = _kept(con, asked)
     prepared: set[Callable[[Connection], None]] = set()
     results = []
-    for rule in rules:
-        if rule.prepare is not None and rule.prepare in prepared:
-            rule = replace(rule, prepare=None)
-        elif rule.prepare is not None:
+    for place, rule in enumerate(asked):
+        if place in kept:
+            results.append(RuleResult(rule, 0, []))
+            continue
+        once = replace(rule, prepare=None) if rule.prepare in prepared else rule
+        if rule.prepare is not None:
             prepared.add(rule.prepare)
-        results.append(run_rule(con, rule, limit))
+        results.append(replace(run_rule(con, once, limit), rule=rule))
     return results
+
+
+def _kept(con: Connection, rules: Sequence[Rule]) -> set[int]:
+    """The places of rules that no row breaks, as far as few queries tell."""
+    kept = set()
+    together: dict[str, list[int]] = {}
+    for place, rule in enumerate(rules):
+        if rule.rows is not None and rule.wrong is not None:
+            together.setdefault(rule.rows, []).append(place)
+    for rows, places in together.items():
+        broken = con.execute(f"SELECT {', '.join(f'bool_or({rules[place].wrong})' for place in places)} FROM {rows} r").fetchone() or ()
+        kept |= {place for place, found in zip(places, broken, strict=True) if not found}
+    sooner = [place for place, rule in enumerate(rules) if rule.sooner is not None]
+    if sooner:
+        each = (f"SELECT {place} WHERE EXISTS (FROM ({rules[place].sooner}))" for place in sooner)
+        asked = {place for (place,) in con.execute(" UNION ALL ".join(each)).fetchall()}
+        kept |= set(sooner) - asked
+    return kept
 
 
 def run_rule(con: Connection, rule: Rule, limit: int = 20) -> RuleResult:

@@ -85,15 +85,16 @@ def _find_demands(into: Any, of: Any) -> None:
     if "KRASCH" in text:
         raise ValueError("the extractor was surprised")
     found, issues = [], []
+    agency = "; ".join(name for name in PUBLISHERS if name in text) or None
     if of.official is not None:
         for o in of.official:
             at = text.find(o.text)
             place = (at, at + len(o.text)) if at >= 0 else (None, None)
-            found.append(Demand(o.number, "yrkande", o.text, *place, origin="record"))
+            found.append(Demand(o.number, "yrkande", o.text, *place, origin="record", agency=agency))
             if at < 0:
                 issues.append(TextIssue("not_in_text", "warning", f"The text does not hold demand {o.number}."))
     else:
-        found = [Demand(k, "yrkande", "Gör detta.", *place) for k, place in enumerate(spans(text, "Gör detta."), 1)]
+        found = [Demand(k, "yrkande", "Gör detta.", *place, agency=agency) for k, place in enumerate(spans(text, "Gör detta."), 1)]
     demand_rows(into, of.document_id, text, found, issues)
 
 
@@ -109,10 +110,14 @@ def _find_references(into: Any, of: Any) -> None:
 def _find_statistics(into: Any, of: Any) -> None:
     text = of.document.text
     references = _references(text)
-    found = [statistic(text, "40 procent", reference_ordinal=1 if references else None)] if "40 procent" in text else []
+    publisher = next((name for name in PUBLISHERS if name in text), None)
+    more = {"reference_ordinal": 1 if references else None, "publisher": publisher}
+    found = [statistic(text, "40 procent", **more)] if "40 procent" in text else []
     statistic_rows(into, of.document_id, text, found, references)
 
 
+PUBLISHERS = ("SCB", "Grodräkningsbyrån", "grodräkningsbyrån", "Brå")
+"""Those of figures, known bodies and one that is not; the first that a text names."""
 TABLES = ("demands", "references", "statistics")
 
 

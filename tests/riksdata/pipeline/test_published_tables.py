@@ -21,7 +21,7 @@ from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published, published_batches
 from riksdata.pipeline.read import sync_documents
 from riksdata.pipeline.unread import unread_sources
-from riksdata.rules.rule import run_rule
+from riksdata.rules.rule import run_rule, run_rules
 from riksdata.sources.records import UnreadableSource
 from riksdata.storage.home import Home
 from riksdata.storage.raw import RawZone
@@ -205,6 +205,8 @@ def test_a_broken_rule_is_found_with_its_rows(con: duckdb.DuckDBPyConnection, ch
     result = run_rule(con, BY_NAME[check], limit=1)
     assert result.failed
     assert len(result.examples) == 1
+    (together,) = [each for each in run_rules(con, all_rules(), 1) if each.rule.name == check]
+    assert together == result
 
 
 def test_a_warehouse_in_which_the_texts_were_copied_is_taken_over(home: Home, con: duckdb.DuckDBPyConnection) -> None:
@@ -219,10 +221,11 @@ def test_the_schema_check_names_what_does_not_fit(con: duckdb.DuckDBPyConnection
     con.execute("UPDATE published.documents SET doc_type = 'motion' WHERE document_id = 'H6021'")
     (problem,) = validate_schema(con, "documents")
     assert "doc_type" in problem
-    assert differing_columns(con, "documents") == []
+    assert differing_columns(con) == {}
     con.execute("ALTER TABLE published.documents ALTER doc_type TYPE INTEGER USING 1")
-    (problem,) = differing_columns(con, "documents")
-    assert "('doc_type', 'INTEGER')" in problem
+    (found,) = differing_columns(con).items()
+    assert found[0] == "documents"
+    assert "('doc_type', 'INTEGER')" in found[1]
 
 
 @pytest.mark.parametrize("declared", [{"source": "mot.zip"}, {"doc_type": "mot", "riksmote": "2018/19"}])
