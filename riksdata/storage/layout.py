@@ -34,7 +34,9 @@ def _columns(strings: str, *others: tuple[str, pa.DataType]) -> pa.Schema:
 
 REPEAT_INDEX: dict[str, pa.Schema] = {
     "link.asked": _columns("demand_id document_id place", ("wording", INT)),
-    "link.wordings": pa.schema([("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64())]),
+    "link.wordings": pa.schema(
+        [("wording", INT), ("stems", pa.list_(STRING)), ("fixed", pa.list_(STRING)), ("weight", pa.float64()), ("telling", pa.uint64())]
+    ),
     "link.buckets": pa.schema([("bucket", INT), ("wording", INT)]),
     "link.near": pa.schema([("later", INT), ("earlier", INT)]),
     "link.first_asked": _columns("place demand_id document_id", ("wording", INT), ("root", INT), ("similarity", pa.float64())),
@@ -98,6 +100,7 @@ OF_DOCUMENT = (
 _SQL = {
     pa.string(): "VARCHAR",
     pa.int64(): "BIGINT",
+    pa.uint64(): "UBIGINT",
     pa.bool_(): "BOOLEAN",
     pa.float64(): "DOUBLE",
     pa.date32(): "DATE",

@@ -64,6 +64,11 @@ def _endings() -> list[tuple[int, frozenset[str]]]:
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A word without its inflectional ending; crude, but the same for the forms of one word. `word` is lower case."""
+    return without_ending(word)
+
+
+def without_ending(word: str) -> str:
+    """The same, for who remembers the stems of words by itself."""
     for length, endings in _endings():
         if len(word) - length >= _SHORTEST_STEM and word[-length:] in endings:
             return word[:-length]

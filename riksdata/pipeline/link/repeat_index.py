@@ -1,7 +1,7 @@
 """The index by which repeated demands are found, kept in the warehouse: new wordings are held against what shares a bucket with them.
 
 link.asked        demand -> its wording and its place in time; demands that do not say by themselves what they ask for are not there
-link.wordings     wording -> its stems, its fixed words, its weight
+link.wordings     wording -> its stems, its fixed words, its weight, its telling words as bits
 link.buckets      bucket -> wordings that agree in what must agree and share a band of their MinHash signatures
 link.near         pairs (later, earlier) that are close enough to be one demand
 link.first_asked  wording -> the first demand that has it, the earliest wording of its chain, and the likeness to that
@@ -16,7 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from riksdata.pipeline.link.wordings import Wording, plain_stems, similarity, wording_from, wording_of
+from riksdata.pipeline.link.wordings import Wording, similarity, wording_from, wording_of
 from riksdata.storage.layout import TABLES
 
 _BANDS, _ROWS = 24, 3
@@ -87,7 +87,8 @@ def _add(con: duckdb.DuckDBPyConnection, rows: list[tuple[str, str, str, str]]) 
     fresh = [key for (key,) in _over(con, keys, "SELECT wording FROM _rows ANTI JOIN link.wordings USING (wording)").fetchall()]
     if not fresh:
         return
-    _insert(con, "link.wordings", [(k, sorted(found[k].stems), sorted(found[k].fixed), found[k].weight) for k in fresh])
+    new = ((key, found[key]) for key in fresh)
+    _insert(con, "link.wordings", [(key, sorted(it.stems), sorted(it.fixed), it.weight, it.telling) for key, it in new])
     holds = []
     for key in fresh:
         agree = found[key].must_agree
@@ -130,18 +131,24 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
     """Renew the pairs of wordings that are close: of those moved, and of those that other neighbours fell to in a crowded bucket."""
     con.execute("CREATE OR REPLACE TEMP TABLE _anew AS SELECT wording FROM _moved")
     others = con.execute("SELECT wording FROM link.first_asked ANTI JOIN _moved USING (wording) LIMIT 1").fetchone()
-    for some in _some_buckets(con, "_moved", _BANDS) if others else ():
+    turns = list(_some_buckets(con, "_moved", _BANDS)) if others else []
+    for some in turns:
+        con.execute(
+            f"""CREATE OR REPLACE TEMP TABLE _beside AS
+            WITH of_moved AS (SELECT DISTINCT bucket FROM link.buckets SEMI JOIN _moved USING (wording) WHERE {some})
+            SELECT bucket, wording FROM link.buckets SEMI JOIN of_moved USING (bucket)"""
+        )
         con.execute(
             f"""INSERT INTO _anew
-            WITH of_moved AS (
-                SELECT bucket, min(place) AS place FROM link.buckets JOIN _moved USING (wording) WHERE {some} GROUP BY bucket
-            ),
-            crowded AS (SELECT bucket, any_value(o.place) AS place FROM link.buckets JOIN of_moved o USING (bucket) GROUP BY bucket
+            WITH crowded AS (SELECT bucket, min(place) AS place FROM _beside LEFT JOIN _moved USING (wording) GROUP BY bucket
                 HAVING count(*) > {_ALL_COMPARED})
-            SELECT DISTINCT wording FROM link.buckets JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
+            SELECT DISTINCT wording FROM _beside JOIN crowded c USING (bucket) JOIN link.first_asked f USING (wording)
             WHERE f.place > c.place
             EXCEPT FROM _anew"""
         )
+    (more,) = con.execute("SELECT count(*) FROM _anew ANTI JOIN _moved USING (wording)").fetchone() or (0,)
+    # where those moved are few and no other is looked at anew, all that shares a bucket with one was just found
+    buckets = "(FROM _beside ANTI JOIN (FROM _moved WHERE gone) USING (wording))" if len(turns) == 1 and not more else "link.buckets"
     con.execute(
         """CREATE OR REPLACE TEMP TABLE _retraced AS SELECT wording FROM _anew
         UNION SELECT later FROM link.near WHERE earlier IN (SELECT wording FROM _moved)"""
@@ -161,18 +168,18 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
     # In a bucket ordered by time the members are cut into blocks, so that neighbours are found by equal numbers: a comparison of places
     # alone would hold every member against every other.
     con.execute(
-        """CREATE OR REPLACE TEMP TABLE _held AS
-        WITH of_anew AS (SELECT DISTINCT bucket FROM link.buckets SEMI JOIN _anew USING (wording)),
-        shared AS (SELECT bucket FROM link.buckets SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1)
-        SELECT bucket, wording FROM link.buckets SEMI JOIN shared USING (bucket)"""
+        f"""CREATE OR REPLACE TEMP TABLE _held AS
+        WITH of_anew AS (SELECT DISTINCT bucket FROM {buckets} SEMI JOIN _anew USING (wording)),
+        shared AS (SELECT bucket FROM {buckets} SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1)
+        SELECT bucket, wording FROM {buckets} SEMI JOIN shared USING (bucket)"""
     )
-    _tell(con)
+    con.execute("DROP TABLE IF EXISTS _beside")
     con.execute(
         """CREATE OR REPLACE TEMP TABLE _timed AS
-        SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight, coalesce(telling, 0) AS telling,
+        SELECT wording, row_number() OVER (ORDER BY first_asked.place) AS time, weight, telling,
             a.wording IS NOT NULL AS anew, m.wording IS NOT NULL AS moved
         FROM (SELECT DISTINCT wording FROM _held) JOIN link.first_asked USING (wording) JOIN link.wordings USING (wording)
-        LEFT JOIN _telling USING (wording) LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)"""
+        LEFT JOIN _anew a USING (wording) LEFT JOIN _moved m USING (wording)"""
     )
     con.execute("CREATE OR REPLACE TEMP TABLE _proposed (later BIGINT, earlier BIGINT, time BIGINT)")
     for some in _some_buckets(con, "_held"):
@@ -198,27 +205,10 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         LEFT JOIN (SELECT later AS earlier, min(time) AS first FROM _proposed GROUP BY later) USING (earlier)
         ORDER BY coalesce(first, time), time, later"""
     )
-    for table in ("_held", "_telling", "_timed", "_proposed"):
+    for table in ("_held", "_timed", "_proposed"):
         con.execute(f"DROP TABLE {table}")
     _confirm(con)
     con.execute("INSERT INTO _retraced SELECT DISTINCT later FROM _pairs ANTI JOIN _retraced r ON r.wording = later")
-
-
-def _tell(con: duckdb.DuckDBPyConnection) -> None:
-    """The telling words of the wordings in `_held`, a bit of 64 each: `_telling` (wording, telling).
-
-    Where each of two wordings has a bit that the other has not, each has a telling word that the other has not, and they are two demands,
-    whatever `similarity` would have to take apart to say so. Words may share a bit, so it is not said of all pairs of which it is true.
-    """
-    plain = pa.table({"stem": pa.array(plain_stems(), pa.string())})
-    _over(
-        con,
-        plain,
-        """CREATE OR REPLACE TEMP TABLE _telling AS
-        WITH held AS (SELECT DISTINCT wording FROM _held),
-        stems AS (SELECT wording, unnest(stems) AS stem FROM link.wordings SEMI JOIN held USING (wording))
-        SELECT wording, bit_or(1::UBIGINT << (hash(stem) % 64)) AS telling FROM stems ANTI JOIN _rows USING (stem) GROUP BY wording""",
-    )
 
 
 def _some_buckets(con: duckdb.DuckDBPyConnection, table: str, each: int = 1) -> Iterator[str]:

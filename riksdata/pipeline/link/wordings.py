@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
+from operator import or_
+from zlib import crc32
 
-from riksdata.extractors.demands.word_weights import common_stems, exact, rarity, stop_words
+from riksdata.extractors.demands.word_weights import exact, rarity, stop_words
 from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.facts import read_rows
-from riksdata.swedish.stems import stem
+from riksdata.swedish.stems import stem, without_ending
 
 _TELLING = 3.6
 """Rarity from which an exchanged word makes another demand."""
@@ -83,6 +85,15 @@ class Wording:
         return _hashed([*sorted(self.fixed), "", *sorted(self.directions)])
 
     @property
+    def telling(self) -> int:
+        """The telling words, a bit each.
+
+        Where each of two wordings has a bit that the other has not, each has a telling word that the other has not, and they are two
+        demands, whatever `similarity` would have to take apart to say so. It is not said of all pairs of which it is true.
+        """
+        return reduce(or_, map(_telling, self.stems), 0)
+
+    @property
     def signs(self) -> list[str]:
         """The stems that a signature is made of. What all demands say tells no two apart, and would put many into one bucket."""
         return [s for s in self.stems if _weight(s) >= _SIGNS] or list(self.stems)
@@ -98,7 +109,7 @@ def wording_from(stems: list[str], fixed: list[str]) -> Wording:
     return Wording(found, frozenset(fixed), frozenset(_DIRECTIONS[s] for s in found if s in _DIRECTIONS), sum(map(_weight, found)))
 
 
-_stem = lru_cache(maxsize=_REMEMBERED)(stem.__wrapped__)
+_stem = lru_cache(maxsize=_REMEMBERED)(without_ending)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -106,9 +117,10 @@ def _weight(stemmed: str) -> float:
     return exact(_ACT_WEIGHT if stemmed in _ACTS else max(rarity(stemmed), 0.3))
 
 
-def plain_stems() -> list[str]:
-    """The stems that are no telling words: where one of them is exchanged, it can be the same demand."""
-    return sorted(s for s in {*common_stems(), *_ACTS} if _weight(s) < _TELLING)
+@lru_cache(maxsize=_REMEMBERED)
+def _telling(stemmed: str) -> int:
+    """One of 64 bits for a telling word, none for another. Words may share a bit."""
+    return 1 << (crc32(stemmed.encode()) & 63) if _weight(stemmed) >= _TELLING else 0
 
 
 def wording_of(text: str) -> Wording | None:
