@@ -145,6 +145,7 @@ def publish(
                 schemas=(before.schema_version, SCHEMA_VERSION),
                 folder=folder / FOLDER,
                 withheld=forgotten,
+                hashes_hold=checked and not corrections and not before.corrections,
             )
             if before.quality and before.folder:
                 was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)

@@ -79,11 +79,13 @@ def diff_tables(
     schemas: tuple[str | None, str],
     folder: Path | None = None,
     withheld: Collection[str] = (),
+    hashes_hold: bool = False,
 ) -> ReleaseDiff:
     """The same for the tables of two folders; `a` None compares with nothing.
 
     With `folder`, the rows are written there as `<table>.added.parquet`, `.removed.parquet` and `.changed.parquet`, where there are any.
-    `withheld`: documents that were to be forgotten: of their removed rows only the keys are written.
+    `withheld`: documents that were to be forgotten: of their removed rows only the keys are written. `hashes_hold`: in both the hash that a
+    document has of its text is known to be right, so that the texts that changed are told by it and no others are read.
     """
     found: dict[str, TableDiff] = {}
     with reading_connection(b) as con:
@@ -94,8 +96,9 @@ def diff_tables(
             elif old.content_sha256 == entry.content_sha256 and [c.name for c in old.columns] == [c.name for c in entry.columns]:
                 found[name] = TableDiff(old.rows, entry.rows)
             else:
+                told_by = _text_hashes(a, before, b, after) if name == "texts" and hashes_hold else None
                 sources = _sources(a, old, b, entry)
-                found[name] = _table_diff(con, name, (sources[0], old), (sources[1], entry), folder, withheld)
+                found[name] = _table_diff(con, name, (sources[0], old), (sources[1], entry), folder, withheld, told_by)
         for name, old in before.items():
             if name not in after:
                 found[name] = TableDiff(old.rows, 0, comparable=False)
@@ -112,6 +115,15 @@ def _sources(a: Path, old: TableEntry, b: Path, new: TableEntry) -> tuple[str, s
     return _some(a, sorted(was), changed), _some(b, sorted(is_now), changed)
 
 
+def _text_hashes(a: Path, before: Mapping[str, TableEntry], b: Path, after: Mapping[str, TableEntry]) -> tuple[str, str] | None:
+    """SQL of the key and the hash of every text before and now, as their documents have them; None where they have none."""
+    old, new = before.get("documents"), after.get("documents")
+    if old is None or new is None or not all({"characters", "text_sha256"} <= {c.name for c in entry.columns} for entry in (old, new)):
+        return None
+    was, is_now = (f"(SELECT document_id, text_sha256 AS h FROM {each} WHERE characters > 0)" for each in _sources(a, old, b, new))
+    return was, is_now
+
+
 def _some(folder: Path, paths: list[str], changed: set[str]) -> str:
     """SQL that reads those of the files that changed; no row, where none did."""
     there = [folder / path for path in paths if path in changed]
@@ -125,13 +137,15 @@ def _table_diff(
     new: tuple[str, TableEntry],
     folder: Path | None,
     withheld: Collection[str],
+    told_by: tuple[str, str] | None = None,
 ) -> TableDiff:
+    """`told_by`: SQL of the key and a hash (`h`) of each row before and now, where these are known without reading the rows."""
     key = new[1].key
     types = {c.name: c.type for c in old[1].columns}
     shared = [c.name for c in new[1].columns if types.get(c.name) == c.type and c.name not in key]
     on = " AND ".join(f"a.{quoted(k)} = b.{quoted(k)}" for k in key)
     order = ", ".join(quoted(k) for k in key)
-    before, after = _sides(con, old[0], new[0], key, shared)
+    before, after = _sides(con, old[0], new[0], key, shared, told_by)
     names = ", ".join(f"CASE WHEN a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)} THEN {sql_text(c)} END" for c in shared)
     differs = f"list_filter([{names}]::VARCHAR[], lambda c: c IS NOT NULL)" if shared else "[]::VARCHAR[]"
     any_differs = " OR ".join(f"a.{quoted(c)} IS DISTINCT FROM b.{quoted(c)}" for c in shared) or "false"
@@ -160,18 +174,23 @@ def _table_diff(
     )  # fmt: skip
 
 
-def _sides(con: duckdb.DuckDBPyConnection, old: str, new: str, key: list[str], shared: list[str]) -> tuple[str, str]:
+def _sides(
+    con: duckdb.DuckDBPyConnection, old: str, new: str, key: list[str], shared: list[str], told_by: tuple[str, str] | None = None
+) -> tuple[str, str]:
     """SQL of the rows before and now that may differ: those of which a hash does, so that few are compared column by column.
 
     Where they are few they are held, else read again from their files.
     """
     names = ", ".join(map(quoted, key))
     hashed = f"SELECT {names}, hash({', '.join(map(quoted, (*key, *shared)))}) AS h FROM"
+    was, is_now = told_by or (f"({hashed} {old})", f"({hashed} {new})")
     con.execute(
-        f"CREATE OR REPLACE TEMP TABLE moved AS SELECT DISTINCT {names} FROM ({hashed} {old}) a "
-        f"FULL JOIN ({hashed} {new}) b USING ({names}) WHERE a.h IS DISTINCT FROM b.h"
+        f"CREATE OR REPLACE TEMP TABLE moved AS SELECT DISTINCT {names}, a.h IS NOT NULL AS was, b.h IS NOT NULL AS is_now "
+        f"FROM {was} a FULL JOIN {is_now} b USING ({names}) WHERE a.h IS DISTINCT FROM b.h"
     )
-    before, after = (f"(SELECT * FROM {source} SEMI JOIN moved USING ({names}))" for source in (old, new))
+    before, after = (
+        f"(SELECT * FROM {source} SEMI JOIN (FROM moved WHERE {when}) USING ({names}))" for source, when in ((old, "was"), (new, "is_now"))
+    )
     if _count(con, "SELECT count(*) FROM moved") > _FEW_ROWS:
         return before, after
     con.execute(f"CREATE OR REPLACE TEMP TABLE moved_before AS {before}")

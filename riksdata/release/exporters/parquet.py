@@ -15,7 +15,8 @@ from riksdata.release.manifest import ATTRIBUTION, LICENSE
 from riksdata.release.source import plainly_ordered
 from schemas.tables import Table
 
-COMPRESSION_LEVEL = 5
+COMPRESSION_LEVEL = 3
+"""Of texts it takes two thirds of the time of level 5, for files 4 % larger."""
 
 
 class ParquetRows:

@@ -33,6 +33,10 @@ def is_large(con: duckdb.DuckDBPyConnection, table: Table, rows: int, value_byte
     (there,) = con.execute(f"SELECT count(*) FROM {view(table.name)}").fetchone() or (0,)
     if not there or there >= rows:
         return bool(there)
+    if table.name == "texts":  # no text has fewer bytes than characters, and those are counted: where they are enough, no text is read
+        (characters,) = con.execute(f"SELECT coalesce(sum(characters), 0) FROM {view('documents')}").fetchone() or (0,)
+        if characters >= value_bytes:
+            return True
     (size,) = con.execute(f"SELECT sum({fixed}{texts}) FROM {view(table.name)}").fetchone() or (0,)
     return bool(size >= value_bytes)
 

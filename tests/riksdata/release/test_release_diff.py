@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 from dataclasses import replace
@@ -22,7 +23,7 @@ from test_release_gates import without
 from riksdata.release.config import Gates
 from riksdata.release.diff import diff, diff_tables
 from riksdata.release.lifecycle import forget
-from riksdata.release.manifest import BrokenRelease, ColumnEntry, TableEntry, columns_of
+from riksdata.release.manifest import BrokenRelease, ColumnEntry, TableEntry, columns_of, read_manifest
 from riksdata.release.schema_version import (
     TableShape,
     current_shapes,
@@ -71,6 +72,35 @@ def test_rows_are_told_by_key_with_the_changed_columns(two: tuple[Path, Path]) -
     assert found.schema == []
     assert not found.unchanged
     assert diff(two[0], two[0]).unchanged
+
+
+def test_where_hashes_hold_texts_are_told_by_them(tmp_path: Path) -> None:
+    con = warehouse(rows(8))
+    first = plain_release(tmp_path, con).path
+    found = without(rows(9), {"XA00003"})
+    text = found["texts"][0]["text"] + "Tillägg.\n"
+    found["texts"][0] |= {"text": text}
+    found["documents"][0] |= {"text_sha256": hashlib.sha256(text.encode()).hexdigest(), "characters": len(text)}
+    fill(con, found)
+    second = release(tmp_path, con, now=TOMORROW, settings=plain(gates=LOOSE.gates)).path
+    assert first
+    assert second
+    before, after = (read_manifest(folder).tables for folder in (first, second))
+
+    def changes(into: str, **more: Any) -> tuple[Any, dict[str, list[Any]]]:
+        told = diff_tables(first, before, second, after, names=("a", "b"), schemas=(None, SCHEMA_VERSION), folder=tmp_path / into, **more)
+        return told, {path.name: pq.read_table(path).to_pylist() for path in (tmp_path / into).glob("*.parquet")}
+
+    told, files = changes("told", hashes_hold=True)
+    assert (told, files) == changes("read")
+    texts = told.tables["texts"]
+    assert (texts.added, texts.removed, texts.changed) == (1, 1, 1)
+    found["texts"][1] |= {"text": "Another text under the same hash."}
+    fill(con, found)
+    third = release(tmp_path, con, now=TOMORROW + timedelta(days=1), settings=plain(gates=LOOSE.gates)).path
+    assert third
+    names = {"names": ("b", "c"), "schemas": (None, SCHEMA_VERSION), "hashes_hold": True}
+    assert diff_tables(second, after, third, read_manifest(third).tables, **names).tables["texts"].changed == 0  # no text was read
 
 
 def test_the_rows_themselves_are_published(two: tuple[Path, Path]) -> None:
