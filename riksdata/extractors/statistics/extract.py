@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
 from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause
-from riksdata.extractors.statistics.attributes.noun import measured, said
+from riksdata.extractors.statistics.attributes.noun import measured
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.period_choice import chosen
 from riksdata.extractors.statistics.attributes.publisher import publisher_of
+from riksdata.extractors.statistics.attributes.said import said
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.decisions import STEPS, Decisions, decided

@@ -1,0 +1,109 @@
+"""What a figure is of whose sentence has told another: that of the other, or its own subject."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes.clauses import apart
+from riksdata.extractors.statistics.attributes.noun_phrase import definite
+from riksdata.extractors.statistics.attributes.said import said
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.vocabulary import alternatives
+from riksdata.swedish.lazy import lazy_regex
+
+_SHARES = ("percent", "fraction")
+_JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
+_S = "[ \u00a0]"
+_APPOSED = lazy_regex(
+    rf"\($|,{_S}(?:vilket{_S}är{_S})?en{_S}[^\W\d_]{{0,20}}(?:{alternatives('changenoun')}){_S}(?:med|på|om){_S}$",
+)
+_PRONOUN = lazy_regex(r"(?:av|bland) (?:dessa|dem|dom|detta)")
+
+
+def figure_beside(candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> Candidate | None:
+    """The figure before it in its sentence, or the one before that where that one is in an insertion that does not hold the candidate."""
+    if previous is None or apart(candidate.sentence, candidate.q_start, previous.q_start) is None:
+        return previous
+    return next(
+        (
+            other
+            for other in reversed(told)
+            if other.sentence is candidate.sentence and apart(candidate.sentence, candidate.q_start, other.q_start) is None
+        ),
+        None,
+    )
+
+
+def elliptic(candidate: Candidate, previous: Candidate | None, low: int) -> str | None:
+    """What stands between two figures that share a verb; of a place only where the figure before is of one ("och Stormalmö med 30")."""
+    found = phrase_before.elliptic(candidate.sentence, low, candidate.q_start) if low else None
+    other = previous.resolved if previous is not None else None
+    return other if found and found[0].isupper() and " " not in found and other and other[0].islower() else found
+
+
+def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What a figure is of whose sentence has told another: that of the other, or its own subject."""
+    q, sentence, q_start, low = candidate.quantity, candidate.sentence, candidate.q_start, previous.q_end
+    unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
+    if q.kind in _SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
+        return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
+    if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
+        begun = next((other for other in told if other.sentence is sentence), previous)
+        return subject_of_verb.subject(sentence, begun.q_start) or previous.resolved
+    if previous.quantity.kind in (q.kind, "times") and previous.resolved and _AND_IS_NOW.match(sentence.lower, low, q_start):
+        return previous.resolved
+    if q.kind == previous.quantity.kind == "money" and candidate.hedged.before in ("och", "samt"):
+        goes = money.goes_to(plain, candidate)
+        if goes and not definite(goes.rsplit(" ", 1)[-1]):
+            return goes
+    if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):
+        return None  # "1,9 miljoner besök gjordes och 1,6 miljarder kronor betalades ut"
+    joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
+    if q.kind == previous.quantity.kind == "count" and previous.noun and candidate.hedged.before in ("och", "samt") and not candidate.per:
+        return previous.resolved  # "6 miljoner människor lever i läger och 5 miljoner i städer"
+    if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := phrase_before.listed(sentence, low, q_start)):
+        return item
+    if (
+        joined
+        or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())
+        or not subject_of_verb.has_verb(sentence, low, q_start)
+    ):
+        if q.kind == "money" and unlike and previous.resolved and _PRONOUN.fullmatch(previous.resolved.lower()):
+            return subject_of_verb.subject(sentence, previous.q_start) or subject_of_verb.around(sentence, q_start)
+        alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
+        return (next(alike, None) if q.kind == "money" else None) or previous.resolved
+    inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
+    behind = previous.end - sentence.start
+    if _AND_ANOTHER.match(sentence.lower, behind):
+        low = behind  # "bötfälldes 42 000 danskar och bötesbeloppet ligger på"
+    found = subject_of_verb.subject(sentence, q_start, 0 if inside else low)
+    if found is None and unlike:
+        found = subject_of_verb.subject(sentence, q_start)
+    return found or previous.resolved or subject_of_verb.around(sentence, q_start)
+
+
+_OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
+"""After a figure: what it is of, and the verb of a subject that holds the figure ("tiden i tre av ärendena var")."""
+_FROM_LEVEL = lazy_regex(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
+"""Before the level that a change began at, in brackets behind its amount ("stigit med 157 000 personer (från 6,1 till …)")."""
+_AND_ANOTHER = lazy_regex(r",?[ \u00a0](?:och|samt|medan|men)[ \u00a0][^\W\d_]{3,}(?:en|et|na)[ \u00a0]")
+"""Behind what another figure counts: the next statement, with a subject of its own."""
+_AND_IS_NOW = lazy_regex(
+    r"""
+    [^,.;:()]{0,40}?,?[ \u00a0](?:och|samt)[ \u00a0](?:är|var|ligger|låg|uppgår|uppgick|blev|når|nådde)
+    (?:[ \u00a0](?:nu|då|redan|i|dag|uppe|nere|på|till|därmed|sedan|alltså|senast|omkring|i[ ]år))*[ \u00a0]$
+    """,
+    re.VERBOSE,
+)
+"""A second verb of the same subject, and nothing between it and its level ("och är nu uppe i")."""
+_AND_EARNS = lazy_regex(
+    r"""
+    ,?[ \u00a0](?:och|samt)[ \u00a0]
+    (?:omsätter|omsatte|kostar|kostade|tjänar|tjänade|sysselsätter|sysselsatte|väger|vägde|får|fick)
+    [^,.;:()]{0,30}$
+    """,
+    re.VERBOSE,
+)
+"""A second verb of the same subject ("har 50 anställda och omsätter")."""

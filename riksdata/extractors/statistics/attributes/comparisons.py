@@ -1,0 +1,63 @@
+"""What a comparison or a multiple is of ("tre gånger så mycket manskap", "har halverat arbetslösheten")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riksdata.extractors.statistics.attributes import phrase_after, subject_of_verb
+from riksdata.extractors.statistics.attributes.noun_phrase import definite
+from riksdata.extractors.statistics.candidates import RATIO, Candidate
+from riksdata.extractors.statistics.vocabulary import alternatives
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_SIZE = lazy_regex(rf"{_S}(?:{alternatives('size')})(?={_S})")
+_COMMON = ("vanligare", "oftare", "så", "större", "mindre")
+"""What is told by "att": "vanligare att kvinnor drabbas", "högre risk att dö", but "sannolikheten är 24 procent högre att …"."""
+_IT_IS = lazy_regex(r"(?<!\w)(?:det[ \u00a0](?:är|var|blir|blev)|(?:är|var|blir|blev)[ \u00a0]det)[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
+"""Before a comparison of what is told by "att": "Det är 30 procent dyrare att bygga"."""
+
+
+def compared(plain: str, candidate: Candidate) -> str | None:
+    """What a comparison is about ("tre gånger så mycket manskap", "10 procent mer i ersättning"), or the noun of a numbered whole."""
+    q = candidate.quantity
+    if q.kind not in ("times", "percent", "fraction"):
+        return None
+    ratio = RATIO.match(plain, q.end)
+    if q.kind == "fraction" and (ratio is None or ratio[1] != "så"):
+        return None
+    at = ratio.end() if ratio else q.end
+    if ratio and ratio[1] in ("fler", "färre", "mer", "mindre") and (part := phrase_after.of_phrase(plain, at)[0]):
+        return part  # "60 procent färre av brottsoffren"
+    if ratio or q.word == "dubbelt":
+        size = _SIZE.match(plain, at)
+        phrase = phrase_after.following(plain, size.end() if size else at)[0]
+        if phrase and ratio and ratio[0].endswith((" i", "\u00a0i")) and (phrase[0].isupper() or definite(phrase.split(" ")[-1].lower())):
+            phrase = None  # "40 procent högre i Norge": where, not what
+        if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
+            phrase = phrase_after.after_phrase(plain, at, False)
+        if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
+            return f"risk att {risk}"
+        it_is = ratio and _IT_IS.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start)
+        if phrase is None and (ratio is None or ratio[1] in _COMMON or it_is):
+            phrase = phrase_after.clause(plain, at)
+        if phrase and phrase_after.acceptable(phrase):
+            return phrase
+    return phrase_after.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None
+
+
+def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
+    q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
+    if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+        return phrase
+    done = phrase_after.owned(plain, q.end)
+    if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
+        done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
+    done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
+    low = told[-1].q_end if told and told[-1].sentence is sentence else 0
+    done = done or phrase_after.following(plain, q.end, determiners=True)[0]
+    if done is None and low and q.word.endswith("s"):
+        done = subject_of_verb.doubled(sentence, q_start, low)
+    done = done or subject_of_verb.subject(sentence, q_start)
+    return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)

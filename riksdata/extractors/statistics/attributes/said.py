@@ -1,0 +1,58 @@
+"""What the words behind a figure say of it: that it is somebody ("97 procent var flickor"), what it is for, or what it did."""
+
+from __future__ import annotations
+
+from riksdata.extractors.statistics.attributes import phrase_after
+from riksdata.extractors.statistics.attributes.noun_words import adjective
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_PARTS = frozenset(("varav", "därav", "och", "samt", "dem", "dessa"))
+"""Before a part, of which the sentence then says what it is."""
+_CONCERNS = lazy_regex(
+    rf"{_S}(?:avser|avsåg|gäller|gällde|rör|rörde|(?:är|var)(?:{_S}avsatta?)?{_S}för|(?:har{_S})?(?:går|gick|gått){_S}till)(?={_S})"
+)
+"""Behind a part of an amount: what it is for ("varav 180 miljoner avser resurser")."""
+
+
+def predicate(plain: str, candidate: Candidate) -> str | None:
+    """What a part is said to be ("varav 45 600 var butiksstölder")."""
+    q = candidate.quantity
+    if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
+        return None
+    if q.kind == "money" and (concerns := _CONCERNS.match(plain, q.end)):
+        phrase = phrase_after.following(plain, concerns.end(), determiners=True)[0]
+        return phrase if phrase and phrase_after.acceptable(phrase) else None
+    return said_to_be(plain, q.end)
+
+
+_IS = lazy_regex(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
+
+
+def said_to_be(plain: str, at: int) -> str | None:
+    """The noun after "är" ("97 procent var flickor")."""
+    verb = _IS.match(plain, at)
+    phrase = phrase_after.following(plain, verb.end())[0] if verb else None
+    if phrase is None or not phrase_after.acceptable(phrase):
+        return None
+    head = phrase.rsplit(None, 1)[-1].lower()
+    if head == phrase.lower() and head.endswith(("t", "vis")):
+        return None  # an adverb: "16 procent var socialt isolerade"
+    return None if adjective(head) and not (head.endswith("are") and head not in CLASSES["degree"]) else phrase
+
+
+def said(plain: str, candidate: Candidate) -> str | None:
+    """The words behind a candidate that say something of it, where it is its clause's subject and no noun tells what it is of."""
+    q = candidate.quantity
+    return phrase_after.said_of(plain, candidate.per[1] if candidate.per else q.end) if q.kind != "times" else None
+
+
+def after(plain: str, candidate: Candidate) -> str | None:
+    """What stands after the candidate and its denominator."""
+    q = candidate.quantity
+    if q.kind == "time":
+        return phrase_after.clause(plain, q.end)
+    share = q.kind in ("percent", "fraction")
+    return candidate.noun or phrase_after.after_phrase(plain, candidate.per[1] if candidate.per else q.end, share)
