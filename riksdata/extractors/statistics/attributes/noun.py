@@ -14,6 +14,7 @@ from riksdata.extractors.statistics.attributes import (
     parts_of_told,
     phrase_after,
     phrase_before,
+    restriction,
     subject_of_verb,
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
@@ -53,10 +54,16 @@ _MOST = lazy_regex(rf"^(?:de{_S})?(?:allra{_S})?flesta{_S}", re.I)
 
 
 def measured(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate] = ()) -> str | None:
-    """What is counted or measured; of a part of what was told before, "av dessa", as the text says.
+    """What is counted or measured, with what restricts it; of a part of what was told before, "av dessa", as the text says.
 
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
+    found = _chosen(plain, candidate, previous, told)
+    return restriction.with_restriction(candidate, found) if found and candidate.quantity.kind in PARTS else found
+
+
+def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
+    """The first answer of the readings, without what stands behind it."""
     q, sentence = candidate.quantity, candidate.sentence
     if q.kind == "fraction" and q.whole is not None and (counted := parts_of_told.counted_inside(plain, candidate)):
         return counted

@@ -91,7 +91,10 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         genitive = word.endswith("s") and determiners and len(word) > 3 and taken < 4
         if word in _HOLLOW and _NEXT.match(text, end) and _noun_follows(text, end):
             continue
-        if not (adjective(word) or participle or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))):
+        placed = word in _PLACES and hit[1][0].isupper() and not _OWNER.match(text, end)
+        if placed or not (
+            adjective(word) or participle or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))
+        ):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
         if aside and _noun_follows(text, aside.end()):
@@ -102,7 +105,13 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             end = owners.end()
             continue
         joined = _JOINED_ADJECTIVE.match(text, end)
-        if joined and adjective(joined[1].lower()) and joined[1].lower() not in VERBS and _noun_follows(text, joined.end()):
+        if (
+            joined
+            and word == hit[1]
+            and adjective(joined[1].lower())
+            and joined[1].lower() not in VERBS
+            and _noun_follows(text, joined.end())
+        ):
             end = joined.end()
             continue
         if _ADVERB.search(word) and (_participle_follows(text, end) or (text[start:end] != hit[1] and _participle(text, end))):
@@ -146,6 +155,11 @@ _WHITHER = frozenset(
         *("sydost", "sydöst", "sydväst", "bort", "uppströms", "nedströms", "härifrån", "därifrån", "inåt", "utåt", "uppåt", "nedåt"),
     )
 )
+_OWNER = lazy_regex(r"[ \u00a0](?:läns|kommuns|stads|regions|universitets|landskaps)(?!\w)")
+_PLACES = frozenset(
+    ("sverige", "norge", "skåne", "europa", "kina", "uppsala", "afrika", "amerika", "frankrike", "österrike", "usa", "ukraina")
+)
+"""Names with the form of an adjective."""
 _HOLLOW = frozenset(("antalet", "andelen", "mängden", "antal"))
 """Nouns behind which stands what they are of, without a word between ("av antalet sjukskrivna")."""
 _ASIDE = lazy_regex(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")

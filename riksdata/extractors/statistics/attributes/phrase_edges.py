@@ -28,6 +28,12 @@ ATTRIBUTES = _KINDS["attributive"]
 PREDICATES = _KINDS["predicative"]
 TIMES = _KINDS["time"]
 """Words of time, of which no share is told ("8 procent åren kring krisen")."""
+CIRCUMSTANCES = _KINDS["circumstance"]
+"""Words behind a preposition that make it say when, how or why ("i genomsnitt", "på sikt"): it belongs to the verb."""
+PARTICLES = _KINDS["particle"]
+"""Words that belong to the verb before them ("tar ut", "befinner sig")."""
+INNER = _KINDS["inner"]
+"""Adverbs that stand within a clause."""
 _EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}
 _LEADING = _EDGE | _KINDS["adverbial"] | words("modal") | {"en", "ett", "det", "vars"}
 _TRAILING = _EDGE | {"flera"} | _KINDS["predicative"] | _KINDS["time"] | CLASSES["determiner"]

@@ -74,7 +74,7 @@ def test_direction(text: str, directions: list[str | None]) -> None:
         ("Drygt 75 procent av bönderna bor i norr, av dessa är 80 procent beroende av vägen.", "av bönderna"),
         ("Av dessa lärare uppgav 60 procent att de trivs.", "lärare"),
         ("Så vittnar 30 % av stora och medelstora företag i länet.", "av stora och medelstora företag"),
-        ("I fjol hade 40 procent av dem som hade betalat för vården besvär.", "av dem som hade betalat"),
+        ("I fjol hade 40 procent av dem som hade betalat för vården besvär.", "av dem som hade betalat för vården"),
         ("Verket redovisar i en undersökning som gjordes i maj att 82 procent är oroliga.", "är oroliga"),
         ("Av den totala konsumtionen svarar besökare för drygt 42 procent.", "den totala konsumtionen"),
         ("I norr sjönk skulden för bygden (där ingen längre hade råd) till 5 procent.", "skulden för bygden"),

@@ -1,0 +1,159 @@
+"""What restricts the noun of a figure right behind it: an age, a relative clause, a phrase with a preposition.
+
+"Varannan kvinna över 50 år", "60 procent av alla företag som letar efter personal säger": without it the base of a share is another one.
+A relative clause is taken up to the end of what its verb needs, a phrase with a preposition where the verb of the sentence follows it, or
+where the whole stands behind a preposition, so that it cannot belong to another verb. Both are read a bounded number of words ahead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from riksdata.extractors.statistics.attributes.attached import PLACING, ends_well, prepositional, verb_follows
+from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.relative_clause import MOST, relative
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_W = r"[^\W\d_][\w-]*"
+_YEARS = r"(?:\d{1,3}|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|sexton|arton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio)"
+_AGE = lazy_regex(
+    rf"""
+    {_S}
+    (?:
+        (?:som{_S}(?:är|var|fyllt|har{_S}fyllt){_S})?
+        (?:över|under|mellan|från|äldre{_S}än|yngre{_S}än|upp{_S}till|i{_S}åldern|i{_S}åldrarna|i{_S}ålders(?:gruppen|spannet|intervallet))
+        (?:{_S}(?:över|under|mellan|från))?
+        {_S}{_YEARS}(?:{_S}?[–@-]{_S}?\d{{1,3}}|{_S}(?:år{_S})?(?:och|till){_S}{_YEARS})?
+        (?:
+            (?:{_S}|-)års{_S}ålder
+            |{_S}år(?:{_S}(?:och|eller){_S}(?:äldre|yngre|uppåt|däröver))?
+        )
+        |(?:över|under|mellan){_S}\d{{2}}(?={_S}(?:har|är|som|var|hade)(?!\w))
+        |i{_S}\d{{1,3}}{_S}?[–@-]{_S}?\d{{1,3}}{_S}?års{_S}?ålder(?:n)?
+        |som{_S}(?:är|var|fyllt|har{_S}fyllt){_S}{_YEARS}{_S}år(?:{_S}(?:och|eller){_S}(?:äldre|yngre|uppåt|däröver))?
+        |(?:i{_S}åldern|i{_S}åldrarna|i{_S}åldersgruppen){_S}\d{{1,3}}{_S}?[–@-]{_S}?\d{{1,3}}
+        |i{_S}\d{{1,3}}-?årsåldern
+        |\d{{1,3}}{_S}?[–@-]{_S}?\d{{1,3}}{_S}år
+        |\d{{1,3}}{_S}år{_S}(?:och|eller){_S}(?:äldre|yngre|uppåt|däröver)
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+_AGED = lazy_regex(
+    r"""
+    (?:
+        kvinn(?:a|or|orna|an)|(?<!\w)m[aä]n(?:nen)?|barn(?:en)?|person(?:er|erna)?|människ(?:a|or|orna)|individ(?:er|erna)?|elev(?:er|erna)?
+        |folk|invånare|invånarna|flick(?:a|or|orna)|poj(?:ke|kar|karna)|kill(?:e|ar|arna)|tjej(?:er|erna)?|ungdom(?:ar|arna)?|(?<!\w)unga?
+        |äldre|vuxn?a|pensionärer(?:na)?|svensk(?:ar|arna)?|befolkning(?:en)?|väljare|patient(?:er|erna)?|anställda?|sysselsatta?
+        |arbetslösa?|födda?|gruppen|alla|dem|samtliga|medborgare|löntagare|arbetstagare|bilister|förare|dömda|misstänkta|studenter(?:na)?
+        |arbetssökande|flyktingar(?:na)?|asylsökande|ensamkommande|missbrukare|brukare|boende|sjukskrivna|föräldrar|mödrar|mammor|ledamöter(?:na)?
+        |medlemmar(?:na)?|deltagare|(?<!\w)de|romer|muslimer|kunder|användare|åriga?|åringar
+    )
+    $
+    """,
+    re.X,
+)
+"""Nouns of those who have an age: of other nouns "under fem år" says when."""
+_FEW_YEARS = lazy_regex(rf"{_S}(?:under|över|mellan){_S}(?:\d|två|tre|fyra|fem|sex|sju|åtta|nio|tio){_S}år(?!{_S}(?:och|eller))(?!\w)")
+"""The age of children; of others it says how long."""
+_YOUNG = lazy_regex(r"(?:barn(?:en)?|flick(?:or|orna)|poj(?:kar|karna)|elev(?:er|erna))$")
+_GOVERNED = frozenset(("i", "inom", "på", "vid", "hos", "för", "bland", "mellan", "om", "med", "utan"))
+"""Prepositions that go on with the noun where the share itself stands behind one ("för 20 procent av dödsolyckorna på våra vägar")."""
+_GOVERNORS = frozenset(("för", "av", "på", "i", "hos", "bland", "från", "om", "mot", "med", "kring", "till"))
+
+
+def with_restriction(candidate: Candidate, noun: str) -> str:
+    """The noun of a part with what restricts it, where it stands right behind the figure or behind what leads its sentence."""
+    sentence, q = candidate.sentence, candidate.quantity
+    text, share = sentence.text, q.kind != "count" or q.whole is not None
+    begins = text.find(noun, candidate.q_end, candidate.q_end + len(noun) + _GAP)
+    if begins < 0:
+        begins = text.rfind(noun, max(0, candidate.q_start - _REACH), candidate.q_start)
+        if begins < 0 or not _LED.search(text, max(0, begins - 12), begins):
+            return noun
+        share = True
+    ends = begins + len(noun)
+    end = restricted(sentence, begins, ends, share, min(candidate.start - sentence.start, candidate.q_start))
+    return text[begins:end] if end > ends else noun
+
+
+_REACH = 300
+"""Characters before a figure within which its noun is looked for."""
+_GAP = 4
+"""Characters that may stand between a figure and its noun."""
+_LED = lazy_regex(rf"(?:Av|Bland|bland|hos|Hos|För|Andelen|andelen){_S}$")
+
+
+def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int) -> int:
+    """Where the noun phrase at `begins`–`ends` of the sentence ends with what restricts it; `ends` where nothing does.
+
+    `share`: it is what a share is of, so that its base is told; `at`: where the figure begins.
+    """
+    text = sentence.text
+    end = ends
+    som = _RELATIVE_INSIDE.search(text, begins, ends)
+    if som:
+        cleft = share and _CLEFT.search(sentence.lower, max(0, at - 45), at)
+        reached = None if cleft else relative(text, som.start(), 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
+        return reached if reached is not None and reached > ends else ends
+    head = text[begins:ends].rsplit(None, 1)[-1].lower() if begins < ends else ""
+    for _ in range(2):
+        if (aged := _AGE.match(text, end)) and _AGED.search(head) and not (_FEW_YEARS.match(text, end) and not _YOUNG.search(head)):
+            end = aged.end()
+        placed = prepositional(text, end)
+        if placed is not None and (
+            verb_follows(text, placed)
+            or _told_by_form(text, end, placed, head)
+            or (share and _governed(sentence, at) and _attributive(text, end))
+        ):
+            end = placed
+        elif placed is None:
+            break
+    if text.startswith((" som ", "\u00a0som "), end) and not (share and _CLEFT.search(sentence.lower, max(0, at - 45), at)):
+        reached = relative(text, end, 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
+        end = reached if reached is not None and (not share or ends_well(text, reached)) else end
+    return end if end - ends <= MOST else ends
+
+
+_RELATIVE_INSIDE = lazy_regex(rf"{_S}som{_S}")
+_CLEFT = lazy_regex(rf"(?<!\w)(?:det{_S}(?:är|var|blir|blev|finns|rör{_S}sig{_S}om)|(?:är|var|blir|blev){_S}det){_S}(?:{_W}{_S}){{0,3}}$")
+"""Before a share: then "som" tells what is said of it, not what it is of ("Det är 80 procent av eleverna som klarar målen")."""
+
+
+def _governed(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands right before a figure and its small words."""
+    tokens = sentence.before(at)
+    return bool(tokens) and at - tokens[-1][2] < _NEAR and tokens[-1][0] in _GOVERNORS
+
+
+_NEAR = 3
+_MOST_PHRASES = 3
+"""Phrases that the verb of a relative clause may have behind it."""
+
+
+def _inverted(sentence: Sentence, at: int) -> bool:
+    """Whether the verb of the sentence stands right before a figure, so that what it needs may stand behind a relative clause of it."""
+    tokens = sentence.before(at)
+    return bool(tokens) and at - tokens[-1][2] < _NEAR and finite(tokens[-1][0])
+
+
+def _told_by_form(text: str, at: int, ends: int, head: str) -> bool:
+    """Whether a phrase with a preposition tells which ones by its form alone: of an age or group, people with or without something."""
+    phrase = text[at:ends].lower()
+    return bool(_OF_GROUP.match(phrase) or (_WITH.match(phrase) and _AGED.search(head) and not _DIGIT.search(phrase)))
+
+
+_OF_GROUP = lazy_regex(
+    rf"{_S}(?:i|inom|ur){_S}(?:[^\W\d_]+{_S}){{0,2}}(?:\w*gruppen?|\w*grupper(?:na)?|ålder(?:n)?|årskurs(?:{_S}\d[\d–-]*)?|åk{_S}\d)$"
+)
+_DIGIT = lazy_regex(r"\d{3}|\d[ \u00a0]")
+_WITH = lazy_regex(rf"{_S}(?:med|utan){_S}")
+
+
+def _attributive(text: str, at: int) -> bool:
+    hit = PLACING.match(text, at)
+    return hit is not None and hit["prep"] in _GOVERNED
