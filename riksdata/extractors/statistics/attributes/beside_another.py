@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb
-from riksdata.extractors.statistics.attributes.clauses import apart
-from riksdata.extractors.statistics.attributes.noun_phrase import definite
+from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
+from riksdata.extractors.statistics.attributes.clauses import apart, finite
+from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
+from riksdata.extractors.statistics.attributes.noun_words import STATING
 from riksdata.extractors.statistics.attributes.said import said
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
 
@@ -46,6 +49,8 @@ def elliptic(candidate: Candidate, previous: Candidate | None, low: int) -> str 
 def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a figure is of whose sentence has told another: that of the other, or its own subject."""
     q, sentence, q_start, low = candidate.quantity, candidate.sentence, candidate.q_start, previous.q_end
+    if q.kind in _SHARES and (whose := _before_relative(sentence, previous, q_start)):
+        return whose
     unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
     if q.kind in _SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
         return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
@@ -82,6 +87,20 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     if found is None and unlike:
         found = subject_of_verb.subject(sentence, q_start)
     return found or previous.resolved or subject_of_verb.around(sentence, q_start)
+
+
+def _before_relative(sentence: Sentence, previous: Candidate, at: int) -> str | None:
+    """The subject of a verb behind a relative clause that holds the figure before ("Exporten som utgör hälften av allt föll med")."""
+    behind = previous.end - sentence.start
+    verb = next(iter(sentence.before(at, behind)), None)
+    if verb is None or verb[0] not in STATING or verb[1] > behind + 1:
+        return None
+    tokens = sentence.before(previous.q_start)
+    som = next((k for k in range(len(tokens) - 1, 0, -1) if tokens[k][0] == "som"), None)
+    if som is None or not any(finite(token[0]) for token in tokens[som:]) or "," in sentence.text[tokens[som][1] : at]:
+        return None
+    first = next((k + 1 for k in range(som - 1, -1, -1) if tokens[k][0] in CLAUSES), 0)
+    return None if any(finite(token[0]) for token in tokens[first:som]) else noun_phrase(sentence, tokens[first:som])
 
 
 _OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")

@@ -99,7 +99,10 @@ _CORRESPONDING = lazy_regex(
 def corresponding(sentence: Sentence, at: int) -> str | None:
     """Whom the corresponding figure is of ("Motsvarande siffra för de som deltog i kursen är 41 procent")."""
     hit = _CORRESPONDING.search(sentence.text, max(0, at - 160), at)
-    return hit[1] if hit else None
+    return _ONLY.sub("", hit[1]) if hit else None
+
+
+_ONLY = lazy_regex(r"[ \u00a0](?:bara|endast|hela|blott)$")
 
 
 _AMONG = lazy_regex(r"(?:Av|Bland)(?=[ \u00a0](?!dessa)(?:\d|[^\W\d_]))")

@@ -6,7 +6,8 @@ import re
 
 from riksdata.extractors.statistics.attributes import groups, phrase_after, phrase_before, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
-from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.noun_words import STATING, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.swedish.lazy import lazy_regex
 
@@ -41,6 +42,28 @@ def of_dimension(plain: str, candidate: Candidate, previous: Candidate | None) -
     if phrase is None and previous is not None and _NEXT_MEASURE.fullmatch(sentence.lower, previous.q_end, candidate.q_start):
         return previous.resolved
     return phrase or subject_of_verb.subject(sentence, candidate.q_start)
+
+
+def with_its_verb(candidate: Candidate, noun: str) -> str:
+    """What is done so long, where the noun right before a time is only the object of it ("hålla fienden borta", "suttit fängslad")."""
+    sentence, at = candidate.sentence, candidate.q_start
+    begins = sentence.text.rfind(noun, max(0, at - _OBJECT_REACH), at)
+    before = sentence.before(begins)[-1:] if begins > 0 else []
+    if not before or begins - before[0][2] > 1 or noun.lower().startswith(("hur ", "att ", "vad ")):
+        return noun
+    verb, start, _ = before[0]
+    object_of = verb.endswith(("a", "å", "it", "at", "tt")) and verb not in _OF_SUBJECT
+    if not is_verb(verb) or verb in STATING or not (object_of or (adjective(noun) and " " not in noun)):
+        return noun
+    ends = begins + len(noun)
+    rest = _BORTA.fullmatch(sentence.lower, ends, at)
+    return sentence.text[start : rest.end(1) if rest and rest[1] else ends]
+
+
+_OBJECT_REACH = 90
+_BORTA = lazy_regex(rf"({_S}(?:borta|ute|inne|nere|kvar|vid{_S}liv|öppna?|öppet|fria?|gående|stående|tillbaka))?{_S}(?:[^\W\d_]+{_S})?")
+_OF_SUBJECT = frozenset(("kommit", "komma", "finnas", "funnits", "följa", "följt", "hänt", "skett", "uppstå", "uppstått", "gå", "gått"))
+"""Verbs behind which stands their subject ("det har kommit rop")."""
 
 
 def _awaited(plain: str, candidate: Candidate) -> str | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, relative_clause, subject_of_verb
+from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
+from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
@@ -38,16 +41,32 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
     verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
     if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
         return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
+    if doing := _DOING.search(found[0]):
+        return _done(plain, found.start() + doing.start(1), found.end())
     phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
     return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
 
 
+_DOING = lazy_regex(rf"{_S}att{_S}([^\W\d_]+)$")
+
+
+def _done(plain: str, begins: int, ends: int) -> str | None:
+    """The infinitive at a place with its object ("få avslag", "elektrifiera banan")."""
+    verb = plain[begins:ends].lower()
+    if not is_verb(verb) and verb not in _SMALL_VERBS:
+        return None
+    end = relative_clause.complements(plain, ends)
+    return plain[begins:end] if end > ends else None
+
+
+_SMALL_VERBS = frozenset(("få", "ge", "ha", "bli", "se", "göra", "ta", "nå", "bo", "gå"))
 _WHEN = lazy_regex(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:et)?)$")
 """Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
 _IN_WHAT = lazy_regex(
     rf"""
     (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
+        (?:olika{_S}(?:former|slags|typer|sorters){_S}(?:av{_S})?)?
         (?:(?!samt{_S})[^\W\d_]+(?:de|ad|a|en|are|t){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
@@ -82,6 +101,8 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
         phrase = phrase_after.following(plain, into.start(1) - 1, determiners=True)[0] if into else None
         if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase):
             return phrase
+    if on_condition := _of_condition(sentence, q_start):
+        return on_condition
     owned = candidate.hedged.before in ("på", "om", "av")
     at = q.end + plain.startswith(",", q.end)
     if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
@@ -102,6 +123,33 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
     if candidate.hedged.before == "för" and (traded := phrase_before.traded(sentence, q_start, low)):
         return traded
     return phrase_before.listed(sentence, low, q_start) if previous is not None and previous.quantity.kind == "money" else None
+
+
+_IT_WOULD = lazy_regex(
+    rf"""
+    (?<!\w)(?:skulle|kan|kunde|kommer|beräknas|kostar|innebär|ger|sparar){_S}det(?:{_S}(?:att|då|i{_S}sin{_S}tur|dessutom))?
+    (?:{_S}(?:kosta|innebära|ge|spara|medföra|betyda|motsvara|bli|röra{_S}sig{_S}om))?
+    (?:{_S}(?!att{_S}|som{_S})[^\W\d_]+){{0,3}}{_S}$
+    """,
+    re.X,
+)
+"""Before an amount: "det" is what the clause of condition before it says ("Om vi bygger ut hamnen skulle det kosta")."""
+
+
+def _of_condition(sentence: Sentence, at: int) -> str | None:
+    """What costs or saves an amount where the sentence begins with its condition: that, or its subject where it is long."""
+    it_would = _IT_WOULD.search(sentence.lower, max(0, at - 80), at) if sentence.text.startswith(("Om ", "Om\u00a0")) else None
+    if it_would is None:
+        return None
+    condition = _SO.sub("", sentence.text[len("Om ") : it_would.start()])
+    if len(condition) <= _MOST_DONE and not _OTHER_CLAUSE.search(condition):
+        return condition
+    tokens = sentence.before(at)[1:]
+    verb = next((k for k, token in enumerate(tokens) if finite(token[0])), 0)
+    return noun_phrase(sentence, tokens[:verb]) if verb else None
+
+
+_SO = lazy_regex(r",?(?:[ \u00a0]så)?[ \u00a0]?$")
 
 
 def _sum_of(sentence: Sentence, low: int, named: re.Match[str]) -> str | None:
@@ -131,7 +179,9 @@ _DONE_WITH = lazy_regex(
     (?<!\w)
     (
         (?:spara|skänk|donera|satsa|investera|betala|spendera|låna|samla|tjäna|förlora|bidr|inbetala|utbetala|använd|lägg|lagt|lade|krymp)\w{0,5}
-        (?:[ \u00a0](?:in|ut|bort))?
+        (?:[ \u00a0](?:in|ut|bort|ned|ner))?
+        |(?:skjut|sköt|skjutit)\w{0,3}[ \u00a0]till|tillsk(?:jut|öt)\w{0,3}|begär\w{0,2}
+        |(?:tar|tog|ta|tagit|får|fick|få|fått)[ \u00a0]in|(?:står|stod|stå|stått)[ \u00a0]för
     )
     (?:[ \u00a0]med)?
     [ \u00a0]$

@@ -9,6 +9,7 @@ from riksdata.extractors.statistics.attributes import (
     comparisons,
     groups,
     lengths,
+    levels,
     money,
     no_whole,
     parts_of_told,
@@ -20,8 +21,8 @@ from riksdata.extractors.statistics.attributes import (
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.said import after, predicate, said, said_to_be
-from riksdata.extractors.statistics.attributes.set_beside import as_before
-from riksdata.extractors.statistics.attributes.taken_up import PARTS, meant, told_before
+from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
+from riksdata.extractors.statistics.attributes.taken_up import PARTS, changed_before, meant, told_before
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.swedish.lazy import lazy_regex
 
@@ -59,7 +60,10 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     found = _chosen(plain, candidate, previous, told)
-    return restriction.with_restriction(candidate, found) if found and candidate.quantity.kind in PARTS else found
+    if found and candidate.quantity.kind in PARTS:
+        return restriction.with_restriction(candidate, found)
+    lasts = candidate.quantity.kind == "time" or candidate.quantity.unit in ("min", "s")
+    return lengths.with_its_verb(candidate, found) if found and lasts else found
 
 
 def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
@@ -73,7 +77,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if previous is not None and (same := as_before(plain, candidate, previous)):
         return same
     found = (
-        money.paid_in(plain, candidate)
+        _number_that_changed(candidate, previous)
+        or money.paid_in(plain, candidate)
         or money.spent_on(plain, candidate)
         or predicate(plain, candidate)
         or parts_of_told.shared_among(candidate)
@@ -85,17 +90,35 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if "otsvarande" in sentence.text:
         whose = groups.corresponding(sentence, candidate.q_start)
         if whose is None and last is not None and parts_of_told.says_no_whom(sentence, candidate.q_start):
-            return last.resolved
+            alike = (other.resolved for other in reversed(told) if (other.quantity.kind in _SHARES) == (q.kind in _SHARES))
+            return next(alike, last.resolved)
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
         whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
+    if found is not None and found.lower() in _BARE_CHANGES and not phrase_after.of_phrase(plain, q.end)[0]:
+        return changed_before(sentence) or found
+    if found is not None and q.kind == "percent" and candidate.noun is None and levels.names_only_whose(found):
+        return levels.level_before(plain, candidate, told) or found
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
 
 
+_BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
+"""Changes that the sentence does not say of what."""
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
+
+
+def _number_that_changed(candidate: Candidate, previous: Candidate | None) -> str | None:
+    """The number that its sentence says to change by so many persons ("antalet sysselsatta minskar med 135 000 personer")."""
+    if candidate.quantity.kind != "count" or candidate.noun not in ANYBODY or candidate.hedged.before not in ("med", "till", "från"):
+        return None
+    found = subject_of_verb.subject(candidate.sentence, candidate.q_start, previous.q_end if previous is not None else 0)
+    return found if found and _NUMBER.match(found.lower()) else None
+
+
+_NUMBER = lazy_regex(rf"antalet{_S}|antal{_S}|[^\W\d_]+antalet(?!\w)")
 
 
 def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
@@ -163,6 +186,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         beside := phrase_before.beside(sentence, q_start, candidate.hedged.before)
     ):
         return beside
+    if q.kind == "physical" and candidate.start < q.start and (gauged := phrase_before.gauged(sentence, q_start)):
+        return gauged  # "med temperaturer uppemot 20 grader"
     if candidate.hedged.before == "än" and (exceeded := phrase_before.exceeded(sentence, q_start)):
         return exceeded
     if (

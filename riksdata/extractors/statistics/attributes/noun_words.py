@@ -71,7 +71,7 @@ STATING = (
 _ADJECTIVE = lazy_regex(
     r"""
     (?:
-        ade|ande|ende|iskt|ligt|ivt|ländsk|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da
+        ade|ande|ende|iskt|ligt|ivt|[dlmn]sk|iga|ska|liga|lösa|fulla|bara|samma|aste|sta|lla|na|ta|da
         |ya|ra|a|e|iv|ig|isk|sam|ell|bar|lös|långt?|ilt|ellt                              # långt
         |\w{3}(?:erad|[klgsvp]ad)                                                         # påherad
     )

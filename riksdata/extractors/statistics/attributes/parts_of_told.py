@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import groups, phrase_after, subject_of_verb
@@ -156,7 +157,14 @@ def of_sentence_before(sentence: Sentence) -> str | None:
 _SHORT = 70
 """Characters of a sentence that says only what an inquiry found ("Resultatet är entydigt.")."""
 _SAME_OF_OTHER = lazy_regex(
-    rf"{_S}(?:är|var|blev|låg){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)(?:{_S}(?!för|bland|hos)[^\W\d_]+){{0,2}}{_S}$"
+    rf"""
+    (?:
+        {_S}(?:är|var|blev|låg|ligger|har|hade|beräknas|väntas|kan){_S}motsvarande{_S}(?:siffra|tal|andel|nivå)
+        |{_S}där{_S}motsvarande{_S}(?:siffra|tal|andel|nivå){_S}(?:är|var|ligger|låg)
+    )
+    (?:{_S}(?!för|bland|hos)[^\W\d_]+,?){{0,4}}{_S}$
+    """,
+    re.X,
 )
 """Before the same figure of another time or place ("I valet 2002 var motsvarande tal 38 procent")."""
 

@@ -166,7 +166,12 @@ _ASIDE = lazy_regex(r"[ \u00a0]\([^()\n]{1,50}\)(?=[ \u00a0])")
 _NOMINAL_ADJECTIVE = lazy_regex(r"\w{4}[ei]lla$|\w{4}iska$")
 """Adjectives that name people: "intellektuella"."""
 _NO_SHARE = frozenset(("del", "rätt", "råd", "utslaget", "beroende"))
-_PEOPLE = lazy_regex(r"(?:or|män|barn|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$")
+_PEOPLE = lazy_regex(
+    r"(?:or|invånare|lärare|läkare|arbetare|väljare|användare|brukare|medborgare|anställda|män|barn"
+    r"|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$"
+)
+_AGENT = lazy_regex(r"(?:invånare|lärare|läkare|arbetare|väljare|användare|brukare|medborgare)$")
+"""People whose names have the form of an adjective or a participle."""
 _SHAPED = lazy_regex(r"(?:r|de|te|s|st|tt|it|are)$")
 
 
@@ -178,7 +183,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     last = phrase.rsplit(None, 1)[-1].lower()
     first = phrase.split(None, 1)[0].lower()
     if (
-        (first == last and adjective(last) and last not in CLASSES["nominal"])
+        (first == last and adjective(last) and last not in CLASSES["nominal"] and not _AGENT.search(last))
         or first in CLASSES["degree"]
         or (_SHAPED.search(last) and not _PEOPLE.search(last))
         or (_SHAPED.search(first) and first != last)
@@ -411,12 +416,13 @@ _SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än",
 def said_of(text: str, at: int) -> str | None:
     """What is said of a figure that is its clause's subject, where no noun stands by it ("500 miljarder kronor har lämnat Sverige")."""
     hit = _SAID_WORD.match(text, at)
+    begins = hit.start(1) if hit else at
     if hit and _ADVERB.search(hit[1].lower()) and (second := _SAID_WORD.match(text, hit.end())) and is_verb(second[1].lower()):
         hit = second  # "har hundratals miljoner felaktigt betalats ut"
     first = hit[1].lower() if hit else ""
     if hit is None or not (is_verb(first) or first in STATING or first in ("som", "att", "inte")):
         return None
-    start, ends = hit.start(1), [hit.end()]
+    start, ends = begins, [hit.end()]
     while len(ends) <= _MOST_SAID and (hit := _SAID_WORD.match(text, ends[-1])):
         if len(ends) > 1 and hit[1].lower() in _SAID_ENDS:
             break

@@ -243,6 +243,17 @@ def ranged(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, tokens[-1:])
 
 
+def gauged(sentence: Sentence, at: int) -> str | None:
+    """What is measured, right before its measure ("med temperaturer uppemot 20 grader")."""
+    tokens = sentence.before(at)
+    near = len(tokens) > 1 and at - tokens[-1][2] <= 1
+    return sentence.text[tokens[-1][1] : tokens[-1][2]] if near and _GAUGED.search(tokens[-1][0]) else None
+
+
+_GAUGED = lazy_regex(
+    r"(?:temperatur|hastighet|nivå|längd|höjd|djup|bredd|sträck|avstånd|vikt|effekt|halt|storlek|areal|volym|räckvidd|kaliber|diameter)"
+    r"(?:er|erna|or|orna|a)?$"
+)
 _RANGED = lazy_regex(r"\w{2}(?:or|ar|er|en|et|na|are|ing|het|tid|ålder|lön|pris|hyra|kostnad|avgift|bidrag|stöd|böter|summa|belopp)$")
 _MOST_OF = lazy_regex(
     r"""

@@ -156,6 +156,11 @@ def _said(text: str, at: int) -> int:
     return end
 
 
+def complements(text: str, at: int) -> int:
+    """Where what a verb needs ends that stands before a place: an object, and one phrase with a preposition behind it."""
+    return _complements(text, at, at + MOST, 2)
+
+
 def _complements(text: str, at: int, limit: int, most: int) -> int:
     """Where an object, and the phrases with prepositions behind it, `most` in all, end; `at` where there is none."""
     end = at

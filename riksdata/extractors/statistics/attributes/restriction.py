@@ -73,8 +73,12 @@ def with_restriction(candidate: Candidate, noun: str) -> str:
     begins = text.find(noun, candidate.q_end, candidate.q_end + len(noun) + _GAP)
     if begins < 0:
         begins = text.rfind(noun, max(0, candidate.q_start - _REACH), candidate.q_start)
-        if begins < 0 or not _LED.search(text, max(0, begins - 12), begins):
+        if begins < 0:
             return noun
+        if not _LED.search(text, max(0, begins - 12), begins):
+            aged = _AGE.match(text, begins + len(_IN_AGE.sub("", noun)))
+            whose = _IN_AGE.sub("", noun).rsplit(None, 1)[-1].lower()
+            return text[begins : aged.end()] if aged and _AGED.search(whose) and aged.end() <= candidate.q_start else noun
         share = True
     ends = begins + len(noun)
     end = restricted(sentence, begins, ends, share, min(candidate.start - sentence.start, candidate.q_start))
@@ -85,6 +89,8 @@ _REACH = 300
 """Characters before a figure within which its noun is looked for."""
 _GAP = 4
 """Characters that may stand between a figure and its noun."""
+_IN_AGE = lazy_regex(rf"{_S}i{_S}(?:åldern|åldrarna|åldersgruppen)$")
+"""The end of a noun that is cut before the age."""
 _LED = lazy_regex(rf"(?:Av|Bland|bland|hos|Hos|För|Andelen|andelen){_S}$")
 
 

@@ -29,7 +29,8 @@ _THEN = lazy_regex(
 )
 """Behind a figure: when it was, and nobody whom it is of."""
 _ONCE_MORE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|alltså|det{_S}vill{_S}säga){_S}")
-_ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fall"))
+ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fall"))
+"""What may be said of whatever is counted."""
 
 
 def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
@@ -51,5 +52,5 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     noun = (previous.noun or "").lower()
     told_twice = q.kind in ("money", "physical") and other.kind in _SHARES and noun.startswith("av ")
     again = told_twice and _ONCE_MORE.fullmatch(plain, max(previous.end, other.end), candidate.start)
-    reached = q.kind == other.kind == "count" and candidate.hedged.before == "till" and previous.hedged.before == "med" and noun in _ANYBODY
+    reached = q.kind == other.kind == "count" and candidate.hedged.before == "till" and previous.hedged.before == "med" and noun in ANYBODY
     return subject_of_verb.subject(candidate.sentence, previous.q_start) if again or reached else None

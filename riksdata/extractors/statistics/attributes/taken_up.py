@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, adjective
+from riksdata.extractors.statistics.attributes import phrase_after, subject_of_verb
+from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
@@ -139,6 +140,24 @@ _WITH_INFINITIVE = frozenset(("kommer", "komma", "väntas", "beräknas", "förv�
 """Verbs after which "att" begins no clause of its own."""
 _GOVERNS = frozenset(("av", "för", "till", "med", "på", "i", "hos", "bland", "från", "om", "mot", "över", "under", "vid", "som"))
 """Before a pronoun: then it is no subject."""
+
+
+_SHIFTS = CLASSES["increase"] | CLASSES["decrease"]
+_SHIFT_OF = lazy_regex(rf"(?<!\w)[^\W\d_]{{0,14}}(?:ökning|minskning|höjning|sänkning|uppgång|nedgång)(?:en|ar|arna)?{_S}(?=av{_S}|i{_S})")
+
+
+def changed_before(sentence: Sentence) -> str | None:
+    """What the sentence before said to change, where this one tells the amount ("Våldet har ökat. Sedan 1990 är ökningen 16 procent")."""
+    before = sentence.earlier
+    if before is None:
+        return None
+    named = _SHIFT_OF.search(before.lower)
+    if named and before.lower.startswith("av", named.end()):
+        return phrase_after.following(before.text, named.end() + len("av"), determiners=True)[0]
+    verb = next((token for token in before.tokens if token[0] in _SHIFTS and token[0] in VERBS | STATING), None)
+    if verb is None:
+        return None
+    return subject_of_verb.subject(before, verb[2] + 1) or subject_of_verb.subject(before, len(before.text))
 
 
 def _first_named(sentence: Sentence, ending: re.Pattern[str], before: int | None = None) -> str | None:
