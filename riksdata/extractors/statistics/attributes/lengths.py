@@ -100,7 +100,7 @@ _FURTHER = lazy_regex(rf"{_S}(?:och|samt|eller){_S}[^.;:()\n]{{1,30}}?{_S}(?:{'|
 """The second measure of the same thing: "8 600 ton tunga och 750 meter långa tåg"."""
 _NEXT_MEASURE = lazy_regex(rf"{_S}(?:{'|'.join(sorted(DIMENSIONS))})(?:,|{_S}och|{_S}samt){_S}")
 """Between two measures of the same thing: "är 81 meter långt, 16 meter brett"."""
-_WHERE_TO = lazy_regex(rf"{_S}(?:till|från|mellan)(?={_S}[^\W\d_])")
+_WHERE_TO = lazy_regex(rf"{_S}(?:till|från|mellan|runt|längs|över|genom)(?={_S}[^\W\d_])")
 
 
 def distance(plain: str, candidate: Candidate) -> str | None:

@@ -74,6 +74,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     last, previous = told[-1] if told else None, figure_beside(candidate, previous, told)
     if candidate.noun is None and q.kind in PARTS and (these := parts_of_told.of_these(plain, candidate, told)):
         return these
+    if candidate.noun in _LEFT and (whole := told_before(plain, candidate, told, ("count",))):
+        return whole
     if previous is not None and (same := as_before(plain, candidate, previous)):
         return same
     found = (
@@ -104,6 +106,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
 
 
+_LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
+"""What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
 """Changes that the sentence does not say of what."""
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
@@ -171,6 +175,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return level
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
+    if q.kind == "fraction" and q.whole is not None and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+        return phrase  # "tre av fyra av de arbetslösa"
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
         return comparisons.multiplied(plain, candidate, told)
     if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):

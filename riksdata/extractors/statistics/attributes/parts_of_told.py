@@ -35,7 +35,7 @@ def _taken_up(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
     for earlier in reversed(told[-2:]):
         if earlier.sentence is candidate.sentence and earlier.noun is None and _OF_THESE.match(plain, earlier.quantity.end):
             return earlier.resolved  # "hälften av dem har 30 anställda, tio av dem": the same
-    return without_number(told_before(plain, candidate, told, ("count",)))
+    return without_number(told_before(plain, candidate, told, ("count",)) or told_before(plain, candidate, told, _SHARES))
 
 
 _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")

@@ -55,6 +55,8 @@ _CHANGE = lazy_regex(
     re.VERBOSE,
 )
 """Before the amount of a change whose subject was told before ("Det är en ökning med"; not "en befolkningsökning på")."""
+_IT_IS = lazy_regex(rf"(?:^|[.,;–(]{_S}|(?<!\w)(?:och|men){_S})(?:det|detta|vilket|den){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}{_S}$")
+"""Before a comparison of what was told before ("Det är tre gånger så många som")."""
 _DOUBLING = lazy_regex(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
 _THAT_FIGURE = lazy_regex(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
 _THE_FIGURE = lazy_regex(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
@@ -88,6 +90,8 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
         return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN) or (
             _first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None
         )
+    if q.kind == "times" and q.word in ("", "dubbelt") and _IT_IS.search(left):
+        return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN)
     if any(noun in left for noun in _NOUNS_OF_FIGURES):
         the_figure = _THE_FIGURE.search(left) and not OF_WHOM.match(sentence.lower)
         if the_figure or _THAT_FIGURE.search(left):

@@ -57,3 +57,17 @@ def test_a_level_is_not_of_a_place(text: str, noun: str) -> None:
 )
 def test_what_counts_or_lasts(text: str, noun: str) -> None:
     assert _last(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Det faktum att tre av fyra av de arbetslösa saknar bil är känt.", "av de arbetslösa"),
+        ("Varje dag pendlar 28 000 personer. Det är mer än dubbelt så många som pendlar söderut.", "personer"),
+        ("Bolaget ägdes till 73 procent av den ena staten och till 26 procent av den andra staten.", "Bolaget"),
+        ("Av bönderna sover 75 procent dåligt och 31 procent av dem vet inte varför.", "bönderna"),
+        ("Sedan dess har 170 fideikommiss avvecklats. Ca 50 kvarstår.", "fideikommiss"),
+    ],
+)
+def test_what_was_told_before(text: str, noun: str) -> None:
+    assert _last(text) == noun
