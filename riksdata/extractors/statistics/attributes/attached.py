@@ -52,7 +52,11 @@ YEAR = lazy_regex(
 )
 """When, by a year."""
 PLACING = lazy_regex(
-    rf"{_S}(?P<prep>i|inom|på|vid|hos|från|för|till|mot|med|utan|bland|mellan|om|av|utanför|över|under|kring|runt|längs)(?={_S}[\"”’]?\w)"
+    rf"""
+    {_S}(?P<prep>i|inom|på|vid|hos|från|för|till|mot|med|utan|bland|mellan|om|av|utanför|över|under
+    |kring|runt|längs)(?={_S}["”’]?\w)
+    """,
+    re.X,
 )
 
 
@@ -88,7 +92,11 @@ _SO_MANY_TH = lazy_regex(rf"{_S}\d{{1,2}}(?:[–@-]\d{{1,2}}|{_S}(?:och|till|ell
 _COUNTED_NOUN = lazy_regex(r"(?:årskurs(?:erna|er)?|klass|kategori|nivå|steg|typ|grupp|zon|kapitel)$")
 """Nouns that a number tells apart ("i årskurs 9")."""
 _TIME_ENDS = lazy_regex(
-    r"(?:året|åren|år|månad(?:en|er|erna)|veck(?:an|or|orna)|perioden|talet|kvartal(?:et)?|halvår(?:et)?|dag(?:en|ar|arna)|gång(?:en)?)$"
+    r"""
+    (?:året|åren|år|månad(?:en|er|erna)|veck(?:an|or|orna)|perioden|talet|kvartal(?:et)?|halvår(?:et)?
+    |dag(?:en|ar|arna)|gång(?:en)?)$
+    """,
+    re.X,
 )
 
 

@@ -23,7 +23,11 @@ _PLACE = lazy_regex(
     re.X,
 )
 _LEVEL = lazy_regex(
-    r"(?:andel|frekvens|grad|nivå|kvot|takt|täthet|löshet|fattigdom|belastning|frånvaro|deltagande|tal)(?:en|et|n|erna)?(?:[ \u00a0]|$)"
+    r"""
+    (?:andel|frekvens|grad|nivå|kvot|takt|täthet|löshet|fattigdom|belastning|frånvaro|deltagande
+    |tal)(?:en|et|n|erna)?(?:[ \u00a0]|$)
+    """,
+    re.X,
 )
 """Nouns of what is told in percent of many."""
 _SETS_BESIDE = lazy_regex(

@@ -167,8 +167,11 @@ _NOMINAL_ADJECTIVE = lazy_regex(r"\w{4}[ei]lla$|\w{4}iska$")
 """Adjectives that name people: "intellektuella"."""
 _NO_SHARE = frozenset(("del", "rätt", "råd", "utslaget", "beroende"))
 _PEOPLE = lazy_regex(
-    r"(?:or|invånare|lärare|läkare|arbetare|väljare|användare|brukare|medborgare|anställda|män|barn"
-    r"|par|folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$"
+    r"""
+    (?:or|invånare|lärare|läkare|arbetare|väljare|användare|brukare|medborgare|anställda|män|barn|par
+    |folk|pojkar|personer|elever|företag|kött|gifta|svenskar|invandrare|väljare)$
+    """,
+    re.X,
 )
 _AGENT = lazy_regex(r"(?:invånare|lärare|läkare|arbetare|väljare|användare|brukare|medborgare)$")
 """People whose names have the form of an adjective or a participle."""

@@ -251,8 +251,11 @@ def gauged(sentence: Sentence, at: int) -> str | None:
 
 
 _GAUGED = lazy_regex(
-    r"(?:temperatur|hastighet|nivå|längd|höjd|djup|bredd|sträck|avstånd|vikt|effekt|halt|storlek|areal|volym|räckvidd|kaliber|diameter)"
-    r"(?:er|erna|or|orna|a)?$"
+    r"""
+    (?:temperatur|hastighet|nivå|längd|höjd|djup|bredd|sträck|avstånd|vikt|effekt|halt|storlek|areal
+    |volym|räckvidd|kaliber|diameter)(?:er|erna|or|orna|a)?$
+    """,
+    re.X,
 )
 _RANGED = lazy_regex(r"\w{2}(?:or|ar|er|en|et|na|are|ing|het|tid|ålder|lön|pris|hyra|kostnad|avgift|bidrag|stöd|böter|summa|belopp)$")
 _MOST_OF = lazy_regex(

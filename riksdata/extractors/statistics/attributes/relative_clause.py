@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riksdata.extractors.statistics.attributes.attached import (
     ADVERBS,
     AUXILIARY,
@@ -28,8 +30,11 @@ _W = r"[^\W\d_][\w-]*"
 MOST = 120
 """Characters behind a noun that are taken at most."""
 _NEEDED = lazy_regex(
-    rf"{_S}(?P<prep>i|inom|på|vid|hos|från|för|till|mot|med|utan|bland|mellan|om|av|utanför|över|under|kring|runt|längs|efter|åt|ur|bakom|genom|inför)"
-    rf"(?={_S}[\"”’]?\w)"
+    rf"""
+    {_S}(?P<prep>i|inom|på|vid|hos|från|för|till|mot|med|utan|bland|mellan|om|av|utanför|över|under
+    |kring|runt|längs|efter|åt|ur|bakom|genom|inför)(?={_S}["”’]?\w)
+    """,
+    re.X,
 )
 """The same behind a verb ("som letar efter personal")."""
 _SUBJECTS = frozenset(("vi", "man", "de", "den", "det", "jag", "han", "hon", "ni"))
@@ -65,7 +70,11 @@ def relative(text: str, at: int, most: int) -> int | None:
 
 
 _INCOMPLETE = lazy_regex(
-    rf"{_S}(?:har|hade|kan|ska|skulle|vill|måste|får|fick|bör|är|var|blir|blev|anser|tycker|menar|uppger|säger|tror|vet|bedömer|att)$"
+    rf"""
+    {_S}(?:har|hade|kan|ska|skulle|vill|måste|får|fick|bör|är|var|blir|blev|anser|tycker|menar|uppger
+    |säger|tror|vet|bedömer|att)$
+    """,
+    re.X,
 )
 """Verbs that say nothing without what follows them."""
 _AND_WHO = lazy_regex(rf"{_S}(?:och|eller|men)(?:{_S}som)(?={_S})|{_S}eller(?={_S}{_W}(?:r|de|te|t|s){_S})")

@@ -18,7 +18,11 @@ from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
 _W = r"[^\W\d_][\w-]*"
-_YEARS = r"(?:\d{1,3}|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|sexton|arton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio)"
+_NUMBERS = (
+    *("tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"),
+    *("femton", "sexton", "arton", "tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio"),
+)
+_YEARS = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _AGE = lazy_regex(
     rf"""
     {_S}
@@ -126,7 +130,13 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
 
 
 _RELATIVE_INSIDE = lazy_regex(rf"{_S}som{_S}")
-_CLEFT = lazy_regex(rf"(?<!\w)(?:det{_S}(?:är|var|blir|blev|finns|rör{_S}sig{_S}om)|(?:är|var|blir|blev){_S}det){_S}(?:{_W}{_S}){{0,3}}$")
+_CLEFT = lazy_regex(
+    rf"""
+    (?<!\w)(?:det{_S}(?:är|var|blir|blev|finns|rör{_S}sig{_S}om)|(?:är|var|blir
+    |blev){_S}det){_S}(?:{_W}{_S}){{0,3}}$
+    """,
+    re.X,
+)
 """Before a share: then "som" tells what is said of it, not what it is of ("Det är 80 procent av eleverna som klarar målen")."""
 
 
@@ -154,7 +164,11 @@ def _told_by_form(text: str, at: int, ends: int, head: str) -> bool:
 
 
 _OF_GROUP = lazy_regex(
-    rf"{_S}(?:i|inom|ur){_S}(?:[^\W\d_]+{_S}){{0,2}}(?:\w*gruppen?|\w*grupper(?:na)?|ålder(?:n)?|årskurs(?:{_S}\d[\d–-]*)?|åk{_S}\d)$"
+    rf"""
+    {_S}(?:i|inom|ur){_S}(?:[^\W\d_]+{_S}){{0,2}}(?:\w*gruppen?|\w*grupper(?:na)?|ålder(?:n)?
+    |årskurs(?:{_S}\d[\d–-]*)?|åk{_S}\d)$
+    """,
+    re.X,
 )
 _DIGIT = lazy_regex(r"\d{3}|\d[ \u00a0]")
 _WITH = lazy_regex(rf"{_S}(?:med|utan){_S}")
