@@ -21,6 +21,8 @@ NEAR = 80
 """Words before a figure that are looked at for what it is of."""
 _MOST_DIVIDED = 4
 """Lines that a sentence is followed over, where words are divided at their ends."""
+EARLIER = 700
+"""Characters of the sentence before that are read for whom it names."""
 LEAD = 300
 """Characters before a sentence that are looked at for what it goes on with."""
 _INSIDE = lazy_regex(r"\w\w")
@@ -169,7 +171,8 @@ class Sentence:
         """The span `start`–`end` of the plain text `text`."""
         self.start, self.end = start, end
         self.text = text[start:end]
-        self._whole = text
+        self.whole = text
+        """The text that it is a sentence of."""
         self.lower = self.text.lower()
         self.projected = b" " + projected(self.lower)
         """The sentence in lower case with one byte a character, behind a space; see `wordings.projected`."""
@@ -223,17 +226,29 @@ class Sentence:
     @once
     def lead(self) -> str:
         """The sentence before it in its paragraph, lower case, at most `LEAD` characters; empty where it is the first."""
-        left = self._whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
+        left = self.whole[max(0, self.start - LEAD) : self.start].rpartition("\n")[2].rstrip()
         return left[left.rfind(". ", 0, -1) + 1 :].lower()
 
     @once
     def earlier(self) -> Sentence | None:
-        """The sentence before it in its paragraph, at most `LEAD` characters of it; none where it is the first."""
+        """The sentence before it in its paragraph, at most `EARLIER` characters of it; none where it is the first."""
         if not self.lead:
             return None
-        left = self._whole[max(0, self.start - LEAD) : self.start]
+        left = self.whole[max(0, self.start - EARLIER) : self.start].rpartition("\n")[2]
         end = self.start - len(left) + len(left.rstrip())
-        return Sentence(self._whole, end - len(self.lead), end)
+        return Sentence(self.whole, self.start - len(left) + left.rstrip().rfind(". ", 0, -1) + 1, end)
+
+    @once
+    def last_of_paragraph_before(self) -> Sentence | None:
+        """The last sentence of the paragraph before, where it begins a paragraph and that one is no heading."""
+        if self.lead:
+            return None
+        left = self.whole[max(0, self.start - EARLIER) : self.start]
+        line = left.rstrip().rpartition("\n")[2].rstrip()
+        if not line.endswith((".", "!", "?", "”", '"', ")")):
+            return None
+        end = self.start - len(left) + len(left.rstrip())
+        return Sentence(self.whole, end - len(line) + line.rfind(". ", 0, -1) + 1, end)
 
     @once
     def lead_signs(self) -> tuple[str, ...]:
@@ -396,8 +411,12 @@ def _school_year(m: re.Match[str]) -> Period:
     return Period(m.start(1), m.end(), f"{m[1]}–{last}", m[1], last, led=True, published=False)
 
 
-_SCANNED_DASH = lazy_regex(r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)")
-"""The dash of a range as papers of 1994-2005 were scanned ("10@20 %")."""
+_SMALL_NUMBERS = ("två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "femton", "tjugo")
+_SCANNED_DASH = lazy_regex(
+    r"(?<=\d)@(?=\d)|(?<=\d )@(?= \d)"  # 1@2
+    rf"|(?:{'|'.join(f'(?<={number})' for number in _SMALL_NUMBERS)})@(?=(?:{'|'.join(_SMALL_NUMBERS)})(?!\w))"  # fem@tio
+)
+"""The dash of a range as papers of 1994-2005 were scanned ("10@20 %", "fem@tio procent")."""
 NO_SENTENCE = Sentence("", 0, 0)
 """Of a quantity whose sentence was not yet asked for."""
 

@@ -23,6 +23,9 @@ _SMALL = frozenset(KINDS["small"]) | {
 """Bodies that texts write in small letters too."""
 SMALL = rf"(?:riksdagens{_S}utredningstjänst|[a-zåäö]{{0,22}}(?:{'|'.join(KINDS['smallending'])}))s?(?!\w)"
 """A word that may be one of them."""
+_LOCAL = ("länsstyrelsen", "polisen", "arbetsförmedlingen", "kronofogden", "försäkringskassan", "hyresgästföreningen")
+_LOCAL_OFFICE = lazy_regex(rf"{_S}i{_S}[A-ZÅÄÖ][a-zåäö]+(?:{_S}[A-ZÅÄÖ][a-zåäö]+)?(?:{_S}län)?(?![\w-])")
+"""Behind a body that has offices in several places: which one ("Länsstyrelsen i Kronobergs län")."""
 _NOT_UNIQUE = frozenset(("greta", "handels", "ki"))
 """Names of bodies that are as often those of people and other things."""
 
@@ -58,11 +61,16 @@ _SHAPE = lazy_regex(
     re.X,
 )
 _SMALL_PART = lazy_regex(rf"{_S}([a-zåäö]+)(?![\w-])")
+_PUBLIC_BODY = lazy_regex(rf"(?<=s)(?:{_S}läns)?{_S}(?:landsting|kommun|stad)(?![\w-])")
+"""Behind a place in the genitive: "Stockholms läns landsting"."""
 _ATTRIBUTE = lazy_regex(r"(?:lla|ska|iga|iva|ala)$")
 _DEFINITE = ("et", "en", "na")
 """How the noun ends that a name's first word is the adjective of ("Nationella skogsprogrammet")."""
-_OF_WHAT = lazy_regex(rf"{_S}för{_S}[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?")
-_HAVE_FIELDS = ("heten", "ionen", "tutet")
+_OF_WHAT = lazy_regex(
+    rf"{_S}för{_S}(?!(?:närvarande|övrigt|egen|sin|sitt|sina|en|ett|några|flera|den|det|dessa|att|exempel|första|år){_S})"  # för
+    rf"[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?"  # och unga
+)
+_HAVE_FIELDS = ("heten", "ionen", "tutet", "föreningen", "förbundet", "nätverket", "stiftelsen", "centrum", "rådet")
 """Ends of names of bodies that go on with what they are for ("Myndigheten för …")."""
 _OFFICE = lazy_regex(
     rf"""
@@ -145,12 +153,21 @@ def name_at(text: str, at: int, *, trusted: bool = False, evident: bool = False)
     return (name, end) if owner or len(parts) > 1 or not follows or not follows[0].isalpha() or not name.endswith("s") else None
 
 
+def is_no_body(name: str) -> bool:
+    """Whether words with capitals name a place, a party, a law or an agreement, or are ordinary words that begin a sentence."""
+    parts = _SPACE.split(name)
+    return not _NOT_BODIES.isdisjoint((parts[0], parts[-1], name.rstrip("s"))) or name.lower().endswith(_NOT_ENDINGS)
+
+
 def _shape_end(text: str, at: int) -> int | None:
     """Where the capitals and small words end that may be one name: "Statens geotekniska institut", "Delegationen för unga och äldre"."""
     shape = _SHAPE.match(text, at)
     if shape is None:
         return None
     end = shape.end()
+    public = _PUBLIC_BODY.match(text, end)
+    if public and all(part[:1].isupper() for part in _SPACE.split(shape[0])):
+        return public.end()
     small = _SMALL_PART.match(text, end)
     if small and (small[1].endswith(_ENDINGS) or small[1].removesuffix("s").endswith(_ENDINGS)):
         end = small.end()
@@ -171,7 +188,11 @@ def _known(text: str, at: int, first: str, evident: bool) -> tuple[str, int] | N
             owner = _OWNER.match(text, end)
             small = not text[at].isupper() and name not in _SMALL
             common = not evident and name in _SHORT and name != "brå" and text[at + 1 : end].islower()
-            if owner is None or small or common:
+            other = owner is not None and owner.end() > end and name in _SHORT and text[owner.end() + 1 : owner.end() + 2].isupper()
+            if owner is None or small or common or other:  # no "Havs Vänner"
                 continue
+            if owner.end() == end and name.endswith(_LOCAL) and (local := _LOCAL_OFFICE.match(text, end)):
+                end = local.end()
+                return text[at:end], end
             return text[at:end], owner.end()
     return None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import KINDS, NAME_BEGINS, OF_STUDY, SMALL, TITLES, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, HINTS, STUDY, S
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, HINTS, STUDY, TELLING_VERBS, S, names_work
 from riksdata.extractors.statistics.attributes.telling_clause import tells, word_before
 from riksdata.extractors.statistics.attributes.told_before import told_before
+from riksdata.extractors.statistics.attributes.unlisted_names import described_in, unlisted_at, unlisted_owner_at
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
@@ -22,15 +23,11 @@ _CUE = lazy_regex(
         |konstaterar|konstaterade|redovisar
     )
     {S}
-    (?:dåvarande{S}|den{S}[a-zåäö]+ska{S})?                                                     # den danska
+    (?:dåvarande{S}|(?:den|det|de){S}[a-zåäö]+a{S}|(?:FN|EU|FN:s|EU:s)[ -]organet{S})?                # den danska
     (
         (?:
-            {"|".join(KINDS["title"])}                                                          # professorn
-            |[a-zåäö]{{0,20}}                                                                   # påhitts
-            (?:
-                organisationen|myndigheten|stiftelsen|förbundet|tidningen|tidskriften|smedjan   # tidningen
-                |bolaget|föreningen|företaget|institutet|byrån|sajten|programmet|banken|nätverket
-            )
+            [a-zåäö]{{0,20}}(?:{"|".join(KINDS["title"])})                                      # professorn
+            |[a-zåäö]{{0,20}}(?:{"|".join(KINDS["kindofbody"])})                                # tidningen
         )
         {S}
     )?
@@ -38,6 +35,7 @@ _CUE = lazy_regex(
     """,
     re.X,
 )
+_TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
 _STUDY_BEFORE = lazy_regex(
     rf"""
     (?:
@@ -71,6 +69,7 @@ _RECKONED = ("beräkna", "uppskatta", "bedöms", "bedömts", "bedömdes", "progn
 _TITLED = lazy_regex(rf"{STUDY}{S}[”\"A-ZÅÄÖ][^.;]{{0,80}}{S}$")
 """A work and its title before "från"."""
 _BEHIND = 100
+_AND = " och "
 _NORM = lazy_regex(
     rf"""
     {S}(?:[a-zåäö]+{S}){{0,2}}?[a-zåäö]*                                                        # nya
@@ -99,7 +98,10 @@ _SMALL_BODY = lazy_regex(
 """A body that is told in small letters from others of its kind."""
 _JOINED_WORK = lazy_regex(r"([A-ZÅÄÖ][\w&]{1,20}?)-?(?:undersökning|mätning|rapport|enkät|statistik|siffror|studie)[a-zåäö]{0,5}(?!\w)")
 _BRACKET = lazy_regex(r"\((?:källa:? )?(?=[A-ZÅÄÖ])([^()]{2,60})\)", re.IGNORECASE)
-_YEARLY = lazy_regex(r"[,.]?[ \u00a0]*(?:år[ \u00a0])?(?:20\d\d|19\d\d|rapport|s\.)[^()]*$")
+_YEARLY = lazy_regex(
+    r"(?:,[ \u00a0][^()]{3,60}?)?[,.]?[ \u00a0]+(?:år[ \u00a0]|den[ \u00a0]\d{1,2}[ \u00a0][a-z]+[ \u00a0])?"  # , Hushållens ekonomi
+    r"(?:20\d\d|19\d\d|rapport|pm(?!\w)|dnr|s\.)[^()]*$"  # pm
+)
 
 
 def publisher_of(sentence: Sentence, q_start: int) -> str | None:
@@ -118,7 +120,7 @@ def _named_before(sentence: Sentence) -> str | None:
 def named_in(sentence: Sentence) -> list[Source]:
     """The sources that a sentence names: where figures come from and who says them, else those in brackets."""
     hinted = not HINTS.isdisjoint(sentence.words)
-    if not hinted and "study" not in sentence.signs:
+    if not hinted and not names_work(sentence.signs, sentence.lower):
         return _bracketed(sentence.text)
     told = list(_telling(sentence)) if hinted else []
     from_cue = _from_cue(sentence)
@@ -136,17 +138,39 @@ def _from_cue(sentence: Sentence) -> list[Source]:
         if word in _MAKERS and not _made(word, text[max(0, cue.start() - _BEHIND) : cue.start()]):
             continue
         found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
+        found = found or (_several_words(unlisted_at(sentence, cue.end())) if word in _MAKERS else None)
+        found = _joined(text, cue.end(), found, trusted=word == "enligt") if found else None
         if found and not (found[1] > cue.end() + len(found[0]) and _NORM.match(text, found[1])):
             out.append(Source(cue.start(), found[0]))
     if "enligt" in sentence.words:
+        out += [Source(start, name) for name, start, _ in described_in(text) if word_before(text, start) == "enligt"]
         out += [Source(body.start(), body[1]) for body in _SMALL_BODY.finditer(text)]
-    if "study" not in sentence.signs:
+    if not names_work(sentence.signs, sentence.lower):
         return out
     for place in _IN_NAMED_WORK.finditer(text):
         found = name_at(text, place.end(), evident=True)
         if found and found[0].endswith(KINDS["workname"]):
             out.append(Source(place.start(), found[0]))
-    return out or list(_owners_of_works(text))
+    return out or list(_owners_of_works(sentence))
+
+
+def _joined(text: str, at: int, found: tuple[str, int], *, trusted: bool = False) -> tuple[str, int]:
+    """The name found at a place, with the one that is joined to it: "Boverket och Seko"."""
+    name, end = found
+    if end > at + len(name) or not text.startswith(_AND, end):
+        return found
+    other = name_at(text, end + len(_AND), trusted=trusted, evident=True)
+    return (text[at : end + len(_AND) + len(other[0])], other[1]) if other else found
+
+
+def _several_words(found: tuple[str, int] | None) -> tuple[str, int] | None:
+    """A name of one word behind "från" or "i" is as often a place."""
+    return found if found and " " in found[0].replace("\u00a0", " ") else None
+
+
+def _verb_before(text: str, start: int) -> bool:
+    """Whether a verb that tells, and no comma, stands before a name."""
+    return word_before(text, start) in TELLING_VERBS and _TOLD_WITH.search(text, max(0, start - _FROM_VERB), start) is None
 
 
 def _made(maker: str, before: str) -> bool:
@@ -159,16 +183,19 @@ def _made(maker: str, before: str) -> bool:
     return maker == "i" or _STUDY_BEFORE.search(before) is not None or (maker == "från" and _TITLED.search(before) is not None)
 
 
-def _owners_of_works(text: str) -> Iterator[Source]:
-    """ "Kriminalvårdens siffror", "Eurostat-statistik"."""
-    end = 0
+def _owners_of_works(sentence: Sentence) -> Iterator[Source]:
+    """ "Kriminalvårdens siffror", "Eurostat-statistik"; behind its verb it tells only what follows ("visar Kriminalvårdens siffror")."""
+    text, end = sentence.text, 0
     for begins in NAME_BEGINS.finditer(text):
         if begins.start() < end:  # a part of the name before: "Konstnärernas Riksorganisation"
             continue
         found = name_at(text, begins.start(), evident=True)
         if found and begins.start() + len(found[0]) < found[1] and OF_STUDY.match(text, found[1]):
-            yield Source(begins.start(), found[0])
+            yield Source(begins.start(), found[0], onward=_verb_before(text, begins.start()))
             end = found[1]
+        elif found is None and (unlisted := unlisted_owner_at(sentence, begins.start())):
+            yield Source(begins.start(), unlisted[0], onward=_verb_before(text, begins.start()))
+            end = unlisted[1]
         elif (joined := _JOINED_WORK.match(text, begins.start())) and name_at(joined[1], 0) == (joined[1], joined.end(1) - joined.start()):
             yield Source(begins.start(), joined[1])
 
@@ -184,12 +211,24 @@ def _telling(sentence: Sentence) -> Iterator[Source]:
             continue
         found = name_at(text, start, evident=True, trusted=word_before(text, start) in TITLES)
         if found:
-            name, end = found
+            name, end = _joined(text, start, found)
             reach = tells(text, start, end, owner=end > start + len(name))
             if reach:
                 yield Source(start, name, onward=reach == "onward")
+        elif unlisted := unlisted_at(sentence, start):
+            reach = tells(text, start, unlisted[1], owner=False)
+            if reach == "all" or (reach and _TELLS_WHAT.match(text, unlisted[1])):
+                name, end = unlisted
+                yield Source(start, name, onward=reach == "onward")
+    for name, start, end in described_in(text):
+        if tells(text, start, end, owner=False):
+            yield Source(start, name, onward=True)
 
 
+_TELLS_WHAT = lazy_regex(
+    r"[^.;:!?]{0,110}?(?<!\w)(?:att|uppskatta(?:r|de|t|s)|beräkna(?:r|de|t)|uppge(?:r|tt)|uppgav|rapportera(?:r|de|t))(?!\w)"  # att
+)
+"""What a name that no list has must be followed by, with its verb, to tell figures."""
 _FROM_VERB, _TO_VERB = 20, 140
 """Characters from the beginning of a name back to the verb before it, and on to the one behind it."""
 

@@ -15,7 +15,19 @@ _ROWS = [
 ]
 ADVERBS = "|".join(_ROWS[0][1]).replace(" ", S).replace(".", r"\.")
 """Adverbs that stand between a name and its verb."""
-STUDIES = f"(?:{WORDINGS['study']}|genomgång|uppföljning|kalkyl|stickprov|simulering|publikation)"
+_MORE_STUDIES = (
+    "genomgång",
+    "uppföljning",
+    "kalkyl",
+    "stickprov",
+    "simulering",
+    "publikation",
+    "pressmeddelande",
+    "artikel",
+    "reportage",
+    "lägesbild",
+)
+STUDIES = f"(?:{WORDINGS['study']}|{'|'.join(_MORE_STUDIES)})"
 """Stems of works that hold figures."""
 STUDY = rf"{STUDIES}[a-zåäö]{{0,10}}(?!\w)"
 """The end of the name of a work that holds figures, in any form."""
@@ -44,6 +56,11 @@ HINTS = frozenset(
 )
 """Words of which a sentence that names a source has one, where it names no work and has no brackets."""
 _WORD = lazy_regex(r"[^\W\d_]+")
+
+
+def names_work(signs: frozenset[str], lower: str) -> bool:
+    """Whether a sentence (its signs, itself in lower case) may name a work that holds figures."""
+    return "study" in signs or any(stem in lower for stem in _MORE_STUDIES)
 
 
 def verb_end(text: str, at: int, *kinds: str) -> int | None:

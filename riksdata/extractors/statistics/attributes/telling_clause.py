@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from riksdata.extractors.statistics.attributes.body_names import KINDS
 from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, SHOWN, STUDY, TELLING_VERBS, S, verb_end
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
-_ASIDE = rf"(?:,{S}[^,.;()\d]{{2,70}},|{S}\([^()]{{1,60}}\)|{S}tillsammans{S}med{S}[^,.;()]{{2,40}}?){{0,2}}"
+_ASIDE = (
+    rf"(?:,{S}[^,.;()\d]{{2,70}},|,{S}P\d{S}[^,.;()]{{2,40}},"  # , P1 Norr,
+    rf"|{S}\([^()]{{1,60}}\)|{S}(?:tillsammans{S}med|vid){S}[^,.;()]{{2,40}}?){{0,2}}"  # (FV)
+)
 """What may follow a name: its apposition, its abbreviation in brackets."""
 _BETWEEN = rf"""(?:
     (?:{ADVERBS}){S}
@@ -23,8 +27,8 @@ _FEW = rf"(?:(?:{ADVERBS}){S}){{0,2}}"
 _TO_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_BETWEEN}", re.X)
 _TO_NEAR_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_FEW}")
 """From the end of a name to its verb."""
-_THAT = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}att(?!\w)", re.X)
-_SAID = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:att(?!\w)|\d)", re.X)
+_THAT = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:att|om)(?!\w)", re.X)
+_SAID = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:(?:[^\W\d_]+{S}){{0,4}}?(?:som{S})?att(?!\w)|\d)", re.X)
 _CLOSED = lazy_regex(r"[ \u00a0]?(?:[.!,;:)–”\"]|$)")
 _WORD_BEFORE = lazy_regex(rf"(?<!\w)([^\W\d_]+){S}$")
 _VERB_WITHIN = 20
@@ -35,13 +39,28 @@ _GOVERNS = CLASSES["preposition"] - CLASSES["conjunction"] - {"sedan", "trots", 
 _OF_WORK = lazy_regex(rf"(?:(?<!uppdrag){S}av|(?<!\w)(?:från|hos|vid|inom)|(?:[Ff]orskare|[Ff]orskarna|[Ee]xperter){S}på){S}$")
 """Before a name that is governed: then it made the work that is the subject ("en rapport från Brå visar")."""
 _PARTY = lazy_regex(rf"{S}\((?i:s|m|c|v|l|fp|kd|mp|sd)\)")
-_WORK_OF = lazy_regex(rf"{STUDY}(?:{S}\w+){{0,3}}?{S}(?:som{S})?$", re.IGNORECASE)
+_KIND = rf"[a-zåäö]*(?:{'|'.join(KINDS['kindofbody'])})"
+_WORK_OF = lazy_regex(
+    rf"{STUDY}(?:{S}[”\"][^”\"]{{2,90}}[”\"])?(?:{S}\w+){{0,3}}?,?{S}(?:som{S})?"  # ”Platta tak” som
+    rf"(?:(?:det|den){S}[^\W\d_]+{S})?(?:{_KIND}{S})?$",  # den fria sajten
+    re.IGNORECASE,
+)
 _IN_WORK = lazy_regex(rf"(?<!\w)[Ii]{S}[^.,;()]{{0,40}}{STUDY}[^.,;()]{{0,40}}{S}(?:har|hade){S}$")
 _ITS_WORK = lazy_regex(rf"{S}{_FEW}[^.;()]{{0,80}}?{STUDY}")
-_SOME_WORK = lazy_regex(rf"{S}(?:[^\W\d_]+{S}){{0,6}}?[^\W\d_]*{STUDY}")
+_SOME_WORK = lazy_regex(rf"{S}(?:[^\W\d_]+{S}|\d+{S}){{0,12}}?[^\W\d_]*{STUDY}")
+_SPEAKER = lazy_regex(rf"{S}(?:[^\W\d_]+{S})?[a-zåäö]*(?:{'|'.join(KINDS['title'])})(?:{S}[A-ZÅÄÖ][\w-]+){{0,3}}(?!\w)")
+"""Who speaks for the body whose name stands before in the genitive ("Byggföretagens chefsekonom")."""
+_ENDS_CLAUSE = lazy_regex(rf"(?:,{S}[A-ZÅÄÖ][\w-]+)?(?:{S}(?:i|på|den|sin|en|ett|[^\W\d_]{{1,14}}|\d+)){{0,6}}[ \u00a0]?(?:[.!)”\"]|$)")
+"""Behind the one who tells what stands before: a time or a place at most ("rapporterar Ekot den 3 maj.")."""
+_TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
+_QUOTES = lazy_regex(rf"(?:säger|sade|sa|sagt|skriver|skrev|svarar|svarade|inleds)(?!\w)[^.;:]{{0,70}}:{S}(?=[”\"–])")
 _RELATIVES = frozenset(("som", "där", "vilken", "vilket", "vilka", "och"))
 _CLAUSE = lazy_regex(r"[^.;]{0,200}")
 _BEHIND = 100
+_EXAMINED = lazy_regex(
+    r"(?:(?:granska|studera|inventera|intervjua|utvärdera|analysera)(?:r|t|de)"  # granskar
+    r"|undersök(?:er|t|te)|kartl(?:ägger|ade|agt)|följt upp)(?!\w)"  # undersökte
+)
 
 
 def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "all", None]:
@@ -51,14 +70,23 @@ def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "al
     """
     if _PARTY.match(text, end):
         return None
-    to_verb = None if owner else _TO_VERB.match(text, end)
-    told = verb_end(text, to_verb.end(), "tells") if to_verb else None
+    speaker = _SPEAKER.match(text, end) if owner else None
+    to_verb = None if owner and speaker is None else _TO_VERB.match(text, speaker.end() if speaker else end)
+    told = (verb_end(text, to_verb.end(), "tells") or _quotes(text, to_verb.end())) if to_verb else None
     before = word_before(text, start)
     if told and _is_subject(text, start, before, told):
         return "all" if before in _OF_WHICH or _CLOSED.match(text, told) else "onward"
     if _tells_after(text, start, end, before):
         return "onward"
+    if before in TELLING_VERBS and _TOLD_WITH.search(text, max(0, start - _VERB_WITHIN), start) and _ENDS_CLAUSE.match(text, end):
+        return "all"  # ", rapporterar Ekot."
     return "all" if _made_it(text, start, end) else None
+
+
+def _quotes(text: str, at: int) -> int | None:
+    """Where the words begin that a verb at a place quotes: "säger i DN den 3 maj: ”Vi har"."""
+    quote = _QUOTES.match(text, at)
+    return quote.end() if quote else None
 
 
 def word_before(text: str, start: int) -> str:
@@ -107,6 +135,12 @@ def presents(text: str, start: int, end: int) -> int | None:
         verb = verb_end(text, to_verb.end(), "makes") if to_verb else None
         work = _ITS_WORK.match(text, verb) if verb else None
     return work.end() if work else None
+
+
+def examines(text: str, start: int, end: int) -> bool:
+    """Whether the one named between two places has examined something ("Boverket har granskat landets tak")."""
+    to_verb = _TO_NEAR_VERB.match(text, end)
+    return to_verb is not None and word_before(text, start) not in _GOVERNS and _EXAMINED.match(text, to_verb.end()) is not None
 
 
 def _shows(text: str, work: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import NAME_BEGINS, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, TELLING_VERBS, S, verb_end
-from riksdata.extractors.statistics.attributes.telling_clause import presents
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, TELLING_VERBS, S, names_work, verb_end
+from riksdata.extractors.statistics.attributes.telling_clause import examines, presents
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
@@ -21,7 +21,7 @@ _WORK = r"""[a-zåäö]*(?:
 _WORD = lazy_regex(r"[^\W\d_]+")
 _BODY = r"""(?:
     myndigheten|organisationen|verket|banken|föreningen|förbundet|rådet|institutet|inspektionen|forskarna             # myndigheten
-    |kommittén|tidningen|författarna
+    |kommittén|tidningen|författarna|tankesmedjan|stiftelsen|bolaget|företaget|sajten
 )"""
 _ALSO = rf"(?:(?:{ADVERBS}|det){S}){{0,2}}"
 _OF_SAME_WORK = lazy_regex(
@@ -31,7 +31,7 @@ _OF_SAME_WORK = lazy_regex(
         (?:i|av|enligt|utifrån){S}
         (?:
             (?:(?:den|samma|denna){S}(?:nya{S}|senaste{S})?)?                                # samma
-            (?:{_WORK}|(?:rapport|källa|undersökning|studie|statistik)(?!\w))                # källa
+            (?:{_WORK}|(?:rapport|källa|undersökning|studie|statistik)(?!\w|{S}(?:från|av|i|hos|vid){S}))  # källa
             |(?:deras|dess){S}(?:[a-zåäö]+{S})?[a-zåäö]*{STUDY}                              # deras senaste prognos
         )
         |enligt{S}{_BODY}(?!\w)                                                              # enligt myndigheten
@@ -44,6 +44,7 @@ _BEFORE_VERB = lazy_regex(
     rf"""
     [^\w]*
     (?:
+        (?!(?:de|den){S}(?:nya|senaste|aktuella){S}[a-zåäö]*(?:siffrorna|statistiken|uppgifterna))   # new figures, of others
         (?:de{S}|den{S})?(?:nya{S}|senaste{S}|aktuella{S})?{_WORK}(?:{S}(?:av|från|i){S}\w+)?{S}{_ALSO}  # rapporten
         |(?:samma|dessa|sådana){S}[a-zåäö]*{STUDY}{S}{_ALSO}                                 # samma siffror
         |{_BODY}{S}|(?:där|här){S}
@@ -53,25 +54,28 @@ _BEFORE_VERB = lazy_regex(
     re.X,
 )
 """What stands before the verb in a sentence in lower case whose subject is the same work or body; `told`: where it says what with "att"."""
-_WHAT = lazy_regex(rf"{S}{_ALSO}(?:(?:att|på)(?!\w)|{_WORK})", re.X)
+_WHAT = lazy_regex(rf"{S}(?:(?:de|den|man|hon|han){S})?{_ALSO}(?:(?:att|på)(?!\w)|{_WORK})", re.X)
 _NUMBER = rf"""(?:
     (?!(?:19|20)\d\d(?!\d))\d[\d,\u00a0 ]*                                                   # 40
     (?:%|(?<![\d,])(?:procent|av|har|hade|är|var|uppger|uppgav|svarade|anser|menar|saknar)(?!\w))  # procent
-    |en{S}av{S}|var{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
+    |en{S}av{S}|vart?{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
     |(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv){S}                                 # tre
 )"""
+_FIGURE_WORD = rf"(?:(?:drygt|knappt|närmare|cirka|ca|omkring|totalt){S})?\\d+"
 _NEXT_FIGURE = lazy_regex(
     rf"""
     [^\w]*
     (?:
         (?:(?:{ADVERBS}|och|men){S})?
         (?:
-            (?:av|från|bland|hela|drygt|knappt|cirka|ca|omkring|ungefär|över|mer{S}än|nästan|närmare|ytterligare|endast|bara|minst|strax{S}under)
+            (?:av|från|bland|hela|drygt|knappt|cirka|ca|omkring|ungefär|över|under|(?:mer|mindre|färre|fler){S}än|nästan|närmare|ytterligare
+                |endast|bara|minst|högst|uppemot|upp{S}till|så{S}(?:många|få|mycket){S}som|inte{S}mindre{S}än|strax{S}under|totalt|sammanlagt)
             {S}
         ){{0,3}}
         {_NUMBER}
-        |(?:av|bland){S}(?:dessa|dem|de)(?!\w)
-        |i{S}dessa(?!\w)
+        |(?:av|bland){S}(?:dessa|dem|de|samtliga|alla|{_FIGURE_WORD})(?!\w)
+        |i{S}dessa(?!\w)|dessa{S}[a-zåäö]+(?!\w)
+        |det{S}(?:rör{S}sig|handlar){S}om(?!\w)
         |(?P<count>
             (?:(?:även|bara|enbart|redan){S})?(?:år|under|sedan|mellan|åren){S}              # bara sedan
             (?:samma|(?:[a-z]{{3,9}}{S})?(?:19|20)\d\d)(?!\d)                               # mars 2011
@@ -88,36 +92,104 @@ _NEXT_FIGURE = lazy_regex(
     re.X,
 )
 """How a sentence in lower case begins that sets one more figure beside those of the sentence before."""
+_AT_A_TIME = lazy_regex(
+    rf"""
+    [^\w]*(?:(?:redan|bara|enbart|och|men){S})?
+    (?:
+        i{S}fjol|förra{S}året|(?:under|i|år|sedan|mellan|från|för|till{S}och{S}med){S}
+        (?:[^\W\d_]+{S}){{0,3}}?(?:19|20)\d\d                                                # första kvartalet 2011
+        |under{S}(?:samma|det{S}senaste|de{S}senaste|förra|fjol)[^\W\d_ ]*
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""How a sentence in lower case begins that says when first."""
+_STEM = 6
+"""Letters in which two words of one topic agree."""
+_EVERYWHERE = (
+    *("procent", "miljon", "miljard", "kronor", "svensk", "sverig", "regering", "riksdag", "kommun", "person", "människ", "antalet"),
+    *("andelen", "totalt", "landet", "samtid", "dessutom", "statist", "rapport", "undersök", "redovis", "uppgift", "motsvar"),
+)
+"""How words begin that tell of no topic."""
+_COMMENTS = ("det ", "detta ", "denna ", "det\u00a0")
+"""How a sentence begins that says what a figure means."""
+_TURNS = frozenset(
+    (
+        *(
+            "verkligheten",
+            "trots",
+            "frågan",
+            "dock",
+            "alltså",
+            "annorlunda",
+            "anledningen",
+            "enligt",
+            "utifrån",
+            "men",
+            "däremot",
+            "tyvärr",
+        ),
+        *(
+            "utskottet",
+            "statsrådet",
+            "ministern",
+            "finansministern",
+            "jag",
+            "vi",
+            "vår",
+            "våra",
+            "bör",
+            "ska",
+            "skall",
+            "skulle",
+            "måste",
+            "får",
+        ),
+        *("problemet", "behöver", "behövs", "prop", "sou", "ds", "förslaget", "föreslår", "motion", "regeringen", "därför"),
+    )
+)
+"""Words of a sentence that turns away from a work, or says something for itself."""
 _CORRESPONDING = lazy_regex(rf"(?<!\w)motsvarande{S}(?:siffr|andel|antal)")
 _OWN = frozenset(("vi", "jag", "vår", "vårt", "våra", "regeringen", "utskottet", "ministern", "statsrådet"))
 """Words of a sentence that says something for itself."""
 _FIGURES = rf"""
-    (?<![\w/:])(?!(?:19|20)\d\d(?!\d))\d|procent|hälften|(?:tredje|fjärde|femte|tion)del(?!\w)     # tredjedel
+    (?<![\w/:\[])(?!(?:19|20)\d\d(?!\d))\d|procent|hälften|(?:tredje|fjärde|femte|tion)del(?!\w)     # tredjedel
     |(?<!\w)(?:var{S}(?:tredje|fjärde|femte|tionde)|varannan|av{S}tio)                       # var tredje
     |statistik|siffror|mätning
 """
+_WORKS = "undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering|rapport|artikel|reportage|avslöja"
 _OF = frozenset(("i", "av", "enligt", "utifrån"))
 """How a sentence begins that `_OF_SAME_WORK` matches."""
+_SURVEY = lazy_regex("undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering")
+_HAS = lazy_regex(rf"(?:har|hade){S}(?:(?:{ADVERBS}){S})?")
+_EXAMINING = frozenset(
+    ("granskat", "granskade", "undersökt", "undersökte", "studerat", "studerade", "kartlagt", "kartlade", "intervjuat", "inventerat")
+)
 _TOLD_BY = SHOWN.union(TELLING_VERBS)
 _JOINTS = ("-", ":", "’")
 """What joins words of a sentence to one."""
 _HOLDS_FIGURES = lazy_regex(_FIGURES, re.X)
-_SURVEYS = lazy_regex(rf"{_FIGURES}|undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering", re.X)
+_SURVEYS = lazy_regex(rf"{_FIGURES}|{_WORKS}|(?<!\w)(?:har|hade){S}(?:studerat|granskat|undersökt|kartlagt|intervjuat)(?!\w)", re.X)
 
 
 def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]) -> str | None:
     """The one whom `named_in` finds in the sentence that a sentence without a source goes on with; none where there are several."""
-    for _ in range(_MOST_BACK):
+    for back in range(_MOST_BACK):
         same_work = _same_work(sentence)
         next_figure = None if same_work else _next_figure(sentence)
+        if not same_work and next_figure is None and _goes_on_in_time(sentence):
+            next_figure = _HOLDS_FIGURES
+        if not same_work and next_figure is None and back == 0 and _more_of_the_work(sentence):
+            next_figure = _HOLDS_FIGURES
         if not same_work and (next_figure is None or not _OWN.isdisjoint(sentence.words)):
             return None
-        before = sentence.earlier
+        before = sentence.earlier or _before_paragraph(sentence, same_work=same_work)
         if before is None:
             return None
         if next_figure and not next_figure.search(before.lower):
             return None
-        names = {source.name for source in before.sources(named_in)} or (set(_presenting(before)) if same_work else set())
+        names = {source.name for source in before.sources(named_in)} or set(_presenting(before, of_work=same_work))
         if names:
             return names.pop() if len(names) == 1 else None
         sentence = before
@@ -134,8 +206,9 @@ def _same_work(sentence: Sentence) -> bool:
     subject = _BEFORE_VERB.match(lower)
     if subject is None:
         return False
-    word = _WORD.match(lower, subject.end())
-    told = word.end() if word and word[0] in SHOWN else verb_end(lower, subject.end(), "tells")
+    has = _HAS.match(lower, subject.end())
+    word = _WORD.match(lower, has.end() if has else subject.end())
+    told = word.end() if word and word[0] in SHOWN else verb_end(lower, word.start() if word else subject.end(), "tells")
     return told is not None and (subject["told"] is None or lower.startswith("att", told - 3) or _WHAT.match(lower, told) is not None)
 
 
@@ -147,11 +220,53 @@ def _next_figure(sentence: Sentence) -> re.Pattern[str] | None:
     return _HOLDS_FIGURES if "motsvarande" in sentence.words and _CORRESPONDING.search(sentence.lower) else None
 
 
-def _presenting(sentence: Sentence) -> Iterator[str]:
-    """Who presents a work in a sentence that tells no figures of it ("Skolverket kom i går med en rapport")."""
-    if "study" not in sentence.signs:
+def _before_paragraph(sentence: Sentence, *, same_work: bool) -> Sentence | None:
+    """The last sentence of the paragraph before, where this one begins one and names its work, or is on a survey told there."""
+    before = sentence.last_of_paragraph_before
+    if before is None or same_work:
+        return before
+    return before if _SURVEY.search(before.lower) and _same_topic(sentence, before) else None
+
+
+def _goes_on_in_time(sentence: Sentence) -> bool:
+    """Whether a sentence tells, for a time, of what the one before told ("I fjol minskade utsläppen" after "statistik över utsläppen")."""
+    return _AT_A_TIME.match(sentence.lower) is not None and _same_topic(sentence, sentence.earlier)
+
+
+def _more_of_the_work(sentence: Sentence) -> bool:
+    """Whether a sentence tells one more figure of the work that the one before names: on its topic, and nobody else says it."""
+    before = sentence.earlier
+    if before is None or not names_work(before.signs, before.lower) or not _same_topic(sentence, before):
+        return False
+    if (
+        sentence.lower.lstrip().startswith(_COMMENTS)
+        or not sentence.words.isdisjoint(_TURNS)
+        or not sentence.words.isdisjoint(TELLING_VERBS)
+        or sentence.is_question
+    ):
+        return False
+    names = {name for begins in NAME_BEGINS.finditer(sentence.text) if (name := name_at(sentence.text, begins.start(), evident=True))}
+    return all(name in before.text for name, _ in names)
+
+
+def _same_topic(sentence: Sentence, before: Sentence | None) -> bool:
+    """Whether a sentence has a word in common with the one before, in any form, that tells of a topic."""
+    if before is None:
+        return False
+    told = {word[:_STEM] for word in before.words if len(word) > _STEM}
+    return any(word[:_STEM] in told for word in sentence.words if len(word) > _STEM and not word.startswith(_EVERYWHERE))
+
+
+def _presenting(sentence: Sentence, *, of_work: bool) -> Iterator[str]:
+    """Who presents a work in a sentence that tells no figures of it ("Skolverket kom i går med en rapport"), or has examined something.
+
+    `of_work`: whether the sentence that follows names the work or the body.
+    """
+    if not names_work(sentence.signs, sentence.lower) and _EXAMINING.isdisjoint(sentence.words):
         return
     for begins in NAME_BEGINS.finditer(sentence.text):
         found = name_at(sentence.text, begins.start(), evident=True)
-        if found and presents(sentence.text, begins.start(), found[1]):
+        if found is None:
+            continue
+        if examines(sentence.text, begins.start(), found[1]) or (of_work and presents(sentence.text, begins.start(), found[1])):
             yield found[0]
