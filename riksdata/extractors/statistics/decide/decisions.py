@@ -45,6 +45,10 @@ FOR_SURE = frozenset(
             "earners",
             "wished",
             "appropriated",
+            "benefit",
+            "entitled",
+            "pages",
+            "supposed",
         ),
     )
 )
