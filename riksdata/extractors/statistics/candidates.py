@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riksdata.extractors.statistics.attributes import phrase_after
-from riksdata.extractors.statistics.attributes.change_and_rate import per_at
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.rate_and_measure import per_at
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
 from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
-from riksdata.extractors.statistics.attributes.change_and_rate import direction_of, measure_of, per_of_clause
+from riksdata.extractors.statistics.attributes.direction import direction_of
 from riksdata.extractors.statistics.attributes.noun import measured
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.period_choice import chosen
 from riksdata.extractors.statistics.attributes.publisher import publisher_of
+from riksdata.extractors.statistics.attributes.rate_and_measure import measure_of, per_of_clause
 from riksdata.extractors.statistics.attributes.said import said
 from riksdata.extractors.statistics.attributes.source import Sources
 from riksdata.extractors.statistics.candidates import Candidate
@@ -25,6 +26,10 @@ from riksdata.text.document import TextDocument
 _S = "[ \u00a0]"
 _SAME_CHANGE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
 _JOINED = lazy_regex(rf"{_S}(?:och|samt){_S}")
+_CORRESPONDING = lazy_regex(r"(?<!\w)motsvarande (?:siffra|antal|tal|nivå|belopp)[a-zåäö]*(?!\w)[^.;]*$")
+"""Before a figure that corresponds to one told before."""
+_BETWEEN_SENTENCES = 3
+"""Characters between two sentences that follow one another."""
 _AND_BY = lazy_regex(rf",?{_S}(?:respektive|och|samt){_S}(?:med{_S})?")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
@@ -116,7 +121,7 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
     sources = Sources(document, references)
     out: list[Statistic] = []
     for k, (candidate, following, years, listed) in enumerate(_read(sentences, kept)):
-        denominator = _denominator(sentences.plain, candidate, following)
+        denominator = _denominator(sentences.plain, candidate, following) or (_of_corresponding(candidate, kept[k - 1]) if k else None)
         if candidate.sentence.years:
             years = chosen(candidate, _of_sentence(kept, k), years, listed)
         out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
@@ -204,6 +209,15 @@ def _denominator(plain: str, candidate: Candidate, following: Candidate | None) 
     if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, candidate.end, following.start):
         return shared
     return per_of_clause(candidate.sentence, q.start - candidate.sentence.start, candidate.q_end)  # a hedge may say it: "årligen 300"
+
+
+def _of_corresponding(candidate: Candidate, previous: Candidate) -> str | None:
+    """What the rate in the sentence before was per, where this figure is called the corresponding one ("är motsvarande siffra 15")."""
+    told, sentence = previous.sentence, candidate.sentence
+    if "motsvarande" not in sentence.words or previous.per is None or previous.quantity.unit != candidate.quantity.unit:
+        return None
+    follows = 0 <= sentence.start - told.end <= _BETWEEN_SENTENCES
+    return previous.per[0] if follows and _CORRESPONDING.search(sentence.lower, 0, candidate.q_start) else None
 
 
 def _statistic(

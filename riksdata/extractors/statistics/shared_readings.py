@@ -310,11 +310,17 @@ def _of_clause(candidate: Candidate, low: int) -> str:
     return "about" if _ROUGHLY.search(lower, low, at) else "exact"
 
 
+_OWN_WORDS = ("hela ", "bara ", "endast ", "enbart ", "så många som ", "så mycket som ")
+"""How a figure begins that says for itself how it is meant."""
+
+
 def _spread(plain: str, previous: Candidate, candidate: Candidate) -> None:
     """A qualifier spreads over its coordination ("ca 15 000 kvinnor och 10 000 män")."""
     if candidate.qualifier != "exact" or previous.qualifier == "exact" or candidate.quantity.word:
         return
     if candidate.quantity.unit != previous.quantity.unit or candidate.start - previous.quantity.end > _SPREADS:
         return
+    if plain.startswith(_OWN_WORDS, candidate.start):
+        return  # it has words of its own: "nästan 3 500 barn och hela 10 000 vuxna"
     if _COORDINATE.match(plain[previous.quantity.end : candidate.start]):
         candidate.qualifier = previous.qualifier

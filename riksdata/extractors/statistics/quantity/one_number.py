@@ -227,7 +227,12 @@ def whole_of(text: str, got: Quantity) -> None:
         if number.value.denominator != 1:
             return
         tally = got.value > 1 and number.value < 10 and _is_tally(text, number)
-        if plain and not tally and got.value < number.value and (number.value in RATIO or (got.value == 1 and number.value < 100)):
+        if (
+            plain
+            and not tally
+            and got.value < number.value
+            and (number.value in RATIO or (got.value == 1 and (number.value < 100 or number.value % 100 == 0)))
+        ):
             got.unit = got.kind = "fraction"
         elif number.value <= 1:
             return

@@ -116,7 +116,7 @@ def test_range(sentence: str, low: float, high: float, unit: str) -> None:
         ("knappt", "less_than"),
         ("nästan", "less_than"),
         ("närmare", "less_than"),
-        ("uppemot", "at_most"),
+        ("uppemot", "less_than"),
         ("färre än", "less_than"),
         ("minst", "at_least"),
         ("upp till", "at_most"),
