@@ -11,7 +11,7 @@ from typing import NamedTuple
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.once import once
 from riksdata.extractors.statistics.vocabulary import CLASSES
-from riksdata.extractors.statistics.wordings import leading_signs, projected, signs_in, signs_shown, words_of
+from riksdata.extractors.statistics.wordings import LOOSELY, leading_signs, projected, signs_in, signs_shown, words_of
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 from riksdata.text.joined import JoinedText, joined
@@ -265,7 +265,7 @@ class Sentence:
 
     def may_show(self, sign: str, before: int) -> bool:
         """Whether a search for the sign that ends at a place of the sentence may find it: it is shown, or is where a word is cut there."""
-        return sign in self.shown or (sign in self.signs and self._cuts_word(before))
+        return sign in self.shown or ((sign in self.signs or sign not in LOOSELY) and self._cuts_word(before))
 
     def _cuts_word(self, place: int) -> bool:
         return 0 < place < len(self.lower) and _INSIDE.match(self.lower, place - 1) is not None
