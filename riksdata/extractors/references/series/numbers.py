@@ -69,10 +69,21 @@ def is_own_number(text: str, start: int) -> bool:
     return start < 400 and _OWN_NUMBER.search(text[max(0, start - 40) : start]) is not None
 
 
+_OF_VOLUME = lazy_regex(r"(?:Interpellationer|Motioner|Frågor|Svar på interpellationer)[ \xa0]?(?:[a-z]{2}:[ \xa0])?\Z")
+_TO_LAST = lazy_regex(r"[ \xa0]?[-–—][ \xa0]?\d{1,4}(?!\d)")
+
+
+def _is_foot_of_volume(text: str, found: Designation) -> bool:
+    """Whether a number is the first of a printed volume's, in the line under each page: "Riksdagen Interpellationer 1995/96:1 -261"."""
+    if found.digits != "1" or _TO_LAST.match(text, found.end) is None:
+        return False
+    return _OF_VOLUME.search(text[max(0, found.start - 40) : found.start]) is not None
+
+
 def read_number(reading: Reading, start: int) -> bool:
     """A number of a series at `start`, known by what stands before it; False where that says nothing."""
     found = designation_at(reading.text, start)
-    if found is None:
+    if found is None or _is_foot_of_volume(reading.text, found):
         return False
     if not _read(reading, found):
         return False

@@ -21,6 +21,8 @@ def _labels(text: str) -> list[str]:
         "Översvämningen i Ljusnan den 3 maj 2015 var stor.",
         "Barnkonventionen är lag. År 1950 antogs en ny konvention. Enligt konventionens artikel 3 är det förbjudet.",
         "Förordningen om den fleråriga budgetramen för 2007–2013 gällde.",
+        "Man ville inte gräva 1 Riksdagen Interpellationer 1995/96:1 -261 fler dammar.",
+        "Riksdagen Interpellationer1997/98:1—313\n\nDammarna är få.",
     ],
 )
 def test_no_source(text: str) -> None:
@@ -38,6 +40,7 @@ def test_no_source(text: str) -> None:
             ["sfs/1962:700", "sfs/1949:105#K7P3", "sfs/1949:105#K7P5"],
         ),
         ("Förordningen om den fleråriga budgetramen för perioden 2021-2027 gäller.", ["eu/reg/2020/2093"]),
+        ("Interpellationerna 1995/96:1 och 1995/96:3 gällde dammar.", ["ip/1995/96:1", "ip/1995/96:3"]),
         ("Tidningen Ljusnan den 3 maj 2015 skrev.", ["press/ljusnan/2015-05-03"]),
     ],
 )
