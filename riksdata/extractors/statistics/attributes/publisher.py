@@ -61,7 +61,10 @@ _MADE_BY = lazy_regex(
     re.X,
 )
 _MADE_AT = lazy_regex(r"(?:gjo|genomf|utf)[a-zåäö]{1,9}|forskare|forskarna|forskning")
-_MADE_IN = lazy_regex(r".*(?:artikel|reportage|inslag|publikation|intervju|studie|undersökning|enkät)|publicera[a-z]{1,4}|läsa")
+_MADE_IN = lazy_regex(
+    r".*(?:artikel|reportage|inslag|publikation|intervju|studie|undersökning|enkät)|uppgift(?:er|erna)?"  # artikel
+    r"|publicera[a-z]{1,4}|läsa"  # publicerad
+)
 _MADE = {"av": _MADE_BY, "vid": _MADE_AT, "inom": _MADE_AT, "i": _MADE_IN}
 """By the word before who made a work: the word before that, in lower case."""
 _RECKONED = ("beräkna", "uppskatta", "bedöms", "bedömts", "bedömdes", "prognosti", "rapportera", "uppges", "uppgetts")

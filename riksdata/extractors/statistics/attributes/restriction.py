@@ -104,7 +104,7 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     `share`: it is what a share is of, so that its base is told; `at`: where the figure begins.
     """
     text = sentence.text
-    end = ends
+    end = ends = _joined(text, begins, ends) if begins >= at else ends
     som = _RELATIVE_INSIDE.search(text, begins, ends)
     if som:
         cleft = share and _CLEFT.search(sentence.lower, max(0, at - 45), at)
@@ -127,6 +127,24 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
         reached = relative(text, end, 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
         end = reached if reached is not None and (not share or ends_well(text, reached)) else end
     return end if end - ends <= MOST else ends
+
+
+_JOINED = lazy_regex(
+    rf"""
+    {_S}(?:och|samt|eller){_S}(?:[a-zåäö]{{3,}}(?:a|na|ande|ende){_S})?(?P<noun>[a-zåäö-]{{2,}}(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet))
+    (?=[.,;:)]|$|{_S}(?:i|på|för|som|med|från|till|av|vid|inom|under|per|om|runt|över|utan|mot|hos|bland|mellan|där)(?!\w))
+    """,
+    re.X,
+)
+_SEVERAL = lazy_regex(r"(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet)$")
+
+
+def _joined(text: str, begins: int, ends: int) -> int:
+    """Where a noun of several ends with the one joined to it, if a preposition or nothing follows ("200 universitet och högskolor i")."""
+    if not _SEVERAL.search(text[begins:ends].rsplit(None, 1)[-1]):
+        return ends
+    other = _JOINED.match(text, ends)
+    return other.end() if other and not finite(other["noun"]) else ends
 
 
 _RELATIVE_INSIDE = lazy_regex(rf"{_S}som{_S}")

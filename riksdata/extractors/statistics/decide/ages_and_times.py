@@ -129,6 +129,8 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
         return "time_span"
     if right.startswith((" tidigare", " senare", " innan")) and _THAN_BEFORE.search(text, start, q.start):
         return "ago"  # "22 miljarder mer än fyra år tidigare"
+    if before == "för" and right.startswith((" sedan", "\u00a0sedan")):
+        return "date"  # "skrev för cirka ett år sedan"
     on_average = text.startswith(_ON_AVERAGE, start)
     if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"

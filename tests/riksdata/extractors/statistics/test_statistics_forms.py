@@ -173,6 +173,7 @@ def test_the_whole_that_the_sentence_begins_with() -> None:
         "I åldern 16–24 år är läget ett annat.",
         "Under de senaste tio åren har mycket hänt.",
         "För 20 år sedan såg det annorlunda ut.",
+        "Det motsvarar kommunens hela ram. Förbundet skrev för cirka ett år sedan ett brev till verket. Det visar läget.",
         "Vi avsätter 50 miljoner kronor till detta ändamål.",
         "Sverigedemokraterna anslår 30 miljoner kronor extra till länsstyrelsen.",
         "Anslaget 1:4 ökas med 40 miljoner kronor.",

@@ -60,6 +60,7 @@ def test_who_says_a_figure(text: str, publisher: str) -> None:
         ("Motsvarande andel i Fyrbarometern var 40 procent.", "Fyrbarometern"),
         ("Färsk Eurostat-statistik visar att 40 procent av fyrarna är mörka.", "Eurostat"),
         ("Enligt en artikel i Svenska Dagbladet är 40 procent av fyrarna mörka.", "Svenska Dagbladet"),
+        ("Enligt uppgifter i Svenska Dagbladet har antalet mörka fyrar ökat med 40 procent.", "Svenska Dagbladet"),
         ("En rapport från den norska organisationen Fyrvakt visar att 40 procent av fyrarna är mörka.", "Fyrvakt"),
         ("Boverkets stickprovskontroll visar att 40 procent av husen saknar tak.", "Boverket"),
         ("Boverkets pressmeddelande inleds på följande sätt: ”Bara 40 procent av husen har tak.”", "Boverket"),

@@ -77,6 +77,24 @@ def test_what_belongs_to_the_verb(text: str, noun: str) -> None:
     assert _nouns(text)[-1] == noun
 
 
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I landet finns 200 fyrar och fyrplatser med vakt.", "fyrar och fyrplatser"),
+        ("Det finns tre miljoner rökare och snusande män i landet.", "rökare och snusande män"),
+        ("Man har 200 fyrar och omsätter mest i fjol.", "fyrar"),  # a verb
+        ("Man har 200 fyrar och hamnar växer.", "fyrar"),  # another clause
+        ("Man har 200 fyrar och 30 hamnar i länet.", "fyrar"),
+    ],
+)
+def test_a_noun_joined_to_it(text: str, noun: str) -> None:
+    assert _nouns(text)[0] == noun
+
+
+def test_a_verb_behind_those_told_before_is_no_part_of_them() -> None:
+    assert _nouns("Fyrarna är många. Hälften av dessa uppges ha slocknat.")[-1] == "av dessa"
+
+
 _PIECES = st.sampled_from(
     (
         *("som", "i", "på", "med", "över", "60 år", "säger", "har", "och", "inte", "betyg", "Lund", "skolan", "fått", ","),
