@@ -199,7 +199,9 @@ def read_court_case(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(further.start("number"), further.end(), f"dnr/{''.join(further['number'].split())}"))
 
 
-_CASE_OF_COURT = lazy_regex(r"(?P<number>(?:B|T|Ö|P|M|F|K|E|UM|PMT|PMÖ|PMÄ)[ \xa0]?\d{3,6}-\d\d)(?![\w/:-])")
+_CASE_OF_COURT = lazy_regex(r"(?P<number>(?:B|T|Ö|P|M|F|K|E|UM|PMT|PMÖ|PMÄ)[ \xa0]?[1-9]\d{2,5}-\d\d)(?![\w/:-]|[ \xa0]\d)")
+_NO_CASE = lazy_regex(r"(?:flyg|Boeing|Volvo|sal|karta|telefon|tel\.?|rum|väg|modell)[ \xa0]\Z")
+"""Before letters and a number that are a machine's, a room's, a map's."""
 
 
 def read_lettered_case(reading: Reading, start: int, end: int) -> None:
@@ -209,5 +211,5 @@ def read_lettered_case(reading: Reading, start: int, end: int) -> None:
     if found is None or (start and (text[start - 1].isalnum() or text[start - 1] in "-/")):
         return
     sentence = text[max(0, start - _COURT_REACH) : start].rsplit(". ")[-1].rsplit("\n")[-1]
-    if _OF_COURT.search(sentence):
+    if _OF_COURT.search(sentence) and not _NO_CASE.search(sentence):
         reading.add(Draft(start, found.end(), f"dnr/{''.join(found['number'].split())}"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from riksdata.extractors.references.publishers import publisher_before
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import draft_numbered
 from riksdata.extractors.references.series.given_titles import NUMBER_BEHIND
+from riksdata.extractors.references.works.makers import publisher_behind
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
@@ -65,9 +67,31 @@ def read_known_title(reading: Reading, start: int, end: int) -> None:
     beside = text[max(0, noun.start() - _BEFORE) : noun.start()] + text[stop : stop + _BEHIND]
     if young or kind not in _KINDS_OF[noun["noun"].lower()] or number in beside or NUMBER_BEHIND.match(text, stop):
         return
+    if _is_of_another(text, start, stop, kind):
+        return
     if text[stop : stop + 1] == "[" or _HEADING.search(text, max(0, start - _BEFORE), stop + 1):
         return
     reading.add(draft_numbered(kind, year, digits, noun.end(), stop))
+
+
+_OWNERS = {
+    "rir": frozenset(("riksrevisionen",)),
+    "ds": frozenset(("forsvarsberedningen",)),
+    "sou": frozenset(("forsvarsberedningen", "miljomalsberedningen")),
+}
+_OWNED = lazy_regex(r"(?<![\w-])[\w&:-]+s[ \xa0](?:[a-zåäö]{3,20}[ \xa0]){0,2}\Z")
+_OTHERS = lazy_regex(r"(?:[\w]-|(?<!\w)(?:hans|hennes|deras|sin|min|vår)[ \xa0])\Z")
+
+
+def _is_of_another(text: str, start: int, stop: int, kind: str) -> bool:
+    """Whether somebody else than who publishes such papers is named as its owner: "Brås rapport Våld i nära relationer"."""
+    if _OTHERS.search(text, max(0, start - 8), start):
+        return True
+    before = publisher_before(text, start) if _OWNED.search(text, max(0, start - 90), start) else None
+    behind = publisher_behind(text, stop + (text[stop : stop + 1] in '”"“' and stop < len(text)))
+    owners = [before[2]] if before else []
+    owners += [behind] if behind else []
+    return any(owner not in _OWNERS[kind] and not owner.endswith("departementet") for owner in owners)
 
 
 def _title_at(text: str, at: int) -> tuple[int, str] | None:

@@ -69,8 +69,8 @@ def is_own_number(text: str, start: int) -> bool:
     return start < 400 and _OWN_NUMBER.search(text[max(0, start - 40) : start]) is not None
 
 
-_OF_VOLUME = lazy_regex(r"(?:Interpellationer|Motioner|Frågor|Svar på interpellationer)[ \xa0]?(?:[a-z]{2}:[ \xa0])?\Z")
-_TO_LAST = lazy_regex(r"[ \xa0]?[-–—][ \xa0]?\d{1,4}(?!\d)")
+_OF_VOLUME = lazy_regex(r"Riksdagen[ \xa0\n]{1,3}(?:Interpellationer|Motioner|Frågor)[ \xa0]?(?:[a-z]{2}:[ \xa0])?\Z")
+_TO_LAST = lazy_regex(r"[ \xa0]?[-–—][ \xa0]?\d{2,4}(?!\d)")
 
 
 def _is_foot_of_volume(text: str, found: Designation) -> bool:

@@ -15,14 +15,19 @@ from riksdata.extractors.references.statutes.titles import BREAK, HEAD, title_en
 from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
+_OTHER_SERIES = (
+    r"SOU|SFS,|(?:[A-ZÅÄÖ]*FS|EU|EG|EEG|NJA|HFD|RÅ|AD|MÖD|MIG|JO|JK|DS|DIR|BET|PROP|SKR|KOM"  # (AFS, 2012:3)
+    r"|RIR|BRÅ|[A-ZÅÄÖ]{1,3}U),"  # (RIR, 2014:10)
+)
+"""Letters before a number that are a series, a court or a committee, no law's."""
 NUMBER = lazy_regex(
-    r"""
-    [ \xa0\n]{1,3}
+    rf"""
+    [ \xa0\n]{{1,3}}
     (?:
-        [(\[](?:(?!SOU)[A-ZÅÄÖ]{2,6}(?:,[ \xa0]|[ \xa0](?=SFS)))?   # (FB, (FB SFS
-        (?:SFS[ \xa0])?([12]\d{3}):[ \xa0]?(\d{1,4})           # SFS 1123: 1
-        (?:[ \xa0](?:s\.?[ \xa0]?)?\d{1,2})?               # s. 1
-        (?:[;,][ \xa0][^()\n]{1,24})?[)\]]                 # ; påhitt)
+        [(\[](?:(?!{_OTHER_SERIES})[A-ZÅÄÖ]{{2,6}}(?:,[ \xa0]|[ \xa0](?=SFS)))?   # (FB, (FB SFS
+        (?:SFS[ \xa0])?([12]\d{{3}}):[ \xa0]?(\d{{1,4}})           # SFS 1123: 1
+        (?:[ \xa0](?:s\.?[ \xa0]?)?\d{{1,2}})?               # s. 1
+        (?:[;,][ \xa0][^()\n]{{1,24}})?[)\]]                 # ; påhitt)
     )
     """,
     re.X,

@@ -134,11 +134,18 @@ _GROUP_FIRST = lazy_regex(
 """Who says something, where the words open a sentence: "Företagare i glesbygd"."""
 
 
+_OPENS = lazy_regex(
+    r"(?:\A|[.!?:;(\n][ \xa0\n]*"  # . Bryggor
+    r"|(?:pekar|pekade|hänvisar|hänvisade|refererar)[ \xa0](?:på|till)[ \xa0]|[Ss]e[ \xa0]|[Ll]äs[ \xa0])\Z"  # pekar på
+)
+"""Before a title in quotes that opens its sentence; within one, quotes are as often an answer, a goal or a project."""
+
+
 def read_published_title(reading: Reading, start: int, end: int) -> None:
     """`i Bryggor för alla (Boverket 2016)`, `Bryggor för alla (Boverket 2016) visar`: a title, behind it publisher and year in brackets.
 
     The publisher is one of the table. The title stands behind "i" or "enligt", or opens a sentence whose verb is behind the bracket; in
-    quotes it stands behind such a word or one for a work, or its words read as no sentence.
+    quotes it stands behind such a word or one for a work, or opens its sentence and reads as none.
     """
     text = reading.text
     opened = text.index("(", start)
@@ -150,7 +157,8 @@ def read_published_title(reading: Reading, start: int, end: int) -> None:
     if text[stop - 1] in '”"“':
         quoted = _QUOTED.search(text, low, stop)
         named = quoted and _NAMES_A_WORK.search(text, max(0, quoted.start() - _LONGEST_NOUN), quoted.start())
-        if quoted and (named or _is_title(text[quoted.start() + 1 : stop - 1])):
+        opens = quoted and _OPENS.search(text, max(0, quoted.start() - 20), quoted.start())
+        if quoted and (named or (opens and _is_title(text[quoted.start() + 1 : stop - 1]))):
             reading.add(Draft(quoted.start(), found.end(), f"work/{who}/{found['year']}"))
         return
     begins = [cut.end() for cut in _SENTENCE_STOP.finditer(text, low, stop)] or ([low] if low in (0, reading.done) else [])

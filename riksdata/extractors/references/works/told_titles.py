@@ -154,7 +154,8 @@ def _titled(text: str, word: _Word) -> Draft | None:
     behind = maker_behind(text, begin, title.stop)
     if behind:
         return _work(begin, title.stop, behind[0].slug, year or behind[1])
-    before_that = maker_in_sentence_before(text, begin) if word.definite else None
+    book = text[begin : word.at].lower().rstrip(', \xa0\n”"“').endswith(tuple(noun + end for noun in BOOKS for end in ("en", "et", "n")))
+    before_that = maker_in_sentence_before(text, begin) if word.definite and not book else None
     if before_that:
         return _work(begin, title.stop, before_that[0], year or before_that[1])
     who = author_slug(title.imprint) if title.imprint else None
@@ -174,26 +175,27 @@ def read_dated_work(reading: Reading, start: int, end: int) -> None:
 
 
 def read_quoted_title(reading: Reading, start: int, end: int) -> None:
-    """`I ”Stölder längs kusten” visar Boverket`, `Boverket föreslår i ”Nya bryggor i norr” (2016)`: quotes behind a preposition."""
+    """`I ”Stölder längs kusten” visar Boverket`: quotes behind a preposition, and who made them behind."""
     text = reading.text
     at = end - 2
     title = title_at(text, at) if text[at] in _QUOTES else None
     if title is None or text[at : title.end].count(" ") < _FEWEST_WORDS - 1 or start < reading.done or _cited_otherwise(text, title):
         return
     told = maker_behind(text, at, title.stop)
-    if told is None and title.year:
-        told = maker_before(text, at, definite=True)
     if told is not None:
         reading.add(_work(at, title.stop, told[0].slug, title.year or told[1]))
 
 
 def _written_by(text: str, word: _Word, title: Title | None) -> Draft | None:
     """`boken Bryggor av Eva Berg`: who made the work is named where its title seems to go on."""
-    low = title.end if title is not None and title.quoted else word.at
-    for by in _BY.finditer(text, low, word.at + _LONGEST):
-        quoted = title is not None and title.quoted
-        if not quoted and (word.strict or not text[word.at].isupper() or not reads_on(text, word.at, by.start())):
-            return None
+    if title is not None and title.quoted:
+        behind = _BY.match(text, title.end)
+        named = [behind] if behind else []
+    elif word.strict or not text[word.at].isupper():
+        return None
+    else:
+        named = [by for by in _BY.finditer(text, word.at, word.at + _LONGEST) if reads_on(text, word.at, by.start())]
+    for by in named:
         maker = maker_at(text, by.end())
         if maker:
             year = DATED.match(text, maker.end, maker.end + 40)

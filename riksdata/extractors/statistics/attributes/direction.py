@@ -58,6 +58,8 @@ _CHANGE_IS = lazy_regex(
     re.X,
 )
 """Before an amount: the change that it is of ("minskningen är")."""
+_BEHIND_PREPOSITION = lazy_regex(r"(?<!\w)(?:efter|trots|före|med|vid|bakom|genom|av|inför|utan|sedan|för)[ \u00a0](?:den[ \u00a0])?$")
+"""Before a change that says when or why ("Efter minskningen av stödet är 40 procent")."""
 _CHANGE_REACH = 110
 _LEADS = 8
 """Characters before an amount that leads its sentence ("Med", "Hela")."""
@@ -88,6 +90,9 @@ _CHANGED_THING = lazy_regex(
     re.X,
 )
 """Before an amount: what has changed, and by how much ("till högre intäkter med", "ökade kostnader på")."""
+_STOCK = lazy_regex(r"(?:skuld|skulden|överskott|underskott|befolkning)[ \u00a0]")
+"""What has a level and is told by it ("en minskad statsskuld på 1 200 miljarder kronor")."""
+_PEOPLE = lazy_regex(r"[^.]{0,40}(?:människor|personer|barn|kvinnor|män|flickor|pojkar|syrier|ungdomar|flyktingar|invånare)(?!\w)")
 _VANISHED = lazy_regex(
     r"[ \u00a0](?:(?!(?:och|eller|att|om|men|som)[ ])[^\W\d_]+[ -]){0,6}?(?:att[ ])?"  # av ängarna
     r"(?:försvunnit|försvann|försvinna|försvinner|gått[ ]förlorade?)(?!\w)",  # försvunnit
@@ -136,12 +141,13 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         q.unit != "times"
         and (change := _CHANGE_IS.search(lower, max(0, q_start - _CHANGE_REACH), q_start))
         and (named := _of_noun(change[1] or change[2]))
+        and not _BEHIND_PREPOSITION.search(lower, max(0, change.start() - 16), change.start())
     ):
         return named
     if lower.endswith(_COMPARED, 0, q_start) and not _CHANGED_BY.search(lower, 0, q_start):
         return None  # "kan jämföras med 9 procent"
     changed = _CHANGED_THING.search(lower, max(0, q_start - _CHANGE_REACH), q_start) if before in ("med", "på", "om") else None
-    if changed and (before == "med" or (q.kind == "money" and changed["made"])):
+    if changed and ((before == "med" and q.kind != "count") or (q.kind == "money" and changed["made"] and not _STOCK.search(changed[0]))):
         return "increase" if changed["up"] or changed["made_up"] else "decrease"
     if before == "motsvarande" and lower.endswith(("med motsvarande ", "med\u00a0motsvarande "), 0, q_start):
         before = "med"
@@ -178,7 +184,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     led = q.kind == "money" or (q.unit == "percent" and before == "med")  # "40 procent ökade sin omsättning": so many did
     if led and q_start <= _LEADS and (first := _CHANGED_FIRST.match(sentence.lower, q_end)):
         return "increase" if first["up"] else "decrease"
-    if not _GONE.isdisjoint(sentence.words) and _VANISHED.match(lower, q_end) and _HAS_BEFORE.search(lower, max(0, q_start - 40), q_start):
+    gone = None if _GONE.isdisjoint(sentence.words) else _VANISHED.match(lower, q_end)
+    if gone and not _PEOPLE.match(gone[0]) and _HAS_BEFORE.search(lower, max(0, q_start - 40), q_start):
         return "decrease"
     if compared := _THAN_EARLIER.match(lower, q_end):
         return "increase" if compared["up"] else "decrease"

@@ -142,7 +142,7 @@ def _from_cue(sentence: Sentence) -> list[Source]:
             continue
         found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
         found = found or (_several_words(unlisted_at(sentence, cue.end())) if word in _MAKERS else None)
-        found = _joined(text, cue.end(), found, trusted=word == "enligt") if found else None
+        found = _joined(text, cue.end(), found) if found else None
         if found and not (found[1] > cue.end() + len(found[0]) and _NORM.match(text, found[1])):
             out.append(Source(cue.start(), found[0]))
     if "enligt" in sentence.words:
@@ -157,12 +157,12 @@ def _from_cue(sentence: Sentence) -> list[Source]:
     return out or list(_owners_of_works(sentence))
 
 
-def _joined(text: str, at: int, found: tuple[str, int], *, trusted: bool = False) -> tuple[str, int]:
+def _joined(text: str, at: int, found: tuple[str, int]) -> tuple[str, int]:
     """The name found at a place, with the one that is joined to it: "Boverket och Seko"."""
     name, end = found
     if end > at + len(name) or not text.startswith(_AND, end):
         return found
-    other = name_at(text, end + len(_AND), trusted=trusted, evident=True)
+    other = name_at(text, end + len(_AND), evident=True)
     return (text[at : end + len(_AND) + len(other[0])], other[1]) if other else found
 
 
@@ -183,6 +183,8 @@ def _made(maker: str, before: str) -> bool:
         return True  # "beräknas av Boverket till"
     if maker in _MADE and not _MADE[maker].fullmatch(last):
         return False
+    if maker == "i" and last.startswith("uppgift"):
+        return "enligt" in before[-_BEHIND:].lower()
     return maker == "i" or _STUDY_BEFORE.search(before) is not None or (maker == "från" and _TITLED.search(before) is not None)
 
 

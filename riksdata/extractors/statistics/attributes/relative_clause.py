@@ -37,13 +37,15 @@ _NEEDED = lazy_regex(
     re.X,
 )
 """The same behind a verb ("som letar efter personal")."""
+_WHITHER = lazy_regex(rf"(?:{_S}(?!som{_S})[^\W\d_]+){{0,3}}{_S}(?:till|mot){_S}")
+"""Behind the verb of a relative clause what more often belongs to that of the sentence."""
 _SUBJECTS = frozenset(("vi", "man", "de", "den", "det", "jag", "han", "hon", "ni"))
 
 
-def relative(text: str, at: int, most: int) -> int | None:
+def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | None:
     """Where a relative clause that begins with "som" at a place ends, as far as its verb needs words; None where no verb is known.
 
-    `most`: phrases that its verb may have behind it.
+    `most`: phrases that its verb may have behind it. `whither`: one with "till" or "mot" may be its, no verb before the noun has it.
     """
     word = WORD.match(text, at)
     assert word is not None
@@ -52,6 +54,8 @@ def relative(text: str, at: int, most: int) -> int | None:
         return None
     verbs, limit = end, at + MOST
     end = _complements(text, end, limit, most)
+    if not whither and _WHITHER.match(text, verbs):
+        end = verbs  # "dömdes 40 män som begått brott | till fängelse"
     while joint := _AND_WHO.match(text, end):
         further = _verb_group(text, joint.end())
         if further is None or further > limit:

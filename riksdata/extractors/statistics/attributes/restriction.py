@@ -65,7 +65,7 @@ _AGED = lazy_regex(
 _FEW_YEARS = lazy_regex(rf"{_S}(?:under|över|mellan){_S}(?:\d|två|tre|fyra|fem|sex|sju|åtta|nio|tio){_S}år(?!{_S}(?:och|eller))(?!\w)")
 """The age of children; of others it says how long."""
 _YOUNG = lazy_regex(r"(?:barn(?:en)?|flick(?:or|orna)|poj(?:kar|karna)|elev(?:er|erna))$")
-_GOVERNED = frozenset(("i", "inom", "på", "vid", "hos", "för", "bland", "mellan", "om", "med", "utan"))
+_GOVERNED = frozenset(("i", "inom", "på", "vid", "hos"))
 """Prepositions that go on with the noun where the share itself stands behind one ("för 20 procent av dödsolyckorna på våra vägar")."""
 _GOVERNORS = frozenset(("för", "av", "på", "i", "hos", "bland", "från", "om", "mot", "med", "kring", "till"))
 
@@ -104,7 +104,7 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     `share`: it is what a share is of, so that its base is told; `at`: where the figure begins.
     """
     text = sentence.text
-    end = ends = _joined(text, begins, ends) if begins >= at else ends
+    end = ends = _joined(sentence, begins, ends) if begins >= at else ends
     som = _RELATIVE_INSIDE.search(text, begins, ends)
     if som:
         cleft = share and _CLEFT.search(sentence.lower, max(0, at - 45), at)
@@ -118,13 +118,14 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
         if placed is not None and (
             verb_follows(text, placed)
             or _told_by_form(text, end, placed, head)
-            or (share and _governed(sentence, at) and _attributive(text, end))
+            or (share and _governed(sentence, at) and _attributive(text, end, placed))
         ):
             end = placed
         elif placed is None:
             break
     if text.startswith((" som ", "\u00a0som "), end) and not (share and _CLEFT.search(sentence.lower, max(0, at - 45), at)):
-        reached = relative(text, end, 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
+        most = 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES
+        reached = relative(text, end, most, whither=share)
         end = reached if reached is not None and (not share or ends_well(text, reached)) else end
     return end if end - ends <= MOST else ends
 
@@ -139,12 +140,20 @@ _JOINED = lazy_regex(
 _SEVERAL = lazy_regex(r"(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet)$")
 
 
-def _joined(text: str, begins: int, ends: int) -> int:
-    """Where a noun of several ends with the one joined to it, if a preposition or nothing follows ("200 universitet och högskolor i")."""
+def _joined(sentence: Sentence, begins: int, ends: int) -> int:
+    """Where a noun of several ends with the one joined to it, if no verb of a next clause follows ("200 universitet och högskolor i")."""
+    text = sentence.text
     if not _SEVERAL.search(text[begins:ends].rsplit(None, 1)[-1]):
         return ends
     other = _JOINED.match(text, ends)
-    return other.end() if other and not finite(other["noun"]) else ends
+    if other is None or finite(other["noun"]):
+        return ends
+    rest = _CLAUSE.match(text, other.end())
+    return ends if rest and any(finite(word) for word in _WORDS.findall(rest[0].lower())) else other.end()
+
+
+_CLAUSE = lazy_regex(r"[^.,;:]*")
+_WORDS = lazy_regex(r"[^\W\d_]+")
 
 
 _RELATIVE_INSIDE = lazy_regex(rf"{_S}som{_S}")
@@ -189,9 +198,21 @@ _OF_GROUP = lazy_regex(
     re.X,
 )
 _DIGIT = lazy_regex(r"\d{3}|\d[ \u00a0]")
-_WITH = lazy_regex(rf"{_S}(?:med|utan){_S}")
+_WITH = lazy_regex(
+    rf"""
+    {_S}(?:med|utan){_S}.*(?:bakgrund|nedsättning(?:ar)?|funktionshinder|variation(?:er)?|utbildning|examen|behörighet|betyg|jobb|arbete
+    |diagnos|demens|autism|adhd|diabetes|inkomst(?:er)?|hemvist|tillstånd|medborgarskap|ersättning|penning|assistans|sjukdom(?:ar)?
+    |skada|skador|barn|skydd|skulder|erfarenhet|legitimation|missbruk|cancer|föräldrar|rösträtt|körkort|anställning|uppehållsrätt)$
+    """,
+    re.X,
+)
+"""What people have, by which they are told apart; "med båt" and "utan varsel" say how something was done to them."""
 
 
-def _attributive(text: str, at: int) -> bool:
+_NO_PLACE = lazy_regex(r"(?:försöket|tillfället|plats|sätt|natten|åldern|\d)|(?:gott|bra|fel|rätt|stort|första|enkla)$")
+
+
+def _attributive(text: str, at: int, ends: int) -> bool:
+    """Whether a phrase tells where those are who are meant, not when or how something is done."""
     hit = PLACING.match(text, at)
-    return hit is not None and hit["prep"] in _GOVERNED
+    return hit is not None and hit["prep"] in _GOVERNED and not _NO_PLACE.search(text[at:ends])

@@ -61,7 +61,7 @@ _NUMBER = rf"""(?:
     |en{S}av{S}|vart?{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
     |(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv){S}                                 # tre
 )"""
-_FIGURE_WORD = rf"(?:(?:drygt|knappt|närmare|cirka|ca|omkring|totalt){S})?\\d+"
+_FIGURE_WORD = rf"(?:(?:drygt|knappt|närmare|cirka|ca|omkring|totalt){S})?\d+"
 _NEXT_FIGURE = lazy_regex(
     rf"""
     [^\w]*

@@ -82,9 +82,50 @@ def unlisted_at(sentence: Sentence, at: int) -> tuple[str, int] | None:
         return name, run.end()
     if parts[0].lower() in _OPENERS or _is_person(parts) or _is_placed(text, at, run.end()):
         return None
-    if len(parts) > 1 or _written_as_name(sentence, name, begins=not before):
+    if _is_body(name, parts) if len(parts) > 1 else _written_as_name(sentence, name, begins=not before):
         return name, run.end()
     return None
+
+
+_JOINS = lazy_regex(rf"{S}(?:och|mot|of|and|the|for|on|&){S}|(?<![\w-])[A-ZÅÄÖ]{{2,}}(?![a-zåäö])|&")
+_BODY_WORDS = (
+    *("Institute", "University", "Institutet", "Universitet", "Group", "Research", "Council", "Foundation", "Center", "Centre", "Watch"),
+    *(
+        "Agency",
+        "Association",
+        "International",
+        "Sverige",
+        "Sweden",
+        "Europe",
+        "Consulting",
+        "Network",
+        "Forum",
+        "Fund",
+        "Bank",
+        "Alliance",
+    ),
+    *(
+        "Project",
+        "Projektet",
+        "Report",
+        "Society",
+        "Union",
+        "Initiative",
+        "Analytics",
+        "Insight",
+        "Partners",
+        "Academy",
+        "Company",
+        "Vänner",
+        "Riksförbund",
+    ),
+)
+
+
+def _is_body(name: str, parts: list[str]) -> bool:
+    """Whether a name of several words says that it is a body's; two words with capitals are as often a person or a place."""
+    ends = KINDS["ending"]
+    return len(parts) > 2 or _JOINS.search(name) is not None or any(part in _BODY_WORDS or part.lower().endswith(ends) for part in parts)
 
 
 def unlisted_owner_at(sentence: Sentence, at: int) -> tuple[str, int] | None:
@@ -114,6 +155,11 @@ def _ministers() -> frozenset[str]:
     return frozenset(row["name"] for row in read_table("riksdata.chamber", "ministers.tsv"))
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(name.rsplit(" ", 1)[-1] for name in _ministers())
+
+
 def _is_kind(word: str) -> bool:
     """Whether a word in small letters says what kind of body the name behind it is of: "reportagesajten"."""
     return word.endswith(KINDS["kindofbody"])
@@ -127,6 +173,7 @@ def _is_person(parts: list[str]) -> bool:
         or (len(parts) > 1 and parts[1] in _FIRST_NAMES)
         or parts[-1].rstrip("s").endswith(_SURNAME_ENDS)
         or " ".join(parts) in _ministers()
+        or (len(parts) == 1 and parts[0].removesuffix("s") in _surnames())
     )
 
 

@@ -61,7 +61,7 @@ _FIRMS = lazy_regex(
         |kommuner|orter|tätorter
     )
     {_S}(?:som{_S})?(?:med|har)                                       # som har
-    {_S}?\_S{{0,12}}{_S}?$                                             # minst
+    {_S}?\S{{0,12}}{_S}?$                                             # minst
     """,
     re.X,
 )

@@ -31,26 +31,33 @@ _TAX_IS = lazy_regex(
     r"(?: (?:på|för|i) [^.,;:]{1,50}?)? (?:är|ligger på|uppgår till) (?:[^\W\d_]+ )?$"  # på böcker är
 )
 """Before a share: it is the rate of a tax."""
-_TAXED = lazy_regex(r"(?<!\w)(?:beskattas|momsbeläggs) [^.;]{0,160}?(?:med|till|eller|och) $")
+_TAXED = lazy_regex(
+    r"(?<!\w)(?:beskattas|momsbeläggs) "  # beskattas
+    r"(?:(?!(?:har|hade|är|var|vilket|att|som|hårt|hårdare|mindre|högre|lägre|än) )[^.; ]+ ){0,22}?"  # resor
+    r"(?:med|till|eller|och) $"  # med
+)
 """Before a share: one of the rates at which things are taxed ("beskattas resor med 6 procent, mat med")."""
 _HAS_RIGHT = lazy_regex(
     r"(?<!\w)(?:rätt till|berättigade? till|tillerkänns|garanteras)"  # rätt till
     r" (?:(?!ett|en)[^\W\d_]+ )?$"  # ytterligare
 )
-_EACH = lazy_regex(r" var(?:dera(?!\w)| av(?!\w)|[.,;])")
+_EACH = lazy_regex(r" var(?:dera(?!\w)| av(?!\w)|[.;])")
 """Behind a fraction: each gets so much ("tar föräldrarna hälften var")."""
-_PROVIDED = lazy_regex(r"(?<!\w)(?:förutsatt att|under förutsättning att|såvida|så länge|oavsett om|vare sig)(?: [^\W\d_]+){0,4} $")
+_GETS = lazy_regex(r"(?<!\w)(?:tar|ta|får|få|ska|skall|bör|betalar|rätt)(?: [^.,;]{1,60})? $")
+"""Before it: it is what each is to have."""
+_PROVIDED = lazy_regex(r"(?<!\w)(?:förutsatt att|under förutsättning att|såvida)(?: [^\W\d_]+){0,4} $")
 _BENEFIT = (
     r"(?:barnbidrag|flerbarnstillägg|bostadsbidrag|bostadstillägg|underhållsstöd|försörjningsstöd|riksnorm"  # bidrag
-    r"|grundavdrag|reseavdrag|jobbskatteavdrag|rot-?avdrag|rut-?avdrag|(?:skatte)?reduktion|studiebidrag"  # avdrag
+    r"|grundavdrag|reseavdrag|jobbskatteavdrag|rot-?avdrag|rut-?avdrag|(?:skatte|(?<![a-zåäö]))reduktion|studiebidrag"  # avdrag
     r"|garantipension|lägstanivå|grundnivå|dagersättning|dagpenning|aktivitetsstöd"  # stöd
     r"|högkostnadsskydd|patientavgift|maxtaxa|milersättning|basbelopp|inkomsttak"  # tak
     r"|föräldrapenning|sjukpenning)"  # penning
     r"(?:en|et|n|t|erna|s)?"
 )
 _BENEFIT_IS = lazy_regex(
-    rf"(?<!\w)[a-zåäö-]*{_BENEFIT}(?: (?:för|till|per|på|som|i) [^.,;:\d]{{1,60}}?)?"  # bidraget för ett barn
-    r" (?:är|uppgår(?: som huvudregel)? till|ligger på|utgör)"  # är
+    r"(?:^|[.,;:(] |(?<!\w)(?:är|att|och|men|den|det|samt) )(?:[a-zåäö]+a )?"  # och det
+    rf"[a-zåäö-]*{_BENEFIT}(?: (?:för|till|per|på|som|i) [^.,;:\d]{{1,60}}?)?"  # bidraget för ett barn
+    r" (?:är|uppgår(?: som huvudregel)? till|ligger på)"  # är
     r"(?: (?:i dag|idag|nu|för närvarande|i år|högst|maximalt|som mest|bara|endast|alltså))? $"  # nu
 )
 """Before an amount or a share: the level of a benefit."""
@@ -73,7 +80,11 @@ _IF_YOU = lazy_regex(
     r"|anställer|ansöker|vinner|väljer) (?:man|du|någon) "  # väljer man
 )
 """How a sentence begins that supposes ("Säljer man en tomt …"); a question has other words."""
-_EXISTS = ("Finns det ", "Stämmer det ", "Är det sant ", "Kommer det att ", "Blir det ")
+_COMPARED = frozenset(("högre", "lägre", "mer", "mindre", "snitt", "risken", "chansen", "enligt"))
+_EXISTS = ("Finns det ", "Kommer det att ", "Blir det ")
+_TRUE = ("Stämmer det ", "Är det sant ")
+"""How a question begins that asks whether there is what it tells, and one whether it is true."""
+_PRESUPPOSED = lazy_regex(r"(?<!\w)(?:när|då|att|eftersom|trots|sedan|som|med tanke på) ")
 _PAGES = ("sidor", "sidorna", "sidors", "sidigt", "sidig")
 _WORK = lazy_regex(
     r"(?:rapport|betänkande|utredning|bok|skrift|dokument|proposition|lagtext|text|manus|avtal|brev|broschyr|skrivelse|plan)"  # rapport
@@ -82,12 +93,15 @@ _WEIGHED = lazy_regex(
     r"(?<!\w)(?:[a-zåäö]*(?:lastbil|fordons|ekipage|brutto|total|max|tåg)[a-zåäö]*vikt|viktgräns)[a-zåäö]*[^.;]{0,60}$"  # totalvikten
 )
 """Before a weight: that of vehicles that may be driven."""
+_HEAVIEST = {"t": 100, "kg": 100_000}
+"""The heaviest vehicles that rules speak of."""
 _GOVERNMENT = r"(?:regeringen|riksdagen|alliansregeringen|[a-zåäö-]*regeringen)"
+_OTHER_CLAUSE = "(?:som|och|att|när|då|trots|eftersom|men|vilket|där|kostade|förlorade)"
 _GRANTS = "tillförde|tillför|avsatte|avsätter|anslog|anslår|sköt till|skjuter till"
 _DECISION = lazy_regex(
     rf"(?<!\w){_GOVERNMENT} (?:[^\W\d_]+ )?(?:tog|tar|fattade|fattar|tagit|fattat) (?:[^\W\d_]+ ){{0,6}}"  # tog
     r"beslut om [^.;]{0,80} (?:för|på|om) $"  # beslut om vägar för
-    rf"|(?<!\w)(?:beslöt|beslutade|stärkte|förstärkte|{_GRANTS}) {_GOVERNMENT} [^.;:]{{0,90}}$"  # stärkte
+    rf"|(?<!\w)(?:beslöt|beslutade|stärkte|förstärkte|{_GRANTS}) {_GOVERNMENT} (?:(?!{_OTHER_CLAUSE} )[^.,;: ]+ ){{0,12}}$"  # stärkte
     rf"|(?<!\w){_GOVERNMENT} (?:[^\W\d_]+ )?(?:{_GRANTS}|har (?:avsatt|tillfört|anslagit)|avdelade)(?: [^\W\d_]+){{0,4}} $"  # tillför
 )
 """Before an amount: what government or parliament has granted."""
@@ -95,6 +109,8 @@ _ENOUGH = 160
 _ADVICE = "1177"
 """The number of the health service, which is its name too."""
 _DIALLED = frozenset(("112", "11313", "11414"))
+_OF_SEVERAL = lazy_regex(r" (?:[a-zåäö]+a )?[a-zåäö]{3,}(?:or|ar|er|are|gånger|brott|fall|barn|ärenden)(?!\w)")
+"""Behind a number: so many are counted."""
 _RINGS = ("ringer ", "ringa ", "ring ", "ringde ", "ringt ", "larmar ", "larma ", "numret ", "via ")
 _UNIT_LABEL = lazy_regex(r"\((?:i )?(?:miljoner|miljarder|tusen|tusentals|miljon|miljard) (?:kronor|kr|euro|dollar)[,)]")
 _OF_TWO = ("damernas", "herrarnas")
@@ -103,26 +119,32 @@ _OF_TWO = ("damernas", "herrarnas")
 def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """Why the quantity is surely set or supposed; `q_start`, `q_end`: its bounds in the sentence, hedges included."""
     lower = sentence.lower
-    if sentence.is_question and sentence.text.startswith(_EXISTS):
+    asked = sentence.is_question and sentence.text.startswith(_EXISTS) and not _PRESUPPOSED.search(lower, 13, q_start)
+    if asked or (sentence.is_question and sentence.text.startswith(_TRUE)):
         return "question"
     near = lower[max(0, q_start - _ENOUGH) : q_start]
-    if q.kind == "fraction" and (why := _named_fraction(lower, before, q_end)):
+    if q.kind == "fraction" and (why := _named_fraction(lower, before, q_start, q_end)):
         return why
     if q.kind == "count" and (why := _named_count(q, sentence, q_start, q_end)):
         return why
-    if near.endswith((" ", "\u00a0")) and (_INSTANCE.search(near) or _PROVIDED.search(near)):
+    given = _INSTANCE.search(near)
+    instance = given is not None and (q.kind in ("time", "money") or (q.kind == "count" and given[0].startswith(("på", "om", "efter"))))
+    if near.endswith((" ", "\u00a0")) and not sentence.shows("past") and (instance or _PROVIDED.search(near)):
         return "supposed"
     if " eller " in lower and _is_alternative(lower, q_start, q_end):
         return "supposed"
-    if q.kind in ("percent", "money") and _IF_YOU.match(lower) and not sentence.is_question and not sentence.shows("past"):
-        return "supposed"
+    if q.kind == "money" and _IF_YOU.match(lower) and not sentence.is_question and not sentence.shows("past"):
+        return "supposed" if sentence.words.isdisjoint(_OBSERVED | _COMPARED) else None
     if q.kind == "physical":
-        return "weight_class" if q.unit in ("t", "kg") and "vikt" in near and _WEIGHED.search(near) else None
-    if q.kind in ("percent", "fraction", "time") and _HAS_RIGHT.search(near) and sentence.words.isdisjoint(_OBSERVED):
+        weight = q.unit in ("t", "kg") and "vikt" in near and (q.value or q.high or 0) <= _HEAVIEST.get(q.unit, 0)
+        observed = sentence.shows("past") or not sentence.words.isdisjoint(_OBSERVED)
+        return "weight_class" if weight and not observed and _WEIGHED.search(near) else None
+    entitled = q.kind in ("percent", "fraction", "time") and _HAS_RIGHT.search(near) and sentence.words.isdisjoint(_OBSERVED)
+    if entitled and not sentence.shows("past"):
         return "entitled"
     if q.kind == "percent":
         return _rate(sentence, near, q_end)
-    return _amount(q, sentence, near, q_start) if q.kind == "money" else None
+    return _amount(q, sentence, near, q_start, q_end) if q.kind == "money" else None
 
 
 def _rate(sentence: Sentence, near: str, q_end: int) -> str | None:
@@ -130,13 +152,26 @@ def _rate(sentence: Sentence, near: str, q_end: int) -> str | None:
     if not sentence.words.isdisjoint(_OBSERVED):
         return None
     lower = sentence.lower
+    if sentence.shows("past") or _DIFFERS.match(lower, q_end) or _CHANGED_BY.search(near):
+        return None
     of = lower.startswith((" av ", "\u00a0av "), q_end)
     if _IN_TAX.match(lower, q_end) or (not of and (_TAX_IS.search(near) or ("eskattas " in near and _TAXED.search(near)))):
         return "tax_rate"
-    return "benefit" if _BENEFIT_IS.search(near) or _PAID_BY_RULE.search(near) else None
+    of_pay = _OF_PAY.match(lower, q_end) or not (of or "reduktion" in near)
+    return "benefit" if of_pay and (_BENEFIT_IS.search(near) or _PAID_BY_RULE.search(near)) else None
 
 
-def _amount(q: Quantity, sentence: Sentence, near: str, q_start: int) -> str | None:
+_DIFFERS = lazy_regex(r" (?:högre|lägre|mer|mindre|dyrare|billigare|under|över|större)(?!\w)")
+"""Behind a figure: it is a difference, no level."""
+_CHANGED_BY = lazy_regex(r"(?<!\w)(?:öka|minska|höj|sänk|stig|sjunk|väx)[a-zåäö]* med $")
+_OF_PAY = lazy_regex(
+    r" av (?:[a-zåäö]+ )?(?:lön|lönen|inkomsten|inkomst|sgi|sjukpenninggrundande"  # lönen
+    r"|arbetskostnaden|kostnaden|prisbasbeloppet|basbeloppet)(?!\w)"  # kostnaden
+)
+"""Behind a share: what a benefit is reckoned on."""
+
+
+def _amount(q: Quantity, sentence: Sentence, near: str, q_start: int, q_end: int) -> str | None:
     """Whether an amount is a level, a ceiling, or what was granted; the scale of a table ("(miljarder kronor)") is none either."""
     if q.assumed and _UNIT_LABEL.match(sentence.lower, max(0, q_start - 1)):
         return "bare_scale"
@@ -144,21 +179,26 @@ def _amount(q: Quantity, sentence: Sentence, near: str, q_start: int) -> str | N
         return "appropriated"
     if (q.value or q.high or q.low or 0) >= LEGAL_AMOUNT or not sentence.words.isdisjoint(_OBSERVED) or sentence.shows("past"):
         return None
+    if _DIFFERS.match(sentence.lower, q_end):
+        return None
     return "benefit" if _BENEFIT_IS.search(near) or ("tak" in near and _CAP.search(near)) else None
 
 
-def _named_fraction(lower: str, before: str, q_end: int) -> str | None:
+def _named_fraction(lower: str, before: str, q_start: int, q_end: int) -> str | None:
     """Whether a fraction is part of a saying, or what each gets."""
     if before == "om" and lower.endswith(("vartannat", "vartannat "), 0, q_end):
         return "idiom"
-    return "idiom" if lower[q_end:].lstrip().startswith(_OF_TWO) else ("entitled" if _EACH.match(lower, q_end) else None)
+    if _EACH.match(lower, q_end) and _GETS.search(lower, max(0, q_start - 90), q_start):
+        return "entitled"
+    return "idiom" if lower[q_end:].lstrip().startswith(_OF_TWO) else None
 
 
 def _named_count(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
     """Whether a number is one that is dialled, or counts the pages of a work."""
     lower = sentence.lower
     surface = lower[q_start:q_end]
-    if surface == _ADVICE or (surface in _DIALLED and lower.endswith(_RINGS, 0, q_start)):
+    counts = _OF_SEVERAL.match(lower, q_end) is not None
+    if not counts and (surface == _ADVICE or (surface in _DIALLED and lower.endswith(_RINGS, 0, q_start))):
         return "numbered"
     follows = lower[q_end : q_end + 10].lstrip(" \u00a0-")
     if follows.startswith(_PAGES) and (_WORK.search(lower) or _WORK.search(sentence.lead)):

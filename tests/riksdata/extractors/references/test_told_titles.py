@@ -180,6 +180,13 @@ def test_what_is_of_the_citation(text: str, surface: str) -> None:
         "I rapporten ”Bryggor i kris”[1] visar Boverket att bryggor saknas.",
         "”Vi vill ha fler bryggor” sade han.",
         "I ”Bryggan” visar Boverket film.",
+        "Utredningen ”En ny brygga” är klar. Därefter har vi fått synpunkter från Sida.",
+        "Rapporten ”Bryggor och hälsa” kritiserades av Eva Berg.",
+        "Kulturrådet gav 2016 stöd till antologin ”Röster från bryggan”.",
+        "Trafikverket har lämnat synpunkter på rapporten ”Hav och land”.",
+        "Målet ”God hälsa på lika villkor” (Folkhälsomyndigheten 2018) nås inte.",
+        "Boverket arbetar i ”Plattform för hållbara bryggor” (2014).",
+        "Boverket har undersökt bristen. I boken ”En brygga för alla” av okänd hand står det.",
     ],
 )
 def test_where_no_work_is_told(text: str) -> None:

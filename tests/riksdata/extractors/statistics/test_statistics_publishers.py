@@ -110,6 +110,8 @@ def test_who_does_pays_or_commissions_is_no_source(text: str) -> None:
         ("Kritiker hävdar att 40 procent av fyrarna är mörka.", None),
         ("Läkares undersökning visar att 40 procent av fyrarna är mörka.", None),
         ("Deras sammanställning visar att 40 procent av fyrarna är mörka.", None),
+        ("Recep Fyrdogan hävdar att 40 procent av fyrarna är mörka.", None),
+        ("Svarta Fredagen visar att 40 procent av fyrarna är mörka.", None),
         ("Nya Zeeland har kommit fram till att 40 procent av fyrarna är mörka.", None),
         ("Mats Lindgren hävdar att 40 procent av fyrarna är mörka.", None),
         ("Statsrådet Fyrlund hävdar att 40 procent av fyrarna är mörka.", None),

@@ -71,6 +71,10 @@ def test_a_phrase_with_a_preposition(text: str, noun: str) -> None:
         ("Kommunen har 40 anställda som anser att chefen bör gå.", "anställda"),  # what they think is a clause of its own
         ("I dag arbetar 700 personer med projektet.", "personer"),
         ("Länet tappade 500 personer under fem år.", "personer"),
+        ("Kustbevakningen räddade 400 personer med båt.", "personer"),  # how
+        ("Avgiften höjdes för 30 procent av hushållen med en krona.", "av hushållen"),
+        ("Domstolen dömde 40 män som sålde narkotika till fängelse i fjol.", "män"),  # to what
+        ("Länet förlorade 200 läkare och patienter med cancer fick vänta.", "läkare"),  # the next clause
     ],
 )
 def test_what_belongs_to_the_verb(text: str, noun: str) -> None:

@@ -46,6 +46,17 @@ def test_what_is_set_or_supposed_is_no_statistic(text: str) -> None:
         ("År 2006 avled 400 personer, varav en fjärdedel var män.", "en fjärdedel"),
         ("Ser man till hela världen står landet för 40 procent av fyrarna.", "40 procent av fyrarna"),
         ("I hamnen finns 112 fartyg.", "112 fartyg"),
+        ("Bor man på ön är risken 40 procent högre än i övriga landet.", "40 procent"),
+        ("Bland mottagare av sjukpenning är 60 procent kvinnor.", "60 procent"),
+        ("Försörjningsstödet utgör 12 procent av öns budget.", "12 procent"),
+        ("Dagersättningen är 40 procent lägre än i grannlandet.", "40 procent"),
+        ("Så länge över 4 000 fyrvaktare står utan arbete kan ingen vara nöjd.", "4 000 fyrvaktare"),
+        ("Bristen på fyrar är stor i t.ex. 40 kommuner.", "40 kommuner"),
+        ("Kustbevakningen tog emot 1177 anmälningar om stölder.", "1177 anmälningar"),
+        ("Därefter beslutade regeringen om nedläggning, och förlusten blev 60 miljoner kronor.", "60 miljoner"),
+        ("Arbete beskattas hårt, vilket har lett till att arbetslösheten har ökat till 8 procent.", "8 procent"),
+        ("Fiskets totalvikt var 300 000 ton år 2010.", "300 000 ton"),
+        ("De två öarna svarar för hälften var av fångsten.", "hälften"),
     ],
 )
 def test_what_is_observed_is_one(text: str, surface: str) -> None:
@@ -88,7 +99,13 @@ def test_a_corresponding_figure_is_per_what_the_one_before_was() -> None:
         ("Förra året minskade antalet rapporterade fall av smitta med 27 procent.", "decrease"),
         ("Antalet invånare väntas växa med 40 procent.", "increase"),
         ("Andelen är 48 procent, vilket kan jämföras med 9 procent i bolagen.", None),
+        ("Efter minskningen av stödet är 40 procent av fyrvaktarna fattiga.", None),
+        ("Under året har 400 barn försvunnit från sina hem.", None),
     ],
 )
 def test_which_way_a_change_went(text: str, direction: str | None) -> None:
     assert [row.direction for row in find_statistics(TextDocument(text), [])][-1] == direction
+
+
+def test_firms_of_a_size_are_a_group() -> None:
+    assert not _surfaces("Företag som har 10 anställda är små.")
