@@ -9,6 +9,7 @@ from riksdata.extractors.references.publishers import lone_publisher, publisher_
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.works.authors import author_slug, is_body, words_of
 from riksdata.extractors.references.works.press import papers
+from riksdata.swedish.dates import ANY_MONTH
 from riksdata.swedish.lazy import lazy_regex
 
 MADE = "utgiven|utgivet|utgivna|framtagen|framtaget|publicerad|publicerat|skriven|skrivet|sammanställd|författad|gjord|beställd"
@@ -62,37 +63,13 @@ _TOLD = lazy_regex(
     """,
     re.X,
 )
-_BETWEEN = "|".join(
-    (
-        *("ut", "fram", "med", "i", "på", "under", "för", "sedan", "den", "det", "en", "ett", "sin", "sitt", "sina", "denna", "detta"),
-        *("nyligen", "nu", "bland", "annat", "också", "även", "redan", "själva?", "tidigare", "av", "till", "regeringens?", "riksdagen"),
-        *(
-            "uppdrag(?:et)?",
-            "anledning",
-            "år",
-            "året",
-            "förra",
-            "månade?n?r?",
-            "vecka",
-            "veckan",
-            "veckor",
-            "dagarna",
-            "dag",
-            "går",
-            "höstas?",
-            "hösten",
-        ),
-        *("våras", "våren", "vår", "somras", "sommaren", "vintras", "vintern", "början", "slutet", "mitten", r"\w{3,6}ari", "mars"),
-        *("april", "maj", "juni", "juli", "augusti", r"\w{4,6}ber", "ny", "nya", "nytt", "första", "andra", "tredje", "senaste", "egen"),
-        *("eget", "omfattande", "årliga?", "gedigna?", "särskild", "två", "tre"),
-    )
-)
-"""What may stand between a verb of publishing and the work; another object between them is what the verb is of."""
+_GIVEN_WHEN = rf"{'|'.join(words_of('gives_between'))}|{ANY_MONTH}|[a-zåäö]{{3,20}}(?:isk|iska|ande|ig|iga)"
+"""What may stand between a verb of publishing and the work: when, for whom and how; of another object there the verb is."""
 _GAVE = lazy_regex(
     rf"""
     {_SHORT}(?:[ \xa0](?:[a-zåäö-]{{1,20}}|(?:19|20)\d\d|\d{{1,2}}),?){{0,8}}?                # har nyligen
     [ \xa0](?:{_GIVES})                                                                # lämnat
-    (?:[ \xa0](?:{_BETWEEN}|[a-zåäö]{{3,20}}(?:isk|iska|ande|ig|iga)|(?:19|20)\d\d|\d{{1,2}}),?){{0,9}}[ \xa0]  # i augusti 2018
+    (?:[ \xa0](?:{_GIVEN_WHEN}|(?:19|20)\d\d|\d{{1,2}}),?){{0,9}}[ \xa0]  # i augusti 2018
     (?<![ ]av[ ])(?<![ ]om[ ])                                                           # no revision "av boken"
     """,
     re.X,

@@ -88,44 +88,14 @@ def unlisted_at(sentence: Sentence, at: int) -> tuple[str, int] | None:
 
 
 _JOINS = lazy_regex(rf"{S}(?:och|mot|of|and|the|for|on|&){S}|(?<![\w-])[A-ZÅÄÖ]{{2,}}(?![a-zåäö])|&")
-_BODY_WORDS = (
-    *("Institute", "University", "Institutet", "Universitet", "Group", "Research", "Council", "Foundation", "Center", "Centre", "Watch"),
-    *(
-        "Agency",
-        "Association",
-        "International",
-        "Sverige",
-        "Sweden",
-        "Europe",
-        "Consulting",
-        "Network",
-        "Forum",
-        "Fund",
-        "Bank",
-        "Alliance",
-    ),
-    *(
-        "Project",
-        "Projektet",
-        "Report",
-        "Society",
-        "Union",
-        "Initiative",
-        "Analytics",
-        "Insight",
-        "Partners",
-        "Academy",
-        "Company",
-        "Vänner",
-        "Riksförbund",
-    ),
-)
 
 
 def _is_body(name: str, parts: list[str]) -> bool:
     """Whether a name of several words says that it is a body's; two words with capitals are as often a person or a place."""
     ends = KINDS["ending"]
-    return len(parts) > 2 or _JOINS.search(name) is not None or any(part in _BODY_WORDS or part.lower().endswith(ends) for part in parts)
+    return (
+        len(parts) > 2 or _JOINS.search(name) is not None or any(part in KINDS["bodyword"] or part.lower().endswith(ends) for part in parts)
+    )
 
 
 def unlisted_owner_at(sentence: Sentence, at: int) -> tuple[str, int] | None:

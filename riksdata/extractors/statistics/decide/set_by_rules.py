@@ -133,8 +133,13 @@ def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_en
         return "supposed"
     if " eller " in lower and _is_alternative(lower, q_start, q_end):
         return "supposed"
-    if q.kind == "money" and _IF_YOU.match(lower) and not sentence.is_question and not sentence.shows("past"):
-        return "supposed" if sentence.words.isdisjoint(_OBSERVED | _COMPARED) else None
+    if (
+        q.kind == "money"
+        and _IF_YOU.match(lower)
+        and not (sentence.is_question or sentence.shows("past"))
+        and sentence.words.isdisjoint(_OBSERVED | _COMPARED)
+    ):
+        return "supposed"
     if q.kind == "physical":
         weight = q.unit in ("t", "kg") and "vikt" in near and (q.value or q.high or 0) <= _HEAVIEST.get(q.unit, 0)
         observed = sentence.shows("past") or not sentence.words.isdisjoint(_OBSERVED)
