@@ -60,6 +60,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     found = _chosen(plain, candidate, previous, told)
+    if found and previous is not None and found == plain[previous.start : previous.quantity.end]:
+        found = previous.resolved  # another figure is no noun: "på sommaren 15 GW och på vintern 25 GW"
     if found and candidate.quantity.kind in PARTS:
         return restriction.with_restriction(candidate, found)
     lasts = candidate.quantity.kind == "time" or candidate.quantity.unit in ("min", "s")

@@ -36,9 +36,26 @@ _JOINTS = frozenset(("och", "till", "–", ",", "eller", "vecka"))
 """What stands before the last of several that are numbered."""
 _TREATIES = ("resolution", "resolutionen", "resolutionerna", "resolutioner", "konvention", "konventionen", "konventioner", "artikel")
 
+_ADVICE = "1177"
+"""The number of the health service, which is its name too."""
+_DIALLED = frozenset(("112", "11313", "11414"))
+_RINGS = frozenset(("ringer", "ringa", "ring", "ringde", "ringt", "larmar", "larma", "numret", "via"))
+_OF_SEVERAL = lazy_regex(r"[ \u00a0](?:[a-zåäö]+a[ \u00a0])?[a-zåäö]{3,}(?:or|ar|er|are|gånger|brott|fall|barn|ärenden)(?!\w)")
+"""Behind a number: so many are counted."""
+
+
+def dialled(text: str, q: Quantity, before: str) -> bool:
+    """Whether a number is one that is rung up, and counts nothing."""
+    surface = text[q.start : q.end]
+    if surface != _ADVICE and not (surface in _DIALLED and before in _RINGS):
+        return False
+    return _OF_SEVERAL.match(text, q.end) is None
+
 
 def numbered(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
     """Whether the number tells which, not how many: of a chapter, a grade, a road, a rate's denominator."""
+    if dialled(text, q, before):
+        return "numbered"
     if before.endswith(_TREATIES) and start == q.start and q.written == "digits" and q.end == q.number_end:
         return "numbered"  # "resolution 1325", "konvention 169", "artikel 267"
     if before in ("kräver", "per"):

@@ -106,12 +106,6 @@ _DECISION = lazy_regex(
 )
 """Before an amount: what government or parliament has granted."""
 _ENOUGH = 160
-_ADVICE = "1177"
-"""The number of the health service, which is its name too."""
-_DIALLED = frozenset(("112", "11313", "11414"))
-_OF_SEVERAL = lazy_regex(r" (?:[a-zåäö]+a )?[a-zåäö]{3,}(?:or|ar|er|are|gånger|brott|fall|barn|ärenden)(?!\w)")
-"""Behind a number: so many are counted."""
-_RINGS = ("ringer ", "ringa ", "ring ", "ringde ", "ringt ", "larmar ", "larma ", "numret ", "via ")
 _UNIT_LABEL = lazy_regex(r"\((?:i )?(?:miljoner|miljarder|tusen|tusentals|miljon|miljard) (?:kronor|kr|euro|dollar)[,)]")
 _OF_TWO = ("damernas", "herrarnas")
 
@@ -199,12 +193,8 @@ def _named_fraction(lower: str, before: str, q_start: int, q_end: int) -> str | 
 
 
 def _named_count(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
-    """Whether a number is one that is dialled, or counts the pages of a work."""
+    """Whether a number counts the pages of a work."""
     lower = sentence.lower
-    surface = lower[q_start:q_end]
-    counts = _OF_SEVERAL.match(lower, q_end) is not None
-    if not counts and (surface == _ADVICE or (surface in _DIALLED and lower.endswith(_RINGS, 0, q_start))):
-        return "numbered"
     follows = lower[q_end : q_end + 10].lstrip(" \u00a0-")
     if follows.startswith(_PAGES) and (_WORK.search(lower) or _WORK.search(sentence.lead)):
         return "pages"

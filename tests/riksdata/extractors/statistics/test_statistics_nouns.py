@@ -585,3 +585,8 @@ def test_what_is_set_beside_another_figure(text: str, noun: str | None) -> None:
 )
 def test_what_is_not_of_what_was_named_before(text: str, noun: str | None) -> None:
     assert _last_noun(text) == noun
+
+
+def test_another_figure_is_no_noun() -> None:
+    text = "Detta kan jämföras med att fyrarna på sommaren använder omkring 15 GW och på vintern omkring 25 GW i landet."
+    assert not any("GW" in (row.noun or "") for row in find_statistics(TextDocument(text), []))

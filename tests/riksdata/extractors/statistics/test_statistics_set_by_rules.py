@@ -28,6 +28,7 @@ def _surfaces(text: str) -> list[str]:
         "Riksdagen tog förra året ett stort beslut om satsningar på fyrar för 100 miljarder kronor.",
         "I budgeten stärkte regeringen fyrväsendet med 430 miljoner kronor.",
         "Larmen går fram även om vaktaren ringer 112 från sin telefon.",
+        "Polis och räddningstjänst kan se var de befinner sig om de ringer 112 från sin mobiltelefon.",
         "Numera är 1177 öppet dygnet runt för alla fyrvaktare.",
         "Råden om fyrar kommer om vartannat och från olika håll.",
         "I rapporten om fyrar finner man på de 175 sidorna bara svar om båtar.",
