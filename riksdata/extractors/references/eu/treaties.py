@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _OTHER_ACT = lazy_regex(r"\d{1,4}/\d{2,4}|direktiv|förordning|lag(?:en)?\b")
 _LONGEST_NAME = 140
 _REACH = 700
 """How far back, in characters, a treaty may lie that is meant by what it is."""
+_FORMS = {"konventionen": "konvention", "fördraget": "fördrag", "avtalet": "avtal"}
+"""The nouns for treaties, definite and indefinite."""
 _SHORTEST_NAME = 6
 """Shorter names in a sentence mean the organisation as often: "EG", "Nato"."""
 
@@ -46,12 +49,22 @@ def _by_name() -> dict[str, Treaty]:
     found = [
         (name, Treaty(row["slug"], row["uri"], row["style"]))
         for row in read_table(__package__, "treaties.tsv")
-        for name in row["names"].split(";")
+        for written in row["names"].split(";")
+        for name in (written, *_as_somebodys(written, filter(None, row["owners"].split(";"))))
     ]
     out: dict[str, Treaty] = {}
     for name, treaty in sorted(found, key=lambda pair: -len(pair[0])):
         out.setdefault(name, treaty)
     return out
+
+
+def _as_somebodys(name: str, owners: Iterable[str]) -> Iterator[str]:
+    """How a treaty is called behind each owner: "fn:s konvention om barnets rättigheter", of "konventionen om barnets rättigheter"."""
+    first, _, rest = name.partition(" ")
+    for definite, indefinite in _FORMS.items():
+        if first.endswith(definite) and (rest or first != definite):
+            called = f"{first.removesuffix(definite)}{indefinite} {rest}".rstrip()
+            yield from (f"{owner} {called}" for owner in owners)
 
 
 @cache

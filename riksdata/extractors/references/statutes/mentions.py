@@ -94,12 +94,15 @@ _GOES_ON = frozenset(("med", "till", "för", "av", "mellan", "mot", "åt", "om",
 _NAME_ENDINGS = ("lagen", "förordningen", "balken")
 _YEARS_LAW = lazy_regex(
     r"""
-    [ \xa0\n]\((?:(?:nedan|här|härefter|i[ ]det[ ]följande)[ \xa0](?:kallad[ \xa0])?)?  # (nedan kallad
-    (?P<name>1[7-9]\d\d[ ]års[ ](?:lag|förordning|kungörelse))\)                      # 1904 års lag)
+    (?:
+        [ \xa0\n]\((?:(?:nedan|här|härefter|i[ ]det[ ]följande)[ \xa0](?:(?:kallad|benämnd)[ \xa0])?)?     # (nedan kallad
+        |,?[ \xa0\n](?:(?:nedan|här|härefter|i[ ]det[ ]följande|fortsättningsvis)[ \xa0])?(?:kallad|benämnd)[ \xa0]  # , här benämnd
+    )
+    (?P<name>(?:1[7-9]|20)\d\d[ ]års[ ](?:lag|förordning|kungörelse))(?=[),.;]|[ \xa0\n])              # 1904 års lag)
     """,
     re.X,
 )
-"""`lagen (1904:26 s. 1) om … (1904 års lag)`."""
+"""`lagen (1904:26 s. 1) om … (1904 års lag)`, `lagen (2006:128) om …, här benämnd 2006 års lag,`."""
 _INSIDE = lazy_regex(r"[;,][ \xa0]([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[)\]]$")
 """`lagen (1991:572, LSU)`."""
 _BEFORE = lazy_regex(r"(?<![\w-])([A-ZÅÄÖ][A-Za-zÅÄÖ]{0,5}[A-ZÅÄÖ])[ \xa0]?\($")
@@ -365,7 +368,7 @@ def _note_names(reading: Reading, mention: Mention) -> None:
     for named in filter(None, (inside, before)):
         if named[1] not in _NO_LAW:
             _define(reading, named[1], mention, mention.end)
-    of_year = _YEARS_LAW.match(text, mention.end, mention.end + 40)
+    of_year = _YEARS_LAW.match(text, mention.end, mention.end + 60)
     if of_year is not None:
         reading.define(of_year["name"], mention.sfs, of_year.end(), known=True)
     defined = _DEFINED.match(text, mention.end, mention.end + 120)

@@ -359,3 +359,11 @@ def test_older_and_looser_ways_to_cite_statutes(text: str, want: list[str]) -> N
 )
 def test_an_abbreviation_counts_alone_once_its_statute_is_named(text: str, want: list[str]) -> None:
     assert labels(text) == want
+
+
+@pytest.mark.parametrize(
+    "given", [", här benämnd 2009 års lag,", " (nedan kallad 2009 års lag)", ", fortsättningsvis kallad 2009 års lag."]
+)
+def test_a_statute_that_a_text_calls_by_its_year(given: str) -> None:
+    text = f"Det gäller lagen (2009:128) om skydd för fyrar{given} I 2009 års lag sägs inget. 2004 års lag är en annan."
+    assert [(r.surface, r.label) for r in read(text)][-1] == ("2009 års lag", "sfs/2009:128")
