@@ -25,8 +25,8 @@ _OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "stat
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _IN_DOCUMENTS = "statistics-documents-20261129"
 """The sample of documents in which each quantity was judged."""
-_UNSURE = "statistics-unsure-20261129"
-"""The sample of quantities of which the model was least sure; no others of their documents were judged."""
+_IN_WINDOWS = ("statistics-unsure-20261129", "statistics-unsure-20261130", "statistics-lists-20261130")
+"""The samples of single quantities, of which the model was least sure or as they come; no others of their documents were judged."""
 _VERDICTS = {"statistic": True, "misread": True, "none": False}
 _ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
 
@@ -83,7 +83,7 @@ def judged() -> list[Judged]:
         text = _documents().get(name)
         if text is not None:
             found[name] = Judged(name, text, _verdicts(rows), whole=True)
-    for name, rows in _unsure().items():
+    for name, rows in _in_windows().items():
         text = _windows().get(name)
         if text is not None:
             found[name] = Judged(name, text, _verdicts(rows))
@@ -179,10 +179,11 @@ def _verdicts(rows: list[dict[str, str]]) -> list[tuple[int, int, bool | None]]:
     return [(int(row["char_start"]), int(row["char_end"]), _VERDICTS.get(row["verdict"])) for row in rows]
 
 
-def _unsure() -> dict[str, list[dict[str, str]]]:
-    """The rows of the quantities of which the model was least sure, by document and window ("H6021@0-900")."""
+@cache
+def _in_windows() -> dict[str, list[dict[str, str]]]:
+    """The rows of the samples of single quantities, by document and window ("H6021@0-900")."""
     out: dict[str, list[dict[str, str]]] = {}
-    for row in _rows(SAMPLES / f"{_UNSURE}.tsv"):
+    for row in (row for name in _IN_WINDOWS for row in _rows(SAMPLES / f"{name}.tsv")):
         out.setdefault(f"{row['document_id']}@{row['window_start']}-{row['window_end']}", []).append(row)
     return out
 
@@ -190,7 +191,7 @@ def _unsure() -> dict[str, list[dict[str, str]]]:
 @cache
 def _windows() -> dict[str, TextDocument]:
     """The windows in which quantities were judged, where the text is still the one that was judged."""
-    rows = _unsure()
+    rows = _in_windows()
     texts = {found.id: found for found in of_ids({row[0]["document_id"] for row in rows.values()})}
     out = {}
     for name, of_window in rows.items():
