@@ -79,13 +79,23 @@ def prepositional(text: str, at: int, places: re.Pattern[str] = PLACING) -> int 
             or text[hit.end() : numbered.end()].rsplit(None, 1)[-1].lower() in ("år", "procent", "månader", "dagar", "veckor")
         ):
             return None
-        return numbered.end()
+        return of_number(text, numbered)
     last = phrase.rsplit(None, 1)[-1].lower()
     if last in TIMES or _TIME_ENDS.search(last):
         return None
     if counted := _SO_MANY_TH.match(text, end):
         return counted.end() if _COUNTED_NOUN.search(last) else end
     return _joined(text, end)
+
+
+def of_number(text: str, numbered: re.Match[str]) -> int:
+    """Where so many of something end: behind the noun, where an adjective stands before it ("28 olika språk")."""
+    begins = text.rfind(" ", numbered.start() + 1, numbered.end())
+    word = text[begins + 1 : numbered.end()].lower()
+    if word != "olika" and not adjective(word):
+        return numbered.end()
+    phrase, end = following(text, begins)
+    return end if phrase and end > numbered.end() else numbered.end()
 
 
 _SO_MANY_TH = lazy_regex(rf"{_S}\d{{1,2}}(?:[–@-]\d{{1,2}}|{_S}(?:och|till|eller){_S}\d{{1,2}})?(?![\d%\w])")

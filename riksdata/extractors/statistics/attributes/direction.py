@@ -14,8 +14,14 @@ _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "n
 _WORDS = lazy_regex(r"[^\W\d_]+")
 _NEXT = lazy_regex(r"[ \u00a0]([^\W\d_]+)")
 _RISE = lazy_regex(
-    r"(?:ökning|höjning|förhöjning|stegring|fördyring|uppräkning|uppgång|tillväxt|ökningstakt|tillväxttakt|löneutveckling"  # ökning
-    r"|merkostnad|merutgift|förlängning|utökning)(?:en|ar|arna|ens|er)?$"  # en
+    r"""
+    (?:
+        (?<!unders)(?<!\bans)ökning|höjning|förhöjning|stegring|fördyring|uppräkning|uppgång  # ökning
+        |tillväxt|ökningstakt|tillväxttakt|löneutveckling|merkostnad|merutgift|förlängning   # tillväxt
+    )
+    (?:en|ar|arna|ens|er)?$                                                                  # en
+    """,
+    re.X,
 )
 _FALL = lazy_regex(
     r"""
@@ -83,7 +89,8 @@ _OF_CHANGED = lazy_regex(r"[ \u00a0]i[ \u00a0](?:(?P<up>ökade|höjda)|(?P<down>
 _CHANGED_THING = lazy_regex(
     r"""
     (?<!\w)(?:(?P<made>(?P<made_up>ökad|ökade|ökat|höjd|höjda|höjt)|minskad|minskade|minskat|sänkt|sänkta)
-        |(?:till|ge|ger|gett|gav|innebär|innebära|medför|medföra|skapar|får|fått)[ \u00a0](?:(?P<up>högre|större)|lägre|mindre))
+        |(?:till|ge|ger|gett|gav|innebär|innebära|medför|medföra|skapar|får|fått)[ \u00a0](?:e(?:n|tt)[ \u00a0])?   # till en
+        (?:(?P<up>högre|större)|lägre|mindre))
     [ \u00a0][^\W\d_]{4,}(?:er|ar|or|na|en|et|ad|ning|kt|st|tt|lag)?(?:[ \u00a0](?:för|i|hos|av)[ \u00a0](?:[^\W\d_]+[ \u00a0]?){1,3})?
     (?:,[^,.;]{3,40},)?[ \u00a0]?(?:med|på|om)[ \u00a0]$  # , särskilt för unga, om
     """,
@@ -123,6 +130,10 @@ _CHANGED_BY = lazy_regex(r"(?<!\w)(?:ök|minsk|stig|sjunk|väx|höj|sänk)[^\W\d
 _COMPARED = ("jämföras med ", "jämfört med ", "jämföra med ", "jämförelse med ", "jämförs med ", "jämföras med\u00a0", "jämfört med\u00a0")
 
 
+_BY_SEVERAL = lazy_regex(r"(?<!\w)med[ \u00a0]([^\W\d_]+[ \u00a0])$")
+_SEVERAL_REACH = 20
+
+
 def _of_noun(word: str) -> str | None:
     """The direction that a noun of change says."""
     if word in CLASSES["increase"] or _RISE.search(word):
@@ -135,6 +146,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     if q.word:
         return "decrease" if q.word.startswith("halver") else "increase" if "dubbl" in q.word or "faldig" in q.word else None
     lower = sentence.lower
+    if before in CLASSES["several"] and (by_several := _BY_SEVERAL.search(lower, max(0, q_start - _SEVERAL_REACH), q_start)):
+        before, q_start = "med", by_several.start(1)  # "minskade med flera miljoner"
     if before == "mellan" and lower.startswith("mellan", q_start) and lower.endswith(("med ", "med\u00a0"), 0, q_start):
         before = "med"  # "minskade med mellan 80 och 95 procent"
     elif (
@@ -156,9 +169,9 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         reach = last[-14:] if before == "med" else last[-2:]
         if not _TURNED.isdisjoint(reach) and not _WHICH_WAY.isdisjoint(reach):
             return "increase" if "upp" in reach else "decrease"
-        if "gått" in reach or "gick" in reach:
-            return None
         for k, word in reversed(list(enumerate(reach))):
+            if word in ("gått", "gick"):
+                return None
             if word in _GROWTH and before == "med":
                 continue  # "har minskat tillväxten med …"
             word = word.removeprefix("chock")

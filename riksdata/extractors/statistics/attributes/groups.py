@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.attached import verb_follows
+from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
 from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following, those_who
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_source
+from riksdata.extractors.statistics.attributes.relative_clause import relative
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
@@ -24,7 +27,7 @@ def among(sentence: Sentence, at: int) -> str | None:
     if hit is not None:
         for later in _AND_AMONG.finditer(sentence.text, hit.end(), at):
             hit = later
-    if hit is None:
+    if hit is None or (hit.start() == 0 and _SHOWS.match(sentence.lower)):
         return None
     those = those_who(sentence.text, hit.end())
     if those:
@@ -36,8 +39,41 @@ def among(sentence: Sentence, at: int) -> str | None:
     return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
+_SHOWS = lazy_regex(r"av[ \u00a0](?:[^\W\d_][\w-]*[ \u00a0]){1,9}?(?:framgår|framgick|framkommer|framkom|syns)(?!\w)")
+"""A sentence that begins with what shows something ("Av redovisningen framgår att 40 procent")."""
 _THE_SO_DONE = lazy_regex(r"de[ \u00a0][^\W\d_]+t[ \u00a0][^\W\d_]{3,}(?:ade|[dt]a|na)")
 """People by what was done to them ("de ekonomiskt gynnade")."""
+_BEFORE_DASH = lazy_regex(r"(?:[ \u00a0][–—@-]|[:;])[ \u00a0]$")
+_ALL_WHO = lazy_regex(r"(?:Alla|De|Samtliga|Många|De[ \u00a0]flesta)(?:[ \u00a0][^\W\d_]+)?(?=[ \u00a0]som[ \u00a0])")
+
+
+def before_dash(sentence: Sentence, at: int) -> str | None:
+    """Those of whom the clause before a dash or colon tells, where a share begins the clause behind it ("Alla som … – 80 procent har")."""
+    if not _BEFORE_DASH.search(sentence.text, max(0, at - 4), at):
+        return None
+    all_who = _ALL_WHO.match(sentence.text)
+    end = relative(sentence.text, all_who.end(), _MOST_PHRASES) if all_who else None
+    return sentence.text[:end] if end is not None and end < at and verb_follows(sentence.text, end) else None
+
+
+_MOST_PHRASES = 3
+_LEAST_JOINED = 3
+_ENDS_SHARE = STATING | VERBS | CLAUSES
+_NAMED_SHARE = lazy_regex(r"(?<!\w)andelen?(?=[ \u00a0](?!som|är|var|på|har|ökade|minskade)[^\W\d_])", re.IGNORECASE)
+
+
+def named_share(sentence: Sentence, at: int) -> str | None:
+    """The share with what it is of, where it was named earlier in the sentence ("andelen barn bland de sökande … den andelen")."""
+    for hit in reversed(list(_NAMED_SHARE.finditer(sentence.text, 0, at))):
+        tokens = [token for token in sentence.before(at) if token[1] >= hit.start()][:_MOST_WORDS]
+        end = next((k for k in range(1, len(tokens)) if tokens[k][0] in _ENDS_SHARE), len(tokens))
+        if end > _LEAST_JOINED and tokens[end - 2][0] == "och" and end < len(tokens) and tokens[end][0] == "att":
+            end -= 2  # "andelen barn bland de sökande och fann att"
+        if end > 1 and "," not in sentence.text[tokens[0][1] : tokens[end - 1][2]] and (phrase := noun_phrase(sentence, tokens[:end])):
+            return phrase if " " in phrase else None
+    return None
+
+
 _REGARDING = lazy_regex(r"(?:För|Bland|Hos|I|Mellan|När det gäller|Vad gäller|I fråga om)(?=[ \u00a0](?!att\b)[^\W\d_])")
 _AS_TO = lazy_regex(r"(?:När det gäller|Vad gäller|Vad avser|I fråga om|Beträffande)[ \u00a0]")
 _MOST_WORDS = 9

@@ -16,6 +16,7 @@ from riksdata.extractors.statistics.attributes import (
     phrase_after,
     phrase_before,
     restriction,
+    second_clause,
     subject_of_verb,
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
@@ -63,9 +64,14 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     if found and previous is not None and found == plain[previous.start : previous.quantity.end]:
         found = previous.resolved  # another figure is no noun: "på sommaren 15 GW och på vintern 25 GW"
     if found and candidate.quantity.kind in PARTS:
-        return restriction.with_restriction(candidate, found)
+        part = candidate.quantity.kind != "count" or candidate.quantity.whole is not None
+        return _SO_FEW.sub("", restriction.with_restriction(candidate, found)) if part else restriction.with_restriction(candidate, found)
     lasts = candidate.quantity.kind == "time" or candidate.quantity.unit in ("min", "s")
     return lengths.with_its_verb(candidate, found) if found and lasts else found
+
+
+_SO_FEW = lazy_regex(r"^(?:(?:ett[ \u00a0])?(?:tio|femtio|hundra|tusen|dussin)talet?|få|fåtalet)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
+"""Before what is counted: how many in words, of which another figure is a part ("hundratalet kommuner, en tredjedel")."""
 
 
 def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
@@ -78,7 +84,11 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return these
     if candidate.noun in _LEFT and (whole := told_before(plain, candidate, told, ("count",))):
         return whole
-    if previous is not None and (same := as_before(plain, candidate, previous)):
+    if last is not None and last.sentence is sentence and (series := second_clause.of_bracket(plain, candidate, last)):
+        return series
+    if named := second_clause.of_name_in_bracket(plain, candidate, told):
+        return named
+    if previous is not None and (same := as_before(plain, candidate, previous) or second_clause.beside(plain, candidate, previous)):
         return same
     found = (
         _number_that_changed(candidate, previous)
@@ -99,7 +109,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is not None and found.lower() in _EMPTY:
-        whose = groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
+        whose = groups.named_share(sentence, candidate.q_start) if found.lower() in _SHARES_NAMED else None
+        whose = whose or groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
     if found is not None and found.lower() in _BARE_CHANGES and not phrase_after.of_phrase(plain, q.end)[0]:
         return changed_before(sentence) or found
@@ -112,6 +123,7 @@ _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
 """Changes that the sentence does not say of what."""
+_SHARES_NAMED = ("andelen", "andel")
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
 
@@ -218,14 +230,20 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             return those
     if whose := parts_of_told.that_part(plain, candidate, told):
         return whose
+    if parts_of_told.told_by_relative(plain, candidate):
+        return None
     close = (
-        (groups.right_before(sentence, q_start) if low and q.kind in _SHARES else None)
+        (groups.before_dash(sentence, q_start) if q.kind in _SHARES else None)
+        or (groups.right_before(sentence, q_start) if low and q.kind in _SHARES else None)
         or (phrase_before.most_of(sentence, q_start) if q.kind in _SHARES else None)
         or (groups.among(sentence, q_start) if q.kind in _SHARES else None)
         or elliptic(candidate, previous, low)
     )
     if close:
         return close
+    shares = q.kind in _SHARES and previous is not None and previous.quantity.kind in _SHARES
+    if shares and previous is not None and not previous.resolved and said(plain, candidate):
+        return None  # "27 procent vill minska sin arbetstid, 13 procent vill …"
     if previous is None or not previous.resolved:
         return (
             phrase_before.apposed(*own(sentence, q_start, low))

@@ -78,6 +78,13 @@ def that_part(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
     return groups.among(sentence, q_start) or told_before(plain, candidate, told, PARTS)
 
 
+def told_by_relative(plain: str, candidate: Candidate) -> bool:
+    """Whether a share is of those of whom only a relative clause tells ("I länet är det 2 procent som får"), no place before it."""
+    if candidate.quantity.kind not in _SHARES or not plain.startswith((" som ", "\u00a0som "), candidate.quantity.end):
+        return False
+    return _CLEFT.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start) is not None
+
+
 def without_number(noun: str | None) -> str | None:
     """What was counted before, as a part of it is named: of "Antalet anställda" some are anställda."""
     return noun[len("antalet ") :] if noun and noun[:8].lower() == "antalet " else noun
@@ -129,7 +136,7 @@ def _said_of_group(candidate: Candidate) -> bool:
     if " " in noun or not candidate.sentence.text.startswith(("Av ", "Bland ", "Av\u00a0", "Bland\u00a0")):
         return False
     left = candidate.sentence.lower[: candidate.q_start]
-    if noun in CLASSES["nominal"] or noun.endswith(("are", "or", "ar", "er")):
+    if noun in CLASSES["nominal"] or noun.endswith(("are", "or", "ar", "er", "barn")):
         return False
     return bool((adjective(noun) and _IS_BEFORE.search(left)) or _HAS_BEFORE.search(left))
 
@@ -140,7 +147,7 @@ _IS_OR_HAS = lazy_regex(
     rf"{_S}(?:är|var|har|hade|saknar|saknade|fick|får){_S}(?:[^\W\d_]+{_S})?$"  # är
 )
 _IS_BEFORE = lazy_regex(r"[ \u00a0](?:är|var|blev|blir|bedömdes|ansågs)[ \u00a0]$")
-_HAS_BEFORE = lazy_regex(r"[ \u00a0](?:fick|får|saknar|saknade|beviljades)[ \u00a0]$")
+_HAS_BEFORE = lazy_regex(r"[ \u00a0](?:fick|får|saknar|saknade|beviljades|har|hade)[ \u00a0]$")
 
 
 def of_sentence_before(sentence: Sentence) -> str | None:

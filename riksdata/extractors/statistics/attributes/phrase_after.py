@@ -23,14 +23,20 @@ _NEXT = lazy_regex(
     re.X,
 )
 _SO_CALLED = lazy_regex(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ \u00a0])")
-_ADVERB = lazy_regex(r"[^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis)$")
-_PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade?|[dt]a|na)$")
-"""After an adverb: an adjective of what is counted ("statligt finansierade platser")."""
+_ADVERB = lazy_regex(
+    r"""
+    [^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis|[nlrdm]skt)$                                            # medicinskt
+    |^(?:lokalt|centralt|totalt|aktivt|massivt|blått|rött|grönt|fritt|högt|lågt|privat)$         # lokalt
+    """,
+    re.X,
+)
+_PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade?|[dt]a|na)$|[^\W\d_]{2}(?:iga|aga|svaga|starka|lösa|bara)$")
+"""After an adverb: an adjective of what is counted ("statligt finansierade platser", "de medicinskt ansvariga läkarna")."""
 _SUSPENDED = lazy_regex(r"-(?:,[ \u00a0][^\W\d_]+-)?[ \u00a0](?:och|eller|samt|respektive)[ \u00a0]([^\W\d_]{4,})")
 """A compound whose second part comes later ("barn- och ungdomsorganisationer")."""
 _OWNERS = lazy_regex(r"[ \u00a0](?:och|samt)[ \u00a0][^\W\d_]+s(?=[ \u00a0][^\W\d_])")
 _FUNCTION_OR_HALF = FUNCTION | {"hälften", "liksom"}
-_JOINED_ADJECTIVE = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})")
+_JOINED_ADJECTIVE = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{3,})")
 _YEAR = lazy_regex(r"[ \u00a0](?:19|20)\d\d")
 _JOINT = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
@@ -70,7 +76,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
                 start = hit.start(1) if start is None else start
                 end = hit.end()
                 continue  # "31 helt nya myndigheter"
-        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done
+        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done or _NOMINAL_COMPOUND.search(word) is not None
         participle, done = done, False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
             break  # "5 000 fr.o.m. 2018"
@@ -79,7 +85,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
             continue
-        if taken == 0 and (word in _WHITHER or YEAR_BESIDE.match(text, hit.start(1)) or TIMES_LATER.match(text, hit.start(1))):
+        if taken == 0 and (word in _WHITHER or any(when.match(text, hit.start(1)) for when in (_AT_A_TIME, YEAR_BESIDE, TIMES_LATER))):
             break  # "6 km sydväst om staden", "31,7 året innan", "0,6 två år tidigare"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
@@ -93,7 +99,13 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             continue
         placed = word in _PLACES and hit[1][0].isupper() and not _OWNER.match(text, end)
         if placed or not (
-            adjective(word) or participle or genitive or word in VERBS or word == "ren" or (adjectival and not word.endswith("a"))
+            adjective(word)
+            or participle
+            or genitive
+            or word in VERBS
+            or word == "ren"
+            or (adjectival and not word.endswith("a"))
+            or (_ADVERB.search(word) and _participle_follows(text, end))
         ):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
@@ -110,15 +122,20 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             and word == hit[1]
             and adjective(joined[1].lower())
             and joined[1].lower() not in VERBS
+            and joined[1].lower() not in FUNCTION
             and _noun_follows(text, joined.end())
         ):
             end = joined.end()
+            if nominal and _HAS_NEED.match(text, end):
+                break
             continue
+        if nominal and _HAS_NEED.match(text, end):
+            break
         if _ADVERB.search(word) and (_participle_follows(text, end) or (text[start:end] != hit[1] and _participle(text, end))):
             done = True
             continue
         if not _noun_follows(text, end):
-            if word.endswith("ade") and word not in CLASSES["nominal"] and not determiners:
+            if word.endswith("ade") and not nominal and not determiners:
                 # a verb: "elområde 3 handlade det om", "101 intellektuella fängslade"
                 before = text[start : hit.start()].rstrip(" \u00a0")
                 return (before, hit.start()) if taken == 2 and _NOMINAL_ADJECTIVE.search(before) else (None, at)
@@ -133,12 +150,27 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     if (
         joint
         and joint[1].lower() not in _FUNCTION_OR_HALF
+        and not atoms(joint[1].lower())
         and re.match(r"[ \u00a0](?:av|i|på|som|har|är|från)\b", text[joint.end() : joint.end() + 5])
     ):
         end = joint.end()
     return text[start:end], end
 
 
+_NOMINAL_COMPOUND = lazy_regex(r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade)$")
+"""People by what has befallen them, in one word ("12 brännskadade")."""
+_HAS_NEED = lazy_regex(
+    r"""
+    [ \u00a0]
+    (?:
+        (?:behov|brist|rätt|råd|nytta|glädje|tillgång|möjlighet|möjligheter|svårt|lätt|svårigheter|anledning|hjälp|ont)  # behov
+        [ \u00a0](?:av|på|till|att|om)                                                                                   # av
+        |(?:rätt|råd|möjlighet)[.,]                                                                                       # rätt.
+    )
+    """,
+    re.X,
+)
+"""Behind people: what they have, where the verb stands before them ("har 10 000 döva behov av")."""
 _DEGREES = frozenset(("helt", "redan", "tidigare", "nyligen", "mycket", "väldigt", "särskilt", "relativt", "ganska", "fullt", "delvis"))
 """Adverbs that may stand before the adjective of what is counted."""
 _NAME_GOES_ON = lazy_regex(r"(?:[ \u00a0][A-ZÅÄÖ][\w-]*[a-zåäö0-9]){1,3}(?!\w)")
@@ -149,6 +181,22 @@ YEAR_BESIDE = lazy_regex(
     r"(?:läs)?året[ \u00a0](?:(?P<before>innan|före|dessförinnan)|(?P<after>efter|därpå|därefter))(?!\w)", re.IGNORECASE
 )
 """Behind a figure: it is of the year before or after that of the one before it."""
+_AT_A_TIME = lazy_regex(
+    r"""
+    (?:
+        (?:första|andra|tredje|fjärde|sista|senaste|gångna|förra|kommande|närmaste|innevarande|samma)[ \u00a0]  # första
+        (?:(?:halv|tre|två|fem|tio|tjugo)[ \u00a0]?)?
+        (?:
+            halvåret|kvartalet|året|åren|veckan|veckorna|månaden|månaderna|dygnet|dagarna|decenniet|decennierna  # halvåret
+            |perioden|mandatperioden|tiden
+        )
+        |hittills|dittills|halvårsvis|därefter|dessförinnan
+    )
+    (?!\w)
+    """,
+    re.X | re.IGNORECASE,
+)
+"""Behind a figure: when, and no noun ("22 procent första halvåret")."""
 _WHITHER = frozenset(
     (
         *("norr", "söder", "öster", "väster", "norrut", "söderut", "österut", "västerut", "nordost", "nordöst", "nordväst"),
@@ -345,7 +393,8 @@ _SO_OLD = lazy_regex(
         |(?=över|under|mellan|från|äldre|yngre|upp)
     )
     (?:(?:över|under|mellan|från|äldre[ \u00a0]än|yngre[ \u00a0]än|upp[ \u00a0]till)[ \u00a0])?
-    \d{1,3}(?:[–-]\d{1,3}|[ \u00a0](?:och|till)[ \u00a0]\d{1,3})?[ \u00a0]år
+    (?:\d{1,3}|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|sexton|arton|tjugo|trettio|fyrtio|femtio|sextio)  # tio
+    (?:[–-]\d{1,3}|[ \u00a0](?:och|till)[ \u00a0]\d{1,3})?[ \u00a0]år
     (?:[ \u00a0](?:och|eller)[ \u00a0](?:äldre|yngre))?(?!\w)
     """,
     re.X,
@@ -361,7 +410,12 @@ _FOR = lazy_regex(r"[ \u00a0]för(?=[ \u00a0][^\W\d_])")
 
 _OF_NUMBERED = lazy_regex(
     r"""
-    [ \u00a0]av(?:[ \u00a0](?:de|alla|totalt|sammanlagt|över|mer|än|ca|cirka|drygt|knappt|nästan|omkring|ungefär|samtliga))*
+    [ \u00a0]av
+    (?:
+        [ \u00a0]
+        (?:de|alla|samtliga|första|senaste|sista|övriga|resterande|totalt|sammanlagt|över|mer|än|ca|cirka|drygt|knappt|nästan|omkring  # de
+        |ungefär)
+    )*
     [ \u00a0]\d{1,3}(?:[ \u00a0]?\d{3})*(?=[ \u00a0][^\W\d_])
     """,
     re.X,
@@ -409,9 +463,30 @@ _UP_TO_THREE = lazy_regex(r"((?:[ \u00a0][^\W\d_]+){1,3})")
 _WORD = lazy_regex(r"[^\W\d_]+")
 
 
-_MOST_SAID = 9
+_MOST_SAID = 15
 """Words of what is said of a figure."""
 _SAID_WORD = lazy_regex(r"[ \u00a0]([^\W\d_][\w-]*)")
+_SO_MANY = lazy_regex(
+    r"[ \u00a0]((?!(?:19|20)\d\d\D)\d[\d \u00a0]*(?:,\d+)?(?:[–-]\d+)?"  # 30 000
+    r"[ \u00a0](?:miljoner[ \u00a0])?[^\W\d_]+)"  # kronor
+)
+_MORE_THAN_SO_MANY = lazy_regex(
+    r"""
+    [ \u00a0](?:mer|mera|mindre|fler|färre|äldre|yngre|högre|lägre|längre|kortare|större)  # äldre
+    [ \u00a0]än[ \u00a0](?:\d|[^\W\d_]+[ \u00a0]år)                                       # än tio år
+    """,
+    re.X,
+)
+_BEFORE_SO_MANY = frozenset(("inom", "under", "över", "än", "minst", "högst", "efter", "mellan", "om", "i", "på", "till", "cirka", "ca"))
+_NUMBER_REACH = 12
+
+
+def _so_many(text: str, ends: list[int]) -> re.Match[str] | None:
+    """A number with its noun behind a preposition, in what is said of a figure ("som får besök inom 30 dagar")."""
+    before = text[ends[-2] : ends[-1]].strip().lower() if len(ends) > 1 else ""
+    return _SO_MANY.match(text, ends[-1]) if before in _BEFORE_SO_MANY else None
+
+
 _SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än", "jämfört", "enligt", "varav", "på grund"))
 """Words that end what is said of a figure once something is said."""
 
@@ -426,8 +501,8 @@ def said_of(text: str, at: int) -> str | None:
     if hit is None or not (is_verb(first) or first in STATING or first in ("som", "att", "inte")):
         return None
     start, ends = begins, [hit.end()]
-    while len(ends) <= _MOST_SAID and (hit := _SAID_WORD.match(text, ends[-1])):
-        if len(ends) > 1 and hit[1].lower() in _SAID_ENDS:
+    while len(ends) <= _MOST_SAID and (hit := _SAID_WORD.match(text, ends[-1]) or _so_many(text, ends)):
+        if len(ends) > 1 and hit[1].lower() in _SAID_ENDS and not _MORE_THAN_SO_MANY.search(text, ends[-2], hit.end() + _NUMBER_REACH):
             break
         ends.append(hit.end())
     while len(ends) > 1 and text[ends[-2] : ends[-1]].strip().lower() in STOP - _SAID_ENDS | DETERMINERS:

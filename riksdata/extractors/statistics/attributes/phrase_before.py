@@ -203,7 +203,7 @@ def traded(sentence: Sentence, at: int, low: int = 0) -> str | None:
 
 
 _PARTICLES = frozenset(("ut", "in", "upp", "om", "till", "exempel", "bort", "ned", "ner", "av"))
-_CHANGES = lazy_regex(r"(?:ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
+_CHANGES = lazy_regex(r"(?:(?<!unders)(?<!\bans)ökning|minskning|höjning|sänkning|tillväxt|nedgång|uppgång)(?:en|ens)?$")
 
 
 def change(sentence: Sentence, at: int, low: int = 0, definite: bool = False) -> str | None:

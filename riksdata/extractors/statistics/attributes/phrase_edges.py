@@ -8,6 +8,7 @@ from functools import lru_cache
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.swedish.facts import read_lines
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.words import atoms
 
 Token = tuple[str, int, int]
 """A word in lower case with its place in the sentence."""
@@ -114,10 +115,21 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
         low += 1
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
     while high > low and (
-        tokens[high - 1][0] in _TRAILING or (is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS))
+        (tokens[high - 1][0] in _TRAILING and not _lasts(tokens, low, high))
+        or (is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS))
     ):
         high -= 1
     return tokens[low:high], lead
+
+
+def _lasts(tokens: list[Token], low: int, high: int) -> bool:
+    """Whether the last word is the time of something that lasts so long ("en avlyssning under två år")."""
+    if high - low < _LEAST_LASTING or not atoms(tokens[high - 2][0]):
+        return False
+    return any(token[0] in ("under", "i", "på", "efter", "inom") for token in tokens[low + 1 : high - 2][-_LEAST_LASTING:])
+
+
+_LEAST_LASTING = 4
 
 
 def _now(tokens: list[Token], low: int) -> bool:

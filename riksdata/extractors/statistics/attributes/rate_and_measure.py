@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.clauses import finite
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import words
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0\u2009\u202f]"
@@ -51,6 +53,24 @@ _EACH = lazy_regex(
     """,
     re.X,
 )
+_WHO_EACH = lazy_regex(
+    rf"""
+    (?:{_S}[^\W\d_]+){{0,3}}{_S}som{_S}                                                    # personer som
+    (?:varje{_S})?(årligen|dagligen|(?<=varje{_S})(?:år|dag|dygn|vecka|månad))(?!\w)        # varje år
+    """,
+    re.X,
+)
+"""Behind so many: who do something each year."""
+_OF_NEXT = lazy_regex(
+    rf"""
+    {_S}(?:(?:ca|cirka|drygt|över|nästan|omkring|minst|mer{_S}än|fler{_S}än){_S})?
+    (?:\d|en{_S}av|två{_S}av|tre{_S}av|fyra{_S}av|fem{_S}av|sex{_S}av|sju{_S}av|åtta{_S}av|nio{_S}av|hälften|var{_S}\w+e{_S}|varannan)
+    """,
+    re.X,
+)
+"""Behind a time: another figure, of which it is."""
+_OF_AMOUNT = lazy_regex(rf"(?:tusen|miljoner|miljarder|hundra){_S}(?:kronor|kr|euro|dollar)?{_S}?$")
+"""Before a time: an amount in words, of which it is."""
 _PART_END = lazy_regex(
     r"""
     (?<!\d)(?!(?:19|20)\d\d(?!\d))(\d(?:[ \u00a0,.]?\d){0,12})  # 1 1
@@ -90,14 +110,37 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
     lower = sentence.lower
     if not any(word in lower for word in _TIMES_OF):
         return None
+    if who_each := _WHO_EACH.match(lower, q_end):
+        return _PER_NAMES.get(who_each[1], who_each[1])  # "1 200 personer som varje år får cancer"
     high = _PART_END.search(lower, q_end)
     hit = _EACH.search(lower, q_end, high.start() if high else len(lower))
+    if hit and (_OF_NEXT.match(lower, hit.end()) or _OF_AMOUNT.search(lower, q_end, hit.start())):
+        return None  # "bland 1 200 lärare ägnar varje dag fyra av tio", "22 verk betalar mer än tusen kronor per månad"
     if hit is None:
         low = 0
         for low_end in _PART_END.finditer(lower, 0, q_start):
             low = q_start if low_end[1] else low_end.end()  # what follows a figure is of that one
         hit = _EACH.search(lower, low, q_start)
     return (hit[1] or _PER_NAMES[hit[2] or hit[3]]) if hit else None
+
+
+_WHO = lazy_regex(rf"{_S}som{_S}([^\W\d_]+)")
+_NEXT = lazy_regex(rf"{_S}([^\W\d_]+)")
+_IT_IS = lazy_regex(rf"(?<!\w)(?:det{_S}(?:är|var)|(?:är|var){_S}det){_S}(?:[^\W\d_]+{_S})?$")
+_OF_SOMETHING = words("preposition") | {"är", "var", "blev", "blir", "den", "denna", "hela"}
+
+
+def _does(sentence: Sentence, q_start: int, q_end: int) -> bool:
+    """Whether a percentage is so many of some who do something ("85 procent pendlar", "det är 2 procent som får")."""
+    lower = sentence.lower
+    if (who := _WHO.match(lower, q_end)) and finite(who[1]):
+        return _IT_IS.search(lower, max(0, q_start - 30), q_start) is not None
+    verb = _NEXT.match(lower, q_end)
+    before = sentence.before(q_start)
+    return verb is not None and finite(verb[1]) and not (before and before[-1][0] in _OF_SOMETHING and q_start - before[-1][2] < _NEAR)
+
+
+_NEAR = 3
 
 
 def measure_of(
@@ -122,6 +165,8 @@ def measure_of(
         or q.whole is not None
         or (q.kind == "percent" and q.unit == "percent" and (_OF.match(text, q_end) or _SHARE.search(low)))
     ):
+        return "share"
+    if q.unit == "percent" and _does(sentence, q_start, q_end):
         return "share"
     if per:
         return "rate"

@@ -16,6 +16,7 @@ from riksdata.extractors.statistics.attributes.attached import (
     YEAR,
     ends_well,
     noun_phrase,
+    of_number,
     prepositional,
     verb_follows,
 )
@@ -92,7 +93,8 @@ def _verb_group(text: str, at: int) -> int | None:
         if hit is None:
             return None
         word = hit["word"].lower()
-        if finite(word) or word in AUXILIARY or word in COPULA or (is_verb(word) and word.endswith(("t", "ts"))):
+        known = finite(word) or word in AUXILIARY or word in COPULA or (end == at and _PAST.search(word))
+        if known or (is_verb(word) and word.endswith(("t", "ts", "as"))):
             return _verbs(text, hit.start(), word)
         if word in ADVERBS:
             end = hit.end()
@@ -110,6 +112,8 @@ def _verb_group(text: str, at: int) -> int | None:
 
 
 _DEFINITE = lazy_regex(r"\w{3}(?:en|et|na|an)$")
+_PAST = lazy_regex(r"\w{2}(?:ade|dde|tte|lde|rde|gde|vde)$")
+"""Right behind "som": a verb in the past that no list needs to hold."""
 
 
 def _verbs(text: str, at: int, first: str) -> int:
@@ -165,8 +169,13 @@ def _said(text: str, at: int) -> int:
         if word in ADVERBS or word.endswith(("igt", "vis", "skt")):
             end = hit.end()
             continue
-        return hit.end()
+        than = _THAN_SO_MANY.match(text, hit.end()) if word.endswith(("re", "mer")) else None
+        return than.end() if than else hit.end()
     return end
+
+
+_THAN_SO_MANY = lazy_regex(rf"{_S}än{_S}(?:\d[\d \u00a0]*(?:,\d+)?{_S}[^\W\d_]+|[^\W\d_]+{_S}(?:år|månader|veckor|dagar))(?!\w)")
+"""Behind a comparative: what it is measured by ("yngre än tio år", "högre än 30 000 kronor")."""
 
 
 def complements(text: str, at: int) -> int:
@@ -184,7 +193,7 @@ def _complements(text: str, at: int, limit: int, most: int) -> int:
         hit = WORD.match(text, end)
         word = hit["word"].lower() if hit else ""
     if not YEAR.match(text, end) and (numbered := NUMBERED.match(text, end)):
-        end = numbered.end()
+        end = of_number(text, numbered)
     elif hit and word not in PREPOSITIONS and word not in LEADS_ON and not finite(word):
         hedge = _HEDGE.match(text, end)
         phrase, reached = noun_phrase(text, hedge.end() if hedge else end)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.attached import PLACING, ends_well, prepositional, verb_follows
+from riksdata.extractors.statistics.attributes.attached import PLACING, WORD, ends_well, prepositional, verb_follows
 from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.attributes.relative_clause import MOST, relative
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -55,7 +57,7 @@ _AGED = lazy_regex(
         |äldre|vuxn?a|pensionärer(?:na)?|svensk(?:ar|arna)?|befolkning(?:en)?|väljare|patient(?:er|erna)?|anställda?|sysselsatta?
         |arbetslösa?|födda?|gruppen|alla|dem|samtliga|medborgare|löntagare|arbetstagare|bilister|förare|dömda|misstänkta|studenter(?:na)?
         |arbetssökande|flyktingar(?:na)?|asylsökande|ensamkommande|missbrukare|brukare|boende|sjukskrivna|föräldrar|mödrar|mammor|ledamöter(?:na)?
-        |medlemmar(?:na)?|deltagare|(?<!\w)de|romer|muslimer|kunder|användare|åriga?|åringar
+        |\w{3}(?:skadade|drabbade|skrivna)|medlemmar(?:na)?|deltagare|(?<!\w)de|romer|muslimer|kunder|användare|åriga?|åringar
     )
     $
     """,
@@ -104,7 +106,7 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     `share`: it is what a share is of, so that its base is told; `at`: where the figure begins.
     """
     text = sentence.text
-    end = ends = _joined(sentence, begins, ends) if begins >= at else ends
+    end = ends = _joined(sentence, begins, ends, at, share) if begins >= at else ends
     som = _RELATIVE_INSIDE.search(text, begins, ends)
     if som:
         cleft = share and _CLEFT.search(sentence.lower, max(0, at - 45), at)
@@ -115,11 +117,15 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
         if (aged := _AGE.match(text, end)) and _AGED.search(head) and not (_FEW_YEARS.match(text, end) and not _YOUNG.search(head)):
             end = aged.end()
         placed = prepositional(text, end)
+        if placed is not None and text.startswith(_CONDITION, end) and not _begins_clause(sentence, at):
+            break  # "förlora 50 procent av sin omsättning om rökarna stannar hemma"
         if placed is not None and (
             verb_follows(text, placed)
+            or (share and text.startswith(_AMONG, end))
             or _told_by_form(text, end, placed, head)
             or (share and _governed(sentence, at) and _attributive(text, end, placed))
         ):
+            head = text[end:placed].rsplit(None, 1)[-1].lower() if text.startswith(_AMONG, end) else head
             end = placed
         elif placed is None:
             break
@@ -130,26 +136,71 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     return end if end - ends <= MOST else ends
 
 
+_CONDITION = (" om ", "\u00a0om ")
+_AMONG = (" bland ", "\u00a0bland ")
+"""Behind what a share is of: always which of them ("vart femte fall bland dem som")."""
 _JOINED = lazy_regex(
     rf"""
-    {_S}(?:och|samt|eller){_S}(?:[a-zåäö]{{3,}}(?:a|na|ande|ende){_S})?(?P<noun>[a-zåäö-]{{2,}}(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet))
-    (?=[.,;:)]|$|{_S}(?:i|på|för|som|med|från|till|av|vid|inom|under|per|om|runt|över|utan|mot|hos|bland|mellan|där)(?!\w))
+    {_S}(?:och|samt|eller){_S}(?:(?!(?:{alternatives("nominal")}){_S})[a-zåäö]{{3,}}(?:a|na|ande|ende){_S})?
+    (?P<noun>
+        [^\W\d_A-ZÅÄÖ][^\W\d_A-ZÅÄÖ]*-?[^\W\d_A-ZÅÄÖ]+(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet)  # stölder
+        |(?:{alternatives("nominal")})                                                                                # vuxna
+    )
+    (?!\w)
     """,
     re.X,
 )
+_GOES_ON = lazy_regex(
+    rf"""
+    [.,;:)]|$
+    |{_S}(?:i|på|för|som|med|från|till|av|vid|inom|under|per|om|runt|över|utan|mot|hos|bland|mellan|där|den{_S}senaste|varje|årligen)(?!\w)
+    """,
+    re.X,
+)
+"""Behind two nouns: what may follow them as one."""
 _SEVERAL = lazy_regex(r"(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet)$")
+_NOT_SEVERAL = lazy_regex(r"(?:en|et|na|a|e|s)$|^\W*[A-ZÅÄÖ]")
 
 
-def _joined(sentence: Sentence, begins: int, ends: int) -> int:
-    """Where a noun of several ends with the one joined to it, if no verb of a next clause follows ("200 universitet och högskolor i")."""
+def _joined(sentence: Sentence, begins: int, ends: int, at: int, share: bool) -> int:
+    """Where a noun of several ends with the one joined to it, if no verb of a next clause follows ("200 universitet och högskolor i").
+
+    `at`: where the figure begins: a verb behind both is theirs where none stands before it ("20 barn och unga bor där"); `share`: it may be
+    of one thing, else its noun is one of several whatever its form ("15 rån och stölder").
+    """
     text = sentence.text
-    if not _SEVERAL.search(text[begins:ends].rsplit(None, 1)[-1]):
+    head = text[begins:ends].rsplit(None, 1)[-1]
+    if not _SEVERAL.search(head) and (share or _NOT_SEVERAL.search(head)):
         return ends
     other = _JOINED.match(text, ends)
     if other is None or finite(other["noun"]):
         return ends
+    if text.startswith((" som ", "\u00a0som "), other.end()):
+        return other.end()
+    follows = WORD.match(text, other.end())
+    verb = follows["word"].lower() if follows else ""
+    if finite(verb):
+        return other.end() if _begins_clause(sentence, at) else ends
+    if is_verb(verb) or verb.endswith(("tt", "ts", "at")):
+        return other.end() if _inverted(sentence, at) else ends  # "har 50 000 barn och vuxna flytt"
+    if _GOES_ON.match(text, other.end()) is None:
+        return ends
     rest = _CLAUSE.match(text, other.end())
     return ends if rest and any(finite(word) for word in _WORDS.findall(rest[0].lower())) else other.end()
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a figure stands before the verb of its clause."""
+    return _BEGINS_CLAUSE.search(sentence.lower, max(0, at - 40), at) is not None
+
+
+_BEGINS_CLAUSE = lazy_regex(
+    rf"""
+    (?:^|[,;:(–.]{_S}?|(?<!\w)(?:att|medan|där|när|då|eftersom){_S})        # att
+    (?:(?:totalt|sammanlagt|idag|i{_S}dag|nu|fler|mer|än|cirka|ca){_S})*$   # totalt
+    """,
+    re.X,
+)
 
 
 _CLAUSE = lazy_regex(r"[^.,;:]*")

@@ -7,7 +7,7 @@ import re
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
 from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite, noun_phrase
-from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -277,10 +277,21 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
         # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
         return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
+    if not costs and (behind := _object_behind(tokens[low:])):
+        return behind  # "minskade den nya regeringen stödet med"
     rest = _content(tokens[low:])
     return [] if len(rest) == 1 and rest[0][0].endswith(_ADVERBIAL) and not definite(rest[0][0]) else rest
 
 
+def _object_behind(tokens: list[Token]) -> list[Token]:
+    """The object of a verb that stands before its subject, where both are definite and the subject has an article and an adjective."""
+    if len(tokens) <= _WITH_ADJECTIVE or tokens[0][0] not in ("den", "det", "de") or not adjective(tokens[1][0]):
+        return []
+    both = definite(tokens[2][0]) and definite(tokens[_WITH_ADJECTIVE][0])
+    return _content(tokens[_WITH_ADJECTIVE:]) if both else []
+
+
+_WITH_ADJECTIVE = 3
 _ADVERBIAL = ("artat", "erat", "igt", "skt", "amt", "ätt", "nabbt", "raftigt")
 """Ends of adverbs ("lavinartat"), which no subject has."""
 _NO_SUBJECT = frozenset(("år", "att", "så", "då", "när", "där", "som", "medan", "innan"))

@@ -1,0 +1,118 @@
+"""How far the noun of a figure reaches: over what is joined to it and what makes the group, but not into the next clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.records import Statistic
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+def _rows(text: str) -> list[Statistic]:
+    return find_statistics(TextDocument(text, "mot"), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Gården odlar en tredjedel av all gul och röd paprika i landet.", "av all gul och röd paprika"),
+        ("I fjol var det drygt 24 000 barn och ungdomar som simmade där.", "barn och ungdomar som simmade där"),
+        ("Enligt verket har över 50 000 kockar och sångare flytt dit.", "kockar och sångare"),
+        ("De ligger bakom 15 rån och stölder den senaste tiden.", "rån och stölder"),
+        ("Totalt 40 000 barn och vuxna lever i läger.", "barn och vuxna"),
+        ("Ett lager på 300 stolar och bord brann.", "stolar"),
+    ],
+)
+def test_nouns_that_are_joined(text: str, noun: str) -> None:
+    assert _rows(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Till exempel får hälften av alla bagare och fyra av tio kockar högre lön.", "av alla bagare"),
+        ("Krögarna riskerar att förlora 50 procent av sin omsättning om rökarna stannar hemma.", "av sin omsättning"),
+        ("Här finns det 1 050 anställda och enligt facket är de flesta smeder.", "anställda"),
+        ("Dessutom har ytterligare 10 000 hörselskadade och vuxendöva behov av språket.", "hörselskadade och vuxendöva"),
+        ("I länet har 300 arbetslösa rätt till kursen.", "arbetslösa"),
+        ("Byn har utestående skulder till sjön i storleksklassen 20 miljoner kronor.", "utestående skulder till sjön"),
+        ("Byggandet av broar ökade med 22 procent första halvåret 2017.", "Byggandet av broar"),
+        ("För perioden 2008–2015 förutspås skörden bli 1,3 procent per år.", "skörden"),
+        ("I budgeten minskade den nya styrelsen fiskestödet med 15 miljoner kronor.", "fiskestödet"),
+    ],
+)
+def test_the_next_clause_is_no_part(text: str, noun: str) -> None:
+    assert _rows(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I enkäten svarade 85 procent av de medicinskt ansvariga läkarna nej.", "av de medicinskt ansvariga läkarna"),
+        ("Mer än hälften av dem som är yngre än tio år kan simma.", "av dem som är yngre än tio år"),
+        ("I länet är det bara 2 procent som får ett besök inom 30 dagar.", "som får ett besök inom 30 dagar"),
+        ("Föreningen har 32 anställda som talar 28 olika språk.", "anställda som talar 28 olika språk"),
+        ("Vart femte fall bland män under 40 år leder till döden.", "fall bland män under 40 år"),
+        ("I landet finns över 500 000 hörselskadade i åldern 16–64 år.", "hörselskadade i åldern 16–64 år"),
+        ("En kurs under tre år skulle kosta bolaget 60 000 kronor.", "kurs under tre år"),
+        (
+            "Mätningen visade att två av tio upplevde att de under det senaste året hotats eller behandlats nedlåtande på sin skola.",
+            "upplevde att de under det senaste året hotats eller behandlats nedlåtande på sin skola",
+        ),
+    ],
+)
+def test_what_makes_the_group_is_kept(text: str, noun: str) -> None:
+    assert _rows(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Alla som står i kön är inte bostadslösa – ca 80 procent har ett hem.", "Alla som står i kön"),
+        ("Av 400 elever i garantin har enbart 7 praktik.", "elever"),
+        ("Fortfarande är hundratalet kommuner, mer än en tredjedel, utan vatten.", "kommuner"),
+        ("Av redovisningen framgår att 46 procent har bytt jobb.", "har bytt jobb"),
+        ("Av 17 bilar är 92 procent bensin- eller dieselbilar, och 40 procent är dieselbilar.", "dieselbilar"),
+        ("Verket räknade på andelen barn bland de sökande och såg att andelen var 22 procent.", "andelen barn bland de sökande"),
+    ],
+)
+def test_what_a_share_is_of(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("De flesta pendlar och 85 procent pendlar norrut.", "share"),
+        ("I länet är det bara 2 procent som får hjälp.", "share"),
+        ("Räntan på 12 procent är hög.", None),
+    ],
+)
+def test_a_percentage_that_does_something_is_a_share(text: str, measure: str | None) -> None:
+    assert _rows(text)[-1].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Det är närmare 1 200 personer som varje år får gikt.", "år"),
+        ("Enligt en undersökning bland 1 200 lärare ägnar varje dag fyra av tio lärare tid åt bråk.", None),
+        ("På 22 av verken finns en löneskillnad på mer än tusen kronor per månad.", None),
+    ],
+)
+def test_a_time_belongs_to_its_figure(text: str, per: str | None) -> None:
+    assert _rows(text)[0].per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Det leder till en högre hyra med flera tusen kronor per år.", "increase"),
+        ("När banan gick ut på anbud kunde han minska kostnaden med 30 miljoner kronor.", "decrease"),
+        ("I fjol minskade stödet med flera miljoner kronor.", "decrease"),
+        ("Förbundet gjorde en undersökning på 40 skolor.", None),
+    ],
+)
+def test_which_way_an_amount_went(text: str, direction: str | None) -> None:
+    assert _rows(text)[-1].direction == direction
