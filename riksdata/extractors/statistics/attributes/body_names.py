@@ -23,7 +23,10 @@ _SMALL = frozenset(KINDS["small"]) | {
 """Bodies that texts write in small letters too."""
 SMALL = rf"(?:riksdagens{_S}utredningstjänst|[a-zåäö]{{0,22}}(?:{'|'.join(KINDS['smallending'])}))s?(?!\w)"
 """A word that may be one of them."""
-_LOCAL = ("länsstyrelsen", "polisen", "arbetsförmedlingen", "kronofogden", "försäkringskassan", "hyresgästföreningen")
+_LOCAL = (
+    *("länsstyrelsen", "polisen", "arbetsförmedlingen", "kronofogden", "försäkringskassan", "hyresgästföreningen"),
+    *("fastighetsägarna", "villaägarna", "kriminalvården", "landstinget", "stadsmissionen", "byggmästareföreningen"),
+)
 _LOCAL_OFFICE = lazy_regex(rf"{_S}i{_S}[A-ZÅÄÖ][a-zåäö]+(?:{_S}[A-ZÅÄÖ][a-zåäö]+)?(?:{_S}län)?(?![\w-])")
 """Behind a body that has offices in several places: which one ("Länsstyrelsen i Kronobergs län")."""
 _NOT_UNIQUE = frozenset(("greta", "handels", "ki"))
@@ -60,6 +63,7 @@ _SHAPE = lazy_regex(
     """,
     re.X,
 )
+_COUNTY = " län"
 _SMALL_PART = lazy_regex(rf"{_S}([a-zåäö]+)(?![\w-])")
 _PUBLIC_BODY = lazy_regex(rf"(?<=s)(?:{_S}läns)?{_S}(?:landsting|kommun|stad)(?![\w-])")
 """Behind a place in the genitive: "Stockholms läns landsting"."""
@@ -67,10 +71,14 @@ _ATTRIBUTE = lazy_regex(r"(?:lla|ska|iga|iva|ala)$")
 _DEFINITE = ("et", "en", "na")
 """How the noun ends that a name's first word is the adjective of ("Nationella skogsprogrammet")."""
 _OF_WHAT = lazy_regex(
-    rf"{_S}för{_S}(?!(?:närvarande|övrigt|egen|sin|sitt|sina|en|ett|några|flera|den|det|dessa|att|exempel|första|år){_S})"  # för
-    rf"[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?"  # och unga
+    rf"""
+    {_S}(?:för|mot){_S}
+    (?!(?:närvarande|övrigt|egen|sin|sitt|sina|en|ett|några|flera|den|det|dessa|att|exempel|första|år){_S})  # för närvarande
+    (?:[a-zåäö]+(?:iga|ska|ala|iva|bara){_S})?[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?                          # unga och äldre
+    """,
+    re.X,
 )
-_HAVE_FIELDS = ("heten", "ionen", "tutet", "föreningen", "förbundet", "nätverket", "stiftelsen", "centrum", "rådet")
+_HAVE_FIELDS = ("heten", "mittén", "ationen", "ionen", "tutet", "föreningen", "förbundet", "nätverket", "stiftelsen", "centrum", "rådet")
 """Ends of names of bodies that go on with what they are for ("Myndigheten för …")."""
 _OFFICE = lazy_regex(
     rf"""
@@ -87,6 +95,8 @@ NAME_BEGINS = lazy_regex(rf"(?<![\w-])(?:[A-ZÅÄÖ]|{SMALL})")
 TITLES = frozenset(KINDS["title"])
 """Words before the names of people who know."""
 _PERSON = lazy_regex(rf"[A-ZÅÄÖ][\w-]+(?:{_S}[A-ZÅÄÖ][\w-]+){{1,2}}(?={{,}}{_S}(?:{'|'.join(KINDS['title'])})(?!\w))".replace("{,}", ","))
+_TWO_NAMES = lazy_regex(r"[A-ZÅÄÖ]{3,6}/[A-ZÅÄÖ]{3,6}(?![\w/])")
+"""Two short names of bodies that speak as one ("FRV/KFV")."""
 _OWNER = lazy_regex(r":?s?(?![\w-])")
 OF_STUDY = lazy_regex(
     rf"""
@@ -110,6 +120,8 @@ def name_at(text: str, at: int, *, trusted: bool = False, evident: bool = False)
         return None
     if evident and (person := _PERSON.match(text, at)):
         return person[0], person.end()
+    if (evident or trusted) and (two := _TWO_NAMES.match(text, at)):
+        return two[0], two.end()
     if (evident or trusted) and (office := _OFFICE.match(text, at)):
         return office[0], office.end()
     known = _known(text, at, first[0], evident or trusted)
@@ -168,6 +180,8 @@ def _shape_end(text: str, at: int) -> int | None:
     public = _PUBLIC_BODY.match(text, end)
     if public and all(part[:1].isupper() for part in _SPACE.split(shape[0])):
         return public.end()
+    if text.startswith(_COUNTY, end) and text.endswith("s", at, end) and " i " in text[at:end]:
+        return end + len(_COUNTY)  # "LO-distriktet i Fyrlands län"
     small = _SMALL_PART.match(text, end)
     if small and (small[1].endswith(_ENDINGS) or small[1].removesuffix("s").endswith(_ENDINGS)):
         end = small.end()
@@ -193,6 +207,7 @@ def _known(text: str, at: int, first: str, evident: bool) -> tuple[str, int] | N
                 continue
             if owner.end() == end and name.endswith(_LOCAL) and (local := _LOCAL_OFFICE.match(text, end)):
                 end = local.end()
-                return text[at:end], end
+                owned = text[end - 1] == "s" and OF_STUDY.match(text, end) is not None  # "Fastighetsägarna i Stockholms enkät"
+                return text[at : end - owned], end
             return text[at:end], owner.end()
     return None

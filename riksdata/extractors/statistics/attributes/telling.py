@@ -33,16 +33,19 @@ STUDY = rf"{STUDIES}[a-zåäö]{{0,10}}(?!\w)"
 """The end of the name of a work that holds figures, in any form."""
 _FORMS = {
     kind: {form: follows for of, forms, follows in _ROWS if of in kinds for form in forms}
-    for kind, kinds in {"tells": ("says", "finds"), "makes": ("makes",)}.items()
+    for kind, kinds in {"tells": ("says", "finds", "seldom"), "alone": ("says", "finds"), "makes": ("makes",)}.items()
 }
 SHOWN = frozenset(("framgår", "framgick", "framkommer", "framkom", "konstateras", "redovisas", "uppges", "anges", "rapporteras"))
 """Verbs that tell what a work says without naming it."""
 TELLING_VERBS, MAKING_VERBS = _FORMS["tells"], _FORMS["makes"]
 """By form of a verb: what must follow it, as a pattern; empty where nothing must."""
+MOSTLY_TELL = frozenset(_FORMS["alone"])
+"""The telling verbs that seldom do anything else."""
 HINTS = frozenset(
     (
         *TELLING_VERBS,
         *MAKING_VERBS,
+        *SHOWN,
         "enligt",
         "artikel",
         "reportage",
@@ -78,6 +81,10 @@ def verb_end(text: str, at: int, *kinds: str) -> int | None:
     return None
 
 
+_INSERTED = rf"(?:i{S}(?:en|ett|sin|sitt|sina){S}[^.,;:()]{{3,50}}?{S}(?:(?:från|av)?{S}?den{S}\d{{1,2}}{S}[a-z]+{S})?)?"
+"""What may stand between a verb and its particle: the work in which somebody "slog" something "fast"."""
+
+
 @cache
 def _particle(follows: str) -> re.Pattern[str]:
-    return lazy_regex(rf"{S}(?:[^\W\d_]+{S}){{0,4}}?(?:{follows})(?!\w)")
+    return lazy_regex(rf"{S}{_INSERTED}(?:[^\W\d_]+{S}){{0,4}}?(?:{follows})(?!\w)")

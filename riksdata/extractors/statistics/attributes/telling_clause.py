@@ -15,18 +15,27 @@ _ASIDE = (
     rf"|{S}\([^()]{{1,60}}\)|{S}(?:tillsammans{S}med|vid){S}[^,.;()]{{2,40}}?){{0,2}}"  # (FV)
 )
 """What may follow a name: its apposition, its abbreviation in brackets."""
+_WHERE_TOLD = r"(?:inslag|intervju|presskonferens|pressträff|hearing|skrivelse|remissvar|svar|brev|tal)(?:et|en|n)?(?!\w)"
+"""What is no work that holds figures, but where somebody tells some."""
 _BETWEEN = rf"""(?:
     (?:{ADVERBS}){S}
-    |(?:i|genom|vid){S}(?:en|ett|sin|sitt|sina|flera|den|det|samma){S}  # i en
-    (?:[^\W\d_]+{S}){{0,2}}?[^\W\d_]*{STUDY}{S}                         # ny rapport
-    (?:(?:om|från|för|i|år|den){S}[\w-]+{S}){{0,2}}                     # om sömn från 2011
+    |(?:i{S}(?:veckan|helgen|dagarna|våras|somras|höstas|vintras|går|morse)  # i veckan
+    |häromdagen|förra{S}veckan|under{S}(?:våren|hösten|dagen)){S}          # häromdagen
+    |(?:i|genom|vid|på|via){S}(?:en|ett|sin|sitt|sina|flera|den|det|samma){S}  # i en
+    (?:[^\W\d_]+{S}){{0,2}}?[^\W\d_]*(?:{STUDY}|{_WHERE_TOLD}){S}       # ny rapport
+    (?:(?:om|från|för|i|år|den){S}(?:några{S}|flera{S})?[\w-]+{S}){{0,2}}  # om sömn från 2011
 ){{0,3}}"""
 """What may stand between a name and its verb."""
-_HAS = rf"(?:(?:har|hade){S})?"
+_HAS = rf"(?:(?:har|hade|kan|kunde){S})?"
 _FEW = rf"(?:(?:{ADVERBS}){S}){{0,2}}"
-_TO_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_BETWEEN}", re.X)
+_TO_VERB = lazy_regex(rf"{_ASIDE}(?:(?<=\)),)?{S}{_HAS}{_BETWEEN}", re.X)
 _TO_NEAR_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_FEW}")
 """From the end of a name to its verb."""
+_WHO_TELLS = lazy_regex(rf"(?:{S}\([^()]{{1,60}}\))?,?{S}som{S}(?:(?:också|även|i{S}sin{S}tur|dessutom){S})?{_HAS}{_BETWEEN}", re.X)
+"""From the end of a name to the verb of a clause that tells what the one named says ("Boverket, som bedömer att")."""
+_NO_SPEAKER = frozenset(("till", "mot", "om", "på", "i", "för", "åt", "över", "kring", "bland", "inför", "än"))
+"""Before a name of which a relative clause may rather tell what was sent to it or said of it."""
+_OWN_WORK = lazy_regex(rf"{S}{_FEW}[^,.;()]{{0,60}}?{STUDY}[^,.;()]{{0,60}},")
 _THAT = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:att|om)(?!\w)", re.X)
 _SAID = lazy_regex(rf"(?:{S}(?:{ADVERBS}))?,?{S}{_BETWEEN}(?:(?:[^\W\d_]+{S}){{0,4}}?(?:som{S})?att(?!\w)|\d)", re.X)
 _CLOSED = lazy_regex(r"[ \u00a0]?(?:[.!,;:)–”\"]|$)")
@@ -50,13 +59,20 @@ _ITS_WORK = lazy_regex(rf"{S}{_FEW}[^.;()]{{0,80}}?{STUDY}")
 _SOME_WORK = lazy_regex(rf"{S}(?:[^\W\d_]+{S}|\d+{S}){{0,12}}?[^\W\d_]*{STUDY}")
 _SPEAKER = lazy_regex(rf"{S}(?:[^\W\d_]+{S})?[a-zåäö]*(?:{'|'.join(KINDS['title'])})(?:{S}[A-ZÅÄÖ][\w-]+){{0,3}}(?!\w)")
 """Who speaks for the body whose name stands before in the genitive ("Byggföretagens chefsekonom")."""
-_ENDS_CLAUSE = lazy_regex(rf"(?:,{S}[A-ZÅÄÖ][\w-]+)?(?:{S}(?:i|på|den|sin|en|ett|[^\W\d_]{{1,14}}|\d+)){{0,6}}[ \u00a0]?(?:[.!)”\"]|$)")
+_ENDS_CLAUSE = lazy_regex(
+    rf"""
+    (?:,{S}[A-ZÅÄÖ][\w-]+|,{S}(?!(?:och|men|som|där|medan|vilket|samt){S})[^.,;:!?\d]{{2,70}})?  # , fyrchef i norr
+    (?:{S}(?:i|på|den|sin|en|ett|[^\W\d_]{{1,20}}|\d+)){{0,6}}[ \u00a0]?(?:[.!)”\"]|$)        # den 3 maj.
+    """,
+    re.X,
+)
 """Behind the one who tells what stands before: a time or a place at most ("rapporterar Ekot den 3 maj.")."""
 _TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
 _QUOTES = lazy_regex(rf"(?:säger|sade|sa|sagt|skriver|skrev|svarar|svarade|inleds)(?!\w)[^.;:]{{0,70}}:{S}(?=[”\"–])")
 _RELATIVES = frozenset(("som", "där", "vilken", "vilket", "vilka", "och"))
 _CLAUSE = lazy_regex(r"[^.;]{0,200}")
 _BEHIND = 100
+_SUPINE = lazy_regex(rf"(?<!\w)(?:har|hade){S}(?:[^\W\d_]+{S}){{1,8}}$")
 _EXAMINED = lazy_regex(
     r"(?:(?:granska|studera|inventera|intervjua|utvärdera|analysera)(?:r|t|de)"  # granskar
     r"|undersök(?:er|t|te)|kartl(?:ägger|ade|agt)|följt upp)(?!\w)"  # undersökte
@@ -76,7 +92,7 @@ def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "al
     before = word_before(text, start)
     if told and _is_subject(text, start, before, told):
         return "all" if before in _OF_WHICH or _CLOSED.match(text, told) else "onward"
-    if _tells_after(text, start, end, before):
+    if _tells_after(text, start, end, before) or (not owner and before not in _NO_SPEAKER and _who_tells(text, end)):
         return "onward"
     if before in TELLING_VERBS and _TOLD_WITH.search(text, max(0, start - _VERB_WITHIN), start) and _ENDS_CLAUSE.match(text, end):
         return "all"  # ", rapporterar Ekot."
@@ -102,11 +118,18 @@ def _is_subject(text: str, start: int, before: str, end: int) -> bool:
     return before not in _GOVERNS or _OF_WORK.search(text, max(0, start - _BEHIND), start) is not None
 
 
+def _who_tells(text: str, end: int) -> bool:
+    """Whether a relative clause behind a name says what the one named tells ("Boverket, som bedömer att")."""
+    who = _WHO_TELLS.match(text, end)
+    told = verb_end(text, who.end(), "tells") if who else None
+    return told is not None and (text.startswith("att", told - 3) or _THAT.match(text, told) is not None)
+
+
 def _tells_after(text: str, start: int, end: int, verb: str) -> bool:
     """Whether the verb before a name tells what it says: "I Sverige gör Säpo bedömningen att", ", bedömer Boverket."."""
     follows = TELLING_VERBS.get(verb)
-    if follows is None:
-        return False
+    if follows is None or (verb.endswith("t") and _SUPINE.search(text, max(0, start - _BEHIND), start)):
+        return False  # "har myndigheterna meddelat Boverket att": who is told
     if follows:
         particle = lazy_regex(rf"{S}{_FEW}(?:{follows})(?!\w)").match(text, end)
         return particle is not None and (particle[0].endswith("att") or _SAID.match(text, particle.end()) is not None)
@@ -119,6 +142,9 @@ def _made_it(text: str, start: int, end: int) -> bool:
     to_verb = _TO_NEAR_VERB.match(text, end)
     if to_verb and _WORK_OF.search(before) and verb_end(text, to_verb.end(), "makes"):
         return True
+    who = _WHO_TELLS.match(text, end)
+    if who and (verb := verb_end(text, who.end(), "makes")) and _OWN_WORK.match(text, verb):
+        return True  # "i Region Mälardalen, som har gjort en uppföljning, är"
     in_work = before.rstrip().endswith(("har", "hade")) and _IN_WORK.search(before)
     if in_work and to_verb and verb_end(text, to_verb.end(), "tells", "makes"):
         return True

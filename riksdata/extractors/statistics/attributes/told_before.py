@@ -6,105 +6,24 @@ import re
 from collections.abc import Callable, Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import NAME_BEGINS, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, STUDY, TELLING_VERBS, S, names_work, verb_end
+from riksdata.extractors.statistics.attributes.going_on import (
+    AT_A_TIME,
+    BEFORE_VERB,
+    INVERTED,
+    NAMES_WORK,
+    NEXT_FIGURE,
+    OF_SAME_WORK,
+    RESULTS,
+    WHAT,
+)
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, MOSTLY_TELL, SHOWN, TELLING_VERBS, S, names_work, verb_end
 from riksdata.extractors.statistics.attributes.telling_clause import examines, presents
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
 _MOST_BACK = 3
 """Sentences that are looked back over."""
-_WORK = r"""[a-zåäö]*(?:
-    rapporten|undersökningen|studien|statistiken|siffrorna|uppgifterna|enkäten|mätningen|kartläggningen|granskningen  # rapporten
-    |utvärderingen|prognosen|beräkningarna|analysen|sammanställningen|redovisningen|redogörelsen|barometern
-    |uppföljningen|genomgången|inventeringen|resultaten|resultatet
-)(?!\w)"""
 _WORD = lazy_regex(r"[^\W\d_]+")
-_BODY = r"""(?:
-    myndigheten|organisationen|verket|banken|föreningen|förbundet|rådet|institutet|inspektionen|forskarna             # myndigheten
-    |kommittén|tidningen|författarna|tankesmedjan|stiftelsen|bolaget|företaget|sajten
-)"""
-_ALSO = rf"(?:(?:{ADVERBS}|det){S}){{0,2}}"
-_OF_SAME_WORK = lazy_regex(
-    rf"""
-    [^\w]*
-    (?:
-        (?:i|av|enligt|utifrån){S}
-        (?:
-            (?:(?:den|samma|denna){S}(?:nya{S}|senaste{S})?)?                                # samma
-            (?:{_WORK}|(?:rapport|källa|undersökning|studie|statistik)(?!\w|{S}(?:från|av|i|hos|vid){S}))  # källa
-            |(?:deras|dess){S}(?:[a-zåäö]+{S})?[a-zåäö]*{STUDY}                              # deras senaste prognos
-        )
-        |enligt{S}{_BODY}(?!\w)                                                              # enligt myndigheten
-    )
-    """,
-    re.X,
-)
-"""How a sentence in lower case begins that tells more of the same work or body."""
-_BEFORE_VERB = lazy_regex(
-    rf"""
-    [^\w]*
-    (?:
-        (?!(?:de|den){S}(?:nya|senaste|aktuella){S}[a-zåäö]*(?:siffrorna|statistiken|uppgifterna))   # new figures, of others
-        (?:de{S}|den{S})?(?:nya{S}|senaste{S}|aktuella{S})?{_WORK}(?:{S}(?:av|från|i){S}\w+)?{S}{_ALSO}  # rapporten
-        |(?:samma|dessa|sådana){S}[a-zåäö]*{STUDY}{S}{_ALSO}                                 # samma siffror
-        |{_BODY}{S}|(?:där|här){S}
-        |(?P<told>(?:man|de|den|hon|han){S}|{_ALSO})                                         # dessutom
-    )
-    """,
-    re.X,
-)
-"""What stands before the verb in a sentence in lower case whose subject is the same work or body; `told`: where it says what with "att"."""
-_WHAT = lazy_regex(rf"{S}(?:(?:de|den|man|hon|han){S})?{_ALSO}(?:(?:att|på)(?!\w)|{_WORK})", re.X)
-_NUMBER = rf"""(?:
-    (?!(?:19|20)\d\d(?!\d))\d[\d,\u00a0 ]*                                                   # 40
-    (?:%|(?<![\d,])(?:procent|av|har|hade|är|var|uppger|uppgav|svarade|anser|menar|saknar)(?!\w))  # procent
-    |en{S}av{S}|vart?{S}\w+{S}|varannan|hälften|en{S}(?:tredjedel|fjärdedel|femtedel|tiondel)  # en av
-    |(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv){S}                                 # tre
-)"""
-_FIGURE_WORD = rf"(?:(?:drygt|knappt|närmare|cirka|ca|omkring|totalt){S})?\d+"
-_NEXT_FIGURE = lazy_regex(
-    rf"""
-    [^\w]*
-    (?:
-        (?:(?:{ADVERBS}|och|men){S})?
-        (?:
-            (?:av|från|bland|hela|drygt|knappt|cirka|ca|omkring|ungefär|över|under|(?:mer|mindre|färre|fler){S}än|nästan|närmare|ytterligare
-                |endast|bara|minst|högst|uppemot|upp{S}till|så{S}(?:många|få|mycket){S}som|inte{S}mindre{S}än|strax{S}under|totalt|sammanlagt)
-            {S}
-        ){{0,3}}
-        {_NUMBER}
-        |(?:av|bland){S}(?:dessa|dem|de|samtliga|alla|{_FIGURE_WORD})(?!\w)
-        |i{S}dessa(?!\w)|dessa{S}[a-zåäö]+(?!\w)
-        |det{S}(?:rör{S}sig|handlar){S}om(?!\w)
-        |(?P<count>
-            (?:(?:även|bara|enbart|redan){S})?(?:år|under|sedan|mellan|åren){S}              # bara sedan
-            (?:samma|(?:[a-z]{{3,9}}{S})?(?:19|20)\d\d)(?!\d)                               # mars 2011
-            (?=(?:{S}(?:år|tid|period|månad))?{S}(?:har|hade|var|är|ökade|minskade|steg|sjönk){S}(?:andelen|antalet|siffran|det|den|de)(?!\w))
-            |(?:det{S}(?:totala|sammanlagda){S})?(?:antalet|andelen){S}
-        )
-        |(?:det|detta|den{S}siffran|siffran){S}
-        (?:
-            motsvarar|(?:kan|ska){S}jämföras
-            |(?:är|var|innebär|innebar){S}{_ALSO}(?:en|ett){S}(?:\w+{S})?\w*(?:ökning|minskning|nedgång|uppgång|halvering|dubbling)
-        )
-    )
-    """,
-    re.X,
-)
-"""How a sentence in lower case begins that sets one more figure beside those of the sentence before."""
-_AT_A_TIME = lazy_regex(
-    rf"""
-    [^\w]*(?:(?:redan|bara|enbart|och|men){S})?
-    (?:
-        i{S}fjol|förra{S}året|(?:under|i|år|sedan|mellan|från|för|till{S}och{S}med){S}
-        (?:[^\W\d_]+{S}){{0,3}}?(?:19|20)\d\d                                                # första kvartalet 2011
-        |under{S}(?:samma|det{S}senaste|de{S}senaste|förra|fjol)[^\W\d_ ]*
-    )
-    (?!\w)
-    """,
-    re.X,
-)
-"""How a sentence in lower case begins that says when first."""
 _STEM = 6
 """Letters in which two words of one topic agree."""
 _EVERYWHERE = (
@@ -160,13 +79,16 @@ _FIGURES = rf"""
 """
 _WORKS = "undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering|rapport|artikel|reportage|avslöja"
 _OF = frozenset(("i", "av", "enligt", "utifrån"))
-"""How a sentence begins that `_OF_SAME_WORK` matches."""
+"""How a sentence begins that `OF_SAME_WORK` matches."""
 _SURVEY = lazy_regex("undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering")
 _HAS = lazy_regex(rf"(?:har|hade){S}(?:(?:{ADVERBS}){S})?")
 _EXAMINING = frozenset(
     ("granskat", "granskade", "undersökt", "undersökte", "studerat", "studerade", "kartlagt", "kartlade", "intervjuat", "inventerat")
 )
 _TOLD_BY = SHOWN.union(TELLING_VERBS)
+_REPORTING = frozenset(
+    ("rapporterar", "rapporterade", "visar", "visade", "visat", "redovisar", "redovisade", "redovisat", "avslöjar", "avslöjade")
+)
 _JOINTS = ("-", ":", "’")
 """What joins words of a sentence to one."""
 _HOLDS_FIGURES = lazy_regex(_FIGURES, re.X)
@@ -187,7 +109,7 @@ def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]
         before = sentence.earlier or _before_paragraph(sentence, same_work=same_work)
         if before is None:
             return None
-        if next_figure and not next_figure.search(before.lower):
+        if next_figure and not next_figure.search(before.lower) and not _says_what(before):
             return None
         names = {source.name for source in before.sources(named_in)} or set(_presenting(before, of_work=same_work))
         if names:
@@ -196,25 +118,32 @@ def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]
     return None
 
 
+def _says_what(sentence: Sentence) -> bool:
+    """Whether somebody says something in a sentence that tells no figures ("rapporterar Sveriges Radio att skolor är kalla")."""
+    return not sentence.words.isdisjoint(_REPORTING) and ("att" in sentence.words or names_work(sentence.signs, sentence.lower))
+
+
 def _same_work(sentence: Sentence) -> bool:
     """Whether a sentence tells more of a work or body named before: "rapporten visar", "vidare framgår att"."""
     lower, words = sentence.lower, sentence.words
-    if not words.isdisjoint(_OF) and _OF_SAME_WORK.match(lower):
+    if not words.isdisjoint(_OF) and OF_SAME_WORK.match(lower):
+        return True
+    if NAMES_WORK.search(lower) or RESULTS.match(lower) or INVERTED.match(lower):
         return True
     if words.isdisjoint(_TOLD_BY) and not any(joint in lower for joint in _JOINTS):
         return False  # nearly all: no verb that tells, alone or joined to another word
-    subject = _BEFORE_VERB.match(lower)
+    subject = BEFORE_VERB.match(lower)
     if subject is None:
         return False
     has = _HAS.match(lower, subject.end())
     word = _WORD.match(lower, has.end() if has else subject.end())
     told = word.end() if word and word[0] in SHOWN else verb_end(lower, word.start() if word else subject.end(), "tells")
-    return told is not None and (subject["told"] is None or lower.startswith("att", told - 3) or _WHAT.match(lower, told) is not None)
+    return told is not None and (subject["told"] is None or lower.startswith("att", told - 3) or WHAT.match(lower, told) is not None)
 
 
 def _next_figure(sentence: Sentence) -> re.Pattern[str] | None:
     """What the sentence before must hold where this one sets one more figure beside it; none where it does not."""
-    beside = _NEXT_FIGURE.match(sentence.lower)
+    beside = NEXT_FIGURE.match(sentence.lower)
     if beside:
         return _HOLDS_FIGURES if beside["count"] else _SURVEYS
     return _HOLDS_FIGURES if "motsvarande" in sentence.words and _CORRESPONDING.search(sentence.lower) else None
@@ -230,7 +159,7 @@ def _before_paragraph(sentence: Sentence, *, same_work: bool) -> Sentence | None
 
 def _goes_on_in_time(sentence: Sentence) -> bool:
     """Whether a sentence tells, for a time, of what the one before told ("I fjol minskade utsläppen" after "statistik över utsläppen")."""
-    return _AT_A_TIME.match(sentence.lower) is not None and _same_topic(sentence, sentence.earlier)
+    return AT_A_TIME.match(sentence.lower) is not None and _same_topic(sentence, sentence.earlier)
 
 
 def _more_of_the_work(sentence: Sentence) -> bool:
@@ -241,7 +170,7 @@ def _more_of_the_work(sentence: Sentence) -> bool:
     if (
         sentence.lower.lstrip().startswith(_COMMENTS)
         or not sentence.words.isdisjoint(_TURNS)
-        or not sentence.words.isdisjoint(TELLING_VERBS)
+        or not sentence.words.isdisjoint(MOSTLY_TELL)
         or sentence.is_question
     ):
         return False

@@ -130,6 +130,16 @@ def _surnames() -> frozenset[str]:
     return frozenset(name.rsplit(" ", 1)[-1] for name in _ministers())
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name that many bear."""
+    return word in _FIRST_NAMES
+
+
+def is_minister(name: str) -> bool:
+    """Whether a name is that of somebody who is or was a minister."""
+    return name in _ministers()
+
+
 def _is_kind(word: str) -> bool:
     """Whether a word in small letters says what kind of body the name behind it is of: "reportagesajten"."""
     return word.endswith(KINDS["kindofbody"])
