@@ -347,7 +347,7 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
             return phrase_after.following(plain, behind, determiners=True)
         if phrase is None and plain.endswith(("procents", "%s"), q.start, behind):
-            return phrase_after.following(plain, behind)  # "till 10 procents ränta"
+            return _changed_by(plain, *phrase_after.following(plain, behind))  # "till 10 procents ränta", "tio procents minskning av"
         if phrase is None and q.unit == "percent" and q.whole is None:
             return phrase_after.bare(plain, behind)
         return phrase, end

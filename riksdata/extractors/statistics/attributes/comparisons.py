@@ -18,6 +18,9 @@ _IT_IS = lazy_regex(r"(?<!\w)(?:det[ \u00a0](?:är|var|blir|blev)|(?:är|var|bli
 """Before a comparison of what is told by "att": "Det är 30 procent dyrare att bygga"."""
 
 
+_THAT_SUBJECT = lazy_regex(rf"(?<!\w)att{_S}(?:[^\W\d_]+{_S}){{0,2}}[^\W\d_]{{3,}}(?:en|et|na){_S}(?:(?:har|hade|kan|nästan){_S}){{0,2}}$")
+
+
 def compared(plain: str, candidate: Candidate) -> str | None:
     """What a comparison is about ("tre gånger så mycket manskap", "10 procent mer i ersättning"), or the noun of a numbered whole."""
     q = candidate.quantity
@@ -54,6 +57,8 @@ def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     done = phrase_after.owned(plain, q.end)
     if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
         done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
+    if not done and (clause := _THAT_SUBJECT.search(sentence.lower, max(0, q_start - 70), q_start)):
+        done = subject_of_verb.doubled(sentence, q_start, clause.start())  # "har lett till att priset fördubblats"
     done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
     low = told[-1].q_end if told and told[-1].sentence is sentence else 0
     done = done or phrase_after.following(plain, q.end, determiners=True)[0]

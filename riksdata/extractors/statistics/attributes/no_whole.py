@@ -6,7 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes import subject_of_verb
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES
-from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.swedish.lazy import lazy_regex
@@ -23,11 +23,19 @@ _DONE_BY = lazy_regex(
         (?:s|es|des|ts)
         |består|bestod|bestått|bestå|utgörs|utgjordes
     )
-    (?!\w)[^.;:\d]{0,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$
+    (?!\w)(?:[^.;:\d]|(?:19|20)\d\d){0,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}$
     """,
     re.VERBOSE,
 )
 """Before a share, a passive: behind it "av" says by whom or of what ("ägs till 50 procent av enskilda", "består till 80 procent av")."""
+_DONE_SO_FAR = lazy_regex(
+    r"""
+    (?<!\w)(?P<verb>[^\W\d_]{2,}(?:as|eras|ds|ts|ps|vs|gs|js|ks|ms|ns|rs|ls)|[^\W\d_]{3,}(?:ades|ddes|ttes|rdes|ldes|ndes|gdes|vdes))
+    (?!\w)[^.;:,\d]{0,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$
+    """,
+    re.X,
+)
+"""Before a share, any passive: so much of its subject is done so ("Vården bedrivs till 90 procent i offentlig regi")."""
 _LEVEL = lazy_regex(
     r"""
     (?<!\w)
@@ -73,6 +81,25 @@ def of_subject(candidate: Candidate) -> str | None:
     ):
         return subject
     return None
+
+
+def done_so_far(candidate: Candidate) -> str | None:
+    """The subject of a passive that is true of so much of it ("Produkterna levereras till 90 procent på export")."""
+    sentence, q_start = candidate.sentence, candidate.q_start
+    if candidate.noun or candidate.hedged.before != "till" or _CHANGES.search(sentence.lower, max(0, q_start - _REACH), q_start):
+        return None
+    done = _DONE_SO_FAR.search(sentence.lower, max(0, q_start - _REACH), q_start)
+    return subject_of_verb.before_verb(sentence, done.end("verb") + 1) if done and is_verb(done["verb"]) else None
+
+
+_CHANGES = lazy_regex(
+    r"""
+    (?<!\w)(?:ök|minsk|höj|sänk|sjunk|stig|reducer|begräns|beräkn|uppskatt|sätt|satt|bestäm|fastställ|uppgå|utök|skär|väx|halver|kom|nå
+    |vänt|bedöm|ange|förvänt|behöv|krympt|får|få)
+    """,
+    re.X,
+)
+"""Verbs that lead to a level by "till"."""
 
 
 def _more_than_all(candidate: Candidate) -> bool:

@@ -95,7 +95,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         or money.paid_in(plain, candidate)
         or money.spent_on(plain, candidate)
         or predicate(plain, candidate)
-        or parts_of_told.shared_among(candidate)
+        or parts_of_told.shared_among(plain, candidate, told)
     )
     referred = comparisons.compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
     if found is None:
@@ -149,7 +149,7 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
         found = (
             found
             or groups.asked_among(sentence, q_start)
-            or parts_of_told.without_number(parts_of_told.several(candidate, told_before(plain, candidate, told, PARTS)))
+            or (None if parts_of_told.told_by_relative(plain, candidate) else parts_of_told.told_of_several(plain, candidate, told))
         )
         if found is None and q.kind in _SHARES and said(plain, candidate):
             found = groups.as_to(sentence) or (parts_of_told.of_sentence_before(sentence) if q_start <= _AT_BEGINNING else None)
@@ -230,6 +230,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             return those
     if whose := parts_of_told.that_part(plain, candidate, told):
         return whose
+    if q.kind in _SHARES and (done := no_whole.done_so_far(candidate)):
+        return done
     if parts_of_told.told_by_relative(plain, candidate):
         return None
     close = (

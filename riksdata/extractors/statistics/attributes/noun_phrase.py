@@ -129,6 +129,8 @@ def _span(sentence: Sentence, tokens: list[Token]) -> str | None:
     phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
     if _FIGURE.search(phrase.partition(" som ")[0]):
         return None  # "kvinnor för 42 procent och män": of another figure
+    if ")" in phrase and "(" not in phrase:
+        return None  # "fot) i hamnen"
     if "(" in phrase and ")" not in phrase:
         phrase = phrase.partition("(")[0].strip(" ,\u00a0")
     return phrase if len(phrase) <= 160 else phrase[-160:].partition(" ")[2]

@@ -82,7 +82,12 @@ def told_by_relative(plain: str, candidate: Candidate) -> bool:
     """Whether a share is of those of whom only a relative clause tells ("I länet är det 2 procent som får"), no place before it."""
     if candidate.quantity.kind not in _SHARES or not plain.startswith((" som ", "\u00a0som "), candidate.quantity.end):
         return False
-    return _CLEFT.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start) is not None
+    return _IS_IT.search(candidate.sentence.lower, max(0, candidate.q_start - 70), candidate.q_start) is not None
+
+
+_IS_IT = lazy_regex(
+    rf"(?<!\w)(?:det{_S}(?:[^\W\d_]+{_S}){{0,6}}?(?:är|var)|(?:är|var){_S}det){_S}(?:[^\W\d_]+{_S}){{0,2}}$"  # det i en enkät var
+)
 
 
 def without_number(noun: str | None) -> str | None:
@@ -94,6 +99,11 @@ def several(candidate: Candidate, noun: str | None) -> str | None:
     """A noun told before, unless one in so many cannot be of it since it is one thing ("två av tre" is not of the wage)."""
     one = noun and candidate.quantity.kind == "fraction" and candidate.quantity.whole is not None and _ONE_THING.search(noun.lower())
     return None if one else noun
+
+
+def told_of_several(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What was counted before, if a part may be of it, named as its part is."""
+    return without_number(several(candidate, told_before(plain, candidate, told, PARTS)))
 
 
 _ONE_THING = lazy_regex(r"(?<!befolkning)(?<!personal)(?<!grupp)(?<!allmänhet)(?:en|et)$")
@@ -112,9 +122,11 @@ def counted_inside(plain: str, candidate: Candidate) -> str | None:
 _DEFINITE = lazy_regex(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")
 
 
-def shared_among(candidate: Candidate) -> str | None:
+def shared_among(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a share is of where the sentence begins with it ("Av intagna i häkte fick 73 procent del av …"), unless it says so itself."""
     if candidate.noun and candidate.quantity.kind in PARTS and _said_of_group(candidate):
+        if _OF_THESE_FIRST.match(candidate.sentence.text):
+            return without_number(told_before(plain, candidate, told, PARTS))
         return groups.among(candidate.sentence, candidate.q_start)
     if candidate.quantity.kind not in _SHARES or not candidate.noun:
         return None
@@ -141,6 +153,7 @@ def _said_of_group(candidate: Candidate) -> bool:
     return bool((adjective(noun) and _IS_BEFORE.search(left)) or _HAS_BEFORE.search(left))
 
 
+_OF_THESE_FIRST = lazy_regex(rf"(?:Av|Bland){_S}(?:dessa|dem|dom){_S}(?:har|hade|fick|får|saknar|saknade|är|var){_S}")
 _JUDGING_BY = lazy_regex(r"av[ \u00a0](?:[^\W\d_]+[ \u00a0]){1,4}att[ \u00a0]döma(?!\w)")
 _IS_OR_HAS = lazy_regex(
     rf"(?:^|{_S}att{_S})(?:av|bland){_S}.*"  # av dem

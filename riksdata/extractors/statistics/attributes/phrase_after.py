@@ -26,7 +26,7 @@ _SO_CALLED = lazy_regex(r"[ \u00a0](?:s\.[ \u00a0]?k\.|så[ \u00a0]kallade)(?=[ 
 _ADVERB = lazy_regex(
     r"""
     [^\W\d_]{3}(?:ligt|iskt|ellt|igt|vis|[nlrdm]skt)$                                            # medicinskt
-    |^(?:lokalt|centralt|totalt|aktivt|massivt|blått|rött|grönt|fritt|högt|lågt|privat)$         # lokalt
+    |^(?:lokalt|centralt|totalt|aktivt|massivt|blått|rött|grönt|fritt|högt|lågt|privat|dyrt|väl|illa|hårt|tungt)$         # lokalt
     """,
     re.X,
 )
@@ -57,6 +57,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         word = hit[1].lower()
         if word in ("år", "åren", "året", "perioden", "våren", "hösten", "sommaren", "vintern") and _YEAR.match(text, hit.end()):
             break  # "12 ton år 2012"
+        if taken == 0 and start is None and word in _AS_TO:
+            end = hit.end()  # "två kilo avseende kat"
+            continue
         if taken == 0 and (word in DETERMINERS if determiners else word in ("andra", "sådana", "dylika")):
             start = hit.start(1) if start is None else start
             end = hit.end()
@@ -159,6 +162,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
 
 _NOMINAL_COMPOUND = lazy_regex(r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade)$")
 """People by what has befallen them, in one word ("12 brännskadade")."""
+_AS_TO = frozenset(("avseende", "gällande", "rörande", "beträffande"))
 _HAS_NEED = lazy_regex(
     r"""
     [ \u00a0]
@@ -199,7 +203,21 @@ _AT_A_TIME = lazy_regex(
 """Behind a figure: when, and no noun ("22 procent första halvåret")."""
 _WHITHER = frozenset(
     (
-        *("norr", "söder", "öster", "väster", "norrut", "söderut", "österut", "västerut", "nordost", "nordöst", "nordväst"),
+        *(
+            "norr",
+            "söder",
+            "öster",
+            "väster",
+            "söderöver",
+            "norröver",
+            "norrut",
+            "söderut",
+            "österut",
+            "västerut",
+            "nordost",
+            "nordöst",
+            "nordväst",
+        ),
         *("sydost", "sydöst", "sydväst", "bort", "uppströms", "nedströms", "härifrån", "därifrån", "inåt", "utåt", "uppåt", "nedåt"),
     )
 )
@@ -248,7 +266,7 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     return phrase, end
 
 
-_CLAUSE = lazy_regex(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0](?!än[ \u00a0])[^\W\d_]+){1,6})")
+_CLAUSE = lazy_regex(r"[ \u00a0](?:[^\W\d_]+[ \u00a0])?att((?:[ \u00a0](?!än[ \u00a0]|jämfört[ \u00a0])[^\W\d_]+){1,6})")
 
 
 def clause(text: str, at: int) -> str | None:
@@ -276,7 +294,7 @@ def awaited(text: str, at: int) -> str | None:
     return "".join(words_of).strip() or None
 
 
-_AFTER = lazy_regex(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för)[ \u00a0](?=[^\W\d_])")
+_AFTER = lazy_regex(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för|inom)[ \u00a0](?=[^\W\d_])")
 _DEFINITE = lazy_regex(r"(?:en|et|na|ns)$")
 
 
@@ -463,8 +481,8 @@ _UP_TO_THREE = lazy_regex(r"((?:[ \u00a0][^\W\d_]+){1,3})")
 _WORD = lazy_regex(r"[^\W\d_]+")
 
 
-_MOST_SAID = 15
-"""Words of what is said of a figure."""
+_MOST_SAID, _MOST_OF_WHOM = 15, 9
+"""Words of what is said of a figure, and of a relative clause, behind which the verb of the sentence may stand."""
 _SAID_WORD = lazy_regex(r"[ \u00a0]([^\W\d_][\w-]*)")
 _SO_MANY = lazy_regex(
     r"[ \u00a0]((?!(?:19|20)\d\d\D)\d[\d \u00a0]*(?:,\d+)?(?:[–-]\d+)?"  # 30 000
@@ -491,6 +509,10 @@ _SAID_ENDS = frozenset(("och", "men", "medan", "samt", "eftersom", "då", "än",
 """Words that end what is said of a figure once something is said."""
 
 
+_LEADS_TO = frozenset(("innebär", "innebar", "betyder", "betydde", "medför", "medförde"))
+_OWN_SUBJECT = frozenset(("det", "detta", "vi", "man", "jag", "regeringen", "riksdagen"))
+
+
 def said_of(text: str, at: int) -> str | None:
     """What is said of a figure that is its clause's subject, where no noun stands by it ("500 miljarder kronor har lämnat Sverige")."""
     hit = _SAID_WORD.match(text, at)
@@ -501,7 +523,10 @@ def said_of(text: str, at: int) -> str | None:
     if hit is None or not (is_verb(first) or first in STATING or first in ("som", "att", "inte")):
         return None
     start, ends = begins, [hit.end()]
-    while len(ends) <= _MOST_SAID and (hit := _SAID_WORD.match(text, ends[-1]) or _so_many(text, ends)):
+    if first in _LEADS_TO and (behind := _SAID_WORD.match(text, hit.end())) and behind[1].lower() in _OWN_SUBJECT:
+        return None  # "eftersom antalet stannat på 3 500 innebär det att …"
+    most = _MOST_OF_WHOM if first == "som" else _MOST_SAID
+    while len(ends) <= most and (hit := _SAID_WORD.match(text, ends[-1]) or _so_many(text, ends)):
         if len(ends) > 1 and hit[1].lower() in _SAID_ENDS and not _MORE_THAN_SO_MANY.search(text, ends[-2], hit.end() + _NUMBER_REACH):
             break
         ends.append(hit.end())

@@ -30,9 +30,26 @@ def apposed(sentence: Sentence, at: int, low: int = 0) -> str | None:
         k -= 1
     if k and tokens[k - 1][0] in COPULAS:
         return None  # "bortfallet blir enormt (10 miljarder kronor)"
+    if 1 < k < len(tokens) and tokens[k - 1][0] in _PLACING and len(tokens) - k == 1 and _noun_before(sentence, tokens, k - 1):
+        k -= 2
+        while k and adjective(tokens[k - 1][0]) and tokens[k - 1][0] not in FUNCTION:
+            k -= 1  # "flest ämnen i blodet, 63 stycken"
     if k == len(tokens) or adjective(tokens[-1][0]) or sentence.text[tokens[-1][1]].isupper():
         return None
     return noun_phrase(sentence, tokens[k:])
+
+
+_PLACING = frozenset(("i", "på", "inom", "hos", "för"))
+
+
+def _noun_before(sentence: Sentence, tokens: list[Token], k: int) -> bool:
+    """Whether a noun without its article stands right before the word at `k`."""
+    word = tokens[k - 1][0]
+    plain = word not in FUNCTION and word not in VERBS and not is_verb(word) and not adjective(word) and not _DEFINITE.search(word)
+    return plain and not sentence.text[tokens[k - 1][1]].isupper() and not text_between(sentence, tokens, k).strip()
+
+
+_DEFINITE = lazy_regex(r"\w{3}(?:en|et|na)$")
 
 
 def elliptic(sentence: Sentence, low: int, at: int) -> str | None:

@@ -43,6 +43,7 @@ _NO_HEAD |= {"övriga", "resterande"}
 _BEFORE_HEAD_ENDS = CLASSES["preposition"] | _KINDS["relative"] | {"att"}
 _ADJECTIVES = lazy_regex(r"(?:iga|bara|lösa|fulla|samma|iskt|igt|\w{3}(?:bar|sam|lös)|\w{2}(?<![kt]r)ig)$")
 _MOST_ROUNDS = 6
+_IN_RELATION = 2
 _HAS = frozenset(("har", "hade", "är", "var", "varit", "uppgick", "uppgår", "ligger", "låg"))
 """Verbs that are the sentence's own where a phrase with a relative clause ends with them."""
 
@@ -55,6 +56,8 @@ def phrase_of(tokens: list[Token], sourced: Callable[[str], bool] | None = None)
     adverbial = False
     for _ in range(_MOST_ROUNDS):
         tokens, lead = _trimmed(tokens)
+        if len(tokens) > _IN_RELATION and tokens[0][0] in ("relation", "förhållande", "jämförelse") and tokens[1][0] in ("till", "med"):
+            tokens, lead = _trimmed(tokens[_IN_RELATION:])  # "i relation till anslagen, uppgående till"
         placed = lead is not None
         verb = _verb(tokens)
         if verb is None:
@@ -124,7 +127,8 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
 
 def _lasts(tokens: list[Token], low: int, high: int) -> bool:
     """Whether the last word is the time of something that lasts so long ("en avlyssning under två år")."""
-    if high - low < _LEAST_LASTING or not atoms(tokens[high - 2][0]):
+    number = tokens[high - 2][0] if high - low >= _LEAST_LASTING else ""
+    if number in ("en", "ett") or not atoms(number):
         return False
     return any(token[0] in ("under", "i", "på", "efter", "inom") for token in tokens[low + 1 : high - 2][-_LEAST_LASTING:])
 

@@ -99,6 +99,9 @@ def _verb_group(text: str, at: int) -> int | None:
         if word in ADVERBS:
             end = hit.end()
             continue
+        if not subject and (when := _WHEN.match(text, end)):
+            end = when.end()  # "de som under året lämnar ersättningen"
+            continue
         if subject or not (word in _SUBJECTS or hit["word"][0].isupper() or _DEFINITE.search(word)):
             return None
         subject = True
@@ -112,6 +115,16 @@ def _verb_group(text: str, at: int) -> int | None:
 
 
 _DEFINITE = lazy_regex(r"\w{3}(?:en|et|na|an)$")
+_WHEN = lazy_regex(
+    rf"""
+    {_S}(?:under|i|på|vid|sedan|efter|före|inom|någon){_S}
+    (?:(?:den|det|de|ett|en|samma|hela){_S}(?:[^\W\d_]+{_S})?)?
+    (?:(?:19|20)\d\d|dag|fjol|[^\W\d_]*(?:år|året|åren|tiden|perioden|månaden|månaderna|veckan|veckorna|sommaren|hösten|våren|vintern|talet))
+    (?!\w)
+    """,
+    re.X,
+)
+"""When, between "som" and its verb."""
 _PAST = lazy_regex(r"\w{2}(?:ade|dde|tte|lde|rde|gde|vde)$")
 """Right behind "som": a verb in the past that no list needs to hold."""
 
@@ -188,6 +201,9 @@ def _complements(text: str, at: int, limit: int, most: int) -> int:
     end = at
     hit = WORD.match(text, end)
     word = hit["word"].lower() if hit else ""
+    own = _OWN_INFINITIVE.match(text, end)
+    if own:
+        return _complements(text, own.end(), limit, most)
     if hit and word in ("sig", "varandra", "ingen", "inget", "inga", "någon", "något", "några", "egen", "eget", "egna"):
         end = hit.end()
         hit = WORD.match(text, end)
@@ -212,6 +228,8 @@ def _complements(text: str, at: int, limit: int, most: int) -> int:
     return end if end <= limit else at
 
 
+_OWN_INFINITIVE = lazy_regex(rf"(?:{_S}sig)?{_S}(?:ha|vara|kunna|få|behöva|sakna|känna)(?!\w)")
+"""Behind a verb of thinking: what one thinks of oneself ("som anser sig ha tid")."""
 _HEDGE = lazy_regex(rf"{_S}(?:minst|högst|ungefär|cirka|ca|drygt|nästan|både|bara|endast|mer{_S}än|fler{_S}än)(?={_S})")
 _TO_DO = lazy_regex(rf"{_S}(?:(?:till|för|med|om|på|av|i){_S})?att{_S}(?P<verb>[^\W\d_]+)(?!\w)")
 """What a verb leads on to ("som syftade till att bidra")."""

@@ -83,14 +83,16 @@ def with_restriction(candidate: Candidate, noun: str) -> str:
             return noun
         if not _LED.search(text, max(0, begins - 12), begins):
             aged = _AGE.match(text, begins + len(_IN_AGE.sub("", noun)))
-            whose = _IN_AGE.sub("", noun).rsplit(None, 1)[-1].lower()
-            return text[begins : aged.end()] if aged and _AGED.search(whose) and aged.end() <= candidate.q_start else noun
+            whose = _IN_AGE.sub("", noun).lower().split()
+            known = aged and aged.end() <= candidate.q_start and any(map(_AGED.search, (whose[-1], *whose[:_FIRST])))
+            return text[begins : aged.end()] if aged and known else noun  # "Antalet personer i Sverige över 65 år"
         share = True
     ends = begins + len(noun)
     end = restricted(sentence, begins, ends, share, min(candidate.start - sentence.start, candidate.q_start))
     return text[begins:end] if end > ends else noun
 
 
+_FIRST = 2
 _REACH = 300
 """Characters before a figure within which its noun is looked for."""
 _GAP = 4

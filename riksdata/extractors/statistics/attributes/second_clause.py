@@ -66,23 +66,23 @@ def _does_too(candidate: Candidate, previous: Candidate) -> bool:
     """Whether two shares are of the same, each the subject of its verb ("14 procent tycker att bron är bra, medan 22 procent anser …")."""
     if previous.quantity.kind not in _SHARES or candidate.hedged.before not in _JOINED_BY:
         return False
-    return all(_does(figure) for figure in (previous, candidate))
+    gapped = candidate.sentence.lower.startswith((" att ", "\u00a0att "), candidate.q_end)  # "anser var tredje att …, medan sex av tio att"
+    return _does(previous) and (gapped or _does(candidate))
 
 
 _JOINED_BY = _JOINTS | {",", "där", "varav"}
 _DOES = lazy_regex(rf"{_S}({_W})(?:{_S}att(?!\w))?")
-_TELLS = lazy_regex(rf"(?<!\w)({_W}){_S}(?:{_W}{_S})?$")
+_NEAR_VERB = 2
 
 
 def _does(figure: Candidate) -> bool:
     """Whether a share is the subject of the verb behind it, or of one of telling before it ("uppger 40 procent att")."""
     lower = figure.sentence.lower
-    verb = _DOES.match(lower, figure.q_end)
+    verb = _DOES.match(lower, max(figure.q_end, figure.end - figure.sentence.start) if figure.noun else figure.q_end)
     if verb is None or figure.hedged.before in _PLACED:
         return False
     if verb[1] == "att":
-        told = _TELLS.search(lower, max(0, figure.q_start - 30), figure.q_start)
-        return told is not None and finite(told[1])
+        return any(finite(token[0]) for token in figure.sentence.before(figure.q_start)[-_NEAR_VERB:])
     return finite(verb[1])
 
 

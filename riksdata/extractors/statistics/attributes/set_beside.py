@@ -28,7 +28,7 @@ _THEN = lazy_regex(
     rf"|{_S}i{_S}fjol|{_S}i{_S}början{_S}av|{_S}på{_S}\d\d-talet)(?!\w)"  # i fjol
 )
 """Behind a figure: when it was, and nobody whom it is of."""
-_AND = lazy_regex(rf".{{0,60}}?{_S}(?:och|samt){_S}(?:till{_S})?")
+_AND_TO = lazy_regex(rf".{{0,60}}?(?:{_S}(?:och|samt){_S}(?:till{_S})?|,{_S}till{_S})")
 _ONCE_MORE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|alltså|det{_S}vill{_S}säga){_S}")
 ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fall"))
 """What may be said of whatever is counted."""
@@ -49,7 +49,7 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     if shares and _EARLIER.search(lower, max(previous.q_end, at - 40), at):
         return previous.resolved if _THEN.match(plain, q.end) else None
     if candidate.noun is not None:
-        owned = q.kind in _SHARES and candidate.hedged.before == previous.hedged.before == "till" and _AND.fullmatch(between)
+        owned = q.kind in _SHARES and candidate.hedged.before == previous.hedged.before == "till" and _AND_TO.fullmatch(between)
         by_whom = owned and (previous.noun or "").startswith("av ") and candidate.noun.startswith("av ")
         return previous.resolved if by_whom and previous.resolved != previous.noun else None  # "ägs till 70 procent av A och till 30 av B"
     noun = (previous.noun or "").lower()

@@ -116,3 +116,44 @@ def test_a_time_belongs_to_its_figure(text: str, per: str | None) -> None:
 )
 def test_which_way_an_amount_went(text: str, direction: str | None) -> None:
     assert _rows(text)[-1].direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Vården bedrivs här till nära 90 procent i offentlig regi.", "Vården"),
+        ("I byn säljs bröd, och bullarna levereras till mer än 90 procent på export.", "bullarna"),
+        (
+            "Byarnas intäkter bestod 2001 till 72,6 procent av skatter, till 8 procent av bidrag och till 16 procent av gåvor.",
+            "Byarnas intäkter",
+        ),
+        ("I fjol kontrollerades 569 vagnar. Av dessa hade 75 procent märken på taket.", "vagnar"),
+        ("Det har gått så långt att det i en enkät var 4 procent som svarade ja.", "som svarade ja"),
+        ("Av de företag som anser sig ha framtidstro är det fler, 28 procent, som söker folk.", "de företag som anser sig ha framtidstro"),
+        ("Av dem som under året lämnar kursen har var tionde ingen lön.", "dem som under året lämnar kursen"),
+        ("Enligt boken anser var tredje bagare att brödet blivit bättre medan sex av tio att det blivit sämre.", "bagare"),
+        ("I dag får endast tre av tio inom jobb- och kursgarantin en plats.", "jobb- och kursgarantin"),
+    ],
+)
+def test_what_a_share_is_of_elsewhere(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Förare löper 40 procent större risk att dö i en krock jämfört med andra.", "risk att dö i en krock"),
+        ("Vart tredje nytt företag i byn startas av en kvinna.", "nytt företag"),
+        ("Antalet personer i Sverige över 65 år kommer att nå upp till två miljoner.", "Antalet personer i Sverige över 65 år"),
+        ("Bron ledde till tio procents minskning av trafikarbetet.", "trafikarbetet"),
+        ("Bara i byn kommer drygt 200 dyrt utbildade poliser att flytta.", "dyrt utbildade poliser"),
+        (
+            "Detta kan ställas i relation till de fasta anslagen inom skolan, uppgående till 6 miljarder kronor.",
+            "fasta anslagen inom skolan",
+        ),
+        ("Eftersom antalet prover stannat på 3 500 per år innebär det att labbet får vänta.", "antalet prover"),
+        ("Avtalet har lett till att vattenpriset fördubblats.", "vattenpriset"),
+    ],
+)
+def test_where_a_noun_begins_and_ends(text: str, noun: str) -> None:
+    assert _rows(text)[0].noun == noun
