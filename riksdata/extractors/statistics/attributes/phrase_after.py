@@ -163,6 +163,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
 _NOMINAL_COMPOUND = lazy_regex(r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade)$")
 """People by what has befallen them, in one word ("12 brännskadade")."""
 _AS_TO = frozenset(("avseende", "gällande", "rörande", "beträffande"))
+_SAID_AS_TO = lazy_regex(r"[ \u00a0](?:avseende|gällande|rörande|beträffande)[ \u00a0]")
 _HAS_NEED = lazy_regex(
     r"""
     [ \u00a0]
@@ -249,6 +250,8 @@ def bare(text: str, at: int) -> tuple[str | None, int]:
     phrase, end = following(text, at)
     if phrase is None:
         return None, at
+    if _SAID_AS_TO.match(text, at):
+        return phrase, end  # "6 procent avseende anmälningar"
     last = phrase.rsplit(None, 1)[-1].lower()
     first = phrase.split(None, 1)[0].lower()
     if (
