@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.rate_and_measure import per_at
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
+from riksdata.extractors.statistics.decide.ages_and_times import LASTS
 from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
 from riksdata.extractors.statistics.parallel_slots import is_named_number, masked, shares_place
@@ -294,6 +295,8 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     """The quantity with its qualifier and the phrase after it; `low`: where its line begins."""
     if hedged.before in _SURVEYED and plain.startswith("över", hedged.start):
         hedged = hedged._replace(qualifier="exact", start=q.start)
+    if q.kind == "time" and hedged.qualifier == "less_than" and hedged.before not in _SHORTER and _during(plain, hedged.start):
+        hedged = hedged._replace(qualifier="exact")
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
         qualifier = "about"
@@ -372,6 +375,14 @@ def _changed_by(plain: str, phrase: str | None, end: int) -> tuple[str | None, i
     of = _CHANGE_OF.match(plain, end) if phrase and _CHANGE.search(phrase.lower()) else None
     what, behind = phrase_after.following(plain, of.end(), determiners=True) if of else (None, end)
     return (what, behind) if what and phrase_after.acceptable(what) else (phrase, end)
+
+
+_SHORTER = LASTS | {"tar", "tog", "dröjer", "varar", "från", "med", "inom", "(", ",", "–"}
+"""Before "under" and a time: it is shorter than that, not all that time ("trafiken står still under fyra timmar")."""
+
+
+def _during(plain: str, start: int) -> bool:
+    return plain[start : start + len("under ")].lower() == "under "
 
 
 _SURVEYED = frozenset(

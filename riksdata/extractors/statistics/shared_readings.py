@@ -24,6 +24,8 @@ _OF_PEOPLE = lazy_regex(
     re.X,
 )
 _RATHER_MONEY = 1_000_000_000
+_SOME = "ett antal "
+"""Before a scale: it is some of them ("ett antal miljoner"), and tells nothing of what is counted."""
 _NEXT_SENTENCE = 160
 """Characters within which "motsvarande siffra" takes up the candidate before it."""
 _CROWD = lazy_regex(r"antal|folk|invånare|passager|turist|besök|fordon|flykt|människ|personer|minoritet|väljare|\bton\b|kurder")
@@ -247,9 +249,13 @@ def _counts(plain: str, candidate: Candidate) -> bool:
         return True
     if most is not None and most >= _RATHER_MONEY and _OF_MONEY.search(lower):
         return False
-    if _PEOPLE.search(lower, candidate.q_start - 140, candidate.q_start):
+    before = candidate.q_start - (len(_SOME) if lower.endswith(_SOME, 0, candidate.q_start) else 0)
+    if _PEOPLE.search(lower, before - 140, before):
         return True
-    near = plain[max(0, candidate.sentence.start - 250) : candidate.sentence.end].lower()
+    near = (
+        plain[max(0, candidate.sentence.start - 250) : candidate.sentence.start + before]
+        + plain[candidate.quantity.start : candidate.sentence.end]
+    ).lower()
     return (most is None or most < _RATHER_MONEY) and bool(_CROWD.search(near)) and not _OF_MONEY.search(near)
 
 

@@ -11,11 +11,14 @@ import re
 from riksdata.extractors.statistics.decide.ages_and_times import span_of_time
 from riksdata.extractors.statistics.decide.counts import counted
 from riksdata.extractors.statistics.decide.measures import measured
+from riksdata.extractors.statistics.decide.names import named
 from riksdata.extractors.statistics.decide.numbering import numbered
 from riksdata.extractors.statistics.decide.shares import fraction, percentage
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.swedish.lazy import lazy_regex
 
+_EXCEEDING = lazy_regex(r"(?<!\w)(?:som (?:över|under)stig(?:er|it)|(?:över|under)stigande) motsvarande[ \u00a0]$")
+"""Before an amount that tells which are meant ("lån som understiger motsvarande")."""
 _SCHOOL_YEARS = frozenset(
     (
         "årskurs",
@@ -54,8 +57,8 @@ _BEHIND_NO_LONGER = frozenset(("längre", "i", "med", "på", "om", "till", "mell
 """What may stand before a quantity of which that is said, one that is a range led by a word among it."""
 _DENIAL = 26
 """Characters before a quantity within which it is said to be true no more ("räknas inte längre i hundratal")."""
-_SIX_DIGITS = lazy_regex(r"\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-"""A day as year, month and day ("181123"); a count of so many has a space in it, or what is counted behind."""
+_SIX_DIGITS = lazy_regex(r"(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
+"""A day as year, month and day ("181123", "20181123"); a count of so many has what is counted behind."""
 _SECTION_SIGN = ("§ ", "§", "§\u00a0")
 _BEFORE_ERA = (" f", " e", "\u00a0f", "\u00a0e")
 _ERA = lazy_regex(r"[ \u00a0](?:f|e)\.?[ \u00a0]?Kr(?!\w)")
@@ -74,8 +77,10 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
         return "compound"
     if text.startswith("-", q.end) and text[q.end + 1 : q.end + 2].isdigit() and q.written == "digits" and q.end == q.number_end:
         return "numbered"  # "mål 2308-17"
-    if text.startswith(("överstigande ", "understigande "), start) or (
-        before == "som" and text.startswith(("överstig", "understig"), start)
+    if (
+        text.startswith(("överstigande ", "understigande "), start)
+        or (before == "som" and text.startswith(("överstig", "understig"), start))
+        or (before == "motsvarande" and _EXCEEDING.search(text, max(low, start - 40), start))
     ):
         return "group"
     designated = before.endswith(_DESIGNATED) and not _EACH_ONE.search(text, max(low, start - _EACH_REACH), start)
@@ -97,6 +102,8 @@ def by_adjacent_words(text: str, q: Quantity, low: int, start: int, before: str,
             return "one_of"  # one among so many, no share
     kind = q.kind
     if kind == "count":
+        if why := named(text, q, low, start, before, noun):
+            return why
         return numbered(text, q, low, start, before) or counted(text, q, low, start, before, noun)
     if kind == "percent":
         return percentage(text, q, low, start, before)

@@ -14,7 +14,7 @@ _AGE_BEFORE = lazy_regex(
     rf"""
     (?:
         ålder\w{{0,12}}|åldr\w{{0,12}}|fyll[dters]{{0,3}}                     # åldersgruppen, åldrarna, fyllde
-        |personer|äldre[ ]än|yngre[ ]än|barn|ungdomar|unga|elever|flickor
+        |personer|(?:så|lika)[ ]många|antalet|andelen|dem|äldre[ ]än|yngre[ ]än|barn|ungdomar|unga|elever|flickor
         |pojkar|kvinnor|män|medborgare|alla|vuxna
         |född\w{{0,3}}|befolkningen|innan|gruppen                             # födda
         |(?:person|invånare)(?=[ ](?:mellan|under|över|från)[ ]|[ ]?\()         # person mellan

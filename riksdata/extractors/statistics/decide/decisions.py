@@ -49,6 +49,11 @@ FOR_SURE = frozenset(
             "entitled",
             "pages",
             "supposed",
+            "title",
+            "designation",
+            "promised",
+            "aimed_at",
+            "limited",
         ),
     )
 )

@@ -29,7 +29,15 @@ _LIMIT_IS = lazy_regex(
     r" (?:är|går|ligger|sätts|dras)(?: i dag| nu)? (?:vid |på |till )?$",  # går vid
     re.IGNORECASE,
 )
-_MEASURED = lazy_regex(r"genomsnitt|medelhastighet|snitthastighet|uppmätt|vind|i snitt")
+_MEASURED = lazy_regex(
+    r"(?:genomsnitt|medelhastighet|medelfart|snitthastighet|snittfart|topphastighet|uppmät|vind|(?<!\w)i snitt(?!\w)"  # genomsnitt
+    r"|(?<!\w)(?:mätte|mättes|körde|kört|körts|åkte|höll|hållit|färdades|rusade|flög"  # körde
+    r"|blåser|blåste|nådde|trafikeras|trafikerades"  # blåser
+    r"|kan tåge[nt] köra|kunde (?:[^\W\d_]+ )?köra)(?!\w))"  # kunde tågen köra
+    r"(?:(?!gräns|tillåt|begräns|skylt|maxhastighet|(?<!\w)(?:får|ska|bör|måste) )[^.;\n])*$",  # no limit
+    re.IGNORECASE,
+)
+"""Before a speed: that something moved so fast, which no rule sets."""
 
 
 def measured(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
@@ -47,7 +55,7 @@ def measured(text: str, q: Quantity, low: int, start: int, before: str) -> str |
     distance = unit in ("km", "mil") or text.startswith((" lång", "\u00a0lång"), q.end)
     if not distance and _LIMIT_IS.search(text, max(low, start - 80), start):
         return "limit"
-    if unit == "km/h" and not _MEASURED.search(text, max(low, start - 80), start):
+    if unit == "km/h" and not _MEASURED.search(text, max(0, start - 100), q.start):
         return "speed_limit"
     if text[max(0, start - 7) : start].lower() == "som är ":
         return "group"

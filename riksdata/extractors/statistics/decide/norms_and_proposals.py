@@ -138,7 +138,7 @@ _AMOUNTS_TO = lazy_regex(
     r"""
     \b
     (?:
-        innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar
+        innebär|innebära|medför|medföra|ger|ge|motsvarar|motsvara|omfattar|uppgår|kostar|rör|handlar
         |kosta|blir|får|beräknas|skulle|stärker|frigör|finansieras|ökar|minskar|höjs|sänks
     )
     \b
@@ -311,5 +311,9 @@ def _follows_proposal(sentence: Sentence) -> str | None:
     if not _FOLLOWS.match(lower) or _SHOWN_BY.search(lower) or sentence.shows("past"):
         return None
     lead = sentence.lead
-    proposed = "föreslå" in lead or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))
+    proposed = (
+        "föreslå" in lead
+        or "föreslagit" in lead
+        or any(SIGNS[name].search(lead) for name in ("modal", "allotted", "grants", "proposal", "budget"))
+    )
     return "proposed" if proposed else None

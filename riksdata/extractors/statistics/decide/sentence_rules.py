@@ -13,6 +13,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.decide.demands_of_clauses import LEAST, offered, ruled
 from riksdata.extractors.statistics.decide.durations import BOUND_WORDS, duration
 from riksdata.extractors.statistics.decide.norms_and_proposals import by_norm_or_proposal
+from riksdata.extractors.statistics.decide.promises import promised
 from riksdata.extractors.statistics.decide.set_by_rules import by_set_rule
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
@@ -72,6 +73,7 @@ _THOSE_WHO = lazy_regex(
 )
 _IF_SO = lazy_regex(r"(?:är|blir|uppgår|överstiger|understiger|kostar|tjänar|väger|finns|saknas|varar|dröjer|tar) ")
 """A sentence that begins with its verb and asks nothing supposes ("Är beloppet lägre än 100 kronor står det kvar")."""
+_IF = ("om ", "”om ", '"om ', "»om ")
 _SUPPOSING = frozenset(("skulle", "hade"))
 _STATES = words("fact", "verb", "auxiliary", "increase", "decrease") - {
     "höja",
@@ -112,8 +114,8 @@ def by_sentence(
     a budget; `budget`: whether the document is one, so that an amount counts only where it is told as a fact."""
     why = sentence.judged(_whole_sentence)
     if why is not None:
-        return why
-    why = by_set_rule(q, sentence, before, q_start, q_end)
+        return (promised(q, sentence, q_start, q_end) or why) if why == "proposed" else why
+    why = by_set_rule(q, sentence, before, q_start, q_end) or promised(q, sentence, q_start, q_end)
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs
@@ -148,7 +150,7 @@ def by_sentence(
     if BOUND_WORDS.match(lower, q_start) and _IF_SO.match(lower) and not sentence.is_question and "," not in lower[:q_start]:
         return "condition"
     if (
-        lower.startswith("om ")
+        lower.startswith(_IF)
         and sentence.words & _SUPPOSING
         and "," not in lower[:q_start]
         and " så " not in lower[:q_start]

@@ -26,6 +26,8 @@ _PAIR = lazy_regex(rf"((?:två|tre|fyra|fem|sex|sju|åtta){_S})(?:tre|fyra|fem|s
 _SUSPENDED = lazy_regex(rf"-{_S}och{_S}(?=\d)")
 """After the first of "mellan 10- och 20 000"."""
 _MINUS = frozenset("–−-")
+_PART = lazy_regex(r"(?:hälften|del(?:en|ar|arna)?)$", re.IGNORECASE)
+"""How a part is written that has no scale of its own: the number behind it tells the same once more, or something else."""
 _TALLY = lazy_regex(r"-tal(?!\w)")
 """After the second of "ett 50–60-tal"; "50–60-talet" is a time."""
 _LIST = lazy_regex(
@@ -141,8 +143,10 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         return Quantity(
             number.start, tally.end(), None, "count", "count", low=number.value, high=second.value, number_end=tally.end(), about=True
         )
-    if number.kind == "fraction" and unit_at(text, second.end) and second.kind != "fraction":
-        return None  # "hälften, 52 procent"
+    if number.kind == "fraction" and second.kind != "fraction" and (unit_at(text, second.end) or _PART.search(number.surface)):
+        return None  # "hälften, 52 procent"; "hälften, 10 miljarder"
+    if second.kind == "fraction" and number.scaled and _PART.search(second.surface):
+        return None  # "10 miljarder respektive en tredjedel"
     word = "–" if dash or join is None else "," if join[0].startswith(",") else join[1].lower()
     unit, kind, factor, end = measure(text, second)
     scale = ONE if number.scaled or own else scale_of(second)

@@ -24,6 +24,8 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
         return None
     if number.written == "words" and text[max(0, start - 2) : start - 1] == ")" and _DATED_BEFORE.search(text, max(0, start - 9), start):
         return None  # the scale of a list with years: "12 (2018) och 15 (2019) miljoner kronor"
+    if number.surface == "1" and _ONE_ON.match(text, start) and (share := one_in(text, start, before)) is not None:
+        return share
     begins = quantity_start(text, start)
     if begins != start:
         return _marked(text, number, begins, before)
@@ -34,6 +36,8 @@ def number_quantity(text: str, start: int, before: str) -> Quantity | None:
         return Quantity(start, tally.end(), None, "count", "count", low=number.value, number_end=tally.end(), opened=True)
     if tally:
         return Quantity(start, tally.end(), number.value, "count", "count", number_end=tally.end(), about=True)
+    if number.kind == "about" and number.written == "words" and text[max(0, start - 3) : start].lower() == " i ":
+        number = number._replace(kind="open")  # "passerar i tusental"
     return joined(text, number, before) or one_number_quantity(text, number)
 
 
@@ -171,6 +175,11 @@ _ONE_IN = lazy_regex(
     r"på[ \u00a0](?:(?:cirka|ca|ungefär)[ \u00a0])?(?=[^\W_])",  # på ca
     re.IGNORECASE,
 )
+_ONE_ON = lazy_regex(
+    r"1[ \u00a0](?:[^\W\d_]+[ \u00a0])?på[ \u00a0](?:(?:cirka|ca|ungefär)[ \u00a0])?"  # 1 barn på cirka
+    r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d*00|[3-9]|10|20|50)(?![\w,.:/-]*\d)"  # 2 000
+)
+"""One of so many in digits, where the whole is round ("1 på 100 000")."""
 _NO_SHARE = lazy_regex(
     r"[ \u00a0](?:gång(?:er)?|rum|plan|våning(?:ar)?|sidor|ställen|platser"  # gånger
     r"|orter|områden|nivå(?:er)?|grader|punkter|sätt|man|mil"  # orter

@@ -52,7 +52,9 @@ _SMALLER = {
 """By the unit of a time: the number of the next smaller one that may follow, its symbol and kind, and how many make one."""
 RATIO = (3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000, 10000, 100000)
 """Wholes that shares are told of ("tre av tio")."""
-_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {"förra", "ifjol"}
+_NO_NOUN = words("preposition", "conjunction", "auxiliary", "verb", "adverb", "pronoun", "time") | {
+    *("förra", "ifjol", "beroende", "oavsett", "tack", "räknat", "exklusive", "inklusive", "ungefär", "ständigt", "nästan"),
+}
 
 
 def scale_of(number: Number) -> Fraction:

@@ -34,7 +34,7 @@ UNITS: dict[str, Unit] = {form: Unit(unit, _factor(factor), kind) for form, unit
 
 _S = "[ \u00a0\u2009\u202f]"
 _LETTERS = "[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
-_WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b)?(?:\(A\))?"
+_WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|t|tim)\b)?(?:\(A\))?"
 _HYPHENED = lazy_regex(rf"-{_LETTERS}(?!-)")
 _NOTE = lazy_regex(r"[0-9]{1,2}(?![\w,.:-])")
 """The mark of a footnote glued to a unit ("procent3")."""
@@ -51,7 +51,8 @@ TIMES_LATER = lazy_regex(
     re.X | re.IGNORECASE,
 )
 """Behind a figure it says when that was, and is not what is counted ("mot 0,6 två år tidigare")."""
-_SPEED = lazy_regex(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
+_SPEED = lazy_regex(rf"(?:km|kilometer){_S}?(?:/{_S}?(?:h|t|tim|timme|timmen)|i{_S}timm(?:en|an)|per{_S}timme)\b")
+_BY_SECOND = lazy_regex(rf"(?:m|meter){_S}?(?:/{_S}?(?:s|sek|sekund)|i{_S}sekund(?:en)?|per{_S}sekund)(?!\w)")
 _FIRST_OF_TWO = frozenset(form.split()[0] for form in UNITS if " " in form)
 """First words of units of two words ("norska kronor")."""
 
@@ -79,8 +80,10 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     if hit is None:
         return None
     word = hit[1]
-    if word in ("km", "kilometer", "km/h", "km/tim") and (speed := _SPEED.match(text, hit.start(1))):
+    if word in ("km", "kilometer", "km/h", "km/tim", "km/t") and (speed := _SPEED.match(text, hit.start(1))):
         return UNITS["km/h"], speed.end()
+    if word in ("m", "meter", "m/s") and (speed := _BY_SECOND.match(text, hit.start(1))):
+        return UNITS["m/s"], speed.end()
     lower = word.lower()
     if lower in _NAMES_YEARS and _IN_YEAR.match(text, hit.end()):
         return None

@@ -227,6 +227,6 @@ def test_a_noun_stands_in_its_paragraph(parts: list[str]) -> None:
 
 
 def test_what_is_true_no_more_is_no_figure_and_what_is_strengthened_grows() -> None:
-    assert [row.value for row in find_statistics(TextDocument("Bryggorna räknas inte längre i hundratal, utan i tusental."), [])] == [1000]
+    assert [row.low for row in find_statistics(TextDocument("Bryggorna räknas inte längre i hundratal, utan i tusental."), [])] == [1000]
     (row,) = find_statistics(TextDocument("Finanserna stärktes med 13 miljarder kronor per år."), [])
     assert (row.value, row.direction) == (13e9, "increase")

@@ -1,0 +1,47 @@
+"""What the words before a number say: that it is part of a name, a title or a rank, and counts nothing."""
+
+from __future__ import annotations
+
+from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
+from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_RANKED = frozenset(("land", "plats", "placering", "position", "nummer", "nr", "rankad", "rankat", "rankas", "tabellplats"))
+"""Before "12 av 24": which one of so many it is."""
+_WORKS = (
+    *("rapporten", "boken", "skriften", "romanen", "filmen", "artikeln", "broschyren", "pjäsen", "antologin", "avhandlingen"),
+    *("skivan", "uppropet", "debattartikeln", "tv-serien", "utställningen", "handlingsplanen", "åtgärdsprogrammet", "programmet"),
+)
+"""What bears a title."""
+_TITLED = lazy_regex(rf"(?:^|[^\w])([^\W\d_]+){_S}(?:[^\W\d_]+a{_S})?[^\W\d_]+{_S}[\"”»]?$")
+"""Before a title: the word before the work."""
+_MIXED = lazy_regex(rf"(?<!\w)(?:[A-ZÅÄÖ][a-zåäö]*(?:[A-ZÅÄÖ][a-zåäö]*)+|[B-HJ-Z]){_S}$")
+"""Before a number: letters that a name of a kind of thing has ("ArtE", "MON", "X")."""
+_BRAND = lazy_regex(
+    rf"(?<!\w)(?:Nokia|Ericsson|Boeing|Airbus|Saab|Volvo|Fokker|Windows|Leopard|Patriot|Agenda"  # Nokia
+    rf"|Kockums|Peugeot|Renault|Scania|Gripen|Falcon|Bofors|Mercedes|Fiat|Toyota|Cessna|Embraer"  # Gripen
+    rf"|Vision|Horisont|Nordstream|Nord{_S}Stream|Interreg){_S}$"  # Nordstream
+)
+"""Before a number: what is made or planned in numbered kinds."""
+_SAYS = frozenset(("visar", "enligt", "framgår", "konstaterar", "skriver", "heter", "kallas"))
+"""Before a work whose title follows ("visar rapporten 100 000 osäkra")."""
+_PARTIES = frozenset(("m", "s", "v", "c", "l", "fp", "sd", "kd", "mp"))
+_MOST = 10_000
+_REACH = 40
+
+
+def named(text: str, q: Quantity, low: int, start: int, before: str, noun: str | None) -> str | None:
+    """Why a count is part of a name; `low`: where its line begins, `start`: where it begins with its hedges, `noun`: what is counted."""
+    if q.whole is not None:
+        return "rank" if before in _RANKED and start == q.start and q.written == "digits" else None
+    if start != q.start or q.low is not None or q.scaled or q.share or before in _PARTIES:
+        return None
+    if before in _WORKS and q.value != 1:
+        hit = _TITLED.search(text, max(low, start - _REACH), start)
+        if hit is None or hit[1].lower() in _SAYS or not is_verb(hit[1].lower()):
+            return "title"
+    if q.written != "digits" or noun is not None or not text[q.start : q.end].isdigit() or (q.value or 0) >= _MOST:
+        return None
+    near = max(low, start - _REACH)
+    return "designation" if _MIXED.search(text, near, start) or _BRAND.search(text, near, start) else None
