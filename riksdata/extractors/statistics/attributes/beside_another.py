@@ -83,7 +83,9 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     behind = previous.end - sentence.start
     if _AND_ANOTHER.match(sentence.lower, behind):
         low = behind  # "bötfälldes 42 000 danskar och bötesbeloppet ligger på"
-    found = subject_of_verb.subject(sentence, q_start, 0 if inside else low)
+    found = (money.done_with(candidate, low) if q.kind == "money" else None) or subject_of_verb.subject(
+        sentence, q_start, 0 if inside else low
+    )
     if found is None and unlike:
         found = subject_of_verb.subject(sentence, q_start)
     return found or previous.resolved or subject_of_verb.around(sentence, q_start)

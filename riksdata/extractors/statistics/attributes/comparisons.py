@@ -49,6 +49,20 @@ def compared(plain: str, candidate: Candidate) -> str | None:
     return phrase_after.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None
 
 
+_ADVERBS = frozenset(("mer", "mera", "mindre", "bättre", "sämre", "snabbare", "oftare", "längre", "fler", "färre", "billigare"))
+
+
+_TWICE_SO = lazy_regex(rf"(?:{_S}så)?{_S}(?:mycket|ofta|länge|snabbt|lite|mer|fort){_S}(?:som|i|på|per)(?!\w)")
+
+
+def more_or_less(plain: str, candidate: Candidate) -> bool:
+    """Whether a figure says how much more or less is done or is the case ("tjänar 10 procent mindre")."""
+    if candidate.quantity.word == "dubbelt" and _TWICE_SO.match(plain, candidate.quantity.end):
+        return True
+    ratio = RATIO.match(plain, candidate.quantity.end) if candidate.quantity.kind in ("times", "percent", "fraction") else None
+    return ratio is not None and ratio[1] in _ADVERBS
+
+
 def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start

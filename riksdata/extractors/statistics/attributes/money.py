@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, relative_clause, subject_of_verb
+from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, relative_clause, subject_of_verb, what_is_done
 from riksdata.extractors.statistics.attributes.clauses import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
+from riksdata.extractors.statistics.attributes.receivers import receives
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
@@ -25,7 +27,8 @@ _SPENDING = lazy_regex(
     re.VERBOSE,
 )
 _SPENT_ON = lazy_regex(
-    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?{_S}(?:på|till|för)"  # how often
+    rf"(?:{_S}(?:årligen|per{_S}år|om{_S}året|i{_S}år|{_S}kronor))?"  # how often
+    rf"(?:{_S}(?:på|i|hos){_S}[A-ZÅÄÖ]\w+(?={_S}för{_S}att{_S}))?{_S}(?:på|till|för)"  # på Posten
     rf"(?:{_S}(?:att{_S}[^\W\d_]+|\d{{1,3}}|stöd{_S}till|insatser{_S}för))?(?={_S}[^\W\d_])"
 )
 """After an amount that was spent: what for ("satsat 200 miljoner kronor på att elektrifiera banan")."""
@@ -39,21 +42,26 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
     told = told and not lower.endswith("miste om ", 0, candidate.q_start)
     found = _SPENT_ON.match(plain, q.end) if q.kind == "money" and not told else None
     verb = _SPENDING.search(lower, max(0, candidate.q_start - 70), candidate.q_start) if found else None
-    if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0]):
+    if found is None or verb is None or (_GETS.match(verb[0]) and " att" in found[0] and "betala" not in verb[0]):
         return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
     if doing := _DOING.search(found[0]):
         return _done(plain, found.start() + doing.start(1), found.end())
     phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
-    return phrase if phrase and phrase_after.acceptable(phrase) and not _WHEN.search(phrase) else None
+    if phrase is None or not phrase_after.acceptable(phrase) or _WHEN.search(phrase):
+        return None
+    place = found[0].endswith("på") and _PAYS.match(verb[0]) and phrase[0].isupper()
+    return None if place or (found[0].endswith("till") and receives(phrase)) else phrase
 
 
+_PAYS = lazy_regex(r"(?:in|ut)?betal|f[åi]|erhåll")
+"""Verbs behind which "på" may say where ("betala 20 kronor på Posten")."""
 _DOING = lazy_regex(rf"{_S}att{_S}([^\W\d_]+)$")
 
 
 def _done(plain: str, begins: int, ends: int) -> str | None:
     """The infinitive at a place with its object ("få avslag", "elektrifiera banan")."""
     verb = plain[begins:ends].lower()
-    if not is_verb(verb) and verb not in _SMALL_VERBS:
+    if not is_verb(verb) and verb not in _SMALL_VERBS and (not verb.endswith("a") or verb in FUNCTION or adjective(verb.removesuffix("a"))):
         return None
     end = relative_clause.complements(plain, ends)
     return plain[begins:end] if end > ends else None
@@ -101,13 +109,15 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
         phrase = phrase_after.following(plain, into.start(1) - 1, determiners=True)[0] if into else None
         if phrase and not phrase[0].isupper() and phrase_after.acceptable(phrase):
             return phrase
-    if on_condition := _of_condition(sentence, q_start):
-        return on_condition
+    if act := what_is_done.act_with_figure(sentence, q_start) or _of_condition(sentence, q_start):
+        return act
     owned = candidate.hedged.before in ("på", "om", "av")
     at = q.end + plain.startswith(",", q.end)
     if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
         return None if _PAID.search(sentence.lower, max(0, q_start - 60), q_start) else phrase
     spent = None if owned else _IS_SPENT.match(plain, q.end)
+    if spent and spent["done"] and (done := _done(plain, spent.start("done"), spent.end("done"))):
+        return done  # "180 miljoner euro läggs på att öppna vattnen"
     if spent and (phrase := phrase_after.following(plain, spent.end(), determiners=True)[0]):
         return phrase if phrase_after.acceptable(phrase) and not phrase[0].isupper() else None
     if worth := phrase_before.worth(sentence, q_start, low):
@@ -160,35 +170,59 @@ def _sum_of(sentence: Sentence, low: int, named: re.Match[str]) -> str | None:
     return None if lower.endswith(("till ", "till\u00a0"), low, named.start()) else sentence.text[named.start(1) : named.end(1)]
 
 
-def done_with(candidate: Candidate) -> str | None:
+def done_with(candidate: Candidate, low: int = 0) -> str | None:
     """Who did what with an amount that is said to be of nothing else ("Sverige har bidragit med", "bolaget behöver spara")."""
     sentence, q_start = candidate.sentence, candidate.q_start
-    verb = _DONE_WITH.search(sentence.lower, max(0, q_start - 60), q_start)
-    subject = subject_of_verb.subject(sentence, q_start) if verb else None
-    if verb is None or subject is None:
-        return None
+    verb = _DONE_WITH.search(sentence.lower, max(low, q_start - 60), q_start)
+    turned = _DONE_BY.search(sentence.lower, max(low, q_start - 60), q_start) if verb is None else None
+    subject = subject_of_verb.subject(sentence, q_start, low) if verb or turned else None
+    if subject is None or verb is None:
+        done = what_is_done.happening(candidate, low) if subject else None
+        return done if done and subject and subject in done and not done.endswith(("uppgå", "kosta", "vara", "bli")) else subject
     begins = sentence.text.rfind(subject, 0, verb.start(1))
+    led = sentence.before(begins)[-1:] if begins > 0 else []
+    if led and led[0][0] in _LEAD and sentence.text[led[0][2] : begins].isspace():
+        begins = led[0][1]  # "i år ska verket spara"
     whole = sentence.text[begins : verb.end(1)] if begins >= 0 else ""
-    return whole if whole and len(whole) <= _MOST_DONE and not _OTHER_CLAUSE.search(whole) else subject
+    if whole and len(whole) <= _MOST_DONE and not _OTHER_CLAUSE.search(whole):
+        return whole
+    done = what_is_done.happening(candidate, low)
+    return done if done and " " in done else subject
 
 
+_LEAD = frozenset(("ska", "skall", "skulle", "måste", "får", "kan", "har", "hade", "behöver", "vill", "tvingas", "tvingades", "kommer"))
+"""Verbs before the subject of another ("har Sverige bidragit")."""
 _MOST_DONE = 90
 _OTHER_CLAUSE = lazy_regex(r"[,;(–]|:[ \u00a0]|[ \u00a0](?:att|som|och|men)[ \u00a0]")
 _DONE_WITH = lazy_regex(
     r"""
     (?<!\w)
     (
-        (?:spara|skänk|donera|satsa|investera|betala|spendera|låna|samla|tjäna|förlora|bidr|inbetala|utbetala|använd|lägg|lagt|lade|krymp)\w{0,5}
-        (?:[ \u00a0](?:in|ut|bort|ned|ner))?
+        (?:
+            spara|skänk|donera|satsa|investera|betala|spendera|låna|samla|tjäna|förlora|bidr|inbetala|utbetala|använd|lägg|lagt|lade|krymp
+            |fördela|omsatt|omsätt|avvara|överlämna|överlät|överlåt|anslå|anslog|erhåll|erhöll|bevilja|tilldela|lämna
+        )\w{0,5}
+        (?:[ \u00a0](?:in|ut|bort|ned|ner|över|tillbaka))?
+        |(?:dela|ge|gett|gav|ger|dra|drar|drog|dragit)\w{0,2}[ \u00a0](?:ut|in|bort|tillbaka)
+        |(?:få|får|fick|fått)
         |(?:skjut|sköt|skjutit)\w{0,3}[ \u00a0]till|tillsk(?:jut|öt)\w{0,3}|begär\w{0,2}
         |(?:tar|tog|ta|tagit|får|fick|få|fått)[ \u00a0]in|(?:står|stod|stå|stått)[ \u00a0]för
     )
     (?:[ \u00a0]med)?
+    (?:[ \u00a0](?:totalt|sammanlagt|tillsammans|årligen|i[ \u00a0]storleksordningen|drygt|ett[ \u00a0]par|flera|[\d,]+[ \u00a0]eller))*
     [ \u00a0]$
     """,
     re.VERBOSE,
 )
 """Right before an amount: what somebody did with it."""
+_DONE_BY = lazy_regex(
+    r"""
+    (?<!\w)(?:får|fick|betalar|betalade|tjänar|tjänade|omsätter|omsatte|sparar|sparade|förlorar|förlorade|satsar|satsade|lägger|lade)
+    (?:[ \u00a0](?!att[ ]|som[ ]|och[ ])[^\W\d_]+){1,5}[ \u00a0]$
+    """,
+    re.VERBOSE,
+)
+"""The same with the subject, or where, between verb and amount ("I år får kommunen", "omsätter i sina förvaltningar")."""
 _PAID_WITH = lazy_regex(
     r"""
     (?<!\w)([^\W\d_]{0,24}(?:ersättning|bidrag|stöd|lån|utdelning|böter|kompensation|skadestånd|premie|pension|arvode|anslag)(?:en|et|ar)?)
@@ -235,7 +269,7 @@ _IS_SPENT = lazy_regex(
     {_S}(?:(?:har|hade|ska|skulle|kan|kommer{_S}att){_S})?
     (?:investera[st]?(?:des|ts)?|satsa(?:s|des|ts|t)|går|gick|gått|gå|läggs|lades|lagts|använ(?:ds|des|das|ts)|avsätts|avsattes|avsatts
     |betala(?:s|des|ts)|fördela(?:s|des|ts)|anslå(?:s|tts|gits)|anslogs|anvisa(?:s|des|ts)|tillför(?:s|des|ts)|reservera(?:s|des|ts))
-    (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}[^\W\d_]+)?
+    (?:{_S}(?:årligen|varje{_S}år|ut|i{_S}år|nu|i{_S}dag|redan))?{_S}(?:på|till|i|för)(?:{_S}att{_S}(?P<done>[^\W\d_]+))?
     (?={_S}[^\W\d_])
     """,
     re.VERBOSE,

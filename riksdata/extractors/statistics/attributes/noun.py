@@ -18,6 +18,7 @@ from riksdata.extractors.statistics.attributes import (
     restriction,
     second_clause,
     subject_of_verb,
+    what_is_done,
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
@@ -63,6 +64,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     found = _chosen(plain, candidate, previous, told)
     if found and previous is not None and found == plain[previous.start : previous.quantity.end]:
         found = previous.resolved  # another figure is no noun: "på sommaren 15 GW och på vintern 25 GW"
+    if found and candidate.noun is None and comparisons.more_or_less(plain, candidate):
+        return what_is_done.compared_by(candidate, found, previous.q_end if previous is not None else 0)
     if found and candidate.quantity.kind in PARTS:
         part = candidate.quantity.kind != "count" or candidate.quantity.whole is not None
         return _SO_FEW.sub("", restriction.with_restriction(candidate, found)) if part else restriction.with_restriction(candidate, found)
@@ -82,6 +85,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     last, previous = told[-1] if told else None, figure_beside(candidate, previous, told)
     if candidate.noun is None and q.kind in PARTS and (these := parts_of_told.of_these(plain, candidate, told)):
         return these
+    if q.kind == "count" and candidate.noun in _OCCASIONS:
+        return _occasions(candidate, previous)
     if candidate.noun in _LEFT and (whole := told_before(plain, candidate, told, ("count",))):
         return whole
     if last is not None and last.sentence is sentence and (series := second_clause.of_bracket(plain, candidate, last)):
@@ -119,6 +124,16 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
 
 
+def _occasions(candidate: Candidate, previous: Candidate | None) -> str | None:
+    """What happens so many times; where it is a multiple, what the one before is of ("8 gånger så hög, i Polen 12 gånger")."""
+    if previous is not None and previous.quantity.kind == "times":
+        return previous.resolved
+    low = previous.q_end if previous is not None else 0
+    return what_is_done.happening(candidate, low) or what_is_done.done_behind(candidate) or candidate.noun
+
+
+_OCCASIONS = frozenset(("gånger", "tillfällen"))
+"""Nouns of what happens, which do not say what does."""
 _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))

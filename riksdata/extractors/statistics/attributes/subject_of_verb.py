@@ -42,6 +42,8 @@ _ASIDES = frozenset(
 )
 _COSTS = CLASSES["costing"]
 """Verbs between which and the figure stands who pays or gets it."""
+_WORTH = ("värd", "värt", "värda")
+"""Right before an amount: then what its verb has behind it is no subject ("Tavlan är stulen och värd")."""
 _IT = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "denna"))
 _TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 _NO_OWNERS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")
@@ -99,12 +101,15 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return None
     if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
         verb -= 2  # "kommer att öka med"
+    joined = verb and tokens[verb - 1][0] in ("och", "samt") and text_between(sentence, tokens, verb).isspace()
+    if joined and (same := _of_first_verb(sentence, tokens, verb - 1)):
+        return same
     changed = _object(sentence, tokens, verb) or _chance(sentence, tokens[:verb]) or _estimated(sentence, tokens, verb)
     if changed:
         return changed
     if coming := _coming(sentence, tokens, verb):
         return coming
-    costs = tokens[verb][0] in _COSTS and verb > 0
+    costs = verb > 0 and (tokens[verb][0] in _COSTS or tokens[-1][0] in _WORTH)
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
     if between:
@@ -148,6 +153,38 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if found is None and low > begun and any(token[0] in _SOMEBODY for token in tokens[low:verb]):
         return None  # "menade att det riskerade": not who thinks so
     return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+def _of_first_verb(sentence: Sentence, tokens: list[Token], och: int) -> str | None:
+    """The subject that a verb shares with the one before "och" ("bygget stått stilla och kostat", "Avtalet slöts i fjol och är värt")."""
+    first = och
+    while first and not (first < och and "," in text_between(sentence, tokens, first)):
+        word, behind = tokens[first - 1][0], tokens[first][0]
+        infinitive = word in ("att", "och") and first < och and behind in VERBS and behind.endswith(("a", "as"))
+        if not infinitive and (word in CLAUSES or word in ("och", "samt", "innan")):
+            break
+        first -= 1
+    verb = next((k for k in range(first, och) if _finite(tokens[k][0])), None)
+    if verb is None:
+        return None
+    before = tokens[first:verb]
+    if not before or before[0][0] in CLASSES["preposition"]:
+        by = next((k for k in range(verb + 1, och) if tokens[k][0] == "av" and tokens[verb][0].endswith("s")), och)
+        return _cut(sentence, _inverted(tokens[verb + 1 : by]))
+    if before[0][0] in _IT | _SOMEBODY:
+        return None
+    if any(token[0] == "att" for token in before):  # "Avtalet om att bygga och sköta huset slöts i fjol och är värt"
+        found = sentence.text[before[0][1] : before[-1][2]]
+        return found if len(found) <= _MOST_SUBJECT and definite(before[0][0]) else None
+    return noun_phrase(sentence, before)
+
+
+_MOST_SUBJECT = 110
+
+
+def _finite(word: str) -> bool:
+    """Whether a word is a verb of a clause, or its supine without "har"."""
+    return (word in STATING or is_verb(word)) and not word.endswith(("a", "as"))
 
 
 def _led_by_subject(sentence: Sentence, tokens: list[Token], verb: int) -> bool:

@@ -512,7 +512,7 @@ def test_a_duration_is_of_what_lasts(text: str, noun: str | None) -> None:
         ("Varje elev kostar 100 000 kronor per år.", "elev"),
         ("Det kostar 40 miljoner kronor att renovera slottet.", "att renovera slottet"),
         ("Kommunen betalade 3 miljoner kronor för marken.", "marken"),
-        ("Företagen omsatte 40 miljarder kronor.", "Företagen"),
+        ("Företagen omsatte 40 miljarder kronor.", "Företagen omsatte"),
         ("Bolaget gjorde en vinst på 40 miljoner kronor.", "vinst"),
         ("Varje krona ger 7 kronor tillbaka.", "krona"),
         ("Skadorna beräknas kosta samhället 3 miljarder kronor.", "Skadorna"),
