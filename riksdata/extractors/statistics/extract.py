@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
 from riksdata.extractors.statistics.attributes.direction import direction_of
+from riksdata.extractors.statistics.attributes.no_noun import mend
 from riksdata.extractors.statistics.attributes.noun import measured
 from riksdata.extractors.statistics.attributes.period import period, periods_of_list
 from riksdata.extractors.statistics.attributes.period_choice import chosen
@@ -155,6 +156,7 @@ def _read(sentences: Sentences, kept: Sequence[Candidate]) -> Iterator[tuple[Can
         following = kept[k + 1] if k + 1 < len(kept) and kept[k + 1].sentence is candidate.sentence else None
         if following is not None and following.start < candidate.end:
             candidate.end = candidate.quantity.end
+        mend(sentences.plain, candidate)
         candidate.resolved = measured(sentences.plain, candidate, previous, kept[max(0, k - _TOLD) : k])
         candidate.direction = _direction(sentences.plain, candidate, previous)
         yield candidate, following, listed.get(k) or period(candidate, previous, following), listed.get(k)

@@ -51,8 +51,10 @@ _COORDINATE = lazy_regex(
     re.X,
 )
 _FIRST_OF = lazy_regex(r"(?:Av|Bland)(?=[ \u00a0])")
-_OF_SO_MANY = lazy_regex(rf"(?:{_S}att|,|:|{_S}och){_S}av{_S}$")
+_OF_SO_MANY = lazy_regex(rf"(?:{_S}att|,|:|{_S}och){_S}av{_S}(?:de{_S}|totalt{_S})?$")
 """Before a number of which the next figure is a part."""
+_BEGINS = 80
+"""Characters before a whole that leads its sentence."""
 _SPREADS = 70
 """Characters over which a qualifier spreads to the next candidate."""
 
@@ -70,6 +72,13 @@ class Reader:
     def note(self, candidate: Candidate) -> None:
         """Remembers a count of which a later candidate may be a part, even where it is no statistic itself ("de elva ärendena")."""
         self._wholes.note(candidate)
+        definite = candidate.rule == "definite" and candidate.quantity.kind == "count" and candidate.noun is not None
+        if definite and candidate.q_start < _BEGINS and _begins_with_whole(self._plain, candidate):
+            self._whole = candidate  # "Bland de tio kommuner … finns fyra"
+
+    def read_part(self, candidate: Candidate) -> None:
+        """Fills in the whole of a bare number behind "varav"."""
+        candidate.quantity.whole = candidate.quantity.whole or self._wholes.whole_of(candidate)
 
     def takes_unit(self, candidate: Candidate) -> bool:
         """Whether a bare number is a level of what the figure before it measures, with its unit ("7,3 % i länet mot 6,5 i riket").
@@ -104,17 +113,23 @@ class Reader:
         if beside is not None:
             _spread(plain, beside, candidate)
             _once_more(plain, beside, candidate)
-            if whole is not None and whole.sentence is sentence and q.whole is None and q.kind in ("percent", "fraction", "count"):
-                _share(whole, candidate)
-                self._whole = None
-        elif q.kind in ("count", "money") and candidate.q_start < 80 and _begins_with_whole(plain, candidate):
+        if whole is not None and whole.sentence is sentence and q.whole is None and _may_be_part(whole, candidate):
+            _share(whole, candidate)
+            self._wholes.note_share(candidate)
+            self._whole = None
+        elif (
+            beside is None
+            and q.kind in ("count", "money", "physical")
+            and candidate.q_start < _BEGINS
+            and _begins_with_whole(plain, candidate)
+        ):
             # "Av de 86 kvinnorna …": the next figure is a part of this one
             self._whole = candidate
         if (
-            q.kind == "count"
+            q.kind in ("count", "money")
             and q.whole is None
-            and candidate.hedged.before == "av"
-            and _OF_SO_MANY.search(plain, max(0, candidate.start - 12), candidate.start)
+            and candidate.hedged.before in ("av", "de", "totalt")
+            and _OF_SO_MANY.search(plain, max(0, candidate.start - 16), candidate.start)
         ):
             self._whole = candidate  # "visar att av 150 nya regler gör 63 procent …"
         if q.whole is None:
@@ -267,10 +282,17 @@ def _begins_with_whole(plain: str, candidate: Candidate) -> bool:
     return not any(word in VERBS for word in plain[start + 3 : candidate.start].lower().split())
 
 
+def _may_be_part(whole: Candidate, candidate: Candidate) -> bool:
+    """Whether the figure behind a whole may be a part of it: a share, a count, or an amount in its unit."""
+    q, of = candidate.quantity, whole.quantity
+    return q.kind in ("percent", "fraction", "count") or (q.kind in ("money", "physical") and (q.unit == of.unit or of.unit == "count"))
+
+
 def _share(whole: Candidate, candidate: Candidate) -> None:
     """The whole that a candidate is a part of."""
     value, part = whole.quantity.value, candidate.quantity
-    if value is not None and (part.kind != "count" or (part.value is not None and whole.quantity.kind == "count" and part.value < value)):
+    smaller = value is not None and part.value is not None and part.value < value and whole.quantity.unit == part.unit
+    if smaller or part.unit in ("percent", "fraction"):
         part.whole = value
 
 

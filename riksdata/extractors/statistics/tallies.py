@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.swedish.numbers.parse import number_at
 
 _S = "[ \u00a0]"
 _PART = lazy_regex(
@@ -15,10 +16,45 @@ _PART = lazy_regex(
     re.IGNORECASE,
 )
 _OF_THEM = lazy_regex(
-    rf"(?:^|[.!?:;\n]{_S}?)(?:Av|Bland){_S}(?:dessa|dem|dom){_S}"  # a sentence that begins with "Av dem"
-    rf"[^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{2,12}}){{0,2}}{_S}$"  # har bara
+    rf"""
+    (?:
+        (?:^|[.!?:;\n]{_S}?)(?:Av|Bland)                                # a sentence that begins with "Av dem"
+        |(?:,|,?{_S}(?:och|men|varvid)|–|\(){_S}?(?:av|bland)            # ", och av dem"
+    )
+    {_S}(?:dessa|dem|dom|detta|dessa{_S}\d[\d \u00a0]*){_S}
+    [^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{1,12}}){{0,3}}{_S}$                 # har bara
+    """,
+    re.X,
 )
-_VERB_REACH = 64
+_VERB_REACH = 80
+_AND_AS_MANY = lazy_regex(
+    rf"""
+    (?:{_S}[^\W\d_][\w-]*){{0,7}},?{_S}(?:och|samt){_S}                  # män och
+    (?:(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|bara|endast|övriga|resterande){_S})?(?:är{_S})?
+    """,
+    re.X,
+)
+"""Between two parts of one whole ("var 7 486 män och 2 838 kvinnor")."""
+_NOT_OF_IT = lazy_regex(r"(?<!\w)(?:jämför|mot|än|medan|riket|landet|snitt|genomsnitt|totalt|ökning|minskning|år|varav|dessa)")
+_OF_THE_TOLD = lazy_regex(
+    rf"""
+    (?:{_S}\()?{_S}?(?:,{_S})?av
+    (?:{_S}(?:de|totalt|sammanlagt|alla|mer{_S}än|över|drygt|ca|cirka|omkring|ungefär|knappt|nästan|planerade|sammantaget)){{0,3}}{_S}
+    """,
+    re.X,
+)
+"""Behind a part and its noun: what leads to the number of all ("21 kommuner av 52", "(av totalt 7,8 miljoner)")."""
+_OF_TOLD_ENDS = lazy_regex(
+    r"[ \u00a0]?[.,;)]"  # a mark
+    r"|[ \u00a0](?:i|på|som|har|hade|är|var|kan|hos|för|från|vid|inom|fick|får|saknar|[^\W\d_]+(?:de|er|r))(?!\w)"  # i
+)
+_VARAV_NAMED = lazy_regex(
+    rf"""
+    (?<![\d,.])(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})*){_S}(?P<noun>[a-zåäö]{{3,}}(?:ar|er|or|n|na))(?:{_S}[^\W\d_]+){{0,6}}$
+    """,
+    re.X,
+)
+"""Before "varav": a number with its noun, where it counts nothing for itself ("finns 29 hamnar, varav")."""
 _OF_WHICH = lazy_regex(
     rf"[,(–—-]?{_S}?(?:varav|därav|däribland|av{_S}vilka)"  # a part of what stands before
     rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?(?:{_S}en)?{_S}$",
@@ -56,13 +92,19 @@ class Wholes:
         """`plain`: the text that the candidates' places count in."""
         self._plain = plain
         self._counts: list[tuple[int, Fraction, frozenset[str]]] = []
+        self._last = 0
+        """Where the last number of things ends, whatever it counts."""
         self._amounts: list[tuple[int, Fraction]] = []
         self._sums: list[tuple[int, Fraction, str]] = []
         self._part: tuple[int, Fraction, Fraction] | None = None
+        self._them: tuple[int, str, Fraction] | None = None
+        """The last part of those told before: where it ends, its unit, and the whole."""
 
     def note(self, candidate: Candidate) -> None:
         """Remembers a count and the words of what it counts."""
         q = candidate.quantity
+        if q.kind == "count":
+            self._last = q.end
         if q.kind == "money" and q.value is not None and q.whole is None:
             self._sums = [*self._sums[1 - _KEPT :], (q.end, q.value, q.unit)]
         if q.kind in ("count", "physical") and q.value is not None and q.value > 1 and q.whole is None:
@@ -84,19 +126,28 @@ class Wholes:
         if q.value is not None and q.whole is not None:
             self._part = (q.end, q.value, q.whole)
 
+    def note_share(self, candidate: Candidate) -> None:
+        """Remembers a part of a whole that leads the sentence, which the next figure may be a part of too."""
+        q = candidate.quantity
+        if q.whole is not None:
+            self._them = (candidate.end, q.unit, q.whole)
+
     def whole_of(self, candidate: Candidate) -> Fraction | None:
         """The whole of which the candidate is a part; None where it is none, or none was told before."""
         q = candidate.quantity
-        if (q.unit == "percent" or q.kind == "fraction") and q.whole is None and self._amounts:
-            return self._shared(q.start) or self._shared_by_them(q.end)
+        if (q.unit == "percent" or q.kind == "fraction") and q.whole is None and (self._amounts or self._sums):
+            return self._shared(q.start) or self._shared_by_them(q.end) or self._of_them(candidate)
         if q.kind == "money" and q.value is not None and q.whole is None and self._sums:
-            return self._of_sum(q.start, q.value, q.unit)
-        if q.kind != "count" or q.value is None or q.whole is not None or not self._counts:
+            return self._of_sum(q.start, q.value, q.unit) or self._of_them(candidate)
+        if q.kind != "count" or q.value is None or q.whole is not None:
             return None
+        if told := self._told_behind(candidate):
+            return told
+        if not self._counts:
+            return self._of_which(candidate)
         part = _PART.match(self._plain, q.end)
-        if part is None and _OF_THEM.search(self._plain, max(0, q.start - _VERB_REACH), q.start):
-            end, value, _ = self._counts[-1]
-            return value if value > q.value and self._within(end, q.start, _NEXT_REACH) else None
+        if part is None and (whole := self._of_them(candidate)):
+            return whole
         if part is None:
             return self._of_which(candidate)
         if part[1]:
@@ -112,6 +163,53 @@ class Wholes:
                 return value if value > q.value else None
         return None
 
+    def _of_them(self, candidate: Candidate) -> Fraction | None:
+        """The last count, or sum, of which "av dem" before the candidate says that it is a part; for its second part too."""
+        q = candidate.quantity
+        if _OF_THEM.search(self._plain, max(0, q.start - _VERB_REACH), candidate.start):
+            known = self._last_sum(q.unit) if q.kind == "money" else self._last_count() if q.kind == "count" else self._last_told()
+            if known is None or not self._within(known[0], q.start, _NEXT_REACH):
+                return None
+            value = known[1]
+            if q.kind in ("count", "money") and (q.value is None or q.value >= value):
+                return None
+            if q.value is not None:
+                self._them = (q.end, q.unit, value)
+            return value
+        if self._them is None or self._them[1] != q.unit or not self._within(self._them[0], q.start, _VERB_REACH):
+            return None
+        end, unit, value = self._them
+        between = self._plain[end : candidate.start]
+        beside = _AND_AS_MANY.fullmatch(between) and not _NOT_OF_IT.search(between.lower())
+        if not beside or (q.kind == "count" and (q.value is None or q.value >= value)):
+            return None
+        self._them = (q.end, unit, value)
+        return value
+
+    def _last_count(self) -> tuple[int, Fraction] | None:
+        return self._counts[-1][:2] if self._counts and self._counts[-1][0] == self._last else None
+
+    def _last_sum(self, unit: str) -> tuple[int, Fraction] | None:
+        return next(((end, value) for end, value, symbol in reversed(self._sums) if symbol == unit), None)
+
+    def _last_told(self) -> tuple[int, Fraction] | None:
+        """The last count or sum, whichever was told last."""
+        known = [each for each in (self._last_count(), (self._sums[-1][:2] if self._sums else None)) if each]
+        return max(known, default=None)
+
+    def _told_behind(self, candidate: Candidate) -> Fraction | None:
+        """The number of all, behind a part and its noun ("21 kommuner av 52", "8 000 svin av över 2 miljoner")."""
+        q = candidate.quantity
+        if candidate.noun is None and not q.about:
+            return None
+        led = _OF_THE_TOLD.match(self._plain, candidate.end)
+        number = number_at(self._plain, led.end()) if led else None
+        if number is None or q.value is None or number.value is None or number.value <= q.value:
+            return None
+        ended = _OF_TOLD_ENDS.match(self._plain, number.end)
+        again = candidate.noun and self._plain.startswith(candidate.noun.rsplit(None, 1)[-1].lower()[:4], number.end + 1)
+        return Fraction(number.value) if ended or again or q.about else None
+
     def _shared(self, start: int) -> Fraction | None:
         """The amount of which a percentage is told in the same clause ("7 miljoner ton timmer, varav 75 procent …"), if it is but one."""
         before = _OF_WHICH.search(self._plain, max(0, start - 24), start)
@@ -119,7 +217,7 @@ class Wholes:
             return None
         told = [
             value
-            for end, value in self._amounts
+            for end, value in (*self._amounts, *(each[:2] for each in self._sums))
             if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
         ]
         return told[0] if len(told) == 1 else None
@@ -168,6 +266,9 @@ class Wholes:
             if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
         ]
         greater = [value for value in told if value > q.value]
+        if not told and (named := _VARAV_NAMED.search(self._plain, max(0, before.start() - _VERB_REACH), before.start())):
+            value = Fraction(re.sub(r"\D", "", named["number"]))
+            greater = [value] if value > q.value else []
         if len(greater) != 1:
             return None
         self._part = (q.end, q.value, greater[0])
@@ -182,3 +283,10 @@ class Wholes:
 
     def _within(self, end: int, start: int, reach: int) -> bool:
         return 0 <= start - end < reach and self._plain.find("\n", end, start) < 0
+
+
+def named_before(plain: str, candidate: Candidate) -> str | None:
+    """The noun before "varav" of a number that counts nothing for itself ("finns 29 hamnar, varav 21")."""
+    before = _OF_WHICH.search(plain, max(0, candidate.quantity.start - 24), candidate.quantity.start)
+    named = _VARAV_NAMED.search(plain, max(0, before.start() - _VERB_REACH), before.start()) if before else None
+    return named["noun"] if named else None

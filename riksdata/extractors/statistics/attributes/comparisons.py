@@ -37,6 +37,8 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         phrase = phrase_after.following(plain, size.end() if size else at)[0]
         if phrase and ratio and ratio[0].endswith((" i", "\u00a0i")) and (phrase[0].isupper() or definite(phrase.split(" ")[-1].lower())):
             phrase = None  # "40 procent högre i Norge": where, not what
+        if phrase and ratio and ratio[1] == "så" and not phrase_after.acceptable(phrase):
+            phrase = None  # "så sannolikt att"
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
             phrase = phrase_after.after_phrase(plain, at, False)
         if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
@@ -44,11 +46,17 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         it_is = ratio and _IT_IS.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start)
         if phrase is None and (ratio is None or ratio[1] in _COMMON or it_is):
             phrase = phrase_after.clause(plain, at)
+            if phrase and ratio and ratio[1] == "så" and (that := _THAT.match(plain, at)):
+                return that[1]
         if phrase and phrase_after.acceptable(phrase):
             return phrase
-    return phrase_after.following(plain, q.end)[0] if q.kind == "percent" and q.whole is not None else None
+    numbered = q.kind == "percent" and q.whole is not None and not plain.endswith(_PERCENT, 0, q.end)
+    return phrase_after.following(plain, q.end)[0] if numbered else None  # "80 procent av landets 2000 salonger"
 
 
+_THAT = lazy_regex(rf"{_S}[^\W\d_]+{_S}(att(?:{_S}(?!om{_S}|än{_S}|som{_S}|jämfört{_S})[^\W\d_][\w-]*){{2,10}})")
+"""What is so likely or common ("så sannolikt att en elev inte kan läsa")."""
+_PERCENT = ("procent", "%", "procenten")
 _ADVERBS = frozenset(("mer", "mera", "mindre", "bättre", "sämre", "snabbare", "oftare", "längre", "fler", "färre", "billigare"))
 
 

@@ -75,10 +75,24 @@ def _awaited(plain: str, candidate: Candidate) -> str | None:
         return phrase_after.awaited(plain, q.end)
     if _IT_TAKES.search(lower, max(0, at - 60), at) is None:
         return None
+    if told := _FOR_WHOM.match(plain, q.end):
+        return told[1]
     whose = None if plain.startswith((" att ", "\u00a0att "), q.end) else groups.regarding(candidate.sentence)
     return whose or phrase_after.awaited(plain, q.end)
 
 
+_FOR_WHOM = lazy_regex(
+    rf"""
+    {_S}
+    (
+        för(?:{_S}(?!att{_S})[^\W\d_][\w-]*){{1,5}}?                                       # för ett brev
+        {_S}att(?:{_S}(?!än{_S}|och{_S}|som{_S}|men{_S})[^\W\d_][\w-]*){{1,5}}             # att nå fram
+    )
+    (?=[.,;:)]|{_S}|$)
+    """,
+    re.X,
+)
+"""Behind a time: for whom it takes so long to do what ("tar tre dagar för ett brev att nå fram")."""
 _ON_ITSELF = lazy_regex(rf"{_S}på{_S}sig{_S}(?:för{_S})?att{_S}")
 _SKILJER = lazy_regex(r"(?<!\w)(?:skilj(?:er|de)|skilt)(?!\w)[^,;:]{0,40}$")
 _IT_TAKES = lazy_regex(
@@ -86,7 +100,8 @@ _IT_TAKES = lazy_regex(
     (?<!\w)
     (?:
         (?:tar|tog|ta|tagit|dröjer|dröjde|dröja|dröjt|kan|kunde|skulle|har|hade|krävs|krävdes|kommer|beräknas|väntas)[ \u00a0]det
-        |det[ \u00a0](?:tar|tog|dröjer|dröjde|krävs|krävdes|kan|har|hade|skulle|kunde|kommer|beräknas|väntas|gick|går)
+        |det(?:[ \u00a0](?:i[ \u00a0](?:genomsnitt|snitt|praktiken|regel|dag)|ofta|vanligen|normalt|oftast))?  # det i genomsnitt
+        [ \u00a0](?:tar|tog|dröjer|dröjde|krävs|krävdes|kan|har|hade|skulle|kunde|kommer|beräknas|väntas|gick|går)
     )
     (?!\w)[^.;:()\d]{0,45}$
     """,
@@ -108,6 +123,17 @@ def distance(plain: str, candidate: Candidate) -> str | None:
     hit = _WHERE_TO.match(plain, candidate.quantity.end) if candidate.quantity.unit in ("km", "m", "mil") else None
     phrase = phrase_after.following(plain, hit.end(), determiners=True)[0] if hit else None
     return phrase if phrase and phrase_after.acceptable(phrase) else None
+
+
+_LIES = lazy_regex(
+    rf"(?<!\w)(?:i|på|vid){_S}([A-ZÅÄÖ][\w-]+(?:{_S}[A-ZÅÄÖ][\w-]+)*),{_S}som{_S}(?:ligger|låg){_S}(?:[^\W\d_]+{_S}){{0,2}}$"
+)
+
+
+def placed(candidate: Candidate) -> str | None:
+    """What lies so far away, where a relative clause tells it of a place ("var tänkt i Påhittby, som ligger 15 minuter från")."""
+    hit = _LIES.search(candidate.sentence.text, max(0, candidate.q_start - 90), candidate.q_start)
+    return hit[1] if hit else None
 
 
 def named_level(candidate: Candidate) -> str | None:

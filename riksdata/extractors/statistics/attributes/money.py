@@ -46,11 +46,18 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
         return None  # "bolagen får 8 miljarder kronor för att …": of those who get it
     if doing := _DOING.search(found[0]):
         return _done(plain, found.start() + doing.start(1), found.end())
-    phrase = phrase_after.following(plain, found.end(), determiners=True)[0]
+    phrase, end = phrase_after.following(plain, found.end(), determiners=True)
     if phrase is None or not phrase_after.acceptable(phrase) or _WHEN.search(phrase):
         return None
     place = found[0].endswith("på") and _PAYS.match(verb[0]) and phrase[0].isupper()
-    return None if place or (found[0].endswith("till") and receives(phrase)) else phrase
+    if found[0].endswith("till") and receives(phrase):  # "till kommunerna för badplatser"
+        phrase = (
+            phrase_after.following(plain, end + len(" för"), determiners=True)[0]
+            if plain.startswith((" för ", "\u00a0för "), end)
+            else None
+        )
+        return phrase if phrase and phrase_after.acceptable(phrase) and not receives(phrase) else None
+    return None if place else phrase
 
 
 _PAYS = lazy_regex(r"(?:in|ut)?betal|f[åi]|erhåll")
@@ -81,7 +88,7 @@ _IN_WHAT = lazy_regex(
             skatt|moms|bidrag|stöd|ersättning(?:ar)?|utbetalning(?:ar)?|höjning(?:ar)?|sänkning(?:ar)?|medel|tillskott
             |subvention(?:er)?|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
             |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
-            |besparing(?:ar)?|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
+            |besparing(?:ar)?|gåv(?:a|or)|donation(?:er)?|stipendi(?:um|er)|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
         )
     )
     (?!\w)
@@ -217,7 +224,7 @@ _DONE_WITH = lazy_regex(
 """Right before an amount: what somebody did with it."""
 _DONE_BY = lazy_regex(
     r"""
-    (?<!\w)(?:får|fick|betalar|betalade|tjänar|tjänade|omsätter|omsatte|sparar|sparade|förlorar|förlorade|satsar|satsade|lägger|lade)
+    (?<!\w)(?:får|fick|betalar|betalade|tjänar|tjänade|omsätter|omsatte|sparar|sparade|förlorar|förlorade|satsar|satsade|lägger|lade|fördelar|fördelade)
     (?:[ \u00a0](?!att[ ]|som[ ]|och[ ])[^\W\d_]+){1,5}[ \u00a0]$
     """,
     re.VERBOSE,

@@ -102,6 +102,28 @@ _CHANGES = lazy_regex(
 """Verbs that lead to a level by "till"."""
 
 
+_PAID_BY = lazy_regex(
+    r"""
+    (?<!\w)(?P<verb>(?:finansiera|äg|bekosta|betala|driv|stöd|täck)(?:s|es|des|ts)|(?:finansierad|bekostad|ägd)e?s?)
+    [ \u00a0]av[ \u00a0][^.;:\d]{2,60}?[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$
+    """,
+    re.X,
+)
+"""Before a share: by whom its subject is paid or owned to so large a part ("finansieras av EU till hälften")."""
+_AND_BY = lazy_regex(r"[^.;:\d]{0,20}?(?:och|samt)[ \u00a0]av[ \u00a0][^.;:\d]{2,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
+
+
+def paid_by(candidate: Candidate, previous: Candidate | None) -> str | None:
+    """What is paid or owned to so large a part by whom is told before the share."""
+    if candidate.quantity.kind not in ("percent", "fraction") or candidate.noun is not None or candidate.hedged.before != "till":
+        return None
+    sentence, at = candidate.sentence, candidate.q_start
+    if previous is not None and previous.hedged.before == "till" and _AND_BY.match(sentence.lower, previous.q_end, at):
+        return previous.resolved
+    by = _PAID_BY.search(sentence.lower, max(0, at - _REACH), at)
+    return subject_of_verb.before_verb(sentence, by.end("verb") + 1) if by else None
+
+
 def _more_than_all(candidate: Candidate) -> bool:
     """Whether a percentage is of more than a hundred: then nothing has it as a part ("skulden är 180 procent av inkomsten")."""
     q = candidate.quantity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from riksdata.extractors.statistics import tallies
 from riksdata.extractors.statistics.attributes import (
     comparisons,
     groups,
@@ -22,7 +23,7 @@ from riksdata.extractors.statistics.attributes import (
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
-from riksdata.extractors.statistics.attributes.said import after, predicate, said, said_to_be
+from riksdata.extractors.statistics.attributes.said import after, predicate, said, said_to_be, supposed
 from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
 from riksdata.extractors.statistics.attributes.taken_up import PARTS, changed_before, meant, told_before
 from riksdata.extractors.statistics.candidates import Candidate
@@ -70,7 +71,10 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
         part = candidate.quantity.kind != "count" or candidate.quantity.whole is not None
         return _SO_FEW.sub("", restriction.with_restriction(candidate, found)) if part else restriction.with_restriction(candidate, found)
     lasts = candidate.quantity.kind == "time" or candidate.quantity.unit in ("min", "s")
-    return lengths.with_its_verb(candidate, found) if found and lasts else found
+    if not found or not lasts:
+        return found
+    done = lengths.with_its_verb(candidate, found)
+    return done if done != found else what_is_done.lasting(candidate, found, previous.q_end if previous is not None else 0)
 
 
 _SO_FEW = lazy_regex(r"^(?:(?:ett[ \u00a0])?(?:tio|femtio|hundra|tusen|dussin)talet?|få|fåtalet)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
@@ -83,7 +87,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if q.kind == "fraction" and q.whole is not None and (counted := parts_of_told.counted_inside(plain, candidate)):
         return counted
     last, previous = told[-1] if told else None, figure_beside(candidate, previous, told)
-    if candidate.noun is None and q.kind in PARTS and (these := parts_of_told.of_these(plain, candidate, told)):
+    if candidate.noun is None and q.kind in (*PARTS, "money") and (these := parts_of_told.of_these(plain, candidate, told)):
         return these
     if q.kind == "count" and candidate.noun in _OCCASIONS:
         return _occasions(candidate, previous)
@@ -100,13 +104,18 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         or money.paid_in(plain, candidate)
         or money.spent_on(plain, candidate)
         or predicate(plain, candidate)
+        or supposed(plain, candidate)
+        or no_whole.paid_by(candidate, previous)
+        or (tallies.named_before(plain, candidate) if q.kind == "count" and q.whole is not None and candidate.noun is None else None)
         or parts_of_told.shared_among(plain, candidate, told)
     )
     referred = comparisons.compared(plain, candidate) or meant(plain, candidate, told) if found is None and candidate.noun is None else None
     if found is None:
         found = _measured(plain, candidate, previous, told)
         found = found if found and referred and found.startswith(referred) else referred or found or _otherwise(plain, candidate, told)
-    if "otsvarande" in sentence.text:
+    if "otsvarande" in sentence.text[: q.start - sentence.start] or (
+        "otsvarande" in sentence.text and _CORRESPONDING.search(sentence.text)
+    ):
         whose = groups.corresponding(sentence, candidate.q_start)
         if whose is None and last is not None and parts_of_told.says_no_whom(sentence, candidate.q_start):
             alike = (other.resolved for other in reversed(told) if (other.quantity.kind in _SHARES) == (q.kind in _SHARES))
@@ -121,6 +130,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return changed_before(sentence) or found
     if found is not None and q.kind == "percent" and candidate.noun is None and levels.names_only_whose(found):
         return levels.level_before(plain, candidate, told) or found
+    if found is not None and q.kind == "times" and previous is not None and previous.resolved and levels.names_only_whose(found):
+        return previous.resolved  # "Snittet är 17 dödsfall, och Sverige ligger fem gånger högre"
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
 
 
@@ -134,6 +145,7 @@ def _occasions(candidate: Candidate, previous: Candidate | None) -> str | None:
 
 _OCCASIONS = frozenset(("gånger", "tillfällen"))
 """Nouns of what happens, which do not say what does."""
+_CORRESPONDING = lazy_regex(rf"otsvarande{_S}(?:siffr|tal|andel|nivå|belopp|antal|summa|tid)")
 _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
@@ -151,7 +163,19 @@ def _number_that_changed(candidate: Candidate, previous: Candidate | None) -> st
     return found if found and _NUMBER.match(found.lower()) else None
 
 
-_NUMBER = lazy_regex(rf"antalet{_S}|antal{_S}|[^\W\d_]+antalet(?!\w)")
+_NUMBER = lazy_regex(
+    rf"""
+    antalet{_S}|antal{_S}|[^\W\d_]+antalet(?!\w)                                                   # antalet
+    |[^\W\d_]*
+    (?:
+        arbetslösheten|sysselsättningen|befolkningen|folkmängden|sjukfrånvaron|inskrivningen         # arbetslösheten
+        |invandringen|utvandringen|kön
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""How what is counted begins: a number, or what people are told to be in or of ("arbetslösheten", "befolkningen")."""
 
 
 def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
@@ -171,14 +195,19 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     elif q.kind == "money":
         found = money.goes_to(plain, candidate)
     elif q.kind == "physical":
-        found = said_to_be(plain, q.end) or lengths.distance(plain, candidate)
+        found = said_to_be(plain, q.end) or lengths.distance(plain, candidate) or lengths.placed(candidate)
     elif q.kind == "time" and sentence.words & _LASTS:
         found = groups.regarding(sentence)
-    if found is None and said(plain, candidate) is None:
+    silent = found is None and said(plain, candidate) is None
+    if silent:
         found = subject_of_verb.before_verb(sentence, q_start, low) or phrase_before.change(sentence, q_start, low)
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
-    return found
+    return what_is_done.with_subject(candidate, low) if silent and found is None and q.kind in _LASTING else found
+
+
+_LASTING = ("time", "physical", "money")
+"""Figures of what somebody does or spends."""
 
 
 _AT_BEGINNING = 12
@@ -232,7 +261,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     ):
         return ranged
     before = ("på", "om", "mellan", "av") if previous is not None else ("på", "om", "mellan", "av", "med")
-    if candidate.hedged.before in before and (attribute := phrase_before.attribute(sentence, q_start)):
+    attribute = phrase_before.attribute(sentence, q_start) if candidate.hedged.before in before else None
+    if attribute and not attribute.lower().endswith("nivå"):  # "från 2004 års nivå om 44 procent"
         return attribute
     if q.kind == "money" and _THAT_AMOUNT.search(sentence.lower, max(0, q_start - 60), q_start) and said(plain, candidate):
         return None  # "anser att 500 miljarder kronor har lämnat landet": not of who thinks so

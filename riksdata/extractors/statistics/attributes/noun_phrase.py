@@ -37,6 +37,8 @@ def definite(word: str) -> bool:
 def noun_phrase(sentence: Sentence, tokens: list[Token], told: bool = True) -> str | None:
     """The noun phrase that the words hold, as the sentence writes it; none where it is a place, or (`told`) who tells the figure."""
     found = phrase_of(_after_verb(sentence, tokens), is_source if told else None)
+    if len(found) > 1 and found[0][0] in _FORESEEN:
+        found = found[1:]  # "förutspås tillväxten bli"
     # "tack vare avdraget": a cause; "för det första": an ordinal counts nothing and is counted by nothing; nor does a number
     if not found or found[0][0] == "tack" or all(ordinal(token[0]) or atoms(token[0]) or token[0] in _LATEST for token in found):
         return None
@@ -84,6 +86,9 @@ DASHES = (" – ", " - ", " @ ", " — ")
 """Between the parts of a sentence; "@" is what some conversions made of a dash."""
 _MODAL = frozenset(("kan", "måste", "ska", "skall", "skulle", "bör", "vill", "kunde", "får"))
 _FIGURE = lazy_regex(r"\d[\d ,\u00a0]*(?:%|procent|kronor|kr\b|miljon|miljard)")
+
+
+_FORESEEN = frozenset(("förutspås", "förutspåddes", "spås", "spåddes", "prognostiseras", "förutses", "förutsågs"))
 
 
 def _after_verb(sentence: Sentence, tokens: list[Token]) -> list[Token]:

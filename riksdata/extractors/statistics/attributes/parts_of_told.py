@@ -35,12 +35,16 @@ def _taken_up(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
     for earlier in reversed(told[-2:]):
         if earlier.sentence is candidate.sentence and earlier.noun is None and _OF_THESE.match(plain, earlier.quantity.end):
             return earlier.resolved  # "hälften av dem har 30 anställda, tio av dem": the same
+    if candidate.quantity.kind == "money":
+        return told_before(plain, candidate, told, ("money",))
     return without_number(told_before(plain, candidate, told, ("count",)) or told_before(plain, candidate, told, _SHARES))
 
 
 _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
+_CAUSES = ("följd ", "grund ", "anledning ", "resultat ", "konsekvens ", "effekt ", "ljuset ", "stället ")
+"""Before "av detta" that tells why ("till följd av detta")."""
 _TURNED = lazy_regex(r"^[ \u00a0]\d|[–;:(]|[ \u00a0](?:men|medan|samtidigt|och)[ \u00a0]")
 """Between "av dessa" and a figure: another statement."""
 _SO_THAT = lazy_regex(r"(?<=\w)[ \u00a0]så[ \u00a0]att[ \u00a0]$")
@@ -54,6 +58,8 @@ def of_them(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     sentence, q_start = candidate.sentence, candidate.q_start
     low = previous.q_end if previous is not None else 0
     those = _OF_THEM.search(sentence.lower, max(low, q_start - _OF_THEM_REACH), q_start)
+    if those and sentence.lower.endswith(_CAUSES, 0, those.start()):
+        those = None
     phrase = phrase_after.following(sentence.text, those.end())[0] if those else None
     if phrase and phrase_after.acceptable(phrase):
         return True, phrase  # "Av dessa lärare uppgav 60 procent"
@@ -91,8 +97,15 @@ _IS_IT = lazy_regex(
 
 
 def without_number(noun: str | None) -> str | None:
-    """What was counted before, as a part of it is named: of "Antalet anställda" some are anställda."""
+    """What was counted before, as a part of it is named: of "Antalet anställda" some are anställda; of "verk som ger 40 procent" verk."""
+    noun = noun and _WITH_FIGURE.sub("", noun)
     return noun[len("antalet ") :] if noun and noun[:8].lower() == "antalet " else noun
+
+
+_WITH_FIGURE = lazy_regex(
+    rf",?{_S}som{_S}(?:tillsammans{_S}|sammanlagt{_S}|i{_S}dag{_S})?"  # som tillsammans
+    rf"[^\W\d_]+{_S}[^.;]*\d{_S}?(?:%|procent|miljoner|miljarder|kronor).*$"  # ger 40 procent
+)
 
 
 def several(candidate: Candidate, noun: str | None) -> str | None:

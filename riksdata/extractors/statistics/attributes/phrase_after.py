@@ -160,7 +160,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
-_NOMINAL_COMPOUND = lazy_regex(r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade)$")
+_NOMINAL_COMPOUND = lazy_regex(
+    r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade|anställda|boende|sökande|försäkrade)$"
+)
 """People by what has befallen them, in one word ("12 brännskadade")."""
 _AS_TO = frozenset(("avseende", "gällande", "rörande", "beträffande"))
 _SAID_AS_TO = lazy_regex(r"[ \u00a0](?:avseende|gällande|rörande|beträffande)[ \u00a0]")
@@ -446,10 +448,13 @@ _OF_NUMBERED = lazy_regex(
 def of_so_many(text: str, at: int) -> str | None:
     """What a part is of whose whole is a number ("nästan var fjärde av de över 350 000 hästarna")."""
     hit = _OF_NUMBERED.match(text, at)
+    if hit and (rest := _THE_PERCENT.match(text, hit.end())):
+        return text[hit.start() + 1 : rest.end()]  # "hälften av de resterande 75 procenten"
     phrase = following(text, hit.end(), determiners=True)[0] if hit else None
     return phrase if phrase and acceptable(phrase) else None
 
 
+_THE_PERCENT = lazy_regex(r"[ \u00a0](?:procenten|miljonerna|miljarderna|kronorna|platserna)(?!\w)")
 _HELD = lazy_regex(
     r"""
     (?:

@@ -58,9 +58,16 @@ def elliptic(sentence: Sentence, low: int, at: int) -> str | None:
     if len(tokens) < 3 or len(tokens) > 9 or tokens[0][0] not in ("och", "samt", "medan", "men") or tokens[-1][0] not in ("med", "till"):
         return None
     inside = tokens[1:-1]
+    while len(inside) > 1 and inside[-1][0] in _LEVEL_INFINITIVES:
+        inside = inside[:-1]  # "beräknas A kosta 8 miljoner och B uppgå till"
+    if len(inside) > 1 and inside[0][0] in _ARTICLES:
+        inside = inside[1:]
     if inside[0][0] in FUNCTION or any(token[0] in VERBS or token[0] == "som" for token in inside) or "," in sentence.text[low:at]:
         return None
     return noun_phrase(sentence, inside)
+
+
+_LEVEL_INFINITIVES = frozenset(("uppgå", "öka", "minska", "stiga", "sjunka", "växa", "gå", "ner", "ned", "upp", "landa"))
 
 
 def attribute(sentence: Sentence, at: int) -> str | None:

@@ -117,12 +117,20 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
             lead = word
         low += 1
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
-    while high > low and (
-        (tokens[high - 1][0] in _TRAILING and not _lasts(tokens, low, high))
-        or (is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS))
-    ):
-        high -= 1
+    while high > low:
+        if (tokens[high - 1][0] in _TRAILING and not _lasts(tokens, low, high)) or (
+            is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS)
+        ):
+            high -= 1
+        elif high - low > len(_CAUSES[0]) and tuple(token[0] for token in tokens[high - 2 : high]) in _CAUSES:
+            high -= 2
+        else:
+            break
     return tokens[low:high], lead
+
+
+_CAUSES = (("till", "följd"), ("på", "grund"), ("med", "anledning"), ("som", "följd"), ("i", "stället"))
+"""What leads a cause behind a phrase ("trycket på en lägenhet till följd av detta")."""
 
 
 def _lasts(tokens: list[Token], low: int, high: int) -> bool:

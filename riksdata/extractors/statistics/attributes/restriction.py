@@ -54,7 +54,7 @@ _AGED = lazy_regex(
     (?:
         kvinn(?:a|or|orna|an)|(?<!\w)m[aä]n(?:nen)?|barn(?:en)?|person(?:er|erna)?|människ(?:a|or|orna)|individ(?:er|erna)?|elev(?:er|erna)?
         |folk|invånare|invånarna|flick(?:a|or|orna)|poj(?:ke|kar|karna)|kill(?:e|ar|arna)|tjej(?:er|erna)?|ungdom(?:ar|arna)?|(?<!\w)unga?
-        |äldre|vuxn?a|pensionärer(?:na)?|svensk(?:ar|arna)?|befolkning(?:en)?|väljare|patient(?:er|erna)?|anställda?|sysselsatta?
+        |äldre|vuxn?a|pensionärer(?:na)?|svensk(?:ar|arna)?|befolkning(?:en)?|väljare|patient(?:er|erna)?|anställda?|sysselsatta?|skadade|handikappade
         |arbetslösa?|födda?|gruppen|alla|dem|samtliga|medborgare|löntagare|arbetstagare|bilister|förare|dömda|misstänkta|studenter(?:na)?
         |arbetssökande|flyktingar(?:na)?|asylsökande|ensamkommande|missbrukare|brukare|boende|sjukskrivna|föräldrar|mödrar|mammor|ledamöter(?:na)?
         |\w{3}(?:skadade|drabbade|skrivna)|medlemmar(?:na)?|deltagare|(?<!\w)de|romer|muslimer|kunder|användare|åriga?|åringar

@@ -28,6 +28,24 @@ def predicate(plain: str, candidate: Candidate) -> str | None:
     return said_to_be(plain, q.end)
 
 
+_SUPPOSED = lazy_regex(
+    rf"(?<!\w)(?:beräknas|uppskattas|bedöms|uppges|tros|antas|anses|befaras|misstänks"  # beräknas
+    rf"|beräknades|uppskattades|bedömdes){_S}(?:[^\W\d_]+{_S}){{0,2}}$"  # beräknades uppemot
+)
+_BE = lazy_regex(rf"{_S}vara(?={_S})")
+
+
+def supposed(plain: str, candidate: Candidate) -> str | None:
+    """What a count or share is supposed to be ("beräknas uppemot 100 vara barn")."""
+    q, at = candidate.quantity, candidate.q_start
+    be = _BE.match(plain, q.end) if q.kind in ("count", "percent", "fraction") and candidate.noun is None else None
+    if be is None or not _SUPPOSED.search(candidate.sentence.lower, max(0, at - 50), at):
+        return None
+    phrase = phrase_after.following(plain, be.end())[0]
+    told = phrase and phrase_after.acceptable(phrase) and not adjective(phrase.rsplit(None, 1)[-1].lower())
+    return phrase if told else None
+
+
 _IS = lazy_regex(rf"{_S}(?:är|var|utgörs{_S}av|utgjordes{_S}av)(?={_S})")
 
 

@@ -34,6 +34,11 @@ _AUX = frozenset(
         "antas",
         "tros",
         "befaras",
+        "förutspås",
+        "förutspåddes",
+        "spås",
+        "prognostiseras",
+        "förutses",
     )
 )
 _TENDING = frozenset(("komma", "riskerar", "riskerade", "tenderar", "hotar", "lär"))
@@ -95,6 +100,14 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     `at`: where the figure begins; `low`: where the figure before it ends, which nothing is looked for beyond.
     """
     sentence, at, low = own(sentence, at, low)
+    opened = sentence.text.rfind("(", low, at)
+    if (
+        opened >= 0
+        and ")" not in sentence.text[opened:at]
+        and has_verb(sentence, opened, at)
+        and not sentence.lower.startswith("(och ", opened)
+    ):
+        low = opened  # a statement in brackets has its own subject
     tokens = sentence.before(at, low)
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
     if verb is None:
@@ -109,10 +122,11 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return changed
     if coming := _coming(sentence, tokens, verb):
         return coming
-    costs = verb > 0 and (tokens[verb][0] in _COSTS or tokens[-1][0] in _WORTH)
+    costs = verb > 0 and (tokens[verb][0] in _COSTS or (tokens[-1][0] in _WORTH and tokens[verb][0] not in ("har", "hade")))
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
-    if between:
+    said_of_it = between and tokens[verb][0] in COPULAS and verb and " " not in between and not definite(between.lower())
+    if between and not (said_of_it and "," in sentence.text[tokens[verb][2] : at]):  # "reviret är vidsträckt, vanligen 2 km"
         return between
     first = verb
     while first > 0 and verb - first < 10:
@@ -165,7 +179,7 @@ def _of_first_verb(sentence: Sentence, tokens: list[Token], och: int) -> str | N
             break
         first -= 1
     verb = next((k for k in range(first, och) if _finite(tokens[k][0])), None)
-    if verb is None:
+    if verb is None or (first and tokens[first - 1][0] == "som"):
         return None
     before = tokens[first:verb]
     if not before or before[0][0] in CLASSES["preposition"]:
@@ -205,7 +219,10 @@ def _coming(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
     come = next((k for k in range(verb - 3, low - 1, -1) if tokens[k][0] in ("kommer", "kom")), None)
     if come is None or any(token[0] in CLAUSES for token in tokens[come + 1 : verb - 1]):
         return None
-    return _cut(sentence, _inverted(tokens[come + 1 : verb - 1]))
+    inside = tokens[come + 1 : verb - 1]
+    if len(inside) == 1 and sentence.text[inside[0][1] : inside[0][2]].isupper():
+        return sentence.text[inside[0][1] : inside[0][2]]  # "kommer SJ att bli"
+    return _cut(sentence, _inverted(inside))
 
 
 _LEAST_COMING = 3
@@ -314,21 +331,21 @@ def _inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     if len(tokens) > low + 1 and tokens[low][0] not in _NO_OWNERS and definite(tokens[low][0]) and definite(tokens[low + 1][0]):
         # "sänker regeringen skatten med …": of the second; "kostar köerna samhället …": of the first
         return tokens[low : low + 1] if costs else _content(tokens[low + 1 :])
-    if not costs and (behind := _object_behind(tokens[low:])):
-        return behind  # "minskade den nya regeringen stödet med"
+    head = low
+    while head + 1 < len(tokens) and (tokens[head][0] in ("den", "det", "de") or (head > low and adjective(tokens[head][0]))):
+        head += 1
+    if head > low and not costs and head + 1 < len(tokens) and definite(tokens[head][0]) and definite(tokens[head + 1][0]):
+        return _from_level(tokens[head + 1 :])  # "sänkte den nya regeringen skatten från 2006 års nivå med …"
     rest = _content(tokens[low:])
     return [] if len(rest) == 1 and rest[0][0].endswith(_ADVERBIAL) and not definite(rest[0][0]) else rest
 
 
-def _object_behind(tokens: list[Token]) -> list[Token]:
-    """The object of a verb that stands before its subject, where both are definite and the subject has an article and an adjective."""
-    if len(tokens) <= _WITH_ADJECTIVE or tokens[0][0] not in ("den", "det", "de") or not adjective(tokens[1][0]):
-        return []
-    both = definite(tokens[2][0]) and definite(tokens[_WITH_ADJECTIVE][0])
-    return _content(tokens[_WITH_ADJECTIVE:]) if both else []
+def _from_level(tokens: list[Token]) -> list[Token]:
+    """The words without the level from which something changes."""
+    level = next((k for k, token in enumerate(tokens) if token[0] == "från"), len(tokens))
+    return _content(tokens[:level] if tokens[-1][0].startswith("nivå") or tokens[-1][0] == "med" else tokens)
 
 
-_WITH_ADJECTIVE = 3
 _ADVERBIAL = ("artat", "erat", "igt", "skt", "amt", "ätt", "nabbt", "raftigt")
 """Ends of adverbs ("lavinartat"), which no subject has."""
 _NO_SUBJECT = frozenset(("år", "att", "så", "då", "när", "där", "som", "medan", "innan"))

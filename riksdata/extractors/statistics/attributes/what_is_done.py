@@ -11,7 +11,7 @@ import re
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, COPULAS, LIGHT, text_between
 from riksdata.extractors.statistics.attributes.clauses import finite, own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite
-from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, TIMES, Token, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
@@ -72,6 +72,25 @@ def done_behind(candidate: Candidate) -> str | None:
 _CLAUSE_ENDS = lazy_regex(rf"[.,;:(]|{_S}(?:och|men|medan|eftersom|då|när|för{_S}att|utan){_S}")
 
 
+_NO_NAMES = (_PRONOUNS - {"detta", "dessa"}) | {"och"}
+
+
+def with_subject(candidate: Candidate, low: int = 0) -> str | None:
+    """What somebody does so long or for so much, where a noun says who ("Föreningen har arbetat för detta" i tio år)."""
+    done = happening(candidate, low)
+    if done is None:
+        return None
+    words = done.lower().split()
+    named = [word for word in words if word not in FUNCTION and not _verbal(word)]
+    levels = _AUXILIARIES if candidate.quantity.kind == "time" else _LEVELS | _AUXILIARIES
+    lexical = any(_verbal(word) and word not in levels for word in words)
+    pairs = zip(words, [*words[1:], ""], strict=True)
+    articled = ("den", "det", "de")
+    whose = any(word in _NO_NAMES and not (word in articled and (adjective(after) or definite(after))) for word, after in pairs)
+    whose = whose or words[:1] == ["detta"]
+    return done if named and lexical and not whose else None
+
+
 _PAST = lazy_regex(r"\w{2}(?:[kpst]te|[lrgv]de|dde)$")
 """Verbs that no list needs to hold, in a clause without another."""
 _LEVELS = (
@@ -81,6 +100,54 @@ _LEVELS = (
     | {"har", "hade", "ligger", "låg", "legat", "vara", "varit", "blivit", "bli", "finns", "fanns", "uppgår", "uppgick", "motsvarar", "gör"}
 )
 """Verbs by which a subject is itself so much more or less."""
+
+
+def lasting(candidate: Candidate, found: str, low: int = 0) -> str:
+    """What somebody does so long ("Taiwan hade deltagit i mötet" under åtta år), where only who does it was found."""
+    done = happening(candidate, low)
+    if done is None or found.lower() not in done.lower() or " och " in done or _verbal(found.lower()) or _TIME.search(found.lower()):
+        return found
+    verbs = [word for word in done.lower().replace(found.lower(), " ", 1).split() if _verbal(word)]
+    return done if verbs and verbs[-1] not in _LAST and verbs[-1] not in _AUXILIARIES | _LEVELS else found
+
+
+_TIME = lazy_regex(r"(?:tid|tiden|tider|tiderna|ålder|åldern|längd|längden|avstånd|avståndet)$")
+"""What lasts itself, whatever is said of it."""
+_LAST = CLASSES["measuring"] | {
+    *("gäller", "gällde", "gälla", "kräver", "krävde", "tagit", "ta", "dröja", "vara", "uppgå", "uppgår", "uppgick", "beräknas", "väntas"),
+    *(
+        "beräknats",
+        "uppskattas",
+        "förlängas",
+        "förlängts",
+        "förlängdes",
+        "sträcka",
+        "omfattar",
+        "omfattade",
+        "dröjt",
+        "kortats",
+        "förkortats",
+    ),
+    *(
+        "öka",
+        "ökat",
+        "minska",
+        "minskat",
+        "förlänga",
+        "överstiga",
+        "överstiger",
+        "pågå",
+        "nå",
+        "varierat",
+        "varierade",
+        "varierar",
+        "ligga",
+        "ligger",
+        "kosta",
+        "kostar",
+    ),
+}
+"""Verbs of what lasts itself."""
 
 
 def compared_by(candidate: Candidate, found: str, low: int = 0) -> str:

@@ -104,6 +104,8 @@ class Decisions:
             self._undecided.append((candidate, sentences.to_document(start)))
             if candidate.rule is None or candidate.rule == "bare_large":
                 reader.read(candidate)
+            elif candidate.rule in ("bare", "bare_level") and candidate.hedged.before == "varav":
+                reader.read_part(candidate)
             reader.note(candidate)
 
     def judge(self) -> None:
