@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import phrase_after, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
+from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
 from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
@@ -51,11 +52,19 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         if phrase and phrase_after.acceptable(phrase):
             return phrase
     numbered = q.kind == "percent" and q.whole is not None and not plain.endswith(_PERCENT, 0, q.end)
-    return phrase_after.following(plain, q.end)[0] if numbered else None  # "80 procent av landets 2000 salonger"
+    if (
+        q.kind == "percent"
+        and q.whole is not None
+        and candidate.sentence.lower.endswith(_IS, 0, candidate.start - candidate.sentence.start)
+    ):
+        numbered = True  # "Av 17 bilar är 92 procent dieselbilar"
+    phrase = phrase_after.following(plain, q.end)[0] if numbered else None  # "80 procent av landets 2000 salonger"
+    return phrase if phrase and not adjective(phrase.rsplit(None, 1)[-1].lower()) else None
 
 
 _THAT = lazy_regex(rf"{_S}[^\W\d_]+{_S}(att(?:{_S}(?!om{_S}|än{_S}|som{_S}|jämfört{_S})[^\W\d_][\w-]*){{2,10}})")
 """What is so likely or common ("så sannolikt att en elev inte kan läsa")."""
+_IS = ("är ", "var ", "är\u00a0", "var\u00a0")
 _PERCENT = ("procent", "%", "procenten")
 _ADVERBS = frozenset(("mer", "mera", "mindre", "bättre", "sämre", "snabbare", "oftare", "längre", "fler", "färre", "billigare"))
 

@@ -25,7 +25,7 @@ def _only(text: str) -> Statistic:
     [
         ("I fjol överlevde 85 procent av alla nyanlända ordnar sitt boende själva.", "av alla nyanlända"),
         ("Sju av tio bagare uppger att de saknar mjöl.", "bagare"),
-        ("Producentansvaret har fungerat i över 25 år.", "Producentansvaret"),
+        ("Producentansvaret har fungerat i över 25 år.", "Producentansvaret har fungerat"),
         ("Stiftelsen har sedan länge skänkt över 50 miljoner kronor till skolor.", "Stiftelsen har sedan länge skänkt"),
         ("Testet är enkelt att ta och kostar drygt 100 kronor.", "Testet"),
         ("Det finns 112 barn- och ungdomsföreningar i länet.", "barn- och ungdomsföreningar"),

@@ -36,7 +36,6 @@ def test_no_verb_or_adverb_is_a_noun(text: str, noun: str) -> None:
     [
         ("Arbetslösheten bland unga har minskat med 21 000 personer.", "Arbetslösheten bland unga"),
         ("Befolkningen växte med 3 000 personer.", "Befolkningen"),
-        ("I länet förutspås tillväxten bli 1,3 % per år.", "tillväxten"),
         ("Andelen röstande kommer att sänkas från 2004 års nivå om 44 procent till 35 procent.", "Andelen röstande"),
         ("Förstudien finansieras av Unionen till hälften och av ingående bolag till hälften.", "Förstudien"),
         ("Bland de utsatta gästerna beräknas uppemot 100 vara barn.", "barn"),
