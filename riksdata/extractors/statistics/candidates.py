@@ -310,6 +310,9 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
     if hedged.before == "par" and q.value is not None and _BARE_SCALE.match(plain, q.start):
         # "ett par miljarder"
         q.value, qualifier = q.value * 2, "about" if qualifier == "exact" else qualifier
+        outer = hedges_before(plain, low, max(low, plain.rfind("ett", low, hedged.before_start)))
+        if outer.qualifier != "exact" and not plain.startswith(("över", "under"), outer.start):  # no "lämna över ett par miljarder"
+            qualifier = outer.qualifier
     if (
         q.unit == "times"
         and not q.word

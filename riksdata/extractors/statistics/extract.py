@@ -29,6 +29,8 @@ _SAME_CHANGE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|al
 _JOINED = lazy_regex(rf"{_S}(?:och|samt){_S}")
 _CORRESPONDING = lazy_regex(r"(?<!\w)motsvarande (?:siffra|antal|tal|nivå|belopp)[a-zåäö]*(?!\w)[^.;]*$")
 """Before a figure that corresponds to one told before."""
+_NEXT_PLACE = lazy_regex(rf",?(?:{_S}(?:och|samt))?(?:{_S}(?:för|i))?{_S}[A-ZÅÄÖ][^\s,.;:]*(?:{_S}(?:med|på))?{_S}")
+"""Between the same change of two places ("minskat med 47 procent i Norrland, Småland 27 procent")."""
 _BETWEEN_SENTENCES = 3
 """Characters between two sentences that follow one another."""
 _AND_BY = lazy_regex(rf",?{_S}(?:respektive|och|samt){_S}(?:med{_S})?")
@@ -121,8 +123,12 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
         return [], rejected
     sources = Sources(document, references)
     out: list[Statistic] = []
+    denominator: str | None = None
     for k, (candidate, following, years, listed) in enumerate(_read(sentences, kept)):
-        denominator = _denominator(sentences.plain, candidate, following) or (_of_corresponding(candidate, kept[k - 1]) if k else None)
+        shared = _joined_rate(sentences.plain, candidate, kept[k - 1], denominator) if k and denominator else None
+        denominator = (
+            _denominator(sentences.plain, candidate, following) or shared or (_of_corresponding(candidate, kept[k - 1]) if k else None)
+        )
         if candidate.sentence.years:
             years = chosen(candidate, _of_sentence(kept, k), years, listed)
         out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
@@ -195,6 +201,8 @@ def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> 
         same = previous.quantity.unit == candidate.quantity.unit
         if same and _AND_BY.fullmatch(plain, previous.end, candidate.start):
             return previous.direction  # "öka med 40 miljoner kronor respektive 50 miljoner kronor"
+    if own is None and previous is not None and previous.direction and previous.quantity.unit == candidate.quantity.unit == "percent":
+        return previous.direction if _NEXT_PLACE.fullmatch(plain, previous.end, candidate.start) else None
     if own or previous is None or previous.direction is None or previous.quantity.unit == candidate.quantity.unit:
         return own
     return previous.direction if _SAME_CHANGE.fullmatch(plain, previous.end, candidate.start) else None
@@ -211,6 +219,14 @@ def _denominator(plain: str, candidate: Candidate, following: Candidate | None) 
     if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, candidate.end, following.start):
         return shared
     return per_of_clause(candidate.sentence, q.start - candidate.sentence.start, candidate.q_end)  # a hedge may say it: "årligen 300"
+
+
+def _joined_rate(plain: str, candidate: Candidate, previous: Candidate, denominator: str) -> str | None:
+    """The time that the clause said of the figure before it is joined to ("varje år dör 300 män och 200 kvinnor")."""
+    if previous.per or denominator not in _TIMES or previous.sentence is not candidate.sentence:
+        return None
+    same = previous.quantity.unit == candidate.quantity.unit and candidate.direction == previous.direction
+    return denominator if same and _JOINED.fullmatch(plain, previous.end, candidate.start) else None
 
 
 def _of_corresponding(candidate: Candidate, previous: Candidate) -> str | None:

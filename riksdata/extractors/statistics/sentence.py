@@ -159,6 +159,19 @@ _PAPER_OF_YEAR = lazy_regex(
     ")"
 )
 """Behind a year: what came out in it."""
+ISSUE_OF_DAY = lazy_regex(
+    rf"""
+    [Ee]nligt[ \u00a0](?:[a-zåäö]+[ \u00a0]){{0,3}}?
+    [a-zåäö]*(?:artikel|artiklar|uppgift|uppgifter|intervju|reportage|notis|pressmeddelande|ledare)[ \u00a0]  # debattartikel
+    (?:i|från|av)[ \u00a0](?:[a-zåäö]+[ \u00a0])?[A-ZÅÄÖ][\w-]*(?:[ \u00a0][A-ZÅÄÖ][\w-]*){{0,3}}[ \u00a0]  # i tidningen Fyrbladet
+    den[ \u00a0]\d{{1,2}}[ \u00a0](?:{_MONTHS})[ \u00a0]$                                               # den 1 maj
+    """,
+    re.X,
+)
+"""Before the year of the day on which a paper was out ("enligt en artikel i Fyrbladet den 6 december 2007")."""
+ISSUE_REACH = 120
+NAMED_BY_YEAR = frozenset(("vision", "agenda", "horisont", "horizon", "saab", "windows", "office", "projekt"))
+"""Words of names that end in a year ("Vision 2000")."""
 _FOLLOWING = lazy_regex(r"[\s,)]{0,3}([^\W\d_]+)")
 _FIGURE = lazy_regex(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
 """Beside a year in brackets: they tell figures by their years, no source."""
@@ -363,7 +376,9 @@ class Sentence:
             and any((w in CLASSES["study"] and w not in _FIGURES_OF) or w.endswith(_ACTS) for w in nearest[-4:])
         ):
             return True
-        if _PAPER_OF_YEAR.match(after):
+        if _PAPER_OF_YEAR.match(after) or ISSUE_OF_DAY.search(self.text, max(0, m.start() - ISSUE_REACH), m.start()):
+            return True
+        if nearest and not lead and nearest[-1] in NAMED_BY_YEAR and before.endswith((f"{nearest[-1]} ", f"{nearest[-1]}\u00a0")):
             return True
         follow = _FOLLOWING.match(after)
         reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))

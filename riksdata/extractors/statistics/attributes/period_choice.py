@@ -18,7 +18,7 @@ from typing import NamedTuple
 from riksdata.extractors.statistics.attributes.period import dates_something_else
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import Period, Sentence
+from riksdata.extractors.statistics.sentence import ISSUE_OF_DAY, ISSUE_REACH, NAMED_BY_YEAR, Period, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.facts import read_lines
 from riksdata.swedish.lazy import lazy_regex
@@ -149,6 +149,12 @@ def _weights() -> dict[str, int]:
     return {name: round(1000 * float(weight)) for name, weight in rows}
 
 
+_STUDY_FROM = lazy_regex(
+    r"(?:studie|undersökning|enkät|rapport|granskning|kartläggning|utvärdering|artikel)[a-zåäö]{0,4}[ ]från[ ](?:år[ ])?$"
+)
+"""Before a year that dates a work and no figure."""
+
+
 def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, listed: str | None) -> str | None:
     """The time that the candidate is of, as far as its sentence says so.
 
@@ -158,7 +164,21 @@ def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, li
     if listed:
         return listed
     given = options(candidate, same, read)
-    return preferred(given, read, _weights()) if len(given) > 1 else read
+    found = preferred(given, read, _weights()) if len(given) > 1 else read
+    return None if found and _of_source(candidate.sentence, found) else found
+
+
+def _of_source(sentence: Sentence, label: str) -> bool:
+    """Whether a time is only the year from which a study or an issue is, or in a name ("en studie från 2006", "Vision 2000")."""
+    told = [year for year in sentence.years if year.label == label]
+    return bool(told) and all(year.published and _dates_source(sentence, year.start) for year in told)
+
+
+def _dates_source(sentence: Sentence, start: int) -> bool:
+    low = max(0, start - ISSUE_REACH)
+    if _STUDY_FROM.search(sentence.lower, low, start) or ISSUE_OF_DAY.search(sentence.text, low, start):
+        return True
+    return sentence.lower[low:start].rstrip().rpartition(" ")[2] in NAMED_BY_YEAR
 
 
 def preferred(given: Sequence[Option], read: str | None, weights: Mapping[str, int]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.each_in_clause import behind_age, each_before
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import words
@@ -17,10 +18,14 @@ _PER = lazy_regex(
     {_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b                                     # / år
     |{_S}
     (?:
-        per{_S}((?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+)  # per 1påhitt
+        per{_S}(
+            (?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+      # per 1påhitt
+            (?:{_S}och{_S}(?:(?:år|månad|vecka|dag|dygn|timme)(?!\w)|[^\W\d_]+(?=[.,;:)])))?  # och år
+        )
         |(?:om|i){_S}                                                                 # om
         (året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)
-        |(årligen|dagligen|varje{_S}[^\W\d_]+)
+        |(årligen|dagligen|vardera(?!\w))
+        |(?:(?:för|i|på){_S})?(varje{_S}(?:[^\W\d_]+(?:ad|ig|isk|ell|bar|ande|ende){_S})?[^\W\d_]+)  # i varje påhittad
         |på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare)                           # på 1 123 invånare
     )
     """,
@@ -110,6 +115,9 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
     lower = sentence.lower
     if not any(word in lower for word in _TIMES_OF):
         return None
+    if each := each_before(sentence, q_start):
+        return each
+    q_end = behind_age(lower, q_end)
     if who_each := _WHO_EACH.match(lower, q_end):
         return _PER_NAMES.get(who_each[1], who_each[1])  # "1 200 personer som varje år får cancer"
     high = _PART_END.search(lower, q_end)

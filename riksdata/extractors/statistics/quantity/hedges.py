@@ -23,10 +23,10 @@ _LAST_REACH = 30
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _RIGHT = lazy_regex(
     r"""
-    [ \u00a0](?:\w+[ \u00a0])?eller[ \u00a0]                    # påhitt eller
+    [ \u00a0](?:\w+[ \u00a0])?
     (?:
-        (fler|mer|mera|däröver|längre|högre|äldre|större|över)
-        |(färre|mindre|kortare|lägre|yngre|därunder)
+        eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))  # fler
+        |och[ \u00a0](?:(uppåt|däröver|uppöver)|(nedåt|neråt|därunder))                                              # uppåt
     )
     \b
     """,
@@ -46,6 +46,7 @@ _BOUND = lazy_regex(r"(?:mer|fler|mera|högre|längre|större)[ \u00a0]än[ \u00
 _PUNCTUATION = frozenset(',;:()[]"”»–—-•')
 """Signs that are no hedge, before a number or its space."""
 _RIGHT_REACH = 40
+_BOUNDS = ("åt", "där", "uppöver")
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
 REACH = 64
 
@@ -127,7 +128,8 @@ def hedge_after(text: str, at: int, verb: bool = False) -> tuple[str, int] | Non
     """ "eller fler", "eller mer" after the unit, "nästan" after a `verb` ("fördubblades nästan"): qualifier and where it ends."""
     if verb and (nearly := _NEARLY.match(text, at)):
         return "less_than", nearly.end()
-    hit = _RIGHT.match(text, at) if "eller" in text[at : at + _RIGHT_REACH].lower() else None
+    near = text[at : at + _RIGHT_REACH].lower()
+    hit = _RIGHT.match(text, at) if "eller" in near or any(bound in near for bound in _BOUNDS) else None
     if hit is None:
         return None
-    return ("at_least" if hit[1] else "at_most"), hit.end()
+    return ("at_least" if hit[1] or hit[3] else "at_most"), hit.end()
