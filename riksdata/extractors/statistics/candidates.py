@@ -361,6 +361,8 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         return None, behind
     more = _MORE.match(plain, behind)
     phrase, end = phrase_after.following(plain, more.end() if more else behind, verbal=phrase_after.MEASURED_VERBAL)
+    if phrase and (large := _SO_LARGE.match(phrase)):
+        phrase = phrase[large.end() :]  # "den 45 000 kvadratmeter stora byggnaden"
     if more and phrase:
         phrase = plain[more.start() + 1 : end]
     elif more:
@@ -369,6 +371,8 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
     return (None, behind) if phrase and phrase[0].isupper() and phrase[1:2].islower() else (phrase, end)
 
 
+_SO_LARGE = lazy_regex(rf"(?:stora|stor|stort|långa|lång|långt|höga|hög|högt|breda|bred|djupa|djup|tunga|tung){_S}(?=[^\W\d_])")
+"""Behind a measure: what it says of a noun."""
 _CHANGE_OF = lazy_regex(rf"{_S}av(?={_S}[^\W\d_])")
 _CHANGE = lazy_regex(rf"(?:{alternatives('changenoun')})$")
 

@@ -34,11 +34,17 @@ def among(sentence: Sentence, at: int) -> str | None:
         return those
     number = _OF_SO_MANY.match(sentence.text, hit.end())
     phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
-    if phrase is None or (phrase[0].isupper() and " " not in phrase) or any(is_source(word) for word in phrase.lower().split()):
+    if (
+        phrase is None
+        or (phrase[0].isupper() and " " not in phrase and not _MEMBERS.match(phrase))
+        or any(is_source(word) for word in phrase.lower().split())
+    ):
         return None
     return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
+_MEMBERS = lazy_regex(r"[A-ZÅÄÖ]{2,}-?[a-zåäö]{4,}(?:na|are|er|ar)$")
+"""People of a body ("LO-medlemmarna")."""
 _SHOWS = lazy_regex(r"av[ \u00a0](?:[^\W\d_][\w-]*[ \u00a0]){1,9}?(?:framgår|framgick|framkommer|framkom|syns)(?!\w)")
 """A sentence that begins with what shows something ("Av redovisningen framgår att 40 procent")."""
 _THE_SO_DONE = lazy_regex(r"de[ \u00a0][^\W\d_]+t[ \u00a0][^\W\d_]{3,}(?:ade|[dt]a|na)")

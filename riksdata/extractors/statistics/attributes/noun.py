@@ -237,7 +237,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return phrase  # "tre av fyra av de arbetslösa"
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
         return comparisons.multiplied(plain, candidate, told)
-    if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+    if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0] or phrase_after.in_what(plain, q.end)):
         return phrase
     if q.kind in PARTS and (phrase := phrase_after.of_so_many(plain, q.end)):
         return phrase
@@ -275,6 +275,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             return those
     if whose := parts_of_told.that_part(plain, candidate, told):
         return whose
+    if nearing := subject_of_verb.nearing(sentence, q_start, low):
+        return nearing
     if q.kind in _SHARES and (done := no_whole.done_so_far(candidate)):
         return done
     if parts_of_told.told_by_relative(plain, candidate):

@@ -20,7 +20,7 @@ _BARE = frozenset(
 """Adjectives and participles that are no noun by themselves."""
 _DONE = lazy_regex(r"\w{3}(?:[ae]rats|dubblats|ades)$")
 """Verbs that no list needs to hold ("mångdubblats")."""
-_DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna)$")
+_DEFINITE_NOUN = lazy_regex(r"\w{3}(?:en|et|rna|(?<!or)(?<!sed)(?<!red)(?<!inn)(?<!samm)an)$")
 _PAST = lazy_regex(r"\w{2}ades?$|\w{2}[kpst]te$|\w{2}(?:[lrgv]|(?<![ae])n)de$")
 _LATEST = frozenset(("senaste", "sista", "förra", "kommande", "närmaste"))
 _TIME = lazy_regex(r"(?:halvår|kvartal|år(?:et|en)?$|månad|dag(?:en|ar|arna)?$|veck|gång(?:en)?$|decenni|sekl|tiden$)")
@@ -132,6 +132,9 @@ def _span(sentence: Sentence, tokens: list[Token]) -> str | None:
     if not tokens:
         return None
     phrase = sentence.text[tokens[0][1] : tokens[-1][2]]
+    for quote in ('"', "”"):
+        if phrase.count(quote) % 2 and sentence.text.startswith(quote, tokens[-1][2]):
+            phrase += quote
     if _FIGURE.search(phrase.partition(" som ")[0]):
         return None  # "kvinnor för 42 procent och män": of another figure
     if ")" in phrase and "(" not in phrase:

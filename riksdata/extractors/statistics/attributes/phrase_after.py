@@ -75,7 +75,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if taken == 0 and word in _DEGREES and (quality := _NEXT.match(text, hit.end())):
             described = quality[1].lower()
             known = described not in STOP and described not in VERBS and adjective(described)
-            if known and _plain_noun_follows(text, quality.end()):
+            if known and (_plain_noun_follows(text, quality.end()) or (determiners and described.endswith(("ande", "ende")))):
                 start = hit.start(1) if start is None else start
                 end = hit.end()
                 continue  # "31 helt nya myndigheter"
@@ -83,7 +83,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         participle, done = done, False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
             break  # "5 000 fr.o.m. 2018"
-        if not nominal and (word in STOP or word in VERBS or word.endswith("ades")):
+        if not nominal and (word in STOP or word in VERBS or word.endswith("ades") or (taken and _PAST_VERB.search(word))):
             break
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
@@ -107,6 +107,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             or genitive
             or word in VERBS
             or word == "ren"
+            or (word in _SHORT and _plain_noun_follows(text, end))
             or (adjectival and not word.endswith("a"))
             or (_ADVERB.search(word) and _participle_follows(text, end))
         ):
@@ -164,6 +165,8 @@ _NOMINAL_COMPOUND = lazy_regex(
     r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade|anställda|boende|sökande|försäkrade)$"
 )
 """People by what has befallen them, in one word ("12 brännskadade")."""
+_PAST_VERB = lazy_regex(r"^\w+(?:[lgv]de|(?<!vä)(?<!fjä)(?<!he)(?<!hä)rde|[kp]te)$")
+"""Behind a noun: verbs in the past that no list needs to hold ("350 barnskötare anmälde")."""
 _AS_TO = frozenset(("avseende", "gällande", "rörande", "beträffande"))
 _SAID_AS_TO = lazy_regex(r"[ \u00a0](?:avseende|gällande|rörande|beträffande)[ \u00a0]")
 _HAS_NEED = lazy_regex(
@@ -178,6 +181,8 @@ _HAS_NEED = lazy_regex(
     re.X,
 )
 """Behind people: what they have, where the verb stands before them ("har 10 000 döva behov av")."""
+_SHORT = frozenset(("ung", "rik", "frisk", "sjuk", "blind", "döv", "gift", "fast", "tung", "lätt", "dyr", "fri", "sen", "ren"))
+"""Adjectives that are nouns of people where none follows ("var fjärde ung person")."""
 _DEGREES = frozenset(("helt", "redan", "tidigare", "nyligen", "mycket", "väldigt", "särskilt", "relativt", "ganska", "fullt", "delvis"))
 """Adverbs that may stand before the adjective of what is counted."""
 _NAME_GOES_ON = lazy_regex(r"(?:[ \u00a0][A-ZÅÄÖ][\w-]*[a-zåäö0-9]){1,3}(?!\w)")
@@ -317,6 +322,15 @@ def after_phrase(text: str, at: int, whole: bool) -> str | None:
     return None if not whole and _DEFINITE.search(phrase) else phrase
 
 
+_IN_CHANGED = lazy_regex(r"[ \u00a0]i(?=[ \u00a0](?:minskade?|ökade?|sparade?|förlorade?|uteblivna|sänkta|höjda)[ \u00a0])")
+
+
+def in_what(text: str, at: int) -> str | None:
+    """What a measure is in that has changed ("4 miljoner ton i minskade utsläpp")."""
+    hit = _IN_CHANGED.match(text, at)
+    return following(text, hit.end(), verbal=_AFTER_DETERMINER)[0] if hit else None
+
+
 def acceptable(phrase: str) -> bool:
     """Whether a phrase holds a noun that says something."""
     found = phrase_of([(word, 0, 0) for word in phrase.lower().split()])
@@ -343,7 +357,7 @@ def _participle(text: str, at: int) -> re.Match[str] | None:
 _OF = lazy_regex(r"[ \u00a0\u2009\u202f]{1,2}(?:av|utav)(?=[ \u00a0])")
 COUNTED_VERBAL = lazy_regex(r"\w{3}a$")
 """After a number that counts: "1 189 säkra självmord"; a supine there is the sentence's verb ("hade 700 lämnat landet")."""
-_CHANGED = frozenset(("ökade", "minskade", "sänkta", "höjda", "saknade", "använda"))
+_CHANGED = frozenset(("ökade", "minskade", "sänkta", "höjda", "saknade", "använda", "låg"))
 _AFTER_DETERMINER = lazy_regex(r"\w{3}(?:[dtn]a|ade|rda)$")
 """After "de", "den", "det": "av de investerade pengarna"."""
 MEASURED_VERBAL = lazy_regex(r"\w{3}(?:a|at|it|tt|kt|ld)$")

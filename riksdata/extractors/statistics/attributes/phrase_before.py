@@ -72,7 +72,7 @@ _LEVEL_INFINITIVES = frozenset(("uppgå", "öka", "minska", "stiga", "sjunka", "
 
 def attribute(sentence: Sentence, at: int) -> str | None:
     """The phrase before "på"/"om" that the figure at `at` belongs to ("turisternas konsumtionsutgifter på 317 miljarder")."""
-    before = sentence.before(at)
+    before = _without_aside(sentence, sentence.before(at))
     if len(before) < 2 or before[-1][0] not in ("på", "om", "av", "med") or at - before[-1][2] > 3:
         return None
     if before[-1][0] == "med" and not _ADDED.search(before[-2][0]):
@@ -94,10 +94,11 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     while k > 0 and k > len(before) - 9:
         word = before[k - 1]
         between = word[0] == "och" and any(token[0] == "mellan" for token in before[max(0, k - 5) : k - 1])
+        between = between or sentence.text.startswith("- och ", before[k - 2][2])  # "hälso- och sjukvården"
         if (
             word[0] in STATING
             or (word[0] in BREAK and not between)
-            or sentence.text[word[2] : before[k][1]].strip()
+            or sentence.text[word[2] : before[k][1]].strip(" \u00a0-")
             or word[0] in ("på", "om", "med")
         ):
             break
@@ -114,6 +115,15 @@ def attribute(sentence: Sentence, at: int) -> str | None:
     return noun_phrase(sentence, inside) or _with_article(sentence, before)
 
 
+def _without_aside(sentence: Sentence, before: list[Token]) -> list[Token]:
+    """The words before a figure without those of a bracket right before the last ("en rörelsevinst (Ebita) på")."""
+    if len(before) < _LEAST_BESIDE or sentence.text[before[-2][2] : before[-1][1]].strip() != ")":
+        return before
+    opened = sentence.text.rfind("(", 0, before[-2][2])
+    return [*(token for token in before[:-1] if token[2] <= opened), before[-1]] if opened > 0 else before
+
+
+_LEAST_BESIDE = 3
 _SUMS = lazy_regex(
     r"""
     \w{4}(?:ningar|ningarna|bidrag|bidraget|stöd|kostnader|kostnaderna|intäkter|inkomster|förluster|utgifter)$
@@ -136,11 +146,12 @@ _CHANGED_BY = lazy_regex(
 def changed_by(sentence: Sentence, at: int) -> str | None:
     """What an amount is added to or taken from ("leder till högre skatteintäkter med", "fick sänkta avgifter med")."""
     hit = _CHANGED_BY.search(sentence.lower, max(0, at - 90), at)
-    if hit is None:
-        return None
+    if hit is None or _THE_SMALLER.match(hit[0]):
+        return None  # "sänkte skatten för de mindre företagen med"
     return noun_phrase(sentence, [token for token in sentence.before(hit.end(1)) if token[1] >= hit.start(1)])
 
 
+_THE_SMALLER = lazy_regex(r"(?:högre|lägre|större|mindre)[ \u00a0](?:[^\W\d_]+[ \u00a0])?[^\W\d_]+(?:en|et|na)[ \u00a0]")
 _EXCEEDED = lazy_regex(
     r"""
     (?<!\w)(?:större|mindre|högre|lägre|fler|färre|mer|mera|äldre|längre|tyngre|[^\W\d_]{4,}are)[ \u00a0]

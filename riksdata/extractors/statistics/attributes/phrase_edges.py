@@ -102,10 +102,12 @@ def is_source(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a form of a verb; what ends so is a present, or a past or supine of the passive, and nothing else."""
-    return word in VERBS or (word.endswith(_VERBAL) and not word.endswith(("andes", "endes")))
+    return word in VERBS or (word.endswith(_VERBAL) and not word.endswith(("andes", "endes"))) or word.endswith(_SUPINE)
 
 
 _VERBAL = ("ades", "erar", "erats", "ldes", "rdes", "jdes", "gdes", "vdes", "ndes", "ktes", "ptes", "sstes")
+_SUPINE = ("urits", "krivits", "agits", "utits", "unnits", "undits", "ipits", "ivits", "ugits", "ärkts", "yggts", "tällts")
+"""Ends of supines of the passive."""
 
 
 def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
@@ -118,9 +120,10 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
         low += 1
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
     while high > low:
-        if (tokens[high - 1][0] in _TRAILING and not _lasts(tokens, low, high)) or (
-            is_verb(tokens[high - 1][0]) and (not relative or tokens[high - 1][0] in _HAS)
-        ):
+        last = tokens[high - 1][0]
+        if (last in _TRAILING and not _lasts(tokens, low, high)) or (is_verb(last) and (not relative or last in _HAS)):
+            high -= 1
+        elif last in _WHICH_TIME and high < len(tokens) and tokens[high][0] in _KINDS["time"]:
             high -= 1
         elif high - low > len(_CAUSES[0]) and tuple(token[0] for token in tokens[high - 2 : high]) in _CAUSES:
             high -= 2
@@ -131,6 +134,8 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
 
 _CAUSES = (("till", "följd"), ("på", "grund"), ("med", "anledning"), ("som", "följd"), ("i", "stället"))
 """What leads a cause behind a phrase ("trycket på en lägenhet till följd av detta")."""
+_WHICH_TIME = frozenset(("första", "andra", "tredje", "sista", "senaste", "förra", "kommande", "närmaste", "gångna", "samma"))
+"""Before a word of time that ends a phrase ("vinsten första åren")."""
 
 
 def _lasts(tokens: list[Token], low: int, high: int) -> bool:

@@ -57,7 +57,7 @@ def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | No
     end = _complements(text, end, limit, most)
     if not whither and _WHITHER.match(text, verbs):
         end = verbs  # "dömdes 40 män som begått brott | till fängelse"
-    while joint := _AND_WHO.match(text, end):
+    while joint := _AND_WHO.match(text, end) or _and_does(text, end):
         further = _verb_group(text, joint.end())
         if further is None or further > limit:
             break
@@ -74,6 +74,14 @@ def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | No
     return end if alone and not _INCOMPLETE.search(text, at, end) else None
 
 
+def _and_does(text: str, at: int) -> re.Match[str] | None:
+    """Behind a verb of a relative clause: "och" and its next verb ("som cyklar och saknar hjälm")."""
+    joint = _AND.match(text, at)
+    verb = WORD.match(text, joint.end()) if joint else None
+    return joint if verb and finite(verb["word"].lower()) and not verb_follows(text, at) else None
+
+
+_AND = lazy_regex(rf"{_S}(?:och|eller)(?={_S})")
 _INCOMPLETE = lazy_regex(
     rf"""
     {_S}(?:har|hade|kan|ska|skulle|vill|måste|får|fick|bör|är|var|blir|blev|anser|tycker|menar|uppger
@@ -96,7 +104,7 @@ def _verb_group(text: str, at: int) -> int | None:
         known = finite(word) or word in AUXILIARY or word in COPULA or (end == at and _PAST.search(word))
         if known or (is_verb(word) and word.endswith(("t", "ts", "as"))):
             return _verbs(text, hit.start(), word)
-        if word in ADVERBS:
+        if word in ADVERBS or word in _BEFORE_VERB:
             end = hit.end()
             continue
         if not subject and (when := _WHEN.match(text, end)):
@@ -115,6 +123,8 @@ def _verb_group(text: str, at: int) -> int | None:
 
 
 _DEFINITE = lazy_regex(r"\w{3}(?:en|et|na|an)$")
+_BEFORE_VERB = frozenset(("hittills", "redan", "ofta", "aldrig", "alltid", "fortfarande", "också", "tidigare", "själva", "ännu", "nu"))
+"""What may stand between "som" and its verb."""
 _WHEN = lazy_regex(
     rf"""
     {_S}(?:under|i|på|vid|sedan|efter|före|inom|någon){_S}

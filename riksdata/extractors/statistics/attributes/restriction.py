@@ -111,8 +111,8 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     end = ends = _joined(sentence, begins, ends, at, share) if begins >= at else ends
     som = _RELATIVE_INSIDE.search(text, begins, ends)
     if som:
-        cleft = share and _CLEFT.search(sentence.lower, max(0, at - 45), at)
-        reached = None if cleft else relative(text, som.start(), 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
+        told = share and begins >= at and _CLEFT.search(sentence.lower, max(0, at - 45), at)
+        reached = None if told else relative(text, som.start(), 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
         return reached if reached is not None and reached > ends else ends
     head = text[begins:ends].rsplit(None, 1)[-1].lower() if begins < ends else ""
     for _ in range(2):
@@ -131,7 +131,8 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
             end = placed
         elif placed is None:
             break
-    if text.startswith((" som ", "\u00a0som "), end) and not (share and _CLEFT.search(sentence.lower, max(0, at - 45), at)):
+    cleft = share and begins >= at and _CLEFT.search(sentence.lower, max(0, at - 45), at)
+    if text.startswith((" som ", "\u00a0som "), end) and not cleft:
         most = 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES
         reached = relative(text, end, most, whither=share)
         end = reached if reached is not None and (not share or ends_well(text, reached)) else end

@@ -18,6 +18,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import Token, is_ver
 from riksdata.extractors.statistics.attributes.said import said_to_be
 from riksdata.extractors.statistics.attributes.taken_up import told_before
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
@@ -119,6 +120,8 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
     alike = let == led and let in _LET
     if tail and tokens[tail - 1][0] in _JOINTS:
         return previous.resolved if alike and q.kind in _SHARES else None  # "till hälften av staten och till hälften genom avgifter"
+    if alike and (item := _of_item(sentence, low, tokens[:tail])):
+        return item
     joint = next((k for k in range(tail) if tokens[k][0] in _JOINTS and _begins_subject(tokens, k + 1, tail, alike)), None)
     if joint is None or any(tokens[k][0] in _JOINTS and tokens[k + 1][0] in _PLACED for k in range(joint)):
         return None  # "och för pension och bidrag med"
@@ -134,6 +137,19 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
     return noun_phrase(sentence, who)
 
 
+def _of_item(sentence: Sentence, low: int, tokens: list[Token]) -> str | None:
+    """The subject behind a comma, where a list tells of several things ("priset på vete steg med 3 procent, priset på majs med 2")."""
+    first = next((k for k in range(len(tokens)) if "," in sentence.text[tokens[k - 1][2] if k else low : tokens[k][1]]), None)
+    if first is None or any(_no_part(token[0]) for token in tokens):
+        return None
+    bare = len(tokens) - first <= _MOST_BARE and not any(token[0] in FUNCTION - {"och"} for token in tokens[first:])  # "spel och kort till"
+    if not bare and (not definite(tokens[first][0]) or any(token[0] in _JOINTS for token in tokens)):
+        return None
+    return None if _ENDS_SENTENCE.search(sentence.text, low, tokens[-1][2]) else noun_phrase(sentence, tokens[first:])
+
+
+_MOST_BARE = 4
+_ENDS_SENTENCE = lazy_regex(r"[.;:()]|,(?!\d)[^,]*,(?!\d)")
 _BREAKS = lazy_regex(r"[.;:()]|,(?!\d| och| samt| medan| men)")
 
 

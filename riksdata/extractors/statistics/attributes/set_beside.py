@@ -22,6 +22,7 @@ _EARLIER = lazy_regex(
     rf"(?<!\w)(?:mot|jämfört{_S}med|jämföra{_S}med|jämföras{_S}med"  # mot
     rf"|upp{_S}från|ned{_S}från|ner{_S}från){_S}(?:{_W}{_S})?$"  # upp från
 )
+_FROM_LEVEL = lazy_regex(rf"(?<!\w)från{_S}(?:{_W}{_S}|\d{{4}}{_S}){{1,5}}(?:på|om){_S}$")
 _THEN = lazy_regex(
     rf"(?:{_S}(?:{_W}|\d+){_S}(?:år|månader|decennier){_S}(?:tidigare|senare|innan)"  # två år tidigare
     rf"|{_S}(?:år{_S})?(?:19|20)\d\d|{_S}året{_S}(?:innan|före)|{_S}förra{_S}året"  # år 1990
@@ -37,6 +38,12 @@ ANYBODY = frozenset(("personer", "människor", "individer", "stycken", "st", "fa
 def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
     """What the candidate is of, as far as the words between it and `previous`, the figure before it in its sentence, say so."""
     q, other = candidate.quantity, previous.quantity
+    if candidate.noun is None and candidate.hedged.before == "till" and q.unit == other.unit and previous.hedged.before in ("på", "om"):
+        # "från en omsättning på 1 miljard … till 2 miljarder", "från 2004 års nivå om 44 procent till 35 procent"
+        start = _FROM_LEVEL.search(candidate.sentence.lower, max(0, previous.q_start - 60), previous.q_start)
+        if start and previous.resolved:
+            named = subject_of_verb.subject(candidate.sentence, start.start()) if "nivå" in start[0] else None
+            return named or previous.resolved
     between = plain[previous.quantity.end : candidate.start]
     lender = candidate.lent_by
     if lender is not None and (who := gap_subject(masked(between), lender.hedged.before)):

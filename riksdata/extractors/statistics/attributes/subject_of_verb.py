@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES, COPULAS, LIGHT, text_between
-from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.clauses import finite, own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import PREDICATES, VERBS, Token, is_verb
@@ -86,6 +86,18 @@ _NEAR_VERB = 45
 """Characters between a verb and the figure that it says."""
 
 
+def nearing(sentence: Sentence, at: int, low: int = 0) -> str | None:
+    """The subject of a verb that is the hedge of a figure ("visar att arbetslösheten närmar sig 10 procent")."""
+    if not _NEARS.match(sentence.lower, at):
+        return None
+    tokens = sentence.before(at, low)
+    first = max((k for k in range(len(tokens)) if tokens[k][0] in CLAUSES or finite(tokens[k][0])), default=-1) + 1
+    return noun_phrase(sentence, tokens[first:])
+
+
+_NEARS = lazy_regex(r"(?:närma(?:r|de|t)?[ \u00a0]sig|översti|överskri|översteg|underskri|understi|understeg|passera)")
+
+
 def doubled(sentence: Sentence, at: int, low: int = 0) -> str | None:
     """What stands before a verb that is itself the figure ("Antalet företag fördubblades")."""
     sentence, at, low = own(sentence, at, low)
@@ -126,6 +138,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
     said_of_it = between and tokens[verb][0] in COPULAS and verb and " " not in between and not definite(between.lower())
+    if said_of_it and between and between.endswith("t") and _led(sentence, tokens, verb):
+        between = None  # "bortfallet för staten blir enormt"
     if between and not (said_of_it and "," in sentence.text[tokens[verb][2] : at]):  # "reviret är vidsträckt, vanligen 2 km"
         return between
     first = verb
@@ -206,6 +220,11 @@ def _led_by_subject(sentence: Sentence, tokens: list[Token], verb: int) -> bool:
     if tokens[verb][0] not in ("har", "hade") or verb + 1 >= len(tokens) or tokens[verb + 1][0] not in ("sedan", "sen", "alltsedan"):
         return False
     return definite(tokens[verb - 1][0]) or noun_phrase(sentence, tokens[_second_clause(tokens, verb) : verb]) is not None
+
+
+def _led(sentence: Sentence, tokens: list[Token], verb: int) -> bool:
+    """Whether a subject stands before a copula, so that an adjective behind it is none."""
+    return verb > 0 and not definite(tokens[-1][0]) and noun_phrase(sentence, tokens[_second_clause(tokens, verb) : verb]) is not None
 
 
 _SOMEBODY = frozenset(("det", "vi", "man", "jag", "han", "hon"))

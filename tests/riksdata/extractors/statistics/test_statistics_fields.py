@@ -148,7 +148,7 @@ def test_an_ordinal_is_no_noun() -> None:
         ("I länet finns 0,7 veterinärer per 1 000 kor. Motsvarande siffra i riket är 1,2.", ["veterinärer", "veterinärer"]),
         ("Drygt hälften, 54 procent, av alla stuggäster kommer med tåg.", ["av alla stuggäster", "av alla stuggäster"]),
         ("Ökningen sedan 2004, då den nuvarande fiskelagen trädde i kraft, har varit 2,6 år.", ["Ökningen"]),
-        ("På banan går dagligen 4 300 ton tunga och 620 meter långa tåg.", ["tåg", "långa tåg"]),
+        ("På banan går dagligen 4 300 ton tunga och 620 meter långa tåg.", ["tåg", "tåg"]),
         ("I registret finns 17 norska (och finska) trålare.", ["norska (och finska) trålare"]),
         ("Regionen har satsat över 300 miljoner kronor på att elektrifiera banan.", ["elektrifiera banan"]),
         ("Fördubblingen av antalet trålare har enligt verket skadat bestånden.", ["av antalet trålare"]),

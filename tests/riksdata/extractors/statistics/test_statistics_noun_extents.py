@@ -157,3 +157,32 @@ def test_what_a_share_is_of_elsewhere(text: str, noun: str) -> None:
 )
 def test_where_a_noun_begins_and_ends(text: str, noun: str) -> None:
     assert _rows(text)[0].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Bolaget har växt från en omsättning på 1 miljard när Storbolaget tog över till 1,4 miljarder.", "omsättning"),
+        ("Andelen unga som kan läsa kommer att sänkas från 2004 års nivå om 44 procent ned till 35 procent.", "Andelen unga som kan läsa"),
+        ("Av de män som dör och saknar hjälm tror man att 40 procent skulle klarat sig.", "de män som dör och saknar hjälm"),
+        ("Av 350 bagare anmälde 280 sitt intresse.", "bagare"),
+        ("Skolorna gjorde en sammanlagd rörelsevinst (Ebita) på 228 miljoner kronor.", "sammanlagd rörelsevinst"),
+        ("Den 45 000 kvadratmeter stora byggnaden ligger ovan jord.", "byggnaden"),
+        ("Bortfallet för staten blir enormt (10–20 miljarder kronor).", "Bortfallet för staten"),
+        ("Priset på vete har stigit med 100 procent på ett år, priset på majs med 35 procent.", "priset på majs"),
+        ("Enligt boken har över två tredjedelar av de tidigare stridande i byn fått arbete.", "av de tidigare stridande"),
+        ("Prognoser visar nu på att arbetslösheten närmar sig 10 procent.", "arbetslösheten"),
+        ("Landstinget har en total kostnad för hälso- och sjukvården på 17 miljarder kronor.", "total kostnad för hälso- och sjukvården"),
+        ("Byn sålde skolor samtidigt som vinsten första åren var 10 miljoner kronor.", "vinsten"),
+        (
+            "Boken visar att 58 procent av de hus som hittills har haft en låg hyra nu får vatten.",
+            "av de hus som hittills har haft en låg hyra",
+        ),
+        ("Omkring var fjärde ung person saknar arbete.", "ung person"),
+        ('Kostnaderna för "filter" uppgår till ca 25 miljoner kronor per år.', 'Kostnaderna för "filter"'),
+        ("Totalt sänkte banken räntan för de mindre företagen med 3 procentenheter.", "räntan för de mindre företagen"),
+        ("Till verket kom ärenden, en minskning med 4 procent avseende mål och 6 procent avseende misstankar.", "misstankar"),
+    ],
+)
+def test_nouns_of_other_places(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
