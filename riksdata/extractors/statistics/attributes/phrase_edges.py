@@ -121,9 +121,9 @@ def _trimmed(tokens: list[Token]) -> tuple[list[Token], str | None]:
     relative = any(token[0] in _KINDS["relative"] for token in tokens[low:high])
     while high > low:
         last = tokens[high - 1][0]
-        if (last in _TRAILING and not _lasts(tokens, low, high)) or (is_verb(last) and (not relative or last in _HAS)):
-            high -= 1
-        elif last in _WHICH_TIME and high < len(tokens) and tokens[high][0] in _KINDS["time"]:
+        which_time = last in _WHICH_TIME and high < len(tokens) and tokens[high][0] in _KINDS["time"]
+        verb = is_verb(last) and (not relative or last in _HAS)
+        if which_time or verb or (last in _TRAILING and not _lasts(tokens, low, high)):
             high -= 1
         elif high - low > len(_CAUSES[0]) and tuple(token[0] for token in tokens[high - 2 : high]) in _CAUSES:
             high -= 2
