@@ -39,7 +39,9 @@ _NAMES = {
     "documents": ("riksmote", "type", "committee", "subtype"),
 }
 NONE = "-"
-"""The value of a facet that is empty: not decided, no committee."""
+"""The value of a facet that is empty: not decided, no committee. Of a party it is a value like others: a member without party."""
+UNSTATED = "unstated"
+"""The party of a document that names none: reports and minutes have none, and of some papers it is not known."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _read(store: Store, table: str) -> Facets:
     parties: dict[str | None, tuple[str, ...]] = {}
     for rowid, date, of_parties, *rest in store.pairs(_QUERIES[table]):
         if of_parties not in parties:
-            parties[of_parties] = tuple(split_list(of_parties)) or (NONE,)
+            parties[of_parties] = tuple(split_list(of_parties)) or (UNSTATED,)
         dates[rowid] = date or ""
         row = []
         for name, place in zip(names, order, strict=True):

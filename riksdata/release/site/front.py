@@ -35,13 +35,23 @@ def home_page(w: Words) -> str:
         path="/",
         examples=EXAMPLES,
         counts=[
-            (w.number(sums["documents"]), w._("dokument", "documents"), search("documents")),
-            (w.number(sums["demands"]), w._("yrkanden och frågor", "demands and questions"), search("demands")),
-            (w.number(sums["references"]), w._("hänvisningar till källor", "references to sources"), search("references")),
-            (w.number(sums["figures"]), w._("sifferuppgifter", "figures"), search("statistics")),
+            (w.number(sums["documents"]), w.noun(sums["documents"], "dokument|dokument", "document|documents"), search("documents")),
+            (
+                w.number(sums["demands"]),
+                w.noun(sums["demands"], "yrkande eller fråga|yrkanden och frågor", "demand or question|demands and questions"),
+                search("demands"),
+            ),
+            (
+                w.number(sums["references"]),
+                w.noun(
+                    sums["references"], "hänvisning till en källa|hänvisningar till källor", "reference to a source|references to sources"
+                ),
+                search("references"),
+            ),
+            (w.number(sums["figures"]), w.noun(sums["figures"], "sifferuppgift|sifferuppgifter", "figure|figures"), search("statistics")),
         ],
-        first=sums["first"] or "–",
-        last=sums["last"] or "–",
+        first=sums["first"],
+        last=sums["last"],
         charts=[charts[name] for name in ON_HOME],
         scores=_scores(w),
         quality_note=w._(
@@ -209,8 +219,12 @@ def codes_page(w: Words) -> str:
 def report_page(w: Words, row_id: str | None) -> str:
     """How an error is told, with the row's id filled in."""
     row_id = row_id[:80] if row_id else None
-    body = f"Rad: {row_id or '…'}\nUtgåva: {w.site.version}\n\n" + w._(
-        "Vad som är fel:\n\nVad texten säger:\n", "What is wrong:\n\nWhat the text says:\n"
+    body = (
+        w._("Rad", "Row")
+        + f": {row_id or '…'}\n"
+        + w._("Utgåva", "Release")
+        + f": {w.site.version}\n\n"
+        + w._("Vad som är fel:\n\nVad texten säger:\n", "What is wrong:\n\nWhat the text says:\n")
     )
     return w.page(
         "report.html.j2",

@@ -40,13 +40,15 @@ def document_page(w: Words, document_id: str) -> str | None:
         for place, each in enumerate(blocks)
         if not (place < 6 and each.kind == "heading" and not each.starts and _same(each.html, found["title"]))
     ]
+    people = store.rows("SELECT * FROM people WHERE document_id = ? ORDER BY ordinal", (document_id,))
     shown = {row_id for block in blocks for row_id in block.starts}
     return w.page(
         "document.html.j2",
         title=found["title"] or document_id,
         path=f"/d/{document_id}" + ("/" if w.to.static else ""),
         d=found,
-        people=store.rows("SELECT * FROM people WHERE document_id = ? ORDER BY ordinal", (document_id,)),
+        people=[row for row in people if row["role"] != "recipient"],
+        recipients=[row for row in people if row["role"] == "recipient"],
         issues=store.rows("SELECT rule, message FROM issues WHERE document_id = ? ORDER BY issue_id", (document_id,)),
         blocks=blocks,
         rows=by_id,

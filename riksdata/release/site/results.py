@@ -45,10 +45,10 @@ def results_page(w: Words, asked: Asked) -> str:
         "documents": w._("Dokument", "Documents"),
     }
     nouns = {
-        "demands": w._("yrkanden", "demands"),
-        "statistics": w._("siffror", "figures"),
-        "references": w._("omnämnanden av källor", "mentions of sources"),
-        "documents": w._("dokument", "documents"),
+        "demands": w.noun(total, "yrkande|yrkanden", "demand|demands"),
+        "statistics": w.noun(total, "siffra|siffror", "figure|figures"),
+        "references": w.noun(total, "omnämnande av en källa|omnämnanden av källor", "mention of a source|mentions of sources"),
+        "documents": w.noun(total, "dokument|dokument", "document|documents"),
     }
     query = urlencode(_pairs(asked))
     chosen = [
@@ -175,7 +175,7 @@ def _plain(w: Words, count: Counter[str], name: str) -> str:
 
 def _hits(w: Words, asked: Asked, rowids: list[int]) -> list[Row]:
     store, question, table = w.site.store, asked.question, asked.table
-    document = "d.title, d.date, d.parties, d.doc_type, d.riksmote, d.number, d.document_id"
+    document = f"{rows.TITLE} AS title, d.date, d.parties, d.doc_type, d.riksmote, d.number, d.document_id"
     queries = {
         "demands": f"SELECT m.rowid AS rowid, m.*, {document}, substr(t.text, m.argument_start + 1, m.argument_end - m.argument_start) AS long "
         "FROM demands m JOIN documents d USING (document_id) LEFT JOIN texts t USING (document_id) WHERE m.rowid IN (?)",

@@ -8,14 +8,18 @@ from typing import Any
 from riksdata.release.site.search_index import AROUND
 from riksdata.release.site.store import Row, Store
 
-FIGURE = """SELECT s.*, d.title, d.date, d.parties, x.source, r.surface AS source_surface, b.name AS body,
+TITLE = "coalesce(nullif(trim(d.title), ''), d.document_id)"
+"""What a document goes by: its title, else its id."""
+FIGURE = f"""SELECT s.*, {TITLE} AS title, d.date, d.parties, x.source, r.surface AS source_surface, b.name AS body,
     CASE WHEN s.claim_id IS NULL THEN 0 ELSE (SELECT count(*) FROM statistics o WHERE o.claim_id = s.claim_id) END AS repeats
     FROM statistics s JOIN documents d USING (document_id) LEFT JOIN bodies b ON b.body_id = s.publisher_id
     LEFT JOIN "references" r ON r.reference_id = s.reference_id LEFT JOIN mentions x ON x.reference_id = s.reference_id"""
 REFERENCE = (
     """SELECT r.*, s.source, s.name, s.designation, s.title AS source_title FROM "references" r JOIN sources s ON s.source = r.target"""
 )
-DEMAND = "SELECT m.*, d.title, d.date, d.parties FROM demands m JOIN documents d USING (document_id)"
+DEMAND = f"SELECT m.*, {TITLE} AS title, d.date, d.parties FROM demands m JOIN documents d USING (document_id)"
+APPROVED = "('bifall', 'delvis bifall', 'tillkännagivande')"
+"""The decisions by which a demand got what it asked for, wholly or in part, as the views `decisions_by_party` and `approved_demands` count them."""
 _FIRST_OF_CHAIN = "coalesce(m.repeats_demand_id, m.demand_id)"
 
 
@@ -102,7 +106,7 @@ def citing(store: Store, source: str, limit: int) -> list[Row]:
     return store.rows(
         f"""WITH f AS (SELECT x.document_id, count(*) AS n, min(r.rowid) AS first FROM mentions x JOIN "references" r USING (reference_id)
             WHERE x.source = ? GROUP BY 1)
-        SELECT d.document_id, d.title, d.date, d.parties, f.n, r.reference_id,
+        SELECT d.document_id, {TITLE} AS title, d.date, d.parties, f.n, r.reference_id,
                substr(t.text, max(1, r.char_start + 1 - {AROUND // 2}), r.char_end - r.char_start + {AROUND}) AS around
         FROM f JOIN documents d USING (document_id) JOIN "references" r ON r.rowid = f.first LEFT JOIN texts t ON t.document_id = d.document_id
         ORDER BY d.date DESC, d.document_id LIMIT ?""",

@@ -85,6 +85,11 @@ class Words:
     def _(self, swedish: str, english: str) -> str:
         return swedish if self.lang == "sv" else english
 
+    def noun(self, n: float | None, swedish: str, english: str) -> str:
+        """A noun as it stands behind a number; `swedish`, `english`: of one and of several, with a bar between (`demand|demands`)."""
+        one, several = self._(swedish, english).split("|")
+        return one if n == 1 else several
+
     def label(self, field: str, value: str | None) -> str:
         """The name of a value."""
         return label(field, value, self.lang)

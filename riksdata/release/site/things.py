@@ -92,9 +92,9 @@ def parties_page(w: Words) -> str:
     """All parties, with their members."""
     store = w.site.store
     found = store.rows(
-        """SELECT p.party, count(DISTINCT p.document_id) AS documents, count(m.demand_id) AS demands,
-        sum(m.decision IN ('bifall', 'delvis bifall')) AS approved, count(m.decision) AS decided
-        FROM document_parties p LEFT JOIN demands m USING (document_id) GROUP BY 1 ORDER BY 3 DESC, 1"""
+        f"""SELECT p.party, count(DISTINCT p.document_id) AS documents, count(m.demand_id) AS demands,
+        sum(m.decision IN {rows.APPROVED}) AS approved, count(m.decision) AS decided
+        FROM document_parties p LEFT JOIN demands m ON m.document_id = p.document_id AND m.kind = 'yrkande' GROUP BY 1 ORDER BY 3 DESC, 1"""
     )
     members = store.rows(
         """SELECT person_id, name, party, count(DISTINCT document_id) AS n FROM people WHERE person_id IS NOT NULL AND role = 'author'
@@ -142,7 +142,7 @@ def party_page(w: Words, party: str) -> str | None:
         return None
     where = "IN (SELECT document_id FROM document_parties WHERE party = ?)"
     members = store.rows(
-        "SELECT person_id, name, count(DISTINCT document_id) AS n FROM people WHERE party = ? AND person_id IS NOT NULL GROUP BY 1 ORDER BY n DESC, name LIMIT 15",
+        "SELECT person_id, name, count(DISTINCT document_id) AS n FROM people WHERE party = ? AND person_id IS NOT NULL AND role = 'author' GROUP BY 1 ORDER BY n DESC, name LIMIT 15",
         (party,),
     )
     tables = _usual(w, where, party)
@@ -170,11 +170,22 @@ def member_page(w: Words, person_id: str) -> str | None:
     found = w.site.store.row("SELECT name, party FROM people WHERE person_id = ? ORDER BY document_id DESC LIMIT 1", (person_id,))
     if found is None:
         return None
-    where = "IN (SELECT document_id FROM people WHERE person_id = ?)"
+    where = "IN (SELECT document_id FROM people WHERE person_id = ? AND role = 'author')"
     crumb = w._("Ledamot", "Member") + (f" · {w.label('party', found['party'])}" if found["party"] else "")
-    return _actor(
-        w, where, person_id, title=found["name"], crumb=crumb, path=f"/member/{person_id}", filters=None, tables=_usual(w, where, person_id)
-    )
+    tables = _usual(w, where, person_id)
+    if asked := w.site.store.rows(
+        f"""SELECT DISTINCT d.document_id, {rows.TITLE} AS title, d.date FROM people p JOIN documents d USING (document_id)
+        WHERE p.person_id = ? AND p.role = 'recipient' ORDER BY d.date DESC, 1 LIMIT 15""",
+        (person_id,),
+    ):
+        tables.append(
+            _table(
+                w._("Ställt till ledamoten", "Addressed to the member"),
+                [w._("Dokument", "Document"), w._("Datum", "Date")],
+                [((row["title"], w.to.document(row["document_id"])), row["date"] or "") for row in asked],
+            )
+        )
+    return _actor(w, where, person_id, title=found["name"], crumb=crumb, path=f"/member/{person_id}", filters=None, tables=tables)
 
 
 def agency_page(w: Words, name: str) -> str | None:
@@ -196,8 +207,8 @@ def agency_page(w: Words, name: str) -> str | None:
     return w.page(
         "actor.html.j2", title=found["name"], path=f"/agency/{body}" + _slash(w), section="", foreign=True,
         crumb=" · ".join(part for part in (w._("Myndighet eller utgivare", "Agency or publisher"), years) if part), lead=also,
-        counts=[(w.number(found["demands"]), w._("yrkanden om att den ska handla", "demands that it act"), None),
-                (w.number(found["statistics"]), w._("siffror med den som källa", "figures with it as source"), w.to.search(table="statistics", publisher=body))],
+        counts=[(w.number(found["demands"]), w.noun(found["demands"], "yrkande om att den ska handla|yrkanden om att den ska handla", "demand that it act|demands that it act"), None),
+                (w.number(found["statistics"]), w.noun(found["statistics"], "siffra med den som källa|siffror med den som källa", "figure with it as source|figures with it as source"), w.to.search(table="statistics", publisher=body))],
         tables=[], figures=figures, figures_title=w._("Dess siffror", "Its figures"), demands=demands,
         demands_title=w._("Vad den föreslås göra", "What it is asked to do"), more=None,
     )  # fmt: skip
@@ -223,33 +234,39 @@ def _actor(
     store = w.site.store
     sums = (
         store.row(
-            f"""SELECT (SELECT count(*) FROM documents WHERE document_id {where}) AS documents, (SELECT count(*) FROM demands WHERE document_id {where}) AS demands,
+            f"""SELECT (SELECT count(*) FROM documents WHERE document_id {where}) AS documents, (SELECT count(*) FROM demands WHERE kind = 'yrkande' AND document_id {where}) AS demands,
+        (SELECT count(*) FROM demands WHERE kind <> 'yrkande' AND document_id {where}) AS questions,
         (SELECT count(*) FROM statistics WHERE document_id {where}) AS figures,
-        (SELECT sum(decision IN ('bifall', 'delvis bifall')) FROM demands WHERE document_id {where}) AS approved,
-        (SELECT count(decision) FROM demands WHERE document_id {where}) AS decided""",
-            (key,) * 5,
+        (SELECT sum(decision IN {rows.APPROVED}) FROM demands WHERE kind = 'yrkande' AND document_id {where}) AS approved,
+        (SELECT count(decision) FROM demands WHERE kind = 'yrkande' AND document_id {where}) AS decided""",
+            (key,) * 6,
         )
         or {}
     )
     search = (lambda table: w.to.search(table=table, **filters)) if filters else (lambda table: None)
     counts = [
-        (w.number(sums["documents"]), w._("dokument", "documents"), search("documents")),
-        (w.number(sums["demands"]), w._("yrkanden", "demands"), search("demands")),
+        (w.number(sums["documents"]), w.noun(sums["documents"], "dokument|dokument", "document|documents"), search("documents")),
+        (w.number(sums["demands"]), w.noun(sums["demands"], "yrkande|yrkanden", "demand|demands"), search("demands")),
         (_share(w, sums["approved"], sums["decided"]), w._("bifölls helt eller delvis", "approved wholly or partly"), None),
-        (w.number(sums["figures"]), w._("siffror", "figures"), search("statistics")),
+        (w.number(sums["figures"]), w.noun(sums["figures"], "siffra|siffror", "figure|figures"), search("statistics")),
     ]
+    if sums["questions"]:
+        asked = w.noun(sums["questions"], "fråga till statsråd|frågor till statsråd", "question to a minister|questions to ministers")
+        counts.insert(2, (w.number(sums["questions"]), asked, None))
     demands = store.rows(f"{rows.DEMAND} WHERE m.document_id {where} ORDER BY d.date DESC, m.demand_id LIMIT {SHOWN // 2}", (key,))
     return w.page(
         "actor.html.j2", title=title, path=path + _slash(w), section="parties", foreign=filters is None, crumb=crumb, lead=None, counts=counts, tables=tables, figures=[],
-        figures_title="", demands=demands, demands_title=w._("Senaste yrkandena", "Latest demands"), more=w.to.search(**filters, sort="date") if filters else None,
+        figures_title="", demands=demands, demands_title=w._("Senaste yrkandena och frågorna", "Latest demands and questions") if sums["questions"] else w._("Senaste yrkandena", "Latest demands"), more=w.to.search(**filters, sort="date") if filters else None,
     )  # fmt: skip
 
 
 def _usual(w: Words, where: str, key: str) -> list[dict[str, Any]]:
     store = w.site.store
-    outcomes = store.rows(f"SELECT {_OUTCOMES} FROM demands m WHERE document_id {where} GROUP BY 1 ORDER BY 2 DESC, 1", (key,))
+    outcomes = store.rows(
+        f"SELECT {_OUTCOMES} FROM demands m WHERE kind = 'yrkande' AND document_id {where} GROUP BY 1 ORDER BY 2 DESC, 1", (key,)
+    )
     committees = store.rows(
-        f"SELECT committee, count(*) AS n FROM demands m WHERE document_id {where} AND committee IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15",
+        f"SELECT committee, count(*) AS n FROM demands m WHERE kind = 'yrkande' AND document_id {where} AND committee IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 15",
         (key,),
     )
     cited = store.rows(

@@ -197,7 +197,7 @@ def complete(found: dict[str, list[dict[str, Any]]]) -> None:
     for row in found["targets"]:  # a test that takes a document away takes it from what is cited too
         row["target_document_id"] = row["target_document_id"] if row["target_document_id"] in here else None
     there = {row["target"] for row in found["targets"]}
-    found["targets"] += [row for row in _targets(found["references"]) if row["target"] not in there]
+    found["targets"] += [row for row in _targets(found["references"], found["documents"]) if row["target"] not in there]
     there = {row["body_id"] for row in found["bodies"]}
     named = {row["publisher_id"] for row in found["statistics"] if row.get("publisher_id")}
     named |= {body for row in found["demands"] for body in row.get("agency_ids") or ()}
@@ -208,7 +208,8 @@ def complete(found: dict[str, list[dict[str, Any]]]) -> None:
     found["codes"] += [row for row in _codes(found) if (row["list"], row["code"]) not in there]
 
 
-def _targets(references: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _targets(references: list[dict[str, Any]], documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    dated = {row["document_id"] for row in documents if row.get("date")}
     cited: dict[str, list[dict[str, Any]]] = {}
     for row in references:
         cited.setdefault(row["target"], []).append(row)
@@ -218,7 +219,7 @@ def _targets(references: list[dict[str, Any]]) -> list[dict[str, Any]]:
             "title_source": "text" if k % 2 else None, "year": 1999, "uri": rows[0].get("uri"),
             "target_dok_id": rows[0].get("target_dok_id"),
             "target_document_id": rows[0].get("target_document_id"), "mentions": len(rows), "documents": len(rows),
-            "first_date": date(2018, 10, 2), "last_date": date(2018, 10, 3),
+            **({"first_date": date(2018, 10, 2), "last_date": date(2018, 10, 3)} if dated & {row["document_id"] for row in rows} else {}),
         }
         for k, (target, rows) in enumerate(cited.items())
     ]  # fmt: skip

@@ -89,15 +89,75 @@ def motion(
     return out
 
 
+def interpellation() -> dict[str, list[dict[str, Any]]]:
+    """A question of the member of motion 101 to a minister."""
+    document, question = "XB10105", "Vad avser statsrådet att göra för fyrarna?"
+    text = f"Interpellation\nFyrarnas framtid\n{question}\n"
+    people = (("author", "Påhittad Ledamot V", "V", "p-07101"), ("recipient", "Tillfrågad Minister", "M", "p-09001"))
+    return {
+        "documents": [
+            {
+                "document_id": document, "dok_id": document, "doc_type": "ip", "riksmote": "2018/19", "number": "105", "title": "Fyrarnas framtid",
+                "date": date(2019, 2, 1), "parties": ["V"], "withdrawn": False, "characters": len(text),
+                "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "source": "påhitt.zip", "source_sha256": "1" * 64,
+            }
+        ],
+        "texts": [{"document_id": document, "text": text}],
+        "people": [
+            {"document_id": document, "ordinal": ordinal, "role": role, "name": name, "party": party, "person_id": person}
+            for ordinal, (role, name, party, person) in enumerate(people, 1)
+        ],
+        "demands": [
+            {
+                "demand_id": f"{document}-d1", "document_id": document, "ordinal": 1, "kind": "question", "text": question, "gist": question,
+                "char_start": text.index(question), "char_end": text.index(question) + len(question), "origin": "text", "form": "question", "action": "measure",
+            }
+        ],
+    }  # fmt: skip
+
+
+def bare_report() -> dict[str, list[dict[str, Any]]]:
+    """A report of a committee that is gone, of which neither title, party nor day is known; its figure and what it counts share a word."""
+    document, cited, figure, noun = "XB01106", "fyrlagen (1921:9)", "en av tio personer", "personer i fullbordade brott"
+    sentence = f"Endast {figure} i fullbordade brott dömdes enligt {cited}."
+    text = f"Betänkande\n{sentence}\n"
+    span = {"char_start": text.index(figure), "char_end": text.index(figure) + len(figure)}
+    return {
+        "documents": [
+            {
+                "document_id": document, "dok_id": document, "doc_type": "bet", "committee": "BoU", "withdrawn": False, "characters": len(text),
+                "text_sha256": hashlib.sha256(text.encode()).hexdigest(), "source": "påhitt.zip", "source_sha256": "1" * 64,
+            }
+        ],
+        "texts": [{"document_id": document, "text": text}],
+        "references": [
+            {
+                "reference_id": f"{document}-r-0000000f", "document_id": document, "ordinal": 1, "kind": "sfs", "label": "sfs/1921:9", "target": "sfs/1921:9",
+                "surface": cited, "char_start": text.index(cited), "char_end": text.index(cited) + len(cited), "ibid": False,
+            }
+        ],
+        "statistics": [
+            {
+                "statistic_id": f"{document}-s-0000000f", "document_id": document, "ordinal": 1, "surface": figure, **span, "value": 1.0, "whole": 10.0,
+                "unit": "fraction", "qualifier": "exact", "noun": noun, "share": 0.1, "sentence_start": text.index(sentence),
+                "sentence_end": text.index(sentence) + len(sentence), "sentence": sentence,
+            }
+        ],
+    }  # fmt: skip
+
+
 def site_rows() -> dict[str, list[dict[str, Any]]]:
-    """The rows of `release_fixture` and four motions of the site's own."""
+    """The rows of `release_fixture`, five motions of the site's own, a question and a report."""
     found = rows()
     argument = "Mäns våld mot kvinnor är utbrett. Enligt Påhittsverket gällde 98 procent av samtliga påhitt kvinnornas vardag, se påhittsbalken 2 kap. 1 §."
     made = [
         motion(101, "V", "Våld mot kvinnor", [(f"{BEGINNING} att stärka skyddet för kvinnors frihet {END}", "avslag"), (f"{BEGINNING} kvinnojourer i hela landet {END}", "bifall")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
         motion(102, "M", "Polisens arbete", [(f"{BEGINNING} att polismyndigheten ska arbeta mot våld {END}", "avslag")], argument, "98 procent", "påhittsbalken 2 kap. 1 §"),
         motion(103, "S", "Hästens villkor", [(f"{BEGINNING} att ge hästar mer hö {END}", None)], "Hästar äter hö. Bara 98 procent av samtliga påhitt gäller hö enligt påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+        motion(107, "KD", "Fyrar", [(f"{BEGINNING} att alla fyrar ska lysa {END}", "tillkännagivande"), (f"{BEGINNING} fler fyrar {END}", "avslag")], "Fyrar lyser. Av dem lyser 98 procent enligt påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
         motion(104, "C", HOSTILE, [(f"{BEGINNING} {HOSTILE} {END}", "avslag")], f"Någon skrev {HOSTILE} och 98 procent, se påhittsbalken 2 kap. 1 §.", "98 procent", "påhittsbalken 2 kap. 1 §"),
+        interpellation(),
+        bare_report(),
     ]  # fmt: skip
     for body in found["bodies"]:
         if body["body_id"] == "pahittsverket":

@@ -72,3 +72,10 @@ def test_the_latest_release_of_the_home_above_is_found(
 def test_the_readme_leads_to_each(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
     assert [book.name for book in (root / "examples").glob("*.ipynb") if f"(examples/{book.name})" not in readme] == []
+
+
+def test_what_is_approved_is_what_the_views_count(root: Path) -> None:
+    from riksdata.release.site.rows import APPROVED
+
+    book = (root / "examples" / "what-became-of-our-demands.ipynb").read_text(encoding="utf-8")
+    assert book.count("decision IN (") == book.count(f"decision IN {APPROVED}") == 2

@@ -168,7 +168,7 @@ def test_tables_facets_and_sql_by_datasette(site_address: str) -> None:
     again = get(site_address + "/tables/riksdata/demands?_facet=decision")
     assert nonce.group(1) not in again.text
     answer = get(site_address + "/tables/riksdata.json", params={"sql": "SELECT count(*) AS n FROM documents"}).json()
-    assert answer["rows"] in ([[16]], [{"n": 16}])
+    assert answer["rows"] in ([[19]], [{"n": 19}])
 
 
 @pytest.mark.parametrize("sql", ["DELETE FROM demands", "ATTACH '/etc/passwd' AS x", "CREATE TABLE x (y)", "PRAGMA query_only = 0"])
@@ -297,7 +297,7 @@ def test_titles_of_what_is_cited_names_of_bodies_and_meanings_of_codes_are_shown
     body = LexborHTMLParser(get(site_address + "/agency/p%C3%A5hittet").text)
     assert body.css_first("h1").text() == "Påhittsverket"
     assert "påhittet" in body.css_first("main").text()
-    assert len(body.css("ol.hits > li")) == 9
+    assert len(body.css("ol.hits > li")) == 11
     reader = LexborHTMLParser(get(site_address + "/d/XB02101").text)
     code = reader.css_first("a.coded[href='/codes#action-legislate']")
     assert code.attributes["title"]
@@ -327,3 +327,113 @@ def test_what_can_be_downloaded_holds_the_simple_tables_and_the_sqlite_file(site
     } <= set(links)
     answer = requests.head(site_address + "/latest/riksdata.sqlite", timeout=30, allow_redirects=True)
     assert (answer.status_code, answer.headers["content-type"]) == (200, "application/vnd.sqlite3")
+
+
+def page(address: str) -> LexborHTMLParser:
+    answer = get(address)
+    assert answer.status_code == 200
+    return LexborHTMLParser(answer.text)
+
+
+def text_of(tree: LexborHTMLParser, selector: str = "main") -> str:
+    return " ".join(tree.css_first(selector).text().split())
+
+
+def counts(tree: LexborHTMLParser) -> list[str]:
+    return [" ".join(each.text(separator=" ").split()) for each in tree.css("ul.counts li")]
+
+
+def test_who_is_asked_is_no_author(site_address: str) -> None:
+    assert "Påhittad Ledamot V (V); till Tillfrågad Minister (M)" in text_of(page(site_address + "/d/XB10105"))
+    assert "Påhittad Ledamot V (V); to Tillfrågad Minister (M)" in text_of(page(site_address + "/en/d/XB10105"))
+    asked = page(site_address + "/member/p-09001")
+    assert counts(asked)[:2] == ["0 dokument", "0 yrkanden"]
+    assert asked.css("ol.hits li") == []
+    assert [each.text() for each in asked.css("[aria-label='Ställt till ledamoten'] td a")] == ["Fyrarnas framtid"]
+    assert "Tillfrågad Minister" not in text_of(page(site_address + "/party/M"))
+
+
+def test_questions_are_no_yrkanden(site_address: str) -> None:
+    for address in ("/member/p-07101", "/party/V"):
+        tree = page(site_address + address)
+        assert counts(tree)[:4] == ["2 dokument", "2 yrkanden", "1 fråga till statsråd", "50 % bifölls helt eller delvis"]
+        decided = tree.css_first("[aria-label='Vad det blev av yrkandena'] tbody").text(separator=" ").split()
+        assert decided == ["Avslag", "1", "Bifall", "1"]
+        assert "Fyrarnas framtid" in text_of(tree, "ol.hits")
+        assert "Inget beslut" not in text_of(tree, "ol.hits")
+    assert "Inget beslut" not in text_of(page(site_address + "/demand/XB10105-d1"))
+    parties = {row.css_first("td").text(): row.css("td")[2].text() for row in page(site_address + "/parties").css("tbody tr")}
+    assert parties["Vänsterpartiet"] == "2"
+
+
+def test_an_announcement_is_an_approval_everywhere(site_address: str, site_home: Path) -> None:
+    import duckdb
+
+    assert counts(page(site_address + "/party/KD"))[:3] == ["1 dokument", "2 yrkanden", "50 % bifölls helt eller delvis"]
+    shares = {
+        row.css_first("td").text(): row.css("td")[3].text()
+        for row in page(site_address + "/parties").css("tbody tr")
+        if len(row.css("td")) > 3
+    }
+    assert shares["Kristdemokraterna"] == "50 %"
+    with duckdb.connect(str(site_home / "releases" / "2026-11-22" / "riksdata.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT share_approved FROM decisions_by_party WHERE party = 'KD'").fetchall() == [(0.5,)]
+
+
+def test_the_chart_of_approvals_counts_as_the_views_do() -> None:
+    from riksdata.release.site import rows
+    from riksdata.release.site.charts import all_charts
+    from schemas.views import view_sql
+
+    sql = next(chart.sql for chart in all_charts() if chart.id == "approval")
+    assert sql.count(f"m.decision IN {rows.APPROVED}") == 2
+    assert f"m.decision IN {rows.APPROVED}" in view_sql("approved_demands")
+
+
+def test_a_party_that_is_not_stated_is_no_member_without_party(site_address: str) -> None:
+    named = {" ".join(each.text(separator=" ").split()) for each in page(site_address + "/search?in=documents").css(".facets a")}
+    assert "Parti anges inte 1" in named
+    assert not [name for name in named if name.startswith("Utan parti")]
+    found = page(site_address + "/search?in=documents&party=unstated")
+    assert [each.text() for each in found.css("ol.hits h2")] == ["XB01106"]
+
+
+def test_what_has_no_title_goes_by_its_id(site_address: str) -> None:
+    for address in (
+        "/source/sfs/1921:9",
+        "/d/XB01106",
+        "/search?q=fyrlagen&in=references",
+        "/search?q=fullbordade&in=statistics",
+        "/search?in=documents&party=unstated",
+    ):
+        tree = page(site_address + address)
+        assert "XB01106" in text_of(tree)
+        assert "None" not in text_of(tree)
+    assert page(site_address + "/source/sfs/1921:9").css_first("ol.hits h3").text() == "XB01106"
+
+
+def test_without_days_nothing_is_said_of_them(site_address: str, tmp_path: Path) -> None:
+    source = text_of(page(site_address + "/source/sfs/1921:9"), "p.soft")
+    assert source.endswith("1 omnämnande i 1 dokument")
+    assert text_of(page(site_address + "/en/source/sfs/1921:9"), "p.soft").endswith("1 mention in 1 document")
+    rows = site_rows()
+    for each in rows["documents"]:
+        each["date"] = None
+    release(tmp_path / "releases", warehouse(rows), settings=plain(leave_out=("simple",)))
+    with served(tmp_path) as address:
+        home = text_of(page(address + "/"))
+    assert "Dokumenten är från" not in home
+    assert "Utgåvan gjordes 2026-11-22" in home
+
+
+def test_one_is_not_written_as_several(site_address: str) -> None:
+    assert counts(page(site_address + "/member/p-07102"))[:2] == ["1 dokument", "1 yrkande"]
+    assert counts(page(site_address + "/en/member/p-07102"))[:2] == ["1 document", "1 demand"]
+    assert counts(page(site_address + "/en/member/p-07102"))[-1] == "1 figure"
+    assert text_of(page(site_address + "/search?q=kvinnojourer"), "[role=status]").startswith("1 yrkande")
+    assert "1 siffra som stöder" in text_of(page(site_address + "/search?q=kvinnojourer"))
+
+
+def test_an_error_is_told_in_the_language_of_the_page(site_address: str) -> None:
+    assert text_of(page(site_address + "/en/report?row=XB02101-d1"), "pre").startswith("Row: XB02101-d1 Release: 2026-11-22")
+    assert text_of(page(site_address + "/report?row=XB02101-d1"), "pre").startswith("Rad: XB02101-d1 Utgåva: 2026-11-22")

@@ -194,7 +194,7 @@ def test_datasettes_menus_and_editor_do_what_they_say(page: Page) -> None:
     expect(page.locator(".CodeMirror")).to_be_visible()
     page.get_by_role("button", name="Format SQL").click()
     page.get_by_role("button", name="Run SQL").click()
-    expect(page.locator("table.rows-and-columns")).to_contain_text("29")
+    expect(page.locator("table.rows-and-columns")).to_contain_text("32")
 
 
 @pytest.mark.parametrize("path", ["/2026-11-22/", "/2026-11-22/dictionary.html"])

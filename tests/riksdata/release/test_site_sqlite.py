@@ -67,7 +67,7 @@ def test_the_figures_and_references_of_a_demand_are_those_of_its_argument(databa
         ("XB02101-d1", "XB02101-s-0000000f"),
         ("XB02101-d2", "XB02101-s-0000000f"),
     ]
-    assert con.execute("SELECT source, documents, mentions FROM sources WHERE source = 'sfs/1999:77'").fetchall() == [("sfs/1999:77", 4, 4)]
+    assert con.execute("SELECT source, documents, mentions FROM sources WHERE source = 'sfs/1999:77'").fetchall() == [("sfs/1999:77", 5, 5)]
 
 
 def test_a_folder_without_a_release_is_named(tmp_path: Path) -> None:
