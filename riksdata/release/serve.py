@@ -32,7 +32,7 @@ _INDEX = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{{ title }}</title>
 <style>:root{color-scheme:light dark}
 body{font:16px/1.6 system-ui,"DejaVu Sans",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-h1{font-size:1.3rem}table{border-collapse:collapse;width:100%}td{padding:.2rem .6rem .2rem 0}
+h1{font-size:1.3rem}table{border-collapse:collapse;width:100%}td{padding:.2rem .6rem .2rem 0}td a{overflow-wrap:anywhere}
 .n{text-align:right;font-variant-numeric:tabular-nums}</style>
 </head><body><h1>{{ title }}</h1><table>
 {% if up %}<tr><td><a href="../">../</a></td><td></td></tr>{% endif %}

@@ -70,7 +70,10 @@ class _Site:
         if scope["type"] != "http":
             return
         site = self._latest.site()
-        if scope["path"].startswith(PREFIX) or scope["path"] == PREFIX[:-1]:
+        if scope["path"] == PREFIX[:-1]:
+            await RedirectResponse(PREFIX, headers={"cache-control": SHORT})(scope, receive, send)
+            return
+        if scope["path"].startswith(PREFIX):
             if self._tables is None or self._tables[0] != site.version:
                 self._tables = (site.version, make_tables(site))
             nonce = secrets.token_urlsafe(16)

@@ -21,8 +21,18 @@ SQL_ROWS = 1000
 def make_tables(site: Site) -> ASGIApp:
     """Datasette as an ASGI application whose addresses begin with `PREFIX`."""
     from datasette.app import Datasette  # type: ignore[import-untyped]
+    from datasette.plugins import pm  # type: ignore[import-untyped]
 
-    made = Datasette(
+    # It would print every exception, that of a missing page too, with all variables: among them the reader's headers.
+    pm.get_plugin("datasette.handle_exception").rich = None
+
+    class Tables(Datasette):  # type: ignore[misc]
+        async def expand_foreign_keys(self, *asked: Any) -> dict[tuple[str, Any], Any]:
+            """What the ids of other tables are shown as: the label of the row, else the id."""
+            found = await super().expand_foreign_keys(*asked)
+            return {key: key[1] if label is None else label for key, label in found.items()}
+
+    made = Tables(
         [],
         immutables=[str(site.database)],
         metadata=_metadata(site),

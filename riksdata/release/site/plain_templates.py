@@ -22,12 +22,13 @@ _STYLE_SHEET = '<link rel="stylesheet" href="/static/tables.css"><link rel="icon
 
 
 def plain(source: str) -> str:
-    """The source of a template → the same without style attributes and inline images, its scripts and styles with the nonce of the answer.
+    """The source of a template → the same without style attributes and inline images, its language named, its scripts and styles with the nonce of the answer.
 
     Only what Datasette itself wrote gets the nonce: a row's text comes later, and whatever it holds is not run.
     """
     for pattern in _LEFT_OUT:
         source = pattern.sub("", source)
+    source = source.replace("<html>", '<html lang="en">', 1)
     source = _OWN.sub(r'<\1 nonce="{{ csp_nonce() }}"', source)
     return source.replace('<meta name="viewport"', f'{_STYLE_SHEET}\n<meta name="viewport"', 1)
 

@@ -205,8 +205,7 @@ def _hits(w: Words, asked: Asked, rowids: list[int]) -> list[Row]:
             row["address"] = w.to.demand(row["demand_id"], row["document_id"])
             row["figures"] = figures.get(row["demand_id"])
         elif table == "statistics":
-            noun = row["noun"] if row["noun"] and row["noun"] not in row["surface"] else ""
-            row["head"] = marked(f"{row['surface']} {noun}".strip(), question)
+            row["head"] = marked("".join(rows.figure_words(row)), question)
             row["second"] = title
             row["context"] = marked(row["sentence"], question)
             row["address"] = w.to.document(row["document_id"], row["statistic_id"])

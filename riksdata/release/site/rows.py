@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +22,22 @@ DEMAND = f"SELECT m.*, {TITLE} AS title, d.date, d.parties FROM demands m JOIN d
 APPROVED = "('bifall', 'delvis bifall', 'tillkännagivande')"
 """The decisions by which a demand got what it asked for, wholly or in part, as the views `decisions_by_party` and `approved_demands` count them."""
 _FIRST_OF_CHAIN = "coalesce(m.repeats_demand_id, m.demand_id)"
+
+
+_BLANK = re.compile("[\t\n\f\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+
+
+def figure_words(figure: Row) -> tuple[str, str]:
+    """A figure as its sentence words it, each word once, as the view `figures_in_words` has it: the number, and what follows it."""
+    said, noun = (_BLANK.sub(" ", figure[name] or "").strip(" ") for name in ("surface", "noun"))
+    sentence = figure["sentence"] or ""
+    begins = sentence.find(said)
+    counted = sentence[begins:].find(noun) if noun and begins >= 0 else -1
+    if counted < 0:
+        return said, f" ({noun})" if noun else ""
+    if counted <= len(said) + 1:  # it begins in the number or right behind it
+        return said, sentence[begins + len(said) : begins + max(len(said), counted + len(noun))]
+    return said, "" if noun in said else f" ({noun})"
 
 
 def document(store: Store, document_id: str) -> Row | None:

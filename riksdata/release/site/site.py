@@ -13,6 +13,7 @@ import orjson
 from riksdata.release.site.build import CHARTS
 from riksdata.release.site.charts import all_charts
 from riksdata.release.site.language import CODE_LISTS, NARROW_SPACE, Addresses, Language, code_of, label, number
+from riksdata.release.site.rows import figure_words
 from riksdata.release.site.search import Search
 from riksdata.release.site.sqlite import read_manifest, split_list
 from riksdata.release.site.store import Row, Store
@@ -102,6 +103,8 @@ class Words:
     def code(self, field: str, value: str) -> str:
         """The address of a code's definition."""
         return self.to("/codes" + ("/" if self.to.static else "")) + f"#{CODE_LISTS[field]}-{quote(value)}"
+
+    figure = staticmethod(figure_words)
 
     @staticmethod
     def bodies(demand: Row) -> list[tuple[str, str]]:

@@ -7,10 +7,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from riksdata.release.exporters.registry import TABLE_FORMATS
 from riksdata.release.exporters.simple import WORKBOOK
+from riksdata.release.manifest import read_versions
+from riksdata.release.pointers import CATALOGUES, COPY, entry_of, point
 from riksdata.release.site.front import error_page
 from riksdata.release.site.guards import style_hashes
 from riksdata.release.site.language import LANGUAGES, Addresses
@@ -52,7 +54,11 @@ def write_static(site: Site, out: Path, *, base: str = "", tell: Told = lambda *
         error_page(w, "Här finns ingenting", "Sidan finns inte i den här utgåvan. / There is no such page."), encoding="utf-8"
     )
     (out / "_redirects").write_text("".join(_redirects(site, base)), encoding="utf-8")
-    (out / "_headers").write_text(_HEADERS.format(base=base, version=site.version, styles=_styles(out)), encoding="utf-8")
+    headers = _HEADERS.format(base=base, version=site.version, styles=_styles(site.release))
+    headers += "".join(
+        _POINTER.format(base=base, name=name) for name in ("latest.json", "versions.json", *CATALOGUES) if (out / name).is_file()
+    )
+    (out / "_headers").write_text(headers, encoding="utf-8")
     (out / ".nojekyll").touch()
     tell("done", written, written)
     return written
@@ -69,6 +75,10 @@ def _redirects(site: Site, base: str) -> Iterator[str]:
     yield f"{base}/latest/* {base}/{site.version}/:splat 302\n"
 
 
+_FORWARD = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Data dictionary – Riksdata</title><meta http-equiv="refresh" content="0; url={address}"></head>
+<body><p><a href="{address}">Data dictionary</a></p></body></html>
+"""
 _HEADERS = """{base}/*
   Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'{styles}; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'
   X-Content-Type-Options: nosniff
@@ -77,11 +87,15 @@ _HEADERS = """{base}/*
   Cache-Control: public, max-age=31536000, immutable
   Access-Control-Allow-Origin: *
 """
+_POINTER = """{base}/{name}
+  Cache-Control: no-cache
+  Access-Control-Allow-Origin: *
+"""
 
 
-def _styles(out: Path) -> str:
+def _styles(release: Path) -> str:
     """The hash of the styles inside the dictionary, as a policy names them: a file by itself, it has them in it."""
-    dictionary = out / "dictionary.html"
+    dictionary = release / "dictionary.html"
     found = style_hashes(dictionary.read_text(encoding="utf-8")) if dictionary.is_file() else []
     return "".join(f" '{each}'" for each in found)
 
@@ -122,9 +136,11 @@ def _files(site: Site, out: Path) -> None:
         (out / "static" / each.name).write_bytes(each.read_bytes())
     shutil.copytree(site.charts_folder, out / "charts", dirs_exist_ok=True, ignore=shutil.ignore_patterns("sizes.json"))
     shutil.copytree(site.release, out / site.version, copy_function=_link)
-    dictionary = site.release / "dictionary.html"
-    if dictionary.is_file():
-        shutil.copy(dictionary, out / "dictionary.html")
+    if (site.release / "dictionary.html").is_file():  # its links lead to the files beside it
+        (out / "dictionary.html").write_text(_FORWARD.format(address=f"{quote(site.version)}/dictionary.html"), encoding="utf-8")
+    known = (entry for entry in read_versions(site.release.parent) if entry.version == site.version)
+    point(out, [next(known, None) or entry_of(site.release)])
+    (out / COPY).unlink()
 
 
 def _link(source: str, target: str) -> None:

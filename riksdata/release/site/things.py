@@ -221,7 +221,7 @@ def claim_page(w: Words, claim_id: str) -> str | None:
         return None
     return w.page(
         "claim.html.j2",
-        title=f"{uses[0]['surface']} {uses[0]['noun'] or ''}",
+        title="".join(rows.figure_words(uses[0])),
         path=f"/claim/{claim_id}" + _slash(w),
         first=uses[0],
         uses=uses,

@@ -437,3 +437,64 @@ def test_one_is_not_written_as_several(site_address: str) -> None:
 def test_an_error_is_told_in_the_language_of_the_page(site_address: str) -> None:
     assert text_of(page(site_address + "/en/report?row=XB02101-d1"), "pre").startswith("Row: XB02101-d1 Release: 2026-11-22")
     assert text_of(page(site_address + "/report?row=XB02101-d1"), "pre").startswith("Rad: XB02101-d1 Utgåva: 2026-11-22")
+
+
+def test_what_is_missing_below_the_tables_leaves_nothing_in_the_log(site_address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    secret = {"cookie": "kaka=hemlig", "authorization": "Bearer hemlig"}
+    assert get(site_address + "/tables/nothing", headers=secret).status_code == 404
+    assert get(site_address + "/tables/riksdata/nothing.json", headers=secret).status_code == 404
+    assert get(site_address + "/tables/riksdata.json?sql=SELEKT", headers=secret).status_code == 400
+    told = "".join(capfd.readouterr())
+    assert "hemlig" not in told
+    assert "Traceback" not in told
+
+
+def test_the_tables_without_a_slash_lead_to_the_tables(site_address: str) -> None:
+    answer = get(site_address + "/tables")
+    assert (answer.status_code, answer.url) == (200, site_address + "/tables/")
+
+
+@pytest.mark.parametrize("path", ["", "riksdata", "riksdata/demands", "riksdata/demands/XB02101-d1", "nothing"])
+def test_the_tables_name_their_language(site_address: str, path: str) -> None:
+    assert LexborHTMLParser(get(site_address + f"/tables/{path}").text).css_first("html").attributes["lang"] == "en"
+
+
+def test_the_tables_show_the_id_of_what_has_no_title(site_address: str) -> None:
+    for path in ("statistics/XB01106-s-0000000f", "statistics?document_id=XB01106", "statistics?_facet=document_id&document_id=XB01106"):
+        found = get(site_address + f"/tables/riksdata/{path}")
+        assert "XB01106" in found.text
+        assert "None" not in [each.text().strip() for each in LexborHTMLParser(found.text).css("td a, .facet-results a")]
+    assert "Våld mot kvinnor" in get(site_address + "/tables/riksdata/statistics?document_id=XB02101").text
+
+
+def test_a_figure_is_worded_as_its_sentence_words_it(site_address: str) -> None:
+    words = "en av tio personer i fullbordade brott"
+    assert text_of(page(site_address + "/search?q=fullbordade&in=statistics"), "ol.hits h2") == words
+    assert words in text_of(page(site_address + "/d/XB01106"), "details.f summary")
+    for address in ("/d/XB02101", "/claim/c-000000000001", "/agency/pahittsverket", "/demand/XB02101-d1"):
+        assert "98 procent av samtliga påhitt" in text_of(page(site_address + address))
+        assert "påhitt av samtliga" not in text_of(page(site_address + address))
+
+
+def test_figures_are_worded_as_the_view_words_them(site_home: Path) -> None:
+    import duckdb
+
+    from riksdata.release.site.rows import figure_words
+    from schemas.views import view_sql
+
+    made: list[tuple[str, str | None, str | None]] = [
+        (surface, noun, sentence)
+        for surface in ("en av tio personer", "98\u00a0procent", "tio  fyrar", "två")
+        for noun in (None, "", " ", "personer", "personer i fullbordade brott", "av\u00a0samtliga", "fyrar", "tio fyrar", "en", "procent av samtliga", "o")
+        for sentence in (
+            None, "", "Endast en av tio personer i fullbordade brott, och 98 procent av samtliga.", "Om tio fyrar, två, sju av samtliga.", "två fyrar", "tio fyrar två",
+        )
+    ]  # fmt: skip
+    with duckdb.connect() as con:
+        con.execute(
+            "CREATE TABLE statistics (statistic_id INT, document_id INT, char_start INT, char_end INT, surface TEXT, noun TEXT, sentence TEXT)"
+        )
+        con.executemany("INSERT INTO statistics VALUES (?, 1, 0, 0, ?, ?, ?)", [(k, *each) for k, each in enumerate(made)])
+        con.execute(view_sql("figures_in_words"))
+        wanted = [row[0] for row in con.execute("SELECT words FROM figures_in_words ORDER BY statistic_id").fetchall()]
+    assert ["".join(figure_words(dict(zip(("surface", "noun", "sentence"), each, strict=True)))) for each in made] == wanted

@@ -38,8 +38,7 @@ def test_all_kinds_of_pages_are_there(copy: Path) -> None:
     for page in pages:
         for language in ("", "en"):
             assert (copy / language / page / "index.html").is_file(), page
-    assert (copy / "dictionary.html").is_file()
-    hashed = re.search(r"style-src '(sha256-[\w+/=]{44})'", (copy / "dictionary.html").read_text(encoding="utf-8"))
+    hashed = re.search(r"style-src '(sha256-[\w+/=]{44})'", (copy / "2026-11-22" / "dictionary.html").read_text(encoding="utf-8"))
     assert hashed
     assert f"style-src 'self' '{hashed[1]}';" in (copy / "_headers").read_text(encoding="utf-8")
     assert (copy / "_redirects").read_text() == "/latest/* /2026-11-22/:splat 302\n"
@@ -47,14 +46,14 @@ def test_all_kinds_of_pages_are_there(copy: Path) -> None:
 
 def test_every_link_leads_to_a_file(copy: Path) -> None:
     broken = set()
-    for page in copy.rglob("index.html"):
+    for page in (*copy.rglob("index.html"), copy / "dictionary.html"):
         tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
         assert tree.css("form, style, [style]") == []
         for node in tree.css("[href], [src], [srcset]"):
             for name in ("href", "src", "srcset"):
                 address = unquote((node.attributes.get(name) or "").split("#")[0])
-                if address.startswith("/"):
-                    target = copy / address.lstrip("/")
+                if address and "://" not in address and not address.startswith("mailto:"):
+                    target = copy / address.lstrip("/") if address.startswith("/") else page.parent / address
                     if not (target.is_file() or (address.endswith("/") and ((target / "index.html").is_file() or target.is_dir()))):
                         broken.add(address)
     assert broken == set()
@@ -90,3 +89,16 @@ def test_serving_needs_a_release_and_a_free_port(site_home: Path, tmp_path: Path
         done = CliRunner().invoke(cli, ["serve", "--home", str(site_home), "--port", port])
     assert done.exit_code == 2
     assert f"port {port} of 127.0.0.1 cannot be used" in done.stderr
+
+
+def test_the_pointers_and_catalogues_of_the_folder_are_there(copy: Path, site_home: Path) -> None:
+    headers = (copy / "_headers").read_text(encoding="utf-8")
+    for name in ("latest.json", "versions.json", "dcat-ap-se.rdf", "dcat-ap.ttl", "dcat-ap.jsonld"):
+        assert (copy / name).read_bytes() == (site_home / "releases" / name).read_bytes()
+        assert f"\n/{name}\n  Cache-Control: no-cache\n" in headers
+
+
+def test_the_dictionary_leads_to_the_release_s_own(copy: Path) -> None:
+    page = LexborHTMLParser((copy / "dictionary.html").read_text(encoding="utf-8"))
+    assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=2026-11-22/dictionary.html"
+    assert [node.attributes["href"] for node in page.css("a")] == ["2026-11-22/dictionary.html"]
