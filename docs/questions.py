@@ -112,7 +112,7 @@ def newsroom(release: Path) -> None:
                 counts = found.facets["party"].most_common()
                 answer += " By party: " + ", ".join(f"{party if party != '-' else 'without party'} {n}" for party, n in counts) + "."
             print(f"\n### {number}. {question}\n\n{way}\n\nAddress: `{address}`\n\n{answer}")
-            approved = sum(count[each] for count in found.outcomes.values() for each in ("bifall", "delvis bifall"))
+            approved = sum(count[each] for count in found.outcomes.values() for each in ("bifall", "delvis bifall", "tillkännagivande"))
             if found.outcomes and "decision" not in parameters:
                 print(f"Approved wholly or partly (a demand of two parties counted for both): {approved}.")
 

@@ -13,12 +13,13 @@ from pathlib import Path
 import orjson
 
 from riksdata.release.site.charts import draw
+from riksdata.release.site.language import titles
 from riksdata.release.site.sqlite import FILE_NAME, LAYOUT, build_sqlite, read_manifest
 from riksdata.release.site.store import Store
 
 CHARTS = "charts"
 _DONE = "site.json"
-_CODE = ("sqlite.py", "search_index.py", "words.py", "derived.sql", "charts.py", "charts.yaml", "labels.yaml")
+_CODE = ("sqlite.py", "search_index.py", "words.py", "derived.sql", "charts.py", "charts.yaml", "language.py", "labels.yaml")
 """What the files come from besides the release; stems of another version would not be found again."""
 
 
@@ -64,6 +65,7 @@ def _code() -> str:
     read = hashlib.sha256(version("pystemmer").encode())
     for name in _CODE:
         read.update(package.joinpath(name).read_bytes())
+    read.update(repr(titles()).encode())
     return read.hexdigest()
 
 

@@ -97,6 +97,8 @@ def vega_lite(chart: Chart, rows: list[Row], language: Language, width: int) -> 
     spec: dict[str, Any] = _chosen(chart.spec, language)
     domain = spec.get("encoding", {}).get("color", {}).get("scale", {}).get("domain")
     if isinstance(domain, list):  # only what is there stands in the legend
+        field = chart.translate.get(spec["encoding"]["color"]["field"], "")
+        domain = [label(field, value, language) for value in domain]
         there = {row[spec["encoding"]["color"]["field"]] for row in rows}
         kept = [(name, colour) for name, colour in zip(domain, spec["encoding"]["color"]["scale"]["range"], strict=True) if name in there]
         spec["encoding"]["color"]["scale"] = {"domain": [name for name, _ in kept], "range": [colour for _, colour in kept]}

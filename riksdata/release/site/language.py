@@ -10,12 +10,14 @@ from urllib.parse import quote
 
 import yaml
 
+from riksdata.swedish.facts import read_table
 from schemas.codes import Code, declared_codes
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 """Swedish first: it has the addresses without a prefix."""
 NARROW_SPACE = "\u202f"
+_CHAMBER = "riksdata.chamber"
 
 
 @cache
@@ -41,21 +43,31 @@ def _codes() -> dict[tuple[str, str], Code]:
     return {(code.list, code.code): code for code in declared_codes()}
 
 
+@cache
+def titles() -> dict[tuple[str, str], tuple[str, str]]:
+    """List and code → Swedish and English title, as the table `codes` of each release has them."""
+    found = {(code.list, code.code): (code.title_sv, code.title_en) for code in declared_codes()}
+    found |= {("party", row["party"]): (row["name_sv"], row["name_en"]) for row in read_table(_CHAMBER, "parties.tsv")}
+    return found | {
+        ("committee", row["committee"]): (row["name"], row["name_en"] or row["name"]) for row in read_table(_CHAMBER, "committees.tsv")
+    }
+
+
 def code_of(field: str, value: str | None) -> Code | None:
     """What the schemas say of a value; None where it is no code."""
     return _codes().get((CODE_LISTS.get(field, ""), value or ""))
 
 
-def label(field: str, value: str | None, language: Language) -> str:
-    """The name of a value as pages write it: that of `labels.yaml`, else its title among the codes, else the value itself."""
+def label(field: str, value: str | None, language: Language, *, within: bool = False) -> str:
+    """The name of a value as pages write it: its title among the codes, else that of `labels.yaml`, else the value itself.
+
+    `within`: as it stands within a line, without a capital of its own.
+    """
     if value is None:
         return ""
-    if names := labels().get(field, {}).get(value):
-        return names[language == "en"]
-    if code := code_of(field, value):
-        title = code.title_sv if language == "sv" else code.title_en
-        return title if field in _WITHIN_TEXT else title[:1].upper() + title[1:]
-    return value
+    names = titles().get((CODE_LISTS.get(field, ""), value)) or labels().get(field, {}).get(value) or (value, value)
+    name = names[language == "en"]
+    return name if within or field in _WITHIN_TEXT else name[:1].upper() + name[1:]
 
 
 def number(value: float | None, language: Language, digits: int = 6) -> str:

@@ -91,9 +91,9 @@ class Words:
         one, several = self._(swedish, english).split("|")
         return one if n == 1 else several
 
-    def label(self, field: str, value: str | None) -> str:
-        """The name of a value."""
-        return label(field, value, self.lang)
+    def label(self, field: str, value: str | None, *, within: bool = False) -> str:
+        """The name of a value; `within`: as it stands within a line."""
+        return label(field, value, self.lang, within=within)
 
     def meaning(self, field: str, value: str | None) -> str:
         """What a code means, in a sentence; empty where it is none."""

@@ -498,3 +498,46 @@ def test_figures_are_worded_as_the_view_words_them(site_home: Path) -> None:
         con.execute(view_sql("figures_in_words"))
         wanted = [row[0] for row in con.execute("SELECT words FROM figures_in_words ORDER BY statistic_id").fetchall()]
     assert ["".join(figure_words(dict(zip(("surface", "noun", "sentence"), each, strict=True)))) for each in made] == wanted
+
+
+def test_codes_have_the_names_that_the_release_gives_them() -> None:
+    """One list for the pages and for the data: `action_sv` of `simple_demands` and the facet are one word."""
+    from riksdata.pipeline.code_rows import known_codes
+    from riksdata.release.site.language import CODE_LISTS, label, labels, titles
+
+    fields = {name: field for field, name in CODE_LISTS.items()}
+    for name, code, english, swedish, *_ in known_codes():
+        if name in fields:
+            assert label(fields[name], code, "sv", within=True) == swedish
+            assert label(fields[name], code, "en", within=True) == english
+    assert (label("action", "legislate", "sv"), label("action", "fund", "sv"), label("action", "reject", "sv")) == (
+        "Lagstifta",
+        "Finansiera",
+        "Avslå",
+    )
+    assert not [value for field, values in labels().items() for value in values if (CODE_LISTS.get(field), value) in titles()]
+
+
+def test_committees_and_parties_that_are_gone_have_names(site_address: str) -> None:
+    from riksdata.chamber.committees import committees
+    from riksdata.release.site.language import label
+
+    assert {one.letters: label("committee", one.letters, "sv") for one in committees().values()} == {
+        one.letters: one.name for one in committees().values()
+    }
+    assert label("party", "KDS", "sv") == "Kristdemokratiska samhällspartiet"
+    named = {" ".join(each.text(separator=" ").split()) for each in page(site_address + "/search?in=documents").css(".facets a")}
+    assert "Bostadsutskottet 1" in named
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_colours_of_decisions_are_those_of_their_names(language: str) -> None:
+    from riksdata.release.site.charts import all_charts, vega_lite
+    from riksdata.release.site.language import label
+
+    chart = next(each for each in all_charts() if each.id == "outcomes")
+    decisions = ("avslag", "bifall", "delvis bifall", "-", "tillkännagivande", "lagd till handlingarna")
+    rows = [{"party": "V", "riksmote": "2018/19", "decision": label("decision", each, language), "demands": 1} for each in decisions]  # type: ignore[arg-type]
+    scale = vega_lite(chart, rows, language, 560)["encoding"]["color"]["scale"]  # type: ignore[arg-type]
+    assert scale["domain"] == [row["decision"] for row in rows]
+    assert len(scale["range"]) == len(decisions)

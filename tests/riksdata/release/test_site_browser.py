@@ -131,7 +131,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("hö")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkande")
     page.goto("/d/XB02101")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
@@ -226,17 +226,17 @@ def test_the_ways_of_the_questions_page(page: Page) -> None:
     narrow(page, "Parti", "Vänsterpartiet")
     narrow(page, "Kammarens beslut", "Bifall")
     assert page.url.endswith("/search?party=V&decision=bifall")
-    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkande")
     page.goto("/")
     page.get_by_role("link", name="Källor", exact=True).click()
     page.get_by_role("link", name="påhittsbalken 2 kap. 1 §").click()
     page.get_by_role("link", name="Yrkanden som stöder sig på källan").click()
-    expect(page.get_by_role("status")).to_contain_text("5 yrkanden")
+    expect(page.get_by_role("status")).to_contain_text("7 yrkanden")
     page.get_by_role("link", name="Siffror", exact=True).click()
     page.goto("/search?figures=yes")
     narrow(page, "Kammarens beslut", "Bifall")
     assert page.url.endswith("/search?decision=bifall&figures=yes")
-    expect(page.get_by_role("status")).to_contain_text("1 yrkanden")
+    expect(page.get_by_role("status")).to_contain_text("1 yrkande")
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV", exact=True).click()
     assert "XB02101-d2" in download.value.path().read_text(encoding="utf-8")
@@ -253,3 +253,16 @@ def test_every_address_of_the_questions_page_is_read_whole(root: Path) -> None:
     for address in addresses:
         asked = parse_qsl(urlsplit(address).query)
         assert sorted(_pairs(read_asked(asked))) == sorted(asked)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/report?row=XB02101-d1", "/parties", "/charts/outcomes", "/2026-11-22/", "/2026-11-22/dictionary.html"]
+)
+def test_on_the_narrowest_screen_all_is_reached(page: Page, path: str) -> None:
+    """320 pixels, as WCAG asks: nothing to the side of the page, and what scrolls by itself does so by keyboard."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    rules = ["scrollable-region-focusable", "landmark-unique", "aria-allowed-role", "html-has-lang"]
+    found = Axe().run(page, options={"runOnly": {"type": "rule", "values": rules}, "resultTypes": ["violations"]})
+    assert found.violations_count == 0, found.generate_report()

@@ -79,7 +79,7 @@ def test_other_tables(search: Search) -> None:
     everything = find(search, "", "documents")
     dates = [search.facets.of("documents").dates[rowid] for rowid in everything.rowids]
     assert dates == sorted(dates, reverse=True)
-    assert len(dates) == 16
+    assert len(dates) == 19
 
 
 def test_a_search_is_read_from_its_address() -> None:
