@@ -6,7 +6,7 @@ import re
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.tallies import Wholes
+from riksdata.extractors.statistics.tallies import Wholes, same_noun
 from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
 
@@ -285,6 +285,8 @@ def _begins_with_whole(plain: str, candidate: Candidate) -> bool:
 def _may_be_part(whole: Candidate, candidate: Candidate) -> bool:
     """Whether the figure behind a whole may be a part of it: a share, a count, or an amount in its unit."""
     q, of = candidate.quantity, whole.quantity
+    if whole.rule == "definite" and candidate.noun is not None and whole.noun is not None and q.kind == "count":
+        return same_noun(whole.noun.split()[0].lower(), candidate.noun.split()[-1].lower())
     return q.kind in ("percent", "fraction", "count") or (q.kind in ("money", "physical") and (q.unit == of.unit or of.unit == "count"))
 
 

@@ -50,7 +50,8 @@ _OF_TOLD_ENDS = lazy_regex(
 )
 _VARAV_NAMED = lazy_regex(
     rf"""
-    (?<![\d,.])(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})*){_S}(?P<noun>[a-zåäö]{{3,}}(?:ar|er|or|n|na))(?:{_S}[^\W\d_]+){{0,6}}$
+    (?<![\d,.])(?<!av[ ])(?<!av\u00a0)(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})*)
+    {_S}(?P<noun>[a-zåäö]{{3,}}(?:ar|er|or|n|na))(?:{_S}[^\W\d_]+){{0,6}}$
     """,
     re.X,
 )

@@ -56,9 +56,15 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
         return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
-        return subject_of_verb.subject(sentence, begun.q_start) or previous.resolved
+        return subject_of_verb.subject(sentence, begun.q_start) or subject_of_verb.before_verb(sentence, begun.q_start) or previous.resolved
     if previous.quantity.kind in (q.kind, "times") and previous.resolved and _AND_IS_NOW.match(sentence.lower, low, q_start):
         return previous.resolved
+    if (
+        q.kind == "money"
+        and previous.quantity.kind in ("count", "fraction")
+        and _TOGETHER.fullmatch(sentence.lower, previous.end - sentence.start, q_start)
+    ):
+        return money.done_with(candidate) or previous.resolved  # "tjänade sex av bolagen tillsammans 150 miljoner kronor"
     if q.kind == previous.quantity.kind == "money" and candidate.hedged.before in ("och", "samt"):
         goes = money.goes_to(plain, candidate)
         if goes and not definite(goes.rsplit(" ", 1)[-1]):
@@ -83,6 +89,8 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     behind = previous.end - sentence.start
     if _AND_ANOTHER.match(sentence.lower, behind):
         low = behind  # "bötfälldes 42 000 danskar och bötesbeloppet ligger på"
+    if aside := _ASIDE.match(sentence.lower, low, q_start):
+        low = aside.end()  # what is said of the figure before in brackets
     found = (money.done_with(candidate, low) if q.kind == "money" else None) or subject_of_verb.subject(
         sentence, q_start, 0 if inside else low
     )
@@ -105,6 +113,8 @@ def _before_relative(sentence: Sentence, previous: Candidate, at: int) -> str | 
     return None if any(finite(token[0]) for token in tokens[first:som]) else noun_phrase(sentence, tokens[first:som])
 
 
+_TOGETHER = lazy_regex(rf"(?:{_S}(?:tillsammans|sammanlagt|totalt|ihop|över|drygt|minst|omkring|i{_S}snitt|i{_S}genomsnitt))*{_S}")
+_ASIDE = lazy_regex(rf"{_S}\([^()]{{1,80}}\)(?={_S})")
 _OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")
 """After a figure: what it is of, and the verb of a subject that holds the figure ("tiden i tre av ärendena var")."""
 _FROM_LEVEL = lazy_regex(r"\((?:från|upp från|ner från|ned från)[ \u00a0]")
@@ -122,7 +132,8 @@ _AND_IS_NOW = lazy_regex(
 _AND_EARNS = lazy_regex(
     r"""
     ,?[ \u00a0](?:och|samt)[ \u00a0]
-    (?:omsätter|omsatte|kostar|kostade|tjänar|tjänade|sysselsätter|sysselsatte|väger|vägde|får|fick)
+    (?:(?:är|var|beräknas|uppskattas|bedöms|anses)(?:[ \u00a0]vara)?[ \u00a0]vär[dt]a?
+    |omsätter|omsatte|kostar|kostade|tjänar|tjänade|sysselsätter|sysselsatte|väger|vägde|får|fick)
     [^,.;:()]{0,30}$
     """,
     re.VERBOSE,

@@ -44,6 +44,13 @@ def compared(plain: str, candidate: Candidate) -> str | None:
             phrase = phrase_after.after_phrase(plain, at, False)
         if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
             return f"risk att {risk}"
+        if phrase is None and ratio and "risk" in ratio[0] and (whose := _RISK_OF.match(plain, at)):
+            return f"risk {whose[1]}"
+        so_many = ratio.start() if ratio and ratio[1] == "så" else at if q.word == "dubbelt" else -1
+        if phrase is None and so_many >= 0 and (aged := _SO_MANY_AGED.match(plain, so_many)):
+            return aged[1]  # "dubbelt så många över 65 år"
+        if phrase is None and ratio and ratio[1] in ("fler", "färre") and (done := phrase_after.said_of(plain, at)):
+            return done  # "15 procent färre tog del av spelen"
         it_is = ratio and _IT_IS.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start)
         if phrase is None and (ratio is None or ratio[1] in _COMMON or it_is):
             phrase = phrase_after.clause(plain, at)
@@ -64,6 +71,9 @@ def compared(plain: str, candidate: Candidate) -> str | None:
 
 _THAT = lazy_regex(rf"{_S}[^\W\d_]+{_S}(att(?:{_S}(?!om{_S}|än{_S}|som{_S}|jämfört{_S})[^\W\d_][\w-]*){{2,10}})")
 """What is so likely or common ("så sannolikt att en elev inte kan läsa")."""
+_RISK_OF = lazy_regex(rf"{_S}(för(?:{_S}(?!att{_S}|än{_S})[^\W\d_]+){{1,4}}{_S}att(?:{_S}(?!än{_S}|om{_S}|i{_S})[^\W\d_]+){{1,4}})")
+"""Whose risk of what it is ("högre risk för en butik att bli rånad")."""
+_SO_MANY_AGED = lazy_regex(rf"(?:{_S}så)?{_S}många{_S}((?:över|under){_S}\d\d{_S}år(?:{_S}i{_S}[^\W\d_]{{4,}})?)")
 _IS = ("är ", "var ", "är\u00a0", "var\u00a0")
 _PERCENT = ("procent", "%", "procenten")
 _ADVERBS = frozenset(("mer", "mera", "mindre", "bättre", "sämre", "snabbare", "oftare", "längre", "fler", "färre", "billigare"))

@@ -144,6 +144,19 @@ def corresponding(sentence: Sentence, at: int) -> str | None:
     return _ONLY.sub("", hit[1]) if hit else None
 
 
+_PART_OF = lazy_regex(r"(?<!\w)andel(?:en)?[ \u00a0](?:av[ \u00a0])?(?=[^\W\d_]{3})", re.I)
+
+
+def part_before(sentence: Sentence) -> str | None:
+    """The part that the sentence before tells of, where this one says only "Andelen" ("en stor andel av utsläppen. Andelen varierar")."""
+    before = sentence.earlier
+    hit = next(_PART_OF.finditer(before.text), None) if before is not None and sentence.lower.startswith("andelen ") else None
+    if before is None or hit is None:
+        return None
+    phrase, end = following(before.text, hit.end() - 1, determiners=True)
+    return before.text[hit.start() : end] if phrase and acceptable(phrase) else None
+
+
 _ONLY = lazy_regex(r"[ \u00a0](?:bara|endast|hela|blott)$")
 
 

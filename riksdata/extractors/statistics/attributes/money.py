@@ -182,10 +182,14 @@ def done_with(candidate: Candidate, low: int = 0) -> str | None:
     sentence, q_start = candidate.sentence, candidate.q_start
     verb = _DONE_WITH.search(sentence.lower, max(low, q_start - 60), q_start)
     turned = _DONE_BY.search(sentence.lower, max(low, q_start - 60), q_start) if verb is None else None
-    subject = subject_of_verb.subject(sentence, q_start, low) if verb or turned else None
-    if subject is None or verb is None:
-        done = what_is_done.happening(candidate, low) if subject else None
-        return done if done and subject and subject in done and not done.endswith(("uppgå", "kosta", "vara", "bli")) else subject
+    if verb is None and turned is None:
+        return None
+    subject = subject_of_verb.subject(sentence, q_start, low)
+    if subject is None:
+        return None if goes_to(sentence.whole, candidate) else what_is_done.with_subject(candidate, low)
+    if verb is None:
+        done = what_is_done.happening(candidate, low)
+        return done if done and subject in done and not done.endswith(("uppgå", "kosta", "vara", "bli")) else subject
     begins = sentence.text.rfind(subject, 0, verb.start(1))
     led = sentence.before(begins)[-1:] if begins > 0 else []
     if led and led[0][0] in _LEAD and sentence.text[led[0][2] : begins].isspace():
@@ -194,7 +198,7 @@ def done_with(candidate: Candidate, low: int = 0) -> str | None:
     if whole and len(whole) <= _MOST_DONE and not _OTHER_CLAUSE.search(whole):
         return whole
     done = what_is_done.happening(candidate, low)
-    return done if done and " " in done else subject
+    return done if done and " " in done and (subject in done or is_verb(done.split()[0].lower())) else subject
 
 
 _LEAD = frozenset(("ska", "skall", "skulle", "måste", "får", "kan", "har", "hade", "behöver", "vill", "tvingas", "tvingades", "kommer"))
@@ -215,6 +219,7 @@ _DONE_WITH = lazy_regex(
         |(?:skjut|sköt|skjutit)\w{0,3}[ \u00a0]till|tillsk(?:jut|öt)\w{0,3}|begär\w{0,2}
         |(?:tar|tog|ta|tagit|får|fick|få|fått)[ \u00a0]in|(?:står|stod|stå|stått)[ \u00a0]för
     )
+    (?:[ \u00a0](?:årligen|nu|varje[ \u00a0]år|också|även|i[ \u00a0]dag))?
     (?:[ \u00a0]med)?
     (?:[ \u00a0](?:totalt|sammanlagt|tillsammans|årligen|i[ \u00a0]storleksordningen|drygt|ett[ \u00a0]par|flera|[\d,]+[ \u00a0]eller))*
     [ \u00a0]$
@@ -224,7 +229,8 @@ _DONE_WITH = lazy_regex(
 """Right before an amount: what somebody did with it."""
 _DONE_BY = lazy_regex(
     r"""
-    (?<!\w)(?:får|fick|betalar|betalade|tjänar|tjänade|omsätter|omsatte|sparar|sparade|förlorar|förlorade|satsar|satsade|lägger|lade|fördelar|fördelade)
+    (?<!\w)(?:får|fick|betalar|betalade|tjänar|tjänade|omsätter|omsatte|sparar|sparade|förlorar|förlorade|satsar|satsade|lägger|lade|fördelar|fördelade
+    |bidrar|bidrog|skänker|skänkte|avsätter|avsatte)
     (?:[ \u00a0](?!att[ ]|som[ ]|och[ ])[^\W\d_]+){1,5}[ \u00a0]$
     """,
     re.VERBOSE,

@@ -23,10 +23,12 @@ from riksdata.extractors.statistics.attributes import (
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.noun_phrase import DASHES
 from riksdata.extractors.statistics.attributes.said import after, predicate, said, said_to_be, supposed
 from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
 from riksdata.extractors.statistics.attributes.taken_up import PARTS, changed_before, meant, told_before
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -122,12 +124,18 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
             return next(alike, last.resolved)
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
+    if found is not None and candidate.hedged.before in ("från", "till") and (of_what := _CHANGE_OF.match(found)):
+        return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
+    if found is not None and found.lower() in ("andelen", "andel") and (part := groups.part_before(sentence)):
+        return part
     if found is not None and found.lower() in _EMPTY:
         whose = groups.named_share(sentence, candidate.q_start) if found.lower() in _SHARES_NAMED else None
         whose = whose or groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
     if found is not None and found.lower() in _BARE_CHANGES and not phrase_after.of_phrase(plain, q.end)[0]:
         return changed_before(sentence) or found
+    if found is not None and found.lower() in _APPOSED_CHANGES and (changed := _before_apposition(sentence, candidate.q_start)):
+        return changed
     if found is not None and q.kind == "percent" and candidate.noun is None and levels.names_only_whose(found):
         return levels.level_before(plain, candidate, told) or found
     if found is not None and q.kind == "times" and previous is not None and previous.resolved and levels.names_only_whose(found):
@@ -146,11 +154,30 @@ def _occasions(candidate: Candidate, previous: Candidate | None) -> str | None:
 _OCCASIONS = frozenset(("gånger", "tillfällen"))
 """Nouns of what happens, which do not say what does."""
 _CORRESPONDING = lazy_regex(rf"otsvarande{_S}(?:siffr|tal|andel|nivå|belopp|antal|summa|tid)")
+_CHANGE_OF = lazy_regex(
+    rf"""
+    (?:[^\W\d_]+{_S})?
+    [^\W\d_]*(?:ökning|minskning|dubbling|dubblering|halvering|höjning|sänkning|uppgång|nedgång)(?:en)?  # dubblering
+    {_S}av{_S}
+    """,
+    re.X | re.I,
+)
+"""How the noun of a change begins whose levels are told."""
 _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
 """Changes that the sentence does not say of what."""
 _SHARES_NAMED = ("andelen", "andel")
+_APPOSED_CHANGES = frozenset(("ökning", "minskning", "höjning", "sänkning", "uppgång", "nedgång", "en ökning", "en minskning"))
+"""Changes set beside the statement of what changes."""
+
+
+def _before_apposition(sentence: Sentence, at: int) -> str | None:
+    """The subject of the statement that a change is set beside ("har många kommit till, en ökning från")."""
+    comma = sentence.lower.rfind(", en ", 0, at)
+    return subject_of_verb.subject(sentence, comma) if comma > 0 else None
+
+
 _EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
 """Nouns that say nothing without what they are of."""
 
@@ -223,7 +250,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return behind  # "de 10 procenten som inte har …"
     if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := phrase_after.of_phrase(plain, aside.end())[0]):
         return phrase
-    if q.kind == "time" and (lasting := lengths.of_time(plain, candidate)):
+    lasts = q.kind == "time" or (q.unit in ("min", "s") and candidate.noun is None)
+    if lasts and (lasting := lengths.of_time(plain, candidate)):
         return lasting
     if candidate.noun and q.kind == "physical" and candidate.noun in lengths.DIMENSIONS:
         return lengths.of_dimension(plain, candidate, previous)
@@ -277,6 +305,8 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return whose
     if nearing := subject_of_verb.nearing(sentence, q_start, low):
         return nearing
+    if q.kind in _SHARES and _states_before_dash(candidate) and (behind := said(plain, candidate)):
+        return behind
     if q.kind in _SHARES and (done := no_whole.done_so_far(candidate)):
         return done
     if parts_of_told.told_by_relative(plain, candidate):
@@ -302,6 +332,15 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             or subject_of_verb.around(sentence, q_start)
         )
     return beside_another(plain, candidate, previous, told)
+
+
+def _states_before_dash(candidate: Candidate) -> bool:
+    """Whether a whole statement ends with a dash right before the figure ("Förtroendet är lågt – 74 procent har inget")."""
+    text, at = candidate.sentence.text, candidate.start - candidate.sentence.start
+    dash = next((len(mark) for mark in DASHES if text.endswith(mark, 0, at)), 0)
+    return (
+        bool(dash) and not any(mark in text[: at - dash] for mark in DASHES) and subject_of_verb.has_verb(candidate.sentence, 0, at - dash)
+    )
 
 
 _SUM = lazy_regex(

@@ -299,9 +299,16 @@ def awaited(text: str, at: int) -> str | None:
     """What it takes a time to do, or what is waited for so long ("att åka till Oslo", "innan alla har fått jobb")."""
     hit = _AWAITED.match(text, at)
     words_of = re.split(r"(?=[ \u00a0])", hit[1])[1:] if hit else []
-    while len(words_of) > 1 and words_of[-1][1:].lower() in STOP - {"fram", "ut", "in", "upp", "bort"} | DETERMINERS:
+    ends = STOP - {"fram", "ut", "in", "upp", "bort"} | DETERMINERS
+    while len(words_of) > 1 and (last := words_of[-1][1:].lower()) in ends:
+        if len(words_of) == _SHORT and is_verb(last) and last not in CLASSES["auxiliary"] - {"kom"}:
+            break  # "innan polisen kom"
         words_of.pop()
     return "".join(words_of).strip() or None
+
+
+_SHORT = 2
+"""Words of a clause that its verb may end."""
 
 
 _AFTER = lazy_regex(r"(?:[ \u00a0]i[ \u00a0](?:genomsnitt|snitt|medeltal))?[ \u00a0](?:i|av|för|inom)[ \u00a0](?=[^\W\d_])")

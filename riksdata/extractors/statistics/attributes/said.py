@@ -20,6 +20,9 @@ _CONCERNS = lazy_regex(
 def predicate(plain: str, candidate: Candidate) -> str | None:
     """What a part is said to be ("varav 45 600 var butiksstölder")."""
     q = candidate.quantity
+    if q.kind in ("percent", "fraction") and candidate.noun is None and candidate.hedged.before in ("varav", "därav"):
+        phrase = phrase_after.after_phrase(plain, q.end, False) if plain.startswith((" i ", "\u00a0i "), q.end) else None
+        return None if phrase and adjective(phrase) else phrase
     if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
     if q.kind == "money" and (concerns := _CONCERNS.match(plain, q.end)):

@@ -124,6 +124,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     verb = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k][0] in STATING), None)
     if verb is None:
         return None
+    price = verb
     if verb > 1 and tokens[verb - 1][0] == "att" and tokens[verb - 2][0] in _AUX | _TENDING:
         verb -= 2  # "kommer att öka med"
     joined = verb and tokens[verb - 1][0] in ("och", "samt") and text_between(sentence, tokens, verb).isspace()
@@ -176,11 +177,43 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         low -= 1
     told = tokens[verb][0] in CLASSES["reporting"]
     found = noun_phrase(sentence, tokens[low:end], told)
+    if found is None and tokens[price][0] in _PRICES and _is_of_pronoun(tokens, price):
+        return _cost_of_whom(sentence, tokens, price)
     if found is None and costs and not any(token[0] in _IT for token in tokens[low:verb]):
         found = _cut(sentence, _inverted(tokens[verb + 1 :], costs))
     if found is None and low > begun and any(token[0] in _SOMEBODY for token in tokens[low:verb]):
         return None  # "menade att det riskerade": not who thinks so
     return found or noun_phrase(sentence, tokens[begun:verb], told)
+
+
+_PRICES = ("kosta", "kostar", "kostade", "kostat")
+
+
+def _is_of_pronoun(tokens: list[Token], verb: int) -> bool:
+    """Whether a pronoun is the subject of a verb, with nothing but auxiliaries between."""
+    k = verb - 1
+    while k >= 0 and (tokens[k][0] in _AUX or tokens[k][0] in _TENDING or tokens[k][0] in LIGHT or tokens[k][0] == "att"):
+        k -= 1
+    turned = any(token[0] in _THAT for token in tokens[max(0, k) : verb])
+    return (k >= 0 and tokens[k][0] in _THAT) or turned
+
+
+_THAT = ("det", "detta", "den", "denna")
+
+
+def _cost_of_whom(sentence: Sentence, tokens: list[Token], verb: int) -> str | None:
+    """What a pronoun costs somebody, with the verb: who pays alone would be what costs ("Det kostar samhället")."""
+    last = len(tokens)
+    while last > verb + 1 and (
+        tokens[last - 1][0] in FUNCTION or tokens[last - 1][0] in CLASSES["several"] or tokens[last - 1][0] in LIGHT
+    ):
+        last -= 1
+    if last == verb + 1 or last - verb > _MOST_PAYER or "," in sentence.text[tokens[verb][2] : tokens[last - 1][1]]:
+        return None
+    return sentence.text[tokens[verb][1] : tokens[last - 1][2]] if noun_phrase(sentence, tokens[verb + 1 : last]) else None
+
+
+_MOST_PAYER = 5
 
 
 def _of_first_verb(sentence: Sentence, tokens: list[Token], och: int) -> str | None:
@@ -193,7 +226,7 @@ def _of_first_verb(sentence: Sentence, tokens: list[Token], och: int) -> str | N
             break
         first -= 1
     verb = next((k for k in range(first, och) if _finite(tokens[k][0])), None)
-    if verb is None or (first and tokens[first - 1][0] == "som"):
+    if verb is None or (first and tokens[first - 1][0] in ("som", "och", "samt")):
         return None
     before = tokens[first:verb]
     if not before or before[0][0] in CLASSES["preposition"]:

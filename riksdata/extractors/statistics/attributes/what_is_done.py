@@ -11,7 +11,7 @@ import re
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, COPULAS, LIGHT, text_between
 from riksdata.extractors.statistics.attributes.clauses import finite, own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite
-from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING, adjective
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, TIMES, Token, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
@@ -84,11 +84,14 @@ def with_subject(candidate: Candidate, low: int = 0) -> str | None:
     named = [word for word in words if word not in FUNCTION and not _verbal(word)]
     levels = _AUXILIARIES if candidate.quantity.kind == "time" else _LEVELS | _AUXILIARIES
     lexical = any(_verbal(word) and word not in levels for word in words)
-    pairs = zip(words, [*words[1:], ""], strict=True)
-    articled = ("den", "det", "de")
-    whose = any(word in _NO_NAMES and not (word in articled and (adjective(after) or definite(after))) for word, after in pairs)
+    whose = any(word in _NO_NAMES and not _is_article(words, k) for k, word in enumerate(words))
     whose = whose or words[:1] == ["detta"]
     return done if named and lexical and not whose else None
+
+
+def _is_article(words: list[str], k: int) -> bool:
+    """Whether a word is the article of a noun behind it ("det permanent avspärrade luftrummet")."""
+    return words[k] in ("den", "det", "de") and any(definite(word) or word.endswith("an") for word in words[k + 1 : k + 4])
 
 
 _PAST = lazy_regex(r"\w{2}(?:[kpst]te|[lrgv]de|dde)$")
@@ -175,11 +178,21 @@ def done_before(whole: Sentence, place: int, behind: int = 0) -> str | None:
     chain = verbs[-1]
     while (chain and _verbal(tokens[chain - 1][0])) or (chain > 1 and tokens[chain - 1][0] == "att" and _verbal(tokens[chain - 2][0])):
         chain -= 1
+    finites = [k for k in verbs if finite(tokens[k][0]) and not (k and _verbal(tokens[k - 1][0]))]
+    if len(finites) > 1 and _led_by_som(sentence, tokens):  # "team som gör inspektioner slog till": not of the relative clause
+        tokens, verbs = tokens[finites[-1] :], [k - finites[-1] for k in verbs if k >= finites[-1]]
+        chain = max(chain - finites[-1], 0)
     for begins in (_subject_begins(sentence, tokens, verbs), chain, verbs[-1]):
         found = _as_written(whole, sentence, tokens[begins:], place)
         if found and any(_tells(token[0]) for token in tokens[begins:]):
             return found
     return None
+
+
+def _led_by_som(sentence: Sentence, tokens: list[Token]) -> bool:
+    """Whether the words follow "som"."""
+    before = sentence.before(tokens[0][1])
+    return bool(before) and before[-1][0] == "som"
 
 
 def _as_written(whole: Sentence, sentence: Sentence, tokens: list[Token], place: int) -> str | None:

@@ -77,3 +77,44 @@ def test_a_share_is_of_a_rest_told_in_percent() -> None:
 )
 def test_what_lasts_or_covers(text: str, noun: str) -> None:
     assert _last(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Det kostar samhället 5 miljarder kronor per år.", "kostar samhället"),
+        ("Detta kommer att kosta sjukhusen åtskilliga miljoner kronor.", "kosta sjukhusen"),
+        ("Frysningen av bygget kostar skattebetalarna 4 miljoner kronor varje dag.", "Frysningen av bygget"),
+        ("Som jämförelse kostar både golf- och hockeyutrustning tusentals kronor.", "golf- och hockeyutrustning"),
+        ("I fjol tjänade sex av de största bolagen tillsammans över 150 miljoner kronor.", "tjänade sex av de största bolagen"),
+        ("Svensk flygtrafik bidrar årligen med 53 miljarder kronor till Sveriges bnp.", "Svensk flygtrafik bidrar"),
+        ("Enligt beräkningar bidrar de statliga bolagen med 30 miljoner kronor till Påhittbolaget.", "bidrar de statliga bolagen"),
+        ("Elnätet täcker 850 000 svenska kunder och beräknas vara värt 50 miljarder kronor.", "Elnätet"),
+        ("Staten investerar ca 25 miljarder kronor årligen i ny infrastruktur.", "ny infrastruktur"),
+    ],
+)
+def test_whose_money_it_is_that_is_told(text: str, noun: str) -> None:
+    assert _last(text) == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (
+            "Även bussarna står för en betydande andel av flygplatsens totala påverkan. Andelen varierar mellan 13 och 44 procent.",
+            "andel av flygplatsens totala påverkan",
+        ),
+        ("Det finns en ökning av antalet poliser till ca 18 500.", "antalet poliser"),
+        ("Sedan dess har många elever tillkommit i skolan, en ökning från 35 000.", "elever"),
+        ("Företagarnas förtroende för arbetet är lågt – 74 procent har inget förtroende.", "har inget förtroende"),
+        ("Verket har 1 miljard kronor varav 10 procent i förvaltningsmedel.", "förvaltningsmedel"),
+        ("Dubbelt så många över 65 år jobbar i dag.", "över 65 år"),
+        ("Det finns tre gånger så många över 80 år som för tio år sedan.", "över 80 år"),
+        ("Statistiken visar att 15 procent färre tog del av spelen än 2010.", "tog del av spelen"),
+        ("Här är det åtta gånger högre risk för en butik att bli rånad än i landet.", "risk för en butik att bli rånad"),
+        ("Enligt en kartläggning kan det ta upp till elva minuter innan korna dör.", "korna dör"),
+        ("Det tog 40 minuter innan polisen kom.", "polisen kom"),
+    ],
+)
+def test_what_a_change_a_part_or_a_comparison_is_of(text: str, noun: str) -> None:
+    assert _last(text) == noun

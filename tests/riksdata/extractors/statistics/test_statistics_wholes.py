@@ -65,6 +65,7 @@ def test_of_all_told_behind(text: str, whole: float) -> None:
     "text",
     [
         "Av 400 elever fick 30 procent stöd, jämfört med 12 procent i riket.",
+        "Totalt är det 18 av 26 kommuner som planerar val, varav tre har egna listor.",
         "År 1996 var det 6 500 personer som fick hjälp. Antalet elever har ökat från 5 300 till 14 700. Av dessa är 30 procent pojkar.",
     ],
 )
