@@ -301,13 +301,13 @@ def awaited(text: str, at: int) -> str | None:
     words_of = re.split(r"(?=[ \u00a0])", hit[1])[1:] if hit else []
     ends = STOP - {"fram", "ut", "in", "upp", "bort"} | DETERMINERS
     while len(words_of) > 1 and (last := words_of[-1][1:].lower()) in ends:
-        if len(words_of) == _SHORT and is_verb(last) and last not in CLASSES["auxiliary"] - {"kom"}:
+        if len(words_of) == _NOUN_AND_VERB and is_verb(last) and last not in CLASSES["auxiliary"] - {"kom"}:
             break  # "innan polisen kom"
         words_of.pop()
     return "".join(words_of).strip() or None
 
 
-_SHORT = 2
+_NOUN_AND_VERB = 2
 """Words of a clause that its verb may end."""
 
 
