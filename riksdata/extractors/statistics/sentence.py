@@ -249,7 +249,7 @@ class Sentence:
             return None
         left = self.whole[max(0, self.start - EARLIER) : self.start].rpartition("\n")[2]
         end = self.start - len(left) + len(left.rstrip())
-        return Sentence(self.whole, self.start - len(left) + left.rstrip().rfind(". ", 0, -1) + 1, end)
+        return Sentence(self.whole, self.start - len(left) + _last_begins(left.rstrip()), end)
 
     @once
     def last_of_paragraph_before(self) -> Sentence | None:
@@ -261,7 +261,7 @@ class Sentence:
         if not line.endswith((".", "!", "?", "”", '"', ")")):
             return None
         end = self.start - len(left) + len(left.rstrip())
-        return Sentence(self.whole, end - len(line) + line.rfind(". ", 0, -1) + 1, end)
+        return Sentence(self.whole, end - len(line) + _last_begins(line), end)
 
     @once
     def lead_signs(self) -> tuple[str, ...]:
@@ -407,6 +407,18 @@ class Sentence:
             and named[-1][:1].isupper()
             and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
         )
+
+
+def _last_begins(text: str) -> int:
+    """Where the last sentence of a text begins: behind a full stop that ends no abbreviation."""
+    at = text.rfind(". ", 0, -1)
+    while at > 0 and _ABBREVIATED.search(text, max(0, at - _LONGEST_SHORT), at + 1):
+        at = text.rfind(". ", 0, at)
+    return at + 1
+
+
+_LONGEST_SHORT = 8
+_ABBREVIATED = lazy_regex(r"(?<!\w)(?:bl\.[ ]?a|t\.[ ]?ex|s\.[ ]?k|fr\.o\.m|t\.o\.m|d\.v\.s|dvs|ca|nr|kl|resp|jfr|inkl|exkl)\.$")
 
 
 def _decade(m: re.Match[str]) -> Period:

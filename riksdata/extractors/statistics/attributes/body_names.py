@@ -74,7 +74,8 @@ _OF_WHAT = lazy_regex(
     rf"""
     {_S}(?:för|mot){_S}
     (?!(?:närvarande|övrigt|egen|sin|sitt|sina|en|ett|några|flera|den|det|dessa|att|exempel|första|år){_S})  # för närvarande
-    (?:[a-zåäö]+(?:iga|ska|ala|iva|bara){_S})?[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?                          # unga och äldre
+    (?:[a-zåäö]+(?:iga|ska|ala|iva|bara){_S})?[a-zåäö-]+(?:{_S}och{_S}[a-zåäö-]+)?  # påhittade unga och äldre
+    (?:{_S}inom{_S}[a-zåäö]+(?:en|et|in|na)(?!\w))?                                       # inom vården
     """,
     re.X,
 )
@@ -102,7 +103,7 @@ OF_STUDY = lazy_regex(
     rf"""
     (?:{_S}\([^()]{{1,40}}\))?{_S}                                     # (IFP)
     (?:(?!(?:i|på|av|för|till|om|från|med|hos|vid|är|var|har|kan|som|att|där|och){_S})[a-zåäö]{{1,24}}{_S}){{0,3}}  # nya
-    [a-zåäö]{{0,30}}(?:(?!uppgift(?!er)|databas|forsknings[pm]){STUDIES}|webbplats|hemsida)
+    (?:[A-ZÅÄÖ]{{2,6}}-)?[a-zåäö]{{0,30}}(?:(?!uppgift(?!er)|databas|forsknings[pm]){STUDIES}|webbplats|hemsida)
     """,
     re.X,
 )

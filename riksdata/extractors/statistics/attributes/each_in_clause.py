@@ -14,10 +14,15 @@ _HEDGE = (
     rf"drygt|knappt|nästan|närmare|cirka|ca|omkring|ungefär|runt|minst|högst|över|under|(?:mer|mindre|fler|färre){_S}än"  # drygt
     rf"|i{_S}snitt|i{_S}genomsnitt|bara|endast|numera|nu|hela|uppemot|upp{_S}till"  # i snitt
 )
+QUALIFIED = (
+    rf"[^\W\d_]+(?:erad|isad|ig|isk|ell|bar)(?={_S}(?!(?:i|på|av|som|till|för|och|från|med|vid"  # investerad
+    rf"|hos|om|under|där|att|eller|har|är|kan|ska|får|blir|var)(?!\w))[^\W\d_])"  # no verb behind
+)
+"""A word in the singular that says which of some ("varje investerad krona"), before its noun."""
 _EACH = lazy_regex(
     rf"""
     (?:^|(?<![\w-])(?:(?P<verb>[^\W\d_]+){_S})?)varje{_S}
-    (?P<noun>(?:[^\W\d_]+(?:ad|ig|isk|ell|bar|ande|ende){_S})?[^\W\d_]+)           # investerad krona
+    (?P<noun>(?:{QUALIFIED}{_S})?[^\W\d_]+)           # investerad krona
     (?:{_S}(?!(?:{_HEDGE})(?!\w))(?P<behind>[^\W\d_]+))?(?:{_S}(?:{_HEDGE})){{0,2}}{_S}$  # får i snitt
     """,
     re.X,

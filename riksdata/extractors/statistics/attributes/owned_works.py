@@ -50,9 +50,10 @@ def _owners_of_works(sentence: Sentence) -> Iterator[Source]:
             continue
         found = name_at(text, begins.start(), evident=True)
         owner = found is not None and begins.start() + len(found[0]) < found[1]
-        if found and owner and (OF_STUDY.match(text, found[1]) or _stated_in(text, begins.start(), found[1])):
+        study = OF_STUDY.match(text, found[1]) if found and owner else None
+        if found and owner and (study or _stated_in(text, begins.start(), found[1])):
             yield Source(begins.start(), found[0], onward=_verb_before(text, begins.start()))
-            end = found[1]
+            end = study.end() if study else found[1]
         elif found is None and (unlisted := unlisted_owner_at(sentence, begins.start())):
             yield Source(begins.start(), unlisted[0], onward=_verb_before(text, begins.start()))
             end = unlisted[1]

@@ -19,7 +19,17 @@ from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
 _TO_KIND = 30
-_KIND_BEFORE = lazy_regex(rf"(?<![\w-])(?:(?:den|det){S}(?:[a-zåäö]+{S}){{1,2}})?[a-zåäö]*(?:{'|'.join(KINDS['kindofbody'])}){S}$")
+_KIND_BEFORE = lazy_regex(
+    rf"""
+    (?<![\w-])
+    (?:
+        (?:(?:den|det){S}(?:[a-zåäö]+{S}){{1,2}})?[a-zåäö]*(?:{"|".join(KINDS["kindofbody"])})           # den ansedda tidskriften
+        |[a-zåäö]+s{S}(?:egen{S}|eget{S})?[a-zåäö]*(?:myndighet|organ|organisation|expertmyndighet|institut)  # regeringens egen myndighet
+    )
+    {S}$
+    """,
+    re.X,
+)
 _NEXT_TELLER = lazy_regex(rf"(?:,|(?<!\w)(?:och|medan|samt|men)){S}(?=[A-ZÅÄÖ])")
 _OWN_FIGURE = lazy_regex(rf"{S}(?:till|på|med|om){S}(?:[a-zåäö]+{S}){{0,2}}?[-–−]?\d")
 _TELLS_WHAT = lazy_regex(
@@ -37,13 +47,13 @@ _YEARLY = lazy_regex(
 
 def publisher_of(sentence: Sentence, q_start: int) -> str | None:
     """Who is named as the source of the figure at `q_start`: in its sentence, or where that only goes on, in one before."""
-    named = sentence.sources(named_in)
-    if not named:
-        before = sentence.judged(_named_before)
-        if before:
-            return before
-        named = common_in(sentence)
-    covering = [source for source in named if not source.onward or source.place < q_start]
+    name = _nearest(sentence.sources(named_in), q_start)
+    return name or sentence.judged(_named_before) or _nearest(common_in(sentence), q_start)
+
+
+def _nearest(sources: list[Source], q_start: int) -> str | None:
+    """The source that stands nearest to the figure at `q_start`, of those that may tell it."""
+    covering = [source for source in sources if not source.onward or source.place < q_start]
     return min(covering, key=lambda source: abs(source.place - q_start)).name if covering else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clauses import finite
-from riksdata.extractors.statistics.attributes.each_in_clause import behind_age, each_before
+from riksdata.extractors.statistics.attributes.each_in_clause import QUALIFIED, behind_age, each_before
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import words
@@ -25,7 +25,7 @@ _PER = lazy_regex(
         |(?:om|i){_S}                                                                 # om
         (året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)
         |(årligen|dagligen|vardera(?!\w))
-        |(?:(?:för|i|på){_S})?(varje{_S}(?:[^\W\d_]+(?:ad|ig|isk|ell|bar|ande|ende){_S})?[^\W\d_]+)  # i varje påhittad
+        |(?:(?:för|i|på){_S})?(varje{_S}(?:{QUALIFIED}{_S})?[^\W\d_]+)  # i varje påhittad
         |på{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})*{_S}invånare)                           # på 1 123 invånare
     )
     """,

@@ -41,7 +41,7 @@ _STUDY_BEFORE = lazy_regex(
     rf"""
     (?:
         {STUDY}|(?:forskare|experter)(?:na)?                                                    # forskarna
-        |(?!uppgift){STUDY}(?:{S}\w+){{0,3}}?{S}(?:som{S})?(?:har{S})?(?:(?:{ADVERBS}){S})?        # statistik som har nyligen
+        |(?!uppgift){STUDY}(?:{S}[\w.]+){{0,3}}?{S}(?:som{S})?(?:har{S})?(?:(?:{ADVERBS}){S})?        # statistik som har nyligen
         (?:gjo|genomf|public|present|redovis|utf|framta|skriv|sammanst)[a-zåäö]{{1,9}}          # gjopåhitt
         |(?:siffror|uppgifter|statistik)[a-zåäö]*{S}(?:\w+{S}){{0,2}}?(?:kommer|hämta[a-z]+|tagna)  # siffrorna är hämtade
         |framgår
@@ -121,7 +121,7 @@ def cued_in(sentence: Sentence) -> list[Source]:
         if word in _MAKERS and not _made(word, text[max(0, cue.start() - _BEHIND) : cue.start()]):
             continue
         found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
-        found = found or (_several_words(unlisted_at(sentence, cue.end())) if word in _MAKERS else None)
+        found = found or (_sure(unlisted_at(sentence, cue.end()), word) if word in _MAKERS else None)
         found = joined(text, cue.end(), found) if found else None
         if found and not (found[1] > cue.end() + len(found[0]) and _NORM.match(text, found[1])):
             out.append(Source(cue.start(), found[0], onward=_opens(text, word, cue.start(), found[1])))
@@ -158,9 +158,11 @@ def _opens(text: str, cue: str, start: int, end: int) -> bool:
     return verb is not None and is_verb(verb[1].lower())
 
 
-def _several_words(found: tuple[str, int] | None) -> tuple[str, int] | None:
-    """A name of one word behind "från" or "i" is as often a place."""
-    return found if found and " " in found[0].replace("\u00a0", " ") else None
+def _sure(found: tuple[str, int] | None, maker: str) -> tuple[str, int] | None:
+    """A name of one word behind "från" or "i" is as often a place, but none of several people ("från Fyrräddarna")."""
+    if found is None or " " in found[0].replace("\u00a0", " "):
+        return found
+    return found if maker == "från" and found[0].endswith(("arna", "erna")) else None
 
 
 def _made(maker: str, before: str) -> bool:

@@ -26,6 +26,7 @@ _MOST_BACK = 3
 _WORD = lazy_regex(r"[^\W\d_]+")
 _STEM = 6
 """Letters in which two words of one topic agree."""
+_DEFINITE = ("en", "et", "an", "na", "or", "er")
 _EVERYWHERE = (
     *("procent", "miljon", "miljard", "kronor", "svensk", "sverig", "regering", "riksdag", "kommun", "person", "människ", "antalet"),
     *("andelen", "totalt", "landet", "samtid", "dessutom", "statist", "rapport", "undersök", "redovis", "uppgift", "motsvar"),
@@ -78,6 +79,8 @@ _FIGURES = rf"""
     |statistik|siffror|mätning
 """
 _WORKS = "undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering|rapport|artikel|reportage|avslöja"
+_WORK_KIND = lazy_regex("undersökning|enkät|studie|granskning|kartläggning|inventering|rapport|utvärdering|prognos|uppföljning|mätning")
+_WORK_REACH = 60
 _OF = frozenset(("i", "av", "enligt", "utifrån"))
 """How a sentence begins that `OF_SAME_WORK` matches."""
 _SURVEY = lazy_regex("undersökning|enkät|studie|stickprov|granskning|kartläggning|inventering")
@@ -111,10 +114,29 @@ def told_before(sentence: Sentence, named_in: Callable[[Sentence], list[Source]]
             return None
         if next_figure and not next_figure.search(before.lower) and not _says_what(before):
             return None
-        names = {source.name for source in before.sources(named_in)} or set(_presenting(before, of_work=same_work))
+        names = _names(before, named_in, of_work=same_work)
         if names:
             return names.pop() if len(names) == 1 else None
+        if same_work and back == 0 and (maker := _maker_further_back(sentence, before, named_in)):
+            return maker
         sentence = before
+    return None
+
+
+def _names(sentence: Sentence, named_in: Callable[[Sentence], list[Source]], *, of_work: bool) -> set[str]:
+    return {source.name for source in sentence.sources(named_in)} or set(_presenting(sentence, of_work=of_work))
+
+
+def _maker_further_back(sentence: Sentence, before: Sentence, named_in: Callable[[Sentence], list[Source]]) -> str | None:
+    """Who made the work that a sentence takes up by its kind ("Enligt rapporten"), where that is told further back and no other since."""
+    kind = _WORK_KIND.search(sentence.lower, 0, _WORK_REACH)
+    for _ in range(_MOST_BACK - 1):
+        if kind is None or kind[0] in before.lower or (earlier := before.earlier) is None:
+            return None  # a work of that kind that nobody is named for
+        before = earlier
+        if kind[0] in before.lower:
+            names = _names(before, named_in, of_work=True)
+            return names.pop() if len(names) == 1 else None
     return None
 
 
@@ -183,7 +205,15 @@ def _same_topic(sentence: Sentence, before: Sentence | None) -> bool:
     if before is None:
         return False
     told = {word[:_STEM] for word in before.words if len(word) > _STEM}
-    return any(word[:_STEM] in told for word in sentence.words if len(word) > _STEM and not word.startswith(_EVERYWHERE))
+    if any(word[:_STEM] in told for word in sentence.words if len(word) > _STEM and not word.startswith(_EVERYWHERE)):
+        return True
+    return _ends_alike(before.words, sentence.words) or _ends_alike(sentence.words, before.words)  # "i skolan", "i grundskolan"
+
+
+def _ends_alike(words: frozenset[str], longer: frozenset[str]) -> bool:
+    """Whether a noun among the words, in the definite, ends one of the longer words."""
+    heads = tuple(word for word in words if len(word) >= _STEM and word.endswith(_DEFINITE) and not word.startswith(_EVERYWHERE))
+    return bool(heads) and any(word.endswith(heads) for word in longer)
 
 
 def _presenting(sentence: Sentence, *, of_work: bool) -> Iterator[str]:
@@ -193,9 +223,11 @@ def _presenting(sentence: Sentence, *, of_work: bool) -> Iterator[str]:
     """
     if not names_work(sentence.signs, sentence.lower) and _EXAMINING.isdisjoint(sentence.words):
         return
+    end = 0
     for begins in NAME_BEGINS.finditer(sentence.text):
-        found = name_at(sentence.text, begins.start(), evident=True)
+        found = name_at(sentence.text, begins.start(), evident=True) if begins.start() >= end else None
         if found is None:
             continue
+        end = found[1]
         if examines(sentence.text, begins.start(), found[1]) or (of_work and presents(sentence.text, begins.start(), found[1])):
             yield found[0]

@@ -43,6 +43,8 @@ _OWNED_WORK = lazy_regex(
     re.X,
 )
 """A name in the genitive and the work that is its owner's."""
+_WORK = lazy_regex(r"-(?:undersökning|mätning|enkät|studie|rapport|statistik)[a-zåäö]{0,3}$")
+"""What ends a word for a work by its subject or maker ("AKU-undersökningen"), which is no body."""
 _COMMON_GENITIVES = ("en", "et", "an", "na", "are", "er", "or", "ar", "tag", "barn", "folk", "man", "mans", "kvinnor", "ing", "år", "land")
 """How ordinary words end before the s of their genitive ("kommunernas", "läkares"), which a sentence may begin with."""
 _DESCRIBED = lazy_regex(
@@ -76,7 +78,7 @@ def unlisted_at(sentence: Sentence, at: int) -> tuple[str, int] | None:
     told = _is_kind(before)
     if not told and len(parts) > 1 and _is_kind(parts[0].lower()):  # "Sajten Mareld"
         name, parts, told = name[len(parts[0]) + 1 :], parts[1:], True
-    if is_no_body(name) or before[:1].isupper() or before.lower().endswith(KINDS["saysforothers"]):
+    if _WORK.search(name) or is_no_body(name) or before[:1].isupper() or before.lower().endswith(KINDS["saysforothers"]):
         return None
     if told:
         return name, run.end()

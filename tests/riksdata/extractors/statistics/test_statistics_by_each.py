@@ -28,6 +28,7 @@ def _rows(text: str) -> list[Statistic]:
         ("Fyren kostar 40 kronor per dag och maten kostar mycket.", "dag"),
         ("Klubbarna fick 20 000 kronor vardera.", "vardera"),
         ("Där behöver varje svensk drygt sju hektar mark.", "svensk"),
+        ("De fick betala 40 kronor varje månad till fyren.", "månad"),
         ("Varje skola får i snitt 40 000 kronor.", "skola"),
         ("Varje tänd fyr sparar 40 000 kronor.", None),
         ("Varje gång kom 40 personer till fyren.", None),

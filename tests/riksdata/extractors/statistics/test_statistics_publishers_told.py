@@ -85,6 +85,10 @@ def test_each_of_several_tells_its_own_figures(text: str, publishers: list[str |
         ("Boverket, som bedömer att 40 procent av husen saknar tak, larmar.", "Boverket"),
         ("Detta illustreras av IT och Telekomföretagen som menar att 40 procent av näten är gamla.", "IT och Telekomföretagen"),
         ("I Region Skåne, som har genomfört en egen uppföljning, saknar 40 procent av husen tak.", "Region Skåne"),
+        ("Nu konstaterar regeringens egen myndighet Boverket att 40 procent av husen saknar tak.", "Boverket"),
+        ("Enligt Delegationen för ljus inom sjöfarten är 40 procent av fyrarna mörka.", "Delegationen för ljus inom sjöfarten"),
+        ("SCB:s senaste AKU-undersökning visar att 40 procent har arbete.", "SCB"),
+        ("En rapport från Fyrräddarna visar att 40 procent av fyrarna är mörka.", "Fyrräddarna"),
         ("I somras gick Vattenfall ut med att två av fyra verk ska stängas.", "Vattenfall"),
         ("Riksgälden räknade i sin prognos den 15 januari med ett underskott på 90 miljarder kronor.", "Riksgälden"),
         ("Amnesty International slog i en rapport från den 21 januari fast att 200 000 civila dog.", "Amnesty International"),
@@ -130,10 +134,29 @@ def test_how_a_body_tells_a_figure(text: str, publisher: str | None) -> None:
         ("Enligt Boverket saknar 80 procent av husen tak.", "Det innebär att 40 000 personer fryser."),
         ("I Boverkets enkät saknar 60 procent av småhusen tak.", "Hela 40 hus i undersökningen saknar väggar."),
         ("Enligt Boverket saknar 60 procent av småhusen tak.", "I norr är det 30 procent, allt enligt samma källa."),
+        ("Nyligen visade Boverket att bristen är hög.", "Nästan vart tredje hus inom kriminalvården saknar tak."),
+        (
+            "Ta del av en undersökning som Boverket har gjort. Den visar dessvärre att bristen är stor.",
+            "Det är endast fyra hus som har tak.",
+        ),
+        ("I rapporter bl.a. i en gjord av Boverket har det framkommit att hus rasar.", "I samma utredning har 40 procent av husen tak."),
+        ("En granskning av Boverket visar på brister i grundskolan.", "I skolan saknar 40 procent av barnen tak."),
+        ("En rapport från Boverket handlade om tak. Det regnar in i många hus.", "Enligt rapporten saknar 40 procent av husen tak."),
     ],
 )
-def test_a_sentence_goes_on_with_the_work_of_the_one_before(before: str, sentence: str) -> None:
+def test_a_sentence_goes_on_with_the_work_of_those_before(before: str, sentence: str) -> None:
     assert _publishers(f"{before} {sentence}")[-1] == "Boverket"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En rapport från Boverket handlade om tak. Nu har en ny rapport kommit. Enligt rapporten saknar 40 procent av husen tak.",
+        "En rapport från Boverket och en rapport från Seko kom. Det regnar. Enligt rapporten saknar 40 procent av husen tak.",
+    ],
+)
+def test_a_work_of_which_there_are_several_names_nobody(text: str) -> None:
+    assert _publishers(text) == [None]
 
 
 _WORDS = re.findall(
