@@ -20,7 +20,7 @@ FACETS: dict[str, tuple[str, ...]] = {
 
 _DOCUMENT = "d.date, d.parties, d.riksmote, d.doc_type"
 _QUERIES = {
-    "demands": f"""SELECT m.rowid, {_DOCUMENT}, coalesce(m.committee, d.committee), m.decision, m.action,
+    "demands": f"""SELECT m.rowid, {_DOCUMENT}, coalesce(m.committee, d.committee), CASE m.kind WHEN 'yrkande' THEN coalesce(m.decision, '-') END, m.action,
         EXISTS (SELECT 1 FROM demand_figures f WHERE f.demand_id = m.demand_id),
         (SELECT group_concat(DISTINCT x.source) FROM demand_references f JOIN mentions x USING (reference_id)
          WHERE f.demand_id = m.demand_id)
@@ -38,6 +38,8 @@ _NAMES = {
     "references": ("riksmote", "type", "committee", "kind", "source"),
     "documents": ("riksmote", "type", "committee", "subtype"),
 }
+_MAY_LACK = ("source", "publisher", "decision")
+"""Facets that a row may have no value of: a question is put to a minister, and never decided."""
 NONE = "-"
 """The value of a facet that is empty: not decided, no committee. Of a party it is a value like others: a member without party."""
 UNSTATED = "unstated"
@@ -109,7 +111,7 @@ def _read(store: Store, table: str) -> Facets:
             elif name == "source" and table == "demands":
                 found = tuple(value.split(",")) if value else ()
             elif value is None:
-                found = () if name in ("source", "publisher") else (NONE,)
+                found = () if name in _MAY_LACK else (NONE,)
             else:
                 found = (str(value),)
             row.append(kept.setdefault(found, found))

@@ -45,7 +45,7 @@ def results_page(w: Words, asked: Asked) -> str:
         "documents": w._("Dokument", "Documents"),
     }
     nouns = {
-        "demands": w.noun(total, "yrkande|yrkanden", "demand|demands"),
+        "demands": w.noun(total, "yrkande eller fråga|yrkanden och frågor", "demand or question|demands and questions"),
         "statistics": w.noun(total, "siffra|siffror", "figure|figures"),
         "references": w.noun(total, "omnämnande av en källa|omnämnanden av källor", "mention of a source|mentions of sources"),
         "documents": w.noun(total, "dokument|dokument", "document|documents"),

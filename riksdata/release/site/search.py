@@ -117,7 +117,7 @@ class Search:
             if not failing:
                 answering.add(kind)
                 if of_demands:
-                    for each in values[party]:
+                    for each in values[party] if values[decision] else ():
                         outcomes.setdefault(each, Counter())[values[decision][0]] += rows
         kinds = facets.kinds
         rowids = [rowid for rowid in fit if kinds[rowid] in answering] if active else list(fit)

@@ -349,6 +349,7 @@ def test_who_is_asked_is_no_author(site_address: str) -> None:
     asked = page(site_address + "/member/p-09001")
     assert counts(asked)[:2] == ["0 dokument", "0 yrkanden"]
     assert asked.css("ol.hits li") == []
+    assert len(asked.css("section.card table")) == 1, "tables without rows are left out"
     assert [each.text() for each in asked.css("[aria-label='Ställt till ledamoten'] td a")] == ["Fyrarnas framtid"]
     assert "Tillfrågad Minister" not in text_of(page(site_address + "/party/M"))
 
@@ -362,6 +363,10 @@ def test_questions_are_no_yrkanden(site_address: str) -> None:
         assert "Fyrarnas framtid" in text_of(tree, "ol.hits")
         assert "Inget beslut" not in text_of(tree, "ol.hits")
     assert "Inget beslut" not in text_of(page(site_address + "/demand/XB10105-d1"))
+    found = page(site_address + "/search?party=V")
+    assert text_of(found, "[role=status]") == "3 yrkanden och frågor"
+    outcomes = found.css_first("[aria-label='Yrkanden efter parti och beslut']").text(separator=" ").split()
+    assert outcomes == ["Parti", "Bifall", "Avslag", "Alla", "Vänsterpartiet", "1", "1", "2"]
     parties = {row.css_first("td").text(): row.css("td")[2].text() for row in page(site_address + "/parties").css("tbody tr")}
     assert parties["Vänsterpartiet"] == "2"
 
@@ -416,6 +421,7 @@ def test_without_days_nothing_is_said_of_them(site_address: str, tmp_path: Path)
     source = text_of(page(site_address + "/source/sfs/1921:9"), "p.soft")
     assert source.endswith("1 omnämnande i 1 dokument")
     assert text_of(page(site_address + "/en/source/sfs/1921:9"), "p.soft").endswith("1 mention in 1 document")
+    assert text_of(page(site_address + "/d/XB01106"), "p.crumb") == "Betänkande · BoU"
     rows = site_rows()
     for each in rows["documents"]:
         each["date"] = None
@@ -430,7 +436,7 @@ def test_one_is_not_written_as_several(site_address: str) -> None:
     assert counts(page(site_address + "/member/p-07102"))[:2] == ["1 dokument", "1 yrkande"]
     assert counts(page(site_address + "/en/member/p-07102"))[:2] == ["1 document", "1 demand"]
     assert counts(page(site_address + "/en/member/p-07102"))[-1] == "1 figure"
-    assert text_of(page(site_address + "/search?q=kvinnojourer"), "[role=status]").startswith("1 yrkande")
+    assert text_of(page(site_address + "/search?q=kvinnojourer"), "[role=status]").startswith("1 yrkande eller fråga")
     assert "1 siffra som stöder" in text_of(page(site_address + "/search?q=kvinnojourer"))
 
 
