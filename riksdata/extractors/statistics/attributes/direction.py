@@ -84,6 +84,15 @@ _THAN_EARLIER = lazy_regex(
     re.X,
 )
 """Behind an amount: by so much it differs from what was before ("200 personer fler än 2015")."""
+_THAN_ANOTHER = lazy_regex(
+    rf"""
+    [ \u00a0]{_MORE_OR_LESS}(?:[ \u00a0][^\W\d_]+){{0,4}}?[ \u00a0]än[ \u00a0]
+    (?:i|för|hos|bland|på)[ \u00a0]
+    (?!(?:fjol|dag|år|maj|juni|juli|augusti|januari|februari|mars|april|september|oktober|november|december)(?!\w))  # fjol
+    """,
+    re.X,
+)
+"""Behind an amount: it is compared with that of others, elsewhere."""
 _OF_CHANGED = lazy_regex(r"[ \u00a0]i[ \u00a0](?:(?P<up>ökade|höjda)|(?P<down>minskade|sänkta))[ \u00a0][^\W\d_]{4,}")
 """Behind an amount: what it is of has changed ("700 miljoner i ökade kostnader")."""
 _CHANGED_THING = lazy_regex(
@@ -211,6 +220,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     word = after[1] if after else ""
     if q.unit == "percent" and sentence.lower.endswith(("-procentig", "-procentiga", "-procentigt", "procents"), q_start, q_end):
         return _of_noun(word)
+    if _THAN_ANOTHER.match(lower, q_end):
+        return None  # "är 40 procent högre i Norge än i Danmark": two levels, no change
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
     if word in ("färre", "mindre", "lägre", "kortare", "billigare"):

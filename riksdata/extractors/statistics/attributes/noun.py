@@ -118,7 +118,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if "otsvarande" in sentence.text[: q.start - sentence.start] or (
         "otsvarande" in sentence.text and _CORRESPONDING.search(sentence.text)
     ):
-        whose = groups.corresponding(sentence, candidate.q_start)
+        whose = groups.corresponding(*own(sentence, candidate.q_start)[:2])
         if whose is None and last is not None and parts_of_told.says_no_whom(sentence, candidate.q_start):
             alike = (other.resolved for other in reversed(told) if (other.quantity.kind in _SHARES) == (q.kind in _SHARES))
             return next(alike, last.resolved)

@@ -141,7 +141,7 @@ _OF_SOMETHING = words("preposition") | {"är", "var", "blev", "blir", "den", "de
 def _does(sentence: Sentence, q_start: int, q_end: int) -> bool:
     """Whether a percentage is so many of some who do something ("85 procent pendlar", "det är 2 procent som får")."""
     lower = sentence.lower
-    if (who := _WHO.match(lower, q_end)) and finite(who[1]):
+    if (who := _WHO.match(lower, q_end)) and (finite(who[1]) or who[1].endswith("r")):
         return _IT_IS.search(lower, max(0, q_start - 30), q_start) is not None
     verb = _NEXT.match(lower, q_end)
     before = sentence.before(q_start)

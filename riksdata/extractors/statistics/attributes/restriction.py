@@ -92,6 +92,8 @@ def with_restriction(candidate: Candidate, noun: str) -> str:
     return text[begins:end] if end > ends else noun
 
 
+_THAT_WE = lazy_regex(rf"{_S}(?:vi|man|jag|ni|de){_S}(?P<verb>[^\W\d_]+)(?={_S}(?:är|var|har|hade|kan|kommer|blir|ska){_S}|[.,])")
+"""Behind what a share is of: a clause without "som"."""
 _FIRST = 2
 _REACH = 300
 """Characters before a figure within which its noun is looked for."""
@@ -131,6 +133,8 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
             end = placed
         elif placed is None:
             break
+    if share and (needed := _THAT_WE.match(text, end)) and finite(needed["verb"].lower()):
+        return needed.end()  # "hälften av den mat vi behöver"
     cleft = share and begins >= at and _CLEFT.search(sentence.lower, max(0, at - 45), at)
     if text.startswith((" som ", "\u00a0som "), end) and not cleft:
         most = 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES

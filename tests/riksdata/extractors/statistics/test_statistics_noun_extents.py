@@ -186,3 +186,30 @@ def test_where_a_noun_begins_and_ends(text: str, noun: str) -> None:
 )
 def test_nouns_of_other_places(text: str, noun: str) -> None:
     assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Mer än hälften av den mat vi behöver är i dag importerad.", "av den mat vi behöver"),
+        (
+            "Av dem i kursen var det 5 procent som läste. Motsvarande siffra för fas 3 – som ofta innebär väntan – var 17 procent.",
+            "fas 3",
+        ),
+    ],
+)
+def test_a_clause_beside_a_noun(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Kostnaden för personalen är 40 procent högre i Norge än i övriga Norden.", None),
+        ("Chansen är 60 procent lägre än för andra.", None),
+        ("Kostnaden för personalen är 40 procent högre än i fjol.", "increase"),
+        ("Kostnaden är 40 procent högre än för tio år sedan.", "increase"),
+    ],
+)
+def test_two_levels_are_no_change(text: str, direction: str | None) -> None:
+    assert _rows(text)[-1].direction == direction
