@@ -198,7 +198,8 @@ def done_with(candidate: Candidate, low: int = 0) -> str | None:
     if whole and len(whole) <= _MOST_DONE and not _OTHER_CLAUSE.search(whole):
         return whole
     done = what_is_done.happening(candidate, low)
-    return done if done and " " in done and (subject in done or is_verb(done.split()[0].lower())) else subject
+    inside = done is not None and " ".join(done.split()[:2]) in subject  # "vikarie i hemtjänsten och tjänar" of one who works as that
+    return done if done and " " in done and (subject in done or not inside) else subject
 
 
 _LEAD = frozenset(("ska", "skall", "skulle", "måste", "får", "kan", "har", "hade", "behöver", "vill", "tvingas", "tvingades", "kommer"))

@@ -41,6 +41,7 @@ def test_what_happens_so_often(text: str, noun: str) -> None:
         ("Sökande får betala 20 kronor på Banken för att få sina pengar.", "få sina pengar"),
         ("Norra byarna kommer att få lämna över ett par miljarder till städerna i söder.", "Norra byarna kommer att få lämna över"),
         ("Det är en framgång för banken, som får in 65 miljoner kronor mer.", "en framgång för banken, som får in"),
+        ("Bankens agerande har medverkat till att en familj med stora lån sparat omkring 14 000 kronor.", "familj med stora lån sparat"),
         ("Lillby kan få 2 eller 19 miljoner kronor.", "Lillby kan få"),
         ("Storby fick 5 miljoner kronor och Lillby kan få betala 19 miljoner kronor.", "Lillby kan få betala"),
         ("I år får kommunen 5 miljoner kronor.", "får kommunen"),
