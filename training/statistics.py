@@ -25,7 +25,7 @@ from tests.rounds.pool import ROOT
 from training.labels import Judged, judged
 
 WEIGHTS = ROOT / "riksdata" / "extractors" / "statistics" / "decide" / "weights.tsv"
-STRENGTH = 0.2
+STRENGTH = 0.15
 """Inverse of the regularisation; larger ones predicted unseen documents no better."""
 SEEN_AT_LEAST = 3
 """Evidence that fewer labelled quantities have is left out."""
@@ -44,7 +44,14 @@ def labelled(item: Judged) -> list[tuple[list[str], bool, str, bool]]:
         place, end = sentences.to_document(candidate.quantity.start), sentences.end_to_document(candidate.quantity.end)
         verdict, known = item.verdict(place, end)
         if known and verdict is not None and candidate.rule not in FOR_SURE:
-            out.append((sorted({*names_of(candidate.evidence), *topic(candidate.sentence)}), verdict, candidate.rule or "none", item.whole))
+            out.append(
+                (
+                    sorted({*names_of(candidate.evidence), *topic(candidate.sentence, candidate.quantity.kind)}),
+                    verdict,
+                    candidate.rule or "none",
+                    item.whole,
+                )
+            )
     return out
 
 

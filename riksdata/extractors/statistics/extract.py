@@ -67,7 +67,7 @@ def _decision(document: TextDocument, sentences: Sentences, candidate: Candidate
         qualifier=candidate.qualifier,
         rule=candidate.rejected_by,
         confidence=round(candidate.confidence, 3),
-        why=tuple(reasons([*names_of(candidate.evidence), *topic(candidate.sentence)] if candidate.evidence else [])),
+        why=tuple(reasons([*names_of(candidate.evidence), *topic(candidate.sentence, q.kind)] if candidate.evidence else [])),
     )
 
 

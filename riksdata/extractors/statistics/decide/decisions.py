@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from riksdata.extractors.records import Reference
 from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.evidence import Surroundings, evidence
-from riksdata.extractors.statistics.decide.model import confidence, of_topic
+from riksdata.extractors.statistics.decide.model import KINDS, confidence, of_kind, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentences
 from riksdata.extractors.statistics.shared_readings import Reader
@@ -132,13 +132,19 @@ class Decisions:
 
     def weigh(self) -> None:
         """Weighs the evidence."""
-        weighed, of_sentence = NO_SENTENCE, 0
+        weighed, law, of_sentence = NO_SENTENCE, False, 0
+        by_kind: dict[str, int] = {}
         for candidate, _ in self._undecided:
             if candidate.evidence:
                 if candidate.sentence is not weighed:
                     weighed = candidate.sentence
-                    of_sentence = of_topic(weighed.words, "§" in weighed.text)
-                candidate.confidence = confidence(candidate.evidence, of_sentence)
+                    law = "§" in weighed.text
+                    of_sentence = of_topic(weighed.words, law)
+                    by_kind.clear()
+                kind = KINDS[candidate.quantity.kind]
+                if kind not in by_kind:
+                    by_kind[kind] = of_sentence + of_kind(kind, weighed.words, law)
+                candidate.confidence = confidence(candidate.evidence, by_kind[kind])
                 if candidate.lender is not None:
                     candidate.confidence = min(candidate.confidence, candidate.lender.confidence)
 

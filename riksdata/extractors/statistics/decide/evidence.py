@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.decide.model import Part, Parts, part, stems_of
+from riksdata.extractors.statistics.decide.model import KINDS, Part, Parts, part, stems_of
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
 from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
@@ -77,10 +77,13 @@ def _kind_of_section(heading: str) -> str:
     return next((name for name, pattern in _SECTIONS if pattern.search(title)), "other")
 
 
-def topic(sentence: Sentence) -> list[str]:
-    """What a sentence speaks of: its words and their beginnings, evidence about all its candidates, which `model.of_topic` weighs."""
-    stems = [f"stem: {stem}" for stem in stems_of(sentence.words)]
-    return [*(f"word: {word}" for word in sentence.words), *stems, *(["word: §"] if "§" in sentence.text else [])]
+def topic(sentence: Sentence, kind: str) -> list[str]:
+    """What a sentence speaks of, evidence about its candidates of a kind, which `model.of_topic` and `model.of_kind` weigh.
+
+    Its words and their beginnings, and its words beside that kind of quantity.
+    """
+    named = [f"word: {word}" for word in (*sentence.words, *("§" if "§" in sentence.text else ""))]
+    return [*named, *(f"stem: {stem}" for stem in stems_of(sentence.words)), *(f"{KINDS[kind]} {name}" for name in named)]
 
 
 _RULE: Parts[tuple[str, str, str]] = Parts(

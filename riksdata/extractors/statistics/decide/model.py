@@ -93,6 +93,34 @@ class _Known(dict[str, frozenset[int]]):
 
 _KNOWN = _Known()
 _SECTION = "word: §"
+KINDS = {
+    "percent": "share",
+    "fraction": "share",
+    "times": "share",
+    "money": "money",
+    "count": "count",
+    "time": "time",
+    "physical": "physical",
+}
+"""By the kind of a quantity: how the words of its sentence are told apart, since "kosta" beside an amount is not "kosta" beside a share."""
+
+
+class _OfKind(dict[str, int]):
+    """By word: what it weighs beside quantities of one kind, besides what it weighs beside any."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        name = f"{self._kind} word: {word}"
+        made = self[word] = _WEIGHTS[name] if name in _WRITTEN else 0
+        return made
+
+
+_OF_KIND = {kind: _OfKind(kind) for kind in dict.fromkeys(KINDS.values())}
 
 
 def of_topic(words: frozenset[str], law: bool) -> int:
@@ -100,6 +128,12 @@ def of_topic(words: frozenset[str], law: bool) -> int:
     known: set[int] = set()
     known.update(*map(_KNOWN.__getitem__, words))
     return sum(map(_TOPIC_WEIGHTS.__getitem__, known)) + (_WEIGHTS[_SECTION] if law and _SECTION in _WRITTEN else 0)
+
+
+def of_kind(kind: str, words: frozenset[str], law: bool) -> int:
+    """What the words weigh besides for the quantities of a kind (`KINDS`)."""
+    weights = _OF_KIND[kind]
+    return sum(map(weights.__getitem__, words)) + (weights["§"] if law else 0)
 
 
 def confidence(evidence: Iterable[Part], topic: int) -> float:

@@ -11,7 +11,7 @@ _S = "[ \u00a0]"
 _NUMBERED = lazy_regex(
     rf"""
     (?:
-        årskurs|årskurserna|kapitel|punkterna|väg|riksväg|artiklarna|utgiftsområde
+        årskurs|årskurserna|kapitel|punkterna|(?:riks|läns)?väg(?:arna)?|artiklarna|utgiftsområde
         |vecka|veckorna|steg|nivå|elområde
     )
     {_S}\d{{1,3}}(?:,{_S}\d{{1,3}})?                                  # 4, 5
@@ -23,7 +23,7 @@ _IN_A_ROW = lazy_regex(
     rf"""
     (?:
         (?<!per[ ])(?<!om[ ])(?<!varje[ ])(?<!en[ ])(?<!samma[ ])\bdag     # dag, but not "per dag"
-        |\b(?:[Pp]aragraf|(?:[Rr]iks|[Ll]äns)?[Vv]äg|[Vv]årdguiden)        # Riksväg
+        |\b(?:[Pp]aragraf|(?:[Rr]iks|[Ll]äns)?[Vv]äg(?:arna)?|[Vv]årdguiden)        # Riksväg
         |(?<![^\s(])E                                                      # (E
     )
     {_S}$

@@ -47,7 +47,7 @@ def test_no_verb_or_adverb_is_a_noun(text: str, noun: str) -> None:
         ("Uppgifter visar att trycket på en ny lägenhet till följd av detta uppgår till 65 %.", "trycket på en ny lägenhet"),
         ("Snittet är 17 dödsfall, vilket gör att Sverige ligger fem gånger högre.", "dödsfall"),
         ("Som jämförelse kommer NKS att bli 50 procent dyrare än andra sjukhus.", "NKS"),
-        ("Men i sin budget minskade den nya regeringen transportstödet från 2006 års nivå med 150 miljoner kronor.", "transportstödet"),
+        ("Men i fjol minskade den nya föreningen transportstödet från 2006 års nivå med 150 miljoner kronor.", "transportstödet"),
         ("I fjol höjde det nya landstinget avgiften med 20 procent.", "avgiften"),
     ],
 )
