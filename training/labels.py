@@ -25,8 +25,11 @@ _OF_THE_CORPUS = ("statistics-quantities-20261129", "statistics-20261122", "stat
 _DESIGNATION = re.compile(r"(\d{4}/\d\d(?:\d\d)?:\d+)")
 _IN_DOCUMENTS = "statistics-documents-20261129"
 """The sample of documents in which each quantity was judged."""
-_IN_WINDOWS = ("statistics-unsure-20261129", "statistics-unsure-20261130", "statistics-lists-20261130", "statistics-strict-20261130")
-"""The samples of single quantities: the least sure, as they come, as published; no others of their documents were judged."""
+_IN_WINDOWS = (
+    *("statistics-unsure-20261129", "statistics-unsure-20261130", "statistics-rejected-20261130"),
+    *("statistics-lists-20261130", "statistics-strict-20261130"),
+)
+"""The samples of single quantities (least sure, rejected, as they come, as published); no others of their documents were judged."""
 _VERDICTS = {"statistic": True, "misread": True, "none": False}
 _ZIPS = {"mot": "mot-2018-2021.json.zip", "bet": "bet-2018-19.json.zip"}
 

@@ -38,7 +38,7 @@ _MOTIONS = {"enskild": "motion-member", "kommitté": "motion-party", "parti": "m
 _OLD_FILE = re.compile(r"^(?:Skriftliga frågor|mot|bet)-(?:19[7-9]\d)-(?:19\d\d|200[01])-")
 _KNOWN_SAMPLES = (
     *("references", "statistics", "statistics-missed", "statistics-quantities", "statistics-documents", "statistics-unsure"),
-    *("statistics-lists", "statistics-strict"),
+    *("statistics-lists", "statistics-strict", "statistics-rejected"),
     "statistics-periods",
     *("repeats", "questions"),
 )

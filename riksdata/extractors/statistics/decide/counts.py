@@ -33,7 +33,10 @@ _BASES = (10, 20, 50, 100, 1000, 10000)
 _BASE_OF = lazy_regex(r"(?:^|[,(.] |\b(?:att|men) )[Aa]v[ \u00a0]$")
 """What a ratio is out of, before the ratio is said ("att av 100 nya företag tros sju …")."""
 _OF_THEM = lazy_regex(rf"{_S}av{_S}(?:dessa|dem|dom)\b")
-_SEX = lazy_regex(r"(?:or|ar|er|na|ade|ska|nya|fall|barn|år|gånger|stycken|företag|mord|brott|landsting|län)$")
+_NOT_COUNTED = words("preposition", "auxiliary", "fact") | {"och", "eller", "som", "att", "men", "inte", "kontra"}
+"""Behind "sex" that is not six of something ("sex och samlevnad", "sex mot ersättning")."""
+_PLURALS = ("or", "ar", "er", "na", "da", "ta", "ra", "ade", "ska")
+"""Endings of words that are six of something behind "sex", though they may look like verbs ("sex anställda")."""
 _TRADED = ("köp", "sälj", "såld", "sålt")
 """Beginnings of verbs whose object is sex, not six of something ("köper sex av män")."""
 _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
@@ -166,7 +169,7 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
         return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
-    if surface == "sex" and ((first != "av" and not _SEX.search(first)) or before.startswith(_TRADED)):
+    if surface == "sex" and (before.startswith(_TRADED) or (first != "av" and _is_no_six(first))):
         return "sex"
     if q.opened or q.about:
         return None
@@ -198,6 +201,11 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
 
 _OF_WHICH = frozenset(("varav", "därav"))
 """Before a part of what was told, which needs no noun ("varav 11 är kassor")."""
+
+
+def _is_no_six(first: str) -> bool:
+    """Whether "sex" is no number, by the first word of what would be counted (none: empty)."""
+    return not first or first in _NOT_COUNTED or (is_verb(first) and not first.endswith(_PLURALS))
 
 
 def _bare(q: Quantity, before: str) -> str:

@@ -28,7 +28,7 @@ MOST_IN_A_SENTENCE = 60
 FOR_SURE = frozenset(
     (
         *("compound", "table", "demand", "in_reference", "numbered", "age", "date", "year", "sex"),
-        *("frequency", "content", "zero", "weight_class", "tax_rate", "question", "half_day", "one_in"),
+        *("frequency", "content", "zero", "weight_class", "tax_rate", "asked_whether", "half_day", "one_in"),
         *(
             "base",
             "band",

@@ -17,14 +17,31 @@ Key = TypeVar("Key", bound=Hashable)
 
 _WRITTEN = dict(line.split("\t") for line in read_lines(__package__, "weights.tsv")[1:])
 """By the name of the evidence: what it adds to the logarithm of the odds, as written. Made by `make models`."""
+_HEAD, *_LINES = read_lines(__package__, "word_weights.tsv")
+_PLACES = tuple(_HEAD.split("\t")[1:])
+"""Beginnings of the names of evidence that is a word at a place."""
+_BY_WORD = dict(line.split("\t", 1) for line in _LINES)
+"""By word: what it adds at each of the places by its meaning, in thousandths, as written. Made by `make models`."""
 
 
 class _Weights(dict[str, int]):
-    """The weights in thousandths, each read when it is first asked for: a short text asks for few of thousands."""
+    """The weights in thousandths, each read when it is first asked for: a short text asks for few of thousands. Others weigh nothing."""
 
     def __missing__(self, name: str) -> int:
-        made = self[name] = round(1000 * float(_WRITTEN[name]))
+        made = _by_meaning(name)
+        if name in _WRITTEN:
+            made += round(1000 * float(_WRITTEN[name]))
+        if made:
+            self[name] = made
         return made
+
+
+def _by_meaning(name: str) -> int:
+    for column, place in enumerate(_PLACES):
+        if name.startswith(place):
+            written = _BY_WORD.get(name.removeprefix(place))
+            return int(written.split("\t")[column]) if written else 0
+    return 0
 
 
 _WEIGHTS = _Weights()
@@ -35,7 +52,7 @@ _MOST_KEPT = 50_000
 def part(names: Iterable[str]) -> Part:
     """Evidence of these names."""
     held = tuple(names)
-    return sum(_WEIGHTS[name] for name in held if name in _WRITTEN), held
+    return sum(map(_WEIGHTS.__getitem__, held)), held
 
 
 class Parts(dict[Key, Part], Generic[Key]):
@@ -146,5 +163,5 @@ def confidence(evidence: Iterable[Part], topic: int) -> float:
 
 def reasons(evidence: Iterable[str], most: int = 6) -> list[tuple[str, float]]:
     """The evidence that weighed most, with its weights, the heaviest first."""
-    known = ((name, _WEIGHTS[name] / 1000) for name in dict.fromkeys(evidence) if name in _WRITTEN)
-    return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:most]
+    known = ((name, _WEIGHTS[name] / 1000) for name in dict.fromkeys(evidence))
+    return sorted((pair for pair in known if pair[1]), key=lambda pair: (-abs(pair[1]), pair[0]))[:most]

@@ -115,7 +115,7 @@ def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_en
     lower = sentence.lower
     asked = sentence.is_question and sentence.text.startswith(_EXISTS) and not _PRESUPPOSED.search(lower, 13, q_start)
     if asked or (sentence.is_question and sentence.text.startswith(_TRUE)):
-        return "question"
+        return "asked_whether"
     near = lower[max(0, q_start - _ENOUGH) : q_start]
     if q.kind == "fraction" and (why := _named_fraction(lower, before, q_start, q_end)):
         return why
