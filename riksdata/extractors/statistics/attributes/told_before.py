@@ -92,6 +92,7 @@ _TOLD_BY = SHOWN.union(TELLING_VERBS)
 _REPORTING = frozenset(
     ("rapporterar", "rapporterade", "visar", "visade", "visat", "redovisar", "redovisade", "redovisat", "avslöjar", "avslöjade")
 )
+_ACCORDING = ("enligt ", "enligt\u00a0")
 _JOINTS = ("-", ":", "’")
 """What joins words of a sentence to one."""
 _HOLDS_FIGURES = lazy_regex(_FIGURES, re.X)
@@ -141,8 +142,11 @@ def _maker_further_back(sentence: Sentence, before: Sentence, named_in: Callable
 
 
 def _says_what(sentence: Sentence) -> bool:
-    """Whether somebody says something in a sentence that tells no figures ("rapporterar Sveriges Radio att skolor är kalla")."""
-    return not sentence.words.isdisjoint(_REPORTING) and ("att" in sentence.words or names_work(sentence.signs, sentence.lower))
+    """Whether somebody says something in a sentence that tells no figures ("rapporterar Ekot att", "Enligt en studie från SCB")."""
+    reports = not sentence.words.isdisjoint(_REPORTING)
+    if reports and "att" in sentence.words:
+        return True
+    return (reports or sentence.lower.lstrip().startswith(_ACCORDING)) and names_work(sentence.signs, sentence.lower)
 
 
 def _same_work(sentence: Sentence) -> bool:

@@ -141,6 +141,11 @@ def test_how_a_body_tells_a_figure(text: str, publisher: str | None) -> None:
         ),
         ("I rapporter bl.a. i en gjord av Boverket har det framkommit att hus rasar.", "I samma utredning har 40 procent av husen tak."),
         ("En granskning av Boverket visar på brister i grundskolan.", "I skolan saknar 40 procent av barnen tak."),
+        ("Enligt en granskning som Boverket har gjort saknar många skolbyggnader tak.", "Under 2015 saknade 40 skolbyggnader tak."),
+        (
+            "Enligt en undersökning av Boverket är det bara tre europeiska länder som har tak.",
+            "Majoriteten av de europeiska länderna, 19 stycken, har träd.",
+        ),
         ("En rapport från Boverket handlade om tak. Det regnar in i många hus.", "Enligt rapporten saknar 40 procent av husen tak."),
     ],
 )
@@ -152,6 +157,7 @@ def test_a_sentence_goes_on_with_the_work_of_those_before(before: str, sentence:
     "text",
     [
         "En rapport från Boverket handlade om tak. Nu har en ny rapport kommit. Enligt rapporten saknar 40 procent av husen tak.",
+        "Här är risken stor för en butik att rasa enligt en rapport från Boverket. Butiken i byn har rasat 40 gånger på kort tid.",
         "En rapport från Boverket och en rapport från Seko kom. Det regnar. Enligt rapporten saknar 40 procent av husen tak.",
     ],
 )
