@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riksdata.extractors.statistics.attributes import phrase_after
+from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.rate_and_measure import per_at
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
@@ -344,12 +344,12 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 3].lower() == "var":
-            return phrase_after.named_by_ordinal(plain, behind)
-        return phrase_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
+            return said_after.named_by_ordinal(plain, behind)
+        return prepositions_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
     if q.kind == "percent" and plain.startswith("-p", q.number_end):
         return _changed_by(plain, *phrase_after.following(plain, behind))  # "en 15-procentig ökning"
     if q.kind in ("percent", "fraction"):
-        phrase, end = phrase_after.of_phrase(plain, behind)
+        phrase, end = prepositions_after.of_phrase(plain, behind)
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 4].lower() == "halv":
             return phrase_after.following(plain, behind, determiners=True)
         if phrase is None and plain.endswith(("procents", "%s"), q.start, behind):

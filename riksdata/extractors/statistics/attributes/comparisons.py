@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import phrase_after, subject_of_verb
+from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
@@ -31,7 +31,7 @@ def compared(plain: str, candidate: Candidate) -> str | None:
     if q.kind == "fraction" and (ratio is None or ratio[1] != "så"):
         return None
     at = ratio.end() if ratio else q.end
-    if ratio and ratio[1] in ("fler", "färre", "mer", "mindre") and (part := phrase_after.of_phrase(plain, at)[0]):
+    if ratio and ratio[1] in ("fler", "färre", "mer", "mindre") and (part := prepositions_after.of_phrase(plain, at)[0]):
         return part  # "60 procent färre av brottsoffren"
     if ratio or q.word == "dubbelt":
         size = _SIZE.match(plain, at)
@@ -41,19 +41,19 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         if phrase and ratio and ratio[1] == "så" and not phrase_after.acceptable(phrase):
             phrase = None  # "så sannolikt att"
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
-            phrase = phrase_after.after_phrase(plain, at, False)
-        if phrase is None and ratio and "risk" in ratio[0] and (risk := phrase_after.clause(plain, at)):
+            phrase = prepositions_after.after_phrase(plain, at, False)
+        if phrase is None and ratio and "risk" in ratio[0] and (risk := said_after.clause(plain, at)):
             return f"risk att {risk}"
         if phrase is None and ratio and "risk" in ratio[0] and (whose := _RISK_OF.match(plain, at)):
             return f"risk {whose[1]}"
         so_many = ratio.start() if ratio and ratio[1] == "så" else at if q.word == "dubbelt" else -1
         if phrase is None and so_many >= 0 and (aged := _SO_MANY_AGED.match(plain, so_many)):
             return aged[1]  # "dubbelt så många över 65 år"
-        if phrase is None and ratio and ratio[1] in ("fler", "färre") and (done := phrase_after.said_of(plain, at)):
+        if phrase is None and ratio and ratio[1] in ("fler", "färre") and (done := said_after.said_of(plain, at)):
             return done  # "15 procent färre tog del av spelen"
         it_is = ratio and _IT_IS.search(candidate.sentence.lower, max(0, candidate.q_start - 40), candidate.q_start)
         if phrase is None and (ratio is None or ratio[1] in _COMMON or it_is):
-            phrase = phrase_after.clause(plain, at)
+            phrase = said_after.clause(plain, at)
             if phrase and ratio and ratio[1] == "så" and (that := _THAT.match(plain, at)):
                 return that[1]
         if phrase and phrase_after.acceptable(phrase):
@@ -93,9 +93,9 @@ def more_or_less(plain: str, candidate: Candidate) -> bool:
 def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
-    if q.word.endswith(("ing", "ingen")) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+    if q.word.endswith(("ing", "ingen")) and (phrase := prepositions_after.of_phrase(plain, q.end)[0]):
         return phrase
-    done = phrase_after.owned(plain, q.end)
+    done = prepositions_after.owned(plain, q.end)
     if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
         done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
     if not done and (clause := _THAT_SUBJECT.search(sentence.lower, max(0, q_start - 70), q_start)):

@@ -8,9 +8,10 @@ from riksdata.extractors.statistics.attributes.attached import verb_follows
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
 from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
-from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following, those_who
+from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_source
 from riksdata.extractors.statistics.attributes.relative_clause import relative
+from riksdata.extractors.statistics.attributes.said_after import those_who
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex

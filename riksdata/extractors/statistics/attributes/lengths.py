@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import groups, phrase_after, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes import groups, phrase_after, phrase_before, prepositions_after, said_after, subject_of_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
@@ -21,7 +21,7 @@ _LONG = lazy_regex(rf"{_S}(?:långt?|långa|gamla?|gammalt)(?={_S}[^\W\d_]{{4}})
 def of_time(plain: str, candidate: Candidate) -> str | None:
     """What lasts so long or is waited for, where the words next to the time say so."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
-    if plain.startswith((" av ", "\u00a0av "), q.end) and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+    if plain.startswith((" av ", "\u00a0av "), q.end) and (phrase := prepositions_after.of_phrase(plain, q.end)[0]):
         return phrase
     if waited := _WAITED.search(sentence.lower, max(0, q_start - _WAITED_REACH), q_start):
         return sentence.text[waited.start(1) : waited.end(1)]
@@ -29,7 +29,7 @@ def of_time(plain: str, candidate: Candidate) -> str | None:
         return awaited
     if long := _LONG.match(plain, q.end):
         return phrase_after.following(plain, long.end())[0]
-    return phrase_after.lasting(plain, q.end)
+    return said_after.lasting(plain, q.end)
 
 
 def of_dimension(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
@@ -70,15 +70,15 @@ def _awaited(plain: str, candidate: Candidate) -> str | None:
     """What takes so long, told behind it, where the verb before it has no subject but "det" ("tar det nio år innan alla har jobb")."""
     q, lower, at = candidate.quantity, candidate.sentence.lower, candidate.q_start
     if _SKILJER.search(lower, max(0, at - 60), at):
-        return phrase_after.after_phrase(plain, q.end, False)
+        return prepositions_after.after_phrase(plain, q.end, False)
     if _ON_ITSELF.match(plain, q.end):
-        return phrase_after.awaited(plain, q.end)
+        return said_after.awaited(plain, q.end)
     if _IT_TAKES.search(lower, max(0, at - 60), at) is None:
         return None
     if told := _FOR_WHOM.match(plain, q.end):
         return told[1]
     whose = None if plain.startswith((" att ", "\u00a0att "), q.end) else groups.regarding(candidate.sentence)
-    return whose or phrase_after.awaited(plain, q.end)
+    return whose or said_after.awaited(plain, q.end)
 
 
 _FOR_WHOM = lazy_regex(

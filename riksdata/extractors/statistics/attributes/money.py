@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import phrase_after, phrase_before, relative_clause, subject_of_verb, what_is_done
+from riksdata.extractors.statistics.attributes import (
+    phrase_after,
+    phrase_before,
+    prepositions_after,
+    relative_clause,
+    subject_of_verb,
+    what_is_done,
+)
 from riksdata.extractors.statistics.attributes.clauses import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
@@ -120,7 +127,7 @@ def beside_amount(plain: str, candidate: Candidate, previous: Candidate | None) 
         return act
     owned = candidate.hedged.before in ("på", "om", "av")
     at = q.end + plain.startswith(",", q.end)
-    if not owned and _OF_MONEY.match(plain, at) and (phrase := phrase_after.of_phrase(plain, at)[0]):
+    if not owned and _OF_MONEY.match(plain, at) and (phrase := prepositions_after.of_phrase(plain, at)[0]):
         return None if _PAID.search(sentence.lower, max(0, q_start - 60), q_start) else phrase
     spent = None if owned else _IS_SPENT.match(plain, q.end)
     if spent and spent["done"] and (done := _done(plain, spent.start("done"), spent.end("done"))):

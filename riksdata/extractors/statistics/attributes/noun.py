@@ -14,8 +14,8 @@ from riksdata.extractors.statistics.attributes import (
     money,
     no_whole,
     parts_of_told,
-    phrase_after,
     phrase_before,
+    prepositions_after,
     restriction,
     second_clause,
     subject_of_verb,
@@ -132,7 +132,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         whose = groups.named_share(sentence, candidate.q_start) if found.lower() in _SHARES_NAMED else None
         whose = whose or groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
         return whose or told_before(plain, candidate, told, _SHARES if q.kind in _SHARES else (q.kind,)) or found
-    if found is not None and found.lower() in _BARE_CHANGES and not phrase_after.of_phrase(plain, q.end)[0]:
+    if found is not None and found.lower() in _BARE_CHANGES and not prepositions_after.of_phrase(plain, q.end)[0]:
         return changed_before(sentence) or found
     if found is not None and found.lower() in _APPOSED_CHANGES and (changed := _before_apposition(sentence, candidate.q_start)):
         return changed
@@ -248,7 +248,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if q.kind == "percent" and plain.endswith("procenten", 0, q.end) and (behind := said(plain, candidate)):
         return behind  # "de 10 procenten som inte har …"
-    if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := phrase_after.of_phrase(plain, aside.end())[0]):
+    if q.kind in _SHARES and (aside := _ASIDE_OF.match(plain, q.end)) and (phrase := prepositions_after.of_phrase(plain, aside.end())[0]):
         return phrase
     lasts = q.kind == "time" or (q.unit in ("min", "s") and candidate.noun is None)
     if lasts and (lasting := lengths.of_time(plain, candidate)):
@@ -261,13 +261,13 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
         return level
     if candidate.noun and q.kind in ("count", "fraction", "percent", "physical"):
         return candidate.noun
-    if q.kind == "fraction" and q.whole is not None and (phrase := phrase_after.of_phrase(plain, q.end)[0]):
+    if q.kind == "fraction" and q.whole is not None and (phrase := prepositions_after.of_phrase(plain, q.end)[0]):
         return phrase  # "tre av fyra av de arbetslösa"
     if "dubbl" in q.word or "faldig" in q.word or q.word.startswith("halver"):
         return comparisons.multiplied(plain, candidate, told)
-    if q.kind == "physical" and (phrase := phrase_after.of_phrase(plain, q.end)[0] or phrase_after.in_what(plain, q.end)):
+    if q.kind == "physical" and (phrase := prepositions_after.of_phrase(plain, q.end)[0] or prepositions_after.in_what(plain, q.end)):
         return phrase
-    if q.kind in PARTS and (phrase := phrase_after.of_so_many(plain, q.end)):
+    if q.kind in PARTS and (phrase := prepositions_after.of_so_many(plain, q.end)):
         return phrase
     if q.kind == "money" and (amount := money.beside_amount(plain, candidate, previous)):
         return amount

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riksdata.extractors.statistics.attributes import phrase_after
+from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after
 from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -21,7 +21,7 @@ def predicate(plain: str, candidate: Candidate) -> str | None:
     """What a part is said to be ("varav 45 600 var butiksstölder")."""
     q = candidate.quantity
     if q.kind in ("percent", "fraction") and candidate.noun is None and candidate.hedged.before in ("varav", "därav"):
-        phrase = phrase_after.after_phrase(plain, q.end, False) if plain.startswith((" i ", "\u00a0i "), q.end) else None
+        phrase = prepositions_after.after_phrase(plain, q.end, False) if plain.startswith((" i ", "\u00a0i "), q.end) else None
         return None if phrase and adjective(phrase) else phrase
     if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
@@ -67,13 +67,13 @@ def said_to_be(plain: str, at: int) -> str | None:
 def said(plain: str, candidate: Candidate) -> str | None:
     """The words behind a candidate that say something of it, where it is its clause's subject and no noun tells what it is of."""
     q = candidate.quantity
-    return phrase_after.said_of(plain, candidate.per[1] if candidate.per else q.end) if q.kind != "times" else None
+    return said_after.said_of(plain, candidate.per[1] if candidate.per else q.end) if q.kind != "times" else None
 
 
 def after(plain: str, candidate: Candidate) -> str | None:
     """What stands after the candidate and its denominator."""
     q = candidate.quantity
     if q.kind == "time":
-        return phrase_after.clause(plain, q.end)
+        return said_after.clause(plain, q.end)
     share = q.kind in ("percent", "fraction")
-    return candidate.noun or phrase_after.after_phrase(plain, candidate.per[1] if candidate.per else q.end, share)
+    return candidate.noun or prepositions_after.after_phrase(plain, candidate.per[1] if candidate.per else q.end, share)
