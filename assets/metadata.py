@@ -52,11 +52,14 @@ def column_schema(table: Table) -> dg.TableSchema:
 
 
 def preview(con: duckdb.DuckDBPyConnection, table: Table) -> dg.MarkdownMetadataValue:
-    """The first rows by key, long cells cut."""
-    columns = ", ".join(f'left("{c.name}"::VARCHAR, {PREVIEW_CHARACTERS + 1})' for c in table.columns)
+    """The first rows by key, without the columns that may hold words of a document: what Dagster records outlives a document that is
+    forgotten.
+    """
+    shown = [c.name for c in table.columns if c.name in table.key or c.values or c.sql_type not in ("VARCHAR", "VARCHAR[]")]
+    columns = ", ".join(f'left("{name}"::VARCHAR, {PREVIEW_CHARACTERS + 1})' for name in shown)
     keys = ", ".join(f'"{name}"' for name in table.key)
     rows = con.execute(f'SELECT {columns} FROM published."{table.name}" ORDER BY {keys} LIMIT {PREVIEW_ROWS}').fetchall()
-    return markdown_table([c.name for c in table.columns], rows)
+    return markdown_table(shown, rows)
 
 
 def markdown_table(header: list[str], rows: list[Any]) -> dg.MarkdownMetadataValue:

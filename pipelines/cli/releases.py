@@ -133,14 +133,18 @@ def withdraw(version: str, reason: str, delete: bool, home: Path) -> None:
 def forget(document_id: str, reason: str | None, home: Path) -> None:
     """Take a document out for good; the next `riksdata run` publishes without it. Releases made before are named, to be withdrawn by you.
 
+    Rows that earlier runs recorded because a check failed are removed too, of whichever document they are.
+
     \b
     Example:
       riksdata forget HD10232 --reason "withdrawn by the riksdag"
     """
+    from pipelines.history import wipe_shown_rows
     from riksdata.chamber.dok_id import is_dok_id
     from riksdata.pipeline.stages import UnknownDocument
     from riksdata.pipeline.stages import forget as remove
     from riksdata.release.lifecycle import forget as note
+    from riksdata.storage.runs import forget_failures
     from riksdata.storage.warehouse import open_warehouse
 
     if is_dok_id(document_id):
@@ -151,6 +155,8 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
         except UnknownDocument as error:
             raise Failure(str(error), WRONG_CALL) from error
         holding = note(folder.releases, document_id)
+        forget_failures(folder.runs)
+        wipe_shown_rows(folder)
     click.echo(f"{document_id}: {removed} raw records removed. Run `riksdata run` to publish without it.")
     for version in holding:
         click.echo(f"release {version} still holds it: riksdata withdraw {version} --delete --reason …")

@@ -39,3 +39,11 @@ def read_failures(folder: Path) -> list[FailedRule]:
     """What `record_failures` wrote; empty where nothing failed."""
     path = folder / FAILURES
     return [FailedRule(**orjson.loads(line)) for line in path.read_bytes().splitlines()] if path.exists() else []
+
+
+def forget_failures(runs: Path) -> int:
+    """Remove what earlier runs left of failing rows, whichever document they are of; gives the number of files."""
+    files = sorted(runs.glob(f"*/{FAILURES}"))
+    for path in files:
+        path.unlink()
+    return len(files)

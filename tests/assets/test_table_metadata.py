@@ -32,6 +32,20 @@ def test_a_preview_is_cut(home: object) -> None:
         con.execute("CREATE SCHEMA published")
         con.execute(table.ddl().replace('"texts"', "published.texts", 1))
         con.execute("INSERT INTO published.texts SELECT 'd' || i, repeat('ord ', 1000) FROM range(50) t(i)")
+        con.execute("UPDATE published.texts SET document_id = document_id || repeat('x', 1000)")
         shown = str(preview(con, table).value).split("\n")
     assert len(shown) == 2 + 5
     assert all(len(line) < 2 * PREVIEW_CHARACTERS for line in shown)
+
+
+def test_a_preview_shows_no_words_of_a_document() -> None:
+    table = all_tables()["people"]
+    with duckdb.connect() as con:
+        con.execute("CREATE SCHEMA published")
+        con.execute(table.ddl().replace('"people"', "published.people", 1))
+        con.execute(
+            "INSERT INTO published.people BY NAME SELECT 'd1' AS document_id, 1 AS ordinal, 'author' AS role, 'Ada Adasson' AS name"
+        )
+        shown = str(preview(con, table).value)
+    assert "| d1 | 1 | author |" in shown
+    assert "Ada" not in shown
