@@ -98,8 +98,9 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
     """What is wrong with an SQLite file, in SQLite's words; None where nothing is or no file is there. Large ones are seen lightly."""
     if not path.exists():
         return None
+    how = "mode=ro&immutable=1" if _is_at_rest(path) else "mode=ro"
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=10)) as con:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=10)) as con:
             con.text_factory = lambda said: said.decode(errors="replace")  # of a damaged file it may say anything
             light = not thorough and path.stat().st_size > _QUICKLY_CHECKED
             said = con.execute("SELECT count(*) FROM sqlite_master" if light else "PRAGMA quick_check(1)").fetchone()[0]
@@ -112,6 +113,16 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
     except UnicodeDecodeError:  # what SQLite says of a damaged file holds bytes of it
         return "database disk image is malformed"
     return None if light or said == "ok" else str(said)
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether an SQLite file with a log of changes is open nowhere: the log is gone then. To read it otherwise would make one beside it."""
+    try:
+        with path.open("rb") as file:
+            journal = file.read(20)[18:]
+    except OSError:
+        return False
+    return journal == b"\x02\x02" and not path.with_name(f"{path.name}-wal").exists()
 
 
 def _begin_anew(home: Home, why: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assets.fetched import Riksdag
 from assets.home import DEFAULT_HOME, HomeResource
+from pipelines.settings import number_from_environment
 from riksdata.sources.api import BASE_URL
 
 WAIT_SECONDS = 3600.0
@@ -19,9 +20,9 @@ def home_from_environment() -> HomeResource:
     return HomeResource(
         home=str(Path(os.environ.get("RIKSDATA_HOME") or DEFAULT_HOME).resolve()),
         inbox=str(Path(inbox).resolve()) if inbox else None,
-        workers=int(os.environ.get("RIKSDATA_WORKERS") or 0),
+        workers=int(number_from_environment("RIKSDATA_WORKERS", 0)),
         cluster=os.environ.get("RIKSDATA_CLUSTER") or None,
-        wait_seconds=float(os.environ.get("RIKSDATA_WAIT") or WAIT_SECONDS),
+        wait_seconds=number_from_environment("RIKSDATA_WAIT", WAIT_SECONDS),
     )
 
 
@@ -29,7 +30,7 @@ def riksdag_from_environment() -> Riksdag:
     """The riksdag's API, or another server that answers as it does: `RIKSDATA_BASE_URL`, and `RIKSDATA_PAUSE` seconds between requests."""
     return Riksdag(
         base_url=os.environ.get("RIKSDATA_BASE_URL") or BASE_URL,
-        pause_seconds=float(os.environ.get("RIKSDATA_PAUSE") or Riksdag().pause_seconds),
+        pause_seconds=number_from_environment("RIKSDATA_PAUSE", Riksdag().pause_seconds),
     )
 
 

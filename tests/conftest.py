@@ -77,7 +77,7 @@ def with_samples(home: Path) -> Path:
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home folder; what the environment says of another is hidden."""
-    for name in ("RIKSDATA_HOME", "RIKSDATA_INBOX", "RIKSDATA_WORKERS", "DAGSTER_HOME"):
+    for name in ("RIKSDATA_HOME", "RIKSDATA_INBOX", "RIKSDATA_WORKERS", "RIKSDATA_CLUSTER", "DAGSTER_HOME"):
         monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "home"
     folder.mkdir()

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 
 import click
 
 from pipelines.cli.collect import fetch, import_
-from pipelines.cli.common import Failure, Said, warn
+from pipelines.cli.common import Commands, Failure, Said, warn
 from pipelines.cli.doctor import doctor
 from pipelines.cli.extract import extract
 from pipelines.cli.releases import diff, forget, prune, verify, withdraw
@@ -19,7 +18,7 @@ from pipelines.cli.site import serve, site
 from pipelines.cli.ui import ui
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(package_name="riksdata", prog_name="riksdata", message="%(prog)s %(version)s")
 def cli() -> None:
     """Open data from the documents of the Swedish parliament: what members demand, which sources they cite, which figures they state.
@@ -45,11 +44,7 @@ def main() -> None:
     """Entry point: errors that the user can mend are messages, not tracebacks."""
     for name in ("riksdata", "pipelines"):
         logging.getLogger(name).addHandler(Said(logging.WARNING))
-    try:
-        cli(standalone_mode=True)
-    except BrokenPipeError:  # `riksdata extract … | head`
-        sys.stderr.close()
-        sys.exit(0)
+    cli(standalone_mode=True)
 
 
 __all__ = ["Failure", "cli", "main", "warn"]

@@ -28,8 +28,20 @@ _NAMED = 10
     metavar="DATE",
     help="Only what is dated, published or changed on DATE (2026-01-31) or later.",
 )
-@click.option("--pause", type=click.FloatRange(0, 60), default=0.5, show_default=True, help="Seconds between two requests.")
-@click.option("--base-url", metavar="URL", help="Another server that answers as data.riksdagen.se does.")
+@click.option(
+    "--pause",
+    type=click.FloatRange(0, 60),
+    default=0.5,
+    show_default=True,
+    envvar="RIKSDATA_PAUSE",
+    help="Seconds between two requests. [env: RIKSDATA_PAUSE]",
+)
+@click.option(
+    "--base-url",
+    metavar="URL",
+    envvar="RIKSDATA_BASE_URL",
+    help="Another server that answers as data.riksdagen.se does. [env: RIKSDATA_BASE_URL]",
+)
 @home_option
 def fetch(doc_type: str, riksmote: str, since: datetime | None, pause: float, base_url: str | None, home: Path) -> None:
     """Fetch records from the riksdag's open API into the raw zone. `riksdata run` publishes them afterwards.
@@ -76,7 +88,11 @@ def import_(collections: Sequence[str], complete: bool, home: Path) -> None:
       riksdata import records/ --complete
     """
     from riksdata.pipeline.collect import import_into
+    from riksdata.sources.bulk import is_address
 
+    for location in collections:
+        if not is_address(location) and not Path(location).exists():
+            raise Failure(f"{location}: there is no such file or folder", WRONG_CALL)
     unread = 0
     for location in collections:
         with _raw_zone(home) as (folder, tell):
@@ -120,7 +136,9 @@ def _said(report: StageReport, what: str) -> int:
         warn(f"could not be read: {source}: {message} [{rule}]")
     if len(report.unread) > _NAMED:
         warn(f"… and {len(report.unread) - _NAMED} more that could not be read")
-    counts = f"{report.changed} new or changed, {report.skipped} there already, {len(report.unread)} unread"
+    unread = len(report.unread)
+    new, there = report.changed - report.unread_new, report.skipped - (unread - report.unread_new)
+    counts = f"{new} new or changed, {there} there already, {unread} unread"
     click.echo(f"{what}: {counts}. `riksdata run` publishes them.")
     return len(report.unread)
 

@@ -52,9 +52,52 @@ def console(*, stderr: bool = False, stream: IO[str] | None = None) -> Console:
     """A rich console: colours and bars on a terminal; plain text, never cut to 80 columns, into a file or pipe."""
     from rich.console import Console
 
+    class Piped(Console):
+        """Leaves it to the command as a whole what is to be done where nobody reads."""
+
+        def on_broken_pipe(self) -> None:
+            """Called where writing met that; rich itself would end the program as one that failed."""
+            raise
+
     own = stream or (sys.stderr if stderr else sys.stdout)
     width = None if own.isatty() or "COLUMNS" in os.environ else 120
-    return Console(file=stream, stderr=stderr, width=width, highlight=False, soft_wrap=False)
+    return Piped(file=stream, stderr=stderr, width=width, highlight=False, soft_wrap=False)
+
+
+class Commands(click.Group):
+    """A group of commands whose results may be read by a program that has had enough before they end, such as `head`: that is no error."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Call the command; where nobody reads its results any more, it is done."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except click.BadParameter as error:
+            if error.ctx and error.param and error.param.name and error.param.envvar:
+                source = error.ctx.get_parameter_source(error.param.name)
+                if source is click.core.ParameterSource.ENVIRONMENT:
+                    said = f"{error.message} (from {error.param.envvar} in the environment)"
+                    raise click.BadParameter(said, error.ctx, error.param) from None
+            raise
+        except BrokenPipeError:
+            if not _is_abandoned(sys.stdout):
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is flushed at the end goes nowhere
+            raise click.exceptions.Exit(DONE) from None
+
+
+def _is_abandoned(stream: IO[str]) -> bool:
+    """Whether a stream is a pipe whose reader has left. Another broken pipe, such as one to a process that works here, is an error."""
+    import select
+
+    try:
+        asked = select.poll()
+        asked.register(stream.fileno(), 0)
+        return any(event & (select.POLLERR | select.POLLHUP) for _, event in asked.poll(0))
+    except (OSError, ValueError, AttributeError):  # no real stream, or a system without `poll`
+        return False
 
 
 def home_option(command: F) -> F:

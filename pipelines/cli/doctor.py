@@ -28,11 +28,11 @@ def doctor(dry_run: bool, give_up: bool, home: Path) -> None:
     from pipelines.doctor import examine
     from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
-    if not home.is_dir():
-        raise Failure(f"{home}: there is no such home", WRONG_CALL)
     try:
-        folder = Home.open(home)
-        with folder.lock():
+        folder = Home.existing(home)
+        if not dry_run:
+            Home.open(home)
+        with folder.unchanged() if dry_run else folder.lock():
             found = examine(folder, dry_run=dry_run, give_up=give_up)
     except HomeNotWritable as error:
         raise Failure(str(error), WRONG_CALL) from error

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pipelines.cli.common import REFUSED, SOME_UNREAD, Failure, console, warn
+from pipelines.cli.common import REFUSED, SOME_UNREAD, WRONG_CALL, Failure, console, warn
 from pipelines.cli.paged import show_paged
 
 if TYPE_CHECKING:
@@ -26,6 +26,15 @@ _MAX_STDIN = 100 * 1024 * 1024
 Writer = Callable[[str, "SingleDocument"], None]
 
 
+def _known_type(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """The type as published, however it was cased; loads the list of types only where one is given."""
+    if given is None:
+        return None
+    from riksdata.chamber.document_types import document_types
+
+    return click.Choice([*document_types(), "other"], case_sensitive=False).convert(given, option, context)
+
+
 @click.command(short_help="Show what one or more documents hold: demands, references, figures.")
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
@@ -38,7 +47,13 @@ Writer = Callable[[str, "SingleDocument"], None]
 )
 @click.option("--table", "names", multiple=True, metavar="TABLE", help=f"Only this table; may be repeated.  [default: {', '.join(SHOWN)}]")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Where csv and parquet files are written.")
-@click.option("--type", "doc_type", metavar="TYPE", help="Document type of plain texts (mot, ip, fr, …), where the text does not show it.")
+@click.option(
+    "--type",
+    "doc_type",
+    metavar="TYPE",
+    callback=_known_type,
+    help="The document type (mot, ip, fr, …) of what is no record, in place of the one that the text shows.",
+)
 @click.option("--rejected", is_flag=True, help="Instead of rows: the quantities that are no statistics, each with the rule that says so.")
 @click.option(
     "--why",
@@ -82,9 +97,10 @@ def extract(
     form = form or ("table" if sys.stdout.isatty() else "jsonl")
     chosen = tuple(names) or SHOWN
     if rejected or why:
-        if form not in (None, "table", "jsonl"):
+        if form not in (None, "table", "jsonl") or names or output is not None:
             raise click.UsageError(
-                "--rejected and --why print the quantities and demands of a text; they go with --format table or jsonl alone"
+                "--rejected and --why print the quantities and demands of a text; they go with --format table or jsonl alone, "
+                "and without --table and --output"
             )
         with _lines_shown(form, paged=not no_pager) as say:
             if why and not rejected:
@@ -92,6 +108,8 @@ def extract(
             counts = _print_quantities(files, doc_type, form, say, why=why)
         _leave(*counts)
         return
+    if output is not None and form not in ("csv", "parquet"):
+        raise click.UsageError(f"--output is for --format csv and parquet; with {form} the rows go to standard output")
     if output is None and (form == "parquet" or (form == "csv" and len(chosen) != 1)):
         raise click.UsageError(
             f"--format {form} writes a file for each table: name a folder with --output DIR" + (", or one --table" if form == "csv" else "")
@@ -275,9 +293,9 @@ class _writer:
         from schemas.tables import all_tables
 
         if table not in self._open:
-            file: IO[Any] = (
-                sys.stdout if self._output is None else _new(self._output, f"{table}.csv").open("w", encoding="utf-8", newline="")
-            )
+            file: IO[Any] = sys.stdout
+            if self._output is not None:
+                file = _opened(self._output, f"{table}.csv", text=True)
             writer = csv.writer(file, lineterminator="\r\n")
             writer.writerow(["doc", *(column.name for column in all_tables()[table].columns)])
             self._open[table] = (file, writer)
@@ -299,7 +317,7 @@ class _writer:
 
         if table not in self._open:
             assert self._output is not None
-            file = _new(self._output, f"{table}.parquet").open("wb")
+            file = _opened(self._output, f"{table}.parquet", text=False)
             schema = pa.schema([pa.field("doc", pa.string(), nullable=False), *all_tables()[table].arrow_schema])
             self._open[table] = (file, pq.ParquetWriter(file, schema, compression="zstd"))
         return self._open[table]
@@ -310,12 +328,17 @@ class _writer:
             (self._csv_of if self._form == "csv" else self._parquet_of)(table)
 
 
-def _new(folder: Path, name: str) -> Path:
+def _opened(folder: Path, name: str, *, text: bool) -> IO[Any]:
+    """A new file in a folder, which is made where it is not there."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Failure(f"{folder}: the folder cannot be made ({error.strerror}); name another with --output") from error
-    return folder / name
+        raise Failure(f"{folder}: the folder cannot be made ({error.strerror}); name another with --output", WRONG_CALL) from error
+    path = folder / name
+    try:
+        return path.open("w", encoding="utf-8", newline="") if text else path.open("wb")
+    except OSError as error:
+        raise Failure(f"{path}: the file cannot be written ({error.strerror}); name another folder with --output", WRONG_CALL) from error
 
 
 def _plain(value: object) -> object:

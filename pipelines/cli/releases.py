@@ -32,11 +32,20 @@ def verify(release: str | None, public_key: str | None, home: Path) -> None:
       riksdata verify ~/downloads/2026-11-22 --public-key publisher.pub
     """
     from pipelines.cli.terminal import reporter
+    from riksdata.release.sums import SigningFailed
     from riksdata.release.verify import verify as check
 
     folder = release_folder(release, home)
-    with reporter() as tell:
-        problems = check(folder, public_key, lambda stage, done, total: None if stage == "done" else tell(f"verify {stage}", done, total))
+    try:
+        with reporter() as tell:
+
+            def told(stage: str, done: int, total: int | None) -> None:
+                if stage != "done":
+                    tell(f"verify {stage}", done, total)
+
+            problems = check(folder, public_key, told)
+    except SigningFailed as error:
+        raise Failure(str(error), WRONG_CALL) from error
     for problem in problems[:_SHOWN]:
         warn(f"{problem.file}: {problem.rule}: {problem.message}")
         for example in problem.examples[:3]:
@@ -99,7 +108,7 @@ def prune(keep: int | None, dry_run: bool, home: Path) -> None:
     from riksdata.release.config import ReleaseSettings
     from riksdata.release.lifecycle import prune as remove
 
-    with _writing(home) as folder:
+    with _looking(home) if dry_run else _writing(home) as folder:
         wanted = keep or ReleaseSettings.load(folder.root).keep
         gone = remove(folder.releases, wanted, now=datetime.now(UTC), dry_run=dry_run)
     click.echo(f"{'would remove' if dry_run else 'removed'}: {', '.join(gone) or 'nothing'}")
@@ -164,13 +173,13 @@ def forget(document_id: str, reason: str | None, home: Path) -> None:
 
 @contextmanager
 def opened(home: Path) -> Iterator[Home]:
-    """The home; what can go wrong with it becomes a message."""
+    """The home that is there already; nothing is written, and what can go wrong becomes a message."""
     from riksdata.release.config import ConfigError
     from riksdata.release.manifest import BrokenRelease
     from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     try:
-        yield Home.open(home)
+        yield Home.existing(home)
     except (HomeNotWritable, ConfigError) as error:
         raise Failure(str(error), WRONG_CALL) from error
     except (HomeBusy, BrokenRelease) as error:
@@ -183,20 +192,31 @@ def opened(home: Path) -> Iterator[Home]:
 def _writing(home: Path) -> Iterator[Home]:
     """The home, locked, and its releases in the state that is their own; what had to be mended is said."""
     from riksdata.release.recover import recover
+    from riksdata.storage.home import Home
 
-    with opened(home) as folder, folder.lock():
+    with opened(home) as folder, Home.open(home).lock():
         for line in recover(folder.releases):
             warn(line)
         yield folder
 
 
+@contextmanager
+def _looking(home: Path) -> Iterator[Home]:
+    """The home for a dry run: kept from changing, and not changed."""
+    with opened(home) as folder, folder.unchanged():
+        yield folder
+
+
 def release_folder(named: str | None, home: Path) -> Path:
     """A release's folder by path or version; the latest where nothing is named."""
-    from riksdata.release.manifest import latest_entry, read_versions
+    from riksdata.release.manifest import BrokenRelease, latest_entry, read_versions
 
     releases = home / "releases"
     if named is None:
-        latest = latest_entry(read_versions(releases))
+        try:
+            latest = latest_entry(read_versions(releases))
+        except BrokenRelease as error:
+            raise Failure(str(error)) from error
         if latest is None:
             raise Failure(f"{releases}: there is no release; make one with `riksdata run`, or name a folder", WRONG_CALL)
         return releases / latest.version

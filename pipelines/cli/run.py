@@ -24,13 +24,22 @@ _NAMED = 10  # unreadable inputs and failing rows that are named on the terminal
 @click.option(
     "--inbox",
     type=click.Path(file_okay=False, path_type=Path),
-    help="The folder of documents to take in: .txt, .html, .docx, .pdf, .json or .xml.  [default: HOME/inbox]",
+    envvar="RIKSDATA_INBOX",
+    help="The folder of documents to take in: .txt, .html, .docx, .pdf, .json or .xml.  [default: HOME/inbox; env: RIKSDATA_INBOX]",
 )
-@click.option("--workers", type=click.IntRange(0, 256), default=0, help="Processes that read and extract; 0 is one a core.  [default: 0]")
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 256),
+    default=0,
+    envvar="RIKSDATA_WORKERS",
+    help="Processes that read and extract; 0 is one a core.  [default: 0; env: RIKSDATA_WORKERS]",
+)
 @click.option(
     "--cluster",
     metavar="ADDRESS",
-    help="A Dask scheduler, such as tcp://10.0.0.5:8786, whose workers read and extract where there is much to do; they need riksdata too.",
+    envvar="RIKSDATA_CLUSTER",
+    help="A Dask scheduler, such as tcp://10.0.0.5:8786, whose workers read and extract where there is much to do; they need riksdata too. "
+    "[env: RIKSDATA_CLUSTER]",
 )
 @click.option(
     "--override",
@@ -39,7 +48,10 @@ _NAMED = 10  # unreadable inputs and failing rows that are named on the terminal
     help="Publish although the gate RULE says no, for a REASON that the release records. May be repeated.",
 )
 @click.option("--verbose", is_flag=True, help="Show Dagster's log lines.")
-def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, override: Sequence[str], verbose: bool) -> None:
+@click.pass_context
+def run(
+    context: click.Context, home: Path, inbox: Path | None, workers: int, cluster: str | None, override: Sequence[str], verbose: bool
+) -> None:
     """Take in what is new in the inbox, extract, check and publish a release.
 
     Only new or changed documents are read. Where nothing changed, no release is made. Where a check fails, nothing is published,
@@ -52,6 +64,7 @@ def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, overr
       riksdata run --override shrink="the collection of 1990 was withdrawn"
     """
     from pipelines.cli.terminal import reporter
+    from pipelines.settings import BadSetting
     from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 
     reasons = _overrides(override)
@@ -67,12 +80,15 @@ def run(home: Path, inbox: Path | None, workers: int, cluster: str | None, overr
     except HomeNotWritable as error:
         raise Failure(str(error), WRONG_CALL) from error
     source = inbox_of(folder.root, inbox)
-    _need_documents(source, folder, named=inbox is not None)
+    named = context.get_parameter_source("inbox") is click.core.ParameterSource.COMMANDLINE
+    _need_documents(source, folder, named=named)
     try:
         with reporter() as tell:
             from pipelines.run import run_publish
 
             outcome = run_publish(folder, inbox=source, workers=workers, cluster=cluster, override=reasons, tell=tell, verbose=verbose)
+    except BadSetting as error:
+        raise Failure(str(error), WRONG_CALL) from error
     except (HomeBusy, HomeNotWritable) as error:
         raise Failure(str(error)) from error
     _report(outcome, folder.runs)
@@ -98,7 +114,7 @@ def _need_documents(inbox: Path, home: Home, *, named: bool) -> None:
     except (FolderEmpty, FolderMissing) as error:
         if named or not any(home.raw.glob("*.parquet")):
             raise Failure(str(error), WRONG_CALL) from error
-        if isinstance(error, FolderEmpty):
+        if isinstance(error, FolderEmpty) or inbox != home.root / "inbox":
             warn(f"{error} (going on with what was taken in before)")
 
 

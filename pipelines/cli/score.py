@@ -71,15 +71,21 @@ def _minima(given: Sequence[str]) -> dict[str, float]:
 
 
 def _read(path: Path) -> list[dict[str, Any]]:
+    from riksdata.extractors.scoring import row_problem
+
     rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path}: this is no text in UTF-8, as judged rows are ({error.reason})") from None
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
-            if "doc" not in row or "table" not in row:
-                raise ValueError("a row has `doc` and `table`")
-        except (ValueError, TypeError) as error:
+            if problem := row_problem(row):
+                raise ValueError(problem)
+        except (ValueError, RecursionError) as error:
             raise click.UsageError(f"{path}, line {number}: this is no row of judged data ({error})") from None
         rows.append(row)
     return rows

@@ -44,7 +44,9 @@ def serve(port: int, host: str, hosts: tuple[str, ...], home: Path) -> None:
         try:
             latest = Latest(folder.releases, folder.root / "site", contact)
         except NoRelease as error:
-            raise Failure(str(error)) from error
+            raise Failure(str(error), WRONG_CALL) from error
+        except OSError as error:
+            raise Failure(f"{error.filename or folder.root / 'site'}: cannot be written ({error.strerror or error})") from error
     click.echo(f"release {latest.site().version}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
     try:
         run_server(latest, host=host, port=port, hosts=hosts)
@@ -69,14 +71,17 @@ def site(release: str, out: Path, base: str, home: Path) -> None:
     """
     need_extra("site")
     from pipelines.cli.terminal import reporter
-    from riksdata.release.config import ReleaseSettings
+    from riksdata.release.config import ConfigError, ReleaseSettings
     from riksdata.release.site.build import build_site
     from riksdata.release.site.site import Site
     from riksdata.release.site.static_copy import write_static
 
     folder = release_folder(release, home)
     own = home / "site" / folder.name
-    contact = ReleaseSettings.load(home if home.is_dir() else None).publisher.contact_email
+    try:
+        contact = ReleaseSettings.load(home if home.is_dir() else None).publisher.contact_email
+    except ConfigError as error:
+        raise Failure(str(error), WRONG_CALL) from error
     try:
         with reporter() as tell:
             shown = Site(folder, build_site(folder, own), own, contact)

@@ -19,7 +19,10 @@ _EVENT = re.compile(rf"{_COLOUR}[-+0-9: ]+{_COLOUR} - dagster - {_COLOUR}(?:DEBU
 @click.command(short_help="Open Dagster on this home: lineage, runs, checks, schedules.")
 @home_option
 @click.option(
-    "--inbox", type=click.Path(file_okay=False, path_type=Path), help="The folder that the inbox sensor watches.  [default: HOME/inbox]"
+    "--inbox",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="RIKSDATA_INBOX",
+    help="The folder that the inbox sensor watches.  [default: HOME/inbox; env: RIKSDATA_INBOX]",
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 @click.option("--verbose", is_flag=True, help="Show the log lines of Dagster's own services.")

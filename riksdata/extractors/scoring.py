@@ -83,6 +83,25 @@ class Score:
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
+def row_problem(row: object) -> str | None:
+    """Why something is no row that can be compared, in words; None where it is one."""
+    if not isinstance(row, dict):
+        return "a row is an object"
+    if not isinstance(row.get("doc"), str) or row.get("table") not in KEYS:
+        return f"a row has `doc`, the name of a text, and `table`, one of {', '.join(KEYS)}"
+    placed = ("char_start", "char_end")
+    if row["table"] != "demands" and any(type(row.get(name)) is not int for name in placed):
+        return "a row of this table has `char_start` and `char_end`, whole numbers"
+    compared = [name for name in (*KEYS[row["table"]], *FIELDS[row["table"]], *placed) if name != "span"]
+    also = row.get("also", {})
+    if not isinstance(also, dict) or not all(isinstance(answers, list) for answers in also.values()):
+        return "`also` holds a list of answers for each field"
+    for name, values in [*((name, [row.get(name)]) for name in compared), *also.items()]:
+        if not all(value is None or isinstance(value, str | int | float) for value in values):
+            return f"`{name}` is a text or a number"
+    return None
+
+
 def score(gold: Iterable[Row], rows: Iterable[Row]) -> dict[str, Score]:
     """The score of each table of `KEYS`.
 
@@ -134,7 +153,7 @@ def _overlap(a: Row, b: Row) -> bool:
 
 def _agree(gold: Row, row: Row, name: str) -> bool:
     if name == "span":
-        return (gold["char_start"], gold["char_end"]) == (row.get("char_start"), row.get("char_end"))
+        return (gold.get("char_start"), gold.get("char_end")) == (row.get("char_start"), row.get("char_end"))
     if name == "noun":  # the counted thing is right when the two noun phrases share a word
         words = _words(gold.get("noun"))
         return not words or not words.isdisjoint(_words(row.get("noun")))

@@ -26,6 +26,8 @@ class StageReport:
     seconds: float
     unread: tuple[tuple[str, str, str], ...] = ()
     """(source, rule, message) of what could not be read."""
+    unread_new: int = 0
+    """How many of those are among `changed`; the others are among `skipped`."""
     rejected: tuple[tuple[str, int], ...] = ()
     """Of `statistics`: the rules that say which quantities are none, and how many each says it of, in the whole warehouse."""
 
@@ -45,4 +47,12 @@ def ingest(
     begin = monotonic()
     report = RawZone(home.raw).add(records, progress=progress, settles=settles, listed=listed)
     give_back()
-    return StageReport("raw", report.added, report.added, report.known + report.forgotten, monotonic() - begin, report.unread)
+    return StageReport(
+        "raw",
+        report.added,
+        report.added,
+        report.known + report.forgotten,
+        monotonic() - begin,
+        report.unread,
+        unread_new=report.unread_added,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -24,6 +25,10 @@ _MEDIA_TYPES = {
     ".pdf": "application/pdf",
 }
 
+_TEXT_ENDINGS = (".txt", ".text", "")
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
+"""What ends a name to say of what kind a file is; `motion 2025.26` has no such ending."""
+
 
 def media_type_of(name: str) -> str:
     """The media type by a file name's ending; `text/plain` where it tells nothing."""
@@ -34,7 +39,8 @@ def read_inbox(folder: Path, max_bytes: int = MAX_FILE_BYTES, prefix: str = "inb
     """Every document of a folder and its subfolders, in the order of their paths.
 
     Hidden files and folders are skipped. Links are followed only to files inside the folder. A file that is empty, binary, larger than
-    `max_bytes`, unreadable, or gone by the time it is read comes as an UnreadableSource that names it; the rest goes on.
+    `max_bytes`, unreadable, gone by the time it is read, or a text whose name ends as those of tables or programs do (`data.csv`) comes as
+    an UnreadableSource that names it; the rest goes on.
     `prefix` stands for the folder in the sources' names, so that these do not depend on the machine: `inbox/2025/motion.txt`.
     Raises FolderMissing and FolderEmpty at once, not at the first step.
     """
@@ -52,9 +58,25 @@ def _read_all(folder: Path, names: list[str], unlisted: list[str], max_bytes: in
     for name in names:
         source = source_name(prefix, name)
         try:
-            yield RawRecord(source, _content(root, folder / name, source, max_bytes), media_type_of(name))
+            content = _content(root, folder / name, source, max_bytes)
+            _need_ending(name, source, content)
+            yield RawRecord(source, content, media_type_of(name))
         except UnreadableSource as unreadable:
             yield unreadable
+
+
+def _need_ending(name: str, source: str, content: bytes) -> None:
+    """Refuse a file that nothing but its not being binary would make a document: no known ending, and no content that tells."""
+    ending = os.path.splitext(name)[1].lower()
+    if ending in _MEDIA_TYPES or ending in _TEXT_ENDINGS or not _ENDING.fullmatch(ending) or _tells_itself(content):
+        return
+    message = f"files that end in {ending} are not read; remove it, or name it .txt if it is the text of a document"
+    raise UnreadableSource(source, "unknown_ending", message)
+
+
+def _tells_itself(content: bytes) -> bool:
+    """Whether the bytes are a PDF or a Word file, whatever the name says."""
+    return content.startswith(b"%PDF-") or is_word(content)
 
 
 def read_file(path: Path, source: str | None = None, max_bytes: int = MAX_FILE_BYTES) -> RawRecord:
@@ -112,7 +134,7 @@ def _content(root: Path | None, path: Path, source: str, max_bytes: int) -> byte
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableSource(source, "not_a_file", "this is no regular file; remove it")
             if status.st_size > max_bytes:
-                message = f"the file has {status.st_size:,} bytes, more than the {max_bytes:,} that are read; split it or raise the bound"
+                message = f"the file has {status.st_size:,} bytes, more than the {max_bytes:,} that are read; split it"
                 raise UnreadableSource(source, "file_too_large", message)
             content = file.read(max_bytes + 1)
     except FileNotFoundError:
@@ -128,7 +150,7 @@ def _content(root: Path | None, path: Path, source: str, max_bytes: int) -> byte
         raise UnreadableSource(source, "file_too_large", f"the file grew beyond {max_bytes:,} bytes while it was read; run again")
     if not content or content.isspace():
         raise UnreadableSource(source, "empty_file", "the file is empty; remove it or put the document in it")
-    kind = None if content.startswith(b"%PDF-") or is_word(content) else is_binary(content)
+    kind = None if _tells_itself(content) else is_binary(content)
     if kind is not None:
         raise UnreadableSource(source, "binary_file", f"this is {kind}")
     return content

@@ -46,6 +46,16 @@ class HomeTooNew(HomeNotWritable):
         self.folder = folder
 
 
+class HomeMissing(HomeNotWritable):
+    """There is no home at a place where one must be already."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` that is none."""
+        what = "there is no home in this folder" if folder.is_dir() else "there is no such home"
+        Exception.__init__(self, f"{folder}: {what}; name another with --home, or make one with `riksdata run`")
+        self.folder = folder
+
+
 class HomeBusy(Exception):
     """Another run has the home folder."""
 
@@ -76,16 +86,30 @@ class Home:
         home._note_form()
         return home
 
+    @classmethod
+    def existing(cls, path: Path) -> Home:
+        """The home that lies at `path` already. Nothing is written. Raises HomeMissing where there is none, HomeTooNew as `open` does."""
+        home = cls(path.expanduser().resolve())
+        of_any = (home.root / FORM_FILE, home.raw, home.releases, home.warehouse, home.dagster)
+        if not any(each.exists() for each in of_any):
+            raise HomeMissing(home.root)
+        home._form()
+        return home
+
+    def _form(self) -> int:
+        """The form that is noted, 0 where none is that can be read. Refuses a later one."""
+        try:
+            found = json.loads((self.root / FORM_FILE).read_bytes())["form"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0
+        if isinstance(found, int) and found > FORM:
+            raise HomeTooNew(self.root, found)
+        return found if isinstance(found, int) else 0
+
     def _note_form(self) -> None:
         """Refuse a home of a later form; note the present one where another, or none that can be read, is noted."""
         path = self.root / FORM_FILE
-        try:
-            found = json.loads(path.read_bytes())["form"]
-        except (OSError, ValueError, KeyError, TypeError):
-            found = 0
-        if isinstance(found, int) and found > FORM:
-            raise HomeTooNew(self.root, found)
-        if found != FORM:
+        if self._form() != FORM:
             if path.is_dir() and not path.is_symlink():
                 remove(path)
             write_atomic(path, json.dumps({"form": FORM}).encode() + b"\n")
@@ -120,6 +144,28 @@ class Home:
         since = self.warehouse.stat().st_mtime if self.warehouse.is_file() else 0.0
         found = [path.stat() for path in self.raw.rglob("*.parquet") if path.is_file()]
         return sum(status.st_size for status in found if status.st_mtime > since)
+
+    @contextmanager
+    def unchanged(self) -> Iterator[None]:
+        """Keep runs from beginning while the home is looked at; nothing is written. Raises HomeBusy where one is at work."""
+        path = self.root / ".lock"
+        try:
+            held = path.open("rb")
+        except OSError:  # no run has ever been here, or none can
+            yield
+            return
+        with held:
+            try:
+                import fcntl
+
+                fcntl.flock(held, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except ImportError:  # a system without such locks: what a run changes meanwhile may be told as found
+                pass
+            except BlockingIOError as cause:
+                raise HomeBusy(self.root) from cause
+            except OSError:  # a file system without them
+                pass
+            yield
 
     @contextmanager
     def lock(self, timeout: float = 0) -> Iterator[None]:

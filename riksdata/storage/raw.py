@@ -48,6 +48,8 @@ class IngestReport:
     unread: tuple[tuple[str, str, str], ...] = ()
     """(source, rule, message) of every unreadable source that was handed over, also where it was known before."""
     forgotten: int = 0
+    unread_added: int = 0
+    """How many of `unread` are among `added`; the others are among `known`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class RawZone:
         self.clean()
         known = self._index()
         dead = {sha for stone in self.tombstones() for sha in stone.sha256}
-        added = seen = forgotten = 0
+        added = seen = forgotten = unread_added = 0
         unread: list[tuple[str, str, str]] = []
         told: set[tuple[str, str]] = set()
         met: set[tuple[str, str]] = set()
@@ -129,6 +131,7 @@ class RawZone:
                     pending.size += len(record.content) if isinstance(record, RawRecord) else 0
                     self._remember(row)
                     added += 1
+                    unread_added += isinstance(record, UnreadableSource)
                 if (
                     pending.size >= max_bytes
                     or len(pending.rows) >= max_rows
@@ -146,7 +149,7 @@ class RawZone:
                 _log.warning("%s: was gone or damaged; what it held was read again from where it came", self.folder / name)
         self._compact()
         self._settle({(_plain(source), sha) for source, sha in told}, met if listed else None, settles)
-        return IngestReport(added, seen, tuple(unread), forgotten)
+        return IngestReport(added, seen, tuple(unread), forgotten, unread_added)
 
     def forget(self, document_id: str, sha256: Collection[str], reason: str | None = None) -> int:
         """Take the rows with these contents out for good and leave a tombstone; gives the number of rows removed.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -31,10 +33,13 @@ class Latest:
     """Keeps one site open and follows `latest.json`."""
 
     def __init__(self, releases: Path, sites: Path, contact: str) -> None:
-        """`sites`: the folder that holds each release's site files. Raises NoRelease where there is no release to serve."""
+        """`sites`: the folder that holds each release's site files; where it may not be written, as on a volume that is mounted to be read,
+        what is missing there is made in a temporary folder. Raises NoRelease where there is no release to serve.
+        """
         self.releases = releases
         self._sites = sites
         self._contact = contact
+        self._aside: tempfile.TemporaryDirectory[str] | None = None
         self._lock = threading.Lock()
         self._building = False
         self._looked = time.monotonic()
@@ -70,7 +75,16 @@ class Latest:
     def _open(self, version: str) -> Site:
         tidy(self._sites, self.releases)
         release, folder = self.releases / version, self._sites / version
-        return Site(release, build_site(release, folder), folder, self._contact)
+        try:
+            database = build_site(release, folder)
+        except OSError as error:
+            if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise
+            self._aside = self._aside or tempfile.TemporaryDirectory(prefix="riksdata-site-")
+            tidy(Path(self._aside.name), self.releases)
+            folder = Path(self._aside.name) / version
+            database = build_site(release, folder)
+        return Site(release, database, folder, self._contact)
 
     def _follow(self, version: str) -> None:
         with self._lock:

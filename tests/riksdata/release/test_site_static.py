@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -82,7 +83,12 @@ def test_serving_needs_a_release_and_a_free_port(site_home: Path, tmp_path: Path
 
     (tmp_path / "home").mkdir()
     done = CliRunner().invoke(cli, ["serve", "--home", str(tmp_path / "home")])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
+    assert "make one with `riksdata run`" in done.stderr
+    assert not list((tmp_path / "home").iterdir())
+    (tmp_path / "home" / "raw").mkdir()  # a home, of which nothing was published yet
+    done = CliRunner().invoke(cli, ["serve", "--home", str(tmp_path / "home")])
+    assert done.exit_code == 2
     assert "make one with `riksdata run`" in done.stderr
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
@@ -102,3 +108,24 @@ def test_the_dictionary_leads_to_the_release_s_own(copy: Path) -> None:
     page = LexborHTMLParser((copy / "dictionary.html").read_text(encoding="utf-8"))
     assert page.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=2026-11-22/dictionary.html"
     assert [node.attributes["href"] for node in page.css("a")] == ["2026-11-22/dictionary.html"]
+
+
+def test_a_home_that_may_only_be_read_is_served(site_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import errno
+
+    from riksdata.release.site import latest
+
+    home = Path(shutil.copytree(site_home, tmp_path / "home"))
+    shutil.rmtree(home / "site", ignore_errors=True)
+    build = latest.build_site
+
+    def refused(release: Path, folder: Path) -> Path:
+        if folder.is_relative_to(home):
+            raise OSError(errno.EROFS, "Read-only file system", str(folder))
+        return build(release, folder)
+
+    monkeypatch.setattr(latest, "build_site", refused)
+    shown = latest.Latest(home / "releases", home / "site", "x@example.org").site()
+    assert shown.charts_folder.is_dir()
+    assert shown.store.row("SELECT count(*) AS n FROM documents")
+    assert not (home / "site").exists()

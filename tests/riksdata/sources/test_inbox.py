@@ -27,6 +27,16 @@ def test_files_in_order_with_their_types(tmp_path):
     assert found[1].retrieved_at is None
 
 
+def test_a_text_of_another_kind_is_named_and_not_read(tmp_path):
+    for name in ("data.csv", "rows.JSONL", "notes.md", "motion.txt", "mot. 2025.26 nr 5", "HD02105", "motion.text"):
+        (tmp_path / name).write_text("id,name\n1,two\n")
+    (tmp_path / "motion.doc").write_bytes(b"%PDF-1.7 in truth")
+    found = list(read_inbox(tmp_path))
+    assert set(records(found)) == {"inbox/motion.txt", "inbox/mot. 2025.26 nr 5", "inbox/HD02105", "inbox/motion.text", "inbox/motion.doc"}
+    assert rules(found) == dict.fromkeys(("inbox/data.csv", "inbox/rows.JSONL", "inbox/notes.md"), "unknown_ending")
+    assert "end in .csv" in next(str(each) for each in found if each.source == "inbox/data.csv")
+
+
 def test_hidden_files_and_folders_are_skipped(tmp_path):
     (tmp_path / ".git").mkdir()
     for name in (".hidden", ".git/config", "seen.txt"):
@@ -66,6 +76,7 @@ def test_bad_files_are_named_and_the_rest_goes_on(tmp_path):
     (tmp_path / "good.txt").write_text("text")
     found = list(read_inbox(tmp_path, max_bytes=100))
     assert set(records(found)) == {"inbox/good.txt"}
+    assert "raise the bound" not in " ".join(map(str, found))  # there is no such setting
     assert rules(found) == {
         "inbox/empty.txt": "empty_file",
         "inbox/blank.txt": "empty_file",
