@@ -179,7 +179,7 @@ class Statistics(TableDeclaration):
     claim_id: str = column(
         "Claim",
         "Påstående",
-        "The same for all figures that agree in number, unit, noun and source, across documents.",
+        "The same for all figures that agree in number, unit, noun, period and source, across documents.",
         beskrivning="Densamma för alla uppgifter som stämmer överens i tal, enhet, det som räknas, period och källa, också i olika dokument.",
         example="c-1a2b3c4d5e6f",
     )

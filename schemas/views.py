@@ -80,11 +80,12 @@ def all_views() -> dict[str, View]:
 
 def _column(view: str, name: str, sql_type: str, columns: dict[tuple[str, str], dict[str, str]]) -> ViewColumn:
     said = {"like": f"{WHOLE[view]}.{name}"} if view in WHOLE else columns[view, name]
-    if said["like"]:
-        table, _, column = said["like"].partition(".")
-        like = all_tables()[table].column(column)
+    table, _, column = said["like"].partition(".")
+    like = all_tables()[table].column(column) if table else None
+    if like and not said.get("title_en"):
         return ViewColumn(name, sql_type, like.title, like.title_sv, like.description, like.description_sv or "", like.codes)
-    return ViewColumn(name, sql_type, said["title_en"], said["title_sv"], said["description_en"], said["description_sv"])
+    codes = like.codes if like else None
+    return ViewColumn(name, sql_type, said["title_en"], said["title_sv"], said["description_en"], said["description_sv"], codes)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

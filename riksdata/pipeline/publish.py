@@ -11,7 +11,7 @@ from riksdata.pipeline.code_rows import body_ids, body_rows, bring_bodies_in_ste
 from riksdata.pipeline.link.update import links_are_current, links_version
 from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, as_declared, issue_rows, of_all, of_changed
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
-from riksdata.pipeline.target_rows import statute_titles
+from riksdata.pipeline.target_rows import known_names
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, insert, set_state, transaction
@@ -48,7 +48,7 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
         con.execute("CREATE OR REPLACE TEMP TABLE _republished AS FROM _changed")
         con.execute("CREATE OR REPLACE TEMP TABLE _resourced AS FROM _changed_sources")
         ids = body_ids(con, changed=not whole)
-        given = {"_issues": issue_rows(con, of_all if whole else of_changed), "_body_ids": ids, "_statutes": statute_titles()}
+        given = {"_issues": issue_rows(con, of_all if whole else of_changed), "_body_ids": ids, "_known": known_names()}
         if whole:
             given |= {"_codes": code_rows(con), "_bodies": body_rows(ids)}
         for name, rows in given.items():

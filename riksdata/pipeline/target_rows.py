@@ -6,11 +6,12 @@ import pyarrow as pa
 
 from riksdata.swedish.facts import read_rows, read_table
 
+_EU = "riksdata.extractors.references.eu"
 _STATUTES = "riksdata.extractors.references.statutes"
 _ABBREVIATED = "('mot', 'prop', 'skr', 'ip', 'fr', 'bet', 'yttr', 'prot', 'rskr', 'framst', 'redog', 'dir')"
 
-# Over `core`, `link` and the registered relation `_statutes` (target, title). What stands in several texts is taken as most of them have
-# it, and of equals the first in the alphabet; counted first, since DuckDB's `mode` in an order holds every value in memory.
+# Over `core`, `link` and the registered relation `_known` (target, title, designation). What stands in several texts is taken as most of
+# them have it, and of equals the first in the alphabet; counted first, since DuckDB's `mode` in an order holds every value in memory.
 _TARGETS = rf"""
 WITH cited AS (
     SELECT r.target, r.kind, r.surface, r.title, r.document_id, d.date,
@@ -43,18 +44,18 @@ WITH cited AS (
         WHERE target_title IS NOT NULL AND upper(target_dok_id) IN (SELECT upper(target_dok_id) FROM things) GROUP BY ALL
     ) GROUP BY dok_id
 ), titled AS (
-    SELECT t.*, plainly, anyhow, o.title AS own, l.title AS in_record, s.title AS in_statutes,
+    SELECT t.*, plainly, anyhow, o.title AS own, l.title AS in_record, s.title AS in_statutes, s.designation AS called,
         regexp_replace(coalesce(in_texts, statute_named), '\s+', ' ', 'g') AS in_text
     FROM things t LEFT JOIN names USING (target)
     LEFT JOIN core.documents o ON o.document_id = t.target_document_id
     LEFT JOIN listed l ON l.dok_id = upper(t.target_dok_id)
-    LEFT JOIN _statutes s ON s.target = t.target
+    LEFT JOIN _known s ON s.target = t.target
 )
 SELECT target, kind,
     CASE WHEN kind IN {_ABBREVIATED} THEN kind || '. ' || rest
         WHEN kind IN ('sou', 'sfs') THEN upper(kind) || ' ' || rest
         WHEN kind = 'ds' THEN 'Ds ' || rest WHEN kind = 'rir' THEN 'RiR ' || rest WHEN kind = 'dnr' THEN 'dnr ' || rest
-        WHEN kind = 'url' THEN rest ELSE regexp_replace(trim(coalesce(plainly, anyhow)), '\s+', ' ', 'g') END AS designation,
+        WHEN kind = 'url' THEN rest ELSE regexp_replace(trim(coalesce(called, plainly, anyhow)), '\s+', ' ', 'g') END AS designation,
     coalesce(own, in_record, in_statutes, in_text) AS title,
     CASE WHEN own IS NOT NULL THEN 'documents' WHEN in_record IS NOT NULL THEN 'record' WHEN in_statutes IS NOT NULL THEN 'statutes'
         WHEN in_text IS NOT NULL THEN 'text' END AS title_source,
@@ -76,12 +77,18 @@ SELECT target FROM temp."was references" UNION SELECT target FROM temp."replaced
 UNION SELECT target FROM published.targets WHERE target_document_id IN (FROM _republished) OR upper(target_dok_id) IN (FROM named)"""
 
 
-def statute_titles() -> pa.Table:
-    """(target, title) of the statutes: the title in the statute book, else the name that the law goes by."""
+def known_names() -> pa.Table:
+    """(target, title, designation) of what has a name of its own, each null where the other is told.
+
+    Of statutes the title in the statute book, else the name that the law goes by; of treaties what they are called as a whole: texts mostly
+    name an article of one.
+    """
     known = {f"sfs/{row[0]}": row[1] for row in reversed(read_rows(_STATUTES, "statute_titles.tsv"))}
     for row in read_table(_STATUTES, "laws.tsv"):
         names = [name for name in row["names"].split(";") if name and "~" not in name and "#" not in name]
         title = row["title"] or (names[0] if names else "")
         if title:
             known.setdefault(f"sfs/{row['sfs']}", title)
-    return pa.table({"target": pa.array(list(known), pa.string()), "title": pa.array(list(known.values()), pa.string())})
+    rows = [{"target": target, "title": title, "designation": None} for target, title in known.items()]
+    rows += [{"target": f"treaty/{row['slug']}", "title": None, "designation": row["called"]} for row in read_table(_EU, "treaties.tsv")]
+    return pa.Table.from_pylist(rows, pa.schema([(name, pa.string()) for name in ("target", "title", "designation")]))

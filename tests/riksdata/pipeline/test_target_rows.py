@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from riksdata.pipeline.target_rows import TARGETS, statute_titles
+from riksdata.pipeline.target_rows import TARGETS, known_names
 from riksdata.storage.layout import TABLES, create_table
 from riksdata.storage.warehouse import insert
 
@@ -23,7 +23,7 @@ def empty(folder: Path, memory_limit: str = "300MB") -> duckdb.DuckDBPyConnectio
         con.execute(f"CREATE SCHEMA {schema}")
     for name in READ:
         con.execute(create_table(name, TABLES[name]))
-    con.register("_statutes", statute_titles())
+    con.register("_known", known_names())
     return con
 
 
@@ -67,3 +67,16 @@ def test_many_references_need_no_more_memory_than_there_is(tmp_path: Path) -> No
         )
         found = con.execute(TARGETS).to_arrow_table()  # all columns: what is not asked for is not worked out
     assert (found.num_rows, sum(found["mentions"].to_pylist())) == (1500, 100_000)
+
+
+def test_a_treaty_is_called_by_its_own_name_however_texts_name_its_articles(tmp_path: Path) -> None:
+    cited = [
+        {"reference_id": f"D{k}-r", "document_id": "D0", "kind": "treaty", "target": "treaty/echr", "ibid": False,
+         "label": "treaty/echr#A6.1", "surface": "Europakonventionens artikel 6.1"}
+        for k in range(3)
+    ]  # fmt: skip
+    with empty(tmp_path) as con:
+        insert(con, 'core."references"', pa.Table.from_pylist(cited))
+        insert(con, "core.documents", pa.Table.from_pylist([{"document_id": "D0"}]))
+        ((designation, title),) = con.sql(f"SELECT designation, title FROM ({TARGETS})").fetchall()
+    assert (designation, title) == ("Europakonventionen", None)

@@ -281,3 +281,10 @@ class TestCorrections:
         (tmp_path / "c.yaml").write_text("- !!python/object/apply:os.system ['true']\n")
         with pytest.raises(ConfigError, match="YAML"):
             read_corrections(tmp_path / "c.yaml")
+
+
+def test_the_page_of_publishing_names_every_gate_and_whether_it_can_be_overridden(root: Path) -> None:
+    page = (root / "docs" / "publishing.md").read_text(encoding="utf-8")
+    lines = page[page.index("| gate |") :].split("\n\n")[0].splitlines()[2:]
+    told = {name.strip(" `"): line.rsplit("|", 2)[1].strip() for line in lines for name in line.split("|")[1].split(",")}
+    assert told == {rule: "never" if rule in NEVER_OVERRIDDEN else "yes" for rule in RULES}

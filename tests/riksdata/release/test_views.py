@@ -199,3 +199,25 @@ def test_lists_are_lists_and_ids_no_numbers(made: Path) -> None:
     assert pq.read_table(made / "documents.parquet", columns=["parties"])["parties"].to_pylist() == [["V"], ["S", "V"], ["M"]]
     with (made / "people.csv").open(encoding="utf-8", newline="") as source:
         assert all(row["person_id"].startswith("p-") for row in csv.DictReader(source))
+
+
+def test_no_two_columns_of_a_view_are_called_the_same() -> None:
+    for view in all_views().values():
+        for titles in ([c.title.casefold() for c in view.columns], [c.title_sv.casefold() for c in view.columns]):
+            assert len(set(titles)) == len(titles), (view.name, sorted(t for t in titles if titles.count(t) > 1))
+
+
+def test_what_is_said_of_a_column_names_no_column_that_a_reader_does_not_have() -> None:
+    for view in all_views().values():
+        if view.name in WHOLE:
+            continue
+        for column in view.columns:
+            for said in (column.description, column.description_sv):
+                assert "`title_source`" not in said or "`targets`" in said, (view.name, column.name)
+
+
+def test_a_column_with_prose_of_its_own_keeps_its_code_list() -> None:
+    columns = {c.name: c for c in all_views()["document_citations"].columns}
+    assert columns["target_type"].codes == columns["doc_type"].codes == "doc_type"
+    assert columns["target_date"].description_sv != columns["date"].description_sv
+    assert columns["target_parties"].description != columns["parties"].description
