@@ -125,7 +125,8 @@ def test_a_home_that_may_only_be_read_is_served(site_home: Path, tmp_path: Path,
         return build(release, folder)
 
     monkeypatch.setattr(latest, "build_site", refused)
-    shown = latest.Latest(home / "releases", home / "site", "x@example.org").site()
+    served = latest.Latest(home / "releases", home / "site", "x@example.org")
+    shown = served.site()
     assert shown.charts_folder.is_dir()
     assert shown.store.row("SELECT count(*) AS n FROM documents")
     assert not (home / "site").exists()
