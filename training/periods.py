@@ -21,7 +21,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from riksdata.extractors.references import find_references
-from riksdata.extractors.statistics.attributes.period_choice import Option, options, preferred
+from riksdata.extractors.statistics.attributes.period_choice import preferred
+from riksdata.extractors.statistics.attributes.period_options import Option, options
 from riksdata.extractors.statistics.extract import dated
 from riksdata.text.document import TextDocument
 from tests.rounds.pool import ROOT, of_ids
