@@ -22,7 +22,7 @@ class Option(NamedTuple):
     names: list[str]
 
 
-_ENDING = frozenset(("fram", "till", "tills", "t.o.m.", "intill", "före", "innan", "inför"))
+_ENDING = frozenset(("fram", "till", "tills", "t.o.m.", "intill", "före", "innan"))
 """What may lead to the last year of a time."""
 
 _BEGINNING = frozenset(("sedan", "sen", "alltsedan", "från", "fr.o.m.", "fr.o.m", "efter"))

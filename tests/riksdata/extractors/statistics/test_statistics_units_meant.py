@@ -80,3 +80,23 @@ def test_in_thousands(text: str, low: float | None, qualifier: str) -> None:
 )
 def test_qualifier(text: str, qualifier: str) -> None:
     assert [found.qualifier for found in find_quantities(TextDocument(text, "mot"), [])] == [qualifier]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Blindhet hos katter uppskattas beröra 1 av ca 160.", 160),
+        ("Sjukdomen drabbade i fjol 1 av ungefär 3 000 kattungar.", 3000),
+        ("I fjol föddes 1 av cirka 450 lamm för tidigt.", 450),
+    ],
+)
+def test_one_of_about_so_many_is_a_rate(text: str, whole: int) -> None:
+    document = TextDocument(f"Motivering\n\n{text}\n", "mot")
+    (found,) = find_statistics(document, [])
+    assert (found.value, found.whole, found.unit) == (1, whole, "fraction")
+
+
+@pytest.mark.parametrize(("text", "period"), [("Inför 2014 beräknades kostnaden till 5 miljoner kronor.", "2014")])
+def test_a_year_that_something_is_done_before_is_its_year(text: str, period: str) -> None:
+    (found,) = find_statistics(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])
+    assert found.period == period
