@@ -26,6 +26,8 @@ from riksdata.text.document import TextDocument
 
 _S = "[ \u00a0]"
 _SAME_CHANGE = lazy_regex(rf",?{_S}(?:eller|dvs\.?|det vill säga|motsvarande|alltså){_S}|{_S}\(")
+_STANDS = lazy_regex(rf"(?:{_S}[^\W\d_]+)??{_S}(?:är|finns|lever|bor|arbetar|har|står|saknar|verkar)(?!\w)")
+"""Behind a figure: it tells a state ("och 300 lever med sviterna"), no rate, whatever the one before it is."""
 _JOINED = lazy_regex(rf"{_S}(?:och|samt){_S}")
 _CORRESPONDING = lazy_regex(r"(?<!\w)motsvarande (?:siffra|antal|tal|nivå|belopp)[a-zåäö]*(?!\w)[^.;]*$")
 """Before a figure that corresponds to one told before."""
@@ -226,6 +228,8 @@ def _joined_rate(plain: str, candidate: Candidate, previous: Candidate, denomina
     if previous.per or denominator not in _TIMES or previous.sentence is not candidate.sentence:
         return None
     same = previous.quantity.unit == candidate.quantity.unit and candidate.direction == previous.direction
+    if _STANDS.match(plain, candidate.end):
+        return None
     return denominator if same and _JOINED.fullmatch(plain, previous.end, candidate.start) else None
 
 

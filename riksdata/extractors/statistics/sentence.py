@@ -163,7 +163,8 @@ ISSUE_OF_DAY = lazy_regex(
     rf"""
     [Ee]nligt[ \u00a0](?:[a-zåäö]+[ \u00a0]){{0,3}}?
     [a-zåäö]*(?:artikel|artiklar|uppgift|uppgifter|intervju|reportage|notis|pressmeddelande|ledare)[ \u00a0]  # debattartikel
-    (?:i|från|av)[ \u00a0](?:[a-zåäö]+[ \u00a0])?[A-ZÅÄÖ][\w-]*(?:[ \u00a0][A-ZÅÄÖ][\w-]*){{0,3}}[ \u00a0]  # i tidningen Fyrbladet
+    (?:i|(?<!uppgift[ ])(?<!uppgifter[ ])(?:från|av))[ \u00a0](?:[a-zåäö]+[ \u00a0])?                       # i tidningen
+    [A-ZÅÄÖ][\w-]*(?:[ \u00a0][A-ZÅÄÖ][\w-]*){{0,3}}[ \u00a0]                                             # Fyrbladet
     den[ \u00a0]\d{{1,2}}[ \u00a0](?:{_MONTHS})[ \u00a0]$                                               # den 1 maj
     """,
     re.X,

@@ -26,7 +26,10 @@ _ACCORDING = lazy_regex(
 )
 _WORK_FROM = lazy_regex(rf"(?:^|(?<!\w)[^\W\d_]*){STUDY}{S}(?:från|inom){S}$", re.IGNORECASE)
 _SAYS = lazy_regex(rf"{S}(?:gör{S}gällande|visar|tyder{S}på|talar{S}om|säger|pekar{S}på)(?!\w)")
-_TELLS = lazy_regex(r"[^.;:!?]{0,80}?(?<!\w)att(?!\w)|[^.;:!?]{0,90}?\d")
+_TELLS = lazy_regex(
+    rf"[^.;:!?]{{0,80}}?(?<!\w)att(?!\w)"  # att
+    rf"|(?!{S}[^\W\d_]+{S}(?:prov|bilder|stor|vilja|om)(?!\w))[^.;:!?]{{0,90}}?\d"  # no "visar bilder på 12"
+)
 _OWN_WORK = lazy_regex(rf"[Ee]nligt{S}([a-zåäö]{{3,}}(?:en|et|na))s{S}(?:egen|egna){S}[a-zåäö]*{STUDY}")
 """Those in small letters whose own work holds a figure ("enligt fyrvakternas egna beräkningar")."""
 _SHORT_NAME = lazy_regex(rf"{S}(?:för|mot|i){S}[^.,;:()]{{2,70}},{S}([A-ZÅÄÖ]{{2,6}}),")

@@ -15,7 +15,8 @@ _HEDGE = (
     rf"|i{_S}snitt|i{_S}genomsnitt|bara|endast|numera|nu|hela|uppemot|upp{_S}till"  # i snitt
 )
 QUALIFIED = (
-    rf"[^\W\d_]+(?:erad|isad|ig|isk|ell|bar)(?={_S}(?!(?:i|på|av|som|till|för|och|från|med|vid"  # investerad
+    r"[^\W\d_]+(?:erad|isad|ig|isk|ell|bar|igt|iskt|ellt|bart|erat|isat|fört|ffat|skilt)"  # investerad
+    rf"(?={_S}(?!(?:i|på|av|som|till|för|och|från|med|vid"  # a noun behind
     rf"|hos|om|under|där|att|eller|har|är|kan|ska|får|blir|var)(?!\w))[^\W\d_])"  # no verb behind
 )
 """A word in the singular that says which of some ("varje investerad krona"), before its noun."""

@@ -41,7 +41,13 @@ INVERTED = lazy_regex(
     re.X,
 )
 """How a sentence in lower case begins whose verb stands before the work ("dessvärre visar undersökningen")."""
-RESULTS = lazy_regex(rf"[^\w]*(?:resultaten|resultatet|siffrorna){S}(?:(?:i|av|från){S}{_WORK}{S})?(?:är|var|blev)(?!\w)", re.X)
+RESULTS = lazy_regex(
+    rf"""
+    [^\w]*(?:(?:resultaten|siffrorna){S}|resultatet{S}(?=(?:i|av|från){S}))  # resultaten
+    (?:(?:i|av|från){S}{_WORK}{S})?(?:är|var|blev)(?!\w)                    # i rapporten är
+    """,
+    re.X,
+)
 """How a sentence in lower case begins that judges what a work found ("resultaten i rapporten är nedslående")."""
 OF_SAME_WORK = lazy_regex(
     rf"""
@@ -50,7 +56,11 @@ OF_SAME_WORK = lazy_regex(
         (?:i|av|enligt|utifrån){S}
         (?:
             (?:(?:den|samma|denna|dessa){S}(?:nya{S}|senaste{S})?)?                                # samma
-            (?:{_WORK}|{_SOME_WORK}(?!\w|{S}(?:från|av|i|hos|vid){S}))
+            (?:
+                {_WORK}
+                |(?:(?<=dessa[ ])|(?<=samma[ ])|(?<=denna[ ])|(?!(?:beräkningar|siffror|uppgifter){S}))    # dessa siffror
+                {_SOME_WORK}(?!\w|{S}(?:från|av|i|hos|vid|som){S})
+            )
             |(?:deras|dess){S}(?:[a-zåäö]+{S})?[a-zåäö]*{STUDY}                              # deras senaste prognos
         )
         |enligt{S}{_BODY}(?!\w)                                                              # enligt myndigheten
@@ -104,7 +114,8 @@ NEXT_FIGURE = lazy_regex(
         )
         |det{S}(?:är|finns|blir){S}(?:bara|endast|hela|alltså|enbart|därmed|drygt|knappt|nästan|närmare|cirka|ca){S}
         (?:(?!(?:19|20)\d\d(?!\d))\d|en{S}av{S}|två{S}|tre{S}|fyra{S}|fem{S}|sex{S}|vart?{S}|hälften)
-        |(?:till{S}exempel|t\.{S}?ex\.|exempelvis|bland{S}annat|så){S}(?:har|hade|är|var|kommer|ökar|ökade|minskar|minskade|saknar|saknade)(?!\w)
+        |(?:till{S}exempel|t\.{S}?ex\.|exempelvis|bland{S}annat){S}
+        (?:har|hade|är|var|kommer|ökar|ökade|minskar|minskade|saknar|saknade)(?!\w)
         |(?:det|detta|den{S}siffran|siffran){S}
         (?:
             (?:innebär|innebar|betyder|betydde){S}(?:alltså{S})?att{S}(?:(?:drygt|knappt|närmare|över|cirka|ca|omkring|nästan|ungefär){S})?\d

@@ -20,7 +20,13 @@ _PER = lazy_regex(
     (?:
         per{_S}(
             (?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+      # per 1påhitt
-            (?:{_S}och{_S}(?:(?:år|månad|vecka|dag|dygn|timme)(?!\w)|[^\W\d_]+(?=[.,;:)])))?  # och år
+            (?:
+                {_S}och{_S}
+                (?:
+                    (?:år|månad|vecka|dag|dygn|timme)(?!\w)                          # och år
+                    |(?-i:[a-zåäö]+)(?<!en)(?<!et)(?<!na)(?<!nde)(?=[.;:)]|,(?!{_S}som))  # och läsår
+                )
+            )?
         )
         |(?:om|i){_S}                                                                 # om
         (året|dagen|dygnet|månaden|veckan|timmen|timman|minuten|kvartalet|sekunden)
@@ -61,7 +67,7 @@ _EACH = lazy_regex(
 _WHO_EACH = lazy_regex(
     rf"""
     (?:{_S}[^\W\d_]+){{0,3}}{_S}som{_S}                                                    # personer som
-    (?:varje{_S})?(årligen|dagligen|(?<=varje{_S})(?:år|dag|dygn|vecka|månad))(?!\w)        # varje år
+    (?:varje{_S})?(årligen|(?<=varje{_S})år)(?!\w)                                         # varje år
     """,
     re.X,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from riksdata.chamber.parties import written_parties
 from riksdata.extractors.statistics.attributes.body_names import KINDS
 from riksdata.extractors.statistics.attributes.telling import S
 from riksdata.extractors.statistics.attributes.telling_clause import tells
@@ -26,7 +27,10 @@ _ROLE_BEHIND = lazy_regex(
     re.X,
 )
 _REACH = 90
-_CREDITED = lazy_regex(rf"\(({_PART}(?:{S}{_PART}){{1,2}}),{S}[A-ZÅÄÖ][\w&-]*(?:{S}[A-ZÅÄÖ][\w&-]*){{0,3}}\)")
+_CREDITED = lazy_regex(
+    rf"\(({_PART}(?:{S}{_PART}){{1,2}}),{S}(?!(?i:{'|'.join(map(re.escape, sorted(written_parties())))})\))"  # (Lars Fyrman,
+    rf"[A-ZÅÄÖ][\w&-]*(?:{S}[A-ZÅÄÖ][\w&-]*){{0,3}}\)"  # LFI)
+)
 
 
 def speakers_in(sentence: Sentence) -> Iterator[Source]:

@@ -32,9 +32,10 @@ _LIMIT_IS = lazy_regex(
 _MEASURED = lazy_regex(
     r"(?:genomsnitt|medelhastighet|medelfart|snitthastighet|snittfart|topphastighet|uppmät|vind|(?<!\w)i snitt(?!\w)"  # genomsnitt
     r"|(?<!\w)(?:mätte|mättes|körde|kört|körts|åkte|höll|hållit|färdades|rusade|flög"  # körde
-    r"|blåser|blåste|nådde|trafikeras|trafikerades"  # blåser
+    r"|blåser|blåste|nådde"  # blåser
     r"|kan tåge[nt] köra|kunde (?:[^\W\d_]+ )?köra)(?!\w))"  # kunde tågen köra
-    r"(?:(?!gräns|tillåt|begräns|skylt|maxhastighet|(?<!\w)(?:får|ska|bör|måste) )[^.;\n])*$",  # no limit
+    r"(?:(?!gräns|tillåt|begräns|skylt|maxhastighet|byggd|standard|medger|trots |hastighet(?:en)? (?:är|på|sänk|höj)"  # no limit
+    r"|(?<!i )\d+ km/h|(?<!\w)(?:får|ska|bör|måste) )[^.;\n])*$",  # no second speed
     re.IGNORECASE,
 )
 """Before a speed: that something moved so fast, which no rule sets."""

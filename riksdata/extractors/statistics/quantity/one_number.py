@@ -17,7 +17,9 @@ _OF = lazy_regex(
     rf"{_S}(?:st{_S}|stycken{_S})?(?:procent{_S}|%{_S})?av{_S}(?:(?:{alternatives('ofwhole')}|[^\W\d_]{{3,30}}s){_S}){{0,3}}(?=[^\W_])",
     re.IGNORECASE,
 )
-_RECKONED_OF = lazy_regex(rf"{_S}av{_S}(?:ca\.?|cirka|circa|c:a|ungefär|omkring|runt|drygt|knappt|nästan|uppskattningsvis){_S}", re.IGNORECASE)
+_RECKONED_OF = lazy_regex(
+    rf"{_S}av{_S}(?:ca\.?|cirka|circa|c:a|ungefär|omkring|runt|drygt|knappt|nästan|uppskattningsvis){_S}", re.IGNORECASE
+)
 """Before the whole of a rate of one, which nobody has counted ("1 av ca 160")."""
 _NEXT_WORD = lazy_regex(rf"{_S}{{0,2}}([^\W\d_]+)")
 _MORE_OF_IT = lazy_regex(
