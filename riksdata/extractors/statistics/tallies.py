@@ -6,7 +6,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import number_at
 
@@ -21,11 +24,35 @@ _OF_THEM = lazy_regex(
         (?:^|[.!?:;\n]{_S}?)(?:Av|Bland)                                # a sentence that begins with "Av dem"
         |(?:,|,?{_S}(?:och|men|varvid)|–|\(){_S}?(?:av|bland)            # ", och av dem"
     )
-    {_S}(?:dessa|dem|dom|detta|dessa{_S}\d[\d \u00a0]*){_S}
-    [^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{1,12}}){{0,3}}{_S}$                 # har bara
+    {_S}(?P<them>dessa|dem|dom|detta|dessa{_S}\d[\d \u00a0]*){_S}
+    (?P<words>[^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{1,12}}){{0,3}}){_S}$        # har bara
     """,
     re.X,
 )
+_OTHER_CLAUSE = frozenset(("att", "som", "med"))
+"""Words that may not stand between "av dem" and a part of them: the figure is then of another clause, or a change."""
+_ARE = frozenset(("är", "var", "ligger", "låg", "blir", "blev"))
+_MONEY = frozenset(("pengar", "medel", "miljoner", "miljarder", "kronor"))
+_HAVE = frozenset(("har", "hade", "får", "fick"))
+_BY_SO_MUCH = lazy_regex(
+    rf"""
+    {_S}
+    (?:högre|lägre|fler|färre|mera?|mindre|större|bättre|sämre|längre
+    |kortare|dyrare|billigare|snabbare|oftare)
+    (?!\w)
+    """,
+    re.X,
+)
+"""Behind a figure: that it is a difference, no part."""
+_WHERE = lazy_regex(
+    rf"""
+    (?<!\w)(?:i|på|från|vid|hos|inom|till){_S}                              # i
+    (?:(?:de|ca|cirka|omkring|drygt|knappt|ungefär|över|totalt){_S})*      # drygt
+    [^\W_]+(?:{_S}\d{{3}})*$                                               # 40
+    """,
+    re.X,
+)
+"""A number that says where or by whom something is ("anställda i 40 länder"), up to its end."""
 _VERB_REACH = 80
 _AND_AS_MANY = lazy_regex(
     rf"""
@@ -45,8 +72,16 @@ _OF_THE_TOLD = lazy_regex(
 )
 """Behind a part and its noun: what leads to the number of all ("21 kommuner av 52", "(av totalt 7,8 miljoner)")."""
 _OF_TOLD_ENDS = lazy_regex(
-    r"[ \u00a0]?[.,;)]"  # a mark
-    r"|[ \u00a0](?:i|på|som|har|hade|är|var|kan|hos|för|från|vid|inom|fick|får|saknar|[^\W\d_]+(?:de|er|r))(?!\w)"  # i
+    rf"""
+    {_S}?[.,;)]
+    |{_S}
+    (?:
+        i|på|som|har|hade|är|var|kan|hos|för|från|vid|inom|under|efter|fick|får|saknar   # i
+        |(?P<verb>[^\W\d_]+(?:de|er|r))                                                  # behandlar
+    )
+    (?!\w)
+    """,
+    re.X,
 )
 _VARAV_NAMED = lazy_regex(
     rf"""
@@ -73,6 +108,7 @@ _NUMBERED_REACH = 80
 """Characters before a part in which its whole is told by a number ("av dessa 1 500 personer är")."""
 _REST = lazy_regex(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
 _SENTENCE_ENDS = lazy_regex(r"[.!?:;\n]")
+_NEXT_WORD = lazy_regex(rf"{_S}([^\W\d_]+)")
 _WORD = lazy_regex(r"[^\W\d_]{3,}")
 _REACH, _NEXT_REACH = 600, 260
 """Characters before a part within which its whole is named by the same noun, and by another ("av dessa")."""
@@ -167,8 +203,8 @@ class Wholes:
     def _of_them(self, candidate: Candidate) -> Fraction | None:
         """The last count, or sum, of which "av dem" before the candidate says that it is a part; for its second part too."""
         q = candidate.quantity
-        if _OF_THEM.search(self._plain, max(0, q.start - _VERB_REACH), candidate.start):
-            known = self._last_sum(q.unit) if q.kind == "money" else self._last_count() if q.kind == "count" else self._last_told()
+        if them := _OF_THEM.search(self._plain, max(0, q.start - _VERB_REACH), candidate.start):
+            known = self._meant(candidate, them)
             if known is None or not self._within(known[0], q.start, _NEXT_REACH):
                 return None
             value = known[1]
@@ -182,10 +218,50 @@ class Wholes:
         end, unit, value = self._them
         between = self._plain[end : candidate.start]
         beside = _AND_AS_MANY.fullmatch(between) and not _NOT_OF_IT.search(between.lower())
-        if not beside or (q.kind == "count" and (q.value is None or q.value >= value)):
+        if not beside or (q.kind == "count" and (q.value is None or q.value >= value)) or self._of_others(candidate):
             return None
         self._them = (q.end, unit, value)
         return value
+
+    def _meant(self, candidate: Candidate, them: re.Match[str]) -> tuple[int, Fraction] | None:
+        """The count or sum that "av dem" means, where the words behind let the figure be a part of it, and one alone can be meant."""
+        q, words = candidate.quantity, them["words"].lower().split()
+        if not _OTHER_CLAUSE.isdisjoint(words):
+            return None  # "Av dem som friges återfaller", "av detta följer att"
+        counted = self._counts[-1][2] if self._counts else frozenset[str]()
+        if words[0] in _MONEY and len(words) > 1 and finite(words[1]):
+            told = self._last_told()
+            return told if told and any(told == each[:2] for each in self._sums) else None
+        same = len(words) > 1 and finite(words[1]) and any(same_noun(words[0], word) for word in counted)
+        alone = len(words) == 1 and words[0] not in CLASSES["preposition"]  # "Bland dessa erbjöd 14 bolag": before it, only a verb can be
+        if not (finite(words[0]) or same or alone):
+            return None  # "Av dessa skäl behövs"
+        if words[0] in _ARE and q.kind != "count" and any(map(definite, words[1:])):
+            return None  # "Bland dem är inkomsten 20 procent lägre"
+        if words[-1] not in _HAVE and _BY_SO_MUCH.match(self._plain, q.end):
+            return None
+        if q.kind == "money":
+            return self._last_sum(q.unit)
+        near = [(end, value) for end, value, _ in self._counts if self._within(end, q.start, _NEXT_REACH) and end < them.end("them")]
+        if them["them"].lower() == "detta" or (not near and q.kind != "count"):
+            return self._last_count() if q.kind == "count" else self._last_told()
+        begins = (
+            max((mark.end() for mark in _SENTENCE_ENDS.finditer(self._plain, max(0, near[-1][0] - _REACH), near[-1][0])), default=0)
+            if near
+            else 0
+        )
+        larger = {value for end, value in near if end > begins and (q.kind != "count" or q.value is None or value > q.value)}
+        if len(larger) != 1 or _WHERE.search(self._plain, max(0, near[-1][0] - _VERB_REACH), near[-1][0]):
+            return None
+        return self._last_count()
+
+    def _of_others(self, candidate: Candidate) -> bool:
+        """Whether a second figure is of others than the first one ("och 12 procent av kommunerna", "och 30 konsulter hyrs in")."""
+        noun = candidate.noun
+        if noun and any(same_noun(noun.lower().rsplit(None, 1)[-1], word) for *_, words in self._counts for word in words):
+            return False  # "och hela 10 000 personer är under 30 år"
+        behind = _NEXT_WORD.match(self._plain, candidate.end) if noun else None
+        return bool(noun and noun.startswith("av ")) or bool(behind and finite(behind[1].lower()))
 
     def _last_count(self) -> tuple[int, Fraction] | None:
         return self._counts[-1][:2] if self._counts and self._counts[-1][0] == self._last else None
@@ -208,6 +284,8 @@ class Wholes:
         if number is None or q.value is None or number.value is None or number.value <= q.value:
             return None
         ended = _OF_TOLD_ENDS.match(self._plain, number.end)
+        if ended and ended["verb"] and not finite(ended["verb"].lower()):
+            ended = None  # "12 utskott av 17 ledamöter" have so many each
         again = candidate.noun and self._plain.startswith(candidate.noun.rsplit(None, 1)[-1].lower()[:4], number.end + 1)
         return Fraction(number.value) if ended or again or q.about else None
 

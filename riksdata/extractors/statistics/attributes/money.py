@@ -13,10 +13,10 @@ from riksdata.extractors.statistics.attributes import (
     what_is_done,
 )
 from riksdata.extractors.statistics.attributes.clauses import finite
-from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
+from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
-from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
-from riksdata.extractors.statistics.attributes.receivers import receives
+from riksdata.extractors.statistics.attributes.phrase_edges import TIMES, is_verb
+from riksdata.extractors.statistics.attributes.receivers import receiver_head, receives
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
@@ -58,11 +58,10 @@ def spent_on(plain: str, candidate: Candidate) -> str | None:
         return None
     place = found[0].endswith("på") and _PAYS.match(verb[0]) and phrase[0].isupper()
     if found[0].endswith("till") and receives(phrase):  # "till kommunerna för badplatser"
-        phrase = (
-            phrase_after.following(plain, end + len(" för"), determiners=True)[0]
-            if plain.startswith((" för ", "\u00a0för "), end)
-            else None
-        )
+        if not plain.startswith((" för ", "\u00a0för "), end):
+            head = receiver_head(phrase)  # "till skolor i utsatta områden" says of what kind, "till skolan i Lillby" only whose
+            return None if head[:1].isupper() or definite(head.rsplit(None, 1)[-1].lower()) else phrase
+        phrase = phrase_after.following(plain, end + len(" för"), determiners=True)[0]
         return phrase if phrase and phrase_after.acceptable(phrase) and not receives(phrase) else None
     return None if place else phrase
 
@@ -193,7 +192,8 @@ def done_with(candidate: Candidate, low: int = 0) -> str | None:
         return None
     subject = subject_of_verb.subject(sentence, q_start, low)
     if subject is None:
-        return None if goes_to(sentence.whole, candidate) else what_is_done.with_subject(candidate, low)
+        alone = None if goes_to(sentence.whole, candidate) else what_is_done.with_subject(candidate, low)
+        return None if alone and _names_nobody(alone) else alone
     if verb is None:
         done = what_is_done.happening(candidate, low)
         return done if done and subject in done and not done.endswith(("uppgå", "kosta", "vara", "bli")) else subject
@@ -206,7 +206,15 @@ def done_with(candidate: Candidate, low: int = 0) -> str | None:
         return whole
     done = what_is_done.happening(candidate, low)
     inside = done is not None and " ".join(done.split()[:2]) in subject  # "vikarie i hemtjänsten och tjänar" of one who works as that
-    return done if done and " " in done and (subject in done or not inside) else subject
+    return done if done and " " in done and (subject in done or not inside) and not _names_nobody(done) else subject
+
+
+def _names_nobody(done: str) -> bool:
+    """Whether what is done begins with an infinitive or a time, so that it does not say who does it ("sälja huset och har fått")."""
+    first, *others = done.lower().split()
+    if first in TIMES:
+        return True
+    return any(map(finite, others)) and first.endswith(("a", "å", "as", "ås")) and is_verb(first) and not finite(first)
 
 
 _LEAD = frozenset(("ska", "skall", "skulle", "måste", "får", "kan", "har", "hade", "behöver", "vill", "tvingas", "tvingades", "kommer"))

@@ -110,6 +110,7 @@ _PAID_BY = lazy_regex(
     re.X,
 )
 """Before a share: by whom its subject is paid or owned to so large a part ("finansieras av EU till hälften")."""
+_DIFFERENCE = lazy_regex(r"[ \u00a0](?:högre|lägre|mera?|mindre|fler|färre|större|bättre|sämre|dyrare|billigare|längre|kortare)(?!\w)")
 _AND_BY = lazy_regex(r"[^.;:\d]{0,20}?(?:och|samt)[ \u00a0]av[ \u00a0][^.;:\d]{2,60}[ \u00a0]till[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,2}$")
 
 
@@ -120,6 +121,8 @@ def paid_by(candidate: Candidate, previous: Candidate | None) -> str | None:
     sentence, at = candidate.sentence, candidate.q_start
     if previous is not None and previous.hedged.before == "till" and _AND_BY.match(sentence.lower, previous.q_end, at):
         return previous.resolved
+    if _DIFFERENCE.match(sentence.lower, candidate.q_end):
+        return None  # "drivs av bolag till 60 procent lägre kostnad"
     by = _PAID_BY.search(sentence.lower, max(0, at - _REACH), at)
     return subject_of_verb.before_verb(sentence, by.end("verb") + 1) if by else None
 

@@ -101,6 +101,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return named
     if previous is not None and (same := as_before(plain, candidate, previous) or second_clause.beside(plain, candidate, previous)):
         return same
+    if previous is None and (second := second_clause.behind_left_out(candidate)):
+        return second
     found = (
         _number_that_changed(candidate, previous)
         or money.paid_in(plain, candidate)

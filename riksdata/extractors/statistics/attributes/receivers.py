@@ -20,8 +20,13 @@ _RECEIVER = lazy_regex(
 
 def receives(phrase: str) -> bool:
     """Whether money "till" a phrase goes to somebody, so that it does not say what the money is for."""
-    head = _RECEIVER_ENDS.split(phrase)[0]
+    head = receiver_head(phrase)
     return head[:1].isupper() or bool(_RECEIVER.search(head.lower()))
+
+
+def receiver_head(phrase: str) -> str:
+    """The words of a phrase that name the receiver, without what stands behind them with a preposition."""
+    return _RECEIVER_ENDS.split(phrase)[0]
 
 
 _RECEIVER_ENDS = lazy_regex(r"[ \u00a0](?:i|på|för|som|med|från|till|av|vid)[ \u00a0]")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after
 from riksdata.extractors.statistics.attributes.noun_words import adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import TIMES
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
@@ -22,7 +23,7 @@ def predicate(plain: str, candidate: Candidate) -> str | None:
     q = candidate.quantity
     if q.kind in ("percent", "fraction") and candidate.noun is None and candidate.hedged.before in ("varav", "därav"):
         phrase = prepositions_after.after_phrase(plain, q.end, False) if plain.startswith((" i ", "\u00a0i "), q.end) else None
-        return None if phrase and adjective(phrase) else phrase
+        return None if phrase and (adjective(phrase) or _is_time(phrase)) else phrase
     if q.kind not in ("count", "money") or candidate.noun or candidate.hedged.before not in _PARTS:
         return None
     if q.kind == "money" and (concerns := _CONCERNS.match(plain, q.end)):
@@ -31,6 +32,15 @@ def predicate(plain: str, candidate: Candidate) -> str | None:
     return said_to_be(plain, q.end)
 
 
+def _is_time(phrase: str) -> bool:
+    """Whether a phrase says when ("varav hälften i fjol")."""
+    return any(word in TIMES or word in _WHEN for word in phrase.lower().split())
+
+
+_WHEN = frozenset(
+    ("fjol", "år", "höstas", "våras", "somras", "vintras", "går", "morse", "januari", "februari", "mars", "april", "maj", "juni")
+)
+_WHEN |= {"juli", "augusti", "september", "oktober", "november", "december"}
 _SUPPOSED = lazy_regex(
     rf"(?<!\w)(?:beräknas|uppskattas|bedöms|uppges|tros|antas|anses|befaras|misstänks"  # beräknas
     rf"|beräknades|uppskattades|bedömdes){_S}(?:[^\W\d_]+{_S}){{0,2}}$"  # beräknades uppemot

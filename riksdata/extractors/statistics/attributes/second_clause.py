@@ -121,7 +121,10 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
     if tail and tokens[tail - 1][0] in _JOINTS:
         return previous.resolved if alike and q.kind in _SHARES else None  # "till hälften av staten och till hälften genom avgifter"
     if alike and (item := _of_item(sentence, low, tokens[:tail])):
-        return item
+        if q.kind in _SHARES and _shares_whole(previous):
+            return previous.resolved
+        if not item[0].isupper() and (" " in item or not _FOR_SOMETHING.search(previous.resolved or "")):
+            return item
     joint = next((k for k in range(tail) if tokens[k][0] in _JOINTS and _begins_subject(tokens, k + 1, tail, alike)), None)
     if joint is None or any(tokens[k][0] in _JOINTS and tokens[k + 1][0] in _PLACED for k in range(joint)):
         return None  # "och för pension och bidrag med"
@@ -134,7 +137,36 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
         return None
     if previous.noun is not None and (q.kind == "count" or (q.kind in _SHARES and previous.noun.startswith("av "))):
         return previous.resolved
+    if alike and q.kind in _SHARES and let == "för" and _shares_whole(previous):
+        return previous.resolved
     return noun_phrase(sentence, who)
+
+
+_FOR_SOMETHING = lazy_regex(rf"{_S}(?:för|till){_S}")
+"""In a subject of which the next one, a bare word, may be another end only ("Budgeten för skolan ökade med 30, vården med 40")."""
+
+
+def _shares_whole(previous: Candidate) -> bool:
+    """Whether the shares of a list are of one whole ("står bilar för 65 procent av utsläppen, bussar för 30 procent")."""
+    at = previous.q_start
+    return (previous.resolved or "").startswith("av ") or bool(_STAND_FOR.search(previous.sentence.lower, max(0, at - _LIST_REACH), at))
+
+
+_STAND_FOR = lazy_regex(rf"(?<!\w)(?:står|stod|svarar|svarade|stå|svara)(?!\w)[^.;:]*{_S}för{_S}(?:{_W}{_S}){{0,2}}$")
+"""A list whose verb stands before its first share ("svarar bilar för 40 procent, bussar för")."""
+_LIST_REACH = 160
+
+
+_LEFT_OUT = lazy_regex(
+    rf"{_S}(?P<let>med|till){_S}(?:{_W}{_S}){{0,2}}\d[\d \u00a0,]*{_S}{_W}{_S}(?:och|samt){_S}(?P<who>{_W}){_S}(?P=let){_S}(?:{_W}{_S})?$"
+)
+
+
+def behind_left_out(candidate: Candidate) -> str | None:
+    """The second of two subjects of one verb, where the figure of the first one is no statistic ("steg A med 12 öre och B med 40 öre")."""
+    sentence, at = candidate.sentence, candidate.q_start
+    hit = _LEFT_OUT.search(sentence.lower, max(0, at - _VERB_REACH), at) if candidate.noun is None else None
+    return sentence.text[hit.start("who") : hit.end("who")] if hit and definite(hit["who"]) else None
 
 
 def _of_item(sentence: Sentence, low: int, tokens: list[Token]) -> str | None:
@@ -179,6 +211,7 @@ def _begins_subject(tokens: list[Token], low: int, high: int, alike: bool) -> bo
 
 _DEFINITE = lazy_regex(r"[^\W\d_]{4}an$")
 _IN_SERIES = lazy_regex(rf"[^()\d]{{0,60}}\),?{_S}(?:(?:och|samt|eller|följt{_S}av|sedan){_S})?([^(),.;:\d]{{2,50}}){_S}\(")
+_WITH = lazy_regex(rf"(?:^|{_S})med{_S}")
 _NAME = lazy_regex(r"[A-ZÅÄÖ]")
 
 
@@ -190,6 +223,8 @@ def of_bracket(plain: str, candidate: Candidate, previous: Candidate) -> str | N
     hit = _IN_SERIES.fullmatch(plain, begins, candidate.start)
     if hit is None or not plain.endswith(("(", "( "), 0, previous.start):
         return None
+    if _WITH.search(hit[1]):
+        return None  # "samt skolor med flera lärare ("
     if (previous.noun or "").startswith("av ") or hit[1].startswith("än "):
         return previous.resolved
     named = plain.endswith((f"{previous.resolved} (", f"{previous.resolved}\u00a0("), 0, previous.start)

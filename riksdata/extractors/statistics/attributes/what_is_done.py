@@ -312,12 +312,16 @@ _ACT = lazy_regex(
 )
 """An act or change told with a figure of its own, and what it costs or gives ("En sänkning av taxan med 5 kronor kostar")."""
 _ACT_REACH = 190
+_YEARS = lazy_regex(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _MEASURED = lazy_regex(r"\d|procent|(?<!\w)(?:två|tre|fyra|fem|tio)(?!\w)")
 
 
 def act_with_figure(sentence: Sentence, at: int) -> str | None:
     """The act or change that costs or gives the amount at `at`, whole, where another figure measures it."""
     hit = _ACT.search(sentence.lower, max(0, at - _ACT_REACH), at)
-    if hit is None or not _MEASURED.search(hit["act"]):
+    if hit is None or not _MEASURED.search(_YEARS.sub("", hit["act"])):
         return None
+    words = hit["act"].split()
+    if any(word == "att" or finite(word) for word in words[1:]):
+        return None  # "En beräkning från 2012 visar att alkoholen": told by it, not done
     return sentence.text[hit.start("act") : hit.end("act")]
