@@ -297,6 +297,8 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
         hedged = hedged._replace(qualifier="exact", start=q.start)
     if q.kind == "time" and hedged.qualifier == "less_than" and hedged.before not in _SHORTER and _during(plain, hedged.start):
         hedged = hedged._replace(qualifier="exact")
+    if q.kind == "count" and plain[hedged.start : hedged.start + len(_NEIGHBOURHOOD)].lower() == _NEIGHBOURHOOD:
+        hedged = hedged._replace(qualifier="exact", start=q.start, before="av")
     qualifier = hedged.qualifier
     if q.about and qualifier == "exact":
         qualifier = "about"
@@ -384,7 +386,7 @@ def _changed_by(plain: str, phrase: str | None, end: int) -> tuple[str | None, i
     return (what, behind) if what and phrase_after.acceptable(what) else (phrase, end)
 
 
-_SHORTER = LASTS | {"tar", "tog", "dröjer", "varar", "från", "med", "inom", "(", ",", "–"}
+_SHORTER = LASTS | {"tar", "tog", "dröjer", "varar", "från", "med", "inom", "i", "(", ",", "–"}
 """Before "under" and a time: it is shorter than that, not all that time ("trafiken står still under fyra timmar")."""
 
 
@@ -392,6 +394,8 @@ def _during(plain: str, start: int) -> bool:
     return plain[start : start + len("under ")].lower() == "under "
 
 
+_NEIGHBOURHOOD = "i trakten av "
+"""Before what is counted it says where ("i trakten av tre byar"); before a measure or money, about how much."""
 _SURVEYED = frozenset(
     (
         *(

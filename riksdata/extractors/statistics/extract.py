@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
@@ -114,19 +114,22 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
     """What was decided, as rows, and the counts of what was rejected by the names of the rules."""
     document, sentences, references = decisions.document, decisions.sentences, decisions.references
     rejected: Counter[str] = Counter()
-    kept = []
+    kept: list[Candidate] = []
+    hoped: dict[int, Candidate] = {}
     for candidate in decisions.candidates:
         rule = candidate.rejected_by
         if rule is None:
             kept.append(candidate)
-        else:
-            rejected[rule] += 1
+            continue
+        rejected[rule] += 1
+        if rule in _HOPED and candidate.noun is not None:
+            hoped[len(kept)] = candidate
     if not kept:
         return [], rejected
     sources = Sources(document, references)
     out: list[Statistic] = []
     denominator: str | None = None
-    for k, (candidate, following, years, listed) in enumerate(_read(sentences, kept)):
+    for k, (candidate, following, years, listed) in enumerate(_read(sentences, kept, hoped)):
         shared = _joined_rate(sentences.plain, candidate, kept[k - 1], denominator) if k and denominator else None
         denominator = (
             _denominator(sentences.plain, candidate, following) or shared or (_of_corresponding(candidate, kept[k - 1]) if k else None)
@@ -150,14 +153,20 @@ def dated(
     wanted = [any(low < end and start < high for low, high in spans) for start, end in places]
     known = [k for k, c in enumerate(decisions.candidates) if c.sentence.text and (wanted[k] or c.rejected_by is None)]
     kept = [decisions.candidates[k] for k in known]
-    for k, (candidate, _, years, listed) in enumerate(_read(sentences, kept)):
+    for k, (candidate, _, years, listed) in enumerate(_read(sentences, kept, {})):
         if wanted[known[k]] and candidate.sentence.years:
             yield *places[known[k]], candidate, _of_sentence(kept, k), years, listed
 
 
-def _read(sentences: Sentences, kept: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate | None, str | None, str | None]]:
+_HOPED = frozenset(("promised", "aimed_at"))
+"""Rules that reject what was to come: what came of it may be told by a bare number ("lovade 500 ugnar, men bara 80 har byggts")."""
+
+
+def _read(
+    sentences: Sentences, kept: Sequence[Candidate], hoped: Mapping[int, Candidate]
+) -> Iterator[tuple[Candidate, Candidate | None, str | None, str | None]]:
     """Each of the candidates with its noun and direction read: also the next one of its sentence, what the readings choose as its time, and
-    its year where as many years as figures are listed."""
+    its year where as many years as figures are listed; `hoped`: what was promised or aimed at right before a candidate, by its place."""
     listed = _periods_of_lists(kept)
     for k, candidate in enumerate(kept):
         previous = kept[k - 1] if k and kept[k - 1].sentence is candidate.sentence else None
@@ -165,7 +174,12 @@ def _read(sentences: Sentences, kept: Sequence[Candidate]) -> Iterator[tuple[Can
         if following is not None and following.start < candidate.end:
             candidate.end = candidate.quantity.end
         mend(sentences.plain, candidate)
-        candidate.resolved = measured(sentences.plain, candidate, previous, kept[max(0, k - _TOLD) : k])
+        before = hoped.get(k)
+        if before is not None and before.sentence is candidate.sentence and before.quantity.unit == candidate.quantity.unit:
+            before.resolved = measured(sentences.plain, before, None, ())
+        else:
+            before = previous
+        candidate.resolved = measured(sentences.plain, candidate, before, kept[max(0, k - _TOLD) : k])
         candidate.direction = _direction(sentences.plain, candidate, previous)
         yield candidate, following, listed.get(k) or period(candidate, previous, following), listed.get(k)
 

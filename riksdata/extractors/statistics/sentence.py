@@ -171,8 +171,10 @@ ISSUE_OF_DAY = lazy_regex(
 )
 """Before the year of the day on which a paper was out ("enligt en artikel i Fyrbladet den 6 december 2007")."""
 ISSUE_REACH = 120
-NAMED_BY_YEAR = frozenset(("vision", "agenda", "horisont", "horizon", "saab", "windows", "office", "projekt"))
+_NAMED_BY_YEAR = frozenset(("vision", "agenda", "horisont", "horizon", "saab", "windows", "office"))
 """Words of names that end in a year ("Vision 2000")."""
+_NAMED_WITH_CAPITAL = "Projekt"
+"""One that names only with a capital ("Projekt 2000"; "antalet projekt 2012" counts those of a year)."""
 _FOLLOWING = lazy_regex(r"[\s,)]{0,3}([^\W\d_]+)")
 _FIGURE = lazy_regex(r"\d[ \u00a0]?(?:%|procent|kr|mil|tkr|mkr)")
 """Beside a year in brackets: they tell figures by their years, no source."""
@@ -379,7 +381,7 @@ class Sentence:
             return True
         if _PAPER_OF_YEAR.match(after) or ISSUE_OF_DAY.search(self.text, max(0, m.start() - ISSUE_REACH), m.start()):
             return True
-        if nearest and not lead and nearest[-1] in NAMED_BY_YEAR and before.endswith((f"{nearest[-1]} ", f"{nearest[-1]}\u00a0")):
+        if nearest and not lead and names_by_year(self.text, max(0, m.start() - 45), m.start()):
             return True
         follow = _FOLLOWING.match(after)
         reports = bool(follow and follow[1] in CLASSES["reporting"]) and not (nearest and nearest[-1].startswith(("genomför", "gjord")))
@@ -408,6 +410,12 @@ class Sentence:
             and named[-1][:1].isupper()
             and any(w in named[-1].lower() for w in ("rapport", "barometer", "studie", "enkät", "kommuner"))
         )
+
+
+def names_by_year(text: str, low: int, year: int) -> bool:
+    """Whether the word before the year at `year` makes a name with it ("Vision 2000"); `low`: how far back it is looked for."""
+    word = text[low:year].rstrip().rpartition(" ")[2].rpartition("\u00a0")[2]
+    return word.lower() in _NAMED_BY_YEAR or word == _NAMED_WITH_CAPITAL
 
 
 def _last_begins(text: str) -> int:

@@ -88,7 +88,13 @@ _THAN_ANOTHER = lazy_regex(
     rf"""
     [ \u00a0]{_MORE_OR_LESS}(?:[ \u00a0][^\W\d_]+){{0,4}}?[ \u00a0]än[ \u00a0]
     (?:i|för|hos|bland|på)[ \u00a0]
-    (?!(?:fjol|dag|år|maj|juni|juli|augusti|januari|februari|mars|april|september|oktober|november|december)(?!\w))  # fjol
+    (?!(?:fjol|dag|år|maj|juni|juli|augusti|januari|februari|mars|april|september|oktober|november|december)(?!\w)  # fjol
+        |(?:våras|somras|höstas|vintras|våren|sommaren|hösten|vintern|början|slutet|mitten|samma)(?!\w)              # våras
+        |(?:[^\W\d_]+[ \u00a0]){{1,2}}?tid(?:en)?(?!\w)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?(?!\w)             # Perssons tid
+        |\d\d(?:\d\d)?-talet(?!\w)                                                                               # 80-talet
+        |(?:[^\W\d_]+[ \u00a0]){{0,2}}?(?:val|budget|statsbudget|kalkyl|prognos|\w*beräkning)(?:et|en|arna|erna)?(?!\w)  # budgeten
+        |(?<=för[ ])(?:[^\W_]+[ \u00a0]){{1,5}}?sedan(?!\w)                                                         # ett decennium sedan
+    )
     """,
     re.X,
 )

@@ -14,7 +14,7 @@ from math import exp
 
 from riksdata.extractors.statistics.attributes.period_options import Option, options
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import ISSUE_OF_DAY, ISSUE_REACH, NAMED_BY_YEAR, Sentence
+from riksdata.extractors.statistics.sentence import ISSUE_OF_DAY, ISSUE_REACH, Sentence, names_by_year
 from riksdata.swedish.facts import read_lines
 from riksdata.swedish.lazy import lazy_regex
 
@@ -61,7 +61,7 @@ def _dates_source(sentence: Sentence, start: int) -> bool:
     low = max(0, start - ISSUE_REACH)
     if _STUDY_FROM.search(sentence.lower, low, start) or ISSUE_OF_DAY.search(sentence.text, low, start):
         return True
-    return sentence.lower[low:start].rstrip().rpartition(" ")[2] in NAMED_BY_YEAR
+    return names_by_year(sentence.text, low, start)
 
 
 def preferred(given: Sequence[Option], read: str | None, weights: Mapping[str, int]) -> str | None:

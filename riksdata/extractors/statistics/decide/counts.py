@@ -169,7 +169,7 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
         return "law"
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
-    if surface == "sex" and (before.startswith(_TRADED) or (first != "av" and _is_no_six(first))):
+    if surface == "sex" and (before.startswith(_TRADED) or (first != "av" and _is_no_six(first)) or _is_had(text, low, start, noun)):
         return "sex"
     if q.opened or q.about:
         return None
@@ -205,7 +205,29 @@ _OF_WHICH = frozenset(("varav", "därav"))
 
 def _is_no_six(first: str) -> bool:
     """Whether "sex" is no number, by the first word of what would be counted (none: empty)."""
-    return not first or first in _NOT_COUNTED or (is_verb(first) and not first.endswith(_PLURALS))
+    return not first or first in _NOT_COUNTED or first in _MANY or (is_verb(first) and not first.endswith(_PLURALS))
+
+
+def _is_had(text: str, low: int, start: int, noun: str) -> bool:
+    """Whether "sex" is what somebody has or pays for, by the words around it: `noun` tells how, not of what there are six."""
+    first, *more = noun.lower().split()
+    if _HAS.search(text, max(low, start - _HAS_REACH), start):
+        return first in _HOW or first.endswith(_HOW_ENDS)
+    return bool(more) and first in _SIZES and more[0] in _SUMS and _PAYS.search(text, max(low, start - _HAS_REACH), start) is not None
+
+
+_MANY = frozenset(("flera", "många"))
+"""Behind "sex": how often ("ha sex flera gånger")."""
+_HOW = frozenset(
+    ("säkrare", "oftare", "oftast", "ofta", "sällan", "ibland", "hemma", "ute", "utomhus", "utomlands", "igen", "ihop", "tillsammans")
+)
+_HOW_ENDS = ("ligt", "skyddat", "bundet", "vetet")
+"""Behind what somebody has: how, when or where, and no plural, which may lack an ending ("har sex projekt", "har sex bagare")."""
+_HAS = lazy_regex(rf"(?<!\w)(?:ha|har|haft|hade){_S}$")
+_PAYS = lazy_regex(rf"(?<!\w)(?:betal[^\W\d_]*|lägg[^\W\d_]*){_S}(?:ofta{_S})?(?:för|på){_S}$")
+_HAS_REACH = 24
+_SIZES = frozenset(("stora", "små", "höga", "stor", "enorma"))
+_SUMS = frozenset(("summor", "belopp", "pengar"))
 
 
 def _bare(q: Quantity, before: str) -> str:

@@ -45,26 +45,69 @@ _LIMITED = lazy_regex(
     r"(?<!\w)begräns(?:a|ar|as|ade|ades|at|ats)(?: [^\W\d_]+){0,6} till (?:max|högst|maximalt|som mest) "  # begränsades till högst
 )
 _ALLOWED = lazy_regex(
-    r"(?<!\w)(?:tillåts|tillåtet|tillåter|medger|ger rätt|har rätt)"  # tillåts
-    r"(?: (?!har|hade|som|att)[^\W\d_]+){0,7}? att (?:[^\W\d_]+ ){1,4}$"  # att handleda
+    r"""
+    (?<!\w)
+    (?:
+        tillåts|tillåtet|har[ ]rätt                                                        # tillåts
+        |(?:\w*(?<!ans)(?<!förs)lag(?:en|ar|arna|stiftning|stiftningen)?                   # skollagen
+            |\w*(?:regel|regeln|regler|reglerna|regelverk|regelverket|avtal|avtalet|direktiv|direktivet|tillstånd|tillståndet)
+            |\w*(?:förordning(?:en)?|bestämmelse(?:n|r|rna)?|föreskrift(?:en|er|erna)?|dispens(?:en)?)
+        )
+        [ ](?:[^\W\d_]+[ ]){0,4}?(?:tillåter|medger|ger[ ]rätt)                            # om bröd medger
+    )
+    (?:[ ](?!har|hade|som|att)[^\W\d_]+){0,7}?[ ]att[ ](?:[^\W\d_]+[ ]){1,4}$              # att handleda
+    """,
+    re.X,
 )
+"""Before a figure: a rule allows so much. What else lets somebody do it is no rule ("tekniken tillåter fabriken att minska")."""
 _BY_RULES = lazy_regex(
-    r"(?:med|enligt|i) (?:de |den )?(?:nu |i dag )?(?:nuvarande|gällande|dagens|rådande|nya|föreslagna) "  # med nuvarande
-    r"(?:regler(?:na)?|regelverk(?:et)?|lag(?:en|stiftning(?:en)?|text)?|bestämmelser(?:na)?|avtal)(?!\w)"  # regler
+    r"""
+    (?:med|enligt|i)[ ](?:de[ ]|den[ ])?(?:nu[ ]|i[ ]dag[ ])?(?:nuvarande|gällande|dagens|rådande|nya|föreslagna)[ ]  # med nuvarande
+    (?:regler(?:na)?|regelverk(?:et)?|lag(?:en|stiftning(?:en)?|text)?|bestämmelser(?:na)?|avtal)(?!\w)  # regler
+    [^.;]{0,60}?[ ](?:får|ska|skall|kan|måste|gäller|är|uppgår|har[ ](?:[^\W\d_]+[ ]){0,4}rätt)(?!\w)  # får
+    """,
+    re.X,
 )
+"""What rules say that is done or had."""
+_UNDER_RULES = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        (?:per|varje|om)[ ]år(?:et)?(?!\w)                                                  # per år
+        |förlora|går[ ]miste|gå[ ]miste|tar[ ]det|det[ ]tar|drabba|dör(?!\w)               # förlorar
+        |(?:har|hade)[ ](?:[^\W\d_]+[ ]){0,5}?[^\W\d_]{2,}(?:at|ats|it|its|tt|tts)(?!\w)  # har handläggningstiden ökat
+        |(?:blev|var|fick|kom|gick|tog|[^\W\d_]{2,}(?:ade|ades))(?!\w)                     # betalade
+    )
+    """,
+    re.X,
+)
+"""What has come of rules, or comes of them again and again: it was seen."""
+_ASIDE = lazy_regex(r"[ ](?:som|–)[ ]")
+_TIME_BEHIND = 12
+"""Characters behind a figure in which it may be told that it is so each year."""
 _FORESEEN = lazy_regex(r"beräkn|vänta|prognos|kosta[rd]|uppskatt|uppgick|genomsnitt|snitt|andel|antal|totalt|procent av|skulle")
 _REPLACES = lazy_regex(
-    r"(?<!\w)(?:ersättning|bidrag|stöd|penning|pension|studiemedel|sjuklön|lön)(?:en|et)? (?:som )?"  # ersättning
-    r"(?:motsvarande|motsvarar|motsvarade|på|om|med) $"  # motsvarande
+    r"(?<!\w)(?:ersättning|penning|pension|studiemedel|sjuklön)(?:en|et)? (?:som )?"  # ersättning
+    r"(?:motsvarande|motsvarar|på|om|med) $"  # motsvarande
 )
+"""Before a share: a benefit, which is set by rules; not the pay or the support that somebody is seen to have."""
 _OF_PAY = lazy_regex(
-    r" av (?:[^\W\d_]+ ){0,2}?[a-zåäö]*"  # av den
-    r"(?:ersättning|lön|inkomst|sjukpenning|a-kassa|sgi)[a-zåäö]*(?!\w)"  # lönen
+    r" av (?:(?:den|din|sin|hela) )?(?:(?:tidigare|förlorade?|ordinarie|sjukpenninggrundande) )?"  # av den
+    r"(?:lön|lönen|inkomst|inkomsten|sjukpenningen|a-kassan|sgi|[a-zåäö]*ersättning(?:en)?)(?!\w)"  # lönen
 )
-_WOULD = lazy_regex(r"(?<!\w)(?:motsvara(?:r|de|s av)?|det vore som|som|lika mycket som) (?:om|att)(?: [^.;]{0,220})? $")
+"""Behind the share: the pay of whoever gets the benefit, and of no one who is named ("av jordbrukets inkomster")."""
+_PAID_OUT = lazy_regex(r"(?<!\w)(?:fick|motsvarade|(?:i )?(?:genom)?snitt|genomsnittlig[^\W\d_]*)(?!\w)")
+_AS_SET = lazy_regex(r"(?<!\w)som (?:gäll|(?:[^\W\d_]+ ){1,5}skulle )")
+"""Behind the pay of a benefit: that it is set, though somebody got it."""
+_WOULD = lazy_regex(
+    r"(?<!\w)(?:motsvara(?:r|de|s av)?|det vore som|som|lika mycket som) "  # motsvarar
+    r"(?P<what>(?:om|att)(?: [^.;]{0,220})? )$"  # att 40 bagare
+)
+_WOULD_BE = lazy_regex(r"(?:[^,.;]|(?<=\d),(?=\d))*[ ]skulle(?!\w)")
 _SET_ASIDE = lazy_regex(
     r"(?:kronor|kr) (?:[^\W\d_]+ ){0,2}?(?:avsatta?|avsatts|reserverade|öronmärkta|anslagna|anvisade|budgeterade)(?!\w)"
 )
+"""At the end of an amount: that it is set aside."""
 _OF_STATE = lazy_regex(
     r"(?<!\w)(?:regeringen|staten|riksdagen|alliansen|statsbudgeten|budgeten|budgetpropositionen|propositionen"  # regeringen
     r"|nationella planen|infrastrukturplanen|åtgärdsplanen|anslaget)(?!\w)"  # planen
@@ -73,6 +116,14 @@ _IN_BUDGET = lazy_regex(
     r" (?:kronor |kr )?i (?:skatte|avgifts)?(?:höjningar|sänkningar|besparingar|satsningar|nedskärningar)"  # i skattehöjningar
     r"[^.;]{0,40} i (?:regeringens|den) (?:[^\W\d_]+ )?(?:budget|vårbudget|höstbudget|vårproposition)"  # i regeringens budget
 )
+
+
+_IS_GIVER = lazy_regex(r"(?<!\w)(?:(?:av|i|ur|inom|från) (?:[^\W\d_]+ ){0,3}|(?:har|hade) )$")
+"""Before the state or its budget: the money is of it, or in it, or it is the subject behind its verb."""
+_GIVES = lazy_regex(
+    r"(?:s(?: [^\W\d_]+){1,3})? (?:har|hade|avs|anslå|reserver|öronmärk|avsätt|avsatt|satsa|föreslå|innehåll|anvis|budgeter)"
+)
+"""Behind the state: its verb."""
 
 
 def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
@@ -88,14 +139,30 @@ def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str |
     if " att " in near and _ALLOWED.search(near):
         return "limited"
     if q.kind == "percent" and _REPLACES.search(near) and _OF_PAY.match(lower, q_end):
-        return "benefit"
-    if q.kind == "count" and " skulle " in lower and _WOULD.search(lower, max(0, q_start - 240), q_start):
+        return "benefit" if _AS_SET.search(lower, q_end) or not _PAID_OUT.search(lower) else None
+    if (
+        q.kind == "count"
+        and " skulle " in lower
+        and (would := _WOULD.search(lower, max(0, q_start - 240), q_start))
+        and _WOULD_BE.match(lower, would.start("what"))
+    ):
         return "supposed"
-    if _BY_RULES.match(lower) and not _FORESEEN.search(lower) and q.kind in ("money", "time", "percent"):
+    if q.kind in ("money", "time", "percent") and _BY_RULES.match(lower) and not (_FORESEEN.search(lower) or _came_of_rules(lower, q_end)):
         return "limited"
     if q.kind == "money":
-        if _SET_ASIDE.match(lower, max(0, q_end - len("kronor"))) and _OF_STATE.search(lower):
+        if _SET_ASIDE.match(lower, max(0, q_end - len("kronor"))) and _of_state(lower):
             return "appropriated"
         if _IN_BUDGET.match(lower, q_end):
             return "appropriated"
     return None
+
+
+def _came_of_rules(lower: str, q_end: int) -> bool:
+    """Whether the main clause around a figure that ends at `q_end` tells what has come, or comes, of rules."""
+    aside = _ASIDE.search(lower, 0, q_end)
+    return _UNDER_RULES.search(lower, 0, aside.start() if aside else q_end + _TIME_BEHIND) is not None
+
+
+def _of_state(lower: str) -> bool:
+    """Whether an amount that is set aside is the state's: it sets it aside, or the amount is of its money."""
+    return any(_GIVES.match(lower, body.end()) or _IS_GIVER.search(lower, 0, body.start()) for body in _OF_STATE.finditer(lower))

@@ -26,7 +26,9 @@ _RIGHT = lazy_regex(
     [ \u00a0](?:\w+[ \u00a0])?
     (?:
         eller[ \u00a0](?:(fler|mer|mera|däröver|längre|högre|äldre|större|över)|(färre|mindre|kortare|lägre|yngre|därunder))  # fler
-        |och[ \u00a0](?:(uppåt|däröver|uppöver)|(nedåt|neråt|därunder))                                              # uppåt
+        |och[ \u00a0](?:(däröver|uppöver)|(därunder))                                                                # däröver
+        |och[ \u00a0](?:(uppåt)|(?:nedåt|neråt))                                                              # uppåt
+            (?=[ \u00a0]*(?:[.,;:)?!”"]|$)|[ \u00a0](?:blir|är|för|i|per|som|har|på|med|till|kan|ska|får|kostar|från|om|av)\b)  # för
     )
     \b
     """,
@@ -132,4 +134,4 @@ def hedge_after(text: str, at: int, verb: bool = False) -> tuple[str, int] | Non
     hit = _RIGHT.match(text, at) if "eller" in near or any(bound in near for bound in _BOUNDS) else None
     if hit is None:
         return None
-    return ("at_least" if hit[1] or hit[3] else "at_most"), hit.end()
+    return ("at_least" if hit[1] or hit[3] or hit[5] else "at_most"), hit.end()

@@ -34,7 +34,7 @@ UNITS: dict[str, Unit] = {form: Unit(unit, _factor(factor), kind) for form, unit
 
 _S = "[ \u00a0\u2009\u202f]"
 _LETTERS = "[^\\W\\d_⁰¹²³⁴⁵⁶⁷⁸⁹]+"
-_WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|t|tim)\b)?(?:\(A\))?"
+_WORD_UNIT = rf"US[$]|{_LETTERS}(?:[²³]|[23](?!\w))?(?:/(?:s|h|tim)\b|(?<=km)/t\b)?(?:\(A\))?"
 _HYPHENED = lazy_regex(rf"-{_LETTERS}(?!-)")
 _NOTE = lazy_regex(r"[0-9]{1,2}(?![\w,.:-])")
 """The mark of a footnote glued to a unit ("procent3")."""
