@@ -104,6 +104,9 @@ _WOULD = lazy_regex(
     r"(?P<what>(?:om|att)(?: [^.;]{0,220})? )$"  # att 40 bagare
 )
 _WOULD_BE = lazy_regex(r"(?:[^,.;]|(?<=\d),(?=\d))*[ ]skulle(?!\w)")
+"""From "att" or "om": its clause says that it would be so."""
+_MAY_MEAN = lazy_regex(r"(?<!\w)skulle (?:(?!och |men )[^\W\d_]+ ){0,4}$")
+"""Before what something equals or is taken as: it would ("skulle kunna tolkas som att", "skulle motsvara att")."""
 _SET_ASIDE = lazy_regex(
     r"(?:kronor|kr) (?:[^\W\d_]+ ){0,2}?(?:avsatta?|avsatts|reserverade|öronmärkta|anslagna|anvisade|budgeterade)(?!\w)"
 )
@@ -144,7 +147,7 @@ def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str |
         q.kind == "count"
         and " skulle " in lower
         and (would := _WOULD.search(lower, max(0, q_start - 240), q_start))
-        and _WOULD_BE.match(lower, would.start("what"))
+        and (_WOULD_BE.match(lower, would.start("what")) or _MAY_MEAN.search(lower, max(0, would.start() - 50), would.start()))
     ):
         return "supposed"
     if q.kind in ("money", "time", "percent") and _BY_RULES.match(lower) and not (_FORESEEN.search(lower) or _came_of_rules(lower, q_end)):

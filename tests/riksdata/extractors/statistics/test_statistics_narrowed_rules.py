@@ -54,6 +54,8 @@ def test_what_comes_of_rules(text: str, values: list[float]) -> None:
         "Den bakledige fick ersättning motsvarande 85 procent av den sjukersättning som hon skulle ha fått.",
         "Den lediga får en ersättning motsvarande 85 procent av sin tidigare lön.",
         "Det motsvarar att 400 bagare skulle sluta.",
+        "Det skulle motsvara att 400 bagare slutar.",
+        "I förstone skulle det kunna tolkas som att 400 bagare slutat.",
         "Skollagen tillåter bagaren att öka utsläppen med 35 procent.",
         "Staten har 35 miljoner kronor reserverade för kvarnar.",
         "Läget är dåligt, visar rapporten 100 000 hungriga från bagarnas förbund.",
