@@ -13,6 +13,7 @@ from riksdata.sources.decode import is_binary
 from riksdata.sources.errors import FolderEmpty, FolderMissing
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.sources.word import is_word
+from riksdata.swedish.lazy import lazy_regex
 
 MAX_FILE_BYTES = 100 * 1024 * 1024
 _MEDIA_TYPES = {
@@ -26,7 +27,7 @@ _MEDIA_TYPES = {
 }
 
 _TEXT_ENDINGS = (".txt", ".text", "")
-_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
+_ENDING = lazy_regex(r"\.[a-z][a-z0-9]{0,9}", re.IGNORECASE)
 """What ends a name to say of what kind a file is; `motion 2025.26` has no such ending."""
 
 
