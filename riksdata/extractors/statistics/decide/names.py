@@ -17,7 +17,7 @@ _WORKS = (
 """What bears a title."""
 _TITLED = lazy_regex(rf"(?:^|[^\w])([^\W\d_]+){_S}(?:[^\W\d_]+a{_S})?[^\W\d_]+{_S}[\"”»]?$")
 """Before a title: the word before the work."""
-_MIXED = lazy_regex(rf"(?<!\w)(?:[A-ZÅÄÖ][a-zåäö]*(?:[A-ZÅÄÖ][a-zåäö]*)+|[B-HJ-Z]){_S}$")
+_MIXED = lazy_regex(rf"(?<!\bi )(?<!\bpå )(?<!\bhos )(?<!\bvid )(?<!\w)(?:[A-ZÅÄÖ][a-zåäö]*(?:[A-ZÅÄÖ][a-zåäö]*)+|[B-HJ-Z]){_S}$")
 """Before a number: letters that a name of a kind of thing has ("ArtE", "MON", "X")."""
 _BRAND = lazy_regex(
     rf"(?<!\w)(?:Nokia|Ericsson|Boeing|Airbus|Saab|Volvo|Fokker|Windows|Leopard|Patriot|Agenda"  # Nokia

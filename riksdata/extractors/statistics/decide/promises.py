@@ -19,7 +19,7 @@ _PROMISED = lazy_regex(
     (?:
         (?:ut)?lova(?:r|de|t|ts|des)?[ ](?:{_NO_LINK}[^\W\d_]+[ ]){{0,3}}       # lovade väljarna
         |(?:ut)?lova(?:r|de|t)?[ ](?:[^\W\d_]+[ ]){{0,3}}?                      # lovade
-        att[ ](?:(?!har|hade|är|var)[^\W\d_]+[ ]){{0,8}}?                       # att de skulle
+        att[ ](?:(?!har|hade|är|var|men[ ]|ändå[ ])[^\W\d_]+[ ]){{0,8}}?                       # att de skulle
         (?:med|till|bygga|skapa|anställa|inrätta|satsa)[ ]                     # bygga
         |(?:val)?löfte(?:t|n|na)?[ ]om[ ]                                      # löftet om
         (?:(?:minst|ytterligare|att[ ][^\W\d_]+)[ ])?                          # minst
@@ -32,7 +32,7 @@ _AIMED_AT = lazy_regex(
     r"""
     (?<!\w)
     (?:
-        (?:[a-zåäö]*mål(?:et|en|sättning(?:en)?)?|ambition(?:en)?|vision(?:en)?)[ ]  # målet
+        (?:(?<!\d[ ])(?!(?:brott|tviste|rätts|migrations)mål)[a-zåäö]*mål(?:et|en|sättning(?:en)?)?|ambition(?:en)?|vision(?:en)?)[ ]  # mål
         (?:är[ ]|var[ ])?(?:om|på|att[ ]nå)[ ](?:minst[ ])?                        # på
         |(?:har|hade)[ ](?:som|till)[ ](?:mål|målsättning|ambition|vision)[ ]       # har som mål
         att[ ](?:[^\W\d_]+[ ]){0,4}?                                               # att
@@ -101,7 +101,7 @@ _AS_SET = lazy_regex(r"(?<!\w)som (?:gäll|(?:[^\W\d_]+ ){1,5}skulle )")
 """Behind the pay of a benefit: that it is set, though somebody got it."""
 _WOULD = lazy_regex(
     r"(?<!\w)(?:motsvara(?:r|de|s av)?|det vore som|som|lika mycket som) "  # motsvarar
-    r"(?P<what>(?:om|att)(?: [^.;]{0,220})? )$"  # att 40 bagare
+    r"(?P<what>(?:om|att)(?: (?:(?!, (?:trots|men|medan|fast) | men )[^.;]){0,220})? )$"  # att 40 bagare
 )
 _WOULD_BE = lazy_regex(r"(?:[^,.;]|(?<=\d),(?=\d))*[ ]skulle(?!\w)")
 """From "att" or "om": its clause says that it would be so."""

@@ -211,3 +211,16 @@ def test_six_that_somebody_has(what: str) -> None:
         rules = _rules(f"Byn {has} sex {what}.")
         assert rules
         assert "sex" not in rules
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Byn agerar som om kvarnen skulle klara sig, trots att 12 kvarnar lagts ned.", "supposed"),
+        ("Staten lovade att minska kostnaderna men de ökade med 12 procent.", "promised"),
+        ("Rätten avgjorde i fjol 3 000 mål på 12 domare.", "aimed_at"),
+        ("Antalet döda i trafiken var i USA 36 och i EU 52 per miljon invånare.", "designation"),
+    ],
+)
+def test_what_only_stands_near_such_words(text: str, rule: str) -> None:
+    assert rule not in [found.rule for found in find_quantities(TextDocument(f"Motivering\n\n{text}\n", "mot"), [])]
