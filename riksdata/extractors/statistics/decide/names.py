@@ -5,6 +5,7 @@ from __future__ import annotations
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -19,11 +20,7 @@ _TITLED = lazy_regex(rf"(?:^|[^\w])([^\W\d_]+){_S}(?:[^\W\d_]+a{_S})?[^\W\d_]+{_
 """Before a title: the word before the work."""
 _MIXED = lazy_regex(rf"(?<!\bi )(?<!\bpå )(?<!\bhos )(?<!\bvid )(?<!\w)(?:[A-ZÅÄÖ][a-zåäö]*(?:[A-ZÅÄÖ][a-zåäö]*)+|[B-HJ-Z]){_S}$")
 """Before a number: letters that a name of a kind of thing has ("ArtE", "MON", "X")."""
-_BRAND = lazy_regex(
-    rf"(?<!\w)(?:Nokia|Ericsson|Boeing|Airbus|Saab|Volvo|Fokker|Windows|Leopard|Patriot|Agenda"  # Nokia
-    rf"|Kockums|Peugeot|Renault|Scania|Gripen|Falcon|Bofors|Mercedes|Fiat|Toyota|Cessna|Embraer"  # Gripen
-    rf"|Vision|Horisont|Nordstream|Nord{_S}Stream|Interreg){_S}$"  # Nordstream
-)
+_BRAND = lazy_regex(rf"(?<!\w)(?:{'|'.join(row['name'].replace(' ', _S) for row in read_table(__package__, 'numbered_kinds.tsv'))}){_S}$")
 """Before a number: what is made or planned in numbered kinds."""
 _SAYS = frozenset(("visar", "enligt", "framgår", "konstaterar", "skriver", "heter", "kallas"))
 """Before a work whose title follows ("visar rapporten 100 000 osäkra")."""
