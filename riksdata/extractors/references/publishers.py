@@ -19,6 +19,12 @@ def publishers() -> dict[str, str]:
     return {name.lower(): row["slug"] for row in publisher_rows() for name in row["names"].split(";")}
 
 
+@cache
+def written_publishers() -> frozenset[str]:
+    """Their names as they are written."""
+    return frozenset(name for row in publisher_rows() for name in row["names"].split(";"))
+
+
 _NAME_WORD = lazy_regex(r"[\w&/:-]*[\w&]")
 _MOST_WORDS = 8
 """In a publisher's name."""
@@ -27,8 +33,13 @@ _STEP, _PASSAGE = 40, 400
 NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
-_SMALL = ("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens")
-"""Names that are written with a small letter too."""
+_SMALL = ("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens", "statens", "centrala", "statistiska")
+_SMALL_ENDINGS = tuple(
+    kind + genitive
+    for kind in ("verket", "styrelsen", "kontoret", "nämnden", "institutet", "inspektionen", "ämbetet", "byrån", "rådet")
+    for genitive in ("", "s")
+)
+"""Names that are written with a small letter too, as all agencies' were until the 1990s: how they begin, how their first word ends."""
 
 
 @cache
@@ -42,7 +53,7 @@ def _first_words() -> frozenset[str]:
 def _may_begin(window: str, start: int, end: int) -> bool:
     """Whether a name of a publisher may begin with this word."""
     word = window[start:end].lower()
-    if not window[start].isupper() and not word.startswith(_SMALL):
+    if not window[start].isupper() and not word.startswith(_SMALL) and not word.endswith(_SMALL_ENDINGS):
         return False
     return word in _first_words() or window[end : end + 1] == "\xad"
 

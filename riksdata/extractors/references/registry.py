@@ -90,6 +90,12 @@ def families() -> tuple[Family, ...]:
             "Kungl. Maj:ts prop. nr 212/1949",
         ),
         Family(
+            "early report of a committee",
+            rf"utskottets{_GAP}(?:betänkande|utlåtande|memorial){_GAP}nr{_GAP}\d",
+            early_bills.read_early_report,
+            "bevillningsutskottets betänkande nr 40 år 1970",
+        ),
+        Family(
             "motion by its letters and number",
             rf"\b[Mm]otion(?:en|er|erna)?{_GAP}[A-ZÅÄÖ][A-Za-zö]{{0,2}}{_GAP}?\d{{1,4}}\b",
             short_motions.read_short_motion,
@@ -248,6 +254,12 @@ def families() -> tuple[Family, ...]:
             "PTS-ER-2018:7",
         ),
         Family("registry number behind its word", r"(?:[Dd]nr|[Dd]iarie(?:nummer|nr))[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
+        Family(
+            "press item by its address",
+            rf"www\.[a-z0-9]{{2,20}}\.se,{_GAP}",
+            _read_addressed,
+            "www.dn.se, Bryggor saknas i norr, 10 juni 2015",
+        ),
         Family("web address", r"https?://|\bwww\.", web_addresses.read_url, "https://www.riksdagen.se"),
         Family(
             "same paper of a series again",
@@ -346,7 +358,7 @@ def families() -> tuple[Family, ...]:
             (
                 rf"{_any_of(press.papers())}"  # the paper
                 rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)"  # s ledare
-                rf"|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
+                rf"|{_GAP}{_any_of(press.SAYS)}|{_GAP}[a-z\xe5\xe4\xf6]{{4,16}})?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:(?:från|av){_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,
@@ -435,6 +447,14 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
     names.read_law(reading, start, end)
     if len(reading.drafts) == drafts and reading.done <= start and reading.text[start : start + 1] in "fF":
         acts.read_name(reading, start, end)
+
+
+def _read_addressed(reading: Reading, start: int, end: int) -> None:
+    """A paper by its address, with headline and day, else the address alone."""
+    drafts = len(reading.drafts)
+    press.read_addressed(reading, start, end)
+    if len(reading.drafts) == drafts:
+        web_addresses.read_url(reading, start, end)
 
 
 def _read_year_last(reading: Reading, start: int, end: int) -> None:

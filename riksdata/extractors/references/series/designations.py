@@ -83,6 +83,12 @@ def is_committee(letters: str) -> bool:
     return letters in committees()
 
 
+@cache
+def motion_letters() -> frozenset[str]:
+    """The letters of committees in the numbers of motions of 1985/86 to 2013/14: `Ju` of `2007/08:Ju392`."""
+    return frozenset(committee.motions for committee in committees().values() if committee.motions)
+
+
 def is_former_committee(word: str) -> bool:
     """Whether a word is the letters of a committee that stood before the numbers of its reports: "SkU 1974:12"."""
     return word in committees() and committees()[word].leads

@@ -1,9 +1,13 @@
-"""Bills to the riksdag of two chambers, whose numbers stand apart from their year: "prop. nr 212/1949", "prop. 1948 nr 64"."""
+"""Papers of the riksdag of two chambers, whose numbers stand apart from their year.
+
+Bills: "prop. nr 212/1949", "prop. 1948 nr 64"; reports: "bevillningsutskottets betänkande nr 40 år 1970".
+"""
 
 from __future__ import annotations
 
 import re
 
+from riksdata.chamber.committees import committees_by_stem
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import draft_numbered
 from riksdata.swedish.lazy import lazy_regex
@@ -26,3 +30,23 @@ def read_early_bill(reading: Reading, start: int, end: int) -> None:
     if found:
         year = found["slash"] or found["year"] or found["first"]
         reading.add(draft_numbered("prop", year, found["number"] or found["behind"], start, found.end()))
+
+
+_REPORT = lazy_regex(
+    r"""utskottets[ \xa0\n](?:betänkande|utlåtande|memorial)[ \xa0\n]nr[ \xa0\n](?P<number>\d{1,3})      # utskottets betänkande nr 40
+    [ \xa0\n](?:år|av[ ]år|till)[ \xa0\n](?:års?[ ])?(?P<year>1[89]\d\d)(?![\d:/])                    # år 1970, till 1970 års riksdag
+    """,
+    re.X,
+)
+_STEM = lazy_regex(r"[A-ZÅÄÖa-zåäö]+\Z")
+_LONGEST_STEM = 24
+
+
+def read_early_report(reading: Reading, start: int, end: int) -> None:
+    """A committee's report by the committee's name, number and year; `start` is where "utskottets" stands."""
+    text = reading.text
+    found = _REPORT.match(text, start, start + 70)
+    stem = _STEM.search(text, max(reading.done, start - _LONGEST_STEM), start) if found else None
+    committee = committees_by_stem().get(stem[0].lower()) if stem else None
+    if found is not None and stem is not None and committee is not None:
+        reading.add(draft_numbered("bet", found["year"], committee.letters + found["number"], stem.start(), found.end()))

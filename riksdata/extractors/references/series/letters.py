@@ -23,6 +23,10 @@ _OWN_BODIES = ("RRS", "RS")
 _PARTY = frozenset(written_parties().values())
 _MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
+_MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?")
+"""Letters of a ministry: `Ju`, `Fö`, `A`."""
+_ONE_SERIES = "1988"
+"""From when on the memos of all ministries have been numbered together."""
 _MOST_INQUIRIES = 150
 """SOU numbers of one year stay below this."""
 _REPORT = lazy_regex(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
@@ -128,6 +132,17 @@ def read_party_motion(reading: Reading, found: Designation) -> bool:
     return True
 
 
+def read_ministry_memo(reading: Reading, found: Designation) -> bool:
+    """`Ds Ju 1984:12`: until 1986 each ministry numbered its own; labelled as those of committees are, `ds/1984:Ju12`."""
+    before = found.before
+    if before is None or found.second or found.letters or found.year >= _ONE_SERIES or before.words.split()[:-1] != ["Ds"]:
+        return False
+    if not _MINISTRY.fullmatch(before.last):
+        return False
+    reading.add(Draft(before.end - len(before.words), found.end, f"ds/{found.year}:{before.last}{found.digits}"))
+    return True
+
+
 def read_former_committee(reading: Reading, found: Designation) -> bool:
     """`JuU 1974:12`, `SkU 1981/82:30`: the letters stand before the number, as committees numbered their reports through the 1980s."""
     before = found.before
@@ -135,7 +150,10 @@ def read_former_committee(reading: Reading, found: Designation) -> bool:
         return False
     if not found.second and not of_former_committee(found):
         return False
-    reading.add(draft_numbered("bet", found.session, before.last + found.digits, before.end - len(before.last), found.end))
+    begin = before.end - len(before.last)
+    one_of_three = found.year < "1971" and before.last == "LU" and reading.text[begin - 1 : begin] in ("1", "2", "3")
+    begin -= one_of_three  # "2LU 1969:47": the second of three
+    reading.add(draft_numbered("bet", found.session, reading.text[begin : before.end] + found.digits, begin, found.end))
     return True
 
 

@@ -1,11 +1,11 @@
-"""Numbers behind the titles of a list, whose series the line above the list names: "Följande granskningsrapporter …:" and its items."""
+"""Numbers of a list whose series is named where the list is announced: in the line above it, or before the colon of its sentence."""
 
 from __future__ import annotations
 
 import re
 
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series.designations import Designation, draft_series
+from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
 from riksdata.extractors.references.series.reports import draft_audit_report
 from riksdata.swedish.lazy import lazy_regex
 
@@ -27,6 +27,22 @@ _LEAD = lazy_regex(
     """,
     re.I | re.X,
 )
+_IN_SENTENCE = lazy_regex(
+    r"""
+    (?<!\w)
+    (?:
+        (?P<mot>(?:följd|(?:fler|kommitté)?parti|kommitté|[a-z]{1,3}-)?motion(?:en|er|erna)?)  # följdmotioner
+        |(?P<prop>propositioner(?:na)?)                                         # propositioner
+        |(?P<skr>skrivelser(?:na)?)                                             # skrivelser
+    )
+    (?!\w)[^\n:.;()\d]{0,90}(?P<sign>[:,])[ \xa0]\Z
+    """,
+    re.I | re.X,
+)
+"""Before a number in the sentence that announces it: "Två följdmotioner har väckts: 2024/25:3317 (V)"."""
+_LONGEST_ANNOUNCEMENT = 130
+_MOVER = lazy_regex(r"[ \xa0](?:\([A-ZÅÄÖa-zåäö-]{1,3}\)|av[ \xa0][A-ZÅÄÖ])")
+"""Behind a motion's number: its party, or who moved it."""
 _OF_ONE_YEAR = frozenset(("rir", "sou"))
 _MOST_ITEMS = 80
 _LONGEST_LINE = 1000
@@ -47,6 +63,26 @@ def read_listed_under(reading: Reading, found: Designation) -> bool:
         reading.add(draft_audit_report(start, found.end, found._replace(digits=found.digits.lstrip("0") or "0")))
     else:
         reading.add(draft_series(text, start, found.end, kind, found))
+    return True
+
+
+def read_announced(reading: Reading, found: Designation) -> bool:
+    """`Två motioner har väckts: 2024/25:3317 (V)`: the first number of a sentence that says before a colon what it lists.
+
+    Behind a comma only a motion with its party or mover: "En motion väcktes, 2024/25:3317 (V)".
+    """
+    text, start = reading.text, found.start
+    if not found.second or text[start - 2 : start - 1] not in (":", ","):
+        return False
+    lead = _IN_SENTENCE.search(text, max(0, start - _LONGEST_ANNOUNCEMENT), start)
+    if lead is None:
+        return False
+    kind = next(name for name in ("mot", "prop", "skr") if lead[name])
+    if (lead["sign"] == "," or found.letters) and not (kind == "mot" and _MOVER.match(text, found.end)):
+        return False
+    if found.letters and is_committee(found.letters):
+        return False
+    reading.add(draft_series(text, start, found.end, kind, found))
     return True
 
 

@@ -17,12 +17,13 @@ from riksdata.extractors.references.series.letters import (
     read_fact_memo,
     read_former_committee,
     read_inquiry,
+    read_ministry_memo,
     read_own_body,
     read_party_motion,
     read_series_in_parentheses,
     read_yrkande,
 )
-from riksdata.extractors.references.series.lists_under_a_lead import read_listed_under
+from riksdata.extractors.references.series.lists_under_a_lead import read_announced, read_listed_under
 from riksdata.extractors.references.series.reports import read_bracketed_report, read_report
 from riksdata.extractors.references.series.runs import CHAINED, add_shortened, read_joined, read_listed_motion
 from riksdata.extractors.references.series.series_words import read_series_word, series_word
@@ -31,8 +32,10 @@ from riksdata.swedish.lazy import lazy_regex
 
 _AFTER_ANOTHER: tuple[Callable[[Reading, Designation], bool], ...] = (read_joined, read_listed_motion)
 _WITHOUT_WORD: tuple[Callable[[Reading, Designation], bool], ...] = (
+    read_ministry_memo,
     read_inquiry,
     read_listed_under,
+    read_announced,
     read_report,
     read_titled,
     read_series_in_parentheses,

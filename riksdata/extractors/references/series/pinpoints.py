@@ -33,6 +33,15 @@ _POINTS = lazy_regex(
     re.X,
 )
 _YRKANDE = lazy_regex(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
+ASIDE_OF_MOTION = lazy_regex(
+    r"""
+    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
+    (?:,?[ \xa0\n](?:yrk(?:\.|ande(?:na|t)?)[ \xa0]\d[\d., \xa0–och-]{0,60}(?<=\d)|delvis))?  # yrkandena 1 och 2
+    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
+    """,
+    re.X,
+)
+"""Behind a motion's number: its party, and which of its yrkanden are meant; it matches nothing too."""
 
 
 def pinpoint_after(text: str, end: int) -> tuple[str | None, list[str]]:

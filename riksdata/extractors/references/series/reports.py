@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from riksdata.chamber import dok_id
-from riksdata.extractors.references.publishers import NO_REPORTS_NUMBERED, lone_publisher, publisher_before, publishers
+from riksdata.extractors.references.publishers import NO_REPORTS_NUMBERED, lone_publisher, publisher_before, publishers, written_publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, of_former_committee
 from riksdata.extractors.references.series.words_before import Before
@@ -31,6 +31,8 @@ _REPORT_WORD = lazy_regex(
     re.I | re.X,
 )
 _ACRONYM = lazy_regex(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
+_SHORTEST_ANY_CASE = 2
+"""Letters of abbreviations that are written in one way: "Bo 1999:4" is not Barnombudsmannen's (BO)."""
 _CLOCK = ("kl", "fm", "em")
 _GLUED = lazy_regex(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
 _SERIES_NAMES = ("Korta ",)
@@ -133,7 +135,7 @@ def _behind_publisher(reading: Reading, end: int, found: Designation, before: Be
     begin = before.end - len(acronym)
     word = acronym.lower().replace("\xad", "")
     label = publishers().get(word) or publishers().get(word.rstrip("s"))
-    if label:
+    if label and (len(word) > _SHORTEST_ANY_CASE or acronym.isupper() or acronym in written_publishers()):
         _add(reading, begin, end, label, found)
         return True
     named = publisher_before(reading.text, before.end + 1)
@@ -164,6 +166,7 @@ _COUNTED_LOW = lazy_regex(
     (?(told)|(?![ \xa0\n](?!
         (?:visa(?:r|de|t)|är|var|har|pekar|lyfter|anger|bekräftar|varna(?:r|de)     # visar
         |ger|beskriver|konstaterar|redovisar|framhåller|föreslår|analyserar         # ger
+        |redovisas|visas|framgår|anges|beskrivs|konstateras|föreslås|sägs           # redovisas
         |från|och|samt|som|om|i[ \xa0]serien|s|sid)(?![\w-])                       # s. 4
     )[a-zåäö]))
     """,
@@ -171,6 +174,8 @@ _COUNTED_LOW = lazy_regex(
 )
 """A report by a lower number: only where its publisher stands right before, and no word that may be counted right behind: "3 månader"."""
 _GENITIVE = lazy_regex(r"\w(?::s|s)[ \xa0][Rr]apport(?:en)?[ \xa0](?!nr)")
+_TELLS_IN = lazy_regex(r"[ \xa0\n][a-zåäö]{3,14}(?:[ \xa0\n](?:också|även|nyligen))?[ \xa0\n]i(?:[ \xa0\n](?:sin|en))?[ \xa0\n]")
+"""Between a publisher and its report: "Skolverket konstaterar i rapport nr 131"."""
 _FEWEST_DIGITS = 3
 """Of a number behind a report that is somebody's: in "Skolverkets rapport 3" it may be the third, or three of what follows."""
 
@@ -197,6 +202,11 @@ def _read_low(reading: Reading, start: int) -> bool:
     text = reading.text
     found = _COUNTED_LOW.match(text, start, start + 24)
     who = publisher_before(text, start) if found else None
+    if found is not None and who is not None and found["told"] and _TELLS_IN.fullmatch(text, who[1], start):
+        if who[2] not in NO_REPORTS_NUMBERED and who[2] != "riksrevisionen":
+            reading.add(Draft(max(start, reading.done), found.end(), f"report/{who[2]}/{found['n']}"))
+            return True
+        return False
     if found is None or who is None or who[0] < reading.done or text[who[1] : start] not in (" ", "\xa0", "-", ", ", ". "):
         return False
     if 1900 <= int(found["n"]) <= 2099 or who[2] == "riksrevisionen" or who[2] in NO_REPORTS_NUMBERED:

@@ -6,8 +6,8 @@ import re
 
 from riksdata.chamber import dok_id
 from riksdata.extractors.references.reading import Draft, Reading
-from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
-from riksdata.extractors.references.series.pinpoints import PAGES
+from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee, motion_letters
+from riksdata.extractors.references.series.pinpoints import ASIDE_OF_MOTION, PAGES
 from riksdata.swedish.lazy import lazy_regex
 
 CHAINED = frozenset((*dok_id.SERIES, "framst", "redog", "utl"))
@@ -17,12 +17,21 @@ _SIGNED = lazy_regex(
     r"""
     (?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?  # av påhitt påhitt(påhitt)
     (?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?     # , yrk. 1
+    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                   # (fp)
     (?:[ \xa0\n]i[ ]denna[ ]del)?                                              # i denna del
     """,
     re.X,
 )
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
-_PARTIES = lazy_regex(r",?[ \xa0]\([A-ZÅÄÖ][A-Za-z, ]{0,40}\)(?=[, ])")
+_OF_MEMBERS = lazy_regex(
+    r"""
+    [ \xa0\n]av[ \xa0\n](?:herrar(?:na)?|herr|hr|fruarna|fru|fröken|[A-ZÅÄÖ])[^\n(:;\d]{2,70}?  # av herr Påhitt m. fl.
+    (?=,?[ \xa0\n](?:och|samt)[ \xa0\n]\Z|,[ \xa0\n]\Z)                                    # och
+    """,
+    re.X,
+)
+"""Who moved a motion of two whose parties are not told: "motionerna 1971:217 av herr Bohlin m. fl. och 1971:488"."""
+_PARTIES = lazy_regex(r",?[ \xa0]\((?:[A-ZÅÄÖ][A-Za-z, ]{0,40}|(?:fp|kds?|mp?|s|c|v|vpk|nyd|l|sd)(?:, ?[a-z]{1,3})*)\)(?=[, ])")
 _ASIDE = lazy_regex(r"[ \xa0\n]?\([^()\n]{1,40}\)")
 _JOINED = lazy_regex(r"[ \xa0\n]{0,2}(?:,|;|/|och|samt|eller|respektive|resp\.|,[ \xa0\n]och|&|–|-)[ \xa0\n]{1,3}$")
 _PLURAL = lazy_regex(r"(?:motion|proposition)er(?:na)?\b|(?:riksdags)?skrivelser(?:na)?\b", re.I)
@@ -46,6 +55,8 @@ _LISTED = lazy_regex(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((
 _MOTION_BEFORE = lazy_regex(r"\b[Mm]otion(?:en|er|erna)?[ \xa0\n]{1,3}\Z")
 """The word that belongs to the number, in the line before."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
+_COURTS = frozenset(("NJA", "HFD", "RÅ", "RH", "AD", "MD", "MÖD"))
+"""Letters before a year that begin a case of a court."""
 _JOINT = lazy_regex(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))[ \xa0\n]{1,2}")
 _DASH = lazy_regex(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
 _FURTHER = lazy_regex(
@@ -99,7 +110,7 @@ def _between(text: str, last: Draft, start: int) -> str:
     """What stands between two numbers, without what belongs to the first: party, signatories, yrkanden, pages, an aside."""
     between = _without(_PARTIES, text[last.end : start])
     if last.kind == "mot" and len(between) > 8:
-        between = _without(_SIGNED, between)
+        between = _without(_SIGNED, between) if _OF_MEMBERS.match(between) is None else _without(_OF_MEMBERS, between)
     if 60 > len(between) > 8:
         page = PAGES.match(between + " ")
         between = between[page.end() :] if page else between
@@ -144,9 +155,11 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
     for _ in range(_MOST):
         if _extend_to_range(reading, kind, designation, letters, first):
             continue
-        joint = _JOINT.match(text, reading.done, reading.done + 16)
+        aside = ASIDE_OF_MOTION.match(text, reading.done, reading.done + 100) if kind == "mot" and letters else None
+        done = aside.end() if aside else reading.done
+        joint = _JOINT.match(text, done, done + 16)
         further = _FURTHER.match(text, joint.end(), joint.end() + 20) if joint else None
-        if joint is None or further is None:
+        if joint is None or further is None or (done > reading.done and further["letters"] not in motion_letters()):
             return
         series = _series_of_further(kind, letters, further)
         if series is None or not (further["letters"] or further["word"] or _listed(text, joint, further)):
@@ -161,6 +174,8 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
     """The series of a shortened number by its own word or letters, else the one it goes on; None where they do not fit."""
     word, own = further["word"], further["letters"]
     if own:
+        if own in _COURTS:
+            return None
         if is_committee(own):
             return "yttr" if further["tail"] else "utl" if kind == "utl" and word is None else "bet"
         return "mot" if kind == "mot" and letters and word in (None, "mot") else None

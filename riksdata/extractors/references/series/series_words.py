@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riksdata.chamber.committees import committees_by_stem
+from riksdata.chamber.riksmoten import CALENDAR_YEARS
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
+from riksdata.extractors.references.series.words_before import Before
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
@@ -76,6 +78,8 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
     word = _series_of(before.words) if before is not None else None
     if word is None or before is None:
         return None
+    if word.kind == "bet" and not found.second and _of_calendar_year(text, before, found):
+        return word
     if (word.numbers == "riksmote" and not found.second) or (word.numbers == "year" and found.second):
         return None
     if _parted(word, before.mark):
@@ -87,6 +91,14 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
     if word.kind == "ds" and before.last.lower() == "ds" and not before.words.endswith(("Ds", "DS")):
         return None
     return word
+
+
+def _of_calendar_year(text: str, before: Before, found: Designation) -> bool:
+    """Whether a committee that is named before a number reported in that year: "socialutskottets betänkande 1975:14"."""
+    if found.year not in CALENDAR_YEARS or found.letters:
+        return False
+    named = _COMMITTEES.search(text, max(0, before.end - 60), found.start)
+    return named is not None and named[1].lower() in committees_by_stem()
 
 
 def _parted(word: SeriesWord, mark: str) -> bool:

@@ -1,17 +1,24 @@
-"""Motions by their letters and number alone, "motion A815", where the text cites them in full elsewhere: "1989/90:A815"."""
+"""Motions by their letters and number alone, "motion A815".
+
+They are of the riksmöte with which the text cites them elsewhere ("1989/90:A815"). In committees' reports and in the chamber's records
+those of the riksmöte at hand are cited so: a motion of an earlier one has its riksmöte ("motionerna Bo211 och 1994/95:Bo517").
+"""
 
 from __future__ import annotations
 
-from riksdata.chamber.committees import committees
+from riksdata.chamber.riksmoten import current_riksmote
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series.designations import draft_numbered
+from riksdata.extractors.references.series.designations import draft_numbered, motion_letters
+from riksdata.extractors.references.series.pinpoints import ASIDE_OF_MOTION
 from riksdata.swedish.lazy import lazy_regex
 
-_LETTERS = frozenset(committee.motions for committee in committees().values() if committee.motions)
+_OF_THE_CHAMBER = frozenset(("bet", "yttr", "utl", "prot"))
+"""Types of documents in which a motion without its riksmöte is one of that at hand."""
+_FIRST_LETTERED, _LAST_LETTERED = "1985/86", "2013/14"
+"""Between these riksmöten motions were numbered by committee."""
 _SHORT = lazy_regex(r"(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?![\d:/]|\w)")
 _WORD = lazy_regex(r"[Mm]otion(?:en|er|erna)?[ \xa0\n]")
 _JOINT = lazy_regex(r"(?:,|[ \xa0\n](?:och|samt|eller|respektive))[ \xa0\n]{1,2}")
-_PARTY = lazy_regex(r"[ \xa0]\([a-zA-Z, ]{1,12}\)")
 _FULL = lazy_regex(r"(?<![\d/])(?P<session>[12]\d{3}/\d\d):[ \xa0]?(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?!\d)")
 _MOST = 20
 
@@ -22,17 +29,27 @@ def read_short_motion(reading: Reading, start: int, end: int) -> None:
     word = _WORD.match(text, start)
     found = _SHORT.match(text, word.end(), word.end() + 12) if word else None
     begin = start
+    at_hand = _at_hand(reading)
     for _ in range(_MOST):
-        if found is None or found["letters"] not in _LETTERS:
+        if found is None or found["letters"] not in motion_letters():
             return
         numbering = found["letters"] + found["digits"]
-        session = _sessions(reading).get(numbering)
+        session = _sessions(reading).get(numbering, at_hand)
         if session:
             reading.add(draft_numbered("mot", session, numbering, begin, found.end()))
-        party = _PARTY.match(text, found.end(), found.end() + 16)
-        joint = _JOINT.match(text, party.end() if party else found.end(), found.end() + 32)
+        aside = ASIDE_OF_MOTION.match(text, found.end(), found.end() + 90)
+        joint = _JOINT.match(text, aside.end() if aside else found.end(), found.end() + 120)
         found = _SHORT.match(text, joint.end(), joint.end() + 12) if joint else None
         begin = found.start() if found else begin
+
+
+def _at_hand(reading: Reading) -> str | None:
+    """The riksmöte in which a committee's report or a record was written; None for other documents and years."""
+    document = reading.document
+    if document.doc_type not in _OF_THE_CHAMBER or document.date is None:
+        return None
+    session = current_riksmote(document.date)
+    return session if _FIRST_LETTERED <= session <= _LAST_LETTERED else None
 
 
 def _sessions(reading: Reading) -> dict[str, str]:

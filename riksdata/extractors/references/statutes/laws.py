@@ -154,6 +154,13 @@ def by_name(word: str, day: datetime.date | None, sense: str = "") -> str | None
     return meant(laws, day, sense) if laws else None
 
 
+def is_to_come(word: str, sfs: str, day: datetime.date | None) -> bool:
+    """Whether a statute of this name was not yet in force on a day."""
+    table = names()
+    named = (*table.by_name.get(word.lower(), ()), *table.popular.get(word.lower(), ()))
+    return day is not None and any(law.sfs == sfs and law.valid_from > day for law in named)
+
+
 _WORD_AT_END = lazy_regex(r"[\w:]*\Z")
 _SPACES = " \xa0\n"
 _BETWEEN = frozenset(("nya", "gamla", "nuvarande", "gällande", "nationella", "dåvarande", "tidigare", "den"))

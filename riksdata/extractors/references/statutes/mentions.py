@@ -368,6 +368,8 @@ def _note_names(reading: Reading, mention: Mention) -> None:
     for named in filter(None, (inside, before)):
         if named[1] not in _NO_LAW:
             _define(reading, named[1], mention, mention.end)
+    if not mention.loose:
+        _note_own_name(reading, mention)
     of_year = _YEARS_LAW.match(text, mention.end, mention.end + 60)
     if of_year is not None:
         reading.define(of_year["name"], mention.sfs, of_year.end(), known=True)
@@ -383,6 +385,31 @@ def _note_names(reading: Reading, mention: Mention) -> None:
         bracketed = "(" in said and text[defined.end() : defined.end() + 1] == ")"
         if bracketed or "örkort" in said or (said[:1] == "," and text[defined.end()] in ",.;)"):
             _define(reading, short, mention, defined.end())
+
+
+_OWN_NAME = lazy_regex(
+    r"""
+    (?P<name>[A-ZÅÄÖa-zåäöé-]{3,50}(?:lag|balk|förordning|kungörelse|stadga))(?:en|n)?  # skogsvårdslag
+    [ \xa0\n]{0,3}[(\[](?:SFS[ ])?[12]\d{3}:                                                        # (1948:237)
+    """,
+    re.I | re.X,
+)
+
+
+def _note_own_name(reading: Reading, mention: Mention) -> None:
+    """Have a name of one word, behind which the text gives a number, mean that statute from here on.
+
+    Only where the name is in no table, or means there a statute of later days: "skogsvårdslag (1948:237)" before that of 1979.
+    """
+    named = _OWN_NAME.match(reading.text, mention.start, mention.end)
+    if named is None or laws.sense(reading.text, mention.start):
+        return
+    definite = named["name"].lower() + ("n" if named["name"].lower().endswith(("stadga", "kungörelse")) else "en")
+    known = laws.by_name(definite, reading.day)
+    if known is None:
+        reading.define(definite, mention.sfs, mention.end, known=False)
+    elif mention.sfs[:4] < known[:4] and laws.is_to_come(definite, known, reading.day):
+        reading.define(definite, mention.sfs, mention.end, known=True)
 
 
 def _define(reading: Reading, name: str, mention: Mention, position: int) -> None:

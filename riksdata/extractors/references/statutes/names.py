@@ -62,7 +62,9 @@ def read_law(reading: Reading, start: int, end: int) -> None:
                 reading.laws.clear()  # a bare section that follows is not the Swedish law's before it
                 reading.done = max(reading.done, end)
                 return
-            sfs = laws.by_name(word, reading.day, sense)
+            sfs = reading.short.get(word.lower()) or laws.by_name(word, reading.day, sense)
+            if sfs and (sfs := _of_its_year(text, end, word, sfs)) is None:
+                return
         number = PLAIN_NUMBER.match(text, end, end + 20) if sfs and len(word) > _LONGEST_ABBREVIATION else None
         if number:  # "anställningsskyddslagen 1982:80"
             mention = Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
@@ -73,6 +75,17 @@ def read_law(reading: Reading, start: int, end: int) -> None:
         return
     if mention is not None and (text[mention.end - 1] == ")" or not reading.in_own_title(start)):
         add_mention(reading, mention)
+
+
+_FROM_YEAR = lazy_regex(r"[ \xa0\n]från[ \xa0\n](?:år[ \xa0])?(?P<year>1[789]\d\d|20\d\d)(?![\d:/–-])")
+
+
+def _of_its_year(text: str, end: int, word: str, sfs: str) -> str | None:
+    """The statute of a name behind which its year stands: "köplagen från 1905"; None where that one is not known."""
+    told = _FROM_YEAR.match(text, end, end + 20)
+    if told is None or int(told["year"]) >= int(sfs[:4]):
+        return sfs
+    return laws.named_of_year(word, int(told["year"]))
 
 
 def _ends_word(after: str) -> bool:

@@ -22,6 +22,8 @@ _NO_STATUTE = ("formen", "ordningen", "ordning", "balk", "brevet")
 """Words that a bare number of another series may stand behind."""
 _BARE_NUMBER = lazy_regex(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
 _BARE_AT = lazy_regex(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
+_OTHER_WORD = lazy_regex(r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom)slag|bolag|underlag)(?:en)?\Z")
+"""Words that end as those of statutes do: "förslagen (2017:5)"."""
 _PLAIN = lazy_regex(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
 _TITLE_BEFORE = lazy_regex(
     r"""
@@ -100,7 +102,7 @@ def _in_parentheses(reading: Reading, opened: int, number: re.Match[str]) -> boo
     head = reading.text[low:opened].rstrip()
     folded = head.lower()
     word = _WORD_BEFORE.search(head) if folded.endswith(HEADS) else None
-    if word is not None:
+    if word is not None and not _OTHER_WORD.search(word[1].lower()):
         _behind_word(reading, low + word.start(1), word[1].lower(), number)
         return True
     short = _SHORT_BEFORE.search(head)
@@ -156,7 +158,7 @@ def _unbracketed(reading: Reading, start: int) -> bool:
     gap = _PLAIN.search(window)
     found = _WORD_BEFORE.search(window[: gap.start()]) if gap else None
     number = _BARE_AT.match(text, start)
-    if found is None or number is None or low + found.start(1) < reading.done:
+    if found is None or number is None or low + found.start(1) < reading.done or _OTHER_WORD.search(found[1].lower()):
         return _behind_title(reading, start)
     word, sfs = found[1].lower(), _sfs(number)
     if word in _NO_STATUTE:

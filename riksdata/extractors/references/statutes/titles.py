@@ -35,6 +35,8 @@ _SECTIONS = lazy_regex(
 """Sections of what is named next: "om påhitt och 4 § förordningen …"."""
 _WINDOW = 330
 """Characters behind a number in which its title is looked for."""
+_ACCORDING = ("tillsyn", "prövning", "avgifter")
+"""Before "enligt" in a title: "om tillsyn enligt miljöbalken"."""
 _SMALL = word_set("title_small")
 _BEGINS = word_set("title_begins")
 
@@ -55,7 +57,10 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
             return end
         following = _TITLE_WORD.match(window, found.end())
         nxt = following[1].lower() if following and not found[2] else ""
-        if word in _STOP or (word in ("och", "eller", "samt") and (nxt in _STOP or _begins_new(nxt, following, window))):
+        supervises = word == "enligt" and count and window[:at].endswith(_ACCORDING) and nxt.endswith(("balken", "lagen"))
+        if (word in _STOP and not supervises) or (
+            word in ("och", "eller", "samt") and (nxt in _STOP or _begins_new(nxt, following, window))
+        ):
             break
         if word in ("i", "för", "till", "av") and nxt in ("syfte", "kraft", "den", "stället", "att", "enlighet", "samband", "dag"):
             break

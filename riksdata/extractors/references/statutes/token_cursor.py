@@ -44,8 +44,8 @@ class TokenCursor:
         k = 1
         while True:
             links = 0
-            while self.kind(k + links) in LINKS and links < 2:
-                links += 1
+            while self.kind(k + links) in LINKS and links < 2 and not (links and self.tokens[self.at + k + links].text == "till"):
+                links += 1  # "nr 87 och till 2 kap.": what "och till" joins are two things, no list
             if links and (self.kind(k + links) == "num" or self.continues_letters(k, links)):
                 k += links + 1
             else:

@@ -30,6 +30,7 @@ _IN_BRACKETS = lazy_regex(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[
 _YEAR_SECOND = lazy_regex(
     rf"""
     (?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0]  # påhitt, 1911-11-11,
+    (?!(?:s|sid|p|pp)\.?[ \xa0]?\d|(?:19|20)\d\d(?:[,.]|$))              # no page, no second year
     (?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)                     # p p
     """,
     re.X,

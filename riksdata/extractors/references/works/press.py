@@ -41,9 +41,16 @@ SAYS = (
 )  # fmt: skip
 """What a paper does on the day that is named behind it: "Aftonbladet skrev den 6 mars 2001 att"."""
 _ALSO = lazy_regex(
-    rf"[ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)|[ \xa0\n](?:{'|'.join(SAYS)})(?!\w)"
+    rf"""
+    [ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)                        # (SvD)
+    |(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)       # s ledarsida
+    |[ \xa0\n](?:{"|".join(SAYS)})(?!\w)                    # skrev
+    |[ \xa0\n](?!(?:efter|eller|innan|sedan|under|över|begärde|ansökte|överklagade|anmälde|krävde|köpte)\b)  # varnade, frågar
+    [a-zåäö]{{2,13}}(?:ade|dde|gde|lde|nde|rde|vde|kte|ste|tte|ar|er|ev|og)(?=[ \xa0\n]den[ \xa0\n])
+    """,
+    re.X,
 )
-"""Behind a paper's name: its abbreviation, a page of it, that it writes."""
+"""Behind a paper's name: its abbreviation, a page of it, that it writes, what else it does on a day."""
 _LEAD = lazy_regex(
     r"""
     (?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?  # , nr 3
@@ -182,6 +189,26 @@ def read_paper(reading: Reading, start: int, end: int) -> None:
             return
         stop += 1
     reading.add(Draft(start, stop, f"press/{papers()[name]}/{day}"))
+
+
+_ADDRESSED = lazy_regex(r"www\.(?P<paper>[a-z0-9]{2,20}\.se),[ \xa0](?P<title>[^\n;]{3,150}?),[ \xa0]")
+
+_ADDRESSED_ON = lazy_regex(r"www\.(?P<paper>[a-z0-9]{2,20}\.se),[ \xa0](?P<title>[^\n;]{3,170}),[ \xa0]\Z")
+"""The same with a headline that holds commas."""
+
+
+def read_addressed(reading: Reading, start: int, end: int) -> None:
+    """`www.dn.se, Bryggor saknas i norr, 10 juni 2015`: a paper by its address, a headline and the day."""
+    text = reading.text
+    found = _ADDRESSED.match(text, start, start + 190)
+    while found is not None and found["paper"] in papers():
+        date = DATE.match(text, found.end(), found.end() + 40)
+        day = day_of(date) if date else None
+        if date is not None and day is not None:
+            reading.add(Draft(start, date.end(), f"press/{papers()[found['paper']]}/{day}"))
+            return
+        further = text.find(", ", found.end(), start + 190)  # a comma of the headline's own
+        found = _ADDRESSED_ON.match(text, start, further + 2) if further > 0 else None
 
 
 _QUOTES = '”"“'

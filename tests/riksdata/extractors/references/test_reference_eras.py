@@ -1,0 +1,163 @@
+"""How papers of each decade cite: committees and agencies as they were called, motions by their letters, newspapers by their address."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from riksdata import extract
+
+
+def _labels(text: str, doc_type: str = "mot", day: datetime.date = datetime.date(2018, 11, 20)) -> list[str]:
+    return [row.label for row in extract(text, doc_type=doc_type, date=day).references]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Av propositionen följde fyra följdmotioner: 2024/25:17 (V), 2024/25:21 (C) och 2024/25:25 (MP).", [17, 21, 25]),
+        ("Två motioner väcktes, 2024/25:17 av Eva Bro m.fl. (V) och 2024/25:21 av Bo Å (C).", [17, 21]),
+        ("I motionerna 2024/25:17 av herr Bro m. fl. och 2024/25:21 av fru Å m. fl. yrkas detta.", [17, 21]),
+    ],
+)
+def test_motions_that_a_sentence_announces(text: str, labels: list[int]) -> None:
+    assert _labels(text) == [f"mot/2024/25:{n}" for n in labels]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motioner finns i ämnet. Läsåret, 2019/20:12 stod det på dörren, var kort.",
+        "Motionen är god. Mötet 2019/20:12 var ett annat nummer.",
+        "Lokomotionen ökade under läsåret: 2019/20:12.",
+        "Anförda skäl: Interpellationer ga: 1994/95:1 -154",
+    ],
+)
+def test_no_motion_that_nobody_announced(text: str) -> None:
+    assert not any(label.startswith(("mot/", "ip/")) for label in _labels(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("I motionerna 1986/87:Bo410 (m), Bo415 yrkande 2 (c) och Bo502 (fp) begärs åtgärder.", ["Bo410", "Bo415", "Bo502"]),
+        ("I motionerna 1986/87:Sf311 (m), Sf342 (vpk) yrkandena 1 och 2 samt Sf415 begärs det.", ["Sf311", "Sf342", "Sf415"]),
+        ("I motion Sf240 (fp) och i motionerna T534 (s) yrkande 1 och T541 begärs det.", ["Sf240", "T534", "T541"]),
+    ],
+)
+def test_motions_by_their_letters_in_a_report(text: str, labels: list[str]) -> None:
+    assert _labels(text, "bet", datetime.date(1987, 3, 5)) == [f"mot/1986/87:{label}" for label in labels]
+
+
+def test_a_motion_by_its_letters_alone_means_no_riksmote_outside_the_chamber_or_when_they_had_none() -> None:
+    assert _labels("Vi har sagt det i motion Sf240.", "mot", datetime.date(1987, 3, 5)) == []
+    assert _labels("I motion Sf240 (fp) begärs det.", "bet", datetime.date(2018, 3, 5)) == []
+    assert _labels("I motion Sf240 (fp) begärs det.", "bet", datetime.date(1979, 3, 5)) == []
+
+
+def test_a_case_of_a_court_is_no_shortened_motion() -> None:
+    assert _labels("Se motion 2012/13:C402, HFD 2012 ref. 38 och Ds 2012:26.") == ["mot/2012/13:C402", "hfd/2012:38", "ds/2012:26"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Frågan prövades av statsutskottet (SU 1970:103).", "bet/1970:SU103"),
+        ("Riksdagen beslöt det (BaU 1964:48).", "bet/1964:BaU48"),
+        ("Se BeU 1968:12.", "bet/1968:BeU12"),
+        ("Det avslogs (2LU 1969:47).", "bet/1969:2LU47"),
+        ("Se socialutskottets betänkande 1975:14.", "bet/1975:SoU14"),
+        ("Bevillningsutskottets betänkande nr 40 år 1970 höll en reservation.", "bet/1970:BeU40"),
+        ("I lagutskottets betänkande nr 3 till 1973 års riksdag står det.", "bet/1973:LU3"),
+        ("Frågan bereds (Ds Ju 1984:12).", "ds/1984:Ju12"),
+        ("Enligt statens energiverks rapport 1987:4 är det så.", "report/energiverket/1987:4"),
+        ("Enligt statskontorets rapport 1984:17 är det så.", "report/statskontoret/1984:17"),
+        ("Enligt UHÄ-rapport 1984:12 är det så.", "report/uha/1984:12"),
+        ("Enligt naturvårdsverkets rapport 4911 är det så.", "report/naturvardsverket/4911"),
+        ("I VTI rapport 337 redovisas hur det är.", "report/vti/337"),
+        ("Skolverket konstaterar i rapport nr 131 att det är så.", "report/skolverket/131"),
+    ],
+)
+def test_papers_as_they_were_called(text: str, label: str) -> None:
+    assert _labels(text, "bet", datetime.date(1987, 3, 5)) == [label]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Boverket avstyrkte förslagen (2017:5) och sade att förslagen kostar.",
+        "Vi mötte utskottets betänkande nr 4 av misstag.",
+        "Rapporten nr 3 kom i går.",
+        "Ordföranden i stadsdelen Ds Bo 1999:4 var borta.",
+    ],
+)
+def test_what_only_looks_like_them(text: str) -> None:
+    assert _labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Dagens Nyheter beskrev den 7 maj 1985 hur det var.", "press/dn/1985-05-07"),
+        ("Aftonbladet varnade den 3 mars 1992 för det.", "press/aftonbladet/1992-03-03"),
+        ("Se www.dn.se, Broar åter, efter lång tid, 10 juni 2015.", "press/dn/2015-06-10"),
+        ("Så skrev man (svd.se 4/3 2018).", "press/svd/2018-03-04"),
+        ("Se www.boverket.se, Bryggor, 10 juni 2015.", "url/www.boverket.se"),
+        ("Se www.dn.se.", "url/www.dn.se"),
+    ],
+)
+def test_newspapers(text: str, label: str) -> None:
+    assert _labels(text) == [label]
+
+
+def test_what_a_newspaper_asks_an_agency_for_is_nothing_that_it_wrote() -> None:
+    assert _labels("En journalist vid Dagens Nyheter begärde den 17 augusti 2018 att få se listan.") == []
+
+
+def test_a_statute_that_the_text_numbers_is_meant_by_its_name_from_then_on() -> None:
+    assert _labels("Påhittsbrolagen (1995:123) gäller. Enligt 3 § påhittsbrolagen ska det finnas räcken.") == [
+        "sfs/1995:123",
+        "sfs/1995:123#P3",
+    ]
+    older = "Gällande skogsvårdslag (1948:237) är för svag. Enligt 1 § skogsvårdslagen ska skog vårdas."
+    assert _labels(older, day=datetime.date(1976, 5, 4)) == ["sfs/1948:237", "sfs/1948:237#P1"]
+    assert _labels(older)[1] == "sfs/1979:429#P1"  # of a later day the name means the later statute
+
+
+def test_a_misprinted_number_does_not_rename_a_statute() -> None:
+    text = "Spellagen (2018:1038) träder i kraft senare. Enligt spellagen krävs licens."
+    assert _labels(text, day=datetime.date(2018, 11, 20)) == ["sfs/2018:1038", "sfs/2018:1138"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Köplagen från 1905 gällde länge.", ["sfs/1905:38_s.1"]),
+        ("Skollagen från 1985 gällde länge.", ["sfs/1985:1100"]),
+        ("Skollagen från 1931 gällde länge.", []),
+        ("Skollagen från 2010 gäller.", ["sfs/2010:800"]),
+    ],
+)
+def test_a_statute_by_name_and_year(text: str, labels: list[str]) -> None:
+    assert _labels(text) == labels
+
+
+def test_a_convention_before_a_section_is_no_chapter() -> None:
+    assert _labels("Man hänvisar till ILO:s konvention nr 87 och till 2 kap. 17 § regeringsformen.") == ["sfs/1974:152#K2P17"]
+
+
+def test_a_title_goes_on_to_the_statute_that_it_is_about() -> None:
+    text = "Det regleras i förordningen (1998:900) om tillsyn enligt miljöbalken, och enligt miljöbalken."
+    assert _labels(text) == ["sfs/1998:900", "sfs/1998:808"]
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Eva Bergdal, Det svenska brobygget, Broförlaget 1998, s. 88.", "work/bergdal/1998"),
+        ("Socialstyrelsen, Kännedom om bryggor 2003, 2004, s. 31.", "work/socialstyrelsen/2004"),
+    ],
+)
+def test_the_year_of_a_work_before_its_page(note: str, label: str) -> None:
+    assert _labels(f"Så är det.[1]\n\n[1] {note}\n") == [label]
