@@ -25,6 +25,15 @@ def written_publishers() -> frozenset[str]:
     return frozenset(name for row in publisher_rows() for name in row["names"].split(";"))
 
 
+SHORTEST_ANY_CASE = 2
+"""Letters of abbreviations that are written in one way: "Bo 1999:4" is not Barnombudsmannen's (BO)."""
+
+
+def is_written_so(name: str) -> bool:
+    """Whether a name stands as it is written, or in capitals, in the genitive or not."""
+    return name.isupper() or name in written_publishers() or name.removesuffix(":s").removesuffix("s").isupper()
+
+
 _NAME_WORD = lazy_regex(r"[\w&/:-]*[\w&]")
 _MOST_WORDS = 8
 """In a publisher's name."""
@@ -75,7 +84,7 @@ def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
             name = " ".join(window[spans[first][0] : spans[last][1]].lower().replace("\xad", "").split())
             bare = name.removesuffix(":s")
             found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
-            if found:
+            if found and (len(bare) > SHORTEST_ANY_CASE or is_written_so(window[spans[first][0] : spans[last][1]])):
                 return low + spans[first][0], low + spans[last][1], found
     return None
 

@@ -6,7 +6,14 @@ import re
 from functools import cache
 
 from riksdata.chamber import dok_id
-from riksdata.extractors.references.publishers import NO_REPORTS_NUMBERED, lone_publisher, publisher_before, publishers, written_publishers
+from riksdata.extractors.references.publishers import (
+    NO_REPORTS_NUMBERED,
+    SHORTEST_ANY_CASE,
+    is_written_so,
+    lone_publisher,
+    publisher_before,
+    publishers,
+)
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, of_former_committee
 from riksdata.extractors.references.series.words_before import Before
@@ -31,8 +38,6 @@ _REPORT_WORD = lazy_regex(
     re.I | re.X,
 )
 _ACRONYM = lazy_regex(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
-_SHORTEST_ANY_CASE = 2
-"""Letters of abbreviations that are written in one way: "Bo 1999:4" is not Barnombudsmannen's (BO)."""
 _CLOCK = ("kl", "fm", "em")
 _GLUED = lazy_regex(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
 _SERIES_NAMES = ("Korta ",)
@@ -135,7 +140,7 @@ def _behind_publisher(reading: Reading, end: int, found: Designation, before: Be
     begin = before.end - len(acronym)
     word = acronym.lower().replace("\xad", "")
     label = publishers().get(word) or publishers().get(word.rstrip("s"))
-    if label and (len(word) > _SHORTEST_ANY_CASE or acronym.isupper() or acronym in written_publishers()):
+    if label and (len(word) > SHORTEST_ANY_CASE or is_written_so(acronym)):
         _add(reading, begin, end, label, found)
         return True
     named = publisher_before(reading.text, before.end + 1)
