@@ -83,6 +83,8 @@ class Candidate:
 
     lent_by: Candidate | None = None
     """Of a number that takes its unit from a figure before it: that one."""
+    again: Candidate | None = None
+    """Of a share that tells once more how large a part the figure before it is ("281 av dem, dvs. 55 procent"): that figure."""
     named: bool = False
     """Of a number with nothing behind it: whether its clause says what there is a number of."""
     direction: str | None = None
@@ -414,12 +416,24 @@ _SURVEYED = frozenset(
     )
 )
 """Before "över": what goes over so many, not more than them ("en studie över 19 länder")."""
+_DIFFERENCE_IS = lazy_regex(
+    rf"""
+    (?:skillnaden|ökningen|uppgången|differensen|överrisken|prispåslaget|värdestegringen)
+    (?:{_S}(?:i|mellan|på|för){_S}[^.;:,\d]{{1,30}})?                        # mellan byarna
+    {_S}(?:är|var|blir|blev)
+    (?:{_S}(?:därmed|alltså|nu|då|i{_S}dag|ofta|hela)){{0,2}}{_S}$          # därmed
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before "N gånger": what is so large, and no occasion ("Prisskillnaden är därmed sju gånger")."""
 _GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
 _STOPS = lazy_regex(r"[,.;:]")
 
 
 def _ratio_before(plain: str, hedged: Hedged, low: int) -> bool:
     """Whether what stands before "N gånger" says that something grows or is compared by it ("ökar över tre gånger")."""
+    if _DIFFERENCE_IS.search(plain, max(low, hedged.start - 60), hedged.start):
+        return True
     left = _STOPS.split(plain[max(low, hedged.start - 60) : hedged.start].lower())[-1].split()
     for back, word in enumerate(reversed(left)):
         if word in CLASSES["increase"] or word in CLASSES["decrease"]:

@@ -10,7 +10,14 @@ import re
 from fractions import Fraction
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
-from riksdata.extractors.statistics.parallel_slots import is_part, is_same_figure, leaves_verb_out, masked, shares_place
+from riksdata.extractors.statistics.parallel_slots import (
+    is_part,
+    is_same_figure,
+    leaves_verb_out,
+    masked,
+    names_dimension,
+    shares_place,
+)
 from riksdata.extractors.statistics.quantity.one_number import scale_of
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.quantity.units import ONE, unit_at
@@ -105,6 +112,7 @@ _ENDS = lazy_regex(
     rf"""
     [.;)]|,(?!\d)|{_S}[–-]{_S}|$
     |{_S}(?:i|för|bland|hos|på|år|under|och|inom|vid|från|per|medan|men|mot|jämfört|respektive|året|förra|tidigare|dessförinnan|redan){_S}
+    |{_S}(?:innan|före|efter|sedan|när){_S}
     |{_S}(?:två|tre|fyra|fem|tio|tjugo|ett){_S}(?:år|decennium|årtionde){_S}(?:senare|tidigare|innan)
     |{_S}{_YEAR}
     """,
@@ -228,6 +236,8 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
     if is_same_figure(between):
         return True if _ENDS.match(plain, end) else None
     if shares_place(plain, between, end) or (leaves_verb_out(between, led) and _ENDS.match(plain, end)):
+        return False
+    if names_dimension(between, source.unit, source.kind) and _ENDS.match(plain, end):
         return False
     hit = _PARALLEL.fullmatch(between)
     if hit is None:

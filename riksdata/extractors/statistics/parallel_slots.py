@@ -20,6 +20,7 @@ _NO_FIGURE = lazy_regex(
     (?:(?<=årskurs{_S})|(?<=klass{_S})|(?<=åk{_S}))\d{{1,2}}(?!\d)               # årskurs 9
     |(?<![\d,])\d{{1,2}}{_S}?[–-]{_S}?\d{{1,2}}(?=-åring|{_S}år(?!\w))          # 25–34 år
     |(?<![\d,])\d{{1,2}}(?=-(?:åring|tal))                                      # 80-talet
+    |(?:(?<=(?<!\w)under{_S})|(?<=(?<!\w)över{_S}))\d{{1,2}}(?={_S}års?(?!\w))      # barn under 15 år
     |(?<=EU-)\d\d(?!\d)                                                         # EU-27
     """,
     re.X,
@@ -78,6 +79,39 @@ _SAME_FIGURE = lazy_regex(
 def is_same_figure(between: str) -> bool:
     """Whether the clause says the same figure of others ("För pojkarna var motsvarande siffra")."""
     return "otsvarande" in between and _SAME_FIGURE.fullmatch(between) is not None
+
+
+_LENGTH = r"(?:höjd|längd|djup|bredd|avstånd|spännvidd|spannvidd|räckvidd|diameter|radie|tjocklek|sträcka)"
+_DIMENSIONS = {
+    **dict.fromkeys(("m", "cm", "mm", "km", "mil"), _LENGTH),
+    **dict.fromkeys(("kg", "g", "t"), "vikt"),
+    **dict.fromkeys(("years", "months", "weeks", "days", "hours", "min", "s"), "(?:tid|väntan|ålder|livslängd)"),
+    "°C": "temperatur",
+    "km/h": "(?:hastighet|fart)",
+}
+"""By unit: the ends of the nouns of what is measured by it."""
+_SUMS = "(?:kostnad|lön|hyra|avgift|inkomst|pension|pris|belopp|snittpris)"
+_DIMENSION_IS = lazy_regex(
+    rf"""
+    {_TEXT}{{0,60}}?(?:[.;]|,?{_S}(?:och|men|medan)){_S}(?:{_W}{_S}|{_YEAR}{_S}){{0,4}}?
+    (?:
+        {_IS}{_S}(?:[^\W\d_]+a{_S})?(?P<behind>{_W})                        # är den genomsnittliga totalhöjden
+        |(?P<before>{_W})(?:{_S}(?:i|för|på|med|hos|bland|vid){_S}{_W})?{_S}{_IS}  # vikten för herrar är
+    )
+    (?:{_S}(?:normalt|ofta|nu|då|i{_S}dag|numera|bara|hela|redan|i{_S}stället|i{_S}snitt|i{_S}genomsnitt|på|till|vid|uppe|nere|i)){{0,3}}{_S}
+    """,
+    re.X,
+)
+
+
+def names_dimension(between: str, unit: str, kind: str) -> bool:
+    """Whether the next clause names what is measured by the unit ("95 meter höga; i dag är totalhöjden normalt")."""
+    ends = _SUMS if kind == "money" else _DIMENSIONS.get(unit)
+    hit = _DIMENSION_IS.fullmatch(between) if ends else None
+    if hit is None:
+        return False
+    noun = (hit["behind"] or hit["before"]).lower()
+    return re.search(rf"{ends}(?:en|et|n|an)$", noun) is not None
 
 
 _OF_ONE_CLAUSE = (

@@ -113,7 +113,12 @@ class Reader:
         if beside is not None:
             _spread(plain, beside, candidate)
             _once_more(plain, beside, candidate)
-        if whole is not None and whole.sentence is sentence and q.whole is None and _may_be_part(whole, candidate):
+        if beside is not None and q.unit == "percent" and _tells_again(plain, beside, candidate):
+            candidate.again = beside  # its whole is told with the part
+        elif whole is not None and whole.sentence is sentence and q.kind == "count" and q.whole == whole.quantity.value:
+            self._wholes.note_share(candidate)  # as a bare number it has taken it already
+            self._whole = None
+        elif whole is not None and whole.sentence is sentence and q.whole is None and _may_be_part(whole, candidate):
             _share(whole, candidate)
             self._wholes.note_share(candidate)
             self._whole = None
@@ -132,7 +137,7 @@ class Reader:
             and _OF_SO_MANY.search(plain, max(0, candidate.start - 16), candidate.start)
         ):
             self._whole = candidate  # "visar att av 150 nya regler gör 63 procent …"
-        if q.whole is None:
+        if q.whole is None and candidate.again is None:
             q.whole = self._wholes.whole_of(candidate)
         elif q.kind == "count":
             self._wholes.note_part(candidate)
@@ -293,6 +298,8 @@ def _may_be_part(whole: Candidate, candidate: Candidate) -> bool:
 def _share(whole: Candidate, candidate: Candidate) -> None:
     """The whole that a candidate is a part of."""
     value, part = whole.quantity.value, candidate.quantity
+    if part.assumed and whole.quantity.unit == "count" and whole.quantity.scaled and not _OF_MONEY.search(candidate.sentence.lower):
+        part.unit = part.kind = "count"  # "Av världens åtta miljarder människor lever 800 miljoner i fattigdom"
     smaller = value is not None and part.value is not None and part.value < value and whole.quantity.unit == part.unit
     if smaller or part.unit in ("percent", "fraction"):
         part.whole = value
@@ -313,6 +320,21 @@ def _once_more(plain: str, previous: Candidate, candidate: Candidate) -> None:
         part.whole = share.whole
 
 
+_AGAIN = lazy_regex(
+    rf"(?:,|{_S}\(|{_S}[–-])?{_S}?(?:eller|dvs\.?|d\.v\.s\.|det{_S}vill{_S}säga|alltså|motsvarande|vilket{_S}(?:är|motsvarar)){_S}$"
+)
+
+
+def _tells_again(plain: str, previous: Candidate, candidate: Candidate) -> bool:
+    """Whether a share says how large the part before it is, by its amount ("besvarades 281 av 514 i tid, dvs. 55 procent")."""
+    part, share = previous.quantity, candidate.quantity
+    if part.whole is None or part.value is None or share.value is None or part.kind not in ("count", "money", "physical"):
+        return False
+    alike = abs(part.value / part.whole - share.value / 100) < _ROUNDED_BY
+    return alike and _AGAIN.search(plain, max(part.end, candidate.start - _AGAIN_REACH), candidate.start) is not None
+
+
+_AGAIN_REACH = 24
 _ROUGHLY = lazy_regex(
     r"""
     (?<!\w)

@@ -20,11 +20,15 @@ _PART = lazy_regex(
 )
 _OF_THEM = lazy_regex(
     rf"""
-    (?:
-        (?:^|[.!?:;\n]{_S}?)(?:Av|Bland)                                # a sentence that begins with "Av dem"
-        |(?:,|,?{_S}(?:och|men|varvid)|–|\(){_S}?(?:av|bland)            # ", och av dem"
+    (?P<of>
+        (?:
+            (?:^|[.!?:;\n]{_S}?)(?:Av|Bland)                                # a sentence that begins with "Av dem"
+            |(?:,|,?{_S}(?:och|men|varvid)|–|\(){_S}?(?:av|bland)            # ", och av dem"
+        )
+        {_S}(?P<them>dessa|dem|dom|detta|dessa{_S}\d[\d \u00a0]*)
+        |(?:^|[.!?\n]{_S}?)Därav                                            # a sentence that begins with "Därav"
     )
-    {_S}(?P<them>dessa|dem|dom|detta|dessa{_S}\d[\d \u00a0]*){_S}
+    {_S}
     (?P<words>[^\W\d_]{{2,24}}(?:{_S}[^\W\d_]{{1,12}}){{0,3}}){_S}$        # har bara
     """,
     re.X,
@@ -91,11 +95,18 @@ _VARAV_NAMED = lazy_regex(
     re.X,
 )
 """Before "varav": a number with its noun, where it counts nothing for itself ("finns 29 hamnar, varav")."""
+_HEDGE = "ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela|nära|närmare|uppemot"
 _OF_WHICH = lazy_regex(
     rf"[,(–—-]?{_S}?(?:varav|därav|däribland|av{_S}vilka)"  # a part of what stands before
-    rf"(?:{_S}(?:ca|cirka|omkring|ungefär|drygt|knappt|nästan|över|minst|högst|bara|endast|hela))?(?:{_S}en)?{_S}$",
+    rf"(?:{_S}(?:{_HEDGE}))?(?:{_S}en)?{_S}$",
     re.IGNORECASE,
 )
+_OF_WHICH_DID = lazy_regex(
+    rf"[,(–—-]?{_S}?(?:varav|därav){_S}(?P<did>(?:[^\W\d_][\w-]*{_S}){{1,8}}?)(?:(?:{_HEDGE}){_S})?$",  # varav staten har burit
+    re.IGNORECASE,
+)
+_NO_PART = frozenset(("varje", "per", "genomsnitt", "snitt", "än", "med", "ökat", "minskat", "ökade", "minskade"))
+"""Words behind "varav" that make a figure no part of the one before."""
 _OF_THESE_SO_MANY = lazy_regex(
     rf"""
     (?<!\w)[Aa]v{_S}(?:dessa|de|totalt|sammanlagt){_S}\d[\d \u00a0]*{_S}[^\W\d_]+       # av dessa 1 500 personer
@@ -107,7 +118,9 @@ _OF_THESE_SO_MANY = lazy_regex(
 _NUMBERED_REACH = 80
 """Characters before a part in which its whole is told by a number ("av dessa 1 500 personer är")."""
 _REST = lazy_regex(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
-_SENTENCE_ENDS = lazy_regex(r"[.!?:;\n]")
+_SENTENCE_ENDS = lazy_regex(r"[!?:;\n]|\.(?!,|[ \u00a0][a-zåäö])")
+_NEXT_LETTER = 2
+"""Characters behind a place that tell whether a stop there ends a sentence."""
 _NEXT_WORD = lazy_regex(rf"{_S}([^\W\d_]+)")
 _WORD = lazy_regex(r"[^\W\d_]{3,}")
 _REACH, _NEXT_REACH = 600, 260
@@ -133,6 +146,7 @@ class Wholes:
         """Where the last number of things ends, whatever it counts."""
         self._amounts: list[tuple[int, Fraction]] = []
         self._sums: list[tuple[int, Fraction, str]] = []
+        self._sizes: list[tuple[int, Fraction, str]] = []
         self._part: tuple[int, Fraction, Fraction] | None = None
         self._them: tuple[int, str, Fraction] | None = None
         """The last part of those told before: where it ends, its unit, and the whole."""
@@ -144,6 +158,8 @@ class Wholes:
             self._last = q.end
         if q.kind == "money" and q.value is not None and q.whole is None:
             self._sums = [*self._sums[1 - _KEPT :], (q.end, q.value, q.unit)]
+        if q.kind == "physical" and q.value is not None and q.whole is None:
+            self._sizes = [*self._sizes[1 - _KEPT :], (q.end, q.value, q.unit)]
         if q.kind in ("count", "physical") and q.value is not None and q.value > 1 and q.whole is None:
             self._amounts = [*self._amounts[1 - _KEPT :], (q.end, q.value)]
         if (
@@ -175,7 +191,9 @@ class Wholes:
         if (q.unit == "percent" or q.kind == "fraction") and q.whole is None and (self._amounts or self._sums):
             return self._shared(q.start) or self._shared_by_them(q.end) or self._of_them(candidate)
         if q.kind == "money" and q.value is not None and q.whole is None and self._sums:
-            return self._of_sum(q.start, q.value, q.unit) or self._of_them(candidate)
+            return self._of_sum(q.start, q.value, q.unit, self._sums) or self._of_them(candidate)
+        if q.kind == "physical" and q.value is not None and q.whole is None and self._sizes:
+            return self._of_sum(q.start, q.value, q.unit, self._sizes)
         if q.kind != "count" or q.value is None or q.whole is not None:
             return None
         if told := self._told_behind(candidate):
@@ -189,6 +207,8 @@ class Wholes:
             return self._of_which(candidate)
         if part[1]:
             end, value, _ = self._counts[-1]
+            if self._part is not None and self._part[0] > end and self._part[1] > q.value:
+                end, value = self._part[:2]  # "är 18 000 försurade, och i 4 000 av dem": of those told last
             return value if value > q.value and self._within(end, q.start, _NEXT_REACH) else None
         nouns = [part[2].lower()]
         if part[3] and nouns[0].endswith(("a", "e")):
@@ -242,8 +262,8 @@ class Wholes:
             return None
         if q.kind == "money":
             return self._last_sum(q.unit)
-        near = [(end, value) for end, value, _ in self._counts if self._within(end, q.start, _NEXT_REACH) and end < them.end("them")]
-        if them["them"].lower() == "detta" or (not near and q.kind != "count"):
+        near = [(end, value) for end, value, _ in self._counts if self._within(end, q.start, _NEXT_REACH) and end < them.end("of")]
+        if (them["them"] or "").lower() == "detta" or (not near and q.kind != "count"):
             return self._last_count() if q.kind == "count" else self._last_told()
         begins = (
             max((mark.end() for mark in _SENTENCE_ENDS.finditer(self._plain, max(0, near[-1][0] - _REACH), near[-1][0])), default=0)
@@ -297,7 +317,7 @@ class Wholes:
         told = [
             value
             for end, value in (*self._amounts, *(each[:2] for each in self._sums))
-            if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+            if self._within(end, before.start(), _NEXT_REACH) and not self._ended(end, before.start())
         ]
         return told[0] if len(told) == 1 else None
 
@@ -307,23 +327,26 @@ class Wholes:
         if part is None or not part[1] or not self._counts:
             return None
         told, value, _ = self._counts[-1]
-        alone = self._within(told, end, _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, told, end)
+        alone = self._within(told, end, _NEXT_REACH) and not self._ended(told, end)
         return value if alone else None
 
-    def _of_sum(self, start: int, part: Fraction, unit: str) -> Fraction | None:
-        """The sum of which a part is told in the same clause ("2 miljoner kronor, varav 1 miljon …"), if it is but one."""
-        before = _OF_WHICH.search(self._plain, max(0, start - 24), start)
+    def _of_sum(self, start: int, part: Fraction, unit: str, amounts: list[tuple[int, Fraction, str]]) -> Fraction | None:
+        """The amount of which a part is told in the same clause ("2 miljoner kronor, varav 1 miljon …"), if it is but one."""
+        before = _OF_WHICH.search(self._plain, max(0, start - 24), start) or self._of_which_did(start)
         if before is None:
             return None
         told = [
             value
-            for end, value, symbol in self._sums
-            if symbol == unit
-            and value > part
-            and self._within(end, before.start(), _NEXT_REACH)
-            and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+            for end, value, symbol in amounts
+            if symbol == unit and value > part and self._within(end, before.start(), _NEXT_REACH) and not self._ended(end, before.start())
         ]
         return told[0] if len(told) == 1 else None
+
+    def _of_which_did(self, start: int) -> re.Match[str] | None:
+        """ "varav" before a clause whose figure is a part ("varav staten har burit 174 miljoner kronor")."""
+        hit = _OF_WHICH_DID.search(self._plain, max(0, start - _VERB_REACH), start)
+        words = hit["did"].lower().split() if hit is not None else []
+        return hit if any(map(finite, words)) and _NO_PART.isdisjoint(words) else None
 
     def _of_which(self, candidate: Candidate) -> Fraction | None:
         """The count of which a part is told in the same clause ("61 områden i landet, varav 23 …"); None where two could be meant."""
@@ -342,7 +365,7 @@ class Wholes:
         told = [
             value
             for end, value, _ in self._counts
-            if self._within(end, before.start(), _NEXT_REACH) and not _SENTENCE_ENDS.search(self._plain, end, before.start())
+            if self._within(end, before.start(), _NEXT_REACH) and not self._ended(end, before.start())
         ]
         greater = [value for value in told if value > q.value]
         if not told and (named := _VARAV_NAMED.search(self._plain, max(0, before.start() - _VERB_REACH), before.start())):
@@ -359,6 +382,11 @@ class Wholes:
             return None
         end, first, whole = self._part
         return whole if first + value == whole and _REST.match(self._plain[end:start]) else None
+
+    def _ended(self, low: int, high: int) -> bool:
+        """Whether a sentence ends between two places."""
+        mark = _SENTENCE_ENDS.search(self._plain, low, high + _NEXT_LETTER)
+        return mark is not None and mark.start() < high
 
     def _within(self, end: int, start: int, reach: int) -> bool:
         return 0 <= start - end < reach and self._plain.find("\n", end, start) < 0

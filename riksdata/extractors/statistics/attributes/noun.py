@@ -97,6 +97,9 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return whole
     if last is not None and last.sentence is sentence and (series := second_clause.of_bracket(plain, candidate, last)):
         return series
+    again = candidate.again.resolved if candidate.again is not None and candidate.noun is None else None
+    if again and again not in ANYBODY:
+        return again
     if named := second_clause.of_name_in_bracket(plain, candidate, told):
         return named
     if previous is not None and (same := as_before(plain, candidate, previous) or second_clause.beside(plain, candidate, previous)):

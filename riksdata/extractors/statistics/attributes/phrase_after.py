@@ -47,6 +47,14 @@ _JOINED_ADJECTIVE = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{3,})")
 
 _YEAR = lazy_regex(r"[ \u00a0](?:19|20)\d\d")
 
+_BEFORE_YEAR = frozenset(
+    (
+        *("år", "åren", "året", "perioden", "våren", "hösten", "sommaren", "vintern"),
+        *("läsåret", "budgetåret", "skolåret", "säsongen", "verksamhetsåret", "kalenderåret", "räkenskapsåret"),
+    )
+)
+"""Before a year: when it was, and nothing that is counted."""
+
 _JOINT = lazy_regex(r"[ \u00a0](?:och|eller)[ \u00a0]([^\W\d_]{4,})(?=[ \u00a0,.;)]|$)")
 
 
@@ -64,7 +72,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if hit is None:
             break
         word = hit[1].lower()
-        if word in ("år", "åren", "året", "perioden", "våren", "hösten", "sommaren", "vintern") and _YEAR.match(text, hit.end()):
+        if word in _BEFORE_YEAR and _YEAR.match(text, hit.end()):
             break  # "12 ton år 2012"
         if taken == 0 and start is None and word in _AS_TO:
             end = hit.end()  # "två kilo avseende kat"

@@ -400,7 +400,12 @@ def _from_level(tokens: list[Token]) -> list[Token]:
 
 _ADVERBIAL = ("artat", "erat", "igt", "skt", "amt", "ätt", "nabbt", "raftigt")
 """Ends of adverbs ("lavinartat"), which no subject has."""
-_NO_SUBJECT = frozenset(("år", "att", "så", "då", "när", "där", "som", "medan", "innan"))
+_NO_SUBJECT = frozenset(
+    (
+        *("år", "att", "så", "då", "när", "där", "som", "medan", "innan"),
+        *("budgetåret", "läsåret", "skolåret", "verksamhetsåret", "kalenderåret", "räkenskapsåret"),
+    )
+)
 """Behind a verb: then no subject follows it, but a time or a clause ("var, när löftet gavs, 12 procent")."""
 _ESTIMATED = lazy_regex(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostisera|värdera|begränsa)[dt]$|bedöm[dt]$|fastställ[dt]$|satt$")
 """Participles of verbs that say a figure of their subject ("kostnaden är beräknad till")."""

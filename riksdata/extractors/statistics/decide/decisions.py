@@ -118,6 +118,8 @@ class Decisions:
             if candidate.rule is None:
                 q, before = candidate.quantity, candidate.hedged.before
                 candidate.rule = by_sentence(q, candidate.sentence, before, candidate.q_start, candidate.q_end, year, budget)
+                if candidate.again is not None:
+                    candidate.rule = candidate.again.rule
                 if candidate.rule in ("duration", "no_sentence") and candidate.lender is not None:
                     candidate.rule = candidate.lender.rule  # its sentence need not say again what lasts so long, and may be short
 
@@ -145,6 +147,8 @@ class Decisions:
                 if kind not in by_kind:
                     by_kind[kind] = of_sentence + of_kind(kind, weighed.words, law)
                 candidate.confidence = confidence(candidate.evidence, by_kind[kind])
+                if candidate.again is not None:
+                    candidate.confidence = candidate.again.confidence  # the same fact
                 if candidate.lender is not None:
                     candidate.confidence = min(candidate.confidence, candidate.lender.confidence)
 

@@ -20,6 +20,8 @@ HEDGE_SECOND_LAST: dict[str, frozenset[str]] = {
 _LEFT = lazy_regex(r"[^\W\d_]+(?:[:.][^\W\d_]+)*|[~≈<>≥≤]|\d[\d.,/:]*|[^\s\w]")
 _LAST = lazy_regex(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _LAST_REACH = 30
+MISREAD = {"frän": "från", "pä": "på", "lill": "till"}
+"""Words before a number that scanning has changed, as they were: no other word of that form stands there."""
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _RIGHT = lazy_regex(
     r"""
@@ -118,9 +120,10 @@ def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
     """The word that ends one or two spaces before `at`, in lower case, and where it begins; ("", `at`) where none does."""
     end = at - 1
     if text[end:at] in _SPACES and (start := text.rfind(" ", low, end) + 1) and (word := text[start:end]).isalpha():
-        return word.lower(), start  # the common case, without a search
+        lower = word.lower()  # the common case, without a search
+        return MISREAD.get(lower, lower), start
     last = _LAST.search(text, low, at)
-    return (last[1].lower(), last.start(1)) if last else ("", at)
+    return (MISREAD.get(last[1].lower(), last[1].lower()), last.start(1)) if last else ("", at)
 
 
 _NEARLY = lazy_regex(r"[ \u00a0](?:nästan|närapå|i[ ]det[ ]närmaste)(?!\w)(?![ \u00a0](?:helt|alla|hela|samtliga|lika))")

@@ -62,6 +62,10 @@ _TO = lazy_regex(rf"{_S}(?:till){_S}(?:ca{_S}|cirka{_S}|drygt{_S}|knappt{_S}|nä
 _NOUN_FOLLOWS = lazy_regex(rf"{_S}[^\W\d_]{{3}}")
 _BEFORE_LEVEL = frozenset(("från", "med", "på", "av", "om", "i"))
 """Before a level or a change that is followed by another level ("ökade med 90 miljarder kronor till 1 412 miljarder kronor")."""
+_IN_YEAR = lazy_regex(
+    rf"{_S}(?:(?:år|åren|i|under|läsåret|budgetåret|säsongen){_S})?(?:1[89]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?=,?{_S}till{_S})"
+)
+"""Behind the first of two levels: when it was so ("från 95 år 1973 till 42")."""
 _FROM = lazy_regex(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
 _MAY_JOIN = lazy_regex(
     rf"""
@@ -116,7 +120,10 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)
     middle = number.end
     own = None
-    if dash is None and join is None:
+    dated = _IN_YEAR.match(text, number.end) if before == "från" and dash is None and join is None else None
+    if dated:
+        join = _JOIN.match(text, dated.end())  # "från 95 år 1973 till 42"
+    elif dash is None and join is None:
         if before not in ("mellan", "från"):
             return None
         own = unit_at(text, number.end)
@@ -136,6 +143,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         return None
     if dash is None and _is_year(text, second) and not _is_year(text, number):
         return None  # "2019 2 860 och 2023 endast 1 940"
+    if dated and (join is None or join[1].lower() != "till" or _is_year(text, number)):
+        return None
     if "/" in second.surface and not text.startswith((" av ", "\u00a0av "), second.end):
         return None  # "1-19/1": the number of a case
     led = text[max(0, number.start - 4) : number.start - 1].lower() == "ett"
