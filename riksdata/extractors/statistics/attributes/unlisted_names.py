@@ -16,6 +16,7 @@ from riksdata.swedish.lazy import lazy_regex
 _PART = r"[A-ZÅÄÖ][\w&’-]*"
 _RUN = lazy_regex(rf"{_PART}(?:{S}(?:(?:och|mot|of|and|the|for|on|&|at{S}a){S})?{_PART}){{0,9}}")
 _SPACE = lazy_regex(S)
+_SPACES = frozenset(" \u00a0")
 _WORD_BEFORE = lazy_regex(rf"(?<![\w-])([^\W\d_][\w-]*){S}[”\"]?$")
 _WORD_REACH = 30
 _OPENERS = words("preposition", "conjunction", "pronoun", "adverb") | {
@@ -169,13 +170,30 @@ def _written_as_name(sentence: Sentence, name: str, *, begins: bool) -> bool:
 
     `begins`: whether the word begins its sentence, so that this place says nothing.
     """
-    whole = sentence.whole
-    if len(name) < 3 or re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", whole):
+    whole, common = sentence.whole, name.lower()
+    if len(name) < 3 or any(not _in_word(whole, at - 1) for at in _ends_of_word(whole, common)):
         return False
     within = 0
-    for use in re.finditer(rf"(?<=\w[ \u00a0]){re.escape(name)}(?!\w)", whole):
-        word = _WORD_BEFORE.search(whole, max(0, use.start() - _WORD_REACH), use.start())
+    for start in _ends_of_word(whole, name):
+        if whole[start - 1 : start] not in _SPACES or not _in_word(whole, start - 2):
+            continue
+        word = _WORD_BEFORE.search(whole, max(0, start - _WORD_REACH), start)
         if word and word[1][0].isupper():
             return False
         within += 1
     return within > 0 or not begins
+
+
+def _ends_of_word(text: str, ending: str) -> Iterator[int]:
+    """Where the ends of words that are written so begin; a pattern of the word would be compiled for each, and looks at each letter."""
+    at = text.find(ending)
+    while at >= 0:
+        if not _in_word(text, at + len(ending)):
+            yield at
+        at = text.find(ending, at + 1)
+
+
+def _in_word(text: str, at: int) -> bool:
+    """Whether a letter, a figure or an underscore stands at a place, which may be outside the text."""
+    sign = text[at : at + 1] if at >= 0 else ""
+    return sign.isalnum() or sign == "_"
