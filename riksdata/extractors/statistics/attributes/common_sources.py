@@ -12,6 +12,8 @@ from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
 _COMMON = lazy_regex(rf"(?<![\w-])(?:media|pressen|[^\W\d_]*(?:{'|'.join(KINDS['common'])}))(?=s?(?![\w-]))", re.IGNORECASE)
+_COMMON_ENDS = lazy_regex("|".join(("media", "pressen", *KINDS["common"])))
+"""A cheap look for them, before each letter of a sentence is one at which a word of theirs may begin."""
 _ACCORDING = lazy_regex(
     rf"""
     (?<!\w)[Ee]nligt{S}
@@ -42,7 +44,10 @@ def common_in(sentence: Sentence) -> list[Source]:
     """Those who tell figures of a sentence without a name."""
     if sentence.is_question or (HINTS.isdisjoint(sentence.words) and not names_work(sentence.signs, sentence.lower)):
         return []
-    return [*_common(sentence.text), *(Source(own.start(1), own[1]) for own in _OWN_WORK.finditer(sentence.text))]
+    out = list(_common(sentence.text)) if _COMMON_ENDS.search(sentence.lower) else []
+    if "enligt" in sentence.lower:
+        out += [Source(own.start(1), own[1]) for own in _OWN_WORK.finditer(sentence.text)]
+    return out
 
 
 def _common(text: str) -> Iterator[Source]:

@@ -33,6 +33,9 @@ ADVERB = lazy_regex(
     re.X,
 )
 
+_ADVERBIAL = ("t", "vis", "väl", "illa")
+"""How adverbs end; to look for that first is sooner."""
+
 _PARTICIPLE = lazy_regex(r"[^\W\d_]{3}(?:ade?|[dt]a|na)$|[^\W\d_]{2}(?:iga|aga|svaga|starka|lösa|bara)$")
 """After an adverb: an adjective of what is counted ("statligt finansierade platser", "de medicinskt ansvariga läkarna")."""
 
@@ -96,7 +99,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
                 start = hit.start(1) if start is None else start
                 end = hit.end()
                 continue  # "31 helt nya myndigheter"
-        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done or _NOMINAL_COMPOUND.search(word) is not None
+        nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done or _is_nominal_compound(word)
         participle, done = done, False
         if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
             break  # "5 000 fr.o.m. 2018"
@@ -105,7 +108,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and _noun_follows(text, hit.end())):
             end = hit.end()
             continue
-        if taken == 0 and (word in _WHITHER or any(when.match(text, hit.start(1)) for when in (_AT_A_TIME, YEAR_BESIDE, TIMES_LATER))):
+        if taken == 0 and (word in _WHITHER or (word.startswith(_TIME_BEGINS) and _tells_when(text, hit.start(1)))):
             break  # "6 km sydväst om staden", "31,7 året innan", "0,6 två år tidigare"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
@@ -126,7 +129,7 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             or word == "ren"
             or (word in _SHORT and _plain_noun_follows(text, end))
             or (adjectival and not word.endswith("a"))
-            or (ADVERB.search(word) and _participle_follows(text, end))
+            or (word.endswith(_ADVERBIAL) and ADVERB.search(word) and _participle_follows(text, end))
         ):
             break
         aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
@@ -152,7 +155,11 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             continue
         if nominal and _HAS_NEED.match(text, end):
             break
-        if ADVERB.search(word) and (_participle_follows(text, end) or (text[start:end] != hit[1] and _participle(text, end))):
+        if (
+            word.endswith(_ADVERBIAL)
+            and ADVERB.search(word)
+            and (_participle_follows(text, end) or (text[start:end] != hit[1] and _participle(text, end)))
+        ):
             done = True
             continue
         if not _noun_follows(text, end):
@@ -178,10 +185,17 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
     return text[start:end], end
 
 
-_NOMINAL_COMPOUND = lazy_regex(
-    r"\w{3}(?:skadade|drabbade|placerade|sårade|dömda|födda|döda|omkomna|vårdade|anställda|boende|sökande|försäkrade)$"
+_BEFALLEN = (
+    *("skadade", "drabbade", "placerade", "sårade", "dömda", "födda", "döda", "omkomna", "vårdade", "anställda", "boende"),
+    *("sökande", "försäkrade"),
 )
+_NOMINAL_COMPOUND = lazy_regex(rf"\w{{3}}(?:{'|'.join(_BEFALLEN)})$")
 """People by what has befallen them, in one word ("12 brännskadade")."""
+
+
+def _is_nominal_compound(word: str) -> bool:
+    return word.endswith(_BEFALLEN) and _NOMINAL_COMPOUND.search(word) is not None
+
 
 _PAST_VERB = lazy_regex(r"^\w+(?:[lgv]de|(?<!vä)(?<!fjä)(?<!he)(?<!hä)rde|[kp]te)$")
 """Behind a noun: verbs in the past that no list needs to hold ("350 barnskötare anmälde")."""
@@ -236,6 +250,19 @@ _AT_A_TIME = lazy_regex(
     re.X | re.IGNORECASE,
 )
 """Behind a figure: when, and no noun ("22 procent första halvåret")."""
+
+_TIME_BEGINS = (
+    *("första", "andra", "tredje", "fjärde", "sista", "senaste", "gångna", "förra", "kommande", "närmaste", "innevarande", "samma"),
+    *("hittills", "dittills", "halvårsvis", "därefter", "dessförinnan", "året", "läsåret"),
+    *("ett", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "femton", "tjugo", "några", "flera"),
+)
+"""How the words begin that say when: a cheap look before the patterns of `_tells_when`."""
+
+
+def _tells_when(text: str, at: int) -> bool:
+    """Whether what begins at a place behind a figure says when it was."""
+    return any(when.match(text, at) for when in (_AT_A_TIME, YEAR_BESIDE, TIMES_LATER))
+
 
 _WHITHER = frozenset(
     (

@@ -135,11 +135,11 @@ def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str |
     near = lower[max(0, q_start - 130) : q_start]
     if ("lova" in near or "löfte" in near) and _PROMISED.search(near):
         return "promised"
-    if _AIMED_AT.search(near[-60:]):
+    if ("mål" in near or "ambition" in near or "vision" in near) and _AIMED_AT.search(near[-60:]):
         return "aimed_at"
     if "begräns" in near and _LIMITED.search(lower, max(0, q_start - 110), q_end):
         return "limited"
-    if " att " in near and _ALLOWED.search(near):
+    if " att " in near and ("tillåt" in near or "medger" in near or "rätt" in near) and _ALLOWED.search(near):
         return "limited"
     if q.kind == "percent" and _REPLACES.search(near) and _OF_PAY.match(lower, q_end):
         return "benefit" if _AS_SET.search(lower, q_end) or not _PAID_OUT.search(lower) else None

@@ -119,7 +119,7 @@ def by_sentence(
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs
-    if _WE_WANT.search(lower, max(0, q_start - 40), q_start):
+    if " vill " in lower and _WE_WANT.search(lower, max(0, q_start - 40), q_start):
         return "wished"
     if before in _RANKS and q.kind == "count":
         return "rank"

@@ -41,11 +41,23 @@ _HAS_RIGHT = lazy_regex(
     r"(?<!\w)(?:rätt till|berättigade? till|tillerkänns|garanteras)"  # rätt till
     r" (?:(?!ett|en)[^\W\d_]+ )?$"  # ytterligare
 )
+
+
+def _has_right(near: str) -> bool:
+    return ("rätt" in near or "tillerkänns" in near or "garanteras" in near) and _HAS_RIGHT.search(near) is not None
+
+
 _EACH = lazy_regex(r" var(?:dera(?!\w)| av(?!\w)|[.;])")
 """Behind a fraction: each gets so much ("tar föräldrarna hälften var")."""
 _GETS = lazy_regex(r"(?<!\w)(?:tar|ta|får|få|ska|skall|bör|betalar|rätt)(?: [^.,;]{1,60})? $")
 """Before it: it is what each is to have."""
 _PROVIDED = lazy_regex(r"(?<!\w)(?:förutsatt att|under förutsättning att|såvida)(?: [^\W\d_]+){0,4} $")
+
+
+def _provided(near: str) -> bool:
+    return ("förut" in near or "såvida" in near) and _PROVIDED.search(near) is not None
+
+
 _BENEFIT = (
     r"(?:barnbidrag|flerbarnstillägg|bostadsbidrag|bostadstillägg|underhållsstöd|försörjningsstöd|riksnorm"  # bidrag
     r"|grundavdrag|reseavdrag|jobbskatteavdrag|rot-?avdrag|rut-?avdrag|(?:skatte|(?<![a-zåäö]))reduktion|studiebidrag"  # avdrag
@@ -121,9 +133,9 @@ def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_en
         return why
     if q.kind == "count" and (why := _named_count(q, sentence, q_start, q_end)):
         return why
-    given = _INSTANCE.search(near)
+    given = _INSTANCE.search(near) if "ex" in near or "säg" in near else None
     instance = given is not None and (q.kind in ("time", "money") or (q.kind == "count" and given[0].startswith(("på", "om", "efter"))))
-    if near.endswith((" ", "\u00a0")) and not sentence.shows("past") and (instance or _PROVIDED.search(near)):
+    if near.endswith((" ", "\u00a0")) and not sentence.shows("past") and (instance or _provided(near)):
         return "supposed"
     if " eller " in lower and _is_alternative(lower, q_start, q_end):
         return "supposed"
@@ -138,7 +150,7 @@ def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_en
         weight = q.unit in ("t", "kg") and "vikt" in near and (q.value or q.high or 0) <= _HEAVIEST.get(q.unit, 0)
         observed = sentence.shows("past") or not sentence.words.isdisjoint(_OBSERVED)
         return "weight_class" if weight and not observed and _WEIGHED.search(near) else None
-    entitled = q.kind in ("percent", "fraction", "time") and _HAS_RIGHT.search(near) and sentence.words.isdisjoint(_OBSERVED)
+    entitled = q.kind in ("percent", "fraction", "time") and _has_right(near) and sentence.words.isdisjoint(_OBSERVED)
     if entitled and not sentence.shows("past"):
         return "entitled"
     if q.kind == "percent":
@@ -174,7 +186,7 @@ def _amount(q: Quantity, sentence: Sentence, near: str, q_start: int, q_end: int
     """Whether an amount is a level, a ceiling, or what was granted; the scale of a table ("(miljarder kronor)") is none either."""
     if q.assumed and _UNIT_LABEL.match(sentence.lower, max(0, q_start - 1)):
         return "bare_scale"
-    if _DECISION.search(near):
+    if ("regeringen" in near or "riksdagen" in near) and _DECISION.search(near):
         return "appropriated"
     if (q.value or q.high or q.low or 0) >= LEGAL_AMOUNT or not sentence.words.isdisjoint(_OBSERVED) or sentence.shows("past"):
         return None
