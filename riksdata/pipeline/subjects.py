@@ -10,7 +10,7 @@ from typing import Any
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands import find_demands
 from riksdata.extractors.records import Reference, Statistic, TextIssue
-from riksdata.extractors.references import find_references
+from riksdata.extractors.references import Scanned, find_references, scanned
 from riksdata.extractors.statistics import find_statistics, find_statistics_of
 from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.extracted_rows import Collector, reference_ids, reference_rows, statistic_rows
@@ -27,13 +27,16 @@ class Subject:
         self.document_id = document_id
         self.document = document
         self.official = official
+        self.scanned: Scanned | None = None
+        """What was scanned for its references, where that was done with other documents."""
         self.read_ahead: tuple[list[Statistic], Counter[str]] | None = None
         """Its statistics and counts of rejected quantities, where they were read with those of other documents."""
 
     @cached_property
     def references(self) -> list[Reference]:
         """The references of the document."""
-        return find_references(self.document)
+        ahead, self.scanned = self.scanned, None
+        return find_references(self.document, ahead)
 
     @cached_property
     def reference_ids(self) -> list[str]:
@@ -73,6 +76,8 @@ def read_rows_of(rows: Sequence[dict[str, Any]], into: Mapping[str, Collector], 
     Extractor by extractor: the code and the tables of one stay in the processor's cache.
     """
     subjects = [_subject(row) for row in rows]
+    if any(readers[table] in (_references, _statistics) for table in into):
+        _scan_ahead(subjects)
     for table, collector in into.items():
         if readers[table] is _statistics:
             _read_statistics_ahead(subjects)
@@ -81,6 +86,16 @@ def read_rows_of(rows: Sequence[dict[str, Any]], into: Mapping[str, Collector], 
                 readers[table](collector, subject)
             except Exception as cause:  # whatever one document does to an extractor, the others go on
                 collector.add_issues(subject.document_id, [failed(table, cause)])
+
+
+def _scan_ahead(subjects: Sequence[Subject]) -> None:
+    """Scan all documents for references together, which is sooner; where that fails, each is left to be scanned alone."""
+    try:
+        found = scanned([subject.document for subject in subjects])
+    except Exception:  # told of the document that fails, when it is read alone
+        return
+    for subject, ahead in zip(subjects, found, strict=True):
+        subject.scanned = ahead
 
 
 def _read_statistics_ahead(subjects: Sequence[Subject]) -> None:

@@ -7,10 +7,13 @@ is the data dictionary's.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from riksdata.extractors.records import Reference
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.joining import notes_in_view, reading_view
-from riksdata.extractors.references.places import read_places
+from riksdata.extractors.references.places import Scan, read_places, scans
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.given_titles import read_given_titles
 from riksdata.extractors.references.works import footnotes
@@ -24,12 +27,30 @@ _NESTED = ("dnr", "url")
 """Kinds that are rows of their own inside the citation of a work, a report or a press item."""
 
 
-def find_references(document: TextDocument) -> list[Reference]:
-    """The references of a document in the order of its text; spans in characters, each surface the text of its span."""
-    view = reading_view(document.text)
+class Scanned(NamedTuple):
+    """A document before its references are read."""
+
+    view: JoinedText
+    """The text to read."""
+    scan: Scan
+    """Where references may stand in it."""
+
+
+def scanned(documents: Iterable[TextDocument]) -> list[Scanned]:
+    """What is scanned of documents, sooner for many than for each."""
+    views = [reading_view(document.text) for document in documents]
+    return list(map(Scanned, views, scans(view.plain for view in views)))
+
+
+def find_references(document: TextDocument, ahead: Scanned | None = None) -> list[Reference]:
+    """The references of a document in the order of its text; spans in characters, each surface the text of its span.
+
+    `ahead`: what `scanned` gave for it, used up by this; without it the document is scanned now.
+    """
+    view, scan = ahead or scanned((document,))[0]
     text = view.plain
     reading = Reading(document, text)
-    read_places(reading)
+    read_places(reading, scan)
     read_given_titles(reading)
     notes: dict[int, Footnote] = {}
     if "[" in text and _FOOTNOTE.search(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from heapq import heappop
 
@@ -29,22 +29,53 @@ def _scanners() -> tuple[re2._Regexp, ...]:
     return tuple(compiled("|".join(part)) for part in parts)
 
 
-class _Scan:
+class Scan:
     """Finds places in projected text as one automaton of all families would: of those that begin alike, that of the first family."""
 
-    def __init__(self, signs: bytes) -> None:
-        self._signs = signs
-        self._next = [scanner.search(signs) for scanner in _scanners()]
+    def __init__(self, text: str) -> None:
+        """A text, in which nothing is looked for yet."""
+        self.signs = projected(text)
+        self._ahead: list[list[tuple[int, int]]] = []
+        """By automaton: its places, none within another."""
+        self._at = [0] * len(_scanners())
+        """By automaton: the first of its places that was not passed."""
+        self._next: list[tuple[int, int] | None] = []
+
+    def look(self, scanner: re2._Regexp) -> None:
+        """Have the next automaton find its places."""
+        found = [hit.span() for hit in scanner.finditer(self.signs)]
+        self._ahead.append(found)
+        self._next.append(found[0] if found else None)
 
     def place_from(self, at: int) -> tuple[int, int] | None:
         """Start and end of the first place that begins at `at` or behind; `at` only ever grows."""
         first: tuple[int, int] | None = None
         for k, found in enumerate(self._next):
-            if found is not None and found.start() < at:
-                found = self._next[k] = _scanners()[k].search(self._signs, at)
-            if found is not None and (first is None or found.start() < first[0]):
-                first = found.span()
+            if found is not None and found[0] < at:
+                found = self._next[k] = self._from(k, at)
+            if found is not None and (first is None or found[0] < first[0]):
+                first = found
         return first
+
+    def _from(self, k: int, at: int) -> tuple[int, int] | None:
+        """The first place of an automaton at `at` or behind."""
+        ahead, next_ = self._ahead[k], self._at[k]
+        while next_ < len(ahead) and ahead[next_][0] < at:
+            next_ += 1
+        self._at[k] = next_
+        if next_ and ahead[next_ - 1][1] > at:  # inside a place another may begin, which has not been looked for
+            found = _scanners()[k].search(self.signs, at)
+            return found.span() if found is not None else None
+        return ahead[next_] if next_ < len(ahead) else None
+
+
+def scans(texts: Iterable[str]) -> list[Scan]:
+    """The scans of several texts, each automaton taken for all of them in turn, since its states then stay in the processor's cache."""
+    out = list(map(Scan, texts))
+    for scanner in _scanners():
+        for scan in out:
+            scan.look(scanner)
+    return out
 
 
 @cache
@@ -60,20 +91,18 @@ def _families_of(written: bytes) -> tuple[Family, ...]:
 
 def places(text: str) -> Iterator[tuple[int, int, tuple[Family, ...]]]:
     """Where references may stand, in order: start and end in characters, and the families that propose it."""
-    signs = projected(text)
-    scan, at = _Scan(signs), 0
+    (scan,), at = scans((text,)), 0
     while place := scan.place_from(at):
         start, at = place
-        yield start, at, _families_of(signs[start:at])
+        yield start, at, _families_of(scan.signs[start:at])
 
 
-def read_places(reading: Reading) -> None:
-    """Have each place read by the families that propose it, until one takes it; places inside what was read are passed over.
+def read_places(reading: Reading, scan: Scan) -> None:
+    """Have each place of a scan of the text read by the families that propose it, until one takes it; what is inside it is passed over.
 
     Where none takes it, another place may begin inside it: `2018:6` in "BRÅ 2018:6", whose "RÅ 2" is no court's report.
     """
-    signs = projected(reading.text)
-    scan, at = _Scan(signs), 0
+    signs, at = scan.signs, 0
     while place := scan.place_from(at):
         start, at = place
         if reading.defined:

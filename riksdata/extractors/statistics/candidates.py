@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after
@@ -15,6 +15,7 @@ from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
 from riksdata.extractors.statistics.parallel_slots import is_named_number, masked, shares_place
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
+from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
 from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.quantity.number_quantity import (
@@ -111,15 +112,15 @@ class Candidate:
         self.q_start, self.q_end = self.start - sentence.start, self.quantity.end - sentence.start
 
 
-def candidates(plain: str) -> Iterator[Candidate]:
-    """Every quantity that the grammar reads, in order, none within another.
+def candidates(plain: str, found: Iterable[tuple[int, Family]] | None = None) -> Iterator[Candidate]:
+    """Every quantity that the grammar reads, in order, none within another; `found`: the `places` of the text, where they are known.
 
     Those that the words next to them speak against have `rule` filled; sentences are not looked for yet.
     """
     last_end = 0
     last: Candidate | None = None
     chain = _Chain(plain)
-    for start, family in places(plain):
+    for start, family in places(plain) if found is None else found:
         if start < last_end:
             continue
         if family.read is alone and not chain.reaches(start) and plain.find("ntal", max(0, start - _NAMED_REACH), start) < 0:

@@ -10,6 +10,8 @@ from riksdata.extractors.statistics.candidates import Candidate, candidates
 from riksdata.extractors.statistics.decide.evidence import Surroundings, evidence
 from riksdata.extractors.statistics.decide.model import KINDS, confidence, of_kind, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
+from riksdata.extractors.statistics.quantity.families import Family
+from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentences
 from riksdata.extractors.statistics.shared_readings import Reader
 from riksdata.swedish.lazy import lazy_regex
@@ -72,14 +74,19 @@ class Decisions:
         self.sentences = Sentences(document)
         self.candidates: list[Candidate] = []
         """In the order of the text."""
+        self._places: list[tuple[int, Family]] = []
         self._undecided: list[tuple[Candidate, int]] = []
         """Those that no rule has rejected for sure yet, with their places in the document's text."""
         self._budget = False
 
+    def scan(self) -> None:
+        """Finds where quantities may stand."""
+        self._places = list(places(self.sentences.plain))
+
     def find(self) -> None:
         """Reads the candidates; those that lie in a reference are none."""
         spans = sorted((reference.char_start, reference.char_end) for reference in self.references)
-        for candidate in candidates(self.sentences.plain):
+        for candidate in candidates(self.sentences.plain, self._places):
             if spans and _within(spans, self.sentences.to_document(candidate.quantity.start)):
                 candidate.rule = "in_reference"
             self.candidates.append(candidate)
@@ -154,6 +161,7 @@ class Decisions:
 
 
 STEPS: tuple[Callable[[Decisions], None], ...] = (
+    Decisions.scan,
     Decisions.find,
     Decisions.place,
     Decisions.judge,

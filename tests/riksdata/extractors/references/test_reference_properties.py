@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reference_reading import read
 
 from riksdata.extractors.references.latin1 import compiled, projected
-from riksdata.extractors.references.places import places
+from riksdata.extractors.references.places import places, scans
 from riksdata.extractors.references.registry import Family, families
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.statutes.laws import law_rows
@@ -67,6 +67,16 @@ def test_the_places_are_those_of_one_automaton_of_all_families(pieces: list[str]
     text = between.join(pieces)
     found = [hit.span() for hit in ONE_AUTOMATON.finditer(projected(text))]
     assert [(start, end) for start, end, _ in places(text)] == found
+
+
+@given(EXAMPLES, st.sampled_from([" ", "", ", "]), st.lists(st.integers(0, 12), max_size=40))
+def test_a_scan_finds_the_same_from_any_place_on_as_a_search_from_there(pieces: list[str], between: str, steps: list[int]) -> None:
+    text = between.join(pieces)
+    (scan,), at = scans((text,)), 0
+    for step in steps:
+        at += step
+        hit = ONE_AUTOMATON.search(projected(text), at)
+        assert scan.place_from(at) == (hit.span() if hit and at <= len(text) else None)
 
 
 @pytest.mark.parametrize("family", families(), ids=lambda family: family.name)

@@ -88,7 +88,7 @@ def test_documents_read_together_give_what_each_gives_alone(monkeypatch: pytest.
 
 def test_where_one_document_fails_the_others_are_read_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     several = [subjects.Subject(str(k), TextDocument(text), None) for k, text in enumerate(TEXTS)]
-    monkeypatch.setattr(subjects, "find_references", lambda document: 1 // len(document.text) and [])
+    monkeypatch.setattr(subjects, "find_references", lambda document, ahead: 1 // len(document.text) and [])
     subjects._read_statistics_ahead(several)
     assert [subject.read_ahead for subject in several] == [None] * len(several)
 
