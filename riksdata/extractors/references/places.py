@@ -29,6 +29,10 @@ def _scanners() -> tuple[re2._Regexp, ...]:
     return tuple(compiled("|".join(part)) for part in parts)
 
 
+_LONGEST = 500
+"""Characters that no place has; of the longest a fifth is bounded, and the rest one word or row of section signs."""
+
+
 class Scan:
     """Finds places in projected text as one automaton of all families would: of those that begin alike, that of the first family."""
 
@@ -63,9 +67,12 @@ class Scan:
         while next_ < len(ahead) and ahead[next_][0] < at:
             next_ += 1
         self._at[k] = next_
-        if next_ and ahead[next_ - 1][1] > at:  # inside a place another may begin, which has not been looked for
-            found = _scanners()[k].search(self.signs, at)
-            return found.span() if found is not None else None
+        if next_ and (end := ahead[next_ - 1][1]) > at:  # inside a place another may begin, which has not been looked for
+            scanner = _scanners()[k]
+            near = scanner.search(self.signs, at, min(len(self.signs), end + _LONGEST))
+            if near is not None and near.start() < end:
+                found = scanner.search(self.signs, at)
+                return found.span() if found is not None else None
         return ahead[next_] if next_ < len(ahead) else None
 
 

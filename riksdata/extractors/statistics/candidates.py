@@ -231,8 +231,10 @@ def _is_vast(quantity: Quantity) -> bool:
     """Whether a number of it is larger than any figure; told from whole numbers, which is sooner than from fractions."""
     if not quantity.scaled and quantity.end - quantity.start < _SHORT:
         return False
-    numbers = (quantity.value, quantity.low, quantity.high, quantity.whole)
-    return any(n is not None and abs(n.numerator) > LARGEST * n.denominator for n in numbers)
+    for number in (quantity.value, quantity.low, quantity.high, quantity.whole):
+        if number is not None and abs(number.numerator) > LARGEST * number.denominator:
+            return True
+    return False
 
 
 def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Candidate | None) -> tuple[Candidate, int]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, LIGHT, text_between
@@ -83,7 +84,7 @@ class _Words:
 
     def __init__(self, tokens: Sequence[Token], commas: Sequence[int], begins: int) -> None:
         self.tokens = tokens
-        self._finite = [0, *accumulate(finite(token[0]) for token in tokens)]
+        self._finite = [0, *accumulate([finite(token[0]) for token in tokens])]
         """How many finite verbs stand before each word."""
         self.comma: list[int | None] = []
         """By word: where the comma before it stands."""
@@ -139,19 +140,21 @@ def insertions(sentence: Sentence) -> tuple[Insertion, ...]:
     for (start, inner), (stop, end) in zip(dashes[::2], dashes[1::2], strict=False) if len(dashes) in _PAIRED else ():
         if ";" not in text[inner:stop] and not _OPENS.match(text, end):
             found.append(Insertion(start, inner, stop, end, "dashes"))
+    numbered = _numbered(sentence)
     regions = [(0, len(text)), *((each.inner, each.stop) for each in found)]
     for low, high in regions:
         inside = [each for each in found if low <= each.start and each.end <= high and each.kind in ("bracket", "dashes")]
-        tokens = [t for t in _numbered(sentence) if low <= t[1] < high and not any(e.start <= t[1] < e.end for e in inside)]
+        tokens = [t for t in numbered if low <= t[1] < high and not (inside and any(e.start <= t[1] < e.end for e in inside))]
         if len(tokens) > 1:
-            own = [c for c in commas if low <= c < high and not any(e.start <= c < e.end for e in inside)]
+            own = [c for c in commas if low <= c < high and not (inside and any(e.start <= c < e.end for e in inside))]
             _in_commas(_Words(tokens, own, low), 0, len(tokens), found, high)
     return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
 def _numbered(sentence: Sentence) -> list[Token]:
     """The words of the sentence and its numbers, in order."""
-    return sorted([*sentence.tokens, *((m[0], m.start(), m.end()) for m in _NUMBER.finditer(sentence.text))], key=lambda token: token[1])
+    numbers = [(m[0], m.start(), m.end()) for m in _NUMBER.finditer(sentence.text)]
+    return sorted([*sentence.tokens, *numbers], key=itemgetter(1)) if numbers else sentence.tokens
 
 
 _NUMBER = lazy_regex(r"(?<![^\W_])\d+(?:[ \u00a0.,:]\d+)*(?!\d)")

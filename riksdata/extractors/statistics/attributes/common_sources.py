@@ -42,7 +42,7 @@ _REACH = 90
 
 def common_in(sentence: Sentence) -> list[Source]:
     """Those who tell figures of a sentence without a name."""
-    if sentence.is_question or (HINTS.isdisjoint(sentence.words) and not names_work(sentence.signs, sentence.lower)):
+    if sentence.is_question or (HINTS.isdisjoint(sentence.words) and not names_work(sentence)):
         return []
     out = list(_common(sentence.text)) if _COMMON_ENDS.search(sentence.lower) else []
     if "enligt" in sentence.lower:

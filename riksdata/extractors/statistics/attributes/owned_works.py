@@ -32,7 +32,7 @@ _STATES = lazy_regex(
 
 def works_in(sentence: Sentence) -> list[Source]:
     """The sources of a sentence whose works it names; a work that has its own name first ("i Småföretagsbarometern")."""
-    if not names_work(sentence.signs, sentence.lower) and _STATING.isdisjoint(sentence.words):
+    if not names_work(sentence) and _STATING.isdisjoint(sentence.words):
         return []
     text, out = sentence.text, []
     for place in _IN_NAMED_WORK.finditer(text):

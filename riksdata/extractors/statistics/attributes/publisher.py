@@ -64,7 +64,7 @@ def _named_before(sentence: Sentence) -> str | None:
 def named_in(sentence: Sentence) -> list[Source]:
     """The sources that a sentence names: where figures come from and who says them, else those in brackets."""
     hinted = not HINTS.isdisjoint(sentence.words)
-    if not hinted and not names_work(sentence.signs, sentence.lower):
+    if not hinted and not names_work(sentence):
         return _bracketed(sentence.text)
     told = list(_telling(sentence)) if hinted else []
     told += _beside(sentence.text, told)

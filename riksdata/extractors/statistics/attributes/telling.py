@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.wordings import WORDINGS
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
@@ -61,9 +62,13 @@ HINTS = frozenset(
 _WORD = lazy_regex(r"[^\W\d_]+")
 
 
-def names_work(signs: frozenset[str], lower: str) -> bool:
-    """Whether a sentence (its signs, itself in lower case) may name a work that holds figures."""
-    return "study" in signs or any(stem in lower for stem in _MORE_STUDIES)
+def names_work(sentence: Sentence) -> bool:
+    """Whether a sentence may name a work that holds figures."""
+    return sentence.judged(_named_work) is not None
+
+
+def _named_work(sentence: Sentence) -> str | None:
+    return "work" if "study" in sentence.signs or any(map(sentence.lower.__contains__, _MORE_STUDIES)) else None
 
 
 def verb_end(text: str, at: int, *kinds: str) -> int | None:

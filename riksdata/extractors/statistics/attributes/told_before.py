@@ -146,7 +146,7 @@ def _says_what(sentence: Sentence) -> bool:
     reports = not sentence.words.isdisjoint(_REPORTING)
     if reports and "att" in sentence.words:
         return True
-    return (reports or sentence.lower.lstrip().startswith(_ACCORDING)) and names_work(sentence.signs, sentence.lower)
+    return (reports or sentence.lower.lstrip().startswith(_ACCORDING)) and names_work(sentence)
 
 
 def _same_work(sentence: Sentence) -> bool:
@@ -158,7 +158,7 @@ def _same_work(sentence: Sentence) -> bool:
         return True
     if RESULTS.match(lower) or INVERTED.match(lower):
         return True
-    if words.isdisjoint(_TOLD_BY) and not any(joint in lower for joint in _JOINTS):
+    if words.isdisjoint(_TOLD_BY) and not any(map(lower.__contains__, _JOINTS)):
         return False  # nearly all: no verb that tells, alone or joined to another word
     subject = BEFORE_VERB.match(lower)
     if subject is None:
@@ -197,15 +197,13 @@ def _goes_on_in_time(sentence: Sentence) -> bool:
 
 def _more_of_the_work(sentence: Sentence) -> bool:
     """Whether a sentence tells one more figure of the work that the one before names: on its topic, and nobody else says it."""
-    before = sentence.earlier
-    if before is None or not names_work(before.signs, before.lower) or not _same_topic(sentence, before):
+    words = sentence.words
+    if not (words.isdisjoint(_TURNS) and words.isdisjoint(MOSTLY_TELL)) or sentence.is_question:
         return False
-    if (
-        sentence.lower.lstrip().startswith(_COMMENTS)
-        or not sentence.words.isdisjoint(_TURNS)
-        or not sentence.words.isdisjoint(MOSTLY_TELL)
-        or sentence.is_question
-    ):
+    if sentence.lower.lstrip().startswith(_COMMENTS):
+        return False
+    before = sentence.earlier
+    if before is None or not names_work(before) or not _same_topic(sentence, before):
         return False
     names = {name for begins in NAME_BEGINS.finditer(sentence.text) if (name := name_at(sentence.text, begins.start(), evident=True))}
     return all(name in before.text for name, _ in names)
@@ -232,7 +230,7 @@ def _presenting(sentence: Sentence, *, of_work: bool) -> Iterator[str]:
 
     `of_work`: whether the sentence that follows names the work or the body.
     """
-    if not names_work(sentence.signs, sentence.lower) and _EXAMINING.isdisjoint(sentence.words):
+    if not names_work(sentence) and _EXAMINING.isdisjoint(sentence.words):
         return
     end = 0
     for begins in NAME_BEGINS.finditer(sentence.text):

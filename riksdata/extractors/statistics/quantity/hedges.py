@@ -50,7 +50,6 @@ _BOUND = lazy_regex(r"(?:mer|fler|mera|högre|längre|större)[ \u00a0]än[ \u00
 _PUNCTUATION = frozenset(',;:()[]"”»–—-•')
 """Signs that are no hedge, before a number or its space."""
 _RIGHT_REACH = 40
-_BOUNDS = ("åt", "där", "uppöver")
 _QUALIFIERS = frozenset(("about", "more_than", "less_than", "at_least", "at_most"))
 REACH = 64
 
@@ -134,7 +133,7 @@ def hedge_after(text: str, at: int, verb: bool = False) -> tuple[str, int] | Non
     if verb and (nearly := _NEARLY.match(text, at)):
         return "less_than", nearly.end()
     near = text[at : at + _RIGHT_REACH].lower()
-    hit = _RIGHT.match(text, at) if "eller" in near or any(bound in near for bound in _BOUNDS) else None
+    hit = _RIGHT.match(text, at) if "eller" in near or "åt" in near or "där" in near or "uppöver" in near else None
     if hit is None:
         return None
     return ("at_least" if hit[1] or hit[3] or hit[5] else "at_most"), hit.end()
