@@ -102,8 +102,18 @@ def _content(name: str, path: Path) -> bytes:
     if name == "schemas/codes.tsv":  # what each code means is prose
         return b"\n".join(b"\t".join(line.split(b"\t")[:2]) for line in path.read_bytes().split(b"\n") if not line.startswith(b"#"))
     if path.suffix == ".tsv":
-        return b"\n".join(line for line in path.read_bytes().split(b"\n") if not line.startswith(b"#"))
+        return _without_remarks(path.read_bytes())
     return path.read_bytes()
+
+
+def _without_remarks(table: bytes) -> bytes:
+    """The lines of a table that are no remarks; most tables have these at their top alone, and some are megabytes."""
+    begin = 0
+    while table.startswith(b"#", begin):
+        begin = table.find(b"\n", begin) + 1 or len(table)
+    if table.find(b"\n#", begin) < 0:
+        return table[begin:]
+    return b"\n".join(line for line in table.split(b"\n") if not line.startswith(b"#"))
 
 
 class _WithoutProse(ast.NodeTransformer):

@@ -10,9 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import riksdata
-from riksdata.pipeline.versions import _imports, closure, code_version, facts_read
+from riksdata.pipeline.versions import _imports, _without_remarks, closure, code_version, facts_read
 
 PACKAGE = Path(riksdata.__file__).parent
 ROOT = PACKAGE.parent
@@ -231,3 +233,9 @@ def test_a_module_that_is_not_there_is_told() -> None:
         code_version("riksdata.nothing")
     with pytest.raises(ModuleNotFoundError):
         closure(["riksdata.text.nothing"])
+
+
+@given(st.text(alphabet="#a\t\n", max_size=24))
+def test_remarks_are_left_out_wherever_they_stand(table: str) -> None:
+    lines = [line for line in table.encode().split(b"\n") if not line.startswith(b"#")]
+    assert _without_remarks(table.encode()) == b"\n".join(lines)
