@@ -161,3 +161,20 @@ def test_a_title_goes_on_to_the_statute_that_it_is_about() -> None:
 )
 def test_the_year_of_a_work_before_its_page(note: str, label: str) -> None:
     assert _labels(f"Så är det.[1]\n\n[1] {note}\n") == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "label"),
+    [
+        ("Enligt 2 § kontaktförbudslagen är det så.", 2024, "sfs/1988:688#P2"),
+        ("Enligt 5 § fiskelagen är det så.", 1984, "sfs/1950:596#P5"),
+        ("Enligt 5 § fiskelagen är det så.", 2010, "sfs/1993:787#P5"),
+        ("Enligt 3 § MFL är det så.", 1990, "sfs/1975:1418#P3"),
+        ("Enligt 3 § MFL är det så.", 2020, "sfs/2008:486#P3"),
+        ("Enligt minimilönedirektivet är det så.", 2024, "eu/dir/2022/2041"),
+        ("Enligt roamingförordningen är det så.", 2010, "eu/reg/717/2007"),
+        ("Enligt roamingförordningen är det så.", 2015, "eu/reg/531/2012"),
+    ],
+)
+def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, label: str) -> None:
+    assert _labels(text, day=datetime.date(year, 11, 20)) == [label]
