@@ -20,7 +20,7 @@ from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills, known_titles, reports, short_motions
+from riksdata.extractors.references.series import early_bills, known_titles, reports, runs, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -94,6 +94,12 @@ def families() -> tuple[Family, ...]:
             rf"utskottets{_GAP}(?:betänkande|utlåtande|memorial){_GAP}nr{_GAP}\d",
             early_bills.read_early_report,
             "bevillningsutskottets betänkande nr 40 år 1970",
+        ),
+        Family(
+            "paper of a riksmöte that is named before",
+            rf"\b(?:bet\.?{_GAP}{_any_of(committees())}{_GAP}?\d|rskr\.?{_GAP}\d)|\({_any_of(committees())}{_GAP}?\d{{1,2}},{_GAP}rskr",
+            _read_without_session,
+            "prop. 1997/98:86 (bet. KrU15, rskr. 263)",
         ),
         Family(
             "motion by its letters and number",
@@ -447,6 +453,10 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
     names.read_law(reading, start, end)
     if len(reading.drafts) == drafts and reading.done <= start and reading.text[start : start + 1] in "fF":
         acts.read_name(reading, start, end)
+
+
+def _read_without_session(reading: Reading, start: int, end: int) -> None:
+    runs.read_without_session(reading, start + (reading.text[start] == "("), end)
 
 
 def _read_addressed(reading: Reading, start: int, end: int) -> None:

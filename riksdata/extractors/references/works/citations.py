@@ -26,6 +26,8 @@ _YEAR_END = lazy_regex(
 _NUMBERED = lazy_regex(
     r"(?:[Rr]apport(?:[ \xa0]nr)?[ \xa0])?(?P<n>(?:19|20)\d\d:\d{1,3})(?:,?[ \xa0](?:s\.|sid\.)[ \xa0]?[\d–-]{1,9})?\.?$"
 )
+_COUNTED = lazy_regex(r"[,;.][ \xa0][Rr]apport(?:[ \xa0]nr\.?)?[ \xa0](?P<n>\d{1,5})(?=[,.;)]|\Z)")
+"""A number that runs on through the years, a part of its own: "Skolverket, Läsning i förskolan, rapport nr 228, 2003"."""
 _IN_BRACKETS = lazy_regex(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[a-z]?(?:[:,][^()]{{0,20}})?\)[.,:]?[ \xa0]\S")
 _YEAR_SECOND = lazy_regex(
     rf"""
@@ -35,6 +37,8 @@ _YEAR_SECOND = lazy_regex(
     """,
     re.X,
 )
+_ONE_WORD = lazy_regex(r"[A-ZÅÄÖ][a-zåäö]{5,},[ \xa0](?:19|20)\d\d")
+"""A title of one word with its year: "Nybilsguiden, 2004"."""
 _YEARS = lazy_regex(rf"(?<![\d/:-])({_Y})(?![\d/:])")
 _SPAN = lazy_regex(rf"(?<![,(])[ \xa0]{_Y}[ \xa0]?[-–][ \xa0]?(?:19|20)\d\d(?![\d-])")
 """Years that a title speaks of ("Vanor i norr 2012–2013"): the work is not of the first of them."""
@@ -112,7 +116,7 @@ def publisher_in(body: str) -> str | None:
 
 def numbered_report(body: str, number: str | None, publisher: str | None = None) -> Citation | None:
     """A numbered report: number and publisher where they were found in it already, else those it names; None without a publisher."""
-    ending = None if number else _NUMBERED.search(body)
+    ending = None if number else _NUMBERED.search(body) or _counted(body)
     if not number and not ending:
         return None
     first = first_chunk(body)
@@ -121,6 +125,14 @@ def numbered_report(body: str, number: str | None, publisher: str | None = None)
         last = _PARTS.split(body[: ending.start()].strip())[-1]
         who = author_slug(last) if is_body(last) else None
     return Citation(who, number=number or (ending["n"] if ending else None)) if who else None
+
+
+def _counted(body: str) -> re.Match[str] | None:
+    """The number of a report of a body that the citation begins with; none that may be a year."""
+    found = _COUNTED.search(body)
+    first = first_chunk(body).strip()
+    told = found is not None and not "1900" <= found["n"] <= "2099" and (first.lower() in publishers() or is_body(first))
+    return found if told else None
 
 
 def work(body: str) -> Citation | None:
@@ -152,7 +164,8 @@ def work(body: str) -> Citation | None:
     if final and len(body.split()) >= 4:
         return _year_last(body, first, who, rest, final)
     if len(body.split()) < 4:
-        return None
+        named = first.strip().lower() in publishers() and _ONE_WORD.fullmatch(rest)
+        return Citation(who, final["year"]) if final and named and who else None
     if years and len(years) == 1 and (middle := re.search(rf",[ \xa0]{years[0]},[ \xa0](?P<who>[^,]+)$", body)) and is_body(middle["who"]):
         return Citation(author_slug(middle["who"]), years[0])
     if years and len(body) > 60 and who and who in publishers().values() and first.strip().lower() not in publishers():

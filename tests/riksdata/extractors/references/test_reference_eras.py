@@ -178,3 +178,32 @@ def test_the_year_of_a_work_before_its_page(note: str, label: str) -> None:
 )
 def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, label: str) -> None:
     assert _labels(text, day=datetime.date(year, 11, 20)) == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Med anledning av prop. 1997/98:86 anslogs pengar (KrU15, rskr. 263).", ["prop/1997/98:86", "bet/1997/98:KrU15", "rskr/1997/98:263"]),
+        ("Det stod i betänkande 1996/97:JuU7 (s. 8), och så blev det (rskr. 184).", ["bet/1996/97:JuU7", "rskr/1996/97:184"]),
+        ("Vi minns prop. 1987/88:85, sedan (bet. SoU25).", ["prop/1987/88:85", "bet/1987/88:SoU25"]),
+        ("Vi minns prop. 1987/88:85. Sedan kom rskr. 263.", ["prop/1987/88:85"]),
+        ("Vi minns bet. SoU25 men inte rskr. 263.", []),
+        ("Vi läste prop. 1987/88:85 (JuU 4 sidor).", ["prop/1987/88:85"]),
+    ],
+)
+def test_papers_of_the_riksmote_that_the_sentence_names(text: str, labels: list[str]) -> None:
+    assert _labels(text, "bet", datetime.date(1998, 10, 4)) == labels
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Skolverket, Läsning i norr, rapport nr 228, 2003.", "report/skolverket/228"),
+        ("Skolverket, Läsning i norr 2015, rapport 450, 2016, s. 4.", "report/skolverket/450"),
+        ("Skolverket, Läsning i norr, rapport 2003.", "work/skolverket/2003"),
+        ("Polismyndigheten, Lägesrapport 20, Stöld av båtar, 2018.", "work/polismyndigheten/2018"),
+        ("Konsumentverket, Nybilsguiden, 2004.", "work/konsumentverket/2004"),
+    ],
+)
+def test_numbered_reports_and_works_of_a_note(note: str, label: str) -> None:
+    assert _labels(f"Så är det.[1]\n\n[1] {note}\n") == [label]
