@@ -40,6 +40,8 @@ _REPORT_WORD = lazy_regex(
 _ACRONYM = lazy_regex(r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]?[A-ZÅÄÖ]{1,6}|[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{2,4})?)$")
 _CLOCK = ("kl", "fm", "em")
 _GLUED = lazy_regex(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
+_SERIES_OF_PUBLISHERS = ("Forskning", "redovisar", "Analys", "Meddelande", "informerar")
+"""Series that are named behind their publisher alone: "Socialstyrelsen redovisar 1984:9", "BRÅ Forskning 1988:3"."""
 _SERIES_NAMES = ("Korta ",)
 """First words of names of series that end with a word for reports."""
 _IN_PARENTHESES = lazy_regex(r"[ \xa0\n]\(([^()]{3,60})\)")
@@ -143,8 +145,8 @@ def _behind_publisher(reading: Reading, end: int, found: Designation, before: Be
     if label and (len(word) > SHORTEST_ANY_CASE or is_written_so(acronym)):
         _add(reading, begin, end, label, found)
         return True
-    named = publisher_before(reading.text, before.end + 1)
-    if named is not None and named[1] == before.end:
+    named = publisher_before(reading.text, begin if acronym in _SERIES_OF_PUBLISHERS else before.end + 1)
+    if named is not None and named[1] == (begin - 1 if acronym in _SERIES_OF_PUBLISHERS else before.end):
         reading.add(Draft(named[0], end, f"report/{named[2]}/{_numbering(found)}"))
         return True
     if _ACRONYM.match(acronym) and not before.mark and not before.bracketed and word not in _CLOCK:
@@ -172,6 +174,7 @@ _COUNTED_LOW = lazy_regex(
         (?:visa(?:r|de|t)|är|var|har|pekar|lyfter|anger|bekräftar|varna(?:r|de)     # visar
         |ger|beskriver|konstaterar|redovisar|framhåller|föreslår|analyserar         # ger
         |redovisas|visas|framgår|anges|beskrivs|konstateras|föreslås|sägs           # redovisas
+        |hävdas|uppges|anförs|noteras|bekräftas|betonas|framhålls|presenteras|diskuteras|varnas|analyseras
         |från|och|samt|som|om|i[ \xa0]serien|s|sid)(?![\w-])                       # s. 4
     )[a-zåäö]))
     """,

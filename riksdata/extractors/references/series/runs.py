@@ -6,7 +6,14 @@ import re
 
 from riksdata.chamber import dok_id
 from riksdata.extractors.references.reading import Draft, Reading
-from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee, motion_letters
+from riksdata.extractors.references.series.designations import (
+    Designation,
+    draft_numbered,
+    draft_series,
+    is_committee,
+    is_former_committee,
+    motion_letters,
+)
 from riksdata.extractors.references.series.pinpoints import ASIDE_OF_MOTION, PAGES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -54,6 +61,10 @@ _OF_WHICH = lazy_regex(r"[ \xa0]av[ \xa0][A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[
 _LISTED = lazy_regex(r"[ \xa0](?:av[ \xa0][A-ZÅÄÖ]|[A-ZÅÄÖ][^\n(]{3,80}\((?:båda[ ])?[A-ZÅÄÖ][A-Za-z, -]{0,14}\))")
 _MOTION_BEFORE = lazy_regex(r"\b[Mm]otion(?:en|er|erna)?[ \xa0\n]{1,3}\Z")
 """The word that belongs to the number, in the line before."""
+_NOT_LED_SINCE = "1989"
+"""From then on the letters stand behind the riksmöte of each number."""
+_LED = lazy_regex(r"bet/[^:]*:(?P<letters>[A-ZÅÄÖ][A-Za-zö]*)\d")
+"""The letters of a committee's report."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
 _COURTS = frozenset(("NJA", "HFD", "RÅ", "RH", "AD", "MD", "MÖD"))
 """Letters before a year that begin a case of a court."""
@@ -91,6 +102,12 @@ def read_joined(reading: Reading, found: Designation) -> bool:
     between = _between(reading.text, last, found.start)
     if not _JOINED.match(between) and not (_TITLE_BETWEEN.match(between) and _PLURAL.match(reading.text, last.start, last.end)):
         return False
+    if last.kind == "bet" and not found.letters:  # "CU 1976/77:12 och 1977/78:25"
+        led = _LED.match(last.label)
+        if led is None or not is_former_committee(led["letters"]) or found.year >= _NOT_LED_SINCE:
+            return False
+        reading.add(draft_numbered("bet", found.session, led["letters"] + found.digits, found.start, found.end))
+        return True
     reading.add(draft_series(reading.text, found.start, found.end, last.kind, found))
     return True
 

@@ -43,7 +43,11 @@ _UNKNOWN_LAW = lazy_regex(
 )
 _ORDINALS = "|".join(word_list("ordinals"))
 _FOLLOW = lazy_regex(
-    rf",?[ \xa0\n]{{1,4}}(?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d|(?:{_ORDINALS})[ \xa0\n]kapit(?:el|let)(?!\w))"
+    rf"""
+    (?:,|(?<=[A-ZÅÄÖ]):s)?[ \xa0\n]{{1,4}}                                                # BrB:s 3 kap. 1 §
+    (?=\d|§|paragraf[ \xa0]\d|kap(?:\.|itel)?[ \xa0]\d|(?:{_ORDINALS})[ \xa0\n]kapit(?:el|let)(?!\w))
+    """,
+    re.X,
 )
 
 

@@ -32,7 +32,7 @@ _IN_BRACKETS = lazy_regex(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[
 _YEAR_SECOND = lazy_regex(
     rf"""
     (?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0]  # påhitt, 1911-11-11,
-    (?!(?:s|sid|p|pp)\.?[ \xa0]?\d|(?:19|20)\d\d(?:[,.]|$))              # no page, no second year
+    (?!(?:s|sid|p|pp)\.?[ \xa0]?\d|(?:[A-ZÅÄÖ]\w+[ \xa0])?(?:19|20)\d\d(?:[,.]|$))  # no page, no second year, no town with it
     (?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)                     # p p
     """,
     re.X,
@@ -49,7 +49,7 @@ _OWN_REPORT = lazy_regex(
     r"""
     (?P<who>[A-ZÅÄÖ][\wÅÄÖåäö-]*(?:[ \xa0][\wÅÄÖåäö-]+){0,4}?)       # P påhitt
     (?::s|s)?[ \xa0][\wåäö]*                                         # :s
-    (?:rapport|årsredovisning|barometer|undersökning)(?:en)?[ \xa0]  # rapporten
+    (?:rapport|årsredovisning|årsbok|barometer|undersökning)(?:en)?[ \xa0]  # rapporten
     """,
     re.X | re.I,
 )

@@ -34,6 +34,7 @@ _SPLIT = lazy_regex(
     |;[ \xa0](?=[A-ZÅÄÖ][^;()]{1,60}\((?:19|20)\d\d)
     |(?<=\d),[ \xa0]samt[ \xa0](?=[A-ZÅÄÖ])           # , samt
     |\n(?=(?:Se|Jfr)[ \xa0]|https?:)
+    |(?<=\d)\.[ \xa0](?=(?:Jfr|Jämför)[ \xa0])       # . Jfr
     """,
     re.X,
 )

@@ -76,6 +76,10 @@ def test_a_case_of_a_court_is_no_shortened_motion() -> None:
         ("Enligt UHÄ-rapport 1984:12 är det så.", "report/uha/1984:12"),
         ("Enligt naturvårdsverkets rapport 4911 är det så.", "report/naturvardsverket/4911"),
         ("I VTI rapport 337 redovisas hur det är.", "report/vti/337"),
+        ("I VTI rapport 378 hävdas att det är så.", "report/vti/378"),
+        ("Enligt BRÅ Forskning 1988:3 är det så.", "report/bra/1988:3"),
+        ("Socialstyrelsen redovisar 1984:9 visar det.", "report/socialstyrelsen/1984:9"),
+        ("Enligt BrB:s 3 kap. 1 § är det så.", "sfs/1962:700#K3P1"),
         ("Skolverket konstaterar i rapport nr 131 att det är så.", "report/skolverket/131"),
     ],
 )
@@ -89,6 +93,7 @@ def test_papers_as_they_were_called(text: str, label: str) -> None:
         "Boverket avstyrkte förslagen (2017:5) och sade att förslagen kostar.",
         "Vi mötte utskottets betänkande nr 4 av misstag.",
         "Rapporten nr 3 kom i går.",
+        "Socialstyrelsen redovisar 1984 års siffror.",
         "Ordföranden i stadsdelen Ds Bo 1999:4 var borta.",
     ],
 )
@@ -183,7 +188,10 @@ def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, labe
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
-        ("Med anledning av prop. 1997/98:86 anslogs pengar (KrU15, rskr. 263).", ["prop/1997/98:86", "bet/1997/98:KrU15", "rskr/1997/98:263"]),
+        (
+            "Med anledning av prop. 1997/98:86 anslogs pengar (KrU15, rskr. 263).",
+            ["prop/1997/98:86", "bet/1997/98:KrU15", "rskr/1997/98:263"],
+        ),
         ("Det stod i betänkande 1996/97:JuU7 (s. 8), och så blev det (rskr. 184).", ["bet/1996/97:JuU7", "rskr/1996/97:184"]),
         ("Vi minns prop. 1987/88:85, sedan (bet. SoU25).", ["prop/1987/88:85", "bet/1987/88:SoU25"]),
         ("Vi minns prop. 1987/88:85. Sedan kom rskr. 263.", ["prop/1987/88:85"]),
@@ -203,7 +211,14 @@ def test_papers_of_the_riksmote_that_the_sentence_names(text: str, labels: list[
         ("Skolverket, Läsning i norr, rapport 2003.", "work/skolverket/2003"),
         ("Polismyndigheten, Lägesrapport 20, Stöld av båtar, 2018.", "work/polismyndigheten/2018"),
         ("Konsumentverket, Nybilsguiden, 2004.", "work/konsumentverket/2004"),
+        ("Bergdal, R., Löntagarbroar, Stockholm 1975, s. 42. Jfr SOU 1979:9.", "work/bergdal/1975"),
+        ("Skolverket, Elevstatistik 1976, Stockholm 1977, s. 12.", "work/skolverket/1977"),
     ],
 )
 def test_numbered_reports_and_works_of_a_note(note: str, label: str) -> None:
-    assert _labels(f"Så är det.[1]\n\n[1] {note}\n") == [label]
+    assert label in _labels(f"Så är det.[1]\n\n[1] {note}\n")
+
+
+def test_reports_of_a_committee_that_is_named_once() -> None:
+    assert _labels("Se CU 1976/77:12 s. 4 och 1977/78:25.", "bet", datetime.date(1979, 3, 5)) == ["bet/1976/77:CU12", "bet/1977/78:CU25"]
+    assert _labels("Se bet. 2018/19:JuU4 och 2018/19:5.") == ["bet/2018/19:JuU4"]
