@@ -143,6 +143,8 @@ def _closes_word(text: str, sentence: int, token_start: int, token: str, first: 
         kind = known.get(key.rsplit(".", 1)[-1])
     if kind == "number":
         return not text[first].isdigit()
+    if kind == "designation":
+        return not (text[first].isdigit() and text[sentence:token_start].rstrip(" \u00a0,")[-1:].isdigit())
     if kind == "capital":
         return not text[first].isdigit() or key not in _MONTHS
     if kind is not None:

@@ -13,7 +13,7 @@ from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_wor
 from riksdata.extractors.statistics.decide.ages_and_times import LASTS
 from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
-from riksdata.extractors.statistics.parallel_slots import is_named_number, masked, shares_place
+from riksdata.extractors.statistics.parallel_slots import is_named_number, is_part, leads_to_part, masked, shares_place
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
@@ -85,7 +85,7 @@ class Candidate:
     lent_by: Candidate | None = None
     """Of a number that takes its unit from a figure before it: that one."""
     again: Candidate | None = None
-    """Of a share that tells once more how large a part the figure before it is ("281 av dem, dvs. 55 procent"): that figure."""
+    """The figure before it that a share tells again ("281 av dem, dvs. 55 procent"), or says the change of ("51 procent, upp 9")."""
     named: bool = False
     """Of a number with nothing behind it: whether its clause says what there is a number of."""
     direction: str | None = None
@@ -167,7 +167,7 @@ _ALONE = frozenset((alone, first_of_list))
 class _Chain:
     """The figure that lends its unit to bare numbers behind it, and those that have taken it, in the order of a text."""
 
-    __slots__ = ("_end", "_last", "_plain", "source")
+    __slots__ = ("_end", "_last", "_of", "_plain", "source")
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
@@ -177,6 +177,8 @@ class _Chain:
         """Where the last of its chain ends."""
         self._last: Quantity | None = None
         """The last that has taken its unit."""
+        self._of: Candidate | None = None
+        """The last of which only a part may be told ("Av de tolv bagarna")."""
 
     def add(self, item: Candidate, end: int) -> None:
         """The next candidate, which ends at `end`: it takes the unit of the chain, or begins the next, or neither."""
@@ -189,6 +191,10 @@ class _Chain:
         ):
             self._take(source, item)
             return
+        if item.rule == "definite" and item.noun is not None and item.quantity.kind == "count" and leads_to_part(self._plain, item.start):
+            self._of = item
+        if self._of is not None and item.rule in _MAY_TAKE and is_bare(item.quantity, item.noun, item.per) and self._is_part_of_them(item):
+            item.rule = None
         if may_lend(item.quantity, item.noun or item.named or None, item.per, item.rule):
             self.source, self._end, self._last = item, end, None
 
@@ -200,15 +206,33 @@ class _Chain:
             return False
         return shares_place(self._plain, masked(self._plain[self._end : item.start]), item.quantity.end)
 
+    def _is_part_of_them(self, item: Candidate) -> bool:
+        """Whether a bare number is so many of those before it ("Av de tolv bagarna som fick frågan tvekade elva"); fills in the whole."""
+        them, q = self._of, item.quantity
+        if them is None or not 0 < item.start - them.quantity.end <= REACH or q.value is None or them.quantity.value is None:
+            return False
+        self._of = None
+        if q.value >= them.quantity.value or not is_part(
+            self._plain, them.quantity.start, masked(self._plain[them.quantity.end : item.start])
+        ):
+            return False
+        q.whole = them.quantity.value
+        return True
+
     def reaches(self, start: int) -> bool:
         """Whether a number at `start` is near enough to take the unit of the chain."""
-        return self.source is not None and start - self._end <= REACH
+        return (self.source is not None and start - self._end <= REACH) or (self._of is not None and start - self._of.quantity.end <= REACH)
 
     def taken_at(self, start: int, hedged: Hedged) -> Candidate | None:
         """The bare number at `start`, where it takes the unit of the chain."""
         plain, source = self._plain, self.source
         quantity = number_quantity(plain, start, hedged.before)
-        if source is None or quantity is None or quantity.start != start or not is_bare(quantity, None, None):
+        if quantity is None or quantity.start != start or not is_bare(quantity, None, None):
+            return None
+        part = Candidate(quantity, hedged, hedged.qualifier, hedged.start, quantity.end, None)
+        if self._of is not None and self._is_part_of_them(part):
+            return part
+        if source is None or start - self._end > REACH:
             return None
         if not lent(plain, source.quantity, self._end, hedged.start, quantity, source.hedged.before, self._last):
             return None

@@ -210,9 +210,15 @@ def _periods_of_lists(kept: Sequence[Candidate]) -> dict[int, str]:
     return out
 
 
+_UP_OR_DOWN = {"upp": "increase", "ned": "decrease", "ner": "decrease"}
+"""Words before the change of a figure just told ("51 procent, upp 9 procentenheter")."""
+
+
 def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> str | None:
     """Its own, or that of the change that it gives once more ("med 93 miljarder kronor eller närmare 230 procent")."""
     own = direction_of(candidate.quantity, candidate.sentence, candidate.hedged.before, candidate.q_start, candidate.q_end)
+    if own is None and candidate.again is not None and candidate.hedged.before in _UP_OR_DOWN:
+        return _UP_OR_DOWN[candidate.hedged.before]
     if own is None and previous is not None and previous.direction and previous.hedged.before in ("med", "på", "om"):
         same = previous.quantity.unit == candidate.quantity.unit
         if same and _AND_BY.fullmatch(plain, previous.end, candidate.start):

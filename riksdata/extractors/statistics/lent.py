@@ -118,6 +118,12 @@ _ENDS = lazy_regex(
     """,
     re.X,
 )
+_OF_HUNDRED = ("percent", "percentage_points")
+_CHANGE_APPOSED = lazy_regex(
+    rf"[^.;:,\d\n?!()]{{0,40}},{_S}(?:(?:det|vilket){_S}(?:är|var|innebär|innebar){_S})?(?:alltså{_S})?en{_S}(?:{_W}{_S})?"  # vilket är en
+    rf"[^\W\d_]*(?:ökning|minskning|uppgång|nedgång|höjning|sänkning){_S}(?:med|på|om){_S}"  # ökning med
+)
+"""Between a level and the bare amount of its change ("var 2 790, en ökning med 310")."""
 _ENDS_DIRECT = lazy_regex(
     rf"{_S}(?:i|för|bland|hos|på|inom|vid|under){_S}(?!(?:stället|alla|sin|sitt|sina|grund)(?!\w))"  # i Norge
     rf"|{_S}(?:år{_S})?{_YEAR}|{_S}året{_S}|{_S}förra{_S}året"  # år 2012
@@ -233,6 +239,8 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
         return True if closes.match(plain, end) else None
     if source.kind == "count" and value < (source.value or 0) and _is_tally(plain, between, end):
         return False
+    if source.unit not in _OF_HUNDRED and _CHANGE_APPOSED.fullmatch(between):
+        return True if _ENDS.match(plain, end) else None
     if is_same_figure(between):
         return True if _ENDS.match(plain, end) else None
     if shares_place(plain, between, end) or (leaves_verb_out(between, led) and _ENDS.match(plain, end)):

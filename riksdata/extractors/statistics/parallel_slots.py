@@ -22,6 +22,8 @@ _NO_FIGURE = lazy_regex(
     |(?<![\d,])\d{{1,2}}(?=-(?:åring|tal))                                      # 80-talet
     |(?:(?<=(?<!\w)under{_S})|(?<=(?<!\w)över{_S}))\d{{1,2}}(?={_S}års?(?!\w))      # barn under 15 år
     |(?<=EU-)\d\d(?!\d)                                                         # EU-27
+    |(?<![\d,])(?:\d{{1,2}}{_S}kap\.?{_S})?\d{{1,3}}(?:{_S}[a-z])?{_S}§               # 1 kap. 3 a §
+    |\((?:1[789]|20)\d\d:\d{{1,4}}\)                                              # (1966:413)
     """,
     re.X,
 )
@@ -48,6 +50,11 @@ _NO_SUBJECT = frozenset(
     )
 )
 """Right before a number: what makes it none of those who did something."""
+
+
+def leads_to_part(plain: str, start: int) -> bool:
+    """Whether the words before a number say that a part of so many follows ("Av de")."""
+    return _OUT_OF.search(plain, max(0, start - _OUT_OF_REACH), start) is not None
 
 
 def is_part(plain: str, start: int, between: str) -> bool:
@@ -125,7 +132,8 @@ _NAMED = lazy_regex(
     (?:
         {_OF_ONE_CLAUSE}{{1,80}}?(?<!{_S}som){_S}
         (?:
-            (?:är|var|blev|blir){_S}(?:(?:i{_S}fjol|i{_S}dag|i{_S}år|då|nu|bara|år){_S})?
+            (?:är|var|blev|blir){_S}
+            (?:(?:i{_S}fjol|i{_S}dag|i{_S}år|då|nu|bara|år|samma{_S}år|förra{_S}året|det{_S}året|året{_S}(?:innan|före|därpå)){_S})?
             |(?:uppgick|uppgår|uppgått|ökade|ökat|ökar|minskade|minskat|minskar|steg|stigit|stiger|sjönk|sjunkit|sjunker|växte|vuxit
                 |föll|fallit|faller|låg|ligger|legat|stannade|beräknas|beräknades|uppskattas|uppskattades|uppskattar){_S}(?:{_W}{_S})?(?:till|på){_S}
         )

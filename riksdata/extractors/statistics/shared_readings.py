@@ -113,7 +113,7 @@ class Reader:
         if beside is not None:
             _spread(plain, beside, candidate)
             _once_more(plain, beside, candidate)
-        if beside is not None and q.unit == "percent" and _tells_again(plain, beside, candidate):
+        if beside is not None and q.unit in _OF_HUNDRED and (_tells_again(plain, beside, candidate) or _up_by(plain, beside, candidate)):
             candidate.again = beside  # its whole is told with the part
         elif whole is not None and whole.sentence is sentence and q.kind == "count" and q.whole == whole.quantity.value:
             self._wholes.note_share(candidate)  # as a bare number it has taken it already
@@ -284,7 +284,7 @@ def _begins_with_whole(plain: str, candidate: Candidate) -> bool:
     start = candidate.sentence.start
     if not _FIRST_OF.match(plain, start):
         return False
-    return not any(word in VERBS for word in plain[start + 3 : candidate.start].lower().split())
+    return not any(word in VERBS or word.endswith("ades") for word in plain[start + 3 : candidate.start].lower().split())
 
 
 def _may_be_part(whole: Candidate, candidate: Candidate) -> bool:
@@ -318,6 +318,15 @@ def _once_more(plain: str, previous: Candidate, candidate: Candidate) -> None:
         return
     if abs(part.value / share.whole - share.value / 100) < _ROUNDED_BY:
         part.whole = share.whole
+
+
+_OF_HUNDRED = ("percent", "percentage_points")
+_UP_BY = lazy_regex(rf"(?:{_S}[^\W\d_][\w-]*){{0,6}},{_S}(?:upp|ned|ner){_S}(?:med{_S})?(?:(?:hela|drygt|knappt|nästan){_S})?")
+
+
+def _up_by(plain: str, previous: Candidate, candidate: Candidate) -> bool:
+    """Whether a figure is the change of the one before it ("51 procent svarade ja, upp 9 procentenheter")."""
+    return previous.rule is None and _UP_BY.fullmatch(plain, previous.quantity.end, candidate.quantity.start) is not None
 
 
 _AGAIN = lazy_regex(

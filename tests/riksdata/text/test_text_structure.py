@@ -48,6 +48,8 @@ def test_one_sentence(text: str) -> None:
         ("Vi bygger skolor m.m. Regeringen bygger fyrar.", 2),
         ("Det skedde 2017. Regeringen sade nej.", 2),
         ("Vi är kritiska mot. Detta måste ändras.", 2),
+        ("Det står i prop. 1972:1 bil. 13 att mjölet är slut.", 1),
+        ("Många bagare åker bil. 40 procent av dem bor på landet.", 2),
         ("Kostnaden var 5 000 kr. Det är mycket.", 2),
         ("Vad vill ni? Jo! Ljus.", 3),
         ("Han sade: ”Tänd fyren.” Det gjordes.", 2),

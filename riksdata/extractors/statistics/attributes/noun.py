@@ -65,6 +65,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     found = _chosen(plain, candidate, previous, told)
+    if found and (counted := _SO_MANY.match(found)):
+        found = found[counted.end() :]  # "de tolv bagarna": how many they are is another figure
     if found and previous is not None and found == plain[previous.start : previous.quantity.end]:
         found = previous.resolved  # another figure is no noun: "på sommaren 15 GW och på vintern 25 GW"
     if found and candidate.noun is None and comparisons.more_or_less(plain, candidate):
@@ -79,6 +81,15 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     return done if done != found else what_is_done.lasting(candidate, found, previous.q_end if previous is not None else 0)
 
 
+_SO_MANY = lazy_regex(
+    rf"""
+    (?:(?:av{_S})?(?:de|dessa|alla){_S})?
+    (?:[3-9]|[1-9]\d{{1,2}}|\d{{1,3}}(?:{_S}\d{{3}})+|tre|fyra|fem|sju|åtta|nio|tio|elva|tolv)
+    {_S}(?!procent|miljon|miljard|kron|år|mån|veck|dag|tim|gång|basbelopp)(?=[a-zåäö]{{3}})  # no unit
+    """,
+    re.IGNORECASE | re.X,
+)
+"""How what a figure is of begins where it tells how many they are."""
 _SO_FEW = lazy_regex(r"^(?:(?:ett[ \u00a0])?(?:tio|femtio|hundra|tusen|dussin)talet?|få|fåtalet)[ \u00a0](?=[^\W\d_])", re.IGNORECASE)
 """Before what is counted: how many in words, of which another figure is a part ("hundratalet kommuner, en tredjedel")."""
 

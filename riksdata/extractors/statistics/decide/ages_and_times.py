@@ -95,6 +95,15 @@ _SET_BY_RULE = lazy_regex(
 """A time that a rule sets, and changes."""
 _OF_WHAT = lazy_regex(rf"{_S}av{_S}(?!en{_S}period)[a-zåäö]")
 """Behind "efter N år": a time that is over ("fred efter 21 år av krig")."""
+CAME_AFTER = lazy_regex(
+    rf"(?<!\w)(?:svar|besked|beslut|dom|ersättning|utbetalning|tillstånd|yttrande|hjälp)(?:en|et|n)?{_S}"  # svaret
+    rf"(?:(?:inte|alltså|därmed|slutligen){_S})?(?:lämnades|kom|gavs|meddelades|fattades|avgavs|betalades{_S}ut|dröjde)"  # lämnades
+    rf"(?:{_S}(?:först|fram|in))?{_S}efter{_S}$",  # först
+    re.IGNORECASE,
+)
+"""Before a time after which somebody was answered, and which was measured ("svaret lämnades efter 31 dagar")."""
+_EACH_ONE = lazy_regex(rf"(?<!\w)(?:per|varje){_S}(?:person|invånare|vuxen){_S}$")
+"""Before the age of those among whom something is shared out ("per invånare över 15 år")."""
 _SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 _TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
@@ -120,13 +129,13 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
     changes = before in ("från", "till") and _CHANGES_FROM.search(text, max(0, start - _CHANGES_REACH), start)
     if changes and not _SET_BY_RULE.search(text, max(0, start - _CHANGES_REACH), start):
         return None  # "väntan kortas från 16 till 11 månader"
-    if before == "efter" and _OF_WHAT.match(text, q.end):
+    if before == "efter" and (_OF_WHAT.match(text, q.end) or CAME_AFTER.search(text, max(0, start - 60), start)):
         return None
     if before in ("från", "till") and _TIME_CHANGES.search(text, max(0, start - _TIME_REACH), start):
         return None
     right = text[q.end : q.end + 24].lower()
     if before == "på" and _OVER_TIME.search(text, max(0, start - 40), start) and _SUPINE.match(text, q.end):
-        return "time_span"
+        return "over_time"
     if right.startswith((" tidigare", " senare", " innan")) and _THAN_BEFORE.search(text, start, q.start):
         return "ago"  # "22 miljarder mer än fyra år tidigare"
     if before == "för" and right.startswith((" sedan", "\u00a0sedan")):
@@ -144,6 +153,8 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
         if text[max(0, start - 13) : start].lower() == "till och med ":
             return "age"
         left = text[max(0, start - 60) : start].lower()
+        if start < q.start and _EACH_ONE.search(left):
+            return "age"
         if before in _TURNS_AGE and q.value is not None and q.value < 120:
             return "age"
         if on_average or text.startswith(("längre ", "kortare "), start):

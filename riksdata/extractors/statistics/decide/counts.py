@@ -55,6 +55,8 @@ _LEADS = words("preposition", "auxiliary", "fact", "verb") | {
 _RATE_OF = lazy_regex(rf"{_S}(?:per|på){_S}(?:\d{{1,3}}(?:{_S}\d{{3}})+|miljon|miljard|tusen|hundra|hundratusen){_S}[^\W\d_]")
 _FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
 """Behind the amount of a change whose noun stands before ("168 kommuner, 26 färre än året innan")."""
+_IN_YEAR = lazy_regex(rf"(?<!\w)(?:under|år|i|för){_S}(?:1[89]|20)\d\d{_S}$", re.IGNORECASE)
+"""Before a number: the year in which so many were counted ("frikallades under 1981 5 900 man")."""
 _PER_ONE = lazy_regex(rf"{_S}per{_S}[a-zåäö]{{2}}")
 """Behind a number with decimals: it is a rate of something named before ("antalet ungar är 1,6 per bo")."""
 _FIRMS = lazy_regex(
@@ -139,12 +141,19 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
             return "year"
         least = q.value if q.value is not None else q.low
         grouped = q.written == "digits" and not surface.isalnum() and least is not None and least >= 1000
+        dated = grouped and before.isdigit() and _IN_YEAR.search(text, max(low, start - 16), start) is not None
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
-        if start == q.start and q.written == "digits" and not q.about and before not in _LEADS and not (grouped and is_verb(before)):
+        if (
+            start == q.start
+            and q.written == "digits"
+            and not q.about
+            and before not in _LEADS
+            and not (grouped and (dated or is_verb(before)))
+        ):
             return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
         ranged = start < q.start and q.written == "digits" and q.low is not None and q.high is not None
         ranged = ranged and (before != "mellan" or (q.low or 0) >= _NO_AGES)
-        return None if (grouped or q.about or q.opened or large or ranged) and not before.isdigit() else _bare(q, before)
+        return None if (grouped or q.about or q.opened or large or ranged) and (dated or not before.isdigit()) else _bare(q, before)
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
         return "name"
     parts = noun.lower().split()

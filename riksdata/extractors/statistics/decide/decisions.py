@@ -56,6 +56,7 @@ FOR_SURE = frozenset(
             "promised",
             "aimed_at",
             "limited",
+            "over_time",
         ),
     )
 )

@@ -121,6 +121,26 @@ _IN_BUDGET = lazy_regex(
 )
 
 
+_CITED = lazy_regex(r" \((?:prop|skr|bet|rskr|sou|ds)\.? [^()]{1,60}\)")
+_IN_BILL = lazy_regex(
+    r"""
+    (?:
+        (?<!\w)i[ ](?:[^\W\d_]+[ ]){0,2}(?:statsverks|budget|kompletterings|tilläggs(?:budget)?|vår|ändringsbudget)propositionen
+        (?:[ ]för[ ](?:budgetåret[ ])?\d{4}(?:/\d\d)?)?                               # för 1971/72
+        [ ](?:har[ ](?:[^\W\d_]+[ ]){0,2})?                                             # har regeringen
+        (?:beräkna|föreslå|föresl|anvisa|begär|avsätt|avsatt|anslå|reservera|äska|upptag|uppta|avisera)
+        (?:s|ts|des|des|gs|gits|git|r|t|de)?[ ]                                           # beräknas
+        (?:(?!att|som|en|ett)[^\W\d_]+[ ]){0,3}
+        |(?<!\w)(?:regeringen|departementschefen|statsrådet|föredraganden|[^\W\d_]*ministern)[ ](?:har[ ])?
+        (?:föreslår|föreslagit|föreslog|begär|begärt|aviserar|aviserat|beräknar|beräknat|anvisar)
+        [ ]i[ ](?:[^\W\d_]+[ ]){0,2}[^\W\d_]*proposition(?:en)?[ ]                       # i årets budgetproposition
+    )$
+    """,
+    re.X,
+)
+"""Before an amount or a number: a bill of the budget asks for so much."""
+
+
 _IS_GIVER = lazy_regex(r"(?<!\w)(?:(?:av|i|ur|inom|från) (?:[^\W\d_]+ ){0,3}|(?:har|hade) )$")
 """Before the state or its budget: the money is of it, or in it, or it is the subject behind its verb."""
 _GIVES = lazy_regex(
@@ -152,6 +172,8 @@ def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str |
         return "supposed"
     if q.kind in ("money", "time", "percent") and _BY_RULES.match(lower) and not (_FORESEEN.search(lower) or _came_of_rules(lower, q_end)):
         return "limited"
+    if q.kind in ("money", "count") and "propos" in near and _IN_BILL.search(_CITED.sub("", near)):
+        return "appropriated"
     if q.kind == "money":
         if _SET_ASIDE.match(lower, max(0, q_end - len("kronor"))) and _of_state(lower):
             return "appropriated"

@@ -89,7 +89,7 @@ _TOLD = words("fact")
 _FORETOLD = lazy_regex(r"beräkn|vänta|prognos|enligt|uppskatta|bedöm|kommer att|saknas|fattas|underskott")
 _CRITERION = lazy_regex(
     r"""
-    (?:ar|er|or|hushåll|företag|barn|fordon|fartyg)[ \u00a0]             # ar
+    (?:ar|er|or|hushåll|företag|barn|fordon|fartyg|verk)[ \u00a0]  # ar
     (?:med|vars|som(?:[ \u00a0]\w{2,12})?[ \u00a0](?:har|tjänar|väger))  # med
     (?:[ \u00a0](?:en|ett))?[ \u00a0]                                    # en
     (?:[^,.;]{0,40}[ ]och[ \u00a0](?:en|ett)[ \u00a0])?[^\W\d_]{3,30}    # och en påhitt
