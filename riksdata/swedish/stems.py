@@ -20,7 +20,8 @@ def visible(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text in order, lower case, soft hyphens dropped."""
-    return _WORD.findall(visible(text).lower())
+    shown = visible(text).lower()
+    return [shown] if shown.isalnum() else _WORD.findall(shown)  # one word, as it is asked for often, needs no search
 
 
 _JOINERS = ":-"

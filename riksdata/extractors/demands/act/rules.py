@@ -91,12 +91,18 @@ def _compiled(some: Iterable[Rule]) -> re2.Set:
 
 def that_decides(words: str) -> Rule | None:
     """The first rule that hits what a demand asks for (as for `that_hit`) and decides alone."""
-    return min((rule for rule in _hits(_sets()[:1], words) if rule.decides), key=_number, default=None)
+    return min((rule for rule in _opening_hits(words) if rule.decides), key=_number, default=None)
 
 
 def that_hit(words: str) -> list[Rule]:
     """The rules that hit what a demand asks for (lower-case words, single spaces between and around), in their order."""
-    return sorted(_hits(_sets(), words), key=_number)
+    return sorted((*_opening_hits(words), *_hits(_sets()[1:], words)), key=_number)
+
+
+@lru_cache(maxsize=4)
+def _opening_hits(words: str) -> tuple[Rule, ...]:
+    """The hits of the first set: asked whether one decides, and mostly once more for all that hit."""
+    return tuple(_hits(_sets()[:1], words))
 
 
 def _hits(sets: Iterable[tuple[re2.Set, tuple[Rule, ...]]], words: str) -> Iterator[Rule]:

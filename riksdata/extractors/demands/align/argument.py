@@ -116,6 +116,8 @@ def candidates_of(aligner: Aligner, texts: Sequence[str]) -> list[list[Candidate
 
 def _under_its_heading(aligner: Aligner, text: str, found: list[Candidate]) -> list[Candidate]:
     """Of a yrkande that names a grant or a section of the motion by its number: the candidates under the heading with it, if any."""
+    if not any(map(str.isdigit, text)):
+        return found  # nearly all, and sooner told than by the two patterns
     grants = {hit[1] for hit in _NAMED_GRANT.finditer(text)}
     numbered = {hit[1] for hit in _NAMED_SECTION.finditer(text)}
     if not grants and not numbered:
@@ -142,7 +144,7 @@ def choose(aligner: Aligner, texts: Sequence[str], choices: list[list[Candidate]
 
 def _last_step(aligner: Aligner, text: str, chosen: Candidate) -> Candidate:
     """For a changed grant that the section gives in steps, a paragraph each: the last step of a row that goes the way of the yrkande."""
-    way = _OF_GRANT.search(text)
+    way = _OF_GRANT.search(text) if "anslag" in text.lower() else None
     if way is None or not way.lastgroup:
         return chosen
     paragraphs, masked = aligner.paragraphs, aligner.document.masked

@@ -229,7 +229,7 @@ def _left_out(wording: str, around: str) -> str | None:
 
 def find_difference(document: TextDocument, ordinal: int, wording: str, found: Argument) -> TextIssue | None:
     """An issue of rule `wording_differs` that shows both wordings, or None where they agree. `wording`: the yrkande without formula."""
-    if _GRANT.search(wording) or wording.startswith("Riksdagen"):
+    if wording.startswith("Riksdagen") or _GRANT.search(wording):
         return None
     said = fold(document.masked[found.sentence.start : found.sentence.end])
     passage = document.masked[found.closing.start : found.closing.end]
@@ -270,7 +270,7 @@ def _exchanged(wording: str, said: str, passage: str, heading: str) -> str | Non
 
 def _joined_words(text: str, most: int = _LONGEST) -> list[str]:
     """The first words of a text, written without hyphens and colons: "DAC:s" as "dacs"."""
-    return [_MARKS.sub("", word) for word in words(text)[:most]]
+    return [word if word.isalnum() else _MARKS.sub("", word) for word in words(text)[:most]]
 
 
 def _akin(a: str, b: str) -> bool:

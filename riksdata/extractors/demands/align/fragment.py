@@ -47,7 +47,7 @@ def is_cut_off(document: TextDocument, block: Span, first: int) -> bool:
     lines = [line for line in masked[-_TAIL:].split("\n") if line.strip()][-_LINES:]
     if lines and _NAME.match(lines[-1]):
         return False
-    return not any(_SIGNED.search(line) or _DATED.match(line) for line in lines if len(line) <= _LONGEST_LINE)
+    return not any((")" in line and _SIGNED.search(line)) or _DATED.match(line) for line in lines if len(line) <= _LONGEST_LINE)
 
 
 def evidence(aligner: Aligner, chosen: Sequence[Candidate | None], order: int, ends_cut: bool) -> dict[str, float]:

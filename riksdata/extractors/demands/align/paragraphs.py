@@ -362,7 +362,7 @@ class Aligner:
         bonus = 0.0
         if proposes(cues):
             bonus = _PROPOSAL_BONUS
-        elif cues & ASKING or WAY.match(self._masked, span.start, span.end):
+        elif cues & ASKING or (self._masked.startswith(("E", "Y"), span.start) and WAY.match(self._masked, span.start, span.end)):
             bonus = _ASKING_BONUS
         if not self.closing_bonus:
             return bonus
