@@ -154,8 +154,7 @@ class Aligner:
                 said.update(one)
         else:
             said.update(*kept)
-        self._useful = useful = kin.held_by(said)
-        self._words = useful.keys()
+        self._useful = kin.held_by(said)
         bags = [self._shared(one) for one in kept or self._spoken()]
         self.held = WordsHeld(wanted, vocabulary, bags)
         self.several = len(wanted) > 2
@@ -181,10 +180,8 @@ class Aligner:
 
     def _shared(self, said: list[str]) -> set[str]:
         """The keys of the yrkanden that some words hold."""
-        out: set[str] = set()
-        for word in self._words & said:
-            out |= self._useful[word]
-        return out
+        useful = self._useful
+        return set().union(*map(useful.__getitem__, filter(useful.__contains__, said)))
 
     def share_of_heading(self, section: int | None, order: int) -> float:
         """The share of a yrkande's weight that the heading of a section holds, 0 to 1."""

@@ -34,7 +34,8 @@ _GRANT = lazy_regex(
     re.I | re.X,
 )
 _GRANT_NOUNS = ("anslag", "medel", "medlen", "tilldelning")
-"""One of these stands in whatever the pattern finds."""
+_GRANT_VERBS = ("öka", "minska", "höj", "sänk", "tillför", "uppgå", "avsätter", "anvisar", "anslår")
+"""One of each stands in whatever the pattern finds."""
 WAY = lazy_regex(r"(?:Ytterligare e|E)tt (?:[^\W\d_]+ )?sätt\b")
 """A proposal by its first words: "Ett annat sätt att … är att …"."""
 _MORE = lazy_regex(r"\b(?:öka|utöka|höj|tillför|avsätt|anvisa|anslå|uppgå|förstärk)", re.I)
@@ -55,7 +56,7 @@ def _cue_bits() -> dict[str, int]:
 def grant_change(text: str) -> str:
     """Which way a text changes a grant: "+" up, "-" down, "+-" both, "" not at all."""
     lower = text.lower()
-    if not any(map(lower.__contains__, _GRANT_NOUNS)) or not _GRANT.search(text):
+    if not (any(map(lower.__contains__, _GRANT_NOUNS)) and any(map(lower.__contains__, _GRANT_VERBS)) and _GRANT.search(text)):
         return ""
     return ("-" if _LESS.search(text) else "") + ("+" if _MORE.search(text) else "")
 
