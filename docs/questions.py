@@ -90,6 +90,44 @@ NEWSROOM = [
 ]
 """Question, the way to the answer, and the parameters of the search that it ends in."""
 
+PLACES = {
+    "words": "lower(d.text)",
+    "around": "lower(concat_ws(' ¶ ', d.text, d.section, substr(t.text, d.argument_start + 1, d.argument_end - d.argument_start)))",
+    "titled": "lower(concat_ws(' ¶ ', d.text, d.section, substr(t.text, d.argument_start + 1, d.argument_end - d.argument_start), doc.title))",
+    "anywhere": "lower(t.text)",
+}
+"""Where a phrase is looked for, as SQL over a demand, its document and its text."""
+COUNTED = [
+    ("the phrase in the demand's own words", "words", "våld mot kvinnor"),
+    ("in its words, its section's heading or the passage that argues for it", "around", "våld mot kvinnor"),
+    ("in these or the motion's title (what the page counts)", "titled", "våld mot kvinnor"),
+    ("the same, and `våldet mot kvinnor`", "titled", "våld(et)? mot kvinnor"),
+    (
+        "the same, with up to three words between and other forms of the noun (`våld mot en gravid kvinna`)",
+        "titled",
+        r"våld(et)? mot (\w+ ){0,3}kvinn(a|an|or|orna|ors)\b",
+    ),
+    ("`våld(et) mot kvinnor`, `våldsutsatta kvinnor` or `kvinnovåld`", "titled", "våld(et)? mot kvinnor|våldsutsatta kvinnor|kvinnovåld"),
+    ("all demands of motions that have the phrase anywhere in their text", "anywhere", "våld mot kvinnor"),
+]
+"""What one may mean by demands about violence against women: in words, where it is looked for, and the pattern."""
+
+
+def counted(release: Path) -> None:
+    """Print how many demands each reading of the first question counts, without the search index."""
+    print("\nHow many there are depends on what one counts. By a plain reading of all demands, without the index:\n")
+    print("| what is counted | demands | of motions |\n|---|---|---|")
+    with duckdb.connect(str(release / "riksdata.duckdb"), read_only=True) as con:
+        for said, place, pattern in COUNTED:
+            row = con.execute(
+                f"""SELECT count(*), count(DISTINCT d.document_id) FROM demands d JOIN documents doc USING (document_id)
+                JOIN texts t USING (document_id) WHERE regexp_matches({PLACES[place]}, ?)""",
+                [pattern],
+            ).fetchone()
+            demands, motions = row or (0, 0)
+            print(f"| {said} | {demands} | {motions} |")
+    print("\n`mäns våld mot kvinnor` and `våld mot kvinnor och barn` hold the phrase, and are among them.")
+
 
 def newsroom(release: Path) -> None:
     """Print the five questions with the answers of a release."""
@@ -115,6 +153,8 @@ def newsroom(release: Path) -> None:
             approved = sum(count[each] for count in found.outcomes.values() for each in ("bifall", "delvis bifall", "tillkännagivande"))
             if found.outcomes and "decision" not in parameters:
                 print(f"Approved wholly or partly (a demand of two parties counted for both): {approved}.")
+            if number == 1:
+                counted(release)
 
 
 def cell(value: object) -> str:
