@@ -225,7 +225,9 @@ class Wholes:
         q = candidate.quantity
         low = max(0, q.start - _VERB_REACH)
         near = self._plain[low : candidate.start]
-        named = "dessa" in near or "dem" in near or "dom" in near or "detta" in near  # nearly never, and sooner told than by a search
+        named = (
+            "dessa" in near or "dem" in near or "dom" in near or "detta" in near or "Därav" in near
+        )  # nearly never, and sooner told than by a search
         if named and (them := _OF_THEM.search(self._plain, low, candidate.start)):
             known = self._meant(candidate, them)
             if known is None or not self._within(known[0], q.start, _NEXT_REACH):

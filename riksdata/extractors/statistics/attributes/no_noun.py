@@ -14,6 +14,9 @@ _LEADS_ON = lazy_regex(
 )
 _ADVERB = lazy_regex(r"\w{3}(?:lt|gt|skt|vis)$")
 _PARTICIPLE = lazy_regex(rf"{_S}([^\W\d_]{{3,}}(?:ade|da|ta|na))(?={_S}|[.,;)]|$)")
+_OF_NEUTER = lazy_regex(r"(?:[nrt]alt|ligt|iskt|ellt)$")
+_NEUTER = lazy_regex(rf"{_S}(?![^\W\d_]+(?:ade|da|ta|na|a)(?!\w))[a-zåäö]{{4,}}(?={_S}|[.,;)])")
+"""An adjective of one thing behind a number, and the noun that it belongs to: no such are counted."""
 _HOME = lazy_regex(rf"{_S}hem(?={_S}|[.,;)]|$)")
 _OF_WHICH = ("varav", "vilka", "därav")
 
@@ -26,13 +29,17 @@ def mend(plain: str, candidate: Candidate) -> None:
     if not plain.endswith(noun, 0, candidate.end):
         return
     words = noun.split()
-    if _leads_on(plain, candidate, words):
+    if candidate.quantity.kind == "physical" and noun.endswith("ekvivalenter"):
+        candidate.noun = None  # how it is measured, not what
+    elif _leads_on(plain, candidate, words):
         candidate.noun, candidate.end = None, max(candidate.quantity.end, candidate.end - len(noun) - 1)
     elif len(words) > 1 and _is_supine(words[-1]):
         candidate.noun = noun[: -len(words[-1])].rstrip()
         candidate.end -= len(noun) - len(candidate.noun)
     elif len(words) == 1 and (more := _needed(plain, candidate, words[0].lower())):
         candidate.noun, candidate.end = plain[candidate.end - len(noun) : more], more
+    elif len(words) == 1 and candidate.quantity.kind == "count" and _OF_NEUTER.search(words[0]) and _NEUTER.match(plain, candidate.end):
+        candidate.noun, candidate.end = None, candidate.end - len(noun) - 1  # "har en halv miljon kommunalt bidrag"
 
 
 def _leads_on(plain: str, candidate: Candidate, words: list[str]) -> bool:

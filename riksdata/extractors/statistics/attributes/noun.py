@@ -14,6 +14,7 @@ from riksdata.extractors.statistics.attributes import (
     money,
     no_whole,
     parts_of_told,
+    phrase_after,
     phrase_before,
     prepositions_after,
     restriction,
@@ -65,6 +66,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     found = _chosen(plain, candidate, previous, told)
+    if not found and candidate.lent_by is not None:
+        found = candidate.lent_by.resolved  # "I Göteborg är den hela 28"
     if found and (counted := _SO_MANY.match(found)):
         found = found[counted.end() :]  # "de tolv bagarna": how many they are is another figure
     if found and previous is not None and found == plain[previous.start : previous.quantity.end]:
@@ -104,7 +107,13 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return these
     if q.kind == "count" and candidate.noun in _OCCASIONS:
         return _occasions(candidate, previous)
-    if candidate.noun in _LEFT and (whole := told_before(plain, candidate, told, ("count",))):
+    largest = (
+        candidate.noun is not None
+        and candidate.q_start <= _AT_BEGINNING
+        and candidate.hedged.before == "de"
+        and _SUPERLATIVE.match(candidate.noun)
+    )
+    if (candidate.noun in _LEFT or largest) and (whole := told_before(plain, candidate, told, ("count",))):
         return whole
     if last is not None and last.sentence is sentence and (series := second_clause.of_bracket(plain, candidate, last)):
         return series
@@ -142,6 +151,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
             return whose or (last.resolved if last is not None else found)
     if found is not None and candidate.hedged.before in ("från", "till") and (of_what := _CHANGE_OF.match(found)):
         return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
+    if found is not None and found.lower() == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
+        return whose
     if found is not None and found.lower() in ("andelen", "andel") and (part := groups.part_before(sentence)):
         return part
     if found is not None and found.lower() in _EMPTY:
@@ -157,6 +168,17 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if found is not None and q.kind == "times" and previous is not None and previous.resolved and levels.names_only_whose(found):
         return previous.resolved  # "Snittet är 17 dödsfall, och Sverige ligger fem gånger högre"
     return _MOST.sub("", found) if found and q.kind in _SHARES else found
+
+
+def _number_of_done(sentence: Sentence, at: int) -> str | None:
+    """ "antalet" with a participle and its noun, which has the form of a verb ("antalet bekräftade fall under 2019 uppgick till")."""
+    start = sentence.lower.rfind("antalet ", 0, at)
+    done = _PARTICIPLE.match(sentence.text, start + len("antalet")) if start >= 0 else None
+    phrase, end = phrase_after.following(sentence.text, done.end()) if done else (None, 0)
+    return sentence.text[start:end] if phrase and end < at else None
+
+
+_PARTICIPLE = lazy_regex(rf"{_S}[^\W\d_]{{3,}}(?:ade|da|ta|na)(?={_S})")
 
 
 def _occasions(candidate: Candidate, previous: Candidate | None) -> str | None:
@@ -179,6 +201,8 @@ _CHANGE_OF = lazy_regex(
     re.X | re.I,
 )
 """How the noun of a change begins whose levels are told."""
+_SUPERLATIVE = lazy_regex(r"(?:[^\W\d_]{3,}aste|störs?ta|största|minsta|högsta|lägsta|äldsta|yngsta|främsta|bästa|sämsta|längsta|kortsta)$")
+"""Which of those told before are meant, where no noun follows ("De 208 största")."""
 _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
@@ -194,7 +218,20 @@ def _before_apposition(sentence: Sentence, at: int) -> str | None:
     return subject_of_verb.subject(sentence, comma) if comma > 0 else None
 
 
-_EMPTY = frozenset(("andelen", "andel", "siffran", "siffra", "antalet", "nivån", "motsvarande siffra", "motsvarande andel"))
+_EMPTY = frozenset(
+    (
+        "andelen",
+        "andel",
+        "siffran",
+        "siffra",
+        "antalet",
+        "nivån",
+        "motsvarande siffra",
+        "motsvarande andel",
+        "löpande priser",
+        "fasta priser",
+    )
+)
 """Nouns that say nothing without what they are of."""
 
 

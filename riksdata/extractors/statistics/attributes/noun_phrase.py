@@ -10,7 +10,7 @@ from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms, ordinal
 
-_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt|aste|[imnr]alt|talt)$|^(?:hög|läg|stör|min|läng|kort|sena|främ)sta$")
+_BARE_ADJECTIVE = lazy_regex(r"(?:ivt|iva|igt|öga|ellt|iskt|aste|[eimnr]alt|talt)$|^(?:hög|läg|stör|min|läng|kort|sena|främ)sta$")
 _BARE = frozenset(
     (
         "omfattande", "betydande", "avgörande", "återkommande", "otillräcklig", "otillräckliga",

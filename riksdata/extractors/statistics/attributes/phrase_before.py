@@ -275,6 +275,8 @@ def ranged(sentence: Sentence, at: int) -> str | None:
     word = tokens[-1][0]
     if word in FUNCTION or word in PREDICATES or is_verb(word) or adjective(word) or sentence.text[tokens[-1][1]].isupper():
         return None
+    if any(token[0] == "enligt" for token in tokens[-3:-1]):
+        return None  # "kostar enligt branschen mellan": who says so
     return noun_phrase(sentence, tokens[-1:])
 
 

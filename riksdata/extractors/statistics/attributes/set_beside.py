@@ -23,6 +23,12 @@ _EARLIER = lazy_regex(
     rf"|upp{_S}från|ned{_S}från|ner{_S}från){_S}(?:{_W}{_S})?$"  # upp från
 )
 _FROM_LEVEL = lazy_regex(rf"(?<!\w)från{_S}(?:{_W}{_S}|\d{{4}}{_S}){{1,5}}(?:på|om){_S}$")
+_ELSEWHERE = lazy_regex(
+    rf"(?:,|,?{_S}(?:och|samt|medan|men)){_S}(?P<led>på|i|för|bland|hos|inom){_S}"  # och på
+    rf"(?P<whose>(?:[a-zåäö-]{{2,}}{_S}){{1,3}})"  # häktena
+)
+"""Between a figure and that of another place or group."""
+_DEFINITE = ("na", "en", "et", "erna", "orna", "arna")
 _THEN = lazy_regex(
     rf"(?:{_S}(?:{_W}|\d+){_S}(?:år|månader|decennier){_S}(?:tidigare|senare|innan)"  # två år tidigare
     rf"|{_S}(?:år{_S})?(?:19|20)\d\d|{_S}året{_S}(?:innan|före)|{_S}förra{_S}året"  # år 1990
@@ -45,6 +51,11 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
             named = subject_of_verb.subject(candidate.sentence, start.start()) if "nivå" in start[0] else None
             return named or previous.resolved
     between = plain[previous.quantity.end : candidate.start]
+    if candidate.noun is None and q.unit == other.unit and previous.resolved and (whose := _ELSEWHERE.fullmatch(between)):
+        led = f" {whose['led']} "
+        named = whose["whose"].rstrip()
+        if led in previous.resolved and named.split()[-1].endswith(_DEFINITE):
+            return named  # "Beläggningen på anstalterna var 109 procent och på häktena"
     lender = candidate.lent_by
     if lender is not None and (who := gap_subject(masked(between), lender.hedged.before)):
         counted = lender.quantity.kind == "count" and not who.lower().startswith("antal")

@@ -92,6 +92,8 @@ def nearing(sentence: Sentence, at: int, low: int = 0) -> str | None:
         return None
     tokens = sentence.before(at, low)
     first = max((k for k in range(len(tokens)) if tokens[k][0] in CLAUSES or finite(tokens[k][0])), default=-1) + 1
+    if first < len(tokens) and tokens[first][0] in CLASSES["preposition"] and first and tokens[first - 1][0] in _AUX:
+        return None  # "men har i vissa fall överstigit"
     return noun_phrase(sentence, tokens[first:])
 
 
@@ -136,6 +138,8 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if coming := _coming(sentence, tokens, verb):
         return coming
     costs = verb > 0 and (tokens[verb][0] in _COSTS or (tokens[-1][0] in _WORTH and tokens[verb][0] not in ("har", "hade")))
+    if costs and "," in text_between(sentence, tokens, verb) and tokens[0][0] in CLASSES["preposition"]:
+        costs = False  # "Med bilhyra, kostar varje försök"
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
     between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
     said_of_it = between and tokens[verb][0] in COPULAS and verb and " " not in between and not definite(between.lower())

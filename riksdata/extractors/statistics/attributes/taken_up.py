@@ -131,7 +131,7 @@ def _pronoun(tokens: list[Token], verb: bool, ratio: bool) -> Token | None:
         word = tokens[k][0]
         if word in _ENDINGS:
             before = tokens[k - 1][0] if k else ""
-            inverted = before in VERBS and (ratio or k < len(tokens) - 1)
+            inverted = (before in VERBS or before in _WOULD) and (ratio or k < len(tokens) - 1)
             return tokens[k] if inverted or (verbs and before not in _GOVERNS) else None
         clause = word == "att" and _WITH_INFINITIVE.isdisjoint(token[0] for token in tokens[max(0, k - 2) : k])
         if clause or not (word in FUNCTION or word in VERBS or word in _BETWEEN):
@@ -142,6 +142,7 @@ def _pronoun(tokens: list[Token], verb: bool, ratio: bool) -> Token | None:
 
 _WITH_INFINITIVE = frozenset(("kommer", "komma", "väntas", "beräknas", "förväntas", "riskerar", "riskerade"))
 """Verbs after which "att" begins no clause of its own."""
+_WOULD = CLASSES["auxiliary"] | CLASSES["modal"] | {"skulle"}
 _GOVERNS = frozenset(("av", "för", "till", "med", "på", "i", "hos", "bland", "från", "om", "mot", "över", "under", "vid", "som"))
 """Before a pronoun: then it is no subject."""
 

@@ -54,6 +54,8 @@ def named(text: str, q: Quantity, low: int, start: int, before: str, noun: str |
         hit = _TITLED.search(text, max(low, start - _REACH), start)
         if hit is None or hit[1].lower() in _SAYS or not is_verb(hit[1].lower()):
             return "title"
+    if q.written == "digits" and noun is not None and _is_one(noun) and _NAME.search(text, max(low, start - _REACH), start):
+        return "designation"
     if q.written != "digits" or noun is not None or not text[q.start : q.end].isdigit() or (q.value or 0) >= _MOST:
         return None
     near = max(low, start - _REACH)
@@ -61,6 +63,14 @@ def named(text: str, q: Quantity, low: int, start: int, before: str, noun: str |
         gets = _GETS.search(text, max(low, mixed.start() - _REACH), mixed.start())
         return None if gets or _counts_of_several(text, low, q.end, mixed.start()) else "designation"
     return "designation" if _BRAND.search(text, near, start) else None
+
+
+def _is_one(noun: str) -> bool:
+    """Whether a word says something of one thing, which a number greater than one cannot count ("Påhitt 3 försenad")."""
+    return noun.endswith("ad") and is_verb(noun[:-1])
+
+
+_NAME = lazy_regex(rf"(?<!\w)[A-ZÅÄÖ][a-zåäö]+{_S}$")
 
 
 def _is_clause(text: str, q: Quantity) -> bool:
