@@ -12,12 +12,15 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
+from tests.warm import with_samples, without_pandas
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 settings.register_profile("riksdata", deadline=None, print_blob=True)
 settings.load_profile("riksdata")
 
+without_pandas()
 
 LONG = ("test_daemon", "test_interrupted", "test_cluster", "test_recovery", "test_wheel", "test_recipes", "test_readme", "test_samples_job")
 """Modules with tests that take long one by one; they are begun first, so that none is left alone at the end."""
@@ -65,13 +68,6 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the shared material is not beside the checkout")
     return SHARED
-
-
-def with_samples(home: Path) -> Path:
-    """A home with the two sample documents in its inbox, whose releases go without the formats that tests of runs do not look at."""
-    shutil.copytree(ROOT / "data" / "inbox", home / "inbox")
-    (home / "publisher.yaml").write_text("leave_out: [simple, sqlite]\n", encoding="utf-8")
-    return home
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
-"""`riksdata` called as a process of its own that is forked from one that has imported everything: it starts at once, and is the command.
+"""`riksdata` called as a process of its own that is forked from one that has done a run: it starts at once, and is the command.
 
 A call hands over its arguments, folder, environment and three standard files. What the command does when it starts from nothing is tried
 where that is the question (`test_terminal.py`, `test_interrupted.py`, `test_layers.py`).
 """
 
+import importlib.util
 import json
+import logging
 import os
+import runpy
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,16 +21,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 MODULES = (
-    "alembic.command", "pandera", "pyoxigraph", "pipelines.cli.terminal", "pipelines.definitions", "pipelines.kept_open", "pipelines.run",
-    "riksdata.pipeline.collect", "riksdata.pipeline.publish_checked", "riksdata.pipeline.stages", "riksdata.release.build",
-    "riksdata.release.describe", "riksdata.release.lifecycle", "riksdata.extractors.demands", "riksdata.extractors.references",
-    "riksdata.extractors.statistics", "riksdata.sources.reader", "schemas.validation",
+    "pyoxigraph", "pipelines.cli.terminal", "pipelines.sensors", "riksdata.pipeline.collect", "riksdata.release.describe",
+    "riksdata.release.lifecycle",
 )  # fmt: skip
-"""What a run imports: all of it would be imported again by each process that is started from nothing."""
+"""What commands import beside what a run does."""
+
+
+def without_pandas() -> None:
+    """DuckDB looks for pandas with each value that it is given. Where it is not installed it is told so at once, which is not slow."""
+    if importlib.util.find_spec("pandas") is None:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+
+
+def with_samples(home: Path) -> Path:
+    """A home with the two sample documents in its inbox, whose releases go without the formats that tests of runs do not look at."""
+    shutil.copytree(Path(__file__).parents[1] / "data" / "inbox", home / "inbox")
+    (home / "publisher.yaml").write_text("leave_out: [simple, sqlite]\n", encoding="utf-8")
+    return home
 
 
 def ask(address: str, arguments: list[str], files: tuple[int, int, int], folder: str, environment: dict[str, str], seconds: float) -> int:
-    """Have a call done by the server at `address`; gives its exit code."""
+    """Have a call done by the server at `address`; gives its exit code. The first argument is the command, or a script of Python."""
     with socket.socket(socket.AF_UNIX) as asking:
         asking.settimeout(seconds)
         asking.connect(address)
@@ -47,7 +62,13 @@ class Command:
     def __call__(
         self, *arguments: object, stdin: bytes = b"", cwd: Path | None = None, environment: dict[str, str] | None = None
     ) -> "subprocess.CompletedProcess[bytes]":
-        words = [str(argument) for argument in arguments]
+        return self.script("riksdata", *arguments, stdin=stdin, cwd=cwd, environment=environment)
+
+    def script(
+        self, path: object, *arguments: object, stdin: bytes = b"", cwd: Path | None = None, environment: dict[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[bytes]":
+        """Call a script as `python path …` does."""
+        words = [str(word) for word in (path, *arguments)]
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as told:
             given.write(stdin)
             given.seek(0)
@@ -55,14 +76,14 @@ class Command:
             code = ask(self.address, words, files, str(cwd or Path.cwd()), environment or dict(os.environ), 300)
             for file in (said, told):
                 file.seek(0)
-            return subprocess.CompletedProcess(["riksdata", *words], code, said.read(), told.read())
+            return subprocess.CompletedProcess(words, code, said.read(), told.read())
 
     def program(self, folder: Path) -> Path:
         """A program of the name `riksdata` in a folder, for scripts that call it."""
         path = folder / "riksdata"
         path.write_text(
             f"#!{sys.executable} -ISB\nimport os, sys\nsys.path.insert(0, {str(Path(__file__).parent)!r})\nfrom warm import ask\n"
-            f"sys.exit(ask({self.address!r}, sys.argv[1:], (0, 1, 2), os.getcwd(), dict(os.environ), 300))\n"
+            f"sys.exit(ask({self.address!r}, ['riksdata', *sys.argv[1:]], (0, 1, 2), os.getcwd(), dict(os.environ), 300))\n"
         )
         path.chmod(0o755)
         return path
@@ -84,10 +105,9 @@ def started() -> Iterator[Command]:
 
 
 def _serve(address: str) -> None:
-    import importlib
-
     for name in MODULES:
         importlib.import_module(name)
+    _run_once()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a shell may have started the tests with it ignored
     with socket.socket(socket.AF_UNIX) as listening:
@@ -100,6 +120,20 @@ def _serve(address: str) -> None:
                 listening.close()
                 _watch(asked)
             asked.close()
+
+
+def _run_once() -> None:
+    """What a first run imports, and what it builds of patterns and schemas, each process would import and build anew."""
+    without_pandas()
+    from pipelines.run import run_publish
+    from riksdata.storage.home import Home
+
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = run_publish(Home.open(with_samples(Path(folder))), workers=1)
+        assert outcome.success, outcome.error
+    tempfile.tempdir = None  # a call's environment may name another
+    for name in ("dagster", "alembic"):
+        logging.getLogger(name).setLevel(logging.NOTSET)  # a run that is to say little leaves them quiet
 
 
 def _watch(asked: socket.socket) -> None:
@@ -119,19 +153,23 @@ def _watch(asked: socket.socket) -> None:
 
 
 def _call(call: dict, files: list[int]) -> None:  # type: ignore[type-arg]
-    from pipelines.cli import main
-
     for number, file in enumerate(files):
         os.dup2(file, number)
     os.chdir(call["folder"])
     os.environ.clear()
     os.environ.update(call["environment"])
-    sys.argv = ["riksdata", *call["arguments"]]
+    sys.argv = call["arguments"]
     sys.stdin, sys.stdout, sys.stderr = (open(number, mode, closefd=False) for number, mode in ((0, "r"), (1, "w"), (2, "w")))  # noqa: SIM115
     sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr  # type: ignore[misc]
     code = 0
     try:
-        main()
+        if sys.argv[0] == "riksdata":
+            from pipelines.cli import main
+
+            main()
+        else:
+            sys.path.insert(0, str(Path(sys.argv[0]).parent))
+            runpy.run_path(sys.argv[0], run_name="__main__")
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
     except BaseException:

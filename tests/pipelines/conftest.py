@@ -10,8 +10,8 @@ import pytest
 
 from pipelines.run import Outcome, run_publish
 from riksdata.storage.home import Home
-from tests.conftest import made_once, with_samples
-from tests.warm import Command, started
+from tests.conftest import made_once
+from tests.warm import Command, started, with_samples
 
 
 @pytest.fixture(scope="session")

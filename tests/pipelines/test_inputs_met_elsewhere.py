@@ -6,8 +6,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +35,9 @@ def cases(shared: Path) -> Path:
     return shared / "cases"
 
 
-def script(path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tuple[str, str], ...] = (), program: Path | None = None) -> str:
+def script(
+    riksdata: Command, path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tuple[str, str], ...] = (), **environment: str
+) -> str:
     """What a script of the cases prints; modules that have moved since it was written are found under their new names."""
     text = path.read_text(encoding="utf-8")
     for old, new in renamed:
@@ -47,10 +47,9 @@ def script(path: Path, folder: Path, *arguments: str | Path, renamed: tuple[tupl
     here.write_text(text, encoding="utf-8")
     for beside in path.parent.glob("mk.py"):
         shutil.copy(beside, folder)
-    environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}"} if program else None
-    done = subprocess.run([sys.executable, str(here), *map(str, arguments)], capture_output=True, text=True, timeout=300, env=environment)
+    done = riksdata.script(here, *arguments, environment={**os.environ, **environment})
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout.decode()
 
 
 def published(home: Path, query: str) -> list[tuple[Any, ...]]:
@@ -102,7 +101,8 @@ def test_a_record_without_text_stops_nothing(riksdata: Command, cases: Path, hom
 
 
 def test_a_text_that_comes_later_is_asked_for(riksdata: Command, cases: Path, tmp_path: Path) -> None:
-    said = script(cases / "16-metadata-only" / "srv.py", tmp_path, program=riksdata.program(tmp_path))
+    path = f"{riksdata.program(tmp_path).parent}{os.pathsep}{os.environ['PATH']}"
+    said = script(riksdata, cases / "16-metadata-only" / "srv.py", tmp_path, PATH=path)
     fetched = [line for line in said.splitlines() if line.startswith("fetch rc") or "asked [" in line]
     assert "rc 1" not in said
     assert re.findall(r"Statistics +(\d+)", said) == ["1", "2"]
@@ -135,15 +135,15 @@ def test_bylines(riksdata: Command, cases: Path, home: Path) -> None:
     assert published(home, "SELECT parties FROM documents WHERE number = '700'") == [(["C", "M", "L"],)]
 
 
-def test_the_sensor(cases: Path, tmp_path: Path) -> None:
-    lines = dict(line.split(" ", 1) for line in script(cases / "19-sensor" / "s.py", tmp_path).splitlines() if line[:1].isdigit())
+def test_the_sensor(riksdata: Command, cases: Path, tmp_path: Path) -> None:
+    lines = dict(line.split(" ", 1) for line in script(riksdata, cases / "19-sensor" / "s.py", tmp_path).splitlines() if line[:1].isdigit())
     assert all("SensorResult" in line for line in lines.values()), lines
     assert lines["5"].endswith("same key as first: False")
     assert len(lines) == 7
 
 
-def test_a_run_that_failed_is_asked_for_again(cases: Path, tmp_path: Path) -> None:
-    said = script(cases / "19-sensor" / "s2.py", tmp_path, renamed=(("riksdata.store.home", "riksdata.storage.home"),))
+def test_a_run_that_failed_is_asked_for_again(riksdata: Command, cases: Path, tmp_path: Path) -> None:
+    said = script(riksdata, cases / "19-sensor" / "s2.py", tmp_path, renamed=(("riksdata.store.home", "riksdata.storage.home"),))
     assert "success = False" in said
     assert "tick 2 after the failure: SensorResult" in said
 
@@ -155,7 +155,7 @@ def test_what_is_forgotten_reaches_the_mirrors(riksdata: Command, cases: Path, h
     assert riksdata("import", folder / "p2.zip", "--home", home).returncode == 0
     assert riksdata("forget", "HD02105", "--home", home).returncode == 0
     assert riksdata("run", "--home", home).returncode == 0
-    lines = [line for line in script(folder / "delta.py", tmp_path, home).splitlines() if " added " in line]
+    lines = [line for line in script(riksdata, folder / "delta.py", tmp_path, home).splitlines() if " added " in line]
     assert len(lines) >= 8
     assert all(line.endswith("OK [] gone unlisted []") for line in lines), lines
     assert not published(home, "SELECT 1 FROM documents WHERE document_id = 'HD02105'")
