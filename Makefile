@@ -23,9 +23,10 @@ run: $(STAMP) ## read data/inbox, publish a release under data/releases (ARGS="-
 	@$(BIN)/riksdata run $(ARGS)
 
 test: $(STAMP) ## all checks: style, types, tests
-	@# style and types are looked at beside the tests, and told at the end
+	@# style and types are looked at beside the tests, and told at the end; with the plugins that are named pytest need not look through
+	@# the code of all others, with their libraries, in each of its processes
 	@$(MAKE) --no-print-directory lint >$(VENV)/lint.log 2>&1 & lint=$$!; \
-	$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS); tests=$$?; \
+	$(BIN)/python -m pytest --disable-plugin-autoload -p xdist -p hypothesispytest -n auto --dist worksteal $(ARGS); tests=$$?; \
 	wait $$lint; lint=$$?; cat $(VENV)/lint.log; exit $$((tests | lint))
 
 lint: $(STAMP) ## style, types, and what bandit knows to be dangerous
