@@ -58,4 +58,7 @@ def test_a_backup_restored_at_another_path_publishes_nothing_new(tmp_path: Path)
 
 
 def test_days_with_faults_on_every_third_lose_nothing(tmp_path: Path) -> None:
+    (tmp_path / "before" / "inbox").mkdir(parents=True)
+    (tmp_path / "before" / "inbox" / "1.txt").write_text(MOTION.format(n=1), encoding="utf-8")
+    publish_home(tmp_path / "before")  # what this imports and builds each day would import and build anew, in a process of its own
     assert live_through(tmp_path, 7) == []

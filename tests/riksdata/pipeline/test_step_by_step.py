@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -85,14 +86,16 @@ def by_place(con: Connection) -> dict[str, set[tuple[Any, ...]]]:
     }
 
 
-def bring_in_step(zone: RawZone, con: Connection, versions: dict[str, str]) -> Any:
+def bring_in_step(
+    zone: RawZone, con: Connection, versions: dict[str, str], publishing: Callable[[Connection], Any] = publish_checked
+) -> Any:
     sync_documents(zone, con, workers=1, read=read_batch, version=versions["read"])
     while stages._forget_again(zone, con):
         sync_documents(zone, con, workers=1, read=read_batch, version=versions["read"])
     for table in TABLES:
         sync_extracted(con, [table], workers=1, extract=extract, version=versions[table])
     stages.update_links(con)
-    return publish_checked(con)
+    return publishing(con)
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -243,7 +246,7 @@ def test_what_is_cited_is_called_as_the_records_and_documents_of_today_call_it(t
         zone.add(records)
         bring_in_step(zone, con, versions)
         fresh = memory_warehouse()
-        bring_in_step(zone, fresh, versions)
+        bring_in_step(zone, fresh, versions, publish.build_published)  # the rules were held against the same rows already
         assert rows(con, "FROM published.targets ORDER BY ALL") == rows(fresh, "FROM published.targets ORDER BY ALL")
         return rows(con, "SELECT title, title_source, mentions FROM published.targets WHERE target = 'prop/2024/25:1'")
 
