@@ -35,6 +35,8 @@ def among(sentence: Sentence, at: int) -> str | None:
         return those
     number = _OF_SO_MANY.match(sentence.text, hit.end())
     phrase = following(sentence.text, number.end() if number else hit.end(), determiners=True)[0]
+    if named := _THE_SUCH.match(sentence.text, number.end() if number else hit.end()):
+        return named[1]
     if (
         phrase is None
         or (phrase[0].isupper() and " " not in phrase and not _MEMBERS.match(phrase))
@@ -44,6 +46,8 @@ def among(sentence: Sentence, at: int) -> str | None:
     return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
+_THE_SUCH = lazy_regex(r"[ \u00a0](de[ \u00a0][a-zåäö]{3,}a)[ \u00a0](?:är|var|har|hade|blir|blev|får|fick|saknar|saknade)[ \u00a0]")
+"""People by an adjective alone, before the verb ("Av de arbetslösa var")."""
 _MEMBERS = lazy_regex(r"[A-ZÅÄÖ]{2,}-?[a-zåäö]{4,}(?:na|are|er|ar)$")
 """People of a body ("LO-medlemmarna")."""
 _SHOWS = lazy_regex(r"av[ \u00a0](?:[^\W\d_][\w-]*[ \u00a0]){1,9}?(?:framgår|framgick|framkommer|framkom|syns)(?!\w)")

@@ -151,6 +151,9 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
             return whose or (last.resolved if last is not None else found)
     if found is not None and candidate.hedged.before in ("från", "till") and (of_what := _CHANGE_OF.match(found)):
         return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
+    if found is not None and "räkn" in sentence.lower and (counted := _COUNTS_ON.search(sentence.lower, 0, candidate.q_start)):
+        what = "of" if counted["of"] else "change"
+        return sentence.text[counted.start(what) : counted.end(what)]
     if found is not None and found.lower() == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
         return whose
     if found is not None and found.lower() in ("andelen", "andel") and (part := groups.part_before(sentence)):
@@ -178,6 +181,12 @@ def _number_of_done(sentence: Sentence, at: int) -> str | None:
     return sentence.text[start:end] if phrase and end < at else None
 
 
+_COUNTS_ON = lazy_regex(
+    rf"(?<!\w)(?:räknar|räknade|räknat|kalkylerar){_S}(?:[^\W\d_][\w-]*{_S}){{0,4}}?med{_S}en{_S}(?:[^\W\d_]+{_S})?"  # räknar med en
+    rf"(?P<change>[^\W\d_]*(?:ökning|minskning|höjning|sänkning|uppgång|nedgång|tillväxt))"  # ökning
+    rf"(?:{_S}(?:av|i){_S}(?P<of>[^\W\d_][\w-]*(?:{_S}[^\W\d_][\w-]*){{0,4}}?))?{_S}(?:med|på|om){_S}$"  # av hyrorna med
+)
+"""Before a figure: a change that somebody reckons with."""
 _PARTICIPLE = lazy_regex(rf"{_S}[^\W\d_]{{3,}}(?:ade|da|ta|na)(?={_S})")
 
 

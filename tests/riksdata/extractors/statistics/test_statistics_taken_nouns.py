@@ -26,6 +26,10 @@ def _nouns(text: str) -> list[tuple[float | None, str | None]]:
         ("En prövning kostar enligt branschen mellan 40 000 och 50 000 kronor.", None, "prövning"),
         ("Baktiden är i genomsnitt sju månader men har i vissa fall överstigit två år.", 2, "Baktiden"),
         ("Det finns 1,5 miljoner bagare, och av dem har en halv miljon kommunalt bidrag.", 500_000, "bagare"),
+        ("Drygt hälften av de utländska bagarna, närmare bestämt 53 %, kommer från Norge.", 53, "av de utländska bagarna"),
+        ("För 1984 räknar Bagarförbundet med en ökning med 8 %.", 8, "ökning"),
+        ("För 1984 räknar bagarna med en ökning av hyrorna med 8 %.", 8, "hyrorna"),
+        ("Av de arbetslösa var närmare 40 procent under 25 år.", 40, "de arbetslösa"),
     ],
 )
 def test_what_a_figure_is_of(text: str, value: float | None, noun: str) -> None:
