@@ -151,9 +151,9 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
             return whose or (last.resolved if last is not None else found)
     if found is not None and candidate.hedged.before in ("från", "till") and (of_what := _CHANGE_OF.match(found)):
         return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
-    if found is not None and "räkn" in sentence.lower and (counted := _COUNTS_ON.search(sentence.lower, 0, candidate.q_start)):
-        what = "of" if counted["of"] else "change"
-        return sentence.text[counted.start(what) : counted.end(what)]
+    if found is not None and "räkn" in sentence.lower and (reckoned := _COUNTS_ON.search(sentence.lower, 0, candidate.q_start)):
+        what = "of" if reckoned["of"] else "change"
+        return sentence.text[reckoned.start(what) : reckoned.end(what)]
     if found is not None and found.lower() == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
         return whose
     if found is not None and found.lower() in ("andelen", "andel") and (part := groups.part_before(sentence)):
