@@ -91,16 +91,14 @@ def test_settings_that_cannot_be_read_are_named_by_their_file(whole: Path) -> No
 
 
 AT_ONCE = (
-    ("warehouse truncated", "dagster.yaml garbage"),
+    ("warehouse truncated", "dagster.yaml garbage", "latest.json names another"),
     ("warehouse is text", "lock is garbage", "dagster gone"),
     ("warehouse is a folder", "dagster.yaml empty", "versions.json empty"),
     ("warehouse empty", "lock is a folder", "dagster's schedules"),
     ("warehouse gone", "dagster.yaml foreign", "latest.json gone"),
     ("warehouse log", "dagster.yaml folder", "versions.json gone"),
-    ("settled is garbage", "dagster's runs"),
-    ("settled is a folder", "latest.json names another"),
-    ("a release's file gone", "runs gone"),
-    ("a release's file flipped",),
+    ("settled is garbage", "dagster's runs", "a release's file gone"),
+    ("settled is a folder", "runs gone", "a release's file flipped"),
 )
 """Damages of different files, none of which hides another."""
 WITH_NEWS = (("warehouse flipped", "dagster's index"), ("the release gone",))
