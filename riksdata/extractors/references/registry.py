@@ -364,7 +364,7 @@ def families() -> tuple[Family, ...]:
             (
                 rf"{_any_of(press.papers())}"  # the paper
                 rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)"  # s ledare
-                rf"|{_GAP}{_any_of(press.SAYS)}|{_GAP}[a-z\xe5\xe4\xf6]{{4,16}})?[ ,(\xa0\n]{{1,3}}"
+                rf"|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:(?:från|av){_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,

@@ -40,6 +40,10 @@ _REPORT = lazy_regex(
 )
 _STEM = lazy_regex(r"[A-ZÅÄÖa-zåäö]+\Z")
 _LONGEST_STEM = 24
+_ONE_CHAMBER = "1971"
+_ORDINALS = ("första", "andra", "tredje")
+_WHICH = lazy_regex(r"(?<!\w)([Ff]örsta|[Aa]ndra|[Tt]redje)[ \xa0\n]\Z")
+"""Which of the three committees on law that there were until 1970."""
 
 
 def read_early_report(reading: Reading, start: int, end: int) -> None:
@@ -48,5 +52,12 @@ def read_early_report(reading: Reading, start: int, end: int) -> None:
     found = _REPORT.match(text, start, start + 70)
     stem = _STEM.search(text, max(reading.done, start - _LONGEST_STEM), start) if found else None
     committee = committees_by_stem().get(stem[0].lower()) if stem else None
-    if found is not None and stem is not None and committee is not None:
-        reading.add(draft_numbered("bet", found["year"], committee.letters + found["number"], stem.start(), found.end()))
+    if found is None or stem is None or committee is None:
+        return
+    letters, begin = committee.letters, stem.start()
+    if letters == "LU" and found["year"] < _ONE_CHAMBER:
+        which = _WHICH.search(text, max(reading.done, begin - _LONGEST_STEM), begin)
+        if which is None:
+            return
+        letters, begin = f"{_ORDINALS.index(which[1].lower()) + 1}LU", which.start()
+    reading.add(draft_numbered("bet", found["year"], letters + found["number"], begin, found.end()))

@@ -25,6 +25,8 @@ _MOTION = frozenset(committee.motions for committee in committees().values() if 
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?")
 """Letters of a ministry: `Ju`, `Fö`, `A`."""
+_OF_TWO_CHAMBERS = ("SU", "BeU", "BaU")
+"""Committees that there were until 1970."""
 _ONE_SERIES = "1988"
 """From when on the memos of all ministries have been numbered together."""
 _MOST_INQUIRIES = 150
@@ -149,6 +151,8 @@ def read_former_committee(reading: Reading, found: Designation) -> bool:
     if before is None or before.mark or found.letters or not is_former_committee(before.last):
         return False
     if not found.second and not of_former_committee(found):
+        return False
+    if before.last in _OF_TWO_CHAMBERS and found.year >= "1971":
         return False
     begin = before.end - len(before.last)
     one_of_three = found.year < "1971" and before.last == "LU" and reading.text[begin - 1 : begin] in ("1", "2", "3")

@@ -31,7 +31,10 @@ _IN_SENTENCE = lazy_regex(
     r"""
     (?<!\w)
     (?:
-        (?P<mot>(?:följd|(?:fler|kommitté)?parti|kommitté|[a-z]{1,3}-)?motion(?:en|er|erna)?)  # följdmotioner
+        (?P<mot>                                             # följdmotioner
+            (?:följd|(?:fler|kommitté)?parti|kommitté|[a-z]{1,3}-)motion|(?<=[Ee]n[ ])motion|(?<=enskild[ ])motion
+            |(?:följd|(?:fler|kommitté)?parti|kommitté|[a-z]{1,3}-)?motion(?:en|er|erna)
+        )
         |(?P<prop>propositioner(?:na)?)                                         # propositioner
         |(?P<skr>skrivelser(?:na)?)                                             # skrivelser
     )
@@ -74,6 +77,8 @@ def read_announced(reading: Reading, found: Designation) -> bool:
     text, start = reading.text, found.start
     if not found.second or text[start - 2 : start - 1] not in (":", ","):
         return False
+    if any(sign.isspace() for sign in text[start : found.end]):
+        return False  # "2021/22: 240" counts
     lead = _IN_SENTENCE.search(text, max(0, start - _LONGEST_ANNOUNCEMENT), start)
     if lead is None:
         return False

@@ -92,8 +92,16 @@ def read_number(reading: Reading, start: int) -> bool:
         return False
     last = reading.drafts[-1]
     if last.kind in CHAINED and last.end == found.end == reading.done:
-        add_shortened(reading, last.kind, found)
+        led = _LED_BY.search(last.label)
+        if led is None or found.letters:
+            add_shortened(reading, last.kind, found)
+        elif last.kind == "bet":  # "SoU 1977/78:20 och 21"
+            add_shortened(reading, last.kind, found._replace(letters=led[1]))
     return True
+
+
+_LED_BY = lazy_regex(r":([A-ZÅÄÖ][A-Za-zö]*)\d+\Z")
+"""Letters in a label that the number itself lacks."""
 
 
 def _read(reading: Reading, found: Designation) -> bool:

@@ -42,6 +42,14 @@ _CLOCK = ("kl", "fm", "em")
 _GLUED = lazy_regex(r"(\w+)-(?:rapport|utredning|promemoria)", re.I)
 _SERIES_OF_PUBLISHERS = ("Forskning", "redovisar", "Analys", "Meddelande", "informerar")
 """Series that are named behind their publisher alone: "Socialstyrelsen redovisar 1984:9", "BRÅ Forskning 1988:3"."""
+_ENDS_SERIES = lazy_regex(
+    r"""
+    (?:19|20)\d\d:\d{1,3}
+    (?:[.,;:)]|[ \xa0\n](?:visar|visade|och|att|anger|som|är|framgår|anmäls)(?!\w)|[ \xa0\n]\(|\s*\Z)  # visar
+    """,
+    re.X,
+)
+"""A number of such a series, behind which nothing is counted: not "redovisar 1986:14 dödade"."""
 _SERIES_NAMES = ("Korta ",)
 """First words of names of series that end with a word for reports."""
 _IN_PARENTHESES = lazy_regex(r"[ \xa0\n]\(([^()]{3,60})\)")
@@ -146,6 +154,8 @@ def _behind_publisher(reading: Reading, end: int, found: Designation, before: Be
         _add(reading, begin, end, label, found)
         return True
     named = publisher_before(reading.text, begin if acronym in _SERIES_OF_PUBLISHERS else before.end + 1)
+    if acronym in _SERIES_OF_PUBLISHERS and not _ENDS_SERIES.match(reading.text, found.start):
+        return False
     if named is not None and named[1] == (begin - 1 if acronym in _SERIES_OF_PUBLISHERS else before.end):
         reading.add(Draft(named[0], end, f"report/{named[2]}/{_numbering(found)}"))
         return True
@@ -182,7 +192,15 @@ _COUNTED_LOW = lazy_regex(
 )
 """A report by a lower number: only where its publisher stands right before, and no word that may be counted right behind: "3 månader"."""
 _GENITIVE = lazy_regex(r"\w(?::s|s)[ \xa0][Rr]apport(?:en)?[ \xa0](?!nr)")
-_TELLS_IN = lazy_regex(r"[ \xa0\n][a-zåäö]{3,14}(?:[ \xa0\n](?:också|även|nyligen))?[ \xa0\n]i(?:[ \xa0\n](?:sin|en))?[ \xa0\n]")
+_TELLS_IN = lazy_regex(
+    r"""
+    [ \xa0\n]
+    (?:konstatera|visa|redovisa|peka|varna|analysera|rapportera|hävda|beskriv|framhåll|föreslå|bedöm|uppge|skriv|ange)  # konstaterar
+    (?:r|de|er)?(?!s)
+    (?:[ \xa0\n](?:också|även|nyligen))?[ \xa0\n]i(?:[ \xa0\n](?:sin|en))?[ \xa0\n]                               # nyligen i sin
+    """,
+    re.X,
+)
 """Between a publisher and its report: "Skolverket konstaterar i rapport nr 131"."""
 _FEWEST_DIGITS = 3
 """Of a number behind a report that is somebody's: in "Skolverkets rapport 3" it may be the third, or three of what follows."""

@@ -32,8 +32,10 @@ _SIGNED = lazy_regex(
 """Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
 _OF_MEMBERS = lazy_regex(
     r"""
-    [ \xa0\n]av[ \xa0\n](?:herrar(?:na)?|herr|hr|fruarna|fru|fröken|[A-ZÅÄÖ])[^\n(:;\d]{2,70}?  # av herr Påhitt m. fl.
-    (?=,?[ \xa0\n](?:och|samt)[ \xa0\n]\Z|,[ \xa0\n]\Z)                                    # och
+    [ \xa0\n]av[ \xa0\n](?:herrar(?:na)?|herr|hr|fruarna|fru|fröken|[A-ZÅÄÖ])  # av herr
+    (?![^\n]*(?:betänkande|utredning|proposition|skrivelse))                   # no paper of another series
+    [^\n(:;\d]{2,70}?                                                         # m. fl.
+    (?=,?[ \xa0\n](?:och|samt)[ \xa0\n]\Z|,[ \xa0\n]\Z)                        # och
     """,
     re.X,
 )
@@ -63,8 +65,12 @@ _MOTION_BEFORE = lazy_regex(r"\b[Mm]otion(?:en|er|erna)?[ \xa0\n]{1,3}\Z")
 """The word that belongs to the number, in the line before."""
 _NOT_LED_SINCE = "1989"
 """From then on the letters stand behind the riksmöte of each number."""
+_MOST_REPORTS = 90
+"""Of one committee and riksmöte; bill 100 is the budget."""
 _LED = lazy_regex(r"bet/[^:]*:(?P<letters>[A-ZÅÄÖ][A-Za-zö]*)\d")
 """The letters of a committee's report."""
+_MINISTRYS = lazy_regex(r"ds/\d{4}:(?P<letters>[A-ZÅÄÖ][a-zö]*)\d")
+"""The label of a ministry's own memo."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
 _COURTS = frozenset(("NJA", "HFD", "RÅ", "RH", "AD", "MD", "MÖD"))
 """Letters before a year that begin a case of a court."""
@@ -99,12 +105,16 @@ def read_joined(reading: Reading, found: Designation) -> bool:
         return False
     if bool(found.second) != ("/" in last.label[len(last.kind) + 1 :]):
         return False
+    ministry = _MINISTRYS.match(last.label) if last.kind == "ds" else None
+    if ministry is not None and not found.letters and _JOINED.match(reading.text[last.end : found.start]):  # "Ds Fi 1985:12 och 1985:13"
+        reading.add(Draft(found.start, found.end, f"ds/{found.year}:{ministry['letters']}{found.digits}"))
+        return True
     between = _between(reading.text, last, found.start)
     if not _JOINED.match(between) and not (_TITLE_BETWEEN.match(between) and _PLURAL.match(reading.text, last.start, last.end)):
         return False
     if last.kind == "bet" and not found.letters:  # "CU 1976/77:12 och 1977/78:25"
         led = _LED.match(last.label)
-        if led is None or not is_former_committee(led["letters"]) or found.year >= _NOT_LED_SINCE:
+        if led is None or not is_former_committee(led["letters"]) or found.year >= _NOT_LED_SINCE or int(found.digits) > _MOST_REPORTS:
             return False
         reading.add(draft_numbered("bet", found.session, led["letters"] + found.digits, found.start, found.end))
         return True
@@ -178,6 +188,12 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
         further = _FURTHER.match(text, joint.end(), joint.end() + 20) if joint else None
         if joint is None or further is None or (done > reading.done and further["letters"] not in motion_letters()):
             return
+        if (
+            kind == "mot"
+            and further["letters"]
+            and (text[further.end("letters")] in " \xa0" or text[further.end() : further.end() + 1] == "-")
+        ):
+            return  # "A 8" is a regiment
         series = _series_of_further(kind, letters, further)
         if series is None or not (further["letters"] or further["word"] or _listed(text, joint, further)):
             return
@@ -229,7 +245,7 @@ def _extend_to_range(reading: Reading, kind: str, designation: Designation, lett
 _OF_SESSION = lazy_regex(
     r"""
     (?:bet\.?[ \xa0\n]|rskr\.?[ \xa0\n]|(?<=\())(?:(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})[ \xa0]?)?(?P<digits>\d{1,3})  # bet. JuU7
-    (?![\w:/]|[.,]\d|[ \xa0][a-z])
+    (?![\w:/]|[.,]\d|[ \xa0](?!(?:och|samt)[ \xa0]|s\.|sid)[a-z])
     """,
     re.X,
 )
@@ -250,6 +266,8 @@ def read_without_session(reading: Reading, start: int, end: int) -> None:
     low = max(0, start - _LONGEST_SENTENCE)
     begins = [low, *(stop.end() for stop in _NEW_SENTENCE.finditer(text, low, start) if text[stop.start() - 4 : stop.start()] != "rskr")]
     sessions = [named[0] for named in _SESSION_BEFORE.finditer(text, begins[-1], start)]
+    bills = [d.label.split("/", 1)[1].rpartition(":")[0] for d in reading.drafts if d.kind == "prop" and d.start >= begins[-1]]
+    sessions = [session for session in bills if "/" in session] or sessions  # what the chamber decided on, not what is compared with it
     if not sessions:
         return
     kind = "bet" if committee else "rskr"

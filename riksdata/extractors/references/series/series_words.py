@@ -78,6 +78,8 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
     word = _series_of(before.words) if before is not None else None
     if word is None or before is None:
         return None
+    if word.kind == "sou" and before.last == "SoU" and found.year in CALENDAR_YEARS:
+        return None  # Socialutskottet, not the inquiries
     if word.kind == "bet" and not found.second and _of_calendar_year(text, before, found):
         return word
     if (word.numbers == "riksmote" and not found.second) or (word.numbers == "year" and found.second):

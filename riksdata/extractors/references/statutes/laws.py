@@ -141,6 +141,13 @@ def of_year(laws: tuple[Law, ...], year: int) -> str | None:
     return next((law.sfs for law in laws if law.sfs.startswith(f"{year}:")), None)
 
 
+def in_force_since(word: str, year: int) -> str | None:
+    """The number of the statute of a name that came into force in a year; None where none is known to."""
+    table = names()
+    named = (*table.by_name.get(word.lower(), ()), *table.popular.get(word.lower(), ()))
+    return next((law.sfs for law in named if law.valid_from.year == year and law.valid_from != first_day(law.sfs)), None)
+
+
 def named_of_year(word: str, year: int) -> str | None:
     """The number of the statute that a name in definite form means and that is of a year: "2012 års kustbevakningsdatalag"."""
     table = names()

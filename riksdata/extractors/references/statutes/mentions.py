@@ -396,13 +396,17 @@ _OWN_NAME = lazy_regex(
 )
 
 
+_ANY_LAW = lazy_regex(r"(?:införande|ändrings|följd|ram|promulgations|övergångs|special|grund|folk|natur|civil|straff|skatte)lag", re.I)
+"""What many statutes are: "införandelagen" of one code and of another."""
+
+
 def _note_own_name(reading: Reading, mention: Mention) -> None:
     """Have a name of one word, behind which the text gives a number, mean that statute from here on.
 
     Only where the name is in no table, or means there a statute of later days: "skogsvårdslag (1948:237)" before that of 1979.
     """
     named = _OWN_NAME.match(reading.text, mention.start, mention.end)
-    if named is None or laws.sense(reading.text, mention.start):
+    if named is None or laws.sense(reading.text, mention.start) or _ANY_LAW.match(named["name"]):
         return
     definite = named["name"].lower() + ("n" if named["name"].lower().endswith(("stadga", "kungörelse")) else "en")
     known = laws.by_name(definite, reading.day)

@@ -62,9 +62,9 @@ def read_law(reading: Reading, start: int, end: int) -> None:
                 reading.laws.clear()  # a bare section that follows is not the Swedish law's before it
                 reading.done = max(reading.done, end)
                 return
-            sfs = reading.short.get(word.lower()) or laws.by_name(word, reading.day, sense)
-            if sfs and (sfs := _of_its_year(text, end, word, sfs)) is None:
-                return
+            sfs = (None if sense else reading.short.get(word.lower())) or laws.by_name(word, reading.day, sense)
+            if sfs and not text.endswith(("- och ", "- och\xa0"), 0, start):
+                sfs = _of_its_year(text, end, word, sfs)
         number = PLAIN_NUMBER.match(text, end, end + 20) if sfs and len(word) > _LONGEST_ABBREVIATION else None
         if number:  # "anställningsskyddslagen 1982:80"
             mention = Mention(start, number.end(), f"{number[1]}:{number[2]}", False)
@@ -77,15 +77,15 @@ def read_law(reading: Reading, start: int, end: int) -> None:
         add_mention(reading, mention)
 
 
-_FROM_YEAR = lazy_regex(r"[ \xa0\n]från[ \xa0\n](?:år[ \xa0])?(?P<year>1[789]\d\d|20\d\d)(?![\d:/–-])")
+_FROM_YEAR = lazy_regex(r"[ \xa0\n]från[ \xa0\n](?:år[ \xa0])?(?P<year>1[789]\d\d|20\d\d)(?![\d:/–-]|[ \xa0]års)")
 
 
-def _of_its_year(text: str, end: int, word: str, sfs: str) -> str | None:
-    """The statute of a name behind which its year stands: "köplagen från 1905"; None where that one is not known."""
+def _of_its_year(text: str, end: int, word: str, sfs: str) -> str:
+    """The statute of a name behind which its year stands: "köplagen från 1905"."""
     told = _FROM_YEAR.match(text, end, end + 20)
     if told is None or int(told["year"]) >= int(sfs[:4]):
         return sfs
-    return laws.named_of_year(word, int(told["year"]))
+    return laws.named_of_year(word, int(told["year"])) or laws.in_force_since(word, int(told["year"])) or sfs
 
 
 def _ends_word(after: str) -> bool:

@@ -22,7 +22,16 @@ _NO_STATUTE = ("formen", "ordningen", "ordning", "balk", "brevet")
 """Words that a bare number of another series may stand behind."""
 _BARE_NUMBER = lazy_regex(r"\(([12]\d{3}):[ \xa0]?(\d{1,4})\)")
 _BARE_AT = lazy_regex(r"([12]\d{3}):(\d{1,4})(?![\d:/])")
-_OTHER_WORD = lazy_regex(r"(?:(?:för|an|in|upp|ut|över|till|be|ned|om|av|på|genom)slag|bolag|underlag)(?:en)?\Z")
+_OTHER_WORD = lazy_regex(
+    r"""
+    (?:
+        förslag|(?<!m)anslag|ramanslag|\Ainslag|uppslag|utslag|överslag|tillslag|beslag|nedslag|\Aomslag|avslag|påslag|genomslag  # anslag
+        |(?:trafik|djur|kraft|energi|växt|träd)slag|\A(?:arbets|lands|lärar)lag|bolag|underlag                                   # djurslag
+    )
+    (?:en)?\Z
+    """,
+    re.X,
+)
 """Words that end as those of statutes do: "förslagen (2017:5)"."""
 _PLAIN = lazy_regex(r"(?:[ \xa0\n]SFS)?[ \xa0\n]$")
 _TITLE_BEFORE = lazy_regex(

@@ -58,9 +58,10 @@ def title_end(text: str, head: str, end: int, sfs: str) -> int:
         following = _TITLE_WORD.match(window, found.end())
         nxt = following[1].lower() if following and not found[2] else ""
         supervises = word == "enligt" and count and window[:at].endswith(_ACCORDING) and nxt.endswith(("balken", "lagen"))
-        if (word in _STOP and not supervises) or (
-            word in ("och", "eller", "samt") and (nxt in _STOP or _begins_new(nxt, following, window))
-        ):
+        if supervises and following:
+            last = following.end(1)
+            break
+        if word in _STOP or (word in ("och", "eller", "samt") and (nxt in _STOP or _begins_new(nxt, following, window))):
             break
         if word in ("i", "för", "till", "av") and nxt in ("syfte", "kraft", "den", "stället", "att", "enlighet", "samband", "dag"):
             break

@@ -32,12 +32,21 @@ _IN_BRACKETS = lazy_regex(rf"(?P<who>[^()\n]{{2,90}}?),?[ \xa0]\((?P<year>{_Y})[
 _YEAR_SECOND = lazy_regex(
     rf"""
     (?P<who>[^\d()]{{2,80}}?),?[ \xa0](?P<year>{_Y})(?:-\d\d-\d\d)?,[ \xa0]  # påhitt, 1911-11-11,
-    (?!(?:s|sid|p|pp)\.?[ \xa0]?\d|(?:[A-ZÅÄÖ]\w+[ \xa0])?(?:19|20)\d\d(?:[,.]|$))  # no page, no second year, no town with it
+    (?!(?:s|sid|p|pp)\.?[ \xa0]?\d)                                          # no page
+    (?!(?:[A-ZÅÄÖ]\w+[ \xa0])?(?:19|20)\d\d(?:,[ \xa0](?:s|sid)\.?[ \xa0]?\d[\d–-]*)?\.?\Z)  # no second year
     (?P<title>\S+[ \xa0]\S.*|[A-ZÅÄÖ][a-zåäö]{{6,}}\.?$)                     # p p
     """,
     re.X,
 )
-_ONE_WORD = lazy_regex(r"[A-ZÅÄÖ][a-zåäö]{5,},[ \xa0](?:19|20)\d\d")
+_ONE_WORD = lazy_regex(
+    r"""
+    [A-ZÅÄÖ][a-zåäö]{2,}                                                        # Nybils
+    (?:guiden|boken|rapporten|barometern|kalendern|statistiken?|översikten      # guiden
+        |indexet|läget|katalogen|atlasen|året)
+    ,[ \xa0](?:19|20)\d\d
+    """,
+    re.X,
+)
 """A title of one word with its year: "Nybilsguiden, 2004"."""
 _YEARS = lazy_regex(rf"(?<![\d/:-])({_Y})(?![\d/:])")
 _SPAN = lazy_regex(rf"(?<![,(])[ \xa0]{_Y}[ \xa0]?[-–][ \xa0]?(?:19|20)\d\d(?![\d-])")

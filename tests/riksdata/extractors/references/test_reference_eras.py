@@ -68,6 +68,9 @@ def test_a_case_of_a_court_is_no_shortened_motion() -> None:
         ("Se BeU 1968:12.", "bet/1968:BeU12"),
         ("Det avslogs (2LU 1969:47).", "bet/1969:2LU47"),
         ("Se socialutskottets betänkande 1975:14.", "bet/1975:SoU14"),
+        ("Andra lagutskottets utlåtande nr 47 år 1969 avstyrkte det.", "bet/1969:2LU47"),
+        ("Det behandlades i SoU 1974:20.", "bet/1974:SoU20"),
+        ("Det behandlades i SOU 1974:20.", "sou/1974:20"),
         ("Bevillningsutskottets betänkande nr 40 år 1970 höll en reservation.", "bet/1970:BeU40"),
         ("I lagutskottets betänkande nr 3 till 1973 års riksdag står det.", "bet/1973:LU3"),
         ("Frågan bereds (Ds Ju 1984:12).", "ds/1984:Ju12"),
@@ -140,7 +143,8 @@ def test_a_misprinted_number_does_not_rename_a_statute() -> None:
     [
         ("Köplagen från 1905 gällde länge.", ["sfs/1905:38_s.1"]),
         ("Skollagen från 1985 gällde länge.", ["sfs/1985:1100"]),
-        ("Skollagen från 1931 gällde länge.", []),
+        ("Skollagen från 1986 gällde länge.", ["sfs/1985:1100"]),
+        ("Det flyttades till skollagen från 1931 års stadga.", ["sfs/2010:800"]),
         ("Skollagen från 2010 gäller.", ["sfs/2010:800"]),
     ],
 )
@@ -222,3 +226,37 @@ def test_numbered_reports_and_works_of_a_note(note: str, label: str) -> None:
 def test_reports_of_a_committee_that_is_named_once() -> None:
     assert _labels("Se CU 1976/77:12 s. 4 och 1977/78:25.", "bet", datetime.date(1979, 3, 5)) == ["bet/1976/77:CU12", "bet/1977/78:CU25"]
     assert _labels("Se bet. 2018/19:JuU4 och 2018/19:5.") == ["bet/2018/19:JuU4"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arbetet startade den 3 maj 2001.",
+        "Koncessionen för TV4 löper den 31 december 2005 ut.",
+        "Skriv till redaktion@dn.se den 10 juni 2015.",
+        "Antalet propositioner har varierat: 2021/22: 240, 2022/23: 130.",
+        "Bidraget till idrott och motion: 2010/11: 12 miljoner.",
+        "Ungdomar skriver motion A4 format.",
+        "Djurslagen (2011:14) i registret räknas upp.",
+    ],
+)
+def test_what_comes_near_and_is_none(text: str) -> None:
+    assert [label for label in _labels(text, "bet", datetime.date(1995, 3, 5)) if not label.startswith("sfs/")] == []
+
+
+def test_a_regiment_behind_a_motion_is_none() -> None:
+    assert _labels("Se motion 1986/87:Fö12 (m), A 8 och K 4.", "bet", datetime.date(1987, 3, 5)) == ["mot/1986/87:Fö12"]
+
+
+def test_a_motion_of_another_riksmote_is_not_of_that_at_hand() -> None:
+    assert _labels("Under 1993/94 års riksmöte avstyrktes motion Ub344.", "bet", datetime.date(1995, 3, 5)) == []
+    assert _labels("I motion Ub344 begärs det.", "bet", datetime.date(1994, 9, 20)) == []
+
+
+def test_the_new_statute_of_a_name_is_not_the_one_that_the_text_has_numbered() -> None:
+    text = "Skogsvårdslagen (1948:237) upphävs. Den nya skogsvårdslagen gäller."
+    assert _labels(text, day=datetime.date(1979, 5, 4)) == ["sfs/1948:237", "sfs/1979:429"]
+
+
+def test_memos_of_one_ministry() -> None:
+    assert _labels("Se Ds Fi 1985:12 och 1985:13.") == ["ds/1985:Fi12", "ds/1985:Fi13"]
