@@ -13,7 +13,7 @@ from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_wor
 from riksdata.extractors.statistics.decide.ages_and_times import LASTS
 from riksdata.extractors.statistics.decide.model import Part
 from riksdata.extractors.statistics.lent import REACH, is_bare, lent, may_lend
-from riksdata.extractors.statistics.parallel_slots import is_named_number, is_part, leads_to_part, masked, shares_place
+from riksdata.extractors.statistics.parallel_slots import is_named_number, is_part, is_part_of_these, leads_to_part, masked, shares_place
 from riksdata.extractors.statistics.quantity.before_number import quantity_start
 from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.hedges import Hedged, hedge_after, hedges_before
@@ -84,6 +84,8 @@ class Candidate:
 
     lent_by: Candidate | None = None
     """Of a number that takes its unit from a figure before it: that one."""
+    among: Candidate | None = None
+    """Of a part of so many that its sentence begins with ("Av 40 mål har rätten prövat 12"): those."""
     again: Candidate | None = None
     """The figure before it that a share tells again ("281 av dem, dvs. 55 procent"), or says the change of ("51 procent, upp 9")."""
     named: bool = False
@@ -123,7 +125,7 @@ def candidates(plain: str, found: Iterable[tuple[int, Family]] | None = None) ->
     for start, family in places(plain) if found is None else found:
         if start < last_end:
             continue
-        if family.read is alone and not chain.reaches(start) and plain.find("ntal", max(0, start - _NAMED_REACH), start) < 0:
+        if family.read is alone and not chain.reaches(start) and not _may_be_named(plain, start):
             continue
         if start and plain[start].isdigit() and plain[start - 1] in "–—-−" and start > 1 and plain[start - 2].isalnum():
             continue
@@ -274,7 +276,7 @@ def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Cand
         item.rule in _MAY_TAKE
         and is_bare(quantity, item.noun, None)
         and not _of_year_shape(quantity)
-        and is_named_number(plain, item.start)
+        and (is_named_number(plain, item.start) or is_part_of_these(plain, item.start))
     ):
         item.rule, item.named = None, True
     if item.rule != "numbered" and last is not None and _numbered_with(plain, last, item):
@@ -282,9 +284,15 @@ def _judged(plain: str, quantity: Quantity, hedged: Hedged, low: int, last: Cand
     return item, max(quantity.end, item.per[1] if item.per else 0)
 
 
+def _may_be_named(plain: str, start: int) -> bool:
+    """Whether words stand before a bare number by which its clause may say what it counts; a cheap look."""
+    low = max(0, start - _NAMED_REACH)
+    return any(plain.find(words, low, start) >= 0 for words in ("ntal", "Av de", "Bland de", "av de", "bland de"))
+
+
 def _named_number(plain: str, start: int, hedged: Hedged) -> Candidate | None:
     """A bare number that ends its clause, which said what there is a number of."""
-    if not is_named_number(plain, hedged.start):
+    if not is_named_number(plain, hedged.start) and not is_part_of_these(plain, hedged.start):
         return None
     quantity = number_quantity(plain, start, hedged.before)
     if quantity is None or not is_bare(quantity, None, None) or _is_vast(quantity) or _of_year_shape(quantity):
@@ -377,7 +385,7 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         if phrase is None and q.kind == "fraction" and plain[q.start : q.start + 3].lower() == "var":
             return said_after.named_by_ordinal(plain, behind)
         return prepositions_after.of_phrase(plain, behind) if phrase is None and q.whole is None else (phrase, end)
-    if q.kind == "percent" and plain.startswith("-p", q.number_end):
+    if q.kind == "percent" and plain.startswith(("-p", "- p"), q.number_end):
         return _changed_by(plain, *phrase_after.following(plain, behind))  # "en 15-procentig ökning"
     if q.kind in ("percent", "fraction"):
         phrase, end = prepositions_after.of_phrase(plain, behind)

@@ -65,7 +65,58 @@ def is_part(plain: str, start: int, between: str) -> bool:
     if hit is None or not _OUT_OF.search(plain, max(0, start - _OUT_OF_REACH), start):
         return False
     words = [word.lower() for word in hit.groups() if word]
-    return words[-1] not in _NO_SUBJECT and any(word in VERBS or is_verb(word) for word in words)
+    if words[-1] in _NO_SUBJECT:
+        return False
+    return any(word in VERBS or is_verb(word) for word in words) or (words[-1].endswith(_SUPINE) and _PERFECT.search(between) is not None)
+
+
+_SUPINE = ("it", "at", "ott", "ått", "ett", "tt", "rt", "ft", "lt", "nt", "gt", "pt")
+_PERFECT = lazy_regex(rf"{_S}(?:har|hade){_S}")
+"""Before a supine that no list needs to hold ("Av 40 mål hade rätten i maj bifallit 12")."""
+
+
+_OF_THESE = lazy_regex(
+    rf"""
+    (?:(?:^|[.!?]{_S}?)(?:Av|Bland)|(?:,|{_S}och|{_S}men){_S}(?:av|bland)){_S}(?:dessa|dem|dom){_S}
+    (?P<verb>[^\W\d_]{{2,}})(?P<rest>(?:{_S}{_W}){{1,8}}){_S}$
+    """,
+    re.X,
+)
+_OF_THESE_REACH = 130
+_TURNS = frozenset(("att", "som", "med", "om", "än", "mer", "minst", "per", "den", "det", "de"))
+"""Words that begin another phrase, which the number would be of ("Av dem är den äldsta 93")."""
+
+
+def is_part_of_these(plain: str, start: int) -> bool:
+    """Whether a bare number is what somebody has done to so many of those told before ("Av dessa har verket hittills prövat fem")."""
+    low = max(0, start - _OF_THESE_REACH)
+    if plain.find("v de", low, start) < 0 and plain.find("and de", low, start) < 0:
+        return False
+    hit = _OF_THESE.search(plain, max(low, plain.rfind("\n", low, start) + 1), start)
+    if hit is None:
+        return False
+    verb, rest = hit["verb"].lower(), hit["rest"].lower().split()
+    if (
+        rest[0] in _TURNS - {"den", "det", "de"}
+        or not _TURNS.isdisjoint(rest[1:])
+        or rest[-1] in _NO_SUBJECT
+        or _TELLS_WHICH_END.search(rest[-1])
+    ):
+        return False
+    if verb in _HAS_DONE:
+        return rest[-1].endswith(_SUPINE) or (rest[-1] in _ONLY and rest[-2:-1] != [] and rest[-2].endswith(_SUPINE))
+    return (
+        (is_verb(verb) or verb.endswith(_PAST))
+        and verb not in _BEING
+        and (rest[-1] in _ONLY or _BEGINS_SUBJECT.match(rest[-1]) is not None)
+    )
+
+
+_PAST = ("ade", "dde", "lde", "rde", "gde", "vde", "kte", "pte", "tte")
+_HAS_DONE = frozenset(("har", "hade"))
+_ONLY = frozenset(("bara", "endast", "hittills", "alla", "ännu", "dock", "redan", "sammanlagt", "totalt"))
+_BEING = frozenset(("är", "var", "blev", "blir", "har", "hade", "fyller", "fyllde", "ligger", "låg"))
+_TELLS_WHICH_END = lazy_regex(r"(?:klass|zon|grupp|nivå|nummer|kategori|årskurs|steg)$")
 
 
 _IS = r"(?:är|var|blev|blir|låg|ligger|uppgår|uppgick|stannade|stannar)"

@@ -76,6 +76,14 @@ class Reader:
         if definite and candidate.q_start < _BEGINS and _begins_with_whole(self._plain, candidate):
             self._whole = candidate  # "Bland de tio kommuner … finns fyra"
 
+    def picks_out(self, candidate: Candidate) -> bool:
+        """Whether "en av dem" is no part of so many that its sentence counts ("prövade 14 ärenden och fann brister i ett av dem")."""
+        q, previous = candidate.quantity, self._previous
+        if q.value != 1 or q.written != "words" or not self._plain.startswith(_OF_THEM, q.end):
+            return False
+        whole = self._wholes.whole_of(candidate) if previous is not None and previous.sentence is candidate.sentence else None
+        return whole is None or whole < _LEAST_WHOLE
+
     def read_part(self, candidate: Candidate) -> None:
         """Fills in the whole of a bare number behind "varav"."""
         candidate.quantity.whole = candidate.quantity.whole or self._wholes.whole_of(candidate)
@@ -117,9 +125,12 @@ class Reader:
             candidate.again = beside  # its whole is told with the part
         elif whole is not None and whole.sentence is sentence and q.kind == "count" and q.whole == whole.quantity.value:
             self._wholes.note_share(candidate)  # as a bare number it has taken it already
+            candidate.among = whole if sentence.text.startswith("Av") else None
             self._whole = None
         elif whole is not None and whole.sentence is sentence and q.whole is None and _may_be_part(whole, candidate):
             _share(whole, candidate)
+            if q.kind == "count" and q.whole == whole.quantity.value and sentence.text.startswith("Av"):
+                candidate.among = whole
             self._wholes.note_share(candidate)
             self._whole = None
         elif (
@@ -165,6 +176,9 @@ class Reader:
         )
 
 
+_OF_THEM = (" av dem", " av dessa")
+_LEAST_WHOLE = 4
+"""Of fewer, one of them is picked out rather than counted."""
 _UP_TO = lazy_regex(rf",?{_S}(?:och{_S})?till{_S}")
 _THAT_SUM = lazy_regex(r"(?<!\w)(?:siffran?|siffror(?:na)?|summan?|beloppet|motsvarande|nivån)(?!\w)")
 _IN_KRONOR = lazy_regex(rf"(?:{_S}\(|(?<!\w)(?:eller|motsvarar|motsvarande|dvs\.?|alltså|det{_S}vill{_S}säga){_S})$")

@@ -167,6 +167,9 @@ def _may_end_change(lower: str, q_start: int) -> bool:
     return bool(last) and (last[0] in _CHANGE_ENDS or last[0].endswith(_CHANGES))
 
 
+_SO_MANY_PERCENT = ("procentig", "procentiga", "procentigt", "procents")
+
+
 def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
     """Whether the figure is the amount of an increase or a decrease."""
     if q.word:
@@ -236,7 +239,7 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         return "increase" if made["up"] else "decrease"
     after = _NEXT.match(sentence.lower, q_end)
     word = after[1] if after else ""
-    if q.unit == "percent" and sentence.lower.endswith(("-procentig", "-procentiga", "-procentigt", "procents"), q_start, q_end):
+    if q.unit == "percent" and sentence.lower.endswith(_SO_MANY_PERCENT, q_start, q_end):
         return _of_noun(word)
     if _THAN_ANOTHER.match(lower, q_end):
         return None  # "är 40 procent högre i Norge än i Danmark": two levels, no change

@@ -177,7 +177,15 @@ _OWN_SUBJECT = lazy_regex(
 )
 """Between the group and the figure: what of the group the figure is of ("att bland bolagen är den genomsnittliga vinsten 20 procent")."""
 _AND_AMONG = lazy_regex(r"[ \u00a0](?:av|bland)(?=[ \u00a0]de(?:m|dom)?[ \u00a0]som[ \u00a0])")
-_OF_SO_MANY = lazy_regex(r"(?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}[ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}(?=[ \u00a0][^\W\d_])")
+_OF_SO_MANY = lazy_regex(
+    r"""
+    (?:[ \u00a0](?!mellan|från)[^\W\d_]+){0,2}                                               # landets
+    [ \u00a0]\d{1,3}(?:[ \u00a0]\d{3}){0,3}                                                 # 290
+    (?:[ \u00a0](?:miljoner|miljarder)(?![ \u00a0](?:ton|kronor|liter|euro|dollar)))?        # miljoner
+    (?=[ \u00a0][^\W\d_])
+    """,
+    re.X,
+)
 """After "Av": "landets 290" kommuner."""
 
 

@@ -113,6 +113,8 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return these
     if q.kind == "count" and candidate.noun in _OCCASIONS:
         return _occasions(candidate, previous)
+    if candidate.among is not None and (counted := parts_of_told.counted_among(candidate)):
+        return counted
     largest = (
         candidate.noun is not None
         and candidate.q_start <= _AT_BEGINNING

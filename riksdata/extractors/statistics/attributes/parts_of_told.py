@@ -129,7 +129,32 @@ def counted_inside(plain: str, candidate: Candidate) -> str | None:
     if len(words) < _LEAST_WORDS or words[-2].lower() not in ("av", "på"):
         return None
     noun = words[-3]
-    return noun if noun.isalpha() and noun.lower() != "fall" and not atoms(noun.lower()) else None
+    told_apart = noun.lower() == "fall" and not plain.endswith(_IN, 0, candidate.quantity.start)  # of what follows
+    return noun if noun.isalpha() and not told_apart and not atoms(noun.lower()) else None
+
+
+def counted_among(candidate: Candidate) -> str | None:
+    """What is counted where its sentence begins with so many of them and behind the part no noun follows ("Av 40 mål prövades 12")."""
+    noun, among, lower = (candidate.noun or "").lower(), candidate.among, candidate.sentence.lower
+    if among is None or among.rule == "definite":
+        return None
+    place = candidate.start - candidate.sentence.start
+    named = noun in CLASSES["nominal"] or noun.endswith("are")
+    said = (adjective(noun) or noun in _SAID) and not named and _IS_BEFORE.search(lower, 0, place)  # "är 1 700 små"
+    verb = noun.endswith("s")  # "avslogs 61 och 20 avskrevs"
+    led = _LACKS_BEFORE.search(lower, 0, place)
+    lacking = led is not None and (led["lack"] is not None or not noun.partition(" ")[0].endswith(_PLURALS))  # "behöver 40 vård"
+    if noun and not lacking and (" " in noun or not (said or verb)):
+        return None
+    found = groups.among(candidate.sentence, candidate.q_start)
+    return found if found and (not among.noun or found.lower().endswith(among.noun.lower())) else among.noun
+
+
+_LACKS_BEFORE = lazy_regex(r"[ \u00a0](?:(?P<lack>saknar|saknade|behöver|behövde|kräver|krävde)|har|hade|fick|får)[ \u00a0]$")
+"""Right before a part: its noun is what they lack, or, where it is none of several, what they have ("har 40 ugnar stängt")."""
+_PLURALS = ("ar", "er", "or", "are")
+_SAID = frozenset(("små", "stora", "nya", "fel", "tomma", "klara", "fria", "blå", "grå"))
+_IN = ("I ", "I\u00a0", " i ", " i\u00a0")
 
 
 _DEFINITE = lazy_regex(r"^av (?:de|den|det|deras|sin|sitt|sina|alla|samtliga|dess|hans|hennes|\w+s) |(?:en|et|na|ns|dem|dom)$")

@@ -57,6 +57,7 @@ FOR_SURE = frozenset(
             "aimed_at",
             "limited",
             "over_time",
+            "picked_out",
         ),
     )
 )
@@ -110,6 +111,8 @@ class Decisions:
                 continue
             # before its neighbours are read into it
             self._undecided.append((candidate, sentences.to_document(start)))
+            if candidate.rule is None and reader.picks_out(candidate):
+                candidate.rule = "picked_out"
             if candidate.rule is None or candidate.rule == "bare_large":
                 reader.read(candidate)
             elif candidate.rule in ("bare", "bare_level") and candidate.hedged.before == "varav":
@@ -159,6 +162,10 @@ class Decisions:
                     candidate.confidence = candidate.again.confidence  # the same fact
                 if candidate.lender is not None:
                     candidate.confidence = min(candidate.confidence, candidate.lender.confidence)
+        for candidate, _ in self._undecided:
+            whole = candidate.among
+            if whole is not None and whole.rejected_by is None and whole.rule != "definite" and candidate.rejected_by is None:
+                whole.rule, whole.confidence = "told_with_part", 0.0  # one fact, told by its part
 
 
 STEPS: tuple[Callable[[Decisions], None], ...] = (

@@ -120,13 +120,15 @@ def _answered(lower: str, q_start: int, q_end: int) -> bool:
     return _ANSWER.match(lower, q_end) is not None
 
 
-def offered(lower: str, signs: frozenset[str], q_start: int) -> str | None:
+def offered(lower: str, signs: frozenset[str], q_start: int, q_end: int) -> str | None:
     """In a sentence that tells neither past nor forecast: an upper bound is a rule, what follows a proposal is proposed."""
-    if _AT_MOST.match(lower, q_start):
+    if _AT_MOST.match(lower, q_start) and not lower.startswith(_OF_THEM, q_end):
         return "norm"
     return "proposed" if "proposal" in signs and SIGNS["proposal"].search(lower, 0, q_start) else None
 
 
+_OF_THEM = (" av dem ", " av dessa ")
+"""Behind a bound: it tells of those counted before ("Högst tre av dem ledde till åtal")."""
 _IS_TO_SAY = lazy_regex(r"det[ \u00a0]vill[ \u00a0]säga")
 _WANTS = frozenset(("vill", "ville"))
 _ONLY_SAYS = lazy_regex(

@@ -47,7 +47,7 @@ _ASKED = lazy_regex(
 )
 _RANKS = ("plats", "placering", "topp")
 _RATED = (" moms", "\u00a0moms", " i moms", " mervärdesskatt", " i mervärdesskatt", " rot-avdrag", " rut-avdrag")
-_SO_MANY_PERCENT = ("-procentig", "-procentiga", "-procentigt")
+_SO_MANY_PERCENT = ("-procentig", "-procentiga", "-procentigt", "- procentig", "- procentiga", "- procentigt")
 _PROPOSED_CHANGE = lazy_regex(r"(?:förslag(?:et)?|krav(?:et)?|mål(?:et)?|beslut(?:et)?) (?:om|på) $")
 _FIRST = lazy_regex(r"[^\W\d_]{2,12} (?:första|sista) [^\W\d_]{0,20}(?:år|åren|dagar|dagarna|månader|månaderna)\b")
 _POSED = ("Vad händer", "Tänk om", "Vad skulle")
@@ -144,7 +144,7 @@ def by_sentence(
     if before == "om" and q_start <= 3 and q.kind in ("percent", "fraction"):
         return "condition"
     factual = sentence.shows("past") or sentence.shows("forecast")
-    why = ruled(q, sentence, q_start, q_end) or (None if factual else offered(lower, signs, q_start))
+    why = ruled(q, sentence, q_start, q_end) or (None if factual else offered(lower, signs, q_start, q_end))
     if why is not None:
         return why
     if BOUND_WORDS.match(lower, q_start) and _IF_SO.match(lower) and not sentence.is_question and "," not in lower[:q_start]:

@@ -20,6 +20,7 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     number_quantity,
     one_in,
     one_of_so_many,
+    one_of_them,
     one_point,
     one_rated,
     one_to_few,
@@ -90,7 +91,7 @@ FAMILIES = (
     # 12.500 kronor; 12 procent; 12 fall; 12%; 12-procentig; 12 EU-länder
     Family(
         "digits",
-        f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED}){_NO_LETTER}|-procentig"
+        f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED}){_NO_LETTER}|-{_SP}?procentig"
         f"|{_SP}{{1,2}}(?:{_SMALL_LETTER}|{_CAPITAL_UNITS}|[A-ZÅÄÖ]{{2,5}}-{_SMALL_LETTER}))",
         number_quantity,
     ),
@@ -167,6 +168,8 @@ FAMILIES = (
     ),
     # ingen av de 11 ordförandena
     Family("none_of", f"(?i:(?:ingen|inget|inga|noll){_SP}av{_SP}(?:de|våra|landets|sveriges){_SP}(?:[0-9]|{_FIRST}))", none_of),
+    # brister i ett av dem
+    Family("one_of_them", f"(?i:(?:en|ett){_SP}av{_SP}(?:dem|dessa))\\b", one_of_them),
     # mellan en och två miljoner
     Family("between_one_and", f"(?i:(?:en|ett){_SP}och{_SP}(?:{_SMALL})){_SP}", between_one_and),
     # hundratals; ett dussin

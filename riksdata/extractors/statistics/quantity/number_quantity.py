@@ -86,6 +86,18 @@ def one_rated(text: str, start: int, before: str) -> Quantity | None:
     return None if _OCCASION.match(text, start) else number_quantity(text, start, before)
 
 
+_IS = frozenset(("är", "var", "blir", "blev", "som", "bara", "och"))
+_OF_THEM_END = lazy_regex(r"[ \u00a0]av[ \u00a0](?:dem|dessa)(?=[.,;:)]|[ \u00a0](?:och|men|samt)[ \u00a0])")
+
+
+def one_of_them(text: str, start: int, before: str) -> Quantity | None:
+    """ "fann brister i ett av dem": one of those counted before, at the end of a clause; "Ett av dem är" only picks it out."""
+    end = start + len("en") + (text[start + 2 : start + 3] in "tT")
+    if not text[start].islower() or not before.isalpha() or before in _IS or _OF_THEM_END.match(text, end) is None:
+        return None
+    return Quantity(start, end, Fraction(1), "count", "count", number_end=end, written="words")
+
+
 _HALF_TO = lazy_regex(r"en[ \u00a0]halv[ \u00a0](till|och)[ \u00a0]", re.IGNORECASE)
 
 

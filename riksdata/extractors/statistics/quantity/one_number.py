@@ -183,7 +183,7 @@ def _shares_scale(got: Quantity, whole: Number) -> bool:
     return scale > 1 and not got.scaled and got.written == "digits" and got.value is not None and 1 < got.value < whole.value / scale
 
 
-_NAMED_OF = lazy_regex(rf"{_S}[^\W\d_]{{3,24}}{_S}av{_S}(?=\d|t|fem|hundra)")
+_NAMED_OF = lazy_regex(rf"{_S}[^\W\d_]{{3,24}}{_S}av{_S}(?=\d|t|f|sex|sju|åtta|nio|hundra)")
 _NOT_COUNTED = lazy_regex(
     r"[.,;:)?!]|$"
     rf"|{_S}(?:som|att|i|på|har|hade|är|var|får|fick|går|gick|saknar|när|inte"  # som
@@ -193,13 +193,21 @@ _NOT_COUNTED = lazy_regex(
 """Behind the whole of a ratio: nothing that it would count."""
 
 
+_IN = ("I ", "I\u00a0")
+_VERBS = words("auxiliary", "fact", "verb", "reporting")
+_COUNTED = lazy_regex(r"(?:ar|er|or|län|mål|hus|barn|arna|erna|orna)$")
+"""Shapes of what a number counts ("I tre kommuner av tio län")."""
+
+
 def _so_many_named_of(text: str, got: Quantity) -> bool:
     """Reads the ratio whose part is named before its whole ("94 fall av 100", "fyra lärare av tio"); whether it is one."""
     hit = _NAMED_OF.match(text, got.number_end)
     number = number_at(text, hit.end()) if hit else None
     if number is None or got.kind != "count" or got.value is None or not got.value < number.value or number.value not in RATIO:
         return False
-    if not text.startswith("fall", got.end + 1) and _NOT_COUNTED.match(text, number.end) is None:
+    behind = _NEXT_WORD.match(text, number.end) if text.endswith(_IN, 0, got.start) else None
+    clause = behind is not None and (behind[1].lower() in _VERBS or not _COUNTED.search(behind[1]))  # "I åtta ärenden av tio höll tiden"
+    if not clause and not text.startswith("fall", got.end + 1) and _NOT_COUNTED.match(text, number.end) is None:
         return False
     got.unit = got.kind = "fraction"
     got.whole, got.end, got.number_end = number.value, number.end, number.end

@@ -68,13 +68,14 @@ _HAVE_DONE = lazy_regex(
 """Behind "ha": a supine, so that it is the verb ("16 miljoner ha dött") and no hectares."""
 
 
-_SO_MANY_PERCENT = lazy_regex(r"-procentig(?:a|t)?(?!\w)", re.IGNORECASE)
-"""Behind a number: an adjective of so many percent ("en 15-procentig ökning")."""
+_SO_MANY_PERCENT = lazy_regex(r"-[ \u00a0]?procentig(?:a|t)?(?!\w)", re.IGNORECASE)
+"""Behind a number: an adjective of so many percent ("en 15-procentig ökning"), which scanning may have parted ("15- procentig")."""
+_PARTED_PERCENT = ("-procentig", "- procentig")
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that stands at `at` (after optional space) and where it ends; None where none does."""
-    if text.startswith("-procentig", at) and (adjective := _SO_MANY_PERCENT.match(text, at)):
+    if text.startswith(_PARTED_PERCENT, at) and (adjective := _SO_MANY_PERCENT.match(text, at)):
         return UNITS["procent"], adjective.end()
     hit = _UNIT.match(text, at)
     if hit is None:
