@@ -42,7 +42,10 @@ _STEP, _PASSAGE = 40, 400
 NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
 _STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
-_SMALL = ("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens", "statens", "centrala", "statistiska")
+_SMALL = (
+    *("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens"),
+    *("brottsförebyggande", "universitets", "statens", "centrala", "statistiska"),
+)
 _SMALL_ENDINGS = tuple(
     kind + genitive
     for kind in ("verket", "styrelsen", "kontoret", "nämnden", "institutet", "inspektionen", "ämbetet", "byrån", "rådet")

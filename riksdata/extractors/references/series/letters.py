@@ -23,7 +23,7 @@ _OWN_BODIES = ("RRS", "RS")
 _PARTY = frozenset(written_parties().values())
 _MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
-_MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?")
+_MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?|UD")
 """Letters of a ministry: `Ju`, `Fö`, `A`."""
 _OF_TWO_CHAMBERS = ("SU", "BeU", "BaU")
 """Committees that there were until 1970."""
@@ -137,11 +137,12 @@ def read_party_motion(reading: Reading, found: Designation) -> bool:
 def read_ministry_memo(reading: Reading, found: Designation) -> bool:
     """`Ds Ju 1984:12`: until 1986 each ministry numbered its own; labelled as those of committees are, `ds/1984:Ju12`."""
     before = found.before
-    if before is None or found.second or found.letters or found.year >= _ONE_SERIES or before.words.split()[:-1] != ["Ds"]:
+    if before is None or found.second or found.letters or found.year >= _ONE_SERIES:
         return False
-    if not _MINISTRY.fullmatch(before.last):
+    series, _, ministry = before.words.partition(" ")
+    if series not in ("Ds", "DS") or not _MINISTRY.fullmatch(ministry):
         return False
-    reading.add(Draft(before.end - len(before.words), found.end, f"ds/{found.year}:{before.last}{found.digits}"))
+    reading.add(Draft(before.end - len(before.words), found.end, f"ds/{found.year}:{ministry}{found.digits}"))
     return True
 
 

@@ -15,7 +15,7 @@ from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.lazy import lazy_regex
 
 _SPACE = lazy_regex(r"[ \xa0\n]{1,4}")
-_ABBREVIATION_BEFORE = lazy_regex(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0\n]{1,2}$")
+_ABBREVIATION_BEFORE = lazy_regex(r"(?<![\w])([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})(?::s)?[ \xa0\n]{1,2}$")
 _TURNED = lazy_regex(
     r"""
     [Kk]ap(?:\.|itel|itlen|itlet)?[ \xa0\n]?\d{1,2}                   # Kap. 1

@@ -83,6 +83,11 @@ def test_a_case_of_a_court_is_no_shortened_motion() -> None:
         ("Enligt BRÅ Forskning 1988:3 är det så.", "report/bra/1988:3"),
         ("Socialstyrelsen redovisar 1984:9 visar det.", "report/socialstyrelsen/1984:9"),
         ("Enligt BrB:s 3 kap. 1 § är det så.", "sfs/1962:700#K3P1"),
+        ("Enligt RF:s 2 kap. 6 § är det så.", "sfs/1974:152#K2P6"),
+        ("Enligt brottsförebyggande rådets rapport 1987:4 är det så.", "report/bra/1987:4"),
+        ("Enligt universitets- och högskoleämbetets rapport 1987:4 är det så.", "report/uha/1987:4"),
+        ("I SNV rapport 3400 visas det.", "report/naturvardsverket/3400"),
+        ("Frågan bereds (Ds UD 1985:3).", "ds/1985:UD3"),
         ("Skolverket konstaterar i rapport nr 131 att det är så.", "report/skolverket/131"),
     ],
 )
