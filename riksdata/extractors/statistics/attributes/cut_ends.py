@@ -1,8 +1,8 @@
-"""Words with which no noun phrase ends, left where one was cut: "omfördelningen från dagens", "bröstcancer och"."""
+"""Words with which no noun phrase ends, left where one was cut ("omfördelningen från dagens"), and words that are none by themselves."""
 
 from __future__ import annotations
 
-from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
+from riksdata.extractors.statistics.attributes.phrase_edges import ALONE, is_verb
 from riksdata.extractors.statistics.vocabulary import CLASSES
 
 _JOINTS = frozenset(("och", "eller", "samt", "men", "än", "som", "att"))
@@ -29,3 +29,14 @@ def without_cut_end(phrase: str) -> str:
         kept -= 1
     left = words[:kept]
     return phrase if kept == len(words) or all(word.lower() in CLASSES["preposition"] | _DETERMINERS for word in left) else " ".join(left)
+
+
+_ADVERBIAL = ("ligen", "tvis", "svis", "gsvis")
+_SET_ASIDE = ("bortsett från ", "oavsett ", "förutom ")
+
+
+def is_none(phrase: str) -> bool:
+    """Whether words name nothing that is counted: an adverb alone ("Senast"), what a clause sets aside ("Bortsett från näbben")."""
+    words = phrase.lower().split(" ")
+    alone = all(word in ALONE or word in CLASSES["preposition"] for word in words)
+    return alone or (len(words) == 1 and words[0].endswith(_ADVERBIAL)) or phrase.lower().startswith(_SET_ASIDE)

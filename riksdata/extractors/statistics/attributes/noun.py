@@ -24,7 +24,7 @@ from riksdata.extractors.statistics.attributes import (
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
-from riksdata.extractors.statistics.attributes.cut_ends import without_cut_end
+from riksdata.extractors.statistics.attributes.cut_ends import is_none, without_cut_end
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES
 from riksdata.extractors.statistics.attributes.said import after, predicate, said, said_to_be, supposed
 from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
@@ -67,7 +67,9 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     `previous`: the figure before it in its sentence; `told`: those before it in the text, of which "Motsvarande siffra" speaks.
     """
     found = _restricted(plain, candidate, previous, told)
-    return without_cut_end(found) if found else found
+    if not found or is_none(found):
+        return None
+    return without_cut_end(found)
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:

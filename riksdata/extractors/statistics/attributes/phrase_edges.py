@@ -33,6 +33,8 @@ CIRCUMSTANCES = _KINDS["circumstance"]
 """Words behind a preposition that make it say when, how or why ("i genomsnitt", "på sikt"): it belongs to the verb."""
 PARTICLES = _KINDS["particle"]
 """Words that belong to the verb before them ("tar ut", "befinner sig")."""
+ALONE = _KINDS["alone"]
+"""Words that are no noun where they stand alone."""
 INNER = _KINDS["inner"]
 """Adverbs that stand within a clause."""
 _EDGE = words("preposition", "conjunction", "pronoun", "adverb", "month", "time") | _KINDS["adverb"] | {"enligt", "att", "cirka"}

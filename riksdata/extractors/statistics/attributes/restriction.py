@@ -148,8 +148,10 @@ _AMONG = (" bland ", "\u00a0bland ")
 """Behind what a share is of: always which of them ("vart femte fall bland dem som")."""
 _JOINED = lazy_regex(
     rf"""
+    (?:,{_S}(?!eller|under|över|enligt)[a-zåäö]{{3,}}(?:or|ar|er|are|ande|ende|män|barn)(?!\w)){{0,4}}                         # , rektorer
     {_S}(?:och|samt|eller){_S}(?:(?!(?:{alternatives("nominal")}){_S})[a-zåäö]{{3,}}(?:a|na|ande|ende){_S})?
     (?P<noun>
+        barn|djur|män|                                                                                                # barn
         [^\W\d_A-ZÅÄÖ][^\W\d_A-ZÅÄÖ]*-?[^\W\d_A-ZÅÄÖ]+(?:or|ar|er|are|ande|ende|män|barn|djur|lag|verk|universitet)  # stölder
         |(?:{alternatives("nominal")})                                                                                # vuxna
     )
@@ -204,7 +206,11 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
 _BEGINS_CLAUSE = lazy_regex(
     rf"""
     (?:^|[,;:(–.]{_S}?|(?<!\w)(?:att|medan|där|när|då|eftersom){_S})        # att
-    (?:(?:totalt|sammanlagt|idag|i{_S}dag|nu|fler|mer|än|cirka|ca){_S})*$   # totalt
+    (?:
+        (?:totalt|sammanlagt|idag|i{_S}dag|nu|fler|mer|än|cirka|ca              # totalt
+            |över|drygt|knappt|nästan|närmare|minst|uppemot|omkring|ungefär)    # över
+        {_S}
+    )*$
     """,
     re.X,
 )

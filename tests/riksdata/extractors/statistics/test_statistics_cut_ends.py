@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata import extract
-from riksdata.extractors.statistics.attributes.cut_ends import without_cut_end
+from riksdata.extractors.statistics.attributes.cut_ends import is_none, without_cut_end
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,35 @@ def test_what_is_left_is_its_beginning_and_no_word_more_is_cut(words: list[str])
     assert left
     assert phrase.startswith(left)
     assert without_cut_end(left) == left
+
+
+@pytest.mark.parametrize(
+    ("phrase", "none"),
+    [
+        ("Senast", True),
+        ("förslagsvis", True),
+        ("uttryckligen", True),
+        ("av såväl", True),
+        ("Bortsett från den långa näbben", True),
+        ("av dem", False),
+        ("anställda", False),
+        ("svensk export", False),
+        ("elever", False),
+    ],
+)
+def test_words_that_name_nothing(phrase: str, *, none: bool) -> None:
+    assert is_none(phrase) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Enligt flera källor har över 50 000 assyrier, syrianer och kaldéer flytt landet.", "assyrier, syrianer och kaldéer"),
+        ("Över 2 000 kvinnor och barn har flytt landet.", "kvinnor och barn"),
+        ("Drygt 400 lärare, rektorer och skolledare deltog 2017.", "lärare, rektorer och skolledare"),
+        ("Där bor 300 kvinnor, medan män och barn bor på annat håll.", "kvinnor"),
+        ("Vi såg 20 bilar, bussar stod i kö och folk väntade.", "bilar"),
+    ],
+)
+def test_what_is_counted_together(text: str, noun: str) -> None:
+    assert [row.noun for row in extract(text, doc_type="mot").statistics] == [noun]
