@@ -85,7 +85,10 @@ def prepositional(text: str, at: int, places: re.Pattern[str] = PLACING) -> int 
         return None
     if counted := _SO_MANY_TH.match(text, end):
         return counted.end() if _COUNTED_NOUN.search(last) else end
-    return _joined(text, end)
+    end = _joined(text, end)
+    other = _OR_WITH.match(text, end)
+    both = prepositional(text, other.end(), places) if other else None  # "i arbetslöshet eller med aktivitetsstöd"
+    return both if both is not None and both - at <= _LONGEST_BOTH else end
 
 
 def of_number(text: str, numbered: re.Match[str]) -> int:
@@ -98,6 +101,10 @@ def of_number(text: str, numbered: re.Match[str]) -> int:
     return end if phrase and end > numbered.end() else numbered.end()
 
 
+_OR_WITH = lazy_regex(rf"{_S}(?:eller|samt)(?={_S}(?:i|på|med|utan|från|vid|inom|för|till){_S})")
+"""Between two phrases with prepositions."""
+_LONGEST_BOTH = 90
+"""In characters: two such phrases that restrict one noun."""
 _SO_MANY_TH = lazy_regex(rf"{_S}\d{{1,2}}(?:[–@-]\d{{1,2}}|{_S}(?:och|till|eller){_S}\d{{1,2}})?(?![\d%\w])")
 _COUNTED_NOUN = lazy_regex(r"(?:årskurs(?:erna|er)?|klass|kategori|nivå|steg|typ|grupp|zon|kapitel)$")
 """Nouns that a number tells apart ("i årskurs 9")."""
