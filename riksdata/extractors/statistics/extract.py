@@ -39,6 +39,8 @@ _AND_BY = lazy_regex(rf",?{_S}(?:respektive|och|samt){_S}(?:med{_S})?")
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 
+_TOLD_AGAIN = lazy_regex(rf",{_S}(?:eller|dvs\.?|det{_S}vill{_S}säga|alltså){_S}")
+"""Between a figure that leads its clause and the same in other words ("Var sjunde elev, eller 16 200 ungdomar, lämnade 2017")."""
 _TOLD = 8
 """Figures before one that its noun may be that of."""
 _GROUP = 1_000_000
@@ -136,6 +138,8 @@ def _rows(decisions: Decisions) -> tuple[list[Statistic], Counter[str]]:
         )
         if candidate.sentence.years:
             years = chosen(candidate, _of_sentence(kept, k), years, listed)
+            if years is None and following is not None and _TOLD_AGAIN.fullmatch(sentences.plain, candidate.end, following.start):
+                years = chosen(following, _of_sentence(kept, k), period(following, candidate, None), None)
         out.append(_statistic(document, sentences, sources, candidate, years, denominator, k + 1))
     return out, rejected
 

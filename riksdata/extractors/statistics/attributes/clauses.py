@@ -57,6 +57,19 @@ _ASIDE_OF_TWO = frozenset(
         *(("efter", "att"), ("till", "skillnad"), ("med", "undantag"), ("i", "strid"), ("räknat", "i"), ("räknat", "på")),
     )
 )
+_LEFT_OUT = (
+    "inräknade",
+    "inräknad",
+    "inräknat",
+    "medräknade",
+    "medräknad",
+    "oräknade",
+    "borträknade",
+    "inkluderade",
+    "undantagna",
+    "undantaget",
+)
+"""Participles that end what is set apart by commas ("som, öarna inräknade, är 400 km lång")."""
 _MOST_ASIDE = 16
 """Words of a source or circumstance between two commas."""
 _MOST_APPOSED = 12
@@ -75,6 +88,7 @@ def finite(word: str) -> bool:
 
 _PAIRED = (2, 4)
 """Dashes of a sentence that stand in pairs; more are those of a list."""
+_SHORT = (2, 3)
 _OPENS = lazy_regex(r"(?:som|där|vilket|när|och|men|samt)(?!\w)")
 """Behind a dash: then it opens what follows and closes nothing."""
 
@@ -213,6 +227,8 @@ def _close(words: _Words, begins: int, k: int, high: int, kind: str, leading: bo
                 return j
             continue
         if not kind:
+            if j - k in _SHORT and words.word(j - 1) in _LEFT_OUT:
+                return j
             if held or j - k > _MOST_APPOSED or words.has_finite(k, j) or words.word(k) in CLAUSES or words.word(k) in _JOINTS:
                 return None
             if finite(words.word(j)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after, subject_of_verb
@@ -38,6 +39,8 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         phrase = phrase_after.following(plain, size.end() if size else at)[0]
         if phrase and ratio and ratio[0].endswith((" i", "\u00a0i")) and (phrase[0].isupper() or definite(phrase.split(" ")[-1].lower())):
             phrase = None  # "40 procent högre i Norge": where, not what
+        if phrase and ratio and ratio[1] in _LEVELS and ratio[0].endswith((" i", "\u00a0i")) and not _MEASURES.search(phrase.lower()):
+            phrase = None  # "är 2 procent lägre i skolor med bibliotek": where, or of whom
         if phrase and ratio and ratio[1] == "så" and not phrase_after.acceptable(phrase):
             phrase = None  # "så sannolikt att"
         if phrase is None and ratio and ratio[1] in ("mer", "mera", "mindre"):
@@ -67,6 +70,21 @@ def compared(plain: str, candidate: Candidate) -> str | None:
         numbered = True  # "Av 17 bilar är 92 procent dieselbilar"
     phrase = phrase_after.following(plain, q.end)[0] if numbered else None  # "80 procent av landets 2000 salonger"
     return phrase if phrase and not adjective(phrase.rsplit(None, 1)[-1].lower()) else None
+
+
+_LEVELS = frozenset(("högre", "lägre", "större", "vanligare", "bättre", "sämre", "dyrare", "billigare", "längre", "kortare", "så"))
+"""Comparatives of a level, which "i" tells the place of; "mer i" tells of what."""
+_MEASURES = lazy_regex(
+    r"""
+    (?:
+        pris|lön|vikt|kostnad|värde|inkomst|ersättning|hyra|skatt|ränta|arvode  # pris
+        |avgift|pension|utgift|intäkt|tid|takt|nivå|grad                        # avgift
+    )
+    (?:er|ar)?$
+    """,
+    re.X,
+)
+"""What is told by "i" even then ("ligger 3 procent högre i pris")."""
 
 
 _THAT = lazy_regex(rf"{_S}[^\W\d_]+{_S}(att(?:{_S}(?!om{_S}|än{_S}|som{_S}|jämfört{_S})[^\W\d_][\w-]*){{2,10}})")

@@ -11,7 +11,7 @@ from riksdata.swedish.lazy import lazy_regex
 _AVERAGE = lazy_regex(
     r"""
     (?:(?:riks|eu-|europa|oecd-|läns|landets[ \u00a0])?(?:snittet|genomsnittet|medelvärdet|medianen)|rikets)
-    (?:[ \u00a0](?:i|för)[ \u00a0][^\W\d_]+)?$
+    (?:[ \u00a0](?:i|för|inom|bland)[ \u00a0][^\W\d_]+)?$
     """,
     re.X,
 )

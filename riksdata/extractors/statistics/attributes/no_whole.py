@@ -56,6 +56,10 @@ _OF_ANOTHER = lazy_regex(
 """A genitive without its noun, which is the subject ("kvinnors inkomst är 70 procent av männens")."""
 
 
+_SHARE_OF_THOSE = lazy_regex(r"andelen[ \u00a0](?!som|av|med|i|för|på|bland)[^\W\d_]{4,}")
+"""A share named by those who make it up."""
+
+
 def of_subject(candidate: Candidate) -> str | None:
     """The subject of a share behind which "av" names no whole: who does it, what it is in proportion to, or what it is compared with."""
     sentence, q_start = candidate.sentence, candidate.q_start
@@ -73,6 +77,8 @@ def of_subject(candidate: Candidate) -> str | None:
         return subject or subject_of_verb.before_verb(sentence, q_start)
     if subject is None:
         return None
+    if not verb["change"] and _SHARE_OF_THOSE.match(subject.lower()):
+        return subject  # "Andelen kvinnor är 40 procent av ledamöterna"
     whole = candidate.noun[3:].lower()
     if (
         _IN_PROPORTION.search(whole)

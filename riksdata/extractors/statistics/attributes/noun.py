@@ -20,6 +20,7 @@ from riksdata.extractors.statistics.attributes import (
     restriction,
     second_clause,
     subject_of_verb,
+    turned_subject,
     what_is_done,
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
@@ -132,6 +133,11 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         return again
     if named := second_clause.of_name_in_bracket(plain, candidate, told):
         return named
+    if yields := turned_subject.yielding(plain, candidate):
+        return yields
+    subject = turned_subject.turned(candidate, previous.q_end if previous is not None else 0)
+    if subject and not money.paid_in(plain, candidate) and not money.spent_on(plain, candidate):
+        return subject
     if previous is not None and (same := as_before(plain, candidate, previous) or second_clause.beside(plain, candidate, previous)):
         return same
     if previous is None and (second := second_clause.behind_left_out(candidate)):

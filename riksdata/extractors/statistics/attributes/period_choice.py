@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
+from riksdata.extractors.statistics.attributes.another_clause import of_another
 from riksdata.extractors.statistics.attributes.period_options import Option, options
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import ISSUE_OF_DAY, ISSUE_REACH, Sentence, names_by_year
@@ -48,7 +49,7 @@ def chosen(candidate: Candidate, same: Sequence[Candidate], read: str | None, li
         return listed
     given = options(candidate, same, read)
     found = preferred(given, read, _weights()) if len(given) > 1 else read
-    return None if found and _of_source(candidate.sentence, found) else found
+    return None if found and (_of_source(candidate.sentence, found) or of_another(candidate, same, found)) else found
 
 
 def _of_source(sentence: Sentence, label: str) -> bool:

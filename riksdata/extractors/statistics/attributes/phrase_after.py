@@ -84,6 +84,14 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             start = hit.start(1) if start is None else start
             end = hit.end()
             continue
+        if (
+            word == "får"
+            and taken == 0
+            and start is None
+            and _SHEEP.match(text, hit.end())
+            and _OF_ANIMALS.search(text, max(0, at - 110), at + 60)
+        ):
+            return hit[1], hit.end()
         form = verbal or (AFTER_DETERMINER if start is not None and taken == 0 else None)
         adjectival = (
             form
@@ -197,6 +205,23 @@ def _is_nominal_compound(word: str) -> bool:
     return word.endswith(_BEFALLEN) and _NOMINAL_COMPOUND.search(word) is not None
 
 
+_SHEEP = lazy_regex(
+    r"""
+    [.,;:)]|$
+    |[ \u00a0](?:och|samt|eller)[ \u00a0]
+    (?:\d|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)[ \u00a0]|[^\W\d_]+[.,;])  # 17
+    """,
+    re.X,
+)
+"""Behind a number and "får": the end of what is counted, so that it is no verb ("revs 214 får och 17 hundar")."""
+_OF_ANIMALS = lazy_regex(
+    r"""
+    (?<!\w)(?:revs|rivna|rivit|sköts|skjutna|slakta|dödades|dödats|betade?|vallar?|föder)   # revs
+    |djur(?!\w)|djuren|hundar|renar|lamm|getter|kor(?!\w)|kalvar|hästar|svin|grisar|höns     # djur
+    |varg|björn|lodjur|järv|besättning|tackor
+    """,
+    re.X,
+)
 _PAST_VERB = lazy_regex(r"^\w+(?:[lgv]de|(?<!vä)(?<!fjä)(?<!he)(?<!hä)rde|[kp]te)$")
 """Behind a noun: verbs in the past that no list needs to hold ("350 barnskötare anmälde")."""
 

@@ -248,7 +248,9 @@ def of_name_in_bracket(plain: str, candidate: Candidate, told: Sequence[Candidat
 
 _BRACKET_REACH = 120
 _COMPARED = lazy_regex(rf"(?<!\w)(?:jämfört{_S}med|jämförelse{_S}med|att{_S}jämföra{_S}med|mot|än){_S}(?:{_W}{_S})?$")
-_WHOSE = lazy_regex(rf"{_S}(?:i|för|bland|hos)(?={_S}[^\W\d_])")
+_WHOSE = lazy_regex(rf"{_S}(i|för|bland|hos)(?={_S}[^\W\d_])")
+_GROUPS = ("bland", "hos")
+"""Which behind a share lead to those whose it is."""
 _HEAD_ENDS = lazy_regex(rf"{_S}(?:med|i|på|för|av|som|inom|hos|bland|till|från|utan){_S}")
 _PEOPLE = lazy_regex(
     r"""
@@ -275,6 +277,9 @@ def _of_those_compared(plain: str, candidate: Candidate, previous: Candidate) ->
     phrase = phrase_after.following(plain, whose.end(), determiners=True)[0] if whose else None
     if phrase is None or not phrase_after.acceptable(phrase):
         return None
+    of_each = whose is not None and whose[1] in _GROUPS and (previous.noun or "").startswith("av ")
+    if of_each and candidate.quantity.kind in _SHARES:
+        return phrase  # "41 procent av de intagna …, mot 14 procent bland övriga vuxna"
     one, other = (_HEAD_ENDS.split(words.lower())[0].split() for words in (previous.resolved.removeprefix("av "), phrase))
     people = any(map(_PEOPLE.search, one)) and any(map(_PEOPLE.search, other))
     return phrase if people or same_noun(one[-1], other[-1]) else None

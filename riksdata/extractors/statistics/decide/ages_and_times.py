@@ -42,7 +42,7 @@ _AGE_AFTER = lazy_regex(rf"{_S}(?:gam|ålder|fyllda|och (?:uppåt|äldre|över)|
 _AGO = lazy_regex(rf"{_S}(?:sedan|tillbaka|framåt|innan|efter|före|bakåt|framöver|gammal|gamla|gammalt|senare)\b")
 _LASTING = lazy_regex(
     r"(?:(?<!kvalificerings)(?<!tjänstgörings)(?<!kvalifikations)(?<!intjänande)(?<!anställnings)tid(?:en|er|erna)?"  # tiden
-    r"|väntan|köer|köerna|(?<!\w)kön?)"  # kön
+    r"|väntan|köer|köerna|(?<!\w)(?<!på[ ])(?<!i[ ])kön?)"  # kön
     rf"(?:{_S}(?:för|till|på|i|hos|bland|från|vid)(?:{_S}[^\W\d_]+){{1,4}}?)?"  # för
     rf"{_S}(?:är|var){_S}$"  # är
 )
@@ -93,6 +93,20 @@ _SET_BY_RULE = lazy_regex(
     re.IGNORECASE,
 )
 """A time that a rule sets, and changes."""
+_EARLIER = (" tidigare ", " senare ", " dessförinnan ", " därefter ")
+_BEGINS_CLAUSE = frozenset(("", ";", ".", ",", "(", "–", "-", "och", "men", "medan"))
+_TELLS_WHEN = lazy_regex(
+    rf"""
+    {_S}(?:tidigare|senare|dessförinnan|därefter){_S}
+    (?:
+        är|var|har|hade|låg|ligger|kom|gick|fick|fanns|finns|uppgick|steg|sjönk|blev|stod  # är
+        |[^\W\d_]{{2,}}(?:ade|dde|rde|lde|kte|pte|tes|des)                                   # höjdes
+    )
+    (?!\w)
+    """,
+    re.X,
+)
+"""Behind a time that begins a clause: it says when that was ("Fem år senare var det 200")."""
 _OF_WHAT = lazy_regex(rf"{_S}av{_S}(?!en{_S}period)[a-zåäö]")
 """Behind "efter N år": a time that is over ("fred efter 21 år av krig")."""
 CAME_AFTER = lazy_regex(
@@ -140,6 +154,8 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
         return "ago"  # "22 miljarder mer än fyra år tidigare"
     if before == "för" and right.startswith((" sedan", "\u00a0sedan")):
         return "date"  # "skrev för cirka ett år sedan"
+    if right.startswith(_EARLIER) and before in _BEGINS_CLAUSE and _TELLS_WHEN.match(text, q.end):
+        return "time_beside"  # "; tio år tidigare var de 33 miljarder"
     on_average = text.startswith(_ON_AVERAGE, start)
     if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"

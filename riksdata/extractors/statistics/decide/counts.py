@@ -70,6 +70,15 @@ _FIRMS = lazy_regex(
     """,
     re.X,
 )
+_ONE_WITH = lazy_regex(
+    r"""
+    (?<!har[ ])(?<!finns[ ])(?<!fanns[ ])(?<!hade[ ])(?<!till[ ])(?<!\w)
+    (?:ett|en)[ ]
+    (?:företag|bolag|kommun|ort|tätort|hushåll|familj|skola|gård|arbetsplats|arbetsgivare)[ ]med[ ]$
+    """,
+    re.X,
+)
+"""Before a bound: any one of those that it tells apart ("ett hushåll med fler än tre barn")."""
 _HAVING = lazy_regex(rf"\b(?:med|har){_S}$")
 _FIRM = lazy_regex(r"(?:företag|bolag)\w*[^,.]{0,20}$")
 BOUND_WORD = lazy_regex(r"(?:färre|mindre|fler|mer|upp till|minst|högst|över|under|max)\b")
@@ -249,6 +258,8 @@ def _bare(q: Quantity, before: str) -> str:
 def _group(text: str, q: Quantity, low: int, start: int, before: str, head: str) -> str | None:
     """A number that only tells which: "företag med färre än 50 anställda"."""
     left = text[max(low, start - 40) : start].lower()
+    if before == "med" and start < q.start and _ONE_WITH.search(left):
+        return "defines"
     if head in ("anställda", "medarbetare") and (before == "(" or q.low is not None):
         return "group"
     if before in ("med", "har", "på", "minst", "än") and _FIRMS.search(left):

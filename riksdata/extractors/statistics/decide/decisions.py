@@ -58,6 +58,8 @@ FOR_SURE = frozenset(
             "limited",
             "over_time",
             "picked_out",
+            "defines",
+            "time_beside",
         ),
     )
 )

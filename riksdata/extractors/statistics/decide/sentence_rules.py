@@ -60,6 +60,18 @@ _WE_WANT = lazy_regex(
     r"(?<!\w)(?:vi|jag|[^\W\d_]+partiet|[^\W\d_]+demokraterna|moderaterna|liberalerna) vill (?:[^\W\d_]+ )?(?:se|nå|ha) $"
 )
 """Right before a figure: what the authors want it to become ("vi vill se 10 000")."""
+_DEFINES = lazy_regex(
+    r"""
+    (?:
+        (?:\d|tal|miljoner|tusen|hundra)[ ](?:små|stora|mindre|större|korta|långa|låga|höga|tunga|lätta)                       # 1 700 små
+        |(?<!\w)(?:små|stora|mindre|större|medelstora)[ ]
+        (?:företag|bolag|kommuner|gårdar|jordbruk|hushåll|familjer|skolor|kraftverk|anläggningar|fastigheter|orter|tätorter|sjöar|företagare)
+    )
+    ,?[ ]\(?(?:det[ ]vill[ ]säga|dvs\.?|d\.v\.s\.|alltså)[ ](?:(?:de|dem|sådana|de[ ]som[ ]är|som[ ]är|med|på|om)[ ])?$
+    """,
+    re.X,
+)
+"""Before a bound: it tells which ones are called so ("små, det vill säga under 10 MW")."""
 _THOSE_WHO = lazy_regex(
     r"""
     \b
@@ -172,6 +184,8 @@ def by_sentence(
         _CRITERION.search(lower[max(0, q_start - 100) : q_start]) or _THOSE_WHO.search(lower, q_start - 50, q_start)
     ):
         return "group"
+    if q_start < q_end and BOUND_WORDS.match(lower, q_start) and _DEFINES.search(lower, max(0, q_start - 70), q_start):
+        return "defines"
     if " om du " in lower[:q_start]:
         return "condition"
     if sentence.may_show("legal", q_start) and SIGNS["legal"].search(lower, q_start - 120, q_start) and not sentence.shows("shown"):
