@@ -122,7 +122,10 @@ class Reader:
             _spread(plain, beside, candidate)
             _once_more(plain, beside, candidate)
         if beside is not None and q.unit in _OF_HUNDRED and (_tells_again(plain, beside, candidate) or _up_by(plain, beside, candidate)):
-            candidate.again = beside  # its whole is told with the part
+            candidate.again = beside
+            if q.unit == "percent" and q.whole is None and _tells_again(plain, beside, candidate):
+                part = plain[beside.quantity.start : beside.quantity.end]  # with its whole in it, it is one row: "281 av 514"
+                q.whole = None if " av " in part else beside.quantity.whole  # "Av 514 brev besvarades 281 i tid, dvs. 55 procent"
         elif whole is not None and whole.sentence is sentence and q.kind == "count" and q.whole == whole.quantity.value:
             self._wholes.note_share(candidate)  # as a bare number it has taken it already
             candidate.among = whole if sentence.text.startswith("Av") else None

@@ -105,7 +105,29 @@ _OF_WHICH_DID = lazy_regex(
     rf"[,(–—-]?{_S}?(?:varav|därav){_S}(?P<did>(?:[^\W\d_][\w-]*{_S}){{1,8}}?)(?:(?:{_HEDGE}){_S})?$",  # varav staten har burit
     re.IGNORECASE,
 )
-_NO_PART = frozenset(("varje", "per", "genomsnitt", "snitt", "än", "med", "ökat", "minskat", "ökade", "minskade"))
+_MEANS = ("snitt", "genomsnitt", "medel", "median")
+"""How what is said of all begins, which is no part of them ("varav snittet är")."""
+_NO_PART = frozenset(
+    (
+        "att",
+        "krävt",
+        "krävde",
+        "kräver",
+        "begärt",
+        "begärde",
+        "begär",
+        "varje",
+        "per",
+        "genomsnitt",
+        "snitt",
+        "än",
+        "med",
+        "ökat",
+        "minskat",
+        "ökade",
+        "minskade",
+    )
+)
 """Words behind "varav" that make a figure no part of the one before."""
 _OF_THESE_SO_MANY = lazy_regex(
     rf"""
@@ -351,7 +373,11 @@ class Wholes:
         """ "varav" before a clause whose figure is a part ("varav staten har burit 174 miljoner kronor")."""
         hit = _OF_WHICH_DID.search(self._plain, max(0, start - _VERB_REACH), start)
         words = hit["did"].lower().split() if hit is not None else []
-        return hit if any(map(finite, words)) and _NO_PART.isdisjoint(words) else None
+        if hit is None or not any(map(finite, words)) or not _NO_PART.isdisjoint(words):
+            return None
+        if words[0].startswith(_MEANS) or words[0] in ("följer", "följde", "framgår", "framgick"):
+            return None
+        return None if words[-1] in _ARE and words[0].startswith(("ränt", "årskostnad")) else hit  # "varav räntan blir"
 
     def _of_which(self, candidate: Candidate) -> Fraction | None:
         """The count of which a part is told in the same clause ("61 områden i landet, varav 23 …"); None where two could be meant."""

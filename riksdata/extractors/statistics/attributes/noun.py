@@ -32,6 +32,7 @@ from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_bef
 from riksdata.extractors.statistics.attributes.taken_up import PARTS, changed_before, meant, told_before
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.vocabulary import words
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -167,8 +168,15 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
             return whose or (last.resolved if last is not None else found)
     if found is not None and candidate.hedged.before in ("från", "till") and (of_what := _CHANGE_OF.match(found)):
         return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
-    if found is not None and "räkn" in sentence.lower and (reckoned := _COUNTS_ON.search(sentence.lower, 0, candidate.q_start)):
-        what = "of" if reckoned["of"] else "change"
+    if (
+        found is not None
+        and candidate.noun is None
+        and "räkn" in sentence.lower
+        and (reckoned := _COUNTS_ON.search(sentence.lower, 0, candidate.q_start))
+    ):
+        inside = reckoned["inside"] is not None and _SET_TIMES.isdisjoint(reckoned["inside"].split())
+        inside = inside and sentence.text[reckoned.start("inside")].islower()
+        what = "of" if reckoned["of"] else "inside" if inside else "change"
         return sentence.text[reckoned.start(what) : reckoned.end(what)]
     if found is not None and found.lower() == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
         return whose
@@ -197,10 +205,13 @@ def _number_of_done(sentence: Sentence, at: int) -> str | None:
     return sentence.text[start:end] if phrase and end < at else None
 
 
+_SET_TIMES = words("settime", "month")
+"""Words of times and set phrases, which no change is of ("en ökning i år", "i storleksordningen")."""
+_SOME = rf"[^\W\d_][\w-]*(?:{_S}[^\W\d_][\w-]*){{0,4}}?"
 _COUNTS_ON = lazy_regex(
     rf"(?<!\w)(?:räknar|räknade|räknat|kalkylerar){_S}(?:[^\W\d_][\w-]*{_S}){{0,4}}?med{_S}en{_S}(?:[^\W\d_]+{_S})?"  # räknar med en
     rf"(?P<change>[^\W\d_]*(?:ökning|minskning|höjning|sänkning|uppgång|nedgång|tillväxt))"  # ökning
-    rf"(?:{_S}(?:av|i){_S}(?P<of>[^\W\d_][\w-]*(?:{_S}[^\W\d_][\w-]*){{0,4}}?))?{_S}(?:med|på|om){_S}$"  # av hyrorna med
+    rf"(?:{_S}(?:av{_S}(?P<of>{_SOME})|i{_S}(?P<inside>{_SOME})))?{_S}(?:med|på|om){_S}$"  # av hyrorna med
 )
 """Before a figure: a change that somebody reckons with."""
 _PARTICIPLE = lazy_regex(rf"{_S}[^\W\d_]{{3,}}(?:ade|da|ta|na)(?={_S})")

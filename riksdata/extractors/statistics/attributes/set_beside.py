@@ -8,6 +8,7 @@ from __future__ import annotations
 from riksdata.extractors.statistics.attributes import subject_of_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.parallel_slots import gap_subject, masked
+from riksdata.extractors.statistics.vocabulary import words
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -28,6 +29,8 @@ _ELSEWHERE = lazy_regex(
     rf"(?P<whose>(?:[a-zåäö-]{{2,}}{_S}){{1,3}})"  # häktena
 )
 """Between a figure and that of another place or group."""
+_SET_TIMES = words("settime", "month")
+"""Words of times and set phrases, which are no other place."""
 _DEFINITE = ("na", "en", "et", "erna", "orna", "arna")
 _THEN = lazy_regex(
     rf"(?:{_S}(?:{_W}|\d+){_S}(?:år|månader|decennier){_S}(?:tidigare|senare|innan)"  # två år tidigare
@@ -54,6 +57,8 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     if candidate.noun is None and q.unit == other.unit and previous.resolved and (whose := _ELSEWHERE.fullmatch(between)):
         led = f" {whose['led']} "
         named = whose["whose"].rstrip()
+        if not _SET_TIMES.isdisjoint(named.split()):
+            return previous.resolved  # "och på hösten 8 procent", "och i praktiken 105 procent"
         if led in previous.resolved and named.split()[-1].endswith(_DEFINITE):
             return named  # "Beläggningen på anstalterna var 109 procent och på häktena"
     lender = candidate.lent_by

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
@@ -128,17 +129,25 @@ _IN_BILL = lazy_regex(
         (?<!\w)i[ ](?:[^\W\d_]+[ ]){0,2}(?:statsverks|budget|kompletterings|tilläggs(?:budget)?|vår|ändringsbudget)propositionen
         (?:[ ]för[ ](?:budgetåret[ ])?\d{4}(?:/\d\d)?)?                               # för 1971/72
         [ ](?:har[ ](?:[^\W\d_]+[ ]){0,2})?                                             # har regeringen
-        (?:beräkna|föreslå|föresl|anvisa|begär|avsätt|avsatt|anslå|reservera|äska|upptag|uppta|avisera)
-        (?:s|ts|des|des|gs|gits|git|r|t|de)?[ ]                                           # beräknas
-        (?:(?!att|som|en|ett)[^\W\d_]+[ ]){0,3}
+        (?:
+            (?:föreslå|föresl|anvisa|begär|avsätt|avsatt|anslå|reservera|äska|upptag|uppta|avisera)
+            (?:s|ts|des|des|gs|gits|git|r|t|de)?[ ]                                       # föreslås
+            (?:(?!att|som|en|ett)[^\W\d_]+[ ]){0,3}
+            |beräkna(?P<reckoned>s|ts|des|r|t|de)[ ]                                       # beräknas
+            (?:(?:därför|vidare|också|även|sammanlagt|totalt|tillsammans|ytterligare|nu|således|därutöver|dessutom  # därför
+            |för[ ](?:detta[ ])?ändamål(?:et)?                                            # för ändamålet
+            |[^\W\d_]*(?:anslag(?:et)?|medelsbehov(?:et)?)[ ]till)[ ]){0,2}                  # anslaget till
+        )
         |(?<!\w)(?:regeringen|departementschefen|statsrådet|föredraganden|[^\W\d_]*ministern)[ ](?:har[ ])?
-        (?:föreslår|föreslagit|föreslog|begär|begärt|aviserar|aviserat|beräknar|beräknat|anvisar)
+        (?:föreslår|föreslagit|föreslog|begär|begärt|aviserar|aviserat|anvisar|(?P<reckons>beräknar|beräknat))
         [ ]i[ ](?:[^\W\d_]+[ ]){0,2}[^\W\d_]*proposition(?:en)?[ ]                       # i årets budgetproposition
     )$
     """,
     re.X,
 )
-"""Before an amount or a number: a bill of the budget asks for so much."""
+"""Before an amount or a number: a bill of the budget asks for so much. What is reckoned is asked for only right before the figure."""
+_UP_TO_INFINITIVE = lazy_regex(r"(?:[ ](?!(?:att|för|till|som|och|under|enligt)[ ])[^\W\d_]+){1,6}")
+_SHORT_INFINITIVES = frozenset(("bli", "få", "ha", "gå", "stå", "ske", "dö", "ge", "nå", "bo", "uppgå", "bestå", "utgå"))
 
 
 _IS_GIVER = lazy_regex(r"(?<!\w)(?:(?:av|i|ur|inom|från) (?:[^\W\d_]+ ){0,3}|(?:har|hade) )$")
@@ -172,14 +181,22 @@ def promised(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str |
         return "supposed"
     if q.kind in ("money", "time", "percent") and _BY_RULES.match(lower) and not (_FORESEEN.search(lower) or _came_of_rules(lower, q_end)):
         return "limited"
-    if q.kind in ("money", "count") and "propos" in near and _IN_BILL.search(_CITED.sub("", near)):
-        return "appropriated"
+    if q.kind in ("money", "count") and "propos" in near and (asked := _IN_BILL.search(_CITED.sub("", near))):
+        return None if (asked["reckoned"] or asked["reckons"]) and _infinitive_behind(lower, q.end - sentence.start) else "appropriated"
     if q.kind == "money":
         if _SET_ASIDE.match(lower, max(0, q_end - len("kronor"))) and _of_state(lower):
             return "appropriated"
         if _IN_BUDGET.match(lower, q_end):
             return "appropriated"
     return None
+
+
+def _infinitive_behind(lower: str, end: int) -> bool:
+    """Whether what is reckoned does something, so that it is forecast ("beräknas 40 000 personer förlora arbetet")."""
+    behind = _UP_TO_INFINITIVE.match(lower, end)
+    return behind is not None and any(
+        word in _SHORT_INFINITIVES or (word.endswith(("a", "as")) and word in VERBS) for word in behind[0].split()
+    )
 
 
 def _came_of_rules(lower: str, q_end: int) -> bool:
