@@ -225,6 +225,7 @@ def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> 
         return _UP_OR_DOWN[candidate.hedged.before]
     if own is None and previous is not None and previous.direction and previous.hedged.before in ("med", "på", "om"):
         same = previous.quantity.unit == candidate.quantity.unit
+        same = same and (previous.lent_by is None or candidate.noun is None)  # "3 000 lärare, en minskning med 400, och 12 000 elever"
         if same and _AND_BY.fullmatch(plain, previous.end, candidate.start):
             return previous.direction  # "öka med 40 miljoner kronor respektive 50 miljoner kronor"
     if own is None and previous is not None and previous.direction and previous.quantity.unit == candidate.quantity.unit == "percent":

@@ -109,13 +109,32 @@ _TELLS_WHEN = lazy_regex(
 """Behind a time that begins a clause: it says when that was ("Fem år senare var det 200")."""
 _OF_WHAT = lazy_regex(rf"{_S}av{_S}(?!en{_S}period)[a-zåäö]")
 """Behind "efter N år": a time that is over ("fred efter 21 år av krig")."""
-CAME_AFTER = lazy_regex(
+_CAME_AFTER = lazy_regex(
     rf"(?<!\w)(?:svar|besked|beslut|dom|ersättning|utbetalning|tillstånd|yttrande|hjälp)(?:en|et|n)?{_S}"  # svaret
     rf"(?:(?:inte|alltså|därmed|slutligen){_S})?(?:lämnades|kom|gavs|meddelades|fattades|avgavs|betalades{_S}ut|dröjde)"  # lämnades
     rf"(?:{_S}(?:först|fram|in))?{_S}efter{_S}$",  # först
     re.IGNORECASE,
 )
 """Before a time after which somebody was answered, and which was measured ("svaret lämnades efter 31 dagar")."""
+_AS_RULED = lazy_regex(
+    rf"""
+    (?:s)?{_S}
+    (?:
+        (?:karens|ålder(?!do)|bosättning|vistelse|anställning|medlemskap|kvalificering)[a-zåäö]*(?!\w)  # 6 dagars karens
+        |(?:enligt|i{_S}enlighet{_S}med|i{_S}kraft{_S}av|med{_S}stöd{_S}av|under){_S}(?:[^\W\d_]+{_S}){{0,3}}?     # enligt
+        [^\W\d_]*(?:regel|reglerna|regler|regelverket|lagen|lagstiftningen|balken|förordningen|bestämmelsen?|bestämmelserna|avtalet)(?!\w)
+    )
+    """,
+    re.X | re.IGNORECASE,
+)
+"""Behind a time after which somebody was answered: a rule sets it, or it is how long somebody must have been or had something."""
+
+
+def came_after(text: str, start: int, end: int) -> bool:
+    """Whether somebody was answered after the time from `start` to `end`, which no rule sets."""
+    return _CAME_AFTER.search(text, max(0, start - 60), start) is not None and _AS_RULED.match(text, end) is None
+
+
 _EACH_ONE = lazy_regex(rf"(?<!\w)(?:per|varje){_S}(?:person|invånare|vuxen){_S}$")
 """Before the age of those among whom something is shared out ("per invånare över 15 år")."""
 _SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
@@ -143,7 +162,7 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
     changes = before in ("från", "till") and _CHANGES_FROM.search(text, max(0, start - _CHANGES_REACH), start)
     if changes and not _SET_BY_RULE.search(text, max(0, start - _CHANGES_REACH), start):
         return None  # "väntan kortas från 16 till 11 månader"
-    if before == "efter" and (_OF_WHAT.match(text, q.end) or CAME_AFTER.search(text, max(0, start - 60), start)):
+    if before == "efter" and (_OF_WHAT.match(text, q.end) or came_after(text, start, q.end)):
         return None
     if before in ("från", "till") and _TIME_CHANGES.search(text, max(0, start - _TIME_REACH), start):
         return None

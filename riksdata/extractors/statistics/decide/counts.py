@@ -57,6 +57,13 @@ _FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
 """Behind the amount of a change whose noun stands before ("168 kommuner, 26 färre än året innan")."""
 _IN_YEAR = lazy_regex(rf"(?<!\w)(?:under|år|i|för){_S}(?:1[89]|20)\d\d{_S}$", re.IGNORECASE)
 """Before a number: the year in which so many were counted ("frikallades under 1981 5 900 man")."""
+_WORDS = lazy_regex(r"[^\W\d_]+")
+_MORE_DIGITS = lazy_regex(rf"{_S}\d")
+_EACH_OF_THEM = lazy_regex(
+    rf"(?<!\w)(?:varje|per|en){_S}(?:etapp|reaktor|tertial|korridor|kvartal|årskurs|klass|avsnitt|kapitel){_S}$", re.IGNORECASE
+)
+"""Before a number that counts what there is in each, or in one of them, and tells none of them ("i varje korridor 5 rum")."""
+_EACH_REACH = 20
 _PER_ONE = lazy_regex(rf"{_S}per{_S}[a-zåäö]{{2}}")
 """Behind a number with decimals: it is a rate of something named before ("antalet ungar är 1,6 per bo")."""
 _FIRMS = lazy_regex(
@@ -150,7 +157,7 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
             return "year"
         least = q.value if q.value is not None else q.low
         grouped = q.written == "digits" and not surface.isalnum() and least is not None and least >= 1000
-        dated = grouped and before.isdigit() and _IN_YEAR.search(text, max(low, start - 16), start) is not None
+        dated = grouped and before.isdigit() and _dated(text, q, max(low, start - 120), start)
         large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
         if (
             start == q.start
@@ -191,7 +198,7 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
         return "sex"
     if q.opened or q.about:
         return None
-    if before in CLASSES["numbered"]:
+    if before in CLASSES["numbered"] and not _EACH_OF_THEM.search(text, max(low, start - _EACH_REACH), start):
         return "numbered"
     if q.value is not None and q.value == 0:
         return "zero"
@@ -246,6 +253,17 @@ _PAYS = lazy_regex(rf"(?<!\w)(?:betal[^\W\d_]*|lägg[^\W\d_]*){_S}(?:ofta{_S})?(
 _HAS_REACH = 24
 _SIZES = frozenset(("stora", "små", "höga", "stor", "enorma"))
 _SUMS = frozenset(("summor", "belopp", "pengar"))
+
+
+def _dated(text: str, q: Quantity, low: int, start: int) -> bool:
+    """Whether a number behind a year was counted in it: a verb stands before, and no further digits as of a telephone or an address."""
+    if _IN_YEAR.search(text, max(low, start - 16), start) is None or text.startswith("0", q.start) or _MORE_DIGITS.match(text, q.end):
+        return False
+    return any(is_verb(word.lower()) or word.endswith(_PAST) for word in _WORDS.findall(text, low, start))
+
+
+_PAST = ("ade", "ades", "des", "tes")
+"""How verbs of the past end that no list has."""
 
 
 def _bare(q: Quantity, before: str) -> str:

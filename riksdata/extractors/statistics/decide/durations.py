@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.decide.ages_and_times import CAME_AFTER
+from riksdata.extractors.statistics.decide.ages_and_times import came_after
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -121,7 +121,7 @@ def duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: 
         return None  # "i dag tar det närmare fem timmar att …"
     if _HAS_BEEN.search(lower, max(0, q_start - 60), q_start) and not (sentence.words & CLASSES["norm"]):
         return None
-    if before == "efter" and (lower.startswith((" av ", "\u00a0av "), q_end) or (CAME_AFTER.search(lower, max(0, q_start - 60), q_start))):
+    if before == "efter" and (lower.startswith((" av ", "\u00a0av "), q_end) or came_after(lower, q_start, q_end)):
         return None  # "fred efter 21 år av krig"
     near = lower[max(0, q_start - 110) : q_start]
     if _PAYS_OFF.search(near) or (_RUNS.search(near) and q.unit == "years"):

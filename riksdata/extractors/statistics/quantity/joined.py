@@ -66,6 +66,9 @@ _IN_YEAR = lazy_regex(
     rf"{_S}(?:(?:år|åren|i|under|läsåret|budgetåret|säsongen){_S})?(?:1[89]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?=,?{_S}till{_S})"
 )
 """Behind the first of two levels: when it was so ("från 95 år 1973 till 42")."""
+_AGES = lazy_regex(r"(?:ålder|åldern|livslängd|livslängden)(?!\w)[^.;:\d\n]*$", re.IGNORECASE)
+_AGE_REACH = 60
+"""Characters before the first of two levels within which an age or a length of life is named."""
 _FROM = lazy_regex(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)
 _MAY_JOIN = lazy_regex(
     rf"""
@@ -158,6 +161,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         return None  # "10 miljarder respektive en tredjedel"
     word = "–" if dash or join is None else "," if join[0].startswith(",") else join[1].lower()
     unit, kind, factor, end = measure(text, second)
+    if dated and unit == "count" and dated[0][1:3] == "år" and _AGES.search(text, max(0, number.start - _AGE_REACH), number.start):
+        unit, kind = "years", "time"  # "medelåldern sjönk från 45 år 1973 till 42"
     scale = ONE if number.scaled or own else scale_of(second)
     if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
         scale = ONE  # "mellan 100 000 och 1 miljon": the scale is the second's alone

@@ -82,3 +82,79 @@ def test_what_follows_from_an_amount_is_no_part_of_it(text: str, wholes: list[fl
 )
 def test_another_time_is_no_other_place(text: str, noun: str) -> None:
     assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Svaret lämnades efter 31 dagar.", [31]),
+        ("Svaret lämnades efter 31 dagar enligt tidningen.", [31]),
+        ("Kvarnens beslut kom efter 22 dagars debatt.", [22]),
+        # what rules set, or somebody must have been
+        ("Svaret lämnades efter 90 dagar enligt reglerna.", []),
+        ("Ersättningen betalades ut efter 14 dagar i enlighet med lagen.", []),
+        ("Ersättning betalades ut efter 7 dagar under den tidigare lagen.", []),
+        ("Ersättning betalades ut efter 6 dagars karens.", []),
+        ("Ersättning betalades ut efter 65 års ålder.", []),
+        ("Tillstånd gavs efter 5 års bosättning.", []),
+    ],
+)
+def test_times_after_which_somebody_was_answered_that_no_rule_sets(text: str, values: list[float]) -> None:
+    assert [row.value for row in _rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Under varje etapp 40 ugnar byggdes.", [40]),
+        ("I varje korridor 5 bagare var sena.", [5]),
+        ("Under en etapp 300 bagare anställdes.", [300]),
+        ("Per tertial 40 brev besvaras.", [40]),
+        # one of them
+        ("I etapp 3 byggs 400 ugnar.", [400]),
+        ("Vid reaktor 2 bagare har 40 fel upptäckts.", [40]),
+        ("I korridor 3 bor 40 bagare.", [40]),
+    ],
+)
+def test_what_each_of_several_holds_is_none_of_their_numbers(text: str, values: list[float]) -> None:
+    assert [row.value for row in _rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("Kvarnen har 3 000 bagare, en minskning med 400, och 12 000 ugnar.", [None, "decrease", None]),
+        ("Kvarnen har 3 000 bagare, en minskning med 400 eller 12 procent.", [None, "decrease", "decrease"]),
+        ("Priset ökade med 40 miljoner kronor respektive 50 miljoner kronor.", ["increase", "increase"]),
+    ],
+)
+def test_what_stands_beside_a_change_is_no_change(text: str, directions: list[str | None]) -> None:
+    assert [row.direction for row in _rows(text)] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("I Bagarby byggdes år 1965 8 200.", [8200]),
+        ("Antalet brev var år 1993 84 000 och år 1994 18 000.", [84_000, 18_000]),
+        ("Ring år 1995 08 123 45 67.", []),
+        ("Brev från kvarnen år 1976 1 200.", []),
+        ("Telefon till kvarnen går år 1981 5 900 12.", []),
+    ],
+)
+def test_a_number_behind_a_year_counts_where_a_verb_stands_before(text: str, values: list[float]) -> None:
+    assert [row.value for row in _rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Medelåldern sjönk från 45 år 1973 till 42.", "years"),
+        ("Medelåldern i kvarnen föll från 55 år 1973 till 42 år 1990.", "years"),
+        ("Medellivslängden steg från 75 år 1973 till 82.", "years"),
+        ("Antalet bagare sjönk från 900 år 1973 till 420.", "count"),
+        ("Antalet bagare av hög ålder, 70 år, sjönk från 900 år 1973 till 420.", "count"),
+    ],
+)
+def test_levels_of_ages_with_their_years_are_years(text: str, unit: str) -> None:
+    assert [row.unit for row in _rows(text)] == [unit, unit]
