@@ -40,7 +40,7 @@ def _taken_up(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
     return without_number(told_before(plain, candidate, told, ("count",)) or told_before(plain, candidate, told, _SHARES))
 
 
-_OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! som\b)(?=[^,;]*$)")
+_OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! (?:som|skäl|orsaker|anledningar)\b)(?=[^,;]*$)")
 _OF_THEM_REACH = 60
 """Characters before a candidate within which "av dessa" says what it is of."""
 _CAUSES = ("följd ", "grund ", "anledning ", "resultat ", "konsekvens ", "effekt ", "ljuset ", "stället ")

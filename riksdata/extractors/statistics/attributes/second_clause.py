@@ -39,6 +39,8 @@ def beside(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
     """What the candidate is of, as far as a subject without its verb, or a group behind it says so."""
     if candidate.noun is not None or previous.resolved is None or candidate.quantity.unit != previous.quantity.unit:
         return None
+    if again := _that_of_others(candidate, previous):
+        return again
     if candidate.quantity.kind in _SHARES and (_takes_part_too(candidate, previous) or _does_too(candidate, previous)):
         return previous.resolved
     return (
@@ -46,6 +48,29 @@ def beside(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
     )
 
 
+_THAT_OF = lazy_regex(
+    rf"""
+    [^.;:()]*?,?{_S}(?:och|medan|men|samt){_S}(?P<it>den|det|de){_S}(?:i|på|för|hos|bland|inom|vid|från|till|av){_S}
+    (?:{_W}{_S}){{1,3}}?(?P<verb>[^\W\d_]{{2,}}){_S}(?:(?!att{_S}|som{_S}){_W}{_S}){{0,4}}
+    """,
+    re.X,
+)
+
+
+def _that_of_others(candidate: Candidate, previous: Candidate) -> str | None:
+    """The head of what the figure before is of, where a pronoun takes it up ("Trafiken på bron …, den på färjorna har minskat med")."""
+    assert previous.resolved is not None
+    lower = candidate.sentence.lower
+    hit = _THAT_OF.fullmatch(lower, previous.q_end, candidate.q_start) if " den " in lower or " det " in lower or " de " in lower else None
+    if hit is None or not finite(hit["verb"]):
+        return None
+    head = _HEAD_ENDS.split(previous.resolved, maxsplit=1)[0]
+    last = head.rsplit(None, 1)[-1].lower()
+    return head if definite(last) and last.endswith(_AGREES[hit["it"]]) else None
+
+
+_AGREES = {"den": ("en", "an", "n"), "det": ("et",), "de": ("na",)}
+"""By the pronoun: how the noun ends that it takes up."""
 _STANDS_FOR = lazy_regex(
     rf"(?<!\w)(?:står|stod|svarar|svarade|stå|svara|bidrar|bidrog)(?:{_S}{_W}){{0,5}}?{_S}(?:för|med){_S}(?:{_W}{_S}){{0,2}}$"
 )

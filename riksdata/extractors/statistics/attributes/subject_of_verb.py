@@ -141,7 +141,11 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     if costs and "," in text_between(sentence, tokens, verb) and tokens[0][0] in CLASSES["preposition"]:
         costs = False  # "Med bilhyra, kostar varje försök"
     of_it = tokens[verb][0] in COPULAS and verb > 0 and tokens[verb - 1][0] in _IT
-    between = None if of_it or costs or _led_by_subject(sentence, tokens, verb) else _turned(sentence, _inverted(tokens[verb + 1 :]))
+    between = (
+        None
+        if of_it or costs or _led_by_subject(sentence, tokens, verb)
+        else _turned(sentence, _inverted(_behind_asides(sentence, tokens[verb + 1 :])))
+    )
     said_of_it = between and tokens[verb][0] in COPULAS and verb and " " not in between and not definite(between.lower())
     if said_of_it and between and between.endswith("t") and _led(sentence, tokens, verb):
         between = None  # "bortfallet för staten blir enormt"
@@ -153,7 +157,7 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
         if tokens[verb][0] in _AUX and "," in sentence.text[tokens[first][2] : tokens[first + 1][1]]:
             break
         if tokens[first][0] in _AUX and not (first and tokens[first - 1][0] == "som"):
-            inner = _cut(sentence, _inverted(tokens[first + 1 : verb]))
+            inner = _cut(sentence, _inverted(_behind_asides(sentence, tokens[first + 1 : verb])))
             if inner:
                 return inner
             verb = first
@@ -190,6 +194,53 @@ def subject(sentence: Sentence, at: int, low: int = 0) -> str | None:
     return found or noun_phrase(sentence, tokens[begun:verb], told)
 
 
+def _behind_asides(sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """The words behind a verb without those that say when or by whom it is told, where the subject follows them.
+
+    "ökade enligt SCB hyrorna med": the rents; with nothing definite behind what stands between, all the words.
+    """
+    low = 0
+    while low < len(tokens):
+        word = tokens[low][0]
+        if word == "enligt":
+            end = low + 1
+            while end < len(tokens) and sentence.text[tokens[end][1]].isupper():
+                end += 1
+            owner = end > low + 1 and tokens[end - 1][0].endswith("s") and end + 1 < len(tokens)
+            if owner and not definite(tokens[end][0]) and tokens[end][0] not in _NO_OWNERS:
+                end += 1  # "enligt Statens järnvägar"
+            told_by = end == low + 1 and end < len(tokens) and (definite(tokens[end][0]) or tokens[end][0] in ("uppgift", "uppgifter"))
+            low = end + told_by
+        elif low + 1 < len(tokens) and _says_when(word, tokens[low + 1][0]):
+            low += 2
+        elif word == "under" and low + 1 < len(tokens) and (time := _time_behind(tokens, low + 1)):
+            low = time
+        else:
+            break
+    rest = tokens[low:]
+    named = bool(rest) and (definite(rest[0][0]) or rest[0][0] in _NO_OWNERS)
+    return rest if low and named and "," not in sentence.text[tokens[0][1] : rest[0][1]] else tokens
+
+
+def _says_when(word: str, following: str) -> bool:
+    """Whether two words say when ("i fjol", "i april", "samma år")."""
+    if word == "i":
+        return following in _WHEN or following in CLASSES["month"]
+    return word in _WHICH_TIME and _TIME.search(following) is not None
+
+
+def _time_behind(tokens: list[Token], low: int) -> int:
+    """Where a time ends that begins at a word with at most two words before its noun; 0 where none does."""
+    for k in range(low, min(low + 3, len(tokens))):
+        if _TIME.search(tokens[k][0]):
+            return k + 1
+        if tokens[k][0] not in _WHICH_TIME and tokens[k][0] not in _LATEST and tokens[k][0] not in ("den", "det", "de", "hela"):
+            return 0
+    return 0
+
+
+_WHEN = frozenset(("fjol", "år", "dag", "genomsnitt", "snitt", "praktiken", "stället"))
+_WHICH_TIME = frozenset(("förra", "samma", "varje", "nästa", "föregående"))
 _PRICES = ("kosta", "kostar", "kostade", "kostat")
 
 

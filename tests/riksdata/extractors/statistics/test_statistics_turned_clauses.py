@@ -34,6 +34,36 @@ def test_the_subject_behind_its_verb(text: str, noun: str) -> None:
 @pytest.mark.parametrize(
     ("text", "noun"),
     [
+        ("Under samma tid ökade enligt SCB hyrorna i bagerierna med 30 procent.", "hyrorna i bagerierna"),
+        ("I fjol var enligt Statens kvarnar förlusten 300 miljoner kronor.", "förlusten"),
+        ("Förra året steg i april priset på mjöl med 60 öre.", "priset på mjöl"),
+        ("På tio år har enligt Kvarnverket avverkningen i fjällen fördubblats.", "avverkningen i fjällen"),
+        ("Av dessa skäl minskade i fjol andelen bagare till 12 procent.", "andelen bagare"),
+        # nothing but the source stands behind the verb
+        ("Kostnaden beräknas enligt regeringen till 300 miljoner kronor.", "Kostnaden"),
+        ("Priset är enligt kommunen 300 kronor.", "Priset"),
+    ],
+)
+def test_the_subject_behind_who_tells_it_or_when(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Trafiken på bron har ökat med 12 procent, medan den på färjorna har minskat med 30 procent.", "Trafiken"),
+        ("Kostnaden för kvarnen steg med 3 procent och den för ugnen steg med 5 procent.", "Kostnaden"),
+        # a pronoun that does not agree: others
+        ("Priset steg med 3 procent och de i norr fick 5 procent mer.", "de i norr fick"),
+    ],
+)
+def test_a_pronoun_takes_up_the_noun_of_the_figure_before(text: str, noun: str) -> None:
+    assert _rows(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
         ("Bortfallet är 450 miljoner kronor, att jämföra med de 3 miljarder som mjölskatten inbringar i norr.", "mjölskatten"),
         ("Stödet var 40 miljoner kronor mot de 70 miljoner som hamnen kostar.", "hamnen"),
         # what is paid for, by a pronoun
