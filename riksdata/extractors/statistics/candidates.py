@@ -358,7 +358,7 @@ def _dressed(plain: str, q: Quantity, hedged: Hedged, low: int) -> Candidate:
         and (q.value is None or q.value.denominator == 1)
         and not RATIO.match(plain, q.end)
         and not _OF_ANOTHER.match(plain, q.end)
-        and not _ratio_before(plain, hedged, low)
+        and (_IN_A_ROW.match(plain, q.end) or not _ratio_before(plain, hedged, low))
     ):
         # "sju gånger" alone counts occasions
         q.unit = q.kind = "count"
@@ -461,6 +461,8 @@ _DIFFERENCE_IS = lazy_regex(
     re.IGNORECASE | re.X,
 )
 """Before "N gånger": what is so large, and no occasion ("Prisskillnaden är därmed sju gånger")."""
+_IN_A_ROW = lazy_regex(rf"{_S}i{_S}(?:rad|följd|sträck)(?!\w)")
+"""Behind "N gånger": they are occasions, whatever stands before."""
 _GROWS = ("ök", "väx", "stig", "steg", "minsk", "sjunk", "sjönk", "fall", "föll")
 _STOPS = lazy_regex(r"[,.;:]")
 

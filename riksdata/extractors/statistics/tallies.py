@@ -140,7 +140,15 @@ _OF_THESE_SO_MANY = lazy_regex(
 _NUMBERED_REACH = 80
 """Characters before a part in which its whole is told by a number ("av dessa 1 500 personer är")."""
 _REST = lazy_regex(rf"[^.!?:;\d\n]{{1,60}}{_S}och{_S}(?:[^\W\d_]+{_S})?$")
-_SENTENCE_ENDS = lazy_regex(r"[!?:;\n]|\.(?!,|[ \u00a0][a-zåäö])")
+_SENTENCE_ENDS = lazy_regex(
+    r"""
+    [!?;\n]
+    |:(?!\w)                                                                          # no "c:a"
+    |\.(?!,|\w|\)|[ \u00a0][a-zåäö])                                                 # no "s.k. friskolor"
+    (?<!s\.k\.)(?<!m\.m\.)(?<!t\.ex\.)(?<!bl\.a\.)(?<!enl\.)(?<!resp\.)(?<!inkl\.)  # enl. Kvarnverket
+    """,
+    re.X,
+)
 _NEXT_LETTER = 2
 """Characters behind a place that tell whether a stop there ends a sentence."""
 _NEXT_WORD = lazy_regex(rf"{_S}([^\W\d_]+)")

@@ -46,7 +46,10 @@ def among(sentence: Sentence, at: int) -> str | None:
     return phrase if acceptable(phrase) or _THE_SO_DONE.fullmatch(phrase.lower()) else None
 
 
-_THE_SUCH = lazy_regex(r"[ \u00a0](de[ \u00a0][a-zåäö]{3,}a)[ \u00a0](?:är|var|har|hade|blir|blev|får|fick|saknar|saknade)[ \u00a0]")
+_THE_SUCH = lazy_regex(
+    r"[ \u00a0](de[ \u00a0](?!(?:alla|båda|bägge|flera|många|samma|egna)[ \u00a0])[a-zåäö]{3,}a)[ \u00a0]"  # de arbetslösa
+    r"(?:är|var|har|hade|blir|blev|får|fick|saknar|saknade)[ \u00a0]"  # är
+)
 """People by an adjective alone, before the verb ("Av de arbetslösa var")."""
 _MEMBERS = lazy_regex(r"[A-ZÅÄÖ]{2,}-?[a-zåäö]{4,}(?:na|are|er|ar)$")
 """People of a body ("LO-medlemmarna")."""

@@ -126,7 +126,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         and _SUPERLATIVE.match(candidate.noun)
     )
     if (candidate.noun in _LEFT or largest) and (whole := told_before(plain, candidate, told, ("count",))):
-        return whole
+        return _LARGEST.sub("", whole) if largest else whole  # "De 20 största bolagen … De 5 minsta"
     if last is not None and last.sentence is sentence and (series := second_clause.of_bracket(plain, candidate, last)):
         return series
     again = candidate.again.resolved if candidate.again is not None and candidate.noun is None else None
@@ -239,6 +239,9 @@ _CHANGE_OF = lazy_regex(
 """How the noun of a change begins whose levels are told."""
 _SUPERLATIVE = lazy_regex(r"(?:[^\W\d_]{3,}aste|störs?ta|största|minsta|högsta|lägsta|äldsta|yngsta|främsta|bästa|sämsta|längsta|kortsta)$")
 """Which of those told before are meant, where no noun follows ("De 208 största")."""
+_LARGEST = lazy_regex(
+    r"^(?:de )?(?:[^\W\d_]{3,}aste|störs?ta|minsta|högsta|lägsta|äldsta|yngsta|bästa|sämsta|längsta|främsta)[ ](?=[^\W\d_])"
+)
 _LEFT = frozenset(("kvarstår", "kvarstod", "återstår", "återstod"))
 """What is said of those left, where no noun tells them ("170 fideikommiss har avvecklats. Ca 50 kvarstår")."""
 _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))

@@ -58,6 +58,8 @@ _FEWER_THAN = lazy_regex(rf"{_S}(?:fler|färre){_S}än(?!\w)")
 _IN_YEAR = lazy_regex(rf"(?<!\w)(?:under|år|i|för){_S}(?:1[89]|20)\d\d{_S}$", re.IGNORECASE)
 """Before a number: the year in which so many were counted ("frikallades under 1981 5 900 man")."""
 _WORDS = lazy_regex(r"[^\W\d_]+")
+_THEIR_NAMES = lazy_regex(rf"{_S}[^\W\d_]+{_S}(?:är|var|heter|hette){_S}[A-ZÅÄÖ][^\W\d_]+(?:,|\.|{_S}och{_S}[A-ZÅÄÖ])")
+"""Behind "de N": a superlative, and who they are by their names, which counts none."""
 _MORE_DIGITS = lazy_regex(rf"{_S}\d")
 _EACH_OF_THEM = lazy_regex(
     rf"(?<!\w)(?:varje|per|en){_S}(?:etapp|reaktor|tertial|korridor|kvartal|årskurs|klass|avsnitt|kapitel){_S}$", re.IGNORECASE
@@ -198,6 +200,8 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
         return "sex"
     if q.opened or q.about:
         return None
+    if before == "de" and start == q.start and head.endswith(("aste", "sta")) and _THEIR_NAMES.match(text, q.end):
+        return "name"  # "De 3 senaste är Nykvarn, Knivsta och Bjuv"
     if before in CLASSES["numbered"] and not _EACH_OF_THEM.search(text, max(low, start - _EACH_REACH), start):
         return "numbered"
     if q.value is not None and q.value == 0:

@@ -158,3 +158,59 @@ def test_a_number_behind_a_year_counts_where_a_verb_stands_before(text: str, val
 )
 def test_levels_of_ages_with_their_years_are_years(text: str, unit: str) -> None:
     assert [row.unit for row in _rows(text)] == [unit, unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Skillnaden är 3 gånger i rad.", "count"),
+        ("Ökningen var 3 gånger i följd större än väntat.", "count"),
+        ("Skillnaden är 3 gånger.", "times"),
+        ("Ökningen är hela 12 gånger.", "times"),
+    ],
+)
+def test_occasions_in_a_row_are_no_multiple(text: str, unit: str) -> None:
+    assert [row.unit for row in _rows(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Byn har 400 s.k. ugnshus, varav 90 är nya.", 400),
+        ("Byn har 400 s.k. Bagarugnar, varav 90 är nya.", 400),
+        ("Det finns 300 stora ugnar m.m. i byn, varav 120 är nya.", 300),
+        ("Byn har 400 kvarnar enl. Kvarnverket, varav 90 är trasiga.", 400),
+        ("Byn har 400 kvarnar (enl. Kvarnverket), varav 90 är trasiga.", 400),
+        # a sentence ends
+        ("Byn har 400 kvarnar. Bageriet växte, varav 90 är trasiga.", None),
+    ],
+)
+def test_abbreviations_between_a_whole_and_its_part_end_no_sentence(text: str, whole: float | None) -> None:
+    assert _rows(text)[-1].whole == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("De 20 största kvarnarna betalade skatt. De 5 minsta hade 40 ugnar.", ["största kvarnarna", "kvarnarna", "ugnar"]),
+        ("Byn har 40 kvarnar. De 5 minsta saknar ugn.", ["kvarnar", "kvarnar"]),
+        ("Byn har 40 bagare. De 5 äldsta är SACO-medlemmar.", ["bagare", "bagare"]),
+        # they are named, and none is counted
+        ("Byn har 40 kvarnar. De 3 senaste är Mjölby, Bagarby och Ugnsby.", ["kvarnar"]),
+    ],
+)
+def test_the_smallest_of_those_told_before(text: str, nouns: list[str]) -> None:
+    assert [row.noun for row in _rows(text)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Av de alla är 12 procent mätta.", None),
+        ("Av de båda är 20 procent nöjda.", None),
+        ("Av de flera är 40 procent nöjda.", None),
+        ("Av de unga är 40 procent nöjda.", "de unga"),
+    ],
+)
+def test_people_by_an_adjective_that_names_them(text: str, noun: str | None) -> None:
+    assert [row.noun for row in _rows(text)] == [noun]
