@@ -66,7 +66,7 @@ _IN_YEAR = lazy_regex(
     rf"{_S}(?:(?:år|åren|i|under|läsåret|budgetåret|säsongen){_S})?(?:1[89]|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?=,?{_S}till{_S})"
 )
 """Behind the first of two levels: when it was so ("från 95 år 1973 till 42")."""
-_AGES = lazy_regex(r"(?:ålder|åldern|livslängd|livslängden)(?!\w)[^.;:\d\n]*$", re.IGNORECASE)
+_AGES = lazy_regex(r"(?:(?:medel|median|snitt|genomsnitts|genomsnittliga? )ålder|livslängd)(?:en|n)?(?!\w)[^.;:\d\n]*$", re.IGNORECASE)
 _AGE_REACH = 60
 """Characters before the first of two levels within which an age or a length of life is named."""
 _FROM = lazy_regex(r"(?<!\w)från(?!\w)[^;\n]{0,60}$", re.IGNORECASE)

@@ -152,6 +152,7 @@ def test_a_number_behind_a_year_counts_where_a_verb_stands_before(text: str, val
         ("Medelåldern sjönk från 45 år 1973 till 42.", "years"),
         ("Medelåldern i kvarnen föll från 55 år 1973 till 42 år 1990.", "years"),
         ("Medellivslängden steg från 75 år 1973 till 82.", "years"),
+        ("Den genomsnittliga åldern sjönk från 45 år 1973 till 42.", "years"),
         ("Antalet bagare sjönk från 900 år 1973 till 420.", "count"),
         ("Antalet bagare av hög ålder, 70 år, sjönk från 900 år 1973 till 420.", "count"),
     ],
