@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pipelines.resources import HomeResource
 
 _log = logging.getLogger(__name__)
-_MUCH_BYTES = 2 << 20
+_MUCH_BYTES = 400_000
+"""Of the raw zone on disk: a hundred long documents."""
 _INTERRUPTIONS = ("DagsterExecutionInterruptedError", "KeyboardInterrupt")
 
 

@@ -103,7 +103,7 @@ def worker_count(asked: int) -> int:
 def begin_starting(workers: int) -> None:
     """Have what the processes of a pool need loaded in the background, so that they are there when the first batches are; does not wait.
 
-    Worth it where much is about to be read: loading takes half a second of another core.
+    Worth it where some dozens of documents are about to be read: loading takes a second of another core.
     """
     if workers > 1 and not _pools and "forkserver" in multiprocessing.get_all_start_methods():
         from multiprocessing import forkserver  # not there on every system
@@ -116,7 +116,7 @@ def begin_starting(workers: int) -> None:
 def _context() -> Any:
     found = context()
     if found.get_start_method() == "forkserver":
-        found.set_forkserver_preload(["riksdata.pipeline.document_rows", "riksdata.sources.reader", "riksdata.pipeline.extract_batch"])
+        found.set_forkserver_preload(["riksdata.pipeline.document_rows", "riksdata.sources.reader", "riksdata.pipeline.read_once"])
     return found
 
 

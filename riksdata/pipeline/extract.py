@@ -20,8 +20,8 @@ from riksdata.storage.warehouse import Connection, insert, transaction
 _CHUNK_CHARACTERS = 4_000_000
 """Text whose rows are written in one transaction."""
 _BATCH_CHARACTERS = 400_000
-"""Text that a worker is given at a time."""
-_FEW_CHARACTERS = 3_000_000
+"""Text that a worker is given at a time, at most."""
+_FEW_CHARACTERS = 500_000
 """Up to this much text the work is done in this process: starting others takes longer."""
 STAGE = "extraction"
 """The name under which progress is told."""
@@ -53,13 +53,16 @@ def sync_extracted(
     groups: dict[tuple[str, ...], list[tuple[str, int]]] = {}
     for document in sorted(wanting):
         groups.setdefault(tuple(wanting[document]), []).append(document)
-    if sum(characters for _, characters in wanting) <= _FEW_CHARACTERS:
+    size = sum(characters for _, characters in wanting)
+    if size <= _FEW_CHARACTERS:
         workers, cluster = 1, None
+    # of few documents each worker has two batches, so that none waits long for another
+    at_once = _BATCH_CHARACTERS if workers <= 1 else min(_BATCH_CHARACTERS, size // (2 * workers))
     done = 0
     for group, documents in groups.items():
         waiting: deque[tuple[list[str], int]] = deque()
         found: list[dict[str, Extracted]] = []
-        for batch in map_batches(partial(extract, group), _batches(con, documents, waiting), workers, cluster):
+        for batch in map_batches(partial(extract, group), _batches(con, documents, waiting, at_once), workers, cluster):
             found.append(batch)
             ids, parts = waiting[0]
             if len(found) < parts:
@@ -86,13 +89,17 @@ def _todo(con: Connection, table: str, version: str) -> list[tuple[str, int]]:
     ).fetchall()
 
 
-def _batches(con: Connection, documents: list[tuple[str, int]], waiting: deque[tuple[list[str], int]]) -> Iterator[pa.RecordBatch]:
-    """The documents as batches for the workers; `waiting` is told which documents are written together and of how many batches they are.
+def _batches(
+    con: Connection, documents: list[tuple[str, int]], waiting: deque[tuple[list[str], int]], at_once: int
+) -> Iterator[pa.RecordBatch]:
+    """The documents as batches for the workers, of at most `at_once` characters where a document is not longer.
+
+    `waiting` is told which documents are written together and of how many batches they are.
 
     The next documents are loaded before the last ones are written, so that the workers need not wait for either.
     """
     for ids in _chunks(documents):
-        parts = list(_slices(_load(con, ids)))
+        parts = list(_slices(_load(con, ids), at_once))
         waiting.append((ids, len(parts)))
         yield from parts
 
@@ -123,13 +130,13 @@ def _load(con: Connection, ids: list[str]) -> pa.Table:
         con.unregister("_todo")
 
 
-def _slices(documents: pa.Table) -> Iterator[pa.RecordBatch]:
+def _slices(documents: pa.Table, at_once: int) -> Iterator[pa.RecordBatch]:
     documents = documents.combine_chunks()
     lengths = documents["characters"].to_pylist()
     documents = documents.drop_columns(["characters"])
     at, size = 0, 0
     for k, length in enumerate(lengths):
-        if k > at and size + length > _BATCH_CHARACTERS:
+        if k > at and size + length > at_once:
             yield from documents.slice(at, k - at).to_batches()
             at, size = k, 0
         size += length

@@ -9,7 +9,7 @@ from itertools import chain
 
 import pyarrow as pa
 
-from riksdata.pipeline.batches import map_batches
+from riksdata.pipeline.batches import begin_starting, map_batches
 from riksdata.pipeline.document_rows import STAGED, read_batch, staging_schema
 from riksdata.pipeline.record_rows import READINGS
 from riksdata.pipeline.stage_code import READER_CODE
@@ -24,8 +24,10 @@ from riksdata.storage.warehouse import TRACES, Connection, advance, insert, set_
 _CHUNK_BYTES = 16 << 20
 """Raw bytes whose rows are stored in one transaction."""
 _KEYS_AT_ONCE = 10_000
-_FEW_BYTES = 2 << 20
+_FEW_BYTES = 8 << 20
 """Up to this many raw bytes the work is done in this process: starting others takes longer."""
+_SOME_BYTES = 3 << 20
+"""From so many on other processes are worth their start for what is extracted from them."""
 
 # Which raw record speaks for a document: one with a text before one without, a record before HTML before plain text, then the newer by the
 # source's own date, then by hash.
@@ -117,7 +119,10 @@ def _read_chunks(
     The next chunk is handed out before the last one is stored, so that the workers need not wait.
     """
     chunk = next(chunks, [])
-    if sum(batch.nbytes for batch in chunk) < _FEW_BYTES:
+    size = sum(batch.nbytes for batch in chunk)
+    if cluster is None and size >= _SOME_BYTES:
+        begin_starting(workers)
+    if size < _FEW_BYTES:
         workers, cluster = 1, None
     sizes: deque[int] = deque()
 

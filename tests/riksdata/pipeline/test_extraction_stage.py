@@ -14,6 +14,7 @@ from riksdata.extractors.records import Demand, Reference
 from riksdata.pipeline import extract as stage
 from riksdata.pipeline.demand_rows import demand_rows
 from riksdata.pipeline.extract import sync_extracted
+from riksdata.pipeline.extract_batch import extract_batch
 from riksdata.pipeline.extracted_rows import Collector, reference_rows, statistic_rows
 from riksdata.pipeline.read import sync_documents
 from riksdata.storage.raw import RawZone
@@ -161,6 +162,31 @@ def test_workers_and_chunks_do_not_show(tmp_path: Path, monkeypatch: pytest.Monk
         found.append([rows(con, f'FROM core."{table}" ORDER BY ALL') for table in TABLES])
     assert found[0] == found[1]
     assert len(found[0][1]) == sum(range(1, 8))
+
+
+@pytest.mark.parametrize(("few", "batches"), [(0, 4), (10**9, 1)], ids=["two workers", "too few for others"])
+def test_of_few_documents_each_worker_has_two_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, batches: int) -> None:
+    con = warehouse()
+    load(tmp_path, con, *(raw(f"s{n}", dok_id=f"D{n}", text=TEXT) for n in range(8)))
+    given: list[int] = []
+
+    def here(function: Any, source: Any, workers: int, cluster: str | None) -> Any:
+        for batch in source:
+            given.append(batch.num_rows)
+            yield function(batch)
+
+    monkeypatch.setattr(stage, "map_batches", here)
+    monkeypatch.setattr(stage, "_FEW_CHARACTERS", few)
+    assert extract(con, "references", workers=2) == (8, 0)
+    assert given == [8 // batches] * batches
+
+
+def test_what_is_read_before_all_else_has_rows_of_every_kind_and_no_failure() -> None:
+    from riksdata.pipeline.read_once import document
+
+    found = extract_batch(TABLES, document())
+    assert all(found[table].rows.num_rows >= 5 for table in TABLES)
+    assert [rule for table in TABLES for rule in found[table].issues["rule"].to_pylist() if rule == "extractor_failed"] == []
 
 
 @pytest.mark.parametrize(
