@@ -136,25 +136,31 @@ def publish(
             beside.begin(tables)
             step("database", 0, None)
             beside.compare(tables)
-            changes = diff_tables(
-                before.folder,
-                before.tables,
-                folder,
-                tables,
-                names=(before.version, version),
-                schemas=(before.schema_version, SCHEMA_VERSION),
-                folder=folder / FOLDER,
-                withheld=forgotten,
-                hashes_hold=checked and not corrections and not before.corrections,
-            )
-            if before.quality and before.folder:
-                was, now_is = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)
-                failures += check_against(con, was, now_is, changes, settings.gates)
+            with ThreadPoolExecutor(1) as pool:  # DuckDB works while this thread gets ready for what comes next
+                comparing = pool.submit(
+                    diff_tables,
+                    before.folder,
+                    before.tables,
+                    folder,
+                    tables,
+                    names=(before.version, version),
+                    schemas=(before.schema_version, SCHEMA_VERSION),
+                    folder=folder / FOLDER,
+                    withheld=forgotten,
+                    hashes_hold=checked and not corrections and not before.corrections,
+                )
+                # Imported here: what describes is half the time of a run that publishes nothing.
+                from riksdata.release.describe import describe, get_ready, write_index
+
+                get_ready()
+                measures = None
+                if before.quality and before.folder:
+                    measures = comparable(con, before.folder, before.tables, before.quality, quality, forgotten, totals, places)
+                changes = comparing.result()
+            if measures is not None:
+                failures += check_against(con, *measures, changes, settings.gates)
             if before.folder:
                 failures += check_losses(con, before.folder, before.tables, damaged, forgotten)
-            # Imported here: what describes is half the time of a run that publishes nothing.
-            from riksdata.release.describe import describe, write_index
-
             step("parity", 0, None)
             whole = beside.written()
             failures += [GateFailure("parity", f"{d.file} {d.message}", d.examples) for d in beside.differences()]

@@ -14,12 +14,17 @@ from riksdata.release.metadata.citation import citation
 from riksdata.release.metadata.croissant import croissant
 from riksdata.release.metadata.datapackage import datapackage
 from riksdata.release.metadata.dcat import dcat_files
-from riksdata.release.metadata.dictionary import changes_markdown, dictionary_html, dictionary_markdown
+from riksdata.release.metadata.dictionary import changes_markdown, dictionary_html, dictionary_markdown, load_templates
 from riksdata.release.metadata.facts import ReleaseFacts
 from riksdata.release.metadata.schemaorg import schemaorg
 from riksdata.release.sums import SIGNATURE, SUMS, sums_text
 
 NEW_DOCUMENTS_SHOWN = 25
+
+
+def get_ready() -> None:
+    """Do what can be done before the facts are known."""
+    load_templates()
 
 
 def describe(facts: ReleaseFacts, folder: Path, con: duckdb.DuckDBPyConnection) -> None:

@@ -107,8 +107,16 @@ def csv_values(group: pa.Table, table: Table) -> pa.Table:
     return pa.Table.from_arrays(columns, schema=csv_schema(table))
 
 
+_ESCAPED_IN_JSON = r'["\\\x00-\x1f\x7f]'
+
+
 def json_lists(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """Lists of texts as JSON arrays; null stays null. Each different list is written once, since few lists differ."""
+    """Lists of texts as JSON arrays; null stays null."""
+    values = pc.list_flatten(column)
+    if values.null_count == 0 and not pc.any(pc.match_substring_regex(values, _ESCAPED_IN_JSON)).as_py():
+        joined = pc.binary_join_element_wise('["', pc.binary_join(column, '","'), '"]', "")
+        return pc.if_else(pc.equal(pc.list_value_length(column), 0), "[]", joined)
+    # Each different list is written once, since few lists differ.
     made: dict[tuple[str, ...], str] = {}
     out = []
     for value in column.to_pylist():

@@ -6,14 +6,19 @@ import hashlib
 import os
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 import duckdb
 import pyarrow as pa
 
 from riksdata.release.exporters.csv import CsvRows
+from riksdata.release.exporters.formats import RowWriter
 from riksdata.release.exporters.parquet import COMPRESSION_LEVEL, ParquetRows
 from riksdata.release.exporters.row_groups import ROW_GROUP_BYTES, ROW_GROUP_ROWS, row_groups
 from riksdata.release.files import HashedFile, media_type
@@ -76,14 +81,10 @@ def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path, want
 
     They are read again, and held against the rows that they were written from.
     """
-    parts: list[Part] = []
-    files: list[FileEntry] = []
-    for place, batches in _runs(con, lambda own: rows_at(table, wanted, own), table):
-        name = file_of(table, place)
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        part, file = _write(batches, table, folder, name, place)
-        parts.append(part)
-        files.append(file)
+    with _Writers(table, folder) as writers:
+        for place, batches in _runs(con, lambda own: rows_at(table, wanted, own), table):
+            writers.write(place, batches)
+    parts, files = writers.parts, writers.files
     if not parts:
         return Written(parts, files)
     columns = ", ".join(f'"{c.name}"' for c in table.columns)
@@ -97,22 +98,56 @@ def write_parts(con: duckdb.DuckDBPyConnection, table: Table, folder: Path, want
     return Written(parts, files, wrong)
 
 
-def _write(batches: Iterator[pa.RecordBatch], table: Table, folder: Path, name: str, place: Place) -> tuple[Part, FileEntry]:
-    sink, content = HashedFile(folder / name), HashedFile(Path(os.devnull))
-    rows = 0
-    try:
-        writers = ParquetRows(sink, table), CsvRows(content, table)
+class _Writers:
+    """Two threads that write what this one reads: the parts as Parquet, and the sums of their rows as CSV.
+
+    While they write a row group the next one is read, so that two are held and no more. What fails in them is raised here.
+    """
+
+    def __init__(self, table: Table, folder: Path) -> None:
+        """The parts of `table`, below `folder`; they stand in `parts` and `files` when the writers have been left."""
+        self.parts: list[Part] = []
+        self.files: list[FileEntry] = []
+        self._table, self._folder = table, folder
+        self._places: list[tuple[Place, str, int]] = []
+        self._threads = ThreadPoolExecutor(1), ThreadPoolExecutor(1)
+        self._under_way: list[Future[None]] = []
+        self._sinks: list[tuple[HashedFile, HashedFile]] = []
+
+    def write(self, place: Place, batches: Iterable[pa.RecordBatch]) -> None:
+        """The part of one place; it is written to its end when the next one begins."""
+        name = file_of(self._table, place)
+        (self._folder / name).parent.mkdir(parents=True, exist_ok=True)
+        sinks = HashedFile(self._folder / name), HashedFile(Path(os.devnull))
+        self._sinks.append(sinks)
+        writers: tuple[RowWriter, RowWriter] = ParquetRows(sinks[0], self._table), CsvRows(sinks[1], self._table)
+        rows = 0
         for group, _ in row_groups(batches):
-            for writer in writers:
-                writer.write(group)
+            self._wait()
+            self._under_way = [thread.submit(writer.write, group) for thread, writer in zip(self._threads, writers, strict=True)]
             rows += group.num_rows
-        for writer in writers:
-            writer.close()
-    finally:
-        sink.close()
-        content.close()
-    part = Part(place[0], rows, name, doc_type=place[1], content_sha256=content.sha256)
-    return part, FileEntry(name, media_type(name), sink.bytes, sink.sha256)
+        for thread, writer, sink in zip(self._threads, writers, sinks, strict=True):
+            self._under_way += [thread.submit(writer.close), thread.submit(sink.close)]
+        self._places.append((place, name, rows))
+
+    def _wait(self) -> None:
+        for each in self._under_way:
+            each.result()
+        self._under_way = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for thread in self._threads:
+            thread.shutdown(cancel_futures=kind is not None)
+        for sink in chain(*self._sinks):
+            sink.close()
+        if kind is None:
+            self._wait()
+        for (place, name, rows), (sink, content) in zip(self._places, self._sinks, strict=False):
+            self.parts.append(Part(place[0], rows, name, doc_type=place[1], content_sha256=content.sha256))
+            self.files.append(FileEntry(name, media_type(name), sink.bytes, sink.sha256))
 
 
 def _runs(

@@ -30,7 +30,13 @@ def row_groups(source: Iterable[pa.RecordBatch]) -> Iterator[tuple[pa.Table, int
     pending: list[pa.RecordBatch] = []
     rows = size = 0
     for batch in source:
-        sizes = row_sizes(batch).to_pylist()
+        of_rows = row_sizes(batch)
+        of_all = pc.sum(of_rows).as_py() or 0
+        if rows + batch.num_rows <= ROW_GROUP_ROWS and size + of_all <= ROW_GROUP_BYTES:  # as most do, and then no row is looked at
+            pending.append(batch)
+            rows, size = rows + batch.num_rows, size + of_all
+            continue
+        sizes = of_rows.to_pylist()
         start = 0
         for place, own in enumerate(sizes):
             if rows and (rows >= ROW_GROUP_ROWS or size + own > ROW_GROUP_BYTES):

@@ -99,6 +99,12 @@ def _environment() -> jinja2.Environment:
     return made
 
 
+def load_templates() -> None:
+    """Compile the templates, which is most of what the pages take: it can be done before there is anything to say."""
+    for name in ("dictionary.html.j2", "dictionary.md.j2", "changes.md.j2"):
+        _environment().get_template(name)
+
+
 def _render(template: str, facts: ReleaseFacts, **more: Any) -> bytes:
     values = {
         "facts": facts,

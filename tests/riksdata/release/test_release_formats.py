@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from release_fixture import FORMULAS, ODD, rows
 
 from riksdata.release.exporters import row_groups as row_groups_module
-from riksdata.release.exporters.csv import CsvFile
+from riksdata.release.exporters.csv import CsvFile, json_lists
 from riksdata.release.exporters.excel_csv import EXCEL_CELL, is_defused
 from riksdata.release.exporters.row_groups import row_groups
 from riksdata.release.files import gzip_file, is_inside
@@ -180,6 +180,15 @@ def test_row_groups_are_bounded_and_do_not_depend_on_the_batches(sizes: list[int
         for group, size in row_groups([whole]):
             assert group.num_rows <= 7
             assert group.num_rows == 1 or size <= 1000
+
+
+@pytest.mark.parametrize("words", [["å", "", ",", "]"], ["a", '"'], ["a", "\\"], ["a", "\n"], ["a", "\x7f"], ["a", None]], ids=repr)
+def test_lists_are_json_whatever_stands_in_them(words: list[str | None]) -> None:
+    lists = [None, [], words, words[:1], words[::-1]]
+    column = pa.chunked_array([pa.array(each, pa.list_(pa.string())) for each in (lists, [words])]).slice(1)
+    written = json_lists(column)
+    assert written.type == pa.string()
+    assert written.to_pylist() == [None if value is None else orjson.dumps(value).decode() for value in [*lists[1:], words]]
 
 
 def row_groups_tables(pieces: list[pa.RecordBatch]) -> list[pa.Table]:

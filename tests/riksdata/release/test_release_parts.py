@@ -6,6 +6,7 @@ import hashlib
 import random
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
@@ -20,6 +21,7 @@ from release_fixture import NOON, fill, release, rows, settings, warehouse
 
 from riksdata.release import before, build, describe, source
 from riksdata.release.diff import diff
+from riksdata.release.exporters import parts
 from riksdata.release.files import files_below
 from riksdata.release.lifecycle import forget
 from riksdata.release.links import Earlier, keep
@@ -290,3 +292,32 @@ def test_a_tenth_of_what_is_kept_is_read_again(tmp_path: Path) -> None:
     assert not (tmp_path / f"torn-{refused[0]}").exists()
     (old / "a.parquet").write_bytes(b"short")
     assert keep(tmp_path / "none", "b.parquet", earlier, 0) is None
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Arrow would write the end of the file
+@pytest.mark.parametrize("writer", ["ParquetRows", "CsvRows"])
+@pytest.mark.parametrize("does", ["write", "close"])
+def test_what_fails_beside_is_raised_and_leaves_no_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writer: str, does: str) -> None:
+    def fails(*_: object) -> None:
+        raise OSError("no space left")
+
+    con = warehouse(rows())
+    monkeypatch.setattr(getattr(parts, writer), does, fails)
+    with pytest.raises(OSError, match="no space left"):
+        release(tmp_path, con, settings=WEEKLY, now=MONDAY)
+    monkeypatch.undo()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".building", "2"))] == []
+    assert release(tmp_path, con, settings=WEEKLY, now=MONDAY).version
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # Arrow would write the end of the file
+def test_rows_that_cannot_be_read_leave_no_part_half_written(tmp_path: Path) -> None:
+    def batches() -> Iterator[pa.RecordBatch]:
+        yield pa.RecordBatch.from_pylist(rows()["people"], table.arrow_schema)
+        raise ValueError("no more rows")
+
+    table = all_tables()["people"]
+    with pytest.raises(ValueError, match="no more rows"), parts._Writers(table, tmp_path) as writers:
+        writers.write(("2020/21", "mot"), batches())
+    assert writers.parts == []
+    assert writers._sinks[0][0].closed
