@@ -355,7 +355,30 @@ def _trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]
         spans = [Span(_item_start(masked, s), s.end) for s in asking]
         if len(asking) < len(sentences) and out:
             break
+        mixed = len(asking) < len(sentences)
         out = spans + out
-        if len(asking) < len(sentences):
-            break
+        if mixed:
+            return (_block_before(document, paragraphs, k) + out) if k == len(paragraphs) - 1 else out
     return out
+
+
+_OF_GOVERNMENT = lazy_regex(r"(?<!\w)(?:regeringen|statsrådet|\w*ministern)(?!\w)", re.I)
+_LEAST_BLOCK = 2
+
+
+def _block_before(document: TextDocument, paragraphs: list[Paragraph], last: int) -> list[Span]:
+    """The questions of paragraphs of their own, two or more, right before a last paragraph that tells and then asks too.
+
+    At least one of them is about what the government does or means to do: others are rhetorical.
+    """
+    masked = document.masked
+    found: list[Span] = []
+    k = last - 1
+    while k >= 0:
+        sentences = _sentences(document, paragraphs[k], k)
+        if not sentences or not all(_QUESTION_END.search(masked[s.start : s.end]) for s in sentences):
+            break
+        found = [Span(_item_start(masked, s), s.end) for s in sentences] + found
+        k -= 1
+    asked = any(_OF_GOVERNMENT.search(masked, span.start, span.end) for span in found)
+    return found if last - 1 - k >= _LEAST_BLOCK and asked else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riksdata import extract
 from riksdata.extractors.demands import find_demands
 from riksdata.text.document import TextDocument
 
@@ -126,3 +127,18 @@ def test_a_question_ends_where_an_item_begins_whose_markup_is_left() -> None:
     item = "<![if !supportLists]>- <![endif]>"
     first = "Jag vill fråga ministern hur han ser på dammen."
     assert asked(HEAD + f"Dammarna är många.\n\n{first} {item}{ONE} {item}{TWO}\n") == [first, ONE, TWO]
+
+
+_STORY = "De två syskonen har väntat i ett år. Nu bor de i en stuga. Finns den möjligheten också för dem?"
+
+
+def _asked(*paragraphs: str) -> list[str]:
+    text = "\n\n".join(("Interpellation 1998/99:1 Bryggor av Eva Bro (s) till statsrådet Bo Å", "Bryggorna är gamla.", *paragraphs)) + "\n"
+    return [row.text for row in extract(text, doc_type="ip").demands]
+
+
+def test_questions_in_paragraphs_of_their_own_before_a_last_paragraph_that_tells_and_asks() -> None:
+    first, second = "Har regeringen för avsikt att laga bryggorna?", "Vad grundade sig beslutet om bryggorna på?"
+    assert _asked(second, first, _STORY) == [second, first, "Finns den möjligheten också för dem?"]
+    assert _asked(first, _STORY) == ["Finns den möjligheten också för dem?"]  # one alone may be rhetorical
+    assert _asked("Vem minns dem?", second, _STORY) == ["Finns den möjligheten också för dem?"]
