@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings
 
-from tests.warm import with_samples, without_pandas
+from tests.warm import with_samples
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -20,7 +20,6 @@ SHARED = ROOT.parent / "shared"
 settings.register_profile("riksdata", deadline=None, print_blob=True)
 settings.load_profile("riksdata")
 
-without_pandas()
 
 LONG = ("test_daemon", "test_interrupted", "test_cluster", "test_recovery", "test_wheel", "test_recipes", "test_readme", "test_samples_job")
 """Modules with tests that take long one by one; they are begun first, so that none is left alone at the end."""

@@ -87,7 +87,7 @@ RECIPES = {
         [["FYR", "The Lighthouse Party"]],
     ),
     "committee": Recipe(
-        {"riksdata/chamber/committees.tsv": "FyU\tFyrutskottet\tFy\tno\tCommittee on Lighthouses"},
+        {"riksdata/chamber/committees.tsv": "FyU\tFyrutskottet\tFy\tno\t\tCommittee on Lighthouses"},
         motion(74, "Det står i bet. 2031/32:FyU4."),
         "SELECT label, target_dok_id, (SELECT title_en FROM published.codes WHERE list = 'committee' AND code = 'FyU') "
         "FROM published.\"references\" WHERE kind = 'bet'",

@@ -27,12 +27,6 @@ MODULES = (
 """What commands import beside what a run does."""
 
 
-def without_pandas() -> None:
-    """DuckDB looks for pandas with each value that it is given. Where it is not installed it is told so at once, which is not slow."""
-    if importlib.util.find_spec("pandas") is None:
-        sys.modules["pandas"] = None  # type: ignore[assignment]
-
-
 def with_samples(home: Path) -> Path:
     """A home with the two sample documents in its inbox, whose releases go without the formats that tests of runs do not look at."""
     shutil.copytree(Path(__file__).parents[1] / "data" / "inbox", home / "inbox")
@@ -124,7 +118,6 @@ def _serve(address: str) -> None:
 
 def _run_once() -> None:
     """What a first run imports, and what it builds of patterns and schemas, each process would import and build anew."""
-    without_pandas()
     from pipelines.run import run_publish
     from riksdata.storage.home import Home
 

@@ -21,13 +21,15 @@ class Committee(NamedTuple):
     """Letters in the numbers of motions that it was given from 1985/86 to 2013/14 (`K`); empty for one that had none."""
     leads: bool
     """Whether the letters stood before the whole number of a report through the 1980s: "SkU 1981/82:30"."""
+    last: str
+    """The last year in which it reported, of one that there was only in the riksdag of two chambers; else empty."""
 
 
 @cache
 def committees() -> Mapping[str, Committee]:
     """Committees by their letters."""
     rows = read_table(__package__, "committees.tsv")
-    return {row["committee"]: Committee(row["committee"], row["name"], row["motions"], row["leads"] == "yes") for row in rows}
+    return {row["committee"]: Committee(row["committee"], row["name"], row["motions"], row["leads"] == "yes", row["last"]) for row in rows}
 
 
 @cache

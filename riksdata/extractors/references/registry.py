@@ -20,7 +20,7 @@ from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills, known_titles, reports, runs, short_motions
+from riksdata.extractors.references.series import early_bills, known_titles, reports, same_session, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -456,7 +456,7 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
 
 
 def _read_without_session(reading: Reading, start: int, end: int) -> None:
-    runs.read_without_session(reading, start + (reading.text[start] == "("), end)
+    same_session.read_without_session(reading, start + (reading.text[start] == "("), end)
 
 
 def _read_addressed(reading: Reading, start: int, end: int) -> None:

@@ -13,6 +13,7 @@ from riksdata.extractors.references.series.designations import (
     draft_series,
     is_committee,
     is_former_committee,
+    motion_letters,
     of_former_committee,
 )
 from riksdata.extractors.references.series.pinpoints import yrkande_follows
@@ -21,12 +22,9 @@ from riksdata.swedish.lazy import lazy_regex
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
 _PARTY = frozenset(written_parties().values())
-_MOTION = frozenset(committee.motions for committee in committees().values() if committee.motions)
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?|UD")
 """Letters of a ministry: `Ju`, `Fö`, `A`."""
-_OF_TWO_CHAMBERS = ("SU", "BeU", "BaU")
-"""Committees that there were until 1970."""
 _ONE_SERIES = "1988"
 """From when on the memos of all ministries have been numbered together."""
 _MOST_INQUIRIES = 150
@@ -110,7 +108,7 @@ def read_committee_motion(reading: Reading, found: Designation) -> bool:
     """`2007/08:Ju392`: a motion of the years in which their numbers had the committee's letters."""
     if not found.second or not found.letters or found.tail:
         return False
-    if found.letters not in _MOTION or not 1985 <= int(found.year) <= 2013:
+    if found.letters not in motion_letters() or not 1985 <= int(found.year) <= 2013:
         return False
     reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
     return True
@@ -118,7 +116,7 @@ def read_committee_motion(reading: Reading, found: Designation) -> bool:
 
 def read_yrkande(reading: Reading, found: Designation) -> bool:
     """`2018/19:2500 yrkande 3`: only motions have yrkanden."""
-    if not found.second or (found.letters and found.letters not in _MOTION) or not yrkande_follows(reading.text, found.end):
+    if not found.second or (found.letters and found.letters not in motion_letters()) or not yrkande_follows(reading.text, found.end):
         return False
     reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
     return True
@@ -153,7 +151,8 @@ def read_former_committee(reading: Reading, found: Designation) -> bool:
         return False
     if not found.second and not of_former_committee(found):
         return False
-    if before.last in _OF_TWO_CHAMBERS and found.year >= "1971":
+    last = committees()[before.last].last
+    if last and found.year > last:
         return False
     begin = before.end - len(before.last)
     one_of_three = found.year < "1971" and before.last == "LU" and reading.text[begin - 1 : begin] in ("1", "2", "3")
