@@ -201,6 +201,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
             return "increase" if "upp" in reach else "decrease"
         for k, word in reversed(list(enumerate(reach))):
             if word in ("gått", "gick"):
+                if k and reach[k - 1] == "som":
+                    continue  # "växte antalet elever som gick sfi med"
                 return None
             if word in _GROWTH and before == "med":
                 continue  # "har minskat tillväxten med …"

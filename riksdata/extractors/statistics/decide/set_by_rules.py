@@ -63,7 +63,7 @@ _BENEFIT = (
     r"|grundavdrag|reseavdrag|jobbskatteavdrag|rot-?avdrag|rut-?avdrag|(?:skatte|(?<![a-zåäö]))reduktion|studiebidrag"  # avdrag
     r"|garantipension|lägstanivå|grundnivå|dagersättning|dagpenning|aktivitetsstöd"  # stöd
     r"|högkostnadsskydd|patientavgift|maxtaxa|milersättning|basbelopp|inkomsttak"  # tak
-    r"|föräldrapenning|sjukpenning)"  # penning
+    r"|föräldrapenning|sjukpenning|sjuklön)"  # penning
     r"(?:en|et|n|t|erna|s)?"
 )
 _BENEFIT_IS = lazy_regex(

@@ -20,6 +20,8 @@ from riksdata.text.document import TextDocument
         ("Poliserna får en löneförhöjning på 15,7 procent.", "increase"),
         ("Avgiften gav fördyringar på upp till 1,5 miljoner kronor per fartyg.", "increase"),
         ("Staten gjorde en neddragning med 3 procent.", "decrease"),
+        ("Åren 2011 till 2014 växte antalet vaktare som gick fyrskolan med 40 procent.", "increase"),
+        ("Bolaget har gått back med 3 miljoner kronor.", None),
         ("Därmed ökar uttaget från dem som väljer att arbeta efter fyllda 65 år med 1,7 miljarder kronor.", "increase"),
         ("40 procent ökade sin omsättning.", None),
         ("Bolaget har en budget på 30 miljoner kronor.", None),
