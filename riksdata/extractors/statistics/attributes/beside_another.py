@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb
+from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
 from riksdata.extractors.statistics.attributes.clauses import apart, finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
@@ -56,7 +56,9 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
         return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
-        return subject_of_verb.subject(sentence, begun.q_start) or subject_of_verb.before_verb(sentence, begun.q_start) or previous.resolved
+        return (
+            subject_of_verb.subject(sentence, begun.q_start) or words_before_verb.before_verb(sentence, begun.q_start) or previous.resolved
+        )
     if previous.quantity.kind in (q.kind, "times") and previous.resolved and _AND_IS_NOW.match(sentence.lower, low, q_start):
         return previous.resolved
     if (
@@ -79,10 +81,10 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     if (
         joined
         or _APPOSED.search(plain[previous.quantity.end : candidate.start].lower())
-        or not subject_of_verb.has_verb(sentence, low, q_start)
+        or not words_before_verb.has_verb(sentence, low, q_start)
     ):
         if q.kind == "money" and unlike and previous.resolved and _PRONOUN.fullmatch(previous.resolved.lower()):
-            return subject_of_verb.subject(sentence, previous.q_start) or subject_of_verb.around(sentence, q_start)
+            return subject_of_verb.subject(sentence, previous.q_start) or words_before_verb.around(sentence, q_start)
         alike = (other.resolved for other in reversed(told) if other.sentence is sentence and other.quantity.kind == "money")
         return (next(alike, None) if q.kind == "money" else None) or previous.resolved
     inside = _OWN_OF.match(sentence.lower, low) and previous.quantity.kind == "count" and previous.resolved
@@ -96,7 +98,7 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     )
     if found is None and unlike:
         found = subject_of_verb.subject(sentence, q_start)
-    return found or previous.resolved or subject_of_verb.around(sentence, q_start)
+    return found or previous.resolved or words_before_verb.around(sentence, q_start)
 
 
 def _before_relative(sentence: Sentence, previous: Candidate, at: int) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after, subject_of_verb
+from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after, subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.candidates import RATIO, Candidate
@@ -117,11 +117,11 @@ def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
     if not done and q.word.endswith("at") and (phrase := phrase_after.following(plain, q.end, determiners=True)[0]):
         done = phrase if phrase_after.acceptable(phrase) else None  # "har halverat arbetslösheten"
     if not done and (clause := _THAT_SUBJECT.search(sentence.lower, max(0, q_start - 70), q_start)):
-        done = subject_of_verb.doubled(sentence, q_start, clause.start())  # "har lett till att priset fördubblats"
+        done = words_before_verb.doubled(sentence, q_start, clause.start())  # "har lett till att priset fördubblats"
     done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
     low = told[-1].q_end if told and told[-1].sentence is sentence else 0
     done = done or phrase_after.following(plain, q.end, determiners=True)[0]
     if done is None and low and q.word.endswith("s"):
-        done = subject_of_verb.doubled(sentence, q_start, low)
+        done = words_before_verb.doubled(sentence, q_start, low)
     done = done or subject_of_verb.subject(sentence, q_start)
-    return done or (subject_of_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)
+    return done or (words_before_verb.doubled(sentence, q_start) if q.word.endswith("s") else None)

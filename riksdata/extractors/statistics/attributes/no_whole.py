@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes import subject_of_verb
+from riksdata.extractors.statistics.attributes import subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
@@ -74,7 +74,7 @@ def of_subject(candidate: Candidate) -> str | None:
         return None
     subject = subject_of_verb.subject(sentence, q_start)
     if done:
-        return subject or subject_of_verb.before_verb(sentence, q_start)
+        return subject or words_before_verb.before_verb(sentence, q_start)
     if subject is None:
         return None
     if not verb["change"] and _SHARE_OF_THOSE.match(subject.lower()):
@@ -95,7 +95,7 @@ def done_so_far(candidate: Candidate) -> str | None:
     if candidate.noun or candidate.hedged.before != "till" or _CHANGES.search(sentence.lower, max(0, q_start - _REACH), q_start):
         return None
     done = _DONE_SO_FAR.search(sentence.lower, max(0, q_start - _REACH), q_start)
-    return subject_of_verb.before_verb(sentence, done.end("verb") + 1) if done and is_verb(done["verb"]) else None
+    return words_before_verb.before_verb(sentence, done.end("verb") + 1) if done and is_verb(done["verb"]) else None
 
 
 _CHANGES = lazy_regex(
@@ -130,7 +130,7 @@ def paid_by(candidate: Candidate, previous: Candidate | None) -> str | None:
     if _DIFFERENCE.match(sentence.lower, candidate.q_end):
         return None  # "drivs av bolag till 60 procent lägre kostnad"
     by = _PAID_BY.search(sentence.lower, max(0, at - _REACH), at)
-    return subject_of_verb.before_verb(sentence, by.end("verb") + 1) if by else None
+    return words_before_verb.before_verb(sentence, by.end("verb") + 1) if by else None
 
 
 def _more_than_all(candidate: Candidate) -> bool:

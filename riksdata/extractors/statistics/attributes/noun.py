@@ -22,6 +22,7 @@ from riksdata.extractors.statistics.attributes import (
     subject_of_verb,
     turned_subject,
     what_is_done,
+    words_before_verb,
 )
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic, figure_beside
 from riksdata.extractors.statistics.attributes.clauses import own
@@ -319,7 +320,7 @@ def _otherwise(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
         found = groups.regarding(sentence)
     silent = found is None and said(plain, candidate) is None
     if silent:
-        found = subject_of_verb.before_verb(sentence, q_start, low) or phrase_before.change(sentence, q_start, low)
+        found = words_before_verb.before_verb(sentence, q_start, low) or phrase_before.change(sentence, q_start, low)
     if found is None and q.kind == "money":
         found = told_before(plain, candidate, told, ("money",))
     return what_is_done.with_subject(candidate, low) if silent and found is None and q.kind in _LASTING else found
@@ -395,7 +396,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             return those
     if whose := parts_of_told.that_part(plain, candidate, told):
         return whose
-    if nearing := subject_of_verb.nearing(sentence, q_start, low):
+    if nearing := words_before_verb.nearing(sentence, q_start, low):
         return nearing
     if q.kind in _SHARES and _states_before_dash(candidate) and (behind := said(plain, candidate)):
         return behind
@@ -421,7 +422,7 @@ def _measured(plain: str, candidate: Candidate, previous: Candidate | None, told
             or (money.done_with(candidate) if q.kind == "money" else None)
             or subject_of_verb.subject(sentence, q_start)
             or after(plain, candidate)
-            or subject_of_verb.around(sentence, q_start)
+            or words_before_verb.around(sentence, q_start)
         )
     return beside_another(plain, candidate, previous, told)
 
@@ -431,7 +432,9 @@ def _states_before_dash(candidate: Candidate) -> bool:
     text, at = candidate.sentence.text, candidate.start - candidate.sentence.start
     dash = next((len(mark) for mark in DASHES if text.endswith(mark, 0, at)), 0)
     return (
-        bool(dash) and not any(mark in text[: at - dash] for mark in DASHES) and subject_of_verb.has_verb(candidate.sentence, 0, at - dash)
+        bool(dash)
+        and not any(mark in text[: at - dash] for mark in DASHES)
+        and words_before_verb.has_verb(candidate.sentence, 0, at - dash)
     )
 
 

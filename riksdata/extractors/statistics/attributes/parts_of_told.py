@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes import groups, phrase_after, subject_of_verb
+from riksdata.extractors.statistics.attributes import groups, phrase_after, words_before_verb
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.attributes.said import after
@@ -64,7 +64,7 @@ def of_them(plain: str, candidate: Candidate, previous: Candidate | None, told: 
     if phrase and phrase_after.acceptable(phrase):
         return True, phrase  # "Av dessa lärare uppgav 60 procent"
     if candidate.hedged.before == "att" and (so_that := _SO_THAT.search(sentence.lower, max(0, q_start - 12), q_start)):
-        return True, subject_of_verb.before_verb(sentence, so_that.start())
+        return True, words_before_verb.before_verb(sentence, so_that.start())
     if not those and candidate.hedged.before != "att":
         return False, None
     # the candidate is of those told before, or begins a clause
