@@ -14,6 +14,10 @@ def words(*names: str) -> frozenset[str]:
     return frozenset().union(*(CLASSES[name] for name in names))
 
 
+SET_TIMES = words("settime", "month")
+"""Words of times and set phrases, which are no place, no group and nothing that changes ("en ökning i år", "i storleksordningen")."""
+
+
 def alternatives(*names: str) -> str:
     """The union of word classes as the alternatives of a pattern, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words(*names), key=lambda word: (-len(word), word)))

@@ -12,11 +12,11 @@ from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun
 from riksdata.extractors.statistics.attributes.noun_words import STATING
 from riksdata.extractors.statistics.attributes.said import said
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import SHARES
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
 
-_SHARES = ("percent", "fraction")
 _JOINTS = frozenset(("och", "samt", "respektive", ",", "eller", "men", "("))
 _S = "[ \u00a0]"
 _APPOSED = lazy_regex(
@@ -49,10 +49,10 @@ def elliptic(candidate: Candidate, previous: Candidate | None, low: int) -> str 
 def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a figure is of whose sentence has told another: that of the other, or its own subject."""
     q, sentence, q_start, low = candidate.quantity, candidate.sentence, candidate.q_start, previous.q_end
-    if q.kind in _SHARES and (whose := _before_relative(sentence, previous, q_start)):
+    if q.kind in SHARES and (whose := _before_relative(sentence, previous, q_start)):
         return whose
-    unlike = (q.kind in _SHARES) != (previous.quantity.kind in _SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
-    if q.kind in _SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
+    unlike = (q.kind in SHARES) != (previous.quantity.kind in SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
+    if q.kind in SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
         return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
     if _AND_EARNS.search(sentence.lower, low, q_start) and previous.quantity.kind != q.kind:
         begun = next((other for other in told if other.sentence is sentence), previous)
@@ -73,10 +73,10 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
             return goes
     if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):
         return None  # "1,9 miljoner besök gjordes och 1,6 miljarder kronor betalades ut"
-    joined = q.kind in _SHARES and previous.quantity.kind in _SHARES and candidate.hedged.before in _JOINTS
+    joined = q.kind in SHARES and previous.quantity.kind in SHARES and candidate.hedged.before in _JOINTS
     if q.kind == previous.quantity.kind == "count" and previous.noun and candidate.hedged.before in ("och", "samt") and not candidate.per:
         return previous.resolved  # "6 miljoner människor lever i läger och 5 miljoner i städer"
-    if q.kind in _SHARES and previous.quantity.kind in _SHARES and (item := phrase_before.listed(sentence, low, q_start)):
+    if q.kind in SHARES and previous.quantity.kind in SHARES and (item := phrase_before.listed(sentence, low, q_start)):
         return item
     if (
         joined

@@ -9,15 +9,15 @@ from riksdata.extractors.statistics.attributes import groups, phrase_after, word
 from riksdata.extractors.statistics.attributes.noun_words import STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.attributes.said import after
-from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, PARTS, told_before
+from riksdata.extractors.statistics.attributes.taken_up import OF_WHOM, told_before
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import PARTS, SHARES
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
 
 _S = "[ \u00a0]"
-_SHARES = ("percent", "fraction")
 _OF_THESE = lazy_regex(rf"{_S}((?:av|bland){_S}(dessa|dem|dom))(?!\w)(?:{_S}([^\W\d_]+))?")
 _PLURAL = lazy_regex(r"(?:are|ar|or|er|na|n)$")
 
@@ -37,7 +37,7 @@ def _taken_up(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
             return earlier.resolved  # "hälften av dem har 30 anställda, tio av dem": the same
     if candidate.quantity.kind == "money":
         return told_before(plain, candidate, told, ("money",))
-    return without_number(told_before(plain, candidate, told, ("count",)) or told_before(plain, candidate, told, _SHARES))
+    return without_number(told_before(plain, candidate, told, ("count",)) or told_before(plain, candidate, told, SHARES))
 
 
 _OF_THEM = lazy_regex(r"\b(?:av|bland) (?:dessa|dem|dom|detta)\b(?! (?:som|skäl|orsaker|anledningar)\b)(?=[^,;]*$)")
@@ -78,7 +78,7 @@ def that_part(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if q.kind not in PARTS or not plain.startswith((" som ", "\u00a0som "), q.end):
         return None
-    named = candidate.hedged.before in ("de", "dessa") and q.kind in _SHARES
+    named = candidate.hedged.before in ("de", "dessa") and q.kind in SHARES
     if not named and not _CLEFT.search(sentence.lower, max(0, q_start - 40), q_start):
         return None
     return groups.among(sentence, q_start) or told_before(plain, candidate, told, PARTS)
@@ -86,7 +86,7 @@ def that_part(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> st
 
 def told_by_relative(plain: str, candidate: Candidate) -> bool:
     """Whether a share is of those of whom only a relative clause tells ("I länet är det 2 procent som får"), no place before it."""
-    if candidate.quantity.kind not in _SHARES or not plain.startswith((" som ", "\u00a0som "), candidate.quantity.end):
+    if candidate.quantity.kind not in SHARES or not plain.startswith((" som ", "\u00a0som "), candidate.quantity.end):
         return False
     return _IS_IT.search(candidate.sentence.lower, max(0, candidate.q_start - 70), candidate.q_start) is not None
 
@@ -166,7 +166,7 @@ def shared_among(plain: str, candidate: Candidate, told: Sequence[Candidate]) ->
         if _OF_THESE_FIRST.match(candidate.sentence.text):
             return without_number(told_before(plain, candidate, told, PARTS))
         return groups.among(candidate.sentence, candidate.q_start)
-    if candidate.quantity.kind not in _SHARES or not candidate.noun:
+    if candidate.quantity.kind not in SHARES or not candidate.noun:
         return None
     if not candidate.sentence.text.startswith(("Av", "Bland")) and " att " not in candidate.sentence.lower[: candidate.q_start]:
         return None

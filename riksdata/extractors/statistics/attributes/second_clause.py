@@ -18,6 +18,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import Token, is_ver
 from riksdata.extractors.statistics.attributes.said import said_to_be
 from riksdata.extractors.statistics.attributes.taken_up import told_before
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import SHARES
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -25,7 +26,6 @@ from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
 _W = r"[^\W\d_][\w-]*"
-_SHARES = ("percent", "fraction")
 _LET = frozenset(("för", "på", "till", "med", "om", "över", "under", "vid"))
 """Words before a figure that its verb lets stand there."""
 _JOINTS = frozenset(("och", "samt", "medan", "men", "respektive"))
@@ -41,7 +41,7 @@ def beside(plain: str, candidate: Candidate, previous: Candidate) -> str | None:
         return None
     if again := _that_of_others(candidate, previous):
         return again
-    if candidate.quantity.kind in _SHARES and (_takes_part_too(candidate, previous) or _does_too(candidate, previous)):
+    if candidate.quantity.kind in SHARES and (_takes_part_too(candidate, previous) or _does_too(candidate, previous)):
         return previous.resolved
     return (
         _said_alike(plain, candidate, previous) or _of_those_compared(plain, candidate, previous) or _of_second_clause(candidate, previous)
@@ -90,7 +90,7 @@ def _takes_part_too(candidate: Candidate, previous: Candidate) -> bool:
 
 def _does_too(candidate: Candidate, previous: Candidate) -> bool:
     """Whether two shares are of the same, each the subject of its verb ("14 procent tycker att bron är bra, medan 22 procent anser …")."""
-    if previous.quantity.kind not in _SHARES or candidate.hedged.before not in _JOINED_BY:
+    if previous.quantity.kind not in SHARES or candidate.hedged.before not in _JOINED_BY:
         return False
     gapped = candidate.sentence.lower.startswith((" att ", "\u00a0att "), candidate.q_end)  # "anser var tredje att …, medan sex av tio att"
     return _does(previous) and (gapped or _does(candidate))
@@ -116,7 +116,7 @@ def _said_alike(plain: str, candidate: Candidate, previous: Candidate) -> str | 
     """What a share is said to be behind another of which the same is said ("92 procent kvinnor, och 40 procent är läkare")."""
     assert previous.resolved is not None
     named = plain.startswith(previous.resolved, previous.quantity.end + 1) and not previous.resolved.startswith("av ")
-    return said_to_be(plain, candidate.quantity.end) if named and candidate.quantity.kind in _SHARES else None
+    return said_to_be(plain, candidate.quantity.end) if named and candidate.quantity.kind in SHARES else None
 
 
 def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
@@ -144,9 +144,9 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
         return None
     alike = let == led and let in _LET
     if tail and tokens[tail - 1][0] in _JOINTS:
-        return previous.resolved if alike and q.kind in _SHARES else None  # "till hälften av staten och till hälften genom avgifter"
+        return previous.resolved if alike and q.kind in SHARES else None  # "till hälften av staten och till hälften genom avgifter"
     if alike and (item := _of_item(sentence, low, tokens[:tail])):
-        if q.kind in _SHARES and _shares_whole(previous):
+        if q.kind in SHARES and _shares_whole(previous):
             return previous.resolved
         if not item[0].isupper() and (" " in item or not _FOR_SOMETHING.search(previous.resolved or "")):
             return item
@@ -160,9 +160,9 @@ def _of_second_clause(candidate: Candidate, previous: Candidate) -> str | None:
     who = tokens[joint + 1 : tail]
     if sentence.text[who[0][1]].isupper():
         return None
-    if previous.noun is not None and (q.kind == "count" or (q.kind in _SHARES and previous.noun.startswith("av "))):
+    if previous.noun is not None and (q.kind == "count" or (q.kind in SHARES and previous.noun.startswith("av "))):
         return previous.resolved
-    if alike and q.kind in _SHARES and let == "för" and _shares_whole(previous):
+    if alike and q.kind in SHARES and let == "för" and _shares_whole(previous):
         return previous.resolved
     return noun_phrase(sentence, who)
 
@@ -263,12 +263,12 @@ _NAME_IN_BRACKET = lazy_regex(r"(?:\(|[,;][ \u00a0]|[ \u00a0](?:och|samt)[ \u00a
 
 def of_name_in_bracket(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a share is of that stands in a bracket behind a name alone: what was told before ("lägre än andra (Norge 8 procent)")."""
-    if candidate.noun is not None or candidate.quantity.kind not in _SHARES:
+    if candidate.noun is not None or candidate.quantity.kind not in SHARES:
         return None
     opened = plain.rfind("(", max(0, candidate.start - _BRACKET_REACH), candidate.start)
     if opened < 0 or plain.find(")", opened, candidate.start) >= 0 or not _NAME_IN_BRACKET.search(plain, opened, candidate.start):
         return None
-    return told_before(plain, candidate, told, _SHARES)
+    return told_before(plain, candidate, told, SHARES)
 
 
 _BRACKET_REACH = 120
@@ -303,7 +303,7 @@ def _of_those_compared(plain: str, candidate: Candidate, previous: Candidate) ->
     if phrase is None or not phrase_after.acceptable(phrase):
         return None
     of_each = whose is not None and whose[1] in _GROUPS and (previous.noun or "").startswith("av ")
-    if of_each and candidate.quantity.kind in _SHARES:
+    if of_each and candidate.quantity.kind in SHARES:
         return phrase  # "41 procent av de intagna …, mot 14 procent bland övriga vuxna"
     one, other = (_HEAD_ENDS.split(words.lower())[0].split() for words in (previous.resolved.removeprefix("av "), phrase))
     people = any(map(_PEOPLE.search, one)) and any(map(_PEOPLE.search, other))

@@ -8,12 +8,12 @@ from __future__ import annotations
 from riksdata.extractors.statistics.attributes import subject_of_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.parallel_slots import gap_subject, masked
-from riksdata.extractors.statistics.vocabulary import words
+from riksdata.extractors.statistics.quantity.types import SHARES
+from riksdata.extractors.statistics.vocabulary import SET_TIMES
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
 _W = r"[^\W\d_]+"
-_SHARES = ("percent", "fraction")
 _WHICH_IS = lazy_regex(
     rf",?{_S}vilket{_S}(?:{_W}{_S})?"  # vilket
     rf"(?:är|var|motsvarar|motsvarade|utgör|utgjorde|innebär|innebar){_S}(?:{_W}{_S}){{0,2}}$"  # motsvarar
@@ -29,8 +29,6 @@ _ELSEWHERE = lazy_regex(
     rf"(?P<whose>(?:[a-zåäö-]{{2,}}{_S}){{1,3}})"  # häktena
 )
 """Between a figure and that of another place or group."""
-_SET_TIMES = words("settime", "month")
-"""Words of times and set phrases, which are no other place."""
 _DEFINITE = ("na", "en", "et", "erna", "orna", "arna")
 _THEN = lazy_regex(
     rf"(?:{_S}(?:{_W}|\d+){_S}(?:år|månader|decennier){_S}(?:tidigare|senare|innan)"  # två år tidigare
@@ -57,7 +55,7 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     if candidate.noun is None and q.unit == other.unit and previous.resolved and (whose := _ELSEWHERE.fullmatch(between)):
         led = f" {whose['led']} "
         named = whose["whose"].rstrip()
-        if not _SET_TIMES.isdisjoint(named.split()):
+        if not SET_TIMES.isdisjoint(named.split()):
             return previous.resolved  # "och på hösten 8 procent", "och i praktiken 105 procent"
         if led in previous.resolved and named.split()[-1].endswith(_DEFINITE):
             return named  # "Beläggningen på anstalterna var 109 procent och på häktena"
@@ -68,15 +66,15 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
     lower, at = candidate.sentence.lower, candidate.q_start
     if candidate.noun is None and _WHICH_IS.search(lower, max(previous.q_end, at - 50), at):
         return previous.resolved
-    shares = q.kind in _SHARES and other.kind in _SHARES and previous.resolved and (candidate.noun is None or lender is not None)
+    shares = q.kind in SHARES and other.kind in SHARES and previous.resolved and (candidate.noun is None or lender is not None)
     if shares and _EARLIER.search(lower, max(previous.q_end, at - 40), at):
         return previous.resolved if _THEN.match(plain, q.end) else None
     if candidate.noun is not None:
-        owned = q.kind in _SHARES and candidate.hedged.before == previous.hedged.before == "till" and _AND_TO.fullmatch(between)
+        owned = q.kind in SHARES and candidate.hedged.before == previous.hedged.before == "till" and _AND_TO.fullmatch(between)
         by_whom = owned and (previous.noun or "").startswith("av ") and candidate.noun.startswith("av ")
         return previous.resolved if by_whom and previous.resolved != previous.noun else None  # "ägs till 70 procent av A och till 30 av B"
     noun = (previous.noun or "").lower()
-    told_twice = q.kind in ("money", "physical") and other.kind in _SHARES and noun.startswith("av ")
+    told_twice = q.kind in ("money", "physical") and other.kind in SHARES and noun.startswith("av ")
     again = told_twice and _ONCE_MORE.fullmatch(plain, max(previous.end, other.end), candidate.start)
     reached = q.kind == other.kind == "count" and candidate.hedged.before == "till" and previous.hedged.before == "med" and noun in ANYBODY
     return subject_of_verb.subject(candidate.sentence, previous.q_start) if again or reached else None

@@ -9,6 +9,7 @@ from riksdata.extractors.statistics.attributes import phrase_after, subject_of_v
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, FUNCTION, STATING, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import PARTS
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
@@ -38,9 +39,7 @@ def told_before(plain: str, candidate: Candidate, told: Sequence[Candidate], kin
 
 _ONE_BETWEEN = 120
 """Characters of a short sentence between a figure and its change."""
-PARTS = ("percent", "fraction", "count")
-"""Kinds of figures that may be parts of what another counts."""
-_ANY = ("percent", "fraction", "count", "money", "physical", "time")
+_ANY = (*PARTS, "money", "physical", "time")
 _IS = "(?:är|var|blir|blev|innebär|innebar|betyder|betydde|motsvarar|motsvarade|utgör|utgjorde)"
 _CHANGE = lazy_regex(
     rf"""

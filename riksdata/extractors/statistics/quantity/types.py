@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+SHARES = ("percent", "fraction")
+"""Kinds of figures that are shares of something."""
+PARTS = (*SHARES, "count")
+"""Kinds of figures that may be parts of what another counts."""
+
 
 @dataclass(slots=True)
 class Quantity:

@@ -1,0 +1,97 @@
+"""Nouns that say too little alone ("andelen", "ökningen", "motsvarande siffra"), and what they are of in their turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riksdata.extractors.statistics.attributes import groups, levels, parts_of_told, phrase_after, prepositions_after, subject_of_verb
+from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.noun_of_change import CHANGE_OF, reckoned_change
+from riksdata.extractors.statistics.attributes.taken_up import changed_before, told_before
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import SHARES
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+
+
+def completed(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate], found: str | None) -> str | None:
+    """What a candidate is of, where the words found say too little: what they are of in their turn, if it is told."""
+    q, sentence, last = candidate.quantity, candidate.sentence, told[-1] if told else None
+    if "otsvarande" in sentence.text[: q.start - sentence.start] or (
+        "otsvarande" in sentence.text and _CORRESPONDING.search(sentence.text)
+    ):
+        whose = groups.corresponding(*own(sentence, candidate.q_start)[:2])
+        if whose is None and last is not None and parts_of_told.says_no_whom(sentence, candidate.q_start):
+            alike = (other.resolved for other in reversed(told) if (other.quantity.kind in SHARES) == (q.kind in SHARES))
+            return next(alike, last.resolved)
+        if whose or found is None or found.lower() in _EMPTY:
+            return whose or (last.resolved if last is not None else found)
+    if found is None:
+        return None
+    if candidate.hedged.before in ("från", "till") and (of_what := CHANGE_OF.match(found)):
+        return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
+    if candidate.noun is None and "räkn" in sentence.lower and (reckoned := reckoned_change(sentence, candidate.q_start)):
+        return reckoned
+    bare = found.lower()
+    if bare == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
+        return whose
+    if bare in _SHARES_NAMED and (part := groups.part_before(sentence)):
+        return part
+    if bare in _EMPTY:
+        whose = groups.named_share(sentence, candidate.q_start) if bare in _SHARES_NAMED else None
+        whose = whose or groups.regarding(sentence) or (previous.resolved if previous is not None and previous.resolved else None)
+        return whose or told_before(plain, candidate, told, SHARES if q.kind in SHARES else (q.kind,)) or found
+    if bare in _BARE_CHANGES and not prepositions_after.of_phrase(plain, q.end)[0]:
+        return changed_before(sentence) or found
+    if bare in _APPOSED_CHANGES and (changed := _before_apposition(sentence, candidate.q_start)):
+        return changed
+    if q.kind == "percent" and candidate.noun is None and levels.names_only_whose(found):
+        return levels.level_before(plain, candidate, told) or found
+    if q.kind == "times" and previous is not None and previous.resolved and levels.names_only_whose(found):
+        return previous.resolved  # "Snittet är 17 dödsfall, och Sverige ligger fem gånger högre"
+    return _MOST.sub("", found) if found and q.kind in SHARES else found
+
+
+_MOST = lazy_regex(rf"^(?:de{_S})?(?:allra{_S})?flesta{_S}", re.I)
+"""Before what a share is of, which is all of it: "i de allra flesta fallen, 88 procent"."""
+_EMPTY = frozenset(
+    (
+        "andelen",
+        "andel",
+        "siffran",
+        "siffra",
+        "antalet",
+        "nivån",
+        "motsvarande siffra",
+        "motsvarande andel",
+        "löpande priser",
+        "fasta priser",
+    )
+)
+"""Nouns that say nothing without what they are of."""
+_SHARES_NAMED = ("andelen", "andel")
+_CORRESPONDING = lazy_regex(rf"otsvarande{_S}(?:siffr|tal|andel|nivå|belopp|antal|summa|tid)")
+
+
+def _number_of_done(sentence: Sentence, at: int) -> str | None:
+    """ "antalet" with a participle and its noun, which has the form of a verb ("antalet bekräftade fall under 2019 uppgick till")."""
+    start = sentence.lower.rfind("antalet ", 0, at)
+    done = _PARTICIPLE.match(sentence.text, start + len("antalet")) if start >= 0 else None
+    phrase, end = phrase_after.following(sentence.text, done.end()) if done else (None, 0)
+    return sentence.text[start:end] if phrase and end < at else None
+
+
+_PARTICIPLE = lazy_regex(rf"{_S}[^\W\d_]{{3,}}(?:ade|da|ta|na)(?={_S})")
+_BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkningen", "uppgången", "nedgången"))
+"""Changes that the sentence does not say of what."""
+_APPOSED_CHANGES = frozenset(("ökning", "minskning", "höjning", "sänkning", "uppgång", "nedgång", "en ökning", "en minskning"))
+"""Changes set beside the statement of what changes."""
+
+
+def _before_apposition(sentence: Sentence, at: int) -> str | None:
+    """The subject of the statement that a change is set beside ("har många kommit till, en ökning från")."""
+    comma = sentence.lower.rfind(", en ", 0, at)
+    return subject_of_verb.subject(sentence, comma) if comma > 0 else None
