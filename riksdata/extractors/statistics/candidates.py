@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after
+from riksdata.extractors.statistics.attributes import noun_after_share, nouns_like_verbs, phrase_after, prepositions_after, said_after
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.attributes.rate_and_measure import per_at
 from riksdata.extractors.statistics.decide.adjacent_words import by_adjacent_words
@@ -378,7 +378,7 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
     if q.kind == "count" or (q.kind == "fraction" and q.whole is not None):
         more = _MORE.match(plain, behind)
         phrase, end = phrase_after.following(
-            plain, more.end() if more else behind, determiners=q.whole is not None, verbal=phrase_after.COUNTED_VERBAL
+            plain, more.end() if more else behind, determiners=q.whole is not None, verbal=nouns_like_verbs.COUNTED_VERBAL
         )
         if more:
             phrase, end = (plain[more.start() + 1 : end], end) if phrase else (None, behind)
@@ -394,12 +394,12 @@ def _phrase(plain: str, q: Quantity, behind: int) -> tuple[str | None, int]:
         if phrase is None and plain.endswith(("procents", "%s"), q.start, behind):
             return _changed_by(plain, *phrase_after.following(plain, behind))  # "till 10 procents ränta", "tio procents minskning av"
         if phrase is None and q.unit == "percent" and q.whole is None:
-            return phrase_after.bare(plain, behind)
+            return noun_after_share.bare(plain, behind)
         return phrase, end
     if q.kind != "physical":
         return None, behind
     more = _MORE.match(plain, behind)
-    phrase, end = phrase_after.following(plain, more.end() if more else behind, verbal=phrase_after.MEASURED_VERBAL)
+    phrase, end = phrase_after.following(plain, more.end() if more else behind, verbal=nouns_like_verbs.MEASURED_VERBAL)
     if phrase and (large := _SO_LARGE.match(phrase)):
         phrase = phrase[large.end() :]  # "den 45 000 kvadratmeter stora byggnaden"
     if more and phrase:

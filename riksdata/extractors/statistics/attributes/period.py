@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes.phrase_after import YEAR_BESIDE
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
+from riksdata.extractors.statistics.attributes.time_after import YEAR_BESIDE
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period, Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.phrase_after import AFTER_DETERMINER, acceptable, following
+from riksdata.extractors.statistics.attributes.nouns_like_verbs import AFTER_DETERMINER
+from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
 from riksdata.extractors.statistics.attributes.said_after import THOSE_WHO, without_tail
 from riksdata.swedish.lazy import lazy_regex
 

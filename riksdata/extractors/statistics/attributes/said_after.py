@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, STATING, STOP, adjective
-from riksdata.extractors.statistics.attributes.phrase_after import ADVERB, SUSPENDED, acceptable, following
+from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
+from riksdata.extractors.statistics.attributes.words_after import ADVERB, SUSPENDED
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
