@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.vocabulary import CLASSES

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics.attributes.clauses import finite, holding
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
+from riksdata.extractors.statistics.attributes.insertions import holding
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Period
 from riksdata.swedish.lazy import lazy_regex

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clause_words import LIGHT
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_after import following
 from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, INNER, TIMES, is_verb

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
-from riksdata.extractors.statistics.attributes.clauses import apart, finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
+from riksdata.extractors.statistics.attributes.insertions import apart
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import STATING
 from riksdata.extractors.statistics.attributes.said import said

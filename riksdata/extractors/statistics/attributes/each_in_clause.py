@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
 

@@ -12,7 +12,7 @@ from riksdata.extractors.statistics.attributes import (
     subject_of_verb,
     what_is_done,
 )
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import TIMES, is_verb

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.clauses import finite
 from riksdata.extractors.statistics.attributes.each_in_clause import QUALIFIED, behind_age, each_before
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import words

@@ -20,7 +20,7 @@ from riksdata.extractors.statistics.attributes.attached import (
     prepositional,
     verb_follows,
 )
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION
 from riksdata.extractors.statistics.attributes.phrase_edges import PARTICLES, is_verb
 from riksdata.extractors.statistics.vocabulary import CLASSES

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.attached import PLACING, WORD, ends_well, prepositional, verb_follows
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.attributes.relative_clause import MOST, relative
 from riksdata.extractors.statistics.candidates import Candidate

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
-from riksdata.extractors.statistics.attributes.clauses import finite
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_edges import Token, is_verb

@@ -9,7 +9,8 @@ import re
 
 from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.clause_words import COPULAS, LIGHT, text_between
-from riksdata.extractors.statistics.attributes.clauses import finite, own
+from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.phrase_edges import Token
 from riksdata.extractors.statistics.candidates import Candidate

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, COPULAS, LIGHT, text_between
-from riksdata.extractors.statistics.attributes.clauses import finite, own
+from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, TIMES, Token, is_verb

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, COPULAS, LIGHT, text_between
-from riksdata.extractors.statistics.attributes.clauses import finite, own
+from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb

@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from riksdata.extractors.statistics import find_statistics
-from riksdata.extractors.statistics.attributes.clauses import insertions, own
+from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.insertions import insertions
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.text.document import TextDocument
 
