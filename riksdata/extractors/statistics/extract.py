@@ -20,7 +20,7 @@ from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.decisions import STEPS, Decisions, decided
 from riksdata.extractors.statistics.decide.evidence import topic
 from riksdata.extractors.statistics.decide.model import names_of, reasons
-from riksdata.extractors.statistics.sentence import Sentences
+from riksdata.extractors.statistics.sentences import Sentences
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 

@@ -21,3 +21,9 @@ SET_TIMES = words("settime", "month")
 def alternatives(*names: str) -> str:
     """The union of word classes as the alternatives of a pattern, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words(*names), key=lambda word: (-len(word), word)))
+
+
+MONTHS = alternatives("month")
+"""The months as the alternatives of a pattern."""
+DAY = rf"(?:den[ \u00a0])?(?:\d{{1,2}}[ \u00a0])?(?:{MONTHS})"
+"""A day of a year, or its month, as a pattern ("den 1 juli", "juli")."""

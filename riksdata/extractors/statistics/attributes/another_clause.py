@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.insertions import holding
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import Period
+from riksdata.extractors.statistics.sentence_years import Period
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"

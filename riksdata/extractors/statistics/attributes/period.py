@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
 from riksdata.extractors.statistics.attributes.time_after import YEAR_BESIDE
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import Period, Sentence
-from riksdata.extractors.statistics.vocabulary import CLASSES
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.sentence_years import Period
+from riksdata.extractors.statistics.vocabulary import CLASSES, MONTHS
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import number_at
 
@@ -24,7 +25,7 @@ _SURVEYED = lazy_regex(
     (?<!\w)[^\W\d_]*(?:undersökning|mätning|enkät|intervju)(?:en|er|erna|ar|arna)?
     (?:[ \u00a0][^\W\d_]+){{0,3}}?
     [ \u00a0](?:i|under|\()[ \u00a0]?
-    (?:{"|".join(sorted(CLASSES["month"], key=lambda month: (-len(month), month)))})[ \u00a0]$
+    (?:{MONTHS})[ \u00a0]$
     """,
     re.X,
 )

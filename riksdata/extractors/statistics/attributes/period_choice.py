@@ -15,7 +15,8 @@ from math import exp
 from riksdata.extractors.statistics.attributes.another_clause import of_another
 from riksdata.extractors.statistics.attributes.period_options import Option, options
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import ISSUE_OF_DAY, ISSUE_REACH, Sentence, names_by_year
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.years_of_sources import ISSUE_OF_DAY, ISSUE_REACH, names_by_year
 from riksdata.swedish.facts import read_lines
 from riksdata.swedish.lazy import lazy_regex
 

@@ -11,7 +11,7 @@ from riksdata.extractors.statistics.attributes.period import dates_something_els
 from riksdata.extractors.statistics.attributes.period_years import TimedYear, tense_of, years_of
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.sentence import Period
+from riksdata.extractors.statistics.sentence_years import Period
 from riksdata.swedish.lazy import lazy_regex
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
-from riksdata.extractors.statistics.sentence import Period, Sentence
+from riksdata.extractors.statistics.sentence import Sentence
+from riksdata.extractors.statistics.sentence_years import Period
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 

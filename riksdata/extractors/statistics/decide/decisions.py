@@ -12,7 +12,8 @@ from riksdata.extractors.statistics.decide.model import KINDS, confidence, of_ki
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
 from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.locate import places
-from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentences
+from riksdata.extractors.statistics.sentence import NO_SENTENCE
+from riksdata.extractors.statistics.sentences import Sentences
 from riksdata.extractors.statistics.shared_readings import Reader
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
