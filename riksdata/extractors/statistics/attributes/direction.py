@@ -167,6 +167,8 @@ def _may_end_change(lower: str, q_start: int) -> bool:
     return bool(last) and (last[0] in _CHANGE_ENDS or last[0].endswith(_CHANGES))
 
 
+_OF_WHICH_KIND = frozenset(("större", "mindre", "högre", "lägre", "längre", "kortare", "dyrare", "billigare"))
+"""Comparatives that tell, between a number and what is counted, how these are."""
 _SO_MANY_PERCENT = ("procentig", "procentiga", "procentigt", "procents")
 
 
@@ -245,6 +247,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         return _of_noun(word)
     if _THAN_ANOTHER.match(lower, q_end):
         return None  # "är 40 procent högre i Norge än i Danmark": two levels, no change
+    if q.kind == "count" and after and word in _OF_WHICH_KIND and _NEXT.match(lower, after.end()) and not lower.startswith("än", after.end() + 1):
+        return None  # "kontor i 15 större städer": how they are, not by how much they changed
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
     if word in ("färre", "mindre", "lägre", "kortare", "billigare"):
