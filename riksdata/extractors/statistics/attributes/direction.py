@@ -58,12 +58,15 @@ _CHANGE_IS = lazy_regex(
     (?:(?:av|i|för|hos|mellan|bland|på)[ \u00a0](?:[^\W_]+[ \u00a0]){1,7}?)?   # för svenskar mellan 1611 och 1632
     (?:(?:är|var|blev|blir|motsvarar|motsvarade|utgör)(?:[ \u00a0]i[ \u00a0]snitt)?   # är
     |(?:låg|ligger)[ \u00a0](?:[^\W_]+[ \u00a0]){0,3}?på
-    |(?:uppgår|uppgick|uppgått|beräknas|beräknades|uppskattas|väntas)[ \u00a0]till)[ \u00a0]$  # uppgår till
+    |(?:uppgår|uppgick|uppgått|beräknas|beräknades|uppskattas|väntas)[ \u00a0]till  # uppgår till
+    |(?:har|hade)[ \u00a0](?:i[ \u00a0](?:genomsnitt|snitt|medeltal)[ \u00a0])?varit)[ \u00a0]$  # har i genomsnitt varit
     |(?<!\w)(?:är|var|blev|blir)[ \u00a0](\w*(?:ning|gång|växt|ring|takt)en)[ \u00a0]$         # är ökningen
     """,
     re.X,
 )
 """Before an amount: the change that it is of ("minskningen är")."""
+_MEANS = frozenset(("innebär", "medför", "ger", "leder", "innebar", "medförde", "gav", "ledde"))
+"""Verbs by which a change has something else that the amount is of ("de kostnader som höjningen innebär motsvarar 400 tjänster")."""
 _CHANGE_ENDS = frozenset(("är", "var", "blev", "blir", "motsvarar", "motsvarade", "utgör", "snitt", "på", "till"))
 _CHANGES = ("ningen", "gången", "växten", "ringen", "takten")
 """How the last word of a match of `_CHANGE_IS` is written, or ends."""
@@ -142,6 +145,15 @@ _TURNED = frozenset(
         "skrivits",
         "justerats",
         "justerades",
+        "skurits",
+        "skars",
+        "skurit",
+        "skar",
+        "skära",
+        "skärs",
+        "dragits",
+        "drogs",
+        "dras",
     )
 )
 _WHICH_WAY = frozenset(("upp", "ned", "ner"))
@@ -187,6 +199,7 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         and (change := _CHANGE_IS.search(lower, max(0, q_start - _CHANGE_REACH), q_start))
         and (named := _of_noun(change[1] or change[2]))
         and not _BEHIND_PREPOSITION.search(lower, max(0, change.start() - 16), change.start())
+        and _MEANS.isdisjoint(lower[change.start() : q_start].split())
     ):
         return named
     if lower.endswith(_COMPARED, 0, q_start) and not _CHANGED_BY.search(lower, 0, q_start):

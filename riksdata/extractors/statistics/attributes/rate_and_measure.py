@@ -13,12 +13,16 @@ from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0\u2009\u202f]"
 _SPACES = lazy_regex("[ \u00a0]+")
+_FUNCTION = r"(?:och|eller|men|samt|som|i|på|av|för|med|är|var|har|hade|än|att|till|från|under|år|medan|mot|jämfört|blir|blev)(?!\w)"
+"""Behind a number that a figure is per: what goes on, where it does not say how many of what."""
 _PER = lazy_regex(
     rf"""
     {_S}?/{_S}?(år|månad|dag|dygn|timme|capita)\b                                     # / år
+    |(?:(?<=kr)|(?<=kronor)|(?<=öre)|(?<=euro))/([^\W\d_]{{2,}})                       # kr/invånare
     |{_S}
     (?:
-        per{_S}(
+        per{_S}(\d{{1,3}}(?:[ \u00a0]\d{{3}})+)(?=[.,;:)]|{_S}{_FUNCTION}|$)              # per 100 000 och
+        |per{_S}(
             (?:\d[\d \u00a0]*|(?:en{_S})?miljon(?:er)?{_S}|tusen{_S})?[^\W\d_]+      # per 1påhitt
             (?:
                 {_S}och{_S}
