@@ -21,6 +21,7 @@ _BETWEEN = rf"""(?:
     (?:{ADVERBS}){S}
     |(?:i{S}(?:veckan|helgen|dagarna|våras|somras|höstas|vintras|går|morse)  # i veckan
     |häromdagen|förra{S}veckan|under{S}(?:våren|hösten|dagen)){S}          # häromdagen
+    |på{S}uppdrag{S}av{S}(?:[^\W\d_]+{S}){{1,4}}?                     # på uppdrag av Företagarna
     |(?:i|genom|vid|på|via){S}(?:en|ett|sin|sitt|sina|flera|den|det|samma){S}  # i en
     (?:[^\W\d_]+{S}){{0,2}}?[^\W\d_]*(?:{STUDY}|{_WHERE_TOLD}){S}       # ny rapport
     (?:(?:om|från|för|i|år|den){S}(?:några{S}|flera{S})?[\w-]+{S}){{0,2}}  # om sömn från 2011
@@ -33,6 +34,11 @@ _TO_NEAR_VERB = lazy_regex(rf"{_ASIDE}{S}{_HAS}{_FEW}")
 """From the end of a name to its verb."""
 _WHO_TELLS = lazy_regex(rf"(?:{S}\([^()]{{1,60}}\))?,?{S}som{S}(?:(?:också|även|i{S}sin{S}tur|dessutom){S})?{_HAS}{_BETWEEN}", re.X)
 """From the end of a name to the verb of a clause that tells what the one named says ("Boverket, som bedömer att")."""
+_FOR_WHOM = lazy_regex(
+    rf"(?<!\w)(?:åt|(?:på{S}(?:uppdrag|beställning|begäran)|bekosta[dt]|finansiera[dt]|beställ[dt]){S}av){S}(?:[a-zåäö]+{S})?$"  # åt
+)
+_ORDERED_WITHIN = 50
+"""Before a name: who ordered a work or paid for it, and did not make it ("en undersökning åt serviceföretaget Hemglans som visar")."""
 _NO_SPEAKER = frozenset(("till", "mot", "om", "på", "i", "för", "åt", "över", "kring", "bland", "inför", "än"))
 """Before a name of which a relative clause may rather tell what was sent to it or said of it."""
 _OWN_WORK = lazy_regex(rf"{S}{_FEW}[^,.;()]{{0,60}}?{STUDY}[^,.;()]{{0,60}},")
@@ -84,7 +90,7 @@ def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "al
 
     `owner`: whether the name is a genitive, which has no verb ("Skolverkets redovisade kostnader").
     """
-    if _PARTY.match(text, end):
+    if _PARTY.match(text, end) or _FOR_WHOM.search(text, max(0, start - _ORDERED_WITHIN), start):
         return None
     speaker = _SPEAKER.match(text, end) if owner else None
     to_verb = None if owner and speaker is None else _TO_VERB.match(text, speaker.end() if speaker else end)
