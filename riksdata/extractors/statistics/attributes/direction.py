@@ -67,7 +67,7 @@ _CHANGE_IS = lazy_regex(
 """Before an amount: the change that it is of ("minskningen är")."""
 _MEANS = frozenset(("innebär", "medför", "ger", "leder", "innebar", "medförde", "gav", "ledde"))
 """Verbs by which a change has something else that the amount is of ("de kostnader som höjningen innebär motsvarar 400 tjänster")."""
-_CHANGE_ENDS = frozenset(("är", "var", "blev", "blir", "motsvarar", "motsvarade", "utgör", "snitt", "på", "till"))
+_CHANGE_ENDS = frozenset(("är", "var", "blev", "blir", "motsvarar", "motsvarade", "utgör", "snitt", "på", "till", "varit"))
 _CHANGES = ("ningen", "gången", "växten", "ringen", "takten")
 """How the last word of a match of `_CHANGE_IS` is written, or ends."""
 _LAST_REACH = 24
@@ -260,7 +260,13 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         return _of_noun(word)
     if _THAN_ANOTHER.match(lower, q_end):
         return None  # "är 40 procent högre i Norge än i Danmark": two levels, no change
-    if q.kind == "count" and after and word in _OF_WHICH_KIND and _NEXT.match(lower, after.end()) and not lower.startswith("än", after.end() + 1):
+    if (
+        q.kind == "count"
+        and after
+        and word in _OF_WHICH_KIND
+        and _NEXT.match(lower, after.end())
+        and not lower.startswith("än", after.end() + 1)
+    ):
         return None  # "kontor i 15 större städer": how they are, not by how much they changed
     if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
         return "increase"
