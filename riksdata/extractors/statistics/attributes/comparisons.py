@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from riksdata.extractors.statistics.attributes import phrase_after, prepositions_after, said_after, subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.noun_words import adjective
-from riksdata.extractors.statistics.candidates import RATIO, Candidate
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.occasions import RATIO
 from riksdata.extractors.statistics.vocabulary import alternatives
 from riksdata.swedish.lazy import lazy_regex
 

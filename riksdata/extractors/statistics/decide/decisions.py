@@ -6,10 +6,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from riksdata.extractors.records import Reference
-from riksdata.extractors.statistics.candidates import Candidate, candidates
+from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.evidence import Surroundings, evidence
 from riksdata.extractors.statistics.decide.model import KINDS, confidence, of_kind, of_topic
 from riksdata.extractors.statistics.decide.sentence_rules import by_sentence
+from riksdata.extractors.statistics.find_candidates import candidates
 from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.sentence import NO_SENTENCE

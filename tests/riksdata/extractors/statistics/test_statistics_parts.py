@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riksdata.extractors.statistics import find_statistics
-from riksdata.extractors.statistics.candidates import candidates
+from riksdata.extractors.statistics.find_candidates import candidates
 from riksdata.text.document import TextDocument
 
 
