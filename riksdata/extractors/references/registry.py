@@ -97,13 +97,22 @@ def families() -> tuple[Family, ...]:
         ),
         Family(
             "paper of a riksmöte that is named before",
-            rf"\b(?:bet\.?{_GAP}{_any_of(committees())}{_GAP}?\d|rskr\.?{_GAP}\d)|\({_any_of(committees())}{_GAP}?\d{{1,2}},{_GAP}rskr",
+            (
+                rf"\b(?:[Bb]et(?:\.?|änkande(?:t|na|n)?)|[Yy]ttr(?:\.|ande(?:t|na|n)?)){_GAP}{_any_of(committees())}{_GAP}?\d"  # bet. JuU7
+                rf"|\b[Rr]skr\.?{_GAP}\d|[(,]{_GAP}?{_any_of(committees())}{_GAP}?\d{{1,2}},{_GAP}rskr"  # (JuU7, rskr. 12
+            ),
             _read_without_session,
             "prop. 1997/98:86 (bet. KrU15, rskr. 263)",
         ),
         Family(
+            "bill of the riksmöte at hand",
+            rf"\b[Pp]rop(?:\.|osition){_GAP}\d{{1,3}}(?:[^\d:/]|$)",
+            same_session.read_bill_without_session,
+            "prop. 1990/91:100. I prop. 100 bil. 12 föreslås mer",
+        ),
+        Family(
             "motion by its letters and number",
-            rf"\b[Mm]otion(?:en|er|erna)?{_GAP}[A-ZÅÄÖ][A-Za-zö]{{0,2}}{_GAP}?\d{{1,4}}\b",
+            rf"[Mm]otion(?:en|er|erna)?,?{_GAP}[A-ZÅÄÖ][A-Za-zö]{{0,2}}{_GAP}?\d{{1,4}}\b",
             short_motions.read_short_motion,
             "motion A815 (motion 1989/90:A815)",
         ),
@@ -456,7 +465,7 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
 
 
 def _read_without_session(reading: Reading, start: int, end: int) -> None:
-    same_session.read_without_session(reading, start + (reading.text[start] == "("), end)
+    same_session.read_without_session(reading, start + (reading.text[start] in "(,") + (reading.text[start] == ","), end)
 
 
 def _read_addressed(reading: Reading, start: int, end: int) -> None:

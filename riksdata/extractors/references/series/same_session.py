@@ -1,4 +1,7 @@
-"""Papers of a committee or the chamber whose riksmöte stands before them in the sentence: "prop. 1997/98:86 … (bet. KrU15, rskr. 263)"."""
+"""Papers of a committee or the chamber without their riksmöte: "prop. 1997/98:86 … (bet. KrU15, rskr. 263)".
+
+It stands before them in the sentence, else behind them; in committees' reports and in the chamber's records it may be that at hand.
+"""
 
 from __future__ import annotations
 
@@ -7,37 +10,102 @@ import re
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, is_committee
 from riksdata.extractors.references.series.runs import add_shortened
+from riksdata.extractors.references.series.session_at_hand import session_at_hand
 from riksdata.swedish.lazy import lazy_regex
 
 _OF_SESSION = lazy_regex(
     r"""
-    (?:bet\.?[ \xa0\n]|rskr\.?[ \xa0\n]|(?<=\())(?:(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})[ \xa0]?)?(?P<digits>\d{1,3})  # bet. JuU7
-    (?![\w:/]|[.,]\d|[ \xa0](?!(?:och|samt)[ \xa0]|s\.|sid)[a-z])
+    (?:(?P<word>[Bb]et|[Yy]ttr|[Rr]skr)(?:\.|(?<=t)änkande(?:t|na|n)?|(?<=r)ande(?:t|na|n)?)?[ \xa0\n]  # bet. JuU7, yttrande FiU2y
+    |(?<=\()|(?<=,[ \xa0\n]))                                                                          # (JuU7, rskr. 263
+    (?:(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})[ \xa0]?)?(?P<digits>\d{1,3})(?:[ \xa0]?(?P<tail>y)(?!\w))?
+    (?![\w:/]|[.,]\d)
     """,
     re.X,
 )
-_SESSION_BEFORE = lazy_regex(r"(?<![\d/])[12]\d{3}/(?:\d{4}|\d\d)(?=:)")
+_COUNTS = lazy_regex(r"[ \xa0](?!(?:och|samt)[ \xa0]|s\.|sid)[a-z]")
+"""Behind a number without letters: a word that it may count."""
+_BILL = lazy_regex(
+    r"""
+    [Pp]rop(?:\.|osition)[ \xa0\n](?P<digits>\d{1,3})                                                 # prop. 100 bil. 12
+    (?![\w:/%\t]|[.,–-][ ]?\d|[ \xa0](?:\d|[%–-]|procent|m[nd]?kr|kr|kronor|miljo|miljard|tusen|person|år))
+    """,
+    re.X,
+)
+_SESSION = lazy_regex(r"(?<![\d/])[12]\d{3}/(?:\d{4}|\d\d)(?=:|[ \xa0]\Z)")
 _NEW_SENTENCE = lazy_regex(r"[.!?][ \xa0\n](?=[A-ZÅÄÖ])|\n")
+_YEAR_TOLD = lazy_regex(r"(?P<autumn>hösten|oktober|november|december)?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])")
 _LONGEST_SENTENCE = 300
+_BEHIND, _NEAR = 120, 200
+_ABBREVIATED = ("rskr", "prop", " bet", "yttr")
 
 
 def read_without_session(reading: Reading, start: int, end: int) -> None:
-    """`prop. 1997/98:86 … (bet. KrU15, rskr. 263)`: papers of the riksmöte that the sentence has named last."""
+    """`prop. 1997/98:86 … (bet. KrU15, rskr. 263)`: papers of the riksmöte that the sentence tells, else of that at hand."""
     text = reading.text
-    found = _OF_SESSION.match(text, start, start + 24)
+    found = _OF_SESSION.match(text, start, start + 30)
     if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-":
         return
-    committee = found["letters"] is not None and is_committee(found["letters"])
-    if committee == text.startswith("rskr", start) or (found["letters"] and not committee):
+    word = (found["word"] or "bet").lower()
+    if found["letters"]:
+        parted = text[found.end("letters")] in " \xa0" and text[start : found.end()].lower().startswith(("betänkande", "yttrande"))
+        if parted or not is_committee(found["letters"]) or word == "rskr" or (word == "yttr" and not found["tail"]):
+            return  # "Yttranden, NU 17": a row of a table
+    elif word != "rskr" or _COUNTS.match(text, found.end()):
         return
-    low = max(0, start - _LONGEST_SENTENCE)
-    begins = [low, *(stop.end() for stop in _NEW_SENTENCE.finditer(text, low, start) if text[stop.start() - 4 : stop.start()] != "rskr")]
-    sessions = [named[0] for named in _SESSION_BEFORE.finditer(text, begins[-1], start)]
-    bills = [d.label.split("/", 1)[1].rpartition(":")[0] for d in reading.drafts if d.kind == "prop" and d.start >= begins[-1]]
-    sessions = [session for session in bills if "/" in session] or sessions  # what the chamber decided on, not what is compared with it
-    if not sessions:
+    session = _told_before(reading, start) or _told_behind(reading, found.end()) or _at_hand(reading, start)
+    if session is None:
         return
-    kind = "bet" if committee else "rskr"
-    designation = Designation(start, found.end(), sessions[-1][:4], sessions[-1][5:], found["letters"], found["digits"], None, None)
-    reading.add(draft_numbered(kind, sessions[-1], designation.numbering, start, found.end()))
+    kind = "yttr" if found["tail"] else "bet" if found["letters"] else "rskr"
+    designation = Designation(start, found.end(), session[:4], session[5:], found["letters"], found["digits"], found["tail"], None)
+    reading.add(draft_numbered(kind, session, designation.numbering, start, found.end()))
     add_shortened(reading, kind, designation)
+
+
+def read_bill_without_session(reading: Reading, start: int, end: int) -> None:
+    """`prop. 100 bil. 12`: a bill that the text has named in full, else one of the riksmöte at hand."""
+    text = reading.text
+    found = _BILL.match(text, start, start + 40)
+    if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-":
+        return
+    named = {
+        draft.label[5:].partition(":")[0]
+        for draft in reading.drafts
+        if draft.kind == "prop" and draft.label.endswith(f":{found['digits']}")
+    }
+    session = _at_hand(reading, start) if not named else named.pop() if len(named) == 1 else None
+    if session is not None:
+        reading.add(draft_numbered("prop", session, found["digits"], start, found.end()))
+
+
+def _sentence_begins(text: str, start: int) -> int:
+    low = max(0, start - _LONGEST_SENTENCE)
+    stops = (stop.end() for stop in _NEW_SENTENCE.finditer(text, low, start) if not text.endswith(_ABBREVIATED, 0, stop.start()))
+    return max(stops, default=low)
+
+
+def _told_before(reading: Reading, start: int) -> str | None:
+    """The riksmöte that the sentence has named last; that of a bill before others: what the chamber decided on, not what it compares."""
+    begins = _sentence_begins(reading.text, start)
+    sessions = [named[0] for named in _SESSION.finditer(reading.text, begins, start)]
+    bills = [d.label.split("/", 1)[1].rpartition(":")[0] for d in reading.drafts if d.kind == "prop" and d.start >= begins]
+    sessions = [session for session in bills if "/" in session] or sessions
+    return sessions[-1] if sessions else None
+
+
+def _told_behind(reading: Reading, end: int) -> str | None:
+    """The only riksmöte that is named further on in the sentence: "(bet. UU8) tillstyrktes prop. 1985/86:100"."""
+    text, high = reading.text, end + _BEHIND
+    stops = (stop.start() for stop in _NEW_SENTENCE.finditer(text, end, high) if not text.endswith(_ABBREVIATED, 0, stop.start()))
+    sessions = {named[0] for named in _SESSION.finditer(text, end, min(stops, default=high))}
+    return sessions.pop() if len(sessions) == 1 else None
+
+
+def _at_hand(reading: Reading, start: int) -> str | None:
+    """The riksmöte at hand, where the sentence tells of no year outside it and no other one is named a little before."""
+    session = session_at_hand(reading, start)
+    if session is None or any(named[0] != session for named in _SESSION.finditer(reading.text, max(0, start - _NEAR), start)):
+        return None
+    for told in _YEAR_TOLD.finditer(reading.text, _sentence_begins(reading.text, start), start):
+        if int(told["year"]) != int(session[:4]) + (told["autumn"] is None):
+            return None
+    return session

@@ -84,7 +84,7 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
         return word
     if (word.numbers == "riksmote" and not found.second) or (word.numbers == "year" and found.second):
         return None
-    if _parted(word, before.mark):
+    if _parted(word, before.mark) or (word.kind in ("fr", "ip") and found.letters):
         return None
     if word.kind == "skr" and found.letters:
         begin = before.end - word.length
@@ -105,6 +105,8 @@ def _of_calendar_year(text: str, before: Before, found: Designation) -> bool:
 
 def _parted(word: SeriesWord, mark: str) -> bool:
     """Whether the mark parts word and number: "prop, 1985/86:100" is how older scans read, after a whole word a comma parts."""
+    if mark == ".":
+        return word.kind == "fr" and word.length > len("fr")  # "Så är frågan. 1989/90:AU12": a full stop ends the sentence
     if mark not in (",", ":"):
         return False
     return not (word.kind in ("fr", "ip") and mark == ",") and not (word.kind in _COMMA_IN_SCANS and word.length <= 4)

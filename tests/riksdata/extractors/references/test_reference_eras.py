@@ -204,7 +204,6 @@ def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, labe
         ("Det stod i betänkande 1996/97:JuU7 (s. 8), och så blev det (rskr. 184).", ["bet/1996/97:JuU7", "rskr/1996/97:184"]),
         ("Vi minns prop. 1987/88:85, sedan (bet. SoU25).", ["prop/1987/88:85", "bet/1987/88:SoU25"]),
         ("Vi minns prop. 1987/88:85. Sedan kom rskr. 263.", ["prop/1987/88:85"]),
-        ("Vi minns bet. SoU25 men inte rskr. 263.", []),
         ("Vi läste prop. 1987/88:85 (JuU 4 sidor).", ["prop/1987/88:85"]),
     ],
 )
@@ -265,3 +264,71 @@ def test_the_new_statute_of_a_name_is_not_the_one_that_the_text_has_numbered() -
 
 def test_memos_of_one_ministry() -> None:
     assert _labels("Se Ds Fi 1985:12 och 1985:13.") == ["ds/1985:Fi12", "ds/1985:Fi13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("I partimotionen Bo224 (v) yrkande 2 och kommittémotion Bo316 begärs det.", ["Bo224", "Bo316"]),
+        ("Två centermotioner, Bo224 och Bo226, tar upp saken.", ["Bo224", "Bo226"]),
+        ("Motionerna Bo224 yrkande 6 i denna del (v), Bo226 i motsvarande del och Bo231 avstyrks.", ["Bo224", "Bo226", "Bo231"]),
+        ("Motionerna Bo224 yrkandena 1 samt 4–7, båda i denna del (mp), och Bo226 avstyrks.", ["Bo224", "Bo226"]),
+    ],
+)
+def test_compounds_and_parts_of_motions_in_a_report(text: str, labels: list[str]) -> None:
+    assert _labels(text, "bet", datetime.date(2001, 11, 20)) == [f"mot/2001/02:{label}" for label in labels]
+
+
+@pytest.mark.parametrize("text", ["Lokomotionen A815 är en modell.", "En promotion A815 hölls.", "Motionen, A4 och tunn, lades fram."])
+def test_no_motion_in_another_word_or_format(text: str) -> None:
+    assert _labels(text, "bet", datetime.date(1990, 3, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Saken prövades (bet. UU8) tillsammans med prop. 1985/86:100.", ["bet/1985/86:UU8", "prop/1985/86:100"]),
+        ("Jfr prop. 1984/85:100 och bet. UU8.", ["prop/1984/85:100", "bet/1984/85:UU8"]),
+        ("I 1984/85 betänkande NU1 sägs det.", ["bet/1984/85:NU1"]),
+        ("Se prop. 1984/85:150. I prop. 150 bil. 3 föreslås det.", ["prop/1984/85:150"] * 2),
+        ("(prop. 1984/85:100 bil. 12, AU8, rskr. 176)", ["prop/1984/85:100", "bet/1984/85:AU8", "rskr/1984/85:176"]),
+    ],
+)
+def test_papers_whose_riksmote_the_sentence_tells(text: str, labels: list[str]) -> None:
+    assert _labels(text, "mot", datetime.date(1986, 4, 10)) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Saken prövades i februari 1986 (bet. JuU12, rskr. 112).", ["bet/1985/86:JuU12", "rskr/1985/86:112"]),
+        ("Saken prövades hösten 1985 (bet. JuU12).", ["bet/1985/86:JuU12"]),
+        ("I betänkandena JuU12 och SoU7 samt yttrande FiU2y sägs det.", ["bet/1985/86:JuU12", "bet/1985/86:SoU7", "yttr/1985/86:FiU2y"]),
+        ("I prop. 100 bil. 12 och i proposition 132 föreslås det.", ["prop/1985/86:100", "prop/1985/86:132"]),
+    ],
+)
+def test_papers_of_the_riksmote_at_hand(text: str, labels: list[str]) -> None:
+    assert _labels(text, "bet", datetime.date(1986, 4, 10)) == labels
+    assert _labels(text, "mot", datetime.date(1986, 4, 10)) == []
+    assert _labels(text, "bet", datetime.date(1986, 9, 20)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saken prövades våren 1985 (bet. JuU12).",
+        "Saken prövades hösten 1984 (bet. JuU12).",
+        "Förra riksmötet (bet. JuU12) avslogs det.",
+        "Utskottets betänkande 8 är långt, och yttranden NU 17 var en rad i tabellen.",
+        "Prop. 30 procent, prop. 25 mnkr, prop. 2,5 och prop. 3–5 står i tabellen för prop. 1986.",
+        "Rskr 12 personer skrev.",
+        "Ett annat år är 1984/85:nytt. Sedan kom rskr. 263.",
+    ],
+)
+def test_no_paper_of_the_riksmote_at_hand(text: str) -> None:
+    assert _labels(text, "bet", datetime.date(1986, 4, 10)) == []
+
+
+def test_the_end_of_a_sentence_is_no_word_of_a_series() -> None:
+    assert _labels("Så är frågan.\n\n1989/90:AU12 behandlar den.", "mot", datetime.date(1990, 3, 5)) == ["bet/1989/90:AU12"]
+    assert _labels("Se fråga 2018/19:AU12.", "mot") == ["bet/2018/19:AU12"]
