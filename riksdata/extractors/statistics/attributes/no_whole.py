@@ -6,9 +6,9 @@ import re
 
 from riksdata.extractors.statistics.attributes import subject_of_verb, words_before_verb
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, CLAUSES
+from riksdata.extractors.statistics.attributes.noun_words import same_noun
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.swedish.lazy import lazy_regex
 
 _REACH = 90

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from riksdata.extractors.statistics import tallies
 from riksdata.extractors.statistics.attributes import (
     comparisons,
     lengths,
@@ -28,6 +27,7 @@ from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_bef
 from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.quantity.types import PARTS
+from riksdata.extractors.statistics.shared.of_which import named_before
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
@@ -98,7 +98,7 @@ def _chosen(plain: str, candidate: Candidate, previous: Candidate | None, told: 
         or predicate(plain, candidate)
         or supposed(plain, candidate)
         or no_whole.paid_by(candidate, previous)
-        or (tallies.named_before(plain, candidate) if q.kind == "count" and q.whole is not None and candidate.noun is None else None)
+        or (named_before(plain, candidate) if q.kind == "count" and q.whole is not None and candidate.noun is None else None)
         or parts_of_told.shared_among(plain, candidate, told)
     )
     if found is None:

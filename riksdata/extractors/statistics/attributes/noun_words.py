@@ -87,3 +87,9 @@ DETERMINERS = CLASSES["determiner"]
 def adjective(word: str) -> bool:
     """Whether a lower-case word has the form of an adjective rather than of a noun."""
     return word in ATTRIBUTES or (bool(_ADJECTIVE.search(word)) and not _NOUN_A.search(word))
+
+
+def same_noun(one: str, other: str) -> bool:
+    """Whether two words in lower case are forms of one noun ("ärenden", "ärendena")."""
+    shortest = min(len(one), len(other))
+    return shortest >= 3 and one[: max(3, shortest - 1)] == other[: max(3, shortest - 1)] and abs(len(one) - len(other)) <= 4

@@ -13,14 +13,13 @@ from riksdata.extractors.statistics.attributes import phrase_after
 from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
-from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective, same_noun
 from riksdata.extractors.statistics.attributes.phrase_edges import Token, is_verb
 from riksdata.extractors.statistics.attributes.said import said_to_be
 from riksdata.extractors.statistics.attributes.taken_up import told_before
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.quantity.types import SHARES
 from riksdata.extractors.statistics.sentence import Sentence
-from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 

@@ -15,7 +15,7 @@ from riksdata.extractors.statistics.quantity.families import Family
 from riksdata.extractors.statistics.quantity.locate import places
 from riksdata.extractors.statistics.sentence import NO_SENTENCE
 from riksdata.extractors.statistics.sentences import Sentences
-from riksdata.extractors.statistics.shared_readings import Reader
+from riksdata.extractors.statistics.shared.reader import Reader
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import TextDocument
 

@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from riksdata.extractors.statistics.attributes.noun_words import same_noun
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.decide.model import KINDS, Part, Parts, part, stems_of
 from riksdata.extractors.statistics.sentence import NO_SENTENCE, Sentence
-from riksdata.extractors.statistics.tallies import same_noun
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
 from riksdata.extractors.statistics.wordings import SIGNS
 from riksdata.swedish.lazy import lazy_regex
