@@ -25,6 +25,7 @@ from riksdata.extractors.statistics.attributes.noun_of_change import number_that
 from riksdata.extractors.statistics.attributes.said import predicate, supposed
 from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
 from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
+from riksdata.extractors.statistics.attributes.whole_phrase import whole_phrase
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.quantity.types import PARTS
 from riksdata.extractors.statistics.shared.of_which import named_before
@@ -41,7 +42,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     found = _restricted(plain, candidate, previous, told)
     if not found or is_none(found):
         return None
-    return without_cut_end(found)
+    return whole_phrase(candidate, without_cut_end(found))
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:

@@ -24,8 +24,11 @@ VERBS = (
     - {"rapport", "rapporten", "ökning", "minskning"}
 )
 """Forms that are verbs and hardly anything else."""
-ATTRIBUTES = _KINDS["attributive"]
-"""Adjectives without the endings that tell one; before a noun they belong to it."""
+HARDLY_ALONE = frozenset(read_lines(__package__, "attributive_words.tsv"))
+"""Adjectives and participles that hardly stand without a noun."""
+_SIZES = {"bred", "djup", "hög", "lång", "tung", "tack", "vice"}
+ATTRIBUTES = _KINDS["attributive"] | {word for word in HARDLY_ALONE if not word.endswith(("a", "e"))} - _SIZES
+"""Adjectives without the endings that tell one; before a noun they belong to it. In the plural they may be one ("de behandlade")."""
 PREDICATES = _KINDS["predicative"]
 TIMES = _KINDS["time"]
 """Words of time, of which no share is told ("8 procent åren kring krisen")."""

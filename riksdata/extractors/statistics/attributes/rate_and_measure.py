@@ -28,7 +28,7 @@ _PER = lazy_regex(
                 {_S}och{_S}
                 (?:
                     (?:år|månad|vecka|dag|dygn|timme)(?!\w)                          # och år
-                    |(?-i:[a-zåäö]+)(?<!en)(?<!et)(?<!na)(?<!nde)(?<![aeå]r)(?=[.;:)]|,(?!{_S}som))  # och läsår
+                    |(?-i:[a-zåäö]+)(?<!en)(?<!et)(?<!na)(?<!nde)(?<![ae]r)(?=[.;:)]|,(?!{_S}som))  # och läsår
                 )
             )?
         )

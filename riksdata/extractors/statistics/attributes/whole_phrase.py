@@ -1,0 +1,85 @@
+"""A noun phrase that was read too short, read on to its noun: "av utbetalt | belopp", "statens | besparing", "150 personer|s arbete".
+
+A phrase ends neither with an adjective that hardly stands alone (counted in the texts, `attributive_words.tsv`) nor with a genitive.
+"""
+
+from __future__ import annotations
+
+from riksdata.extractors.statistics.attributes.attached import noun_phrase
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
+from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import HARDLY_ALONE, is_verb
+from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.swedish.lazy import lazy_regex
+
+_S = "[ \u00a0]"
+_ATTRIBUTIVE = HARDLY_ALONE | {"små", "stora", "nya", "ökad", "ökat", "minskad", "minskat"}
+_WORD = lazy_regex(rf"{_S}([^\W\d_][\w-]*)")
+_SEVERAL_OWN = lazy_regex(r"[^\W\d_]{3,}(?:er|ar|or|are|na)s$")
+"""The genitive of several, not of a thing ("personers", "kommunernas")."""
+_OWNS = lazy_regex(
+    r"(?:[^\W\d_]{3,}(?:[aeo]rna|ning(?:en|ar)|het(?:en)?|(?:st|verk|råd|land|tal|år|sällskap)et|staten|regering(?:en)?|s[kt]olan?|[aeo]r)s|(?<!\w)års)$"
+)
+"""The genitive of a thing or several, which nothing but its noun can follow; no noun in -s ("kompetens", "chans") ends so."""
+_REACH = 300
+"""Characters before a figure within which its noun is looked for."""
+_GAP = 4
+_DONE = ("ats", "its", "tts", "ades", "erats")
+"""How verbs end that tell what was done to those told before ("har 40 civila dödats")."""
+
+
+def whole_phrase(candidate: Candidate, phrase: str) -> str:
+    """The phrase up to its noun, where the sentence goes on with one; as it was where it is whole or nothing is known to follow.
+
+    Of so many who own something those are counted: "150 personers arbete" is of persons.
+    """
+    words = phrase.replace("\u00a0", " ").split(" ")
+    last = words[-1].lower()
+    own = last.endswith("s") and _owns(words[-1])
+    if not own and last not in _ATTRIBUTIVE:
+        return phrase
+    text = candidate.sentence.text
+    begins = text.find(phrase, candidate.q_end, candidate.q_end + len(phrase) + _GAP)
+    behind = begins >= 0
+    if not behind:
+        begins = text.rfind(phrase, max(0, candidate.q_start - _REACH), candidate.q_start)
+    if begins < 0:
+        return phrase
+    ends = begins + len(phrase)
+    follows = _WORD.match(text, ends)
+    if follows is None or not _may_follow(follows[1]):
+        return phrase
+    if own and behind and candidate.quantity.kind == "count" and _SEVERAL_OWN.match(last):
+        return phrase[:-1]
+    if not own and len(words) > 1 and not _leads(words[-2].lower()):
+        return phrase[: -len(words[-1])].rstrip() if is_small(last) else phrase  # "av alla småhus ökad fastighetsskatt"
+    found, end = noun_phrase(text, ends)
+    if not found or (not behind and end > candidate.q_start):
+        return phrase
+    return text[begins:end]
+
+
+def is_small(word: str) -> bool:
+    """Whether an adjective is of one thing alone, so that it cannot tell what stands before it in the plural."""
+    return not word.endswith(("a", "e"))
+
+
+def _owns(word: str) -> bool:
+    return _OWNS.search(word.lower()) is not None or (word[0].isupper() and word.endswith((":s", "iges", "ropas")))
+
+
+def _may_follow(word: str) -> bool:
+    """Whether a word may be or begin what an adjective or genitive belongs to."""
+    low = word.lower()
+    return (
+        (low not in FUNCTION or low.endswith(("ning", "nivå")))
+        and not is_verb(low)
+        and not finite(low)
+        and len(low) > 2
+        and not low.endswith(_DONE)
+    )
+
+
+def _leads(word: str) -> bool:
+    """Whether an adjective may follow a word in its phrase: another, a genitive, a small word."""
+    return word in FUNCTION or word in _ATTRIBUTIVE or adjective(word) or word.endswith(("s", "-"))
