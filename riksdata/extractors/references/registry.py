@@ -20,7 +20,7 @@ from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import early_bills, known_titles, reports, same_session, short_motions
+from riksdata.extractors.references.series import known_titles, numbers_apart, reports, same_session, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -84,15 +84,23 @@ def families() -> tuple[Family, ...]:
             "prop. 2018/19:62",
         ),
         Family(
-            "early bill",
-            rf"\b[Pp]rop(?:osition(?:en)?)?\.?{_GAP}(?:nr{_GAP}\d|(?:år{_GAP})?1[89]\d\d{_GAP}nr{_GAP}\d)",
-            early_bills.read_early_bill,
+            "paper whose number stands apart from its year",
+            (
+                r"\b(?:[Pp]rop(?:osition(?:en|er|erna)?)?|[Mm]ot(?:ion(?:en|er|erna)?)?"  # proposition
+                rf"|[Rr]skr|skrivelser?|[Pp]rot(?:okoll)?|SOU)\.?{_GAP}"  # rskr.
+                rf"(?:nr{_GAP}\d|(?:år{_GAP})?1[89]\d\d,?{_GAP}nr{_GAP}\d"  # nr 212, 1948 nr 64
+                rf"|\d{{1,4}}(?:/1[89]\d\d|{_GAP}(?:år|och{_GAP}\d{{1,4}}{_GAP}år){_GAP}1[89]))"  # 212/1949, 64 år 1948
+            ),
+            numbers_apart.read_number_apart,
             "Kungl. Maj:ts prop. nr 212/1949",
         ),
         Family(
             "early report of a committee",
-            rf"utskottets{_GAP}(?:betänkande|utlåtande|memorial){_GAP}nr{_GAP}\d",
-            early_bills.read_early_report,
+            (
+                rf"utskottets{_GAP}(?:betänkanden?|utlåtanden?|memorial){_GAP}"  # utskottets utlåtande
+                rf"(?:nr{_GAP}\d|1[89]\d\d{_GAP}nr|\d{{1,3}}(?:/1[89]|{_GAP}(?:år|och){_GAP}))"  # nr 107, 1969 nr 107, 107/1969
+            ),
+            numbers_apart.read_early_report,
             "bevillningsutskottets betänkande nr 40 år 1970",
         ),
         Family(

@@ -17,14 +17,15 @@ from riksdata.extractors.references.series.designations import (
     of_former_committee,
 )
 from riksdata.extractors.references.series.pinpoints import yrkande_follows
+from riksdata.extractors.references.series.runs import MINISTRY
 from riksdata.swedish.lazy import lazy_regex
 
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
 _PARTY = frozenset(written_parties().values())
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
-_MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?|UD")
-"""Letters of a ministry: `Ju`, `Fö`, `A`."""
+_GLUED_MEMO = lazy_regex(r"(?:Ds(?=[A-ZÅÄÖ])|DS(?=[A-ZÅÄÖ][a-zö]))([A-ZÅÄÖ][a-zö]?[a-z]?|UD)")
+"""Without a space: "DsFi 1985:12"; "DSB" is no memo."""
 _ONE_SERIES = "1988"
 """From when on the memos of all ministries have been numbered together."""
 _MOST_INQUIRIES = 150
@@ -32,6 +33,9 @@ _MOST_INQUIRIES = 150
 _REPORT = lazy_regex(r"(?<!\w)[Rr]apport(?:en)?(?: från riksdagen)?[ \xa0\n]$")
 _IN_FULL = lazy_regex(r"[Ss]tatens[ \xa0\n]offentliga[ \xa0\n]utredningar,?[ \xa0\n](?:nr[ \xa0])?\Z")
 _COMMITTEE_BEFORE = lazy_regex(r"\b(KU|[A-Z][a-zö]{0,2}U)[ \xa0]$")
+_ONE_OF_THREE = lazy_regex(r"L([123])U")
+_NUMBER_OF_THREE = lazy_regex(r"(?<![\w:/])([123])[ \xa0]?\Z")
+_OPINION = lazy_regex(r"[ \xa0]y(?!\w)")
 _WINDOW = 48
 _LONGEST_HEAD = 90
 _HEADING = lazy_regex(r"[A-ZÅÄÖ]{4}")
@@ -137,27 +141,39 @@ def read_ministry_memo(reading: Reading, found: Designation) -> bool:
     before = found.before
     if before is None or found.second or found.letters or found.year >= _ONE_SERIES:
         return False
+    glued = _GLUED_MEMO.fullmatch(before.last)
     series, _, ministry = before.words.partition(" ")
-    if series not in ("Ds", "DS") or not _MINISTRY.fullmatch(ministry):
+    if glued:
+        ministry = glued[1]
+    elif series not in ("Ds", "DS") or not MINISTRY.fullmatch(ministry):
         return False
-    reading.add(Draft(before.end - len(before.words), found.end, f"ds/{found.year}:{ministry}{found.digits}"))
+    reading.add(Draft(before.end - len(before.last if glued else before.words), found.end, f"ds/{found.year}:{ministry}{found.digits}"))
     return True
 
 
 def read_former_committee(reading: Reading, found: Designation) -> bool:
     """`JuU 1974:12`, `SkU 1981/82:30`: the letters stand before the number, as committees numbered their reports through the 1980s."""
-    before = found.before
-    if before is None or before.mark or found.letters or not is_former_committee(before.last):
+    before, text = found.before, reading.text
+    one_of_three = _ONE_OF_THREE.fullmatch(before.last) if before is not None and found.year < "1971" else None  # "L2U 1969:47"
+    if before is None or before.mark or found.letters or not (one_of_three or is_former_committee(before.last)):
         return False
-    if not found.second and not of_former_committee(found):
+    if not found.second and not (one_of_three or of_former_committee(found)):
         return False
-    last = committees()[before.last].last
+    letters = "LU" if one_of_three else before.last
+    last = committees()[letters].last
     if last and found.year > last:
         return False
     begin = before.end - len(before.last)
-    one_of_three = found.year < "1971" and before.last == "LU" and reading.text[begin - 1 : begin] in ("1", "2", "3")
-    begin -= one_of_three  # "2LU 1969:47": the second of three
-    reading.add(draft_numbered("bet", found.session, reading.text[begin : before.end] + found.digits, begin, found.end))
+    if one_of_three:
+        letters = one_of_three[1] + letters
+    elif found.year < "1971" and letters == "LU" and (number := _NUMBER_OF_THREE.search(text, max(0, begin - 3), begin)):
+        begin, letters = number.start(), number[1] + letters  # "2LU 1969:47", "2 LU 1969:47": the second of three
+    opinion = found.tail or (found.second and _OPINION.match(text, found.end))
+    if opinion:  # "AU 1978/79:2 y"
+        end = found.end if found.tail else found.end + 2
+        reading.add(draft_numbered("yttr", found.session, f"{letters}{found.digits}y", begin, end))
+    else:
+        reading.add(draft_numbered("bet", found.session, letters + found.digits, begin, found.end))
     return True
 
 

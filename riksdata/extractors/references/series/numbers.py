@@ -95,7 +95,7 @@ def read_number(reading: Reading, start: int) -> bool:
         led = _LED_BY.search(last.label)
         if led is None or found.letters:
             add_shortened(reading, last.kind, found)
-        elif last.kind == "bet":  # "SoU 1977/78:20 och 21"
+        elif last.kind in ("bet", "ds"):  # "SoU 1977/78:20 och 21", "Ds Fi 1985:12 och 13"
             add_shortened(reading, last.kind, found._replace(letters=led[1]))
     return True
 

@@ -71,6 +71,8 @@ _LED = lazy_regex(r"bet/[^:]*:(?P<letters>[A-ZÅÄÖ][A-Za-zö]*)\d")
 """The letters of a committee's report."""
 _MINISTRYS = lazy_regex(r"ds/\d{4}:(?P<letters>[A-ZÅÄÖ][a-zö]*)\d")
 """The label of a ministry's own memo."""
+MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?|UD")
+"""Letters of a ministry: `Ju`, `Fö`, `A`."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
 _COURTS = frozenset(("NJA", "HFD", "RÅ", "RH", "AD", "MD", "MÖD"))
 """Letters before a year that begin a case of a court."""
@@ -78,7 +80,7 @@ _JOINT = lazy_regex(r"(?:[,;]|,?[ \xa0\n](?:och|samt|eller|respektive|resp\.|&))
 _DASH = lazy_regex(r"[ \xa0]?[-\u2010-\u2015\u2212][ \xa0]?")
 _FURTHER = lazy_regex(
     r"""(?:(?P<word>bet|yttr|rskr|mot|prop|skr)\.?[ \xa0])?   # rskr. 12
-    (?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})?[ \xa0]?               # JuU6, SkU 12, Ub6
+    (?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3}|[123]LU)?[ \xa0]?       # JuU6, SkU 12, Ub6, 2LU 48
     (?P<digits>\d{1,4})(?P<tail>y)?
     (?![\w:/]|[.,]\d)""",
     re.X,
@@ -91,6 +93,8 @@ _ENDS = lazy_regex(
     re.X,
 )
 """What may follow such a number: no thing that it would count."""
+_PASSIVE = lazy_regex(r"[ \xa0\n]\w{4,}s(?!\w)")
+"""Behind the last of several: what is done with them, "motionerna 1973:12, 45 och 67 avvisas"."""
 _MOST = 20
 """So many shortened numbers are read behind one."""
 _WIDEST_RANGE = 200
@@ -109,6 +113,8 @@ def read_joined(reading: Reading, found: Designation) -> bool:
     if ministry is not None and not found.letters and _JOINED.match(reading.text[last.end : found.start]):  # "Ds Fi 1985:12 och 1985:13"
         reading.add(Draft(found.start, found.end, f"ds/{found.year}:{ministry['letters']}{found.digits}"))
         return True
+    if ministry is not None and _of_another_ministry(reading, last, found):
+        return True
     between = _between(reading.text, last, found.start)
     if not _JOINED.match(between) and not (_TITLE_BETWEEN.match(between) and _PLURAL.match(reading.text, last.start, last.end)):
         return False
@@ -119,6 +125,18 @@ def read_joined(reading: Reading, found: Designation) -> bool:
         reading.add(draft_numbered("bet", found.session, led["letters"] + found.digits, found.start, found.end))
         return True
     reading.add(draft_series(reading.text, found.start, found.end, last.kind, found))
+    return True
+
+
+def _of_another_ministry(reading: Reading, last: Draft, found: Designation) -> bool:
+    """ "Ds Fi 1985:12 och Ju 1985:3": the memo of another ministry goes on behind one."""
+    before = found.before
+    if before is None or before.mark or before.bracketed or found.letters or not MINISTRY.fullmatch(before.last):
+        return False
+    begin = before.end - len(before.last)
+    if begin < last.end or not _JOINED.match(reading.text[last.end : begin]):
+        return False
+    reading.add(Draft(begin, found.end, f"ds/{found.year}:{before.last}{found.digits}"))
     return True
 
 
@@ -179,6 +197,7 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
     """
     text = reading.text
     letters, first = designation.letters, int(designation.digits)
+    several = reading.drafts[-1].start
     for _ in range(_MOST):
         if _extend_to_range(reading, kind, designation, letters, first):
             continue
@@ -195,12 +214,12 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
         ):
             return  # "A 8" is a regiment
         series = _series_of_further(kind, letters, further)
-        if series is None or not (further["letters"] or further["word"] or _listed(text, joint, further)):
+        if series is None or not (further["letters"] or further["word"] or _listed(text, further, several)):
             return
         # "SoU5, 6 och 7": a bare number keeps the letters before it.
         kind, letters, first = series, further["letters"] or (letters if series == kind else None), int(further["digits"])
         numbering = (letters or "") + further["digits"] + (further["tail"] or "")
-        reading.add(draft_numbered(kind, designation.session, numbering, further.start(), further.end()))
+        reading.add(_drafted(kind, designation.session, numbering, further.start(), further.end()))
 
 
 def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -> str | None:
@@ -209,7 +228,7 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
     if own:
         if own in _COURTS:
             return None
-        if is_committee(own):
+        if is_committee(own) or own[0] in "123":
             return "yttr" if further["tail"] else "utl" if kind == "utl" and word is None else "bet"
         return "mot" if kind == "mot" and letters and word in (None, "mot") else None
     if word in ("bet", "yttr"):
@@ -217,12 +236,21 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
     return word or (None if further["tail"] else kind)
 
 
-def _listed(text: str, joint: re.Match[str], further: re.Match[str]) -> bool:
-    """Whether a bare number goes on a list rather than counts what follows."""
+def _listed(text: str, further: re.Match[str], several: int) -> bool:
+    """Whether a bare number goes on a list rather than counts what follows; `several`: where the word may stand that announces it."""
     digits = further["digits"]
     if len(digits) == 4 and digits[:2] in ("19", "20"):
         return False
-    return _ENDS.match(text, further.end()) is not None
+    if _ENDS.match(text, further.end()) is not None:
+        return True
+    return _PASSIVE.match(text, further.end()) is not None and _PLURAL.match(text, several) is not None
+
+
+def _drafted(kind: str, session: str, numbering: str, start: int, end: int) -> Draft:
+    """A further number of a list; memos of a ministry of its own have no address."""
+    if kind == "ds" and not numbering[0].isdigit():
+        return Draft(start, end, f"ds/{session}:{numbering}")
+    return draft_numbered(kind, session, numbering, start, end)
 
 
 def _extend_to_range(reading: Reading, kind: str, designation: Designation, letters: str | None, first: int) -> bool:
@@ -235,7 +263,7 @@ def _extend_to_range(reading: Reading, kind: str, designation: Designation, lett
     if not first < int(last["digits"]) <= first + _WIDEST_RANGE or "-" in draft.label or not _ENDS.match(text, last.end()):
         return False
     between = [f"{letters or ''}{number}" for number in range(first + 1, int(last["digits"]) + 1)]
-    drafts = [draft_numbered(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]
+    drafts = [_drafted(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]
     draft.label += f"-{between[-1]}"
     draft.end = reading.done = last.end()
     draft.uris = (*draft.uris, *(uri for each in drafts for uri in each.uris))

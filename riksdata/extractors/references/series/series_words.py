@@ -10,7 +10,7 @@ from riksdata.chamber.committees import committees_by_stem
 from riksdata.chamber.riksmoten import CALENDAR_YEARS
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, draft_series, is_committee
-from riksdata.extractors.references.series.words_before import Before
+from riksdata.extractors.references.series.numbers_apart import Named, committee_of_year
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
@@ -35,6 +35,9 @@ _WITHOUT_LETTERS = frozenset(("prop", "sou", "dir", "rir", "sfs"))
 _PARTS = ("A", "B", "C")
 """Of the bills of one year, through the 1960s: "prop. 1958:A 30"."""
 _LETTER_OF_THE_CHAMBER = lazy_regex(r"riksdagens\s+$", re.I)
+_EARLY_REPORT = lazy_regex(r"utskottets[ \xa0\n]+(?:betänkande|utlåtande)[nt]?[ \xa0\n(]+(?:nr[ \xa0])?\Z")
+_BY_YEAR = frozenset(("prot", "rskr", "skr"))
+"""Series of the chamber that were numbered by the calendar year, as all were until 1975."""
 _CLOSED_LATER = lazy_regex(r"[^()\n]{0,60}\)")
 _COMMITTEES = lazy_regex(r"(?<![\wåäö-])([\wåäö]+(?:- och [\wåäö]+)?)utskottets[ \xa0\n]+(?:betänkande[nt]?[ \xa0\n]+)?$", re.I)
 
@@ -80,8 +83,11 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
         return None
     if word.kind == "sou" and before.last == "SoU" and found.year in CALENDAR_YEARS:
         return None  # Socialutskottet, not the inquiries
-    if word.kind == "bet" and not found.second and _of_calendar_year(text, before, found):
-        return word
+    if word.kind in ("bet", "utl") and _named_early(text, found) is not None:
+        return word._replace(kind="bet")
+    if word.kind in _BY_YEAR and found.year in CALENDAR_YEARS and not found.letters and before.mark not in (",", ":"):
+        kings = text.endswith("Maj:ts ", 0, before.end - word.length)
+        return word if kings or word.kind != "skr" or word.numbers == "both" else None
     if (word.numbers == "riksmote" and not found.second) or (word.numbers == "year" and found.second):
         return None
     if _parted(word, before.mark) or (word.kind in ("fr", "ip") and found.letters):
@@ -95,12 +101,12 @@ def series_word(text: str, found: Designation) -> SeriesWord | None:
     return word
 
 
-def _of_calendar_year(text: str, before: Before, found: Designation) -> bool:
-    """Whether a committee that is named before a number reported in that year: "socialutskottets betänkande 1975:14"."""
-    if found.year not in CALENDAR_YEARS or found.letters:
-        return False
-    named = _COMMITTEES.search(text, max(0, before.end - 60), found.start)
-    return named is not None and named[1].lower() in committees_by_stem()
+def _named_early(text: str, found: Designation) -> Named | None:
+    """The committee of a calendar year that is named before a number: "socialutskottets betänkande 1975:14"."""
+    if found.second or found.letters or found.year > CALENDAR_YEARS[-1]:
+        return None
+    led = _EARLY_REPORT.search(text, max(0, found.start - 32), found.start)
+    return committee_of_year(text, 0, led.start(), found.year) if led else None
 
 
 def _parted(word: SeriesWord, mark: str) -> bool:
@@ -145,8 +151,9 @@ def _kind_by_letters(kind: str, letters: str | None) -> str | None:
 
 def _of_named_committee(reading: Reading, begin: int, found: Designation) -> bool:
     """`civilutskottets betänkande 1978/79:26`: the committee's letters come from its name."""
-    named = _COMMITTEES.search(reading.text, max(0, begin - 50), found.start)
-    committee = committees_by_stem().get(named[1].lower()) if named else None
+    early = _named_early(reading.text, found)
+    named = _COMMITTEES.search(reading.text, max(0, begin - 50), found.start) if early is None else None
+    committee = early or (committees_by_stem().get(named[1].lower()) if named else None)
     if committee is None:
         return False
     reading.add(draft_numbered("bet", found.session, committee.letters + found.digits, begin, found.end))

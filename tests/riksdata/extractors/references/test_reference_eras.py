@@ -332,3 +332,60 @@ def test_no_paper_of_the_riksmote_at_hand(text: str) -> None:
 def test_the_end_of_a_sentence_is_no_word_of_a_series() -> None:
     assert _labels("Så är frågan.\n\n1989/90:AU12 behandlar den.", "mot", datetime.date(1990, 3, 5)) == ["bet/1989/90:AU12"]
     assert _labels("Se fråga 2018/19:AU12.", "mot") == ["bet/2018/19:AU12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Kungl. Maj:ts prop. 57/1967 antogs, liksom proposition nr 57 år 1968.", ["prop/1967:57", "prop/1968:57"]),
+        ("I propositionerna nr 57 och 63 år 1967 föreslogs det.", ["prop/1967:57", "prop/1967:63"]),
+        ("Se prop. nr 57 år 1967 och nr 63 år 1968.", ["prop/1967:57", "prop/1968:63"]),
+        ("I motionerna nr 456 och 457 år 1973 samt motion 12/1974 yrkas det.", ["mot/1973:456", "mot/1973:457", "mot/1974:12"]),
+        ("Jfr riksdagens skrivelse nr 134 år 1974 och rskr nr 135/1974.", ["rskr/1974:134", "rskr/1974:135"]),
+        ("Jfr riksdagens skrivelse 1974:134 och Kungl. Maj:ts skrivelse 1972:12.", ["rskr/1974:134", "skr/1972:12"]),
+        (
+            "Se riksdagens protokoll nr 45 år 1973, prot. 1974:12 och snabbprotokollet 1979/80:34.",
+            ["prot/1973:45", "prot/1974:12", "prot/1979/80:34"],
+        ),
+        ("Se SOU nr 12/1978.", ["sou/1978:12"]),
+        (
+            "Statsutskottets utlåtande nr 107/1969 och statsutskottets utlåtanden 8 och 9 år 1968",
+            ["bet/1969:SU107", "bet/1968:SU8", "bet/1968:SU9"],
+        ),
+        ("Bevillningsutskottets betänkande 1968:52 och första lagutskottets utlåtande 1970:15", ["bet/1968:BeU52", "bet/1970:1LU15"]),
+        ("Allmänna beredningsutskottets utlåtande nr 5 år 1967 (ABU 1967:5)", ["bet/1967:ABU5"] * 2),
+        (
+            "(prop. 1964:128, 2LU 48, rskr 307; L2U 1969:37; 3 LU 1963:30)",
+            ["prop/1964:128", "bet/1964:2LU48", "rskr/1964:307", "bet/1969:2LU37", "bet/1963:3LU30"],
+        ),
+        ("Utskottets yttrande AU 1978/79:2 y bifogas.", ["yttr/1978/79:AU2y"]),
+        ("Propositionerna 1973:12, 45 och 67 avvisas.", ["prop/1973:12", "prop/1973:45", "prop/1973:67"]),
+        ("Se Ds Fi 1985:12, 13 och 15 samt Ju 1986:3.", ["ds/1985:Fi12", "ds/1985:Fi13", "ds/1985:Fi15", "ds/1986:Ju3"]),
+        ("Se DsFi 1985:12 och Ds U 1983:9–10.", ["ds/1985:Fi12", "ds/1983:U9-U10"]),
+    ],
+)
+def test_numbers_of_the_years_before_riksmoten(text: str, labels: list[str]) -> None:
+    assert _labels(text, "mot", datetime.date(1986, 1, 20)) == labels
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Motion 3/1980 och motion nr 3 av år 1969 finns i flera kamrar.",
+        "Möte nr 3 år 1972. Styrelsens protokoll nr 3 år 1973. Kommunens skrivelse nr 3 år 1972 och skrivelse 1972:12.",
+        "Förvaltningsutskottets betänkande nr 3 år 1973, lagutskottets utlåtande nr 3 år 1966, statsutskottets utlåtande nr 3 år 1974",
+        "Propositionen nr 3 och 5 personer, nr 57/1967",
+        "Utskottets betänkande nr 3 år 1972",
+    ],
+)
+def test_no_numbers_of_the_years_before_riksmoten(text: str) -> None:
+    assert _labels(text, "mot", datetime.date(1986, 1, 20)) == []
+
+
+def test_what_a_memo_of_a_ministry_does_not_list() -> None:
+    assert _labels("Se Ds Ju 1979:8 och 40 personer, Ds A 1979:3 och A 1980.", "mot", datetime.date(1981, 1, 20)) == [
+        "ds/1979:Ju8",
+        "ds/1979:A3",
+    ]
+    assert "ds" not in {label[:2] for label in _labels("DSB 1985:12 gick sent.", "mot", datetime.date(1986, 1, 20))}
+    assert _labels("Propositionen 1973:12 och 67 kommuners svar", "mot", datetime.date(1974, 1, 20)) == ["prop/1973:12"]
