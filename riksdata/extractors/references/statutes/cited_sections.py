@@ -7,9 +7,11 @@ import re
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import OF, draft_pinned, of_unknown_law
+from riksdata.extractors.references.statutes.given_names import note
 from riksdata.extractors.references.statutes.law_in_hand import law_in_hand
-from riksdata.extractors.references.statutes.mentions import FURTHEST, REACH, SAME, mention_at, note
+from riksdata.extractors.references.statutes.mentions import mention_at
 from riksdata.extractors.references.statutes.pins import Run
+from riksdata.extractors.references.statutes.same_statute import FURTHEST, REACH, SAME
 from riksdata.extractors.references.statutes.section_runs import read_run
 from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.lazy import lazy_regex

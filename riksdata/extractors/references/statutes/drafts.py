@@ -6,7 +6,8 @@ import re
 
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.mentions import mention_at, note, note_abbreviation, note_numbering
+from riksdata.extractors.references.statutes.given_names import note, note_abbreviation, note_numbering
+from riksdata.extractors.references.statutes.mentions import mention_at
 from riksdata.extractors.references.statutes.pins import Run
 from riksdata.extractors.references.statutes.section_runs import read_run_from
 from riksdata.extractors.references.statutes.vocabulary import word_list, word_set

@@ -7,8 +7,9 @@ from functools import cache
 
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
-from riksdata.extractors.references.statutes.mentions import CHAPTERS, REACH, THROUGH
+from riksdata.extractors.references.statutes.given_names import CHAPTERS, THROUGH
 from riksdata.extractors.references.statutes.pins import Run, parts
+from riksdata.extractors.references.statutes.same_statute import REACH
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 

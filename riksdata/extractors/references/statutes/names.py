@@ -8,7 +8,10 @@ from riksdata.extractors.references.eu.acts import act_of_year
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, address, document_id
-from riksdata.extractors.references.statutes.mentions import NUMBER, PLAIN_NUMBER, mention_at, note, titled_in_force, titled_of_year
+from riksdata.extractors.references.statutes.given_names import note
+from riksdata.extractors.references.statutes.mentions import mention_at
+from riksdata.extractors.references.statutes.named_by_title import titled_in_force, titled_of_year
+from riksdata.extractors.references.statutes.number_forms import NUMBER, PLAIN_NUMBER
 from riksdata.swedish.lazy import lazy_regex
 
 _COLON = lazy_regex(r"([A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6})[ \xa0](\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[\s,.;)]))?)(?![\w:/])")

@@ -7,7 +7,8 @@ import re
 from riksdata.extractors.references.reading import Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, draft_whole
-from riksdata.extractors.references.statutes.mentions import NUMBER, note, note_title
+from riksdata.extractors.references.statutes.given_names import note, note_title
+from riksdata.extractors.references.statutes.number_forms import NUMBER
 from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_end, told_title_end
 from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.lazy import lazy_regex
