@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from riksdata.extractors.references.eu.acts import lone_acts
+from riksdata.extractors.references.eu.act_names import lone_acts
 from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.extractors.references.statutes.laws import names
 from riksdata.swedish.lazy import lazy_regex

@@ -18,7 +18,7 @@ from riksdata.chamber.committees import committees
 from riksdata.extractors.references import repeats
 from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
-from riksdata.extractors.references.eu import acts, articles, court_cases, defined_names, human_rights_cases
+from riksdata.extractors.references.eu import act_names, acts, articles, court_cases, defined_names, human_rights_cases, union_documents
 from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series import known_titles, numbers_apart, reports, same_session, short_motions
 from riksdata.extractors.references.series import numbers as series_numbers
@@ -205,7 +205,7 @@ def families() -> tuple[Family, ...]:
             "CELEX number",
             # 32012L0029, 392L0100 (an act); 62009CJ0197 (a case)
             r"\b3(?:19|20|8|9)?\d\d[A-Z]\d{4}|\b6(?:19|20)\d\d[CTF][A-Z]\d{4}",
-            acts.read_celex,
+            union_documents.read_celex,
             "32012L0029",
         ),
         Family(
@@ -220,7 +220,9 @@ def families() -> tuple[Family, ...]:
             court_cases.read_early_case,
             "mål 26/62",
         ),
-        Family("document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:19|20)\d\d[)\]]", acts.read_com, "KOM(2018) 366"),
+        Family(
+            "document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:19|20)\d\d[)\]]", union_documents.read_com, "KOM(2018) 366"
+        ),
         Family(
             "article",
             rf"\b[Aa]rt(?:ik(?:el|larna|lar|eln)|\.|{_GAP}){_GAP}?(?:nr\.?{_GAP})?(?:\d|[IVX]+{_GAP})",
@@ -438,7 +440,7 @@ def families() -> tuple[Family, ...]:
             "36:4 BrB",
         ),
         Family("statute by its abbreviation", r"\b" + _any_of(laws.own_abbreviations()), names.read_law, "LSS"),
-        Family("EU act by its name", _any_of(acts.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
+        Family("EU act by its name", _any_of(act_names.own_names(), both_cases=True), acts.read_name, "dataskyddsförordningen"),
         Family(
             "EU act by what it is about",
             rf"\bE[UG](?::s|s|-s|-|:){_GAP}?(?:[a-zåäö.-]{{2,9}}{_GAP}){{0,2}}[A-Za-zÀ-ÿ-]*(?:direktiv|förordning)",

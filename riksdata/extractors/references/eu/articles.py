@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extractors.references.eu.acts import act_at, act_named
+from riksdata.extractors.references.eu.act_names import act_named
+from riksdata.extractors.references.eu.acts import act_at
 from riksdata.extractors.references.eu.defined_names import defined_act_at
 from riksdata.extractors.references.eu.treaties import NamedTreaty, Treaty, treaty_at, treaty_before, treaty_in_hand, treaty_in_sentence
 from riksdata.extractors.references.reading import Draft, Reading

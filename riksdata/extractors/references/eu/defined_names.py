@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.references.eu.acts import lone_acts
+from riksdata.extractors.references.eu.act_names import lone_acts
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.lazy import lazy_regex
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import re2
 
-from riksdata.extractors.references.eu.acts import act_words
+from riksdata.extractors.references.eu.act_names import act_words
 from riksdata.extractors.references.latin1 import compiled, projected
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.references.eu.acts import act_of_year
+from riksdata.extractors.references.eu.act_names import act_of_year
 from riksdata.extractors.references.reading import Draft, Mention, Reading
 from riksdata.extractors.references.statutes import laws
 from riksdata.extractors.references.statutes.drafts import add_mention, address, document_id
