@@ -10,10 +10,11 @@ from riksdata.text.document import Paragraph, TextDocument
 
 _SELF = r"(?:jag|vi|undertecknad)"
 _WILL = (
-    "(?:vill|önskar|önska|skulle|ska|skall|måste|får|ber|tänker|avser"  # jag vill
+    "(?:vill|ville|önskar|önska|skulle|ska|skall|måste|får|ber|tänker|avser"  # jag vill
     "|anhåller|tillåter|hemställer|har|tvingas|väljer|känner|begär)"  # jag anhåller
 )
 _ASKING = r"(?:fråga|fråga:|ställa|ställas|framställa|veta|höra|rikta|frågat|spörja|be|efterfråga|anföra|uppmana)"
+_MINISTER = r"(?:\w*ministern|statsrådet|regeringen)"
 _ASK = lazy_regex(
     rf"""
     \b{_WILL}\b[^.?!]{{0,160}}\b{_SELF}\b[^?!]{{0,240}}\b{_ASKING}\b                      # villjagfråga
@@ -27,8 +28,15 @@ _ASK = lazy_regex(
     (?:\b(?:är|blir|lyder|som|därför|följande)\b|:)                                       # är
     |\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b  # är därför min fråga
     |\b
-    (?:{_SELF}\s+(?:kräver|begär|önskar|vill\s+ha)|(?:kräver|begär|önskar)\s+{_SELF})\b   # jag kräver
-    [^.?!]{{0,40}}\bsvar\s+på\b                                                           # svar på
+    (?:
+        {_SELF}\s+(?:kräver|begär|önskar|efterlyser|vill\s+(?:ha|få|(?:därför\s+)?att)|skulle\s+vilja\s+(?:ha|få))  # jag kräver
+        |(?:kräver|begär|önskar|efterlyser|vill)\s+{_SELF}
+    )\b
+    [^.?!]{{0,60}}\b(?:svar|svara\w?|besked)\s+(?:på|av|från|om)\b                        # svar på
+    |\bmin\s+undran\b[^.?!:]{{0,80}}(?:\b(?:är|blir|gäller)\b|:)                          # min undran är
+    |\b(?:att\s+fråga|(?:till)?frågas)\s+(?:därför\s+|herr\s+|fru\s+)?{_MINISTER}\b       # anledning att fråga statsrådet
+    |\b(?:föranleder|får)\s+(?:mig|oss)\s+att\s+(?:fråga|ställa|rikta|undra)\b            # föranleder mig att ställa
+    |\b{_MINISTER}\s+(?:till)?frågas\b                                                    # statsrådet tillfrågas
     |\b(?:frågan|frågorna|fråga|frågor)\s+(?:som\s+)?(?:till|jag)\b[^.?!]{{0,120}}        # frågan som till
     (?:\b(?:är|blir|lyder)\b|:)                                                           # är
     |\bintresse\s+att\s+(?:få\s+)?(?:efterhöra|höra|veta)\b                              # av intresse att efterhöra
@@ -40,7 +48,9 @@ _PAST = lazy_regex(
     r"""
     \b(?:jag|vi)\b[^.?!:]{0,60}\b                                                 # jag
     (?:ställde|frågade|har\s+(?:(?:tidigare|också|även)\s+)?(?:frågat|ställt))\b  # ställde
-    |\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt)\b                       # har jagfrågat
+    |\b(?:när|då|som)\s+(?:jag|vi)\b[^.?!:]{0,60}\bville\b                        # när jag ville
+    |\b(?:skriftliga?|muntliga?|tidigare)\s+fråg(?:a|or)\b                        # min skriftliga fråga
+    |\bhar\s+(?:jag|vi)\b[^.?!:]{0,60}\b(?:frågat|ställt|kunnat)\b                       # har jagfrågat
     """,
     re.I | re.X,
 )
@@ -48,9 +58,30 @@ _WONDERS = lazy_regex(r"\bfråga\s+(?:oss|sig|mig)\b|\bvi\s+(?:måste|behöver)\
 """Who asks himself asks no minister."""
 _ASKS_HIMSELF = lazy_regex(r"\bfrågar\s+(?:(?:jag|vi)\s+)?(?:oss|sig|mig)\b", re.I)
 """So does "jag frågar mig", where the minister is asked later."""
+PUTS = lazy_regex(
+    r"""
+    \bjag\b[^.?!:]{0,60}\b(?:vill|önskar|måste|skulle\s+vilja|får|ber)\b[^.?!:]{0,80}\bfråga\b                      # jag vill fråga
+    |\b(?:vill|önskar|måste|får|ber|skulle)\s+jag\b[^.?!:]{0,80}\bfråga\b                                          # vill jag fråga
+    |\bmin\s+(?:första|andra|tredje|fjärde|sista|ena)\s+fråga\b[^.?!:]{0,80}\b(?:är|blir|lyder|gäller)\b           # min första fråga är
+    """,
+    re.I | re.X,
+)
+"""Puts a question here and now, in the words alone that do it before others follow."""
+FIRM = lazy_regex(
+    r"""
+    \b(?:vill|ville|önskar|ber|skulle|får|måste|anhåller|tillåter|hemställer)\b[^.?!:]{0,40}\bjag\b   # vill jag
+    |\bjag\b[^.?!:]{0,60}\b(?:vill|ville|önskar|ber|skulle|får|måste|anhåller|kräver|begär)\b         # jag vill
+    |\b(?:frågar|undrar|ställer|kräver|begär|har)\s+(?:\w+\s+)?(?:jag|vi)\b                            # frågar jag
+    |\b(?:jag|vi)\s+(?:\w+\s+)?(?:frågar|undrar|ställer|har)\b                                       # jag frågar
+    |\b(?:min|mina|vår|våra)\s+(?:\w+\s+)?(?:fråg(?:a|or)|undran)\b                   # min fråga
+    """,
+    re.I | re.X,
+)
+"""Asks in the member's own name."""
 HOLDS_QUESTION = lazy_regex(
     r"""
-    \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja|svar(?:\s+på)?)\b[^?!]{0,200}?  # fråga
+    \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja
+        |svar(?:\s+på)?|svarar?|besked\s+(?:av|från)|tillfrågas)\b[^?!]{0,200}?           # svar på
     (?:,\s*|\s)
     (?P<clause>
         (?:och\s+)?                                                                       # och
@@ -62,7 +93,7 @@ HOLDS_QUESTION = lazy_regex(
                 |finns|bör|känner|överväger|instämmer|menar|tycker|stöder|stödjer|får
                 |också|tar|ser|anses|avsåg|kunde|skulle|borde|var|hade|kvarstår|håller
                 |godtar|accepterar|inte|agerar|arbetar|verkar|gör|går|vidtar|vidtagit
-                |följer|står|driver|inser
+                |följer|står|driver|inser|tagit|gjort|övervägt|fått|gett
             )
             \b
             |(?:
@@ -92,6 +123,7 @@ def find_introductions(document: TextDocument, paragraphs: list[Paragraph]) -> l
             continue
         asking = [s for s in sentences_of(document, p, k) if _is_ask(masked[s.start : s.end])]
         asking = [s for s in asking if not ((found or s is not asking[-1]) and _ASKS_HIMSELF.search(masked, s.start, s.end))]
+        asking = [s for s in asking if PUTS.search(masked, s.start, s.end) or not _opens(masked, [*asking, *found], s)]
         if found and not _leads(document, paragraphs, asking, found[0]):
             break
         found = asking + found
@@ -106,6 +138,11 @@ def _is_ask(sentence: str) -> bool:
     )
 
 
+def _opens(masked: str, asking: list[Sentence], before: Sentence) -> bool:
+    """Whether a later sentence opens the questions with a colon: who wondered before it did so in the argument."""
+    return any(s.start > before.start and ":" in masked[s.start : s.end] for s in asking) and ":" not in masked[before.start : before.end]
+
+
 def _leads(document: TextDocument, paragraphs: list[Paragraph], asking: list[Sentence], later: Sentence) -> bool:
     """Whether an earlier asking sentence belongs to the questions too: a question of its own, or one right after it."""
     if not asking:
@@ -118,3 +155,8 @@ def _leads(document: TextDocument, paragraphs: list[Paragraph], asking: list[Sen
         return True
     between = document.masked[last.end : later.start].strip()
     return later.paragraph - last.paragraph <= 6 and between.endswith("?") and "." not in between
+
+
+def asks_another(sentence: str) -> bool:
+    """Whether a sentence that asks asks someone else, and now: not oneself, nor what was asked before."""
+    return not (_WONDERS.search(sentence) or _ASKS_HIMSELF.search(sentence) or _PAST.search(sentence))

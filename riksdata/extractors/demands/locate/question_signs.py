@@ -30,12 +30,15 @@ BULLET = lazy_regex(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
 LAST = 3
 """Paragraphs from the end in which a question may lack its mark."""
 QUESTION_END = lazy_regex(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
+AFTER_COLON = lazy_regex(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
 _LEAD = lazy_regex(
     r"""
     (?i:
         (?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)
         [^?:]{0,200}\b
         (?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}  # svar
+        |[^?:]{0,40}\bjag\b[^?:]{0,60}                                         # jag vill lägga till en
+        |(?:och\s+)?(?:slutligen|dessutom|vidare|till\s+(?:sist|slut)|avslutningsvis|för\s+det\s+(?:första|andra|tredje|fjärde))
     )
     :\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)                      # : –
     """,
@@ -64,6 +67,8 @@ UNMARKED = lazy_regex(
     re.I | re.X,
 )
 """A question without its mark."""
+OF_MINISTER = lazy_regex(r"(?<!\w)(?:\w*minister(?:n|ns)?|statsråd(?:et|ets)?|regeringens?|hon|han|beredda?)(?!\w)", re.I)
+"""Whom a question to the government asks, or of whom; "beredd" asks whoever is named."""
 CLOSING = lazy_regex(r"(?:överlämnas\s+enligt|stockholm\s+den|[.…_\s]+$|[^\n]{2,70}\([a-zåäö]{1,4}\)$)", re.I)
 
 

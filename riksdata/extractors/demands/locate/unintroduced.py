@@ -4,17 +4,48 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.demands.locate.question_signs import CLOSING, LAST, QUESTION_END, UNMARKED, Question, item_start, sentences_of
+from riksdata.extractors.demands.locate.question_signs import (
+    CLOSING,
+    LAST,
+    OF_MINISTER,
+    QUESTION_END,
+    UNMARKED,
+    Question,
+    Sentence,
+    item_start,
+    sentences_of,
+)
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
 _OF_GOVERNMENT = lazy_regex(r"(?<!\w)(?:regeringen|statsrådet|\w*ministern)(?!\w)", re.I)
+_OF_A_MINISTER = lazy_regex(r"(?<!\w)(?:statsrådet|\w*ministern)(?!\w)", re.I)
 _LEAST_BLOCK = 2
 
 
 def trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]:
-    """Where nothing introduces them: the questions that the text ends with."""
+    """Where nothing introduces them: the questions that the text ends with, and those to the minister in paragraphs of their own."""
+    last = _last(document, paragraphs)
+    return _alone_before(document, paragraphs, last[0].start) + last if last else last
+
+
+def _alone_before(document: TextDocument, paragraphs: list[Paragraph], before: int) -> list[Span]:
+    """The questions before a place that are paragraphs of their own, one each, and name the minister: others are rhetorical."""
+    masked = document.masked
+    out = []
+    for k, p in enumerate(paragraphs):
+        if p.end > before:
+            break
+        if masked[p.end - 1] != "?" or not _OF_A_MINISTER.search(masked, p.start, p.end):
+            continue
+        sentences = sentences_of(document, p, k)
+        if len(sentences) == 1:
+            out.append(Span(item_start(masked, sentences[0]), p.end))
+    return out
+
+
+def _last(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]:
     masked = document.masked
     out: list[Span] = []
     for k in range(len(paragraphs) - 1, -1, -1):
@@ -30,14 +61,23 @@ def trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]:
             if out or len(paragraphs) - k > 12:
                 break
             continue
-        spans = [Span(item_start(masked, s), s.end) for s in asking]
         if len(asking) < len(sentences) and out:
             break
         mixed = len(asking) < len(sentences)
+        spans = [Span(item_start(masked, s), s.end) for s in (_addressed(masked, sentences, asking) if mixed else asking)]
         out = spans + out
         if mixed:
             return (_block_before(document, paragraphs, k) + out) if k == len(paragraphs) - 1 else out
     return out
+
+
+def _addressed(masked: str, sentences: list[Sentence], asking: list[Sentence]) -> list[Sentence]:
+    """Of a paragraph that tells and asks, the questions but those that it leaves before it comes to what the minister is asked."""
+    to_minister = [s for s in asking if OF_MINISTER.search(masked, s.start, s.end)]
+    if not to_minister:
+        return asking
+    told = max((s.start for s in sentences if s not in asking and s.start < to_minister[-1].start), default=0)
+    return [s for s in asking if s in to_minister or s.start > told]
 
 
 def _block_before(document: TextDocument, paragraphs: list[Paragraph], last: int) -> list[Span]:
