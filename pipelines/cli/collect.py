@@ -10,13 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, warn
+from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, open_home, warn_unread
 
 if TYPE_CHECKING:
     from riksdata.pipeline.ingest import StageReport
     from riksdata.storage.home import Home
-
-_NAMED = 10
 
 
 @click.command(short_help="Fetch the riksdag's records of a document type and riksmöte.")
@@ -107,10 +105,10 @@ def _raw_zone(home: Path) -> Iterator[tuple[Home, Callable[[str, int, int | None
     """The locked home and somebody to tell of progress; errors of the source become messages."""
     from pipelines.cli.terminal import reporter
     from riksdata.sources.errors import SourceError, WrongRequest
-    from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
+    from riksdata.storage.home import HomeBusy, HomeNotWritable
 
     try:
-        folder = Home.open(home)
+        folder = open_home(home)
         with folder.lock(), reporter() as tell:
             yield folder, tell
     except (HomeNotWritable, WrongRequest) as error:
@@ -132,10 +130,8 @@ def _show_in_dagster(home: Home, kind: str, session: str, report: StageReport) -
 
 
 def _said(report: StageReport, what: str) -> int:
-    for source, rule, message in sorted(report.unread)[:_NAMED]:  # what is said of a whole archive, such as a count, before its entries
-        warn(f"could not be read: {source}: {message} [{rule}]")
-    if len(report.unread) > _NAMED:
-        warn(f"… and {len(report.unread) - _NAMED} more that could not be read")
+    # what is said of a whole archive, such as a count, before its entries
+    warn_unread(sorted(report.unread), "that could not be read")
     unread = len(report.unread)
     new, there = report.changed - report.unread_new, report.skipped - (unread - report.unread_new)
     counts = f"{new} new or changed, {there} there already, {unread} unread"

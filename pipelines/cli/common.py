@@ -1,11 +1,11 @@
-"""What the commands share: exit codes, messages, the options that name home and inbox."""
+"""What the commands share: exit codes, messages, the options that name home and inbox, how a home is opened."""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -14,8 +14,13 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from riksdata.storage.home import Home
+
 DONE, REFUSED, WRONG_CALL, SOME_UNREAD = 0, 1, 2, 3
 """Exit codes: done; a check failed, nothing was published; the call was wrong; published, but some inputs could not be read."""
+
+NAMED = 10
+"""Unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder."""
 
 DEFAULT_HOME = "data"
 
@@ -38,6 +43,14 @@ class Failure(click.ClickException):
 def warn(message: str) -> None:
     """One message on standard error."""
     click.echo(f"riksdata: {message}", err=True)
+
+
+def warn_unread(unread: Sequence[tuple[str, str, str]], more: str) -> None:
+    """Name inputs (source, rule, message) that could not be read; `more` says what is left where they are many."""
+    for source, rule, message in unread[:NAMED]:
+        warn(f"could not be read: {source}: {message} [{rule}]")
+    if len(unread) > NAMED:
+        warn(f"… and {len(unread) - NAMED} more {more}")
 
 
 class Said(logging.Handler):
@@ -110,6 +123,26 @@ def home_option(command: F) -> F:
         show_default=True,
         help="The folder that holds the raw zone, the warehouse, the releases and Dagster's records. [env: RIKSDATA_HOME]",
     )(command)
+
+
+def inbox_option(what: str) -> Callable[[F], F]:
+    """`--inbox DIR`, also from the environment; `what` the folder is for."""
+    return click.option(
+        "--inbox",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="RIKSDATA_INBOX",
+        help=f"{what}  [default: HOME/inbox; env: RIKSDATA_INBOX]",
+    )
+
+
+def open_home(home: Path) -> Home:
+    """The home folder, made where it is missing; ends the command where it cannot be written."""
+    from riksdata.storage.home import Home, HomeNotWritable
+
+    try:
+        return Home.open(home)
+    except HomeNotWritable as error:
+        raise Failure(str(error), WRONG_CALL) from error
 
 
 def inbox_of(home: Path, inbox: Path | None) -> Path:

@@ -9,24 +9,30 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.cli.common import REFUSED, SOME_UNREAD, WRONG_CALL, Failure, console, home_option, inbox_of, warn
+from pipelines.cli.common import (
+    NAMED,
+    REFUSED,
+    SOME_UNREAD,
+    WRONG_CALL,
+    Failure,
+    console,
+    home_option,
+    inbox_of,
+    inbox_option,
+    open_home,
+    warn,
+    warn_unread,
+)
 
 if TYPE_CHECKING:
     from pipelines.run import Outcome
     from riksdata.storage.home import Home
     from riksdata.storage.runs import FailedRule
 
-_NAMED = 10  # unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder
-
 
 @click.command(short_help="Make a release of what is new in the inbox.")
 @home_option
-@click.option(
-    "--inbox",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="RIKSDATA_INBOX",
-    help="The folder of documents to take in: .txt, .html, .docx, .pdf, .json or .xml.  [default: HOME/inbox; env: RIKSDATA_INBOX]",
-)
+@inbox_option("The folder of documents to take in: .txt, .html, .docx, .pdf, .json or .xml.")
 @click.option(
     "--workers",
     type=click.IntRange(0, 256),
@@ -65,7 +71,7 @@ def run(
     """
     from pipelines.cli.terminal import reporter
     from pipelines.settings import BadSetting
-    from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
+    from riksdata.storage.home import HomeBusy, HomeNotWritable
 
     reasons = _overrides(override)
     if reasons:
@@ -75,10 +81,7 @@ def run(
             check_overrides(reasons)
         except ValueError as error:
             raise click.UsageError(f"--override: {error}") from error
-    try:
-        folder = Home.open(home)
-    except HomeNotWritable as error:
-        raise Failure(str(error), WRONG_CALL) from error
+    folder = open_home(home)
     source = inbox_of(folder.root, inbox)
     named = context.get_parameter_source("inbox") is click.core.ParameterSource.COMMANDLINE
     _need_documents(source, folder, named=named)
@@ -123,10 +126,7 @@ def _report(outcome: Outcome, runs: Path) -> None:
     out = console()
     errors = [failure for failure in outcome.failures if failure.severity == "error"]
     warnings = [failure for failure in outcome.failures if failure.severity != "error"]
-    for source, rule, message in outcome.unread[:_NAMED]:
-        warn(f"could not be read: {source}: {message} [{rule}]")
-    if len(outcome.unread) > _NAMED:
-        warn(f"… and {len(outcome.unread) - _NAMED} more inputs that could not be read; the table issues names them all")
+    warn_unread(outcome.unread, "inputs that could not be read; the table issues names them all")
     if warnings:
         for each in warnings:
             warn(f"to look at, in {each.table}: {each.failed} row(s) where this does not hold: {each.message} [{each.rule}]")
@@ -152,10 +152,10 @@ def _report(outcome: Outcome, runs: Path) -> None:
 
 def _show_failure(failure: FailedRule) -> None:
     warn(f"{failure.rule}{f' ({failure.table})' if failure.table else ''}: {failure.message}")
-    for example in failure.examples[:_NAMED]:
+    for example in failure.examples[:NAMED]:
         shown = ", ".join(f"{name}={str(value)[:100]}" for name, value in example.items() if value is not None)
         click.echo(f"    {shown}", err=True)
-    if failure.failed > len(failure.examples[:_NAMED]):
+    if failure.failed > len(failure.examples[:NAMED]):
         click.echo(f"    … {failure.failed} in all", err=True)
 
 

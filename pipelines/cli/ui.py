@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.cli.common import WRONG_CALL, Failure, home_option, need_extra
+from pipelines.cli.common import WRONG_CALL, Failure, home_option, inbox_option, need_extra, open_home
 
 _COLOUR = r"(?:\x1b\[[0-9;]*m)?"
 _EVENT = re.compile(rf"{_COLOUR}[-+0-9: ]+{_COLOUR} - dagster - {_COLOUR}(?:DEBUG|INFO)\b")
@@ -18,12 +18,7 @@ _EVENT = re.compile(rf"{_COLOUR}[-+0-9: ]+{_COLOUR} - dagster - {_COLOUR}(?:DEBU
 
 @click.command(short_help="Open Dagster on this home: lineage, runs, checks, schedules.")
 @home_option
-@click.option(
-    "--inbox",
-    type=click.Path(file_okay=False, path_type=Path),
-    envvar="RIKSDATA_INBOX",
-    help="The folder that the inbox sensor watches.  [default: HOME/inbox; env: RIKSDATA_INBOX]",
-)
+@inbox_option("The folder that the inbox sensor watches.")
 @click.option("--port", type=click.IntRange(1, 65535), default=3000, show_default=True)
 @click.option("--verbose", is_flag=True, help="Show the log lines of Dagster's own services.")
 def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
@@ -39,12 +34,8 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     from pipelines.instance import prepare
     from pipelines.kept_open import open_kept
     from pipelines.workspace import write_workspace
-    from riksdata.storage.home import Home, HomeNotWritable
 
-    try:
-        folder = Home.open(home)
-    except HomeNotWritable as error:
-        raise Failure(str(error), WRONG_CALL) from error
+    folder = open_home(home)
     environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
     with open_kept(folder.dagster) as instance:
         enter_unchanged_runs(folder, instance)
