@@ -38,6 +38,7 @@ _LEAD = lazy_regex(
         [^?:]{0,200}\b
         (?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}  # svar
         |[^?:]{0,40}\bjag\b[^?:]{0,60}                                         # jag vill lägga till en
+        |(?:den\s+)?frågan\s+(?:är|blir|lyder|kvarstår|återstår)\b[^?:]{0,60}   # frågan kvarstår
         |(?:och\s+)?(?:slutligen|dessutom|vidare|till\s+(?:sist|slut)|avslutningsvis|för\s+det\s+(?:första|andra|tredje|fjärde))
     )
     :\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)                      # : –

@@ -61,6 +61,10 @@ _COUNTED = lazy_regex(
     re.I | re.X,
 )
 """A question that is told by its number in a row: "den första är om statsrådet avser …"."""
+_TELLS = lazy_regex(r"[a-zåäö]{2,}[\"”’)]?\.\s")
+"""A sentence's end."""
+_FLOURISH = 10
+"""Words of a rhetorical question at most: what asks after facts is longer."""
 _EDGE_LINES, _EDGE_WIDTH = 5, 60
 """Of what stands at the edge of a page, so many lines at most, so wide."""
 _BETWEEN_ITEMS = " \n\t\u200b–—•·*@-\uf0b7,;"
@@ -75,10 +79,24 @@ def find_questions(document: TextDocument) -> list[Question]:
     if asks:
         found = _after(document, paragraphs, asks)
         if found:
+            found = _without_flourish(document.masked, found)
             ending = closing(document, paragraphs, found[-1])
             firm = [question for question in found if not _loose(document.masked, question)]
             return scattered(document, paragraphs, asks[0].start) + (firm if firm or ending else found) + ending
     return [Question(span, None) for span in trailing(document, paragraphs)]
+
+
+def _without_flourish(masked: str, found: list[Question]) -> list[Question]:
+    """Questions without those at their end that ask nobody, behind a sentence that tells: "Svaret är viktigt. Eller ska de vänta?"."""
+    while len(found) > 1 and not OF_MINISTER.search(masked, found[-1].span.start, found[-1].span.end):
+        last, before = found[-1], found[-2].span
+        told = masked[before.end : last.span.start]
+        if "." not in told or not _TELLS.search(told) or last.introduction is None or last.introduction.start > before.start:
+            break
+        if not OF_MINISTER.search(masked, before.start, before.end) or len(masked[last.span.start : last.span.end].split()) > _FLOURISH:
+            break
+        found = found[:-1]
+    return found
 
 
 def _loose(masked: str, question: Question) -> bool:

@@ -27,7 +27,10 @@ _LEAST_BLOCK = 2
 def trailing(document: TextDocument, paragraphs: list[Paragraph]) -> list[Span]:
     """Where nothing introduces them: the questions that the text ends with, and those to the minister in paragraphs of their own."""
     last = _last(document, paragraphs)
-    return _alone_before(document, paragraphs, last[0].start) + last if last else last
+    alone = _alone_before(document, paragraphs, last[0].start) if last else []
+    if alone and not any(OF_MINISTER.search(document.masked, span.start, span.end) for span in last):
+        return alone  # what the text ends with asks nobody
+    return alone + last
 
 
 def _alone_before(document: TextDocument, paragraphs: list[Paragraph], before: int) -> list[Span]:

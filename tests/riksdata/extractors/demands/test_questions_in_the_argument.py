@@ -129,3 +129,21 @@ def test_without_introduction_questions_to_the_minister_in_paragraphs_of_their_o
     assert asked(f"{ONE}\n\nGrodorna är få. Det är sorgligt.\n\n{TWO}") == [ONE, TWO]
     assert asked(f"Vem bryr sig om grodor?\n\nGrodorna är få. Det är sorgligt.\n\n{TWO}") == [TWO]
     assert asked(f"Var finns viljan? Den saknas i hela riket. {TWO}") == [TWO]
+
+
+@pytest.mark.parametrize("end", ["Svaret är viktigt. Eller ska grodorna vänta i tolv år till?", "Det är dags. Vem tror på mer prat?"])
+def test_a_flourish_behind_the_questions(end: str) -> None:
+    assert asked(f"Jag vill fråga ministern: {ONE}\n\n{end}") == [ONE]
+    assert asked(f"Jag vill fråga ministern:\n\n1. {ONE}\n\n2. {TWO}\n\n{end}") == [ONE, TWO]
+
+
+def test_what_asks_after_more_behind_the_questions() -> None:
+    assert asked(f"Jag vill fråga ministern: {ONE} Om inte, varför?") == [ONE, "Om inte, varför?"]
+    more = "Hur ska kostnaderna för dammen, med de nya krav som gäller från nästa år, täckas inom dagens ramar?"
+    assert asked(f"Jag vill fråga ministern: {ONE} En damm kostar. {more}") == [ONE, more]
+
+
+def test_a_question_that_a_text_without_introduction_begins_with() -> None:
+    assert asked(f"{ONE}\n\nGrodorna är få. Vem bär ansvaret?") == [ONE]
+    assert asked("Grodorna är få.\n\nVem bär ansvaret för dammen?") == ["Vem bär ansvaret för dammen?"]
+    assert asked(f"Frågan kvarstår därför: {ONE}") == [ONE]
