@@ -1,4 +1,4 @@
-"""Dagster's history: runs that found nothing to do are entered in it, and the rows that it shows are wiped from it.
+"""Dagster's history: runs that found nothing to do are entered in it.
 
 A run that finds nothing to do takes less time than importing Dagster would. It therefore only appends a line to a journal file. The next
 process that opens the instance (a run that has work to do, `riksdata ui`, or one of its sensors) adds each line to the history: a
@@ -10,12 +10,10 @@ from __future__ import annotations
 import datetime
 import json
 import logging
-import sqlite3
 import time
 import uuid
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
@@ -23,8 +21,6 @@ from riksdata.storage.home import Home
 
 if TYPE_CHECKING:
     import dagster as dg
-
-_log = logging.getLogger(__name__)
 
 JOURNAL = "settled.jsonl"
 _MOST = 200
@@ -96,52 +92,3 @@ def _enter(instance: dg.DagsterInstance, line: str) -> bool:
             )
         )
     return True
-
-
-WIPED = "(wiped when a document was forgotten)"
-_TABLE = "MarkdownMetadataEntryData"
-"""How Dagster names, in what it stores, the metadata that hold rows: examples of a failed check, and what earlier versions showed."""
-
-
-def wipe_shown_rows(home: Home) -> int:
-    """Take every table of rows out of the history, of whichever document they are; gives the number of entries that held one.
-
-    The runs, their figures and the outcomes of their checks stay. The caller holds the home's lock. A database that cannot be read is
-    told of, since it may hold such rows.
-    """
-    wiped = 0
-    for path in sorted((home.dagster / "history").rglob("*.db")):
-        try:
-            wiped += _wipe(path)
-        except (sqlite3.DatabaseError, ValueError) as error:
-            _log.warning("%s: what it shows of rows could not be wiped (%s); remove the file", path, error)
-    return wiped
-
-
-def _wipe(database: Path) -> int:
-    wiped = 0
-    with closing(sqlite3.connect(database, timeout=60)) as con:
-        con.execute("PRAGMA secure_delete = ON")
-        for (table,) in con.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-            for _, column, kind, *_ in con.execute(f'PRAGMA table_info("{table}")').fetchall():
-                if not kind.upper().startswith(("TEXT", "VARCHAR")):
-                    continue
-                sql = f'SELECT rowid, "{column}" FROM "{table}" WHERE instr("{column}", ?)'
-                for row, said in con.execute(sql, [_TABLE]).fetchall():
-                    without = json.dumps(_without_rows(json.loads(said)))
-                    wiped += con.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?', [without, row]).rowcount
-        con.commit()
-        if wiped:
-            con.execute("VACUUM")  # what lies in pages that are no longer used goes too
-            con.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    return wiped
-
-
-def _without_rows(said: Any) -> Any:
-    if isinstance(said, list):
-        return [_without_rows(each) for each in said]
-    if not isinstance(said, dict):
-        return said
-    if said.get("__class__") == _TABLE:
-        return {**said, "md_str": WIPED}
-    return {name: _without_rows(each) for name, each in said.items()}

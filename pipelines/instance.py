@@ -98,7 +98,7 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
     """What is wrong with an SQLite file, in SQLite's words; None where nothing is or no file is there. Large ones are seen lightly."""
     if not path.exists():
         return None
-    how = "mode=ro&immutable=1" if _is_at_rest(path) else "mode=ro"
+    how = "mode=ro&immutable=1" if is_at_rest(path) else "mode=ro"
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=10)) as con:
             con.text_factory = lambda said: said.decode(errors="replace")  # of a damaged file it may say anything
@@ -115,7 +115,7 @@ def database_problem(path: Path, *, thorough: bool = False) -> str | None:
     return None if light or said == "ok" else str(said)
 
 
-def _is_at_rest(path: Path) -> bool:
+def is_at_rest(path: Path) -> bool:
     """Whether an SQLite file with a log of changes is open nowhere: the log is gone then. To read it otherwise would make one beside it."""
     try:
         with path.open("rb") as file:

@@ -8,6 +8,7 @@ EXTRAS: dict[str, tuple[str, tuple[str, ...]]] = {
     "site": ("the site", ("anyio", "datasette", "httptools", "starlette", "uvicorn", "vl_convert")),
     "ui": ("Dagster in the browser", ("dagster_webserver",)),
     "sign": ("a signature", ("minisign",)),
+    "postgres": ("Dagster's history in PostgreSQL", ("dagster_postgres",)),
     "cluster": ("a Dask cluster", ("distributed",)),
 }
 """Extra, as pyproject.toml declares it → what it is for, and the modules that it brings."""

@@ -124,7 +124,7 @@ def test_every_library_has_its_line_in_the_architecture(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
     told = {name for line in page.splitlines() if line.startswith("| ") for name in re.findall(r"[\w-]+", line.split("|")[1].lower())}
-    extras = [each for name in ("cluster", "sign", "site", "ui", "train") for each in project["optional-dependencies"][name]]
+    extras = [each for name in ("cluster", "postgres", "sign", "site", "ui", "train") for each in project["optional-dependencies"][name]]
     assert named(project["dependencies"] + extras) - told == set()
 
 

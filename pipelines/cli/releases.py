@@ -13,6 +13,8 @@ import click
 from pipelines.cli.common import REFUSED, WRONG_CALL, Failure, home_option, warn
 
 if TYPE_CHECKING:
+    import duckdb
+
     from riksdata.storage.home import Home
 
 _SHOWN = 20
@@ -138,37 +140,69 @@ def withdraw(version: str, reason: str, delete: bool, home: Path) -> None:
 @click.command(short_help="Take a document out of the raw zone and of every later release.")
 @click.argument("document_id")
 @click.option("--reason", help="Why; kept with the tombstone, not published.")
+@click.option("--dry-run", is_flag=True, help="Say what would be removed, and remove nothing.")
 @home_option
-def forget(document_id: str, reason: str | None, home: Path) -> None:
+def forget(document_id: str, reason: str | None, dry_run: bool, home: Path) -> None:
     """Take a document out for good; the next `riksdata run` publishes without it. Releases made before are named, to be withdrawn by you.
 
-    Rows that earlier runs recorded because a check failed are removed too, of whichever document they are.
+    Rows of it that earlier runs recorded because a check failed are removed too, also from Dagster's history, in SQLite or in the storage
+    that dagster.yaml (of the home, or of DAGSTER_HOME) names. A document that was forgotten before is looked for there again.
 
     \b
-    Example:
+    Examples:
+      riksdata forget HD10232 --dry-run
       riksdata forget HD10232 --reason "withdrawn by the riksdag"
     """
-    from pipelines.history import wipe_shown_rows
+    from pipelines.forgetting import HistoryUnreachable, open_histories
     from riksdata.chamber.dok_id import is_dok_id
-    from riksdata.pipeline.stages import UnknownDocument
+    from riksdata.extras import ExtraMissing
+    from riksdata.pipeline.stages import UnknownDocument, known_by
     from riksdata.pipeline.stages import forget as remove
     from riksdata.release.lifecycle import forget as note
+    from riksdata.release.lifecycle import holding
     from riksdata.storage.runs import forget_failures
-    from riksdata.storage.warehouse import open_warehouse
 
     if is_dok_id(document_id):
         document_id = document_id.upper()
-    with _writing(home) as folder, open_warehouse(folder) as con:
-        try:
-            removed = remove(folder, con, document_id, reason)
-        except UnknownDocument as error:
-            raise Failure(str(error), WRONG_CALL) from error
-        holding = note(folder.releases, document_id)
-        forget_failures(folder.runs)
-        wipe_shown_rows(folder)
-    click.echo(f"{document_id}: {removed} raw records removed. Run `riksdata run` to publish without it.")
-    for version in holding:
+    try:
+        with (_looking if dry_run else _writing)(home) as folder, _warehouse_of(folder, read_only=dry_run) as con:
+            names, raw = known_by(folder, con, document_id)
+            with open_histories(folder) as histories:
+                # what can fail comes first: the document is still known when the command is called again
+                shown = histories.look(names) if dry_run else histories.wipe(names)
+            rows = forget_failures(folder.runs, names, dry_run=dry_run)
+            if raw and not dry_run:
+                raw = remove(folder, con, document_id, reason)
+            holders = holding(folder.releases, document_id) if dry_run else note(folder.releases, document_id)
+    except UnknownDocument as error:
+        raise Failure(str(error), WRONG_CALL) from error
+    except (HistoryUnreachable, ExtraMissing) as error:
+        raise Failure(f"{error}. The document was not removed; call the command again once that is mended") from error
+    if dry_run:
+        click.echo(f"{document_id}: would remove {raw} raw records")
+    elif raw:
+        click.echo(f"{document_id}: {raw} raw records removed. Run `riksdata run` to publish without it.")
+    else:
+        click.echo(f"{document_id}: was forgotten before; it has no raw records")
+    done = "would be" if dry_run else "were"
+    for found in shown:
+        if found.entries:
+            click.echo(f"Dagster's history in {found.where}: {found.entries} entries that name it {done} wiped")
+    if rows:
+        click.echo(f"{folder.runs}: {rows} failing rows that name it {done} removed")
+    for version in holders:
         click.echo(f"release {version} still holds it: riksdata withdraw {version} --delete --reason …")
+
+
+@contextmanager
+def _warehouse_of(home: Home, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse, which tells what is a document; where there is none, nobody knows yet."""
+    from riksdata.storage.warehouse import open_warehouse
+
+    if not home.warehouse.exists():
+        raise Failure(f"{home.warehouse}: there is no warehouse, so no document is known; make it with `riksdata run`", WRONG_CALL)
+    with open_warehouse(home, read_only=read_only) as con:
+        yield con
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from riksdata.pipeline.subjects import READERS
 from riksdata.pipeline.unread import unread_sources
 from riksdata.storage.home import Home
 from riksdata.storage.memory import give_back
+from riksdata.storage.names import Names
 from riksdata.storage.raw import Progress, RawZone
 from riksdata.storage.warehouse import Connection
 
@@ -84,6 +85,21 @@ def update_links(con: Connection) -> StageReport:
     done = link_changed(con)
     give_back()
     return StageReport("links", _link_rows(con), done, max(0, _rows(con, "documents") - done), monotonic() - begin)
+
+
+def known_by(home: Home, con: Connection, document_id: str) -> tuple[Names, int]:
+    """What a document is named by where rows of it were written down, and of how many raw records it is.
+
+    None are left of one that was forgotten before. Raises UnknownDocument where there never was one.
+    """
+    found = con.execute("SELECT source FROM core.readings WHERE document_id = ?", [document_id]).fetchall()
+    if not found and document_id not in {stone.document_id for stone in RawZone(home.raw).tombstones()}:
+        raise UnknownDocument(f"there is no document {document_id}")
+    names = {document_id, *(source for (source,) in found)}
+    if con.execute("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'published' AND table_name = 'issues'").fetchone():
+        of_issues = con.execute("SELECT issue_id FROM published.issues WHERE document_id = ?", [document_id]).fetchall()
+        names |= {key for (key,) in of_issues}  # the one key of its rows that does not begin with its id
+    return Names(names), len(found)
 
 
 def forget(home: Home, con: Connection, document_id: str, reason: str | None = None) -> int:

@@ -94,6 +94,11 @@ def forget(releases: Path, document_id: str) -> list[str]:
     releases.mkdir(parents=True, exist_ok=True)
     known = sorted({*forgotten_documents(releases), document_id})
     write_atomic(releases / FORGOTTEN, ("\n".join(known) + "\n").encode())
+    return holding(releases, document_id)
+
+
+def holding(releases: Path, document_id: str) -> list[str]:
+    """The releases that hold a document among their own rows, or more than keys of it among those that they show as removed."""
     return [e.version for e in read_versions(releases) if not e.removed and _holds(releases / e.version, document_id)]
 
 

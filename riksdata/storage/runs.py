@@ -9,6 +9,9 @@ from typing import Any
 
 import orjson
 
+from riksdata.storage.files import write_atomic
+from riksdata.storage.names import Names
+
 FAILURES = "failures.jsonl"
 
 
@@ -41,9 +44,25 @@ def read_failures(folder: Path) -> list[FailedRule]:
     return [FailedRule(**orjson.loads(line)) for line in path.read_bytes().splitlines()] if path.exists() else []
 
 
-def forget_failures(runs: Path) -> int:
-    """Remove what earlier runs left of failing rows, whichever document they are of; gives the number of files."""
-    files = sorted(runs.glob(f"*/{FAILURES}"))
-    for path in files:
-        path.unlink()
-    return len(files)
+def forget_failures(runs: Path, names: Names, *, dry_run: bool = False) -> int:
+    """Take the failing rows that name a document out of what earlier runs left; gives their number.
+
+    A file that cannot be read goes as a whole.
+    """
+    gone = 0
+    for path in sorted(runs.glob(f"*/{FAILURES}")):
+        try:
+            failures = [orjson.loads(line) for line in path.read_bytes().splitlines()]
+            rows = sum(len(failure["examples"]) for failure in failures)
+            for failure in failures:
+                failure["examples"] = [row for row in failure["examples"] if not names.stand_in_any(map(str, row.values()))]
+            named = rows - sum(len(failure["examples"]) for failure in failures)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            gone += 1
+            if not dry_run:
+                path.unlink()
+            continue
+        gone += named
+        if named and not dry_run:
+            write_atomic(path, b"".join(orjson.dumps(failure) + b"\n" for failure in failures))
+    return gone

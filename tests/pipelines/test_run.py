@@ -15,10 +15,8 @@ import dagster as dg
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from click.testing import CliRunner
 
-from pipelines.cli import cli
-from pipelines.history import DOOR_TAG, TERMINAL, wipe_shown_rows
+from pipelines.history import DOOR_TAG, TERMINAL
 from pipelines.instance import open_instance
 from pipelines.run import Outcome, run_publish
 from riksdata.storage.home import Home, HomeBusy
@@ -174,36 +172,6 @@ def test_a_gate_stops_the_run_and_an_override_is_recorded(copied: Path) -> None:
     manifest = json.loads((done.path / "release.json").read_text())
     assert {each["reason"] for each in manifest["overrides"]} == {"one of two was withdrawn"}
     assert manifest["tables"]["documents"]["rows"] == 1
-
-
-def test_a_forgotten_document_is_forgotten_by_the_history_too(copied: Path) -> None:
-    document, name, other = "HD10232", "Gonzalez Westling", "| rows of an earlier version |"
-    assert name.encode() in (copied / "warehouse.duckdb").read_bytes()
-    recorded = copied / "dagster"
-    assert not [path for path in recorded.rglob("*") if path.is_file() and name.encode() in path.read_bytes()]
-    with open_instance(Home.open(copied)) as instance:
-        shown = {"rows": dg.MetadataValue.md(f"{other} {name} |"), "figure": dg.MetadataValue.int(7)}
-        instance.report_runless_asset_event(dg.AssetMaterialization("people", metadata=shown))
-    assert [path for path in recorded.rglob("*") if path.is_file() and name.encode() in path.read_bytes()]
-    assert list(copied.glob("runs/*/failures.jsonl"))
-    done = CliRunner().invoke(cli, ["forget", document, "--home", str(copied)])
-    assert done.exit_code == 0, done.output
-    for text in (name, other):
-        assert not [path for path in recorded.rglob("*") if path.is_file() and text.encode() in path.read_bytes()]
-    assert not list(copied.glob("runs/*/failures.jsonl"))
-    with open_instance(Home.open(copied)) as instance:
-        event = instance.get_latest_materialization_event(dg.AssetKey("people"))
-        assert event is not None
-        assert event.asset_materialization is not None
-        assert event.asset_materialization.metadata["figure"].value == 7
-        assert len(instance.get_runs()) == 1
-
-
-def test_a_history_that_cannot_be_read_is_told_of_when_a_document_is_forgotten(home: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (home / "dagster" / "history").mkdir(parents=True)
-    (home / "dagster" / "history" / "runs.db").write_bytes(b"no database " * 1000)
-    assert wipe_shown_rows(Home.open(home)) == 0
-    assert "runs.db" in caplog.text
 
 
 def test_a_second_run_at_once_is_told_so(seeded: Path) -> None:
