@@ -176,10 +176,10 @@ class Bodies(TableDeclaration):
         minimum=0,
     )
     demands: int = column(
-        "Demands",
-        "Yrkanden",
-        "How many demands name it as the body that is to act.",
-        beskrivning="Hur många yrkanden som nämner det som det organ som ska handla.",
+        "Demands and questions",
+        "Yrkanden och frågor",
+        "How many rows of `demands`, yrkanden and questions alike, name it as the body that is to act.",
+        beskrivning="Hur många rader i `demands`, såväl yrkanden som frågor, som nämner det som det organ som ska handla.",
         example=5,
         required=True,
         minimum=0,
@@ -187,10 +187,10 @@ class Bodies(TableDeclaration):
 
     class Config(TableDeclaration.Config):
         title = "Bodies"
-        description = "One row for each agency, organisation or other body that figures come from or that demands turn to, under one id with all its written forms."
+        description = "One row for each agency, organisation or other body that figures come from or that demands and questions turn to, under one id with all its written forms."
         metadata: ClassVar[dict[str, object]] = {
             "name": "bodies",
             "title_sv": "Myndigheter och organisationer",
-            "description_sv": "En rad för varje myndighet, organisation eller annat organ som uppgifter kommer från eller yrkanden riktar sig till, under ett id med alla skrivsätt.",
+            "description_sv": "En rad för varje myndighet, organisation eller annat organ som uppgifter kommer från eller yrkanden och frågor riktar sig till, under ett id med alla skrivsätt.",
             "key": ["body_id"],
         }

@@ -39,7 +39,7 @@ WHOLE_FORMATS = (
         ("Excel workbook", "Excel-arbetsbok"),
         (
             "Demands, references and figures, a row each that needs no other table, in one Excel workbook.",
-            "Yrkanden, referenser och uppgifter, en rad som står för sig själv, i en Excel-arbetsbok.",
+            "Yrkanden och frågor, referenser och uppgifter, en rad som står för sig själv, i en Excel-arbetsbok.",
         ),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "XLSX",

@@ -201,16 +201,22 @@ def agency_page(w: Words, name: str) -> str | None:
         f"{rows.DEMAND} JOIN demand_bodies a USING (demand_id) WHERE a.body_id = ? ORDER BY d.date DESC, m.demand_id LIMIT {SHOWN}", (body,)
     )
     figures = store.rows(f"{rows.FIGURE} WHERE s.publisher_id = ? ORDER BY d.date DESC, s.statistic_id LIMIT {SHOWN}", (body,))
+    kinds = store.rows(
+        "SELECT m.kind, count(*) AS n FROM demand_bodies JOIN demands m USING (demand_id) WHERE body_id = ? GROUP BY 1", (body,)
+    )
+    asked = sum(row["n"] for row in kinds if row["kind"] == "yrkande")
+    questions = sum(row["n"] for row in kinds) - asked
     years = "–".join(part or "" for part in (found["since"], found["until"])) if found["since"] or found["until"] else None
     others = [form for form in split_list(found["written"]) if form != found["name"].lower()]
     also = w._("Skrivs också", "Also written") + ": " + ", ".join(others) if others else None
     return w.page(
         "actor.html.j2", title=found["name"], path=f"/agency/{body}" + _slash(w), section="", foreign=True,
         crumb=" · ".join(part for part in (w._("Myndighet eller utgivare", "Agency or publisher"), years) if part), lead=also,
-        counts=[(w.number(found["demands"]), w.noun(found["demands"], "yrkande om att den ska handla|yrkanden om att den ska handla", "demand that it act|demands that it act"), None),
+        counts=[(w.number(asked), w.noun(asked, "yrkande om att den ska handla|yrkanden om att den ska handla", "demand that it act|demands that it act"), None),
+                *([(w.number(questions), w.noun(questions, "fråga till statsråd om att den ska handla|frågor till statsråd om att den ska handla", "question to a minister about its acting|questions to ministers about its acting"), None)] if questions else []),
                 (w.number(found["statistics"]), w.noun(found["statistics"], "siffra med den som källa|siffror med den som källa", "figure with it as source|figures with it as source"), w.to.search(table="statistics", publisher=body))],
         tables=[], figures=figures, figures_title=w._("Dess siffror", "Its figures"), demands=demands,
-        demands_title=w._("Vad den föreslås göra", "What it is asked to do"), more=None,
+        demands_title=w._("Yrkanden och frågor om vad den ska göra", "Demands and questions about what it should do") if questions else w._("Vad den föreslås göra", "What it is asked to do"), more=None,
     )  # fmt: skip
 
 

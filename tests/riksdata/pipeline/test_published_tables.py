@@ -110,6 +110,17 @@ def test_links_are_joined_in(con: duckdb.DuckDBPyConnection) -> None:
     assert claims["H6021"] == claims["H6022"] != claims["H6024"]
 
 
+def test_a_body_counts_yrkanden_and_questions_alike(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute(
+        "UPDATE core.demands SET agency = ['Skolverket'], kind = if(ordinal = 1, 'yrkande', 'question') WHERE document_id = 'H6021'"
+    )
+    changed(con)
+    build_published(con)
+    kinds = "SELECT kind, count(*) FROM published.demands WHERE list_contains(agency_ids, 'skolverket') GROUP BY 1 ORDER BY 1"
+    assert rows(con, kinds) == [("question", 1), ("yrkande", 1)]
+    assert rows(con, "SELECT demands FROM published.bodies WHERE body_id = 'skolverket'") == [(2,)]
+
+
 def test_everything_handed_over_is_a_document_or_an_issue(con: duckdb.DuckDBPyConnection) -> None:
     said = {(source, rule, severity) for source, rule, severity in rows(con, "SELECT source, rule, severity FROM published.issues")}
     assert ("mot.zip/h6023.json", "not_a_record", "error") in said

@@ -111,6 +111,7 @@ def interpellation() -> dict[str, list[dict[str, Any]]]:
             {
                 "demand_id": f"{document}-d1", "document_id": document, "ordinal": 1, "kind": "question", "text": question, "gist": question,
                 "char_start": text.index(question), "char_end": text.index(question) + len(question), "origin": "text", "form": "question", "action": "measure",
+                "agency": ["Påhittsverket"], "agency_ids": ["pahittsverket"],
             }
         ],
     }  # fmt: skip

@@ -297,7 +297,7 @@ def test_titles_of_what_is_cited_names_of_bodies_and_meanings_of_codes_are_shown
     body = LexborHTMLParser(get(site_address + "/agency/p%C3%A5hittet").text)
     assert body.css_first("h1").text() == "Påhittsverket"
     assert "påhittet" in body.css_first("main").text()
-    assert len(body.css("ol.hits > li")) == 11
+    assert len(body.css("ol.hits > li")) == 12
     reader = LexborHTMLParser(get(site_address + "/d/XB02101").text)
     code = reader.css_first("a.coded[href='/codes#action-legislate']")
     assert code.attributes["title"]
@@ -369,6 +369,18 @@ def test_questions_are_no_yrkanden(site_address: str) -> None:
     assert outcomes == ["Parti", "Bifall", "Avslag", "Alla", "Vänsterpartiet", "1", "1", "2"]
     parties = {row.css_first("td").text(): row.css("td")[2].text() for row in page(site_address + "/parties").css("tbody tr")}
     assert parties["Vänsterpartiet"] == "2"
+
+
+def test_questions_that_name_an_agency_are_told_apart_from_yrkanden_that_do(site_address: str) -> None:
+    tree = page(site_address + "/agency/pahittsverket")
+    assert counts(tree)[:2] == ["11 yrkanden om att den ska handla", "1 fråga till statsråd om att den ska handla"]
+    assert "Yrkanden och frågor om vad den ska göra" in text_of(tree)
+    assert "Vad avser statsrådet att göra för fyrarna?" in text_of(tree)
+    english = page(site_address + "/en/agency/pahittsverket")
+    assert counts(english)[:2] == ["11 demands that it act", "1 question to a minister about its acting"]
+    other = page(site_address + "/agency/verket-for-citat-komma")
+    assert [each for each in counts(other) if "fråga" in each or "frågor" in each] == []
+    assert "Vad den föreslås göra" in text_of(other)
 
 
 def test_an_announcement_is_an_approval_everywhere(site_address: str, site_home: Path) -> None:
