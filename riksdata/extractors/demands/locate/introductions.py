@@ -25,7 +25,7 @@ _ASK = lazy_regex(
     |\bhar\b[^.?!]{{0,40}}\b{_SELF}\b[^.?!]{{0,80}}\bfråg(?:a|or)\b                       # harjagfråga
     |\b(?:min|mina|vår|våra|följande|därför|således|dessa)\b[^.,?!]{{0,80}}\b             # min
     (?:fråga|frågor|frågan|frågeställningar?|frågorna)\b[^?!]{{0,200}}                    # fråga
-    (?:\b(?:är|blir|lyder|som|därför|följande)\b|:)                                       # är
+    (?:\b(?:är|blir|lyder|gäller|som|därför|följande)\b|:)                                       # är
     |\b(?:är|blir|lyder)\s+(?:därför\s+|då\s+)?(?:min|mina|vår|våra)\s+(?:fråga|frågor)\b  # är därför min fråga
     |\b
     (?:
@@ -33,6 +33,8 @@ _ASK = lazy_regex(
         |(?:kräver|begär|önskar|efterlyser|vill)\s+{_SELF}
     )\b
     [^.?!]{{0,60}}\b(?:svar|svara\w?|besked)\s+(?:på|av|från|om)\b                        # svar på
+    |\bjag\s+(?:ber|vore\s+tacksam\s+om|skulle\s+(?:uppskatta|vara\s+tacksam)\s+om)\s+(?:herr\s+|fru\s+)?{_MINISTER}\b  # jag ber
+    [^.?!]{{0,60}}\b(?:svar\w*|besvara\w*|klargör\w*|klarlägg\w*|redogör\w*|redovisa\w*|besked)\b                    # statsrådet svara
     |\bmin\s+undran\b[^.?!:]{{0,80}}(?:\b(?:är|blir|gäller)\b|:)                          # min undran är
     |\b(?:att\s+fråga|(?:till)?frågas)\s+(?:därför\s+|herr\s+|fru\s+)?{_MINISTER}\b       # anledning att fråga statsrådet
     |\b(?:föranleder|får)\s+(?:mig|oss)\s+att\s+(?:fråga|ställa|rikta|undra)\b            # föranleder mig att ställa
@@ -81,7 +83,8 @@ FIRM = lazy_regex(
 HOLDS_QUESTION = lazy_regex(
     r"""
     \b(?:fråga\w*|(?:mina|våra)\s+frågor|undra\w*|veta|ställa|(?:efter)?höra|spörja
-        |svar(?:\s+på)?|svarar?|besked\s+(?:av|från)|tillfrågas)\b[^?!]{0,200}?           # svar på
+        |svar(?:\s+på)?|svarar?|besked\s+(?:av|från)|tillfrågas           # svar på
+        |svara|besvara|klargöra|klarlägga|redogöra\s+för|redovisa)\b[^?!]{0,200}?         # klargöra
     (?:,\s*|\s)
     (?P<clause>
         (?:och\s+)?                                                                       # och

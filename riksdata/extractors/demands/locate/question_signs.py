@@ -9,18 +9,14 @@ from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
 from riksdata.text.spans import Span
 
+_OPENS = r"(?:Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan|Vill|Finns|Om)\w{0,4}\s"
 NUMBER = lazy_regex(
-    r"""
+    rf"""
     (?:
-        (?P<number>\d{1,2}|[a-h])\s?[.)](?:\s{0,40}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])   # 1 .
-        |\d{1,2}\s{1,3}
-        (?=
-            (?:
-                Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan
-                |Vill
-            )
-            \w{0,4}\s
-        )
+        (?P<number>\d{{1,2}}|[a-h])\s?[.)](?:\s{{0,40}}|(?=[A-ZÅÄÖ]))(?=[\"”A-ZÅÄÖa-zåäö–])                  # 1 .
+        |\d{{1,2}}\s{{1,3}}(?={_OPENS})                                                                      # 1 Avser
+        |(?:\(\w{{1,2}}\)|\d{{1,2}}:o|\d{{1,2}}/|[a-h]/|[A-H][.)]|(?:I{{1,3}}|IV|V)[.)])\s{{0,40}}(?={_OPENS})  # (1) Avser
+        |Fråga\s\d{{1,2}}\s?[:.]\s{{0,40}}(?={_OPENS})                                                       # Fråga 1: Avser
     )
     """,
     re.X,
@@ -30,7 +26,7 @@ BULLET = lazy_regex(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
 LAST = 3
 """Paragraphs from the end in which a question may lack its mark."""
 QUESTION_END = lazy_regex(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
-AFTER_COLON = lazy_regex(r"[:;][\s\u200b]{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)")
+AFTER_COLON = lazy_regex(r"[:;][\s\u200b]{0,40}[–—•·*@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|\(\w{1,2}\)|[a-h][.)/]\s)")
 _LEAD = lazy_regex(
     r"""
     (?i:
@@ -41,11 +37,17 @@ _LEAD = lazy_regex(
         |(?:den\s+)?frågan\s+(?:är|blir|lyder|kvarstår|återstår)\b[^?:]{0,60}   # frågan kvarstår
         |(?:och\s+)?(?:slutligen|dessutom|vidare|till\s+(?:sist|slut)|avslutningsvis|för\s+det\s+(?:första|andra|tredje|fjärde))
     )
-    :\s{0,40}[–·@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|[a-h][.)]\s)                      # : –
+    :\s{0,40}[–—•·*@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|\(\w{1,2}\)|[a-h][.)/]\s)        # : –
     """,
     re.X,
 )
-_SPLIT_GLUED = lazy_regex(r"\?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)]\s{0,40})[A-ZÅÄÖ])|\?(?=[A-ZÅÄÖ])")
+_SPLIT_GLUED = lazy_regex(
+    r"""
+    \?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)/]\s{0,40}|\(\w{1,2}\)\s{0,40})[A-ZÅÄÖ])   # ? 2.
+    |\?(?=[A-ZÅÄÖ])
+    """,
+    re.X,
+)
 """Where questions run together: "…?Hur …", "…? - Har …", "…?2. Avser …"."""
 UNMARKED = lazy_regex(
     r"""

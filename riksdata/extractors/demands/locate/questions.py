@@ -200,7 +200,8 @@ def _continues(masked: str, introduction: Span, sentence: Sentence, before: list
             return True
         last = before[-1].span
         return bool(_INDIRECT.match(masked, last.start, last.end)) and not masked[last.end : start].strip(_BETWEEN_ITEMS)
-    return masked[introduction.end - 1] in ":." and bool((UNMARKED if before else _INTERROGATIVE).match(masked, start, sentence.end))
+    opens = UNMARKED if before and masked[before[-1].span.end - 1] != "." else _INTERROGATIVE
+    return masked[introduction.end - 1] in ":." and bool(opens.match(masked, start, sentence.end))
 
 
 def _goes_on(masked: str, paragraphs: list[Paragraph], k: int, number: int) -> bool:

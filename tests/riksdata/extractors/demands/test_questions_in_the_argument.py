@@ -147,3 +147,43 @@ def test_a_question_that_a_text_without_introduction_begins_with() -> None:
     assert asked(f"{ONE}\n\nGrodorna är få. Vem bär ansvaret?") == [ONE]
     assert asked("Grodorna är få.\n\nVem bär ansvaret för dammen?") == ["Vem bär ansvaret för dammen?"]
     assert asked(f"Frågan kvarstår därför: {ONE}") == [ONE]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1:o ", "2:o "),
+        ("(1) ", "(2) "),
+        ("1/ ", "2/ "),
+        ("I. ", "II. "),
+        ("a/ ", "b/ "),
+        ("A. ", "B. "),
+        ("Fråga 1: ", "Fråga 2: "),
+        ("• ", "• "),
+    ],
+)
+def test_marks_of_a_list(first: str, second: str) -> None:
+    assert asked(f"Jag vill fråga ministern:\n\n{first}{ONE}\n\n{second}{TWO}") == [ONE, TWO]
+    assert asked(f"Jag vill fråga ministern: {first}{ONE} {second}{TWO}") == [ONE, TWO]
+
+
+def test_a_letter_before_a_name_is_no_mark() -> None:
+    assert asked(f"Jag vill fråga ministern:\n\nA. Andersson har räknat grodorna. {ONE}") == [ONE]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Min fråga gäller om ministern avser att räkna grodorna.",
+        "Jag ber statsrådet svara på om grodorna ska räknas.",
+        "Jag vore tacksam om statsrådet ville klargöra om grodorna ska räknas.",
+    ],
+)
+def test_what_asks_for_an_answer(question: str) -> None:
+    assert asked(question) == [question]
+
+
+def test_a_row_of_questions_without_their_marks() -> None:
+    rows = [f"{ONE[:-1]}.", "Har ministern mätt dammen.", "När kan ett besked väntas."]
+    assert asked("Jag vill ställa följande frågor till ministern.\n\n" + "\n\n".join(rows)) == rows
+    assert asked(f"Jag vill ställa följande frågor till ministern.\n\n{ONE}\n\nNär dammen är torr dör grodorna.") == [ONE]
