@@ -22,9 +22,12 @@ _MISREAD = compiled(_MISREAD_SIGNS)
 """Digits that a scanner took for letters: "SOU l998:5", "19l8/19", "20O1/02"."""
 _MISREAD_ONE = lazy_regex(r"\bl(?=[89]\d\d[/:])|(?<=\d)[lI](?=\d)")
 _MISREAD_ZERO = lazy_regex(r"(?<=\d)O(?=\d)")
-_HYPHENED = r"[a-z\xdf-\xff]{3}-[a-z\xdf-\xff]*(?:lag(?:en)?|balk(?:en)?|förordning(?:en)?|direktiv(?:et)?)s?\b"
+_HYPHENED = r"[a-z\xdf-\xff]{3}-[ \xa0]?[a-z\xdf-\xff]*(?:lag(?:en)?|balk(?:en)?|ordning(?:en)?|formen|direktiv(?:et)?)s?\b"
 _HYPHENED_NAME = compiled(_HYPHENED)
-"""Names of statutes and acts as some reports print them, with the hyphen of a line that ended there once: "föräldra-balken"."""
+"""Names of statutes and acts as some reports print them, with the hyphen of a line that ended there once.
+
+"föräldra-balken", "tryckfrihets- förordningen".
+"""
 _ODD = compiled(rf"[\xad\xb2\xb3\xb9]|-[ \xa0]*\n|[ \xa0][ \xa0\n]|\n[ \xa0]|[0-9A-Za-z\xc0-\xff]\[|{_HYPHENED}|{_MISREAD_SIGNS}")
 _NAME_BEFORE = lazy_regex(r"(?<![\w-])[A-Za-zÅÄÖåäöé]+\Z")
 _LONGEST_PART = 40
@@ -71,10 +74,11 @@ def _hyphened_names(text: str, signs: bytes) -> Iterator[Gap]:
     for found in _HYPHENED_NAME.finditer(signs):
         hyphen = signs.find(b"-", *found.span())
         first = _NAME_BEFORE.search(text, max(0, hyphen - _LONGEST_PART), hyphen)
-        name = (first.group() + text[hyphen + 1 : found.end()]).lower() if first else ""
+        rest = hyphen + 1 + (text[hyphen + 1] in " \xa0")
+        name = (first.group() + text[rest : found.end()]).lower() if first else ""
         stem = name.removesuffix("s")
         if any(written in known for written in (stem, stem + "en", stem + "et") for known in (names().by_name, lone_acts())):
-            yield hyphen, hyphen + 1
+            yield hyphen, rest
 
 
 def _divided_words(text: str) -> Iterator[Gap]:

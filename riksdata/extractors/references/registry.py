@@ -221,7 +221,10 @@ def families() -> tuple[Family, ...]:
             "mål 26/62",
         ),
         Family(
-            "document of the Commission", r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:19|20)\d\d[)\]]", union_documents.read_com, "KOM(2018) 366"
+            "document of the Commission",
+            r"(?:[CK]OM|SWD|SE[CK]|JOIN) ?[(\[](?:(?:19|20)\d\d|[89]\d)[)\]]",
+            union_documents.read_com,
+            "KOM(2018) 366",
         ),
         Family(
             "article",
@@ -244,7 +247,12 @@ def families() -> tuple[Family, ...]:
             court_reports.read_report,
             "NJA 2015 s. 298",
         ),
-        Family("ombudsman's report", r"\bJO \d{4}/\d\d", registry_numbers.read_ombudsman, "JO 2013/14 s. 392"),
+        Family(
+            "ombudsman's report",
+            rf"\b(?:JO|[Jj]ustitieombudsmannen)(?::?s{_GAP}ämbetsberättelse)?{_GAP}(?:för{_GAP}(?:år(?:et)?{_GAP})?)?\d{{4}}(?:/\d\d)?,?{_GAP}s",
+            registry_numbers.read_ombudsman,
+            "JO 2013/14 s. 392",
+        ),
         Family("hyphened registry number", r"\d{1,5}-\d{2,4}(?:-\d{2})?\b", registry_numbers.read_hyphened, "JO:s beslut dnr 2914-2011"),
         Family(
             "registry number of an agency by its plan",

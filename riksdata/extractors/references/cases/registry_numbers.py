@@ -8,7 +8,13 @@ from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.lazy import lazy_regex
 
 _AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
-_JO = lazy_regex(r"JO[ \xa0](\d{4}/\d\d)[ \xa0]s\.[ \xa0\n]?(\d{1,4})")
+_JO = lazy_regex(
+    r"""
+    (?:(?:JO:s|[Jj]ustitieombudsmannens)[ \xa0\n]ämbetsberättelse|JO)[ \xa0\n](?:för[ \xa0](?:år(?:et)?[ \xa0])?)?  # JO:s ämbetsberättelse
+    (\d{4}(?:/\d\d)?),?[ \xa0](?:s\.?|sid(?:an|\.))[ \xa0\n]?(\d{1,4})(?![\d:/])                              # 1979/80 s. 234
+    """,
+    re.X,
+)
 _HYPHENED = lazy_regex(r"(\d{1,5}-\d{2,4}(?:-\d{2})?)(?![\d-])")
 _OMBUDSMAN = lazy_regex(
     r"""
@@ -52,9 +58,9 @@ _MOST_FURTHER = 12
 
 
 def read_ombudsman(reading: Reading, start: int, end: int) -> None:
-    """`JO 2013/14 s. 392`: the ombudsman's printed report."""
+    """`JO 2013/14 s. 392`, `JO:s ämbetsberättelse 1979/80 s. 234`: the ombudsman's printed report."""
     text = reading.text
-    found = _JO.match(text, start, start + 30)
+    found = _JO.match(text, start, start + 70)
     if found and not (start and text[start - 1].isalnum()):
         reading.add(Draft(start, found.end(), f"jo/{found[1]}s{found[2]}"))
 

@@ -71,7 +71,7 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
     if new:
         first, second = new[3], new[4]
         # number/year after "nr" and in all acts before 2015; year/number since
-        if new[2] or not (len(first) == 4 and 2015 <= int(first) <= 2060):
+        if (new[2] and 1951 <= full_year(second) <= 2060) or not (len(first) == 4 and 2015 <= int(first) <= 2060):
             if len(second) not in (2, 4) or (len(first) == 4 and len(second) != 4 and len(second) != 2):
                 return None
             year, number = full_year(second), int(first)

@@ -8,6 +8,7 @@ from riksdata.extractors.references.eu.act_names import DEFINITE, act_meant, def
 from riksdata.extractors.references.eu.act_numbers import BARE_NUMBER, act_of_bare, celex_address, number_at, number_in_brackets, type_of
 from riksdata.extractors.references.eu.celex import act_label
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.swedish.dates import full_year
 from riksdata.swedish.lazy import lazy_regex
 
 _WORD = lazy_regex(
@@ -136,6 +137,30 @@ def read_number(reading: Reading, start: int, end: int) -> None:
     label = act_label(kind, year, number)
     reading.add(Draft(begin, end, label, (celex_address(kind, year, number),)))
     reading.act = label + " " + celex_address(kind, year, number)
+    if text[start] == "(":
+        _add_further(reading, kind)
+
+
+def _add_further(reading: Reading, kind: str) -> None:
+    """Acts that go on without their community: "förordningarna (EEG) nr 1408/71 och 574/72"."""
+    text = reading.text
+    for _ in range(_MOST_FURTHER):
+        found = _FURTHER.match(text, reading.done, reading.done + 30)
+        year = full_year(found["year"]) if found else 0
+        if found is None or not 1958 <= year <= 2014:  # from 2015 the year is first
+            return
+        number = int(found["number"])
+        reading.add(Draft(found.start("number"), found.end(), act_label(kind, year, number), (celex_address(kind, year, number),)))
+
+
+_FURTHER = lazy_regex(
+    r"""
+    (?:,|,?[ \xa0\n](?:och|samt|respektive))[ \xa0\n](?:nr[ \xa0])?                     # och nr
+    (?P<number>\d{1,4})/(?P<year>(?:19|20)\d\d|[5-9]\d)(?![\d/:-])                      # 574/72
+    """,
+    re.X,
+)
+_MOST_FURTHER = 12
 
 
 def _beside_name(reading: Reading, start: int, end: int, year: int, number: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riksdata.extractors.references.eu.celex import CELEX, act_label
 from riksdata.extractors.references.eu.court_cases import draft_case
 from riksdata.extractors.references.reading import Draft, Reading
@@ -34,12 +36,34 @@ def read_com(reading: Reading, start: int, end: int) -> None:
     """A document of the Commission: `KOM(2018) 366`, `COM(2011) 635 final`, `SWD(2018) 301`."""
     text = reading.text
     found = _COM.match(text, start, start + 40)
-    if found and not (start and text[start - 1].isalnum()):
-        series = _DOCUMENTS.get(found[1], found[1])
-        address = f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri={series}:{found[2]}:{int(found[3]):04d}:FIN"
-        reading.add(Draft(start, found.end(), f"eu/{series.lower()}/{found[2]}/{found[3]}", (address,)))
+    if found is None or (start and text[start - 1].isalnum()):
+        return
+    series, year = _DOCUMENTS.get(found[1], found[1]), full_year(found[2])
+    begin, end, number = start, found.end(), found[3]
+    for _ in range(_MOST_FURTHER):
+        address = f"https://eur-lex.europa.eu/legal-content/SV/TXT/?uri={series}:{year}:{int(number):04d}:FIN"
+        reading.add(Draft(begin, end, f"eu/{series.lower()}/{year}/{number}", (address,)))
+        further = _FURTHER.match(text, end, end + 24)
+        if further is None:
+            return
+        begin, end, number = further.start("number"), further.end(), further["number"]
 
 
-_COM = lazy_regex(r"(COM|KOM|SWD|SEC|SEK|JOIN) ?[(\[]((?:19|20)\d\d)[)\]][ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?")
+_COM = lazy_regex(
+    r"""
+    (COM|KOM|SWD|SEC|SEK|JOIN)[ ]?[(\[]((?:19|20)\d\d|[89]\d)[)\]]                      # KOM(2018)
+    [ \xa0]?(?:nr[ \xa0])?(\d{1,4})(?:[ \xa0]?(?:slutlig|final))?                       # 366 slutlig
+    """,
+    re.X,
+)
+_FURTHER = lazy_regex(
+    r"""
+    (?:,|[ \xa0\n](?:och|samt))[ \xa0\n](?P<number>\d{2,4})                                           # och 647
+    (?:[ \xa0](?:slutlig|final)|(?=[).;\n]|,[ \xa0]|[ \xa0]och[ \xa0]\d|$))(?![.,]\d)
+    """,
+    re.X,
+)
+"""A further document of the same year: "KOM(2005) 646 och 647"."""
+_MOST_FURTHER = 12
 _DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
 """Swedish names of series of documents, by their English ones as addresses write them."""

@@ -52,6 +52,7 @@ _ENDS_SERIES = lazy_regex(
 """A number of such a series, behind which nothing is counted: not "redovisar 1986:14 dödade"."""
 _SERIES_NAMES = ("Korta ",)
 """First words of names of series that end with a word for reports."""
+_FROM = lazy_regex(r"[ \xa0\n](?:från|av)[ \xa0\n](?P<who>[A-ZÅÄÖ][^.,;:()\n\d]{1,80})")
 _IN_PARENTHESES = lazy_regex(r"[ \xa0\n]\(([^()]{3,60})\)")
 
 
@@ -139,9 +140,17 @@ def _behind_report_word(reading: Reading, begin: int, end: int, found: Designati
         behind = publishers().get(after[1].lower()) if after else None
         if behind and after:
             end = after.end()
+        behind = behind or _sender(text, end)
         label = behind or (named[2] if named else _host(text, end) or lone_publisher(text, begin) or "-")
     _add(reading, begin, end, label, found)
     return True
+
+
+def _sender(text: str, end: int) -> str | None:
+    """`rapport 2017:9 från Brå`: the publisher right behind a number."""
+    sent = _FROM.match(text, end, end + 90)
+    named = publisher_before(text, sent.end()) if sent else None
+    return named[2] if sent and named and named[0] == sent.start("who") else None
 
 
 def _behind_publisher(reading: Reading, end: int, found: Designation, before: Before) -> bool:

@@ -67,6 +67,10 @@ def _note_names(reading: Reading, mention: Mention) -> None:
     if of_year is not None:
         reading.define(of_year["name"], mention.sfs, of_year.end(), known=True)
     defined = _DEFINED.match(text, mention.end, mention.end + 120)
+    if defined is None and mention.loose and (title := _TITLE_BEHIND.match(text, mention.end, mention.end + 260)):
+        defined = _DEFINED.match(text, title.end(), title.end() + 120)
+        if defined is not None and not defined["short"].endswith(_NAME_ENDINGS):
+            return
     if defined is None:
         return
     short, said = defined["short"], defined.group()
@@ -92,6 +96,8 @@ _DEFINED = lazy_regex(
     """,
     re.X,
 )
+_TITLE_BEHIND = lazy_regex(r"(?![^(]*(?:lag|balk|ordning|kungörelse))[ \xa0\n][^().;:\n\d]{5,220}(?=[ \xa0\n]\()")
+"""The rest of a title that is no statute's word for word, up to a bracket: "lagen (2016:752) om begränsningar … (tillfälliga lagen)"."""
 _YEARS_LAW = lazy_regex(
     r"""
     (?:

@@ -71,6 +71,9 @@ _NO_LAW = lazy_regex(
     """,
     re.I | re.X,
 )
+_SFS = lazy_regex(r"SFS[ \xa0\n]|[12]\d{3}:")
+_JOINED = lazy_regex(r"(?:,|,?[ \xa0\n](?:och|samt))[ \xa0\n]")
+_LONGEST_JOINT = 7
 _WORDS = ("lag", "förordning", "kungörelse", "instruktion")
 _BEFORE_BARE = (*HEADS, "sfs")
 _REACH = 110
@@ -161,6 +164,12 @@ def _add_whole(reading: Reading, mention: Mention) -> None:
 def _unbracketed(reading: Reading, start: int) -> bool:
     """`förordningen 2007:185 om producentansvar för bilar`: a number that stands bare behind a statute's word."""
     text = reading.text
+    last = reading.drafts[-1] if reading.drafts else None
+    if last is not None and last.kind == "sfs" and last.end >= start - _LONGEST_JOINT and _SFS.match(text, last.start, last.end):
+        number = _BARE_AT.match(text, start)
+        if number is not None and _JOINED.fullmatch(text, last.end, start):
+            _add_whole(reading, Mention(start, number.end(), _sfs(number), False))
+            return True
     if not text[max(0, start - 24) : start].rstrip().lower().endswith(_BEFORE_BARE):
         return _behind_title(reading, start)
     low = max(0, start - 80)

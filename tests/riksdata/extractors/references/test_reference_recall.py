@@ -145,3 +145,38 @@ def test_works_in_running_text(before: str, surface: str, after: str, label: str
 )
 def test_no_work_in_running_text(text: str) -> None:
     assert labels(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("förordningarna (EEG) nr 1408/71 och 574/72 samt (EG) 883/2004", ["eu/reg/1408/71", "eu/reg/574/72", "eu/reg/883/2004"]),
+        ("förordningarna (EG) nr 883/2004, nr 987/2009 och 988/2009", ["eu/reg/883/2004", "eu/reg/987/2009", "eu/reg/988/2009"]),
+        ("förordning (EG) nr 883/2004 och 3/4 av resten", ["eu/reg/883/2004"]),
+        ("förordning (EU) nr 2015/760 och förordning (EU) nr 600/2014", ["eu/reg/2015/760", "eu/reg/600/2014"]),
+        ("KOM(90) 123 slutlig och KOM (89) 568", ["eu/com/1990/123", "eu/com/1989/568"]),
+        ("KOM(2005) 646 och 647.", ["eu/com/2005/646", "eu/com/2005/647"]),
+        ("COM(2016) 821 och 12 andra förslag, COM(12) 3", ["eu/com/2016/821"]),
+        ("SFS 2010:900, 2010:905 och 2010:910", ["sfs/2010:900", "sfs/2010:905", "sfs/2010:910"]),
+        ("lagen (2010:900) och 2010:905", ["sfs/2010:900"]),
+        ("rapport 2016:12 från Inspektionen för socialförsäkringen (ISF)", ["report/isf/2016:12"]),
+        ("rapport 2016:12 från förra året", ["report/-/2016:12"]),
+        ("JO 1973 s. 234 och JO:s ämbetsberättelse 1979/80 s. 12", ["jo/1973s234", "jo/1979/80s12"]),
+        ("JO:s ämbetsberättelse för 2010, JO 2011 sade", []),
+        ("2 kap. 1 § tryckfrihets- förordningen och 7 kap. 15 § riksdags-ordningen", ["sfs/1949:105#K2P1", "sfs/2014:801#K7P15"]),
+        ("rätts-ordningen, arbets- ordningen, skatte- och bolagsordning", []),
+    ],
+)
+def test_lists_of_acts_and_names_parted_by_a_line(text: str, expected: list[str]) -> None:
+    assert labels(f"Vi har i flera år sagt det. Se {text}") == expected
+
+
+def test_a_name_in_brackets_behind_a_title_that_is_not_word_for_word() -> None:
+    text = "Lagen (2016:752) om vissa begränsningar av möjligheten att beviljas något ({}) gäller. Av 15 § tillfälliga lagen följer det."
+    found = labels(text.format("tillfälliga lagen"))
+    assert found == ["sfs/2016:752", "sfs/2016:752#P15"]
+    assert "sfs/2016:752#P15" not in labels(text.format("se bilagan"))
+    other = (
+        "Lagen (2016:752) om vissa begränsningar och den nya skyddslagen (tillfälliga lagen) gäller. Av 15 § tillfälliga lagen följer det."
+    )
+    assert "sfs/2016:752#P15" not in labels(other)
