@@ -1,6 +1,7 @@
 """Interpellations and questions invented by who saw neither papers nor the program: what it finds in them, as marks that only rise.
 
-No rule was made from them, and no error in them was read: who does should have others invented first."""
+No rule was made from them and no error in them was read; their sums alone were looked at. Who reads them should have others invented first.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ from riksdata.text.document import TextDocument
 from tests.rounds.pool import ROOT
 
 INVENTED = ROOT / "tests" / "samples" / "questions-invented.txt"
-FOUND, TOO_MANY = 103, 11
-"""Questions found of 113, word for word; rows that are none."""
+FOUND, TOO_MANY = 98, 11
+"""Questions found of 108, word for word; rows that are none."""
 
 
 def invented(path: Path = INVENTED) -> Iterator[tuple[TextDocument, list[str]]]:
@@ -47,6 +48,6 @@ def test_what_is_found_in_texts_that_nobody_tuned_to() -> None:
         counts["asked"] += want.total()
         counts["found"] += (want & got).total()
         counts["too many"] += (got - want).total()
-    assert counts["asked"] == 113
+    assert counts["asked"] == 108
     assert counts["found"] >= FOUND, counts
     assert counts["too many"] <= TOO_MANY, counts
