@@ -15,8 +15,9 @@ from riksdata.release.manifest import TableEntry
 from riksdata.release.places import Changed, Place, is_at, is_of_documents, rows_at
 from riksdata.release.quality import Quality
 from riksdata.release.source import document_of, view
-from riksdata.release.sql import parquet_sources, sql_text
+from riksdata.release.sql import parquet_sources
 from riksdata.release.totals import Totals, may_be_empty
+from riksdata.rules.quoting import sql_text
 from schemas.tables import Table, all_tables
 
 _NO_PART = ("texts",)

@@ -12,7 +12,8 @@ import orjson
 
 from riksdata.release.manifest import BrokenRelease, TableEntry, read_manifest
 from riksdata.release.schema_version import SchemaChange, level_of, schema_changes, shapes_of
-from riksdata.release.sql import parquet_sources, quoted, reading_connection, sql_text
+from riksdata.release.sql import parquet_sources, reading_connection
+from riksdata.rules.quoting import quoted, sql_text
 
 FOLDER = "changes"
 EXAMPLES = 10

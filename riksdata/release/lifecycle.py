@@ -11,7 +11,8 @@ import duckdb
 
 from riksdata.release.manifest import BrokenRelease, VersionEntry, latest_entry, read_manifest, read_versions, version_order
 from riksdata.release.pointers import FORGOTTEN, forgotten_documents, iso, point, remove_files
-from riksdata.release.sql import parquet_source, quoted, reading_connection
+from riksdata.release.sql import parquet_source, reading_connection
+from riksdata.rules.quoting import quoted
 from riksdata.storage.files import write_atomic
 
 

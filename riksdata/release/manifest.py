@@ -80,6 +80,10 @@ class TableEntry:
     made_by: str = ""
     """What the bytes of its parts depend on beside their rows, as a sum."""
 
+    def shown(self, name: str) -> str:
+        """The file, or the folder of the parts, of the table of that name."""
+        return self.parquet_paths[0] if len(self.parquet_paths) == 1 else f"parts/{name}"
+
     @property
     def parquet_paths(self) -> list[str]:
         """The Parquet files that together hold its rows once: the one file, else its parts."""

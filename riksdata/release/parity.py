@@ -17,7 +17,8 @@ import pyarrow as pa
 from riksdata.release.exporters.sqlite_file import FILE_NAME as SQLITE_FILE
 from riksdata.release.exporters.sqlite_file import sqlite_difference
 from riksdata.release.manifest import TableEntry
-from riksdata.release.sql import parquet_sources, quoted, reading_connection, sql_text
+from riksdata.release.sql import parquet_sources, reading_connection
+from riksdata.rules.quoting import quoted, sql_text
 
 EXAMPLES = 5
 LISTS = "VARCHAR[]"
@@ -102,7 +103,7 @@ def sqlite_differences(folder: Path, tables: Mapping[str, TableEntry]) -> list[D
 
 
 def _table(con: duckdb.DuckDBPyConnection, folder: Path, name: str, entry: TableEntry) -> list[Difference]:
-    named = _named(name, entry)
+    named = entry.shown(name)
     try:
         parquet = _source(folder, entry)
         there = [(row[0], row[1]) for row in con.execute(f"DESCRIBE SELECT * FROM {parquet}").fetchall()]
@@ -137,17 +138,13 @@ def _other(
         if _sum(con, source, entry) == wanted:
             return []
         examples = _examples(con, _source(folder, entry), source, entry)
-        return [Difference(file, f"does not hold the same rows as {_named(name, entry)}", examples)]
+        return [Difference(file, f"does not hold the same rows as {entry.shown(name)}", examples)]
     except duckdb.Error as error:
         return [Difference(file, f"cannot be read: {_first_line(error)}")]
 
 
 def _source(folder: Path, entry: TableEntry) -> str:
     return parquet_sources(folder / path for path in entry.parquet_paths)
-
-
-def _named(name: str, entry: TableEntry) -> str:
-    return entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else f"parts/{name}"
 
 
 def _first_line(error: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from riksdata.release.source import document_of, view
-from riksdata.release.sql import sql_text
+from riksdata.rules.quoting import sql_text
 from schemas.tables import Table, all_tables
 
 Place = tuple[str | None, str | None]

@@ -1,4 +1,4 @@
-"""Reading the files of a release with DuckDB: names and texts as SQL writes them, and a connection that trusts nothing."""
+"""Reading the files of a release with DuckDB, over a connection that trusts nothing."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
+
+from riksdata.rules.quoting import sql_text
 
 SMALL = 8_000_000
 """In bytes of Parquet files."""
@@ -39,16 +41,6 @@ def reading_connection(reads: Path, spills: Path | None = None, memory_limit: st
 
 def _is_small(folder: Path) -> bool:
     return sum(path.stat().st_size for path in folder.rglob("*.parquet")) < SMALL
-
-
-def quoted(name: str) -> str:
-    """A name as SQL writes it."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def sql_text(value: str) -> str:
-    """A text as SQL writes it."""
-    return "'" + value.replace("'", "''") + "'"
 
 
 def parquet_source(path: Path) -> str:

@@ -160,7 +160,7 @@ def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables
     problems: list[VerifyProblem] = []
     prepared: set[object] = set()
     for rule in rules:
-        file = _named(rule.table, tables[rule.table])
+        file = tables[rule.table].shown(rule.table)
         once = replace(rule, prepare=None) if rule.prepare in prepared else rule
         prepared.add(rule.prepare)
         try:
@@ -172,10 +172,6 @@ def _rows(con: duckdb.DuckDBPyConnection, path: Path, manifest: Manifest, tables
             kind = _KINDS.get(rule.kind, rule.kind)
             problems.append(VerifyProblem(file, kind, f"{found.failed} row(s) break the rule: {rule.description}", found.examples))
     return problems
-
-
-def _named(name: str, entry: TableEntry) -> str:
-    return entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else f"parts/{name}"
 
 
 def _shape(name: str, entry: TableEntry, manifest: Manifest) -> Shape:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from riksdata.rules.quoting import quoted, sql_text
 from riksdata.rules.rule import Relation, Rule
 from schemas.tables import Column, Table
 
@@ -48,7 +49,7 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
 
     `known`: the tables that are there; a foreign key to another is not looked at.
     """
-    key = ", ".join(map(_name, shape.key))
+    key = ", ".join(map(quoted, shape.key))
     of = relation(shape.name)
 
     def rule(what: str, kind: str, description: str, sql: str, column: str | None = None) -> Rule:
@@ -75,7 +76,7 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
         said = "What is not known is null, never an empty string."
         rules.append(of_rows("no_empty_strings", "empty", said, *_any_of(texts, "= ''", key)))
     for column in shape.columns:
-        c, shown = f"r.{_name(column.name)}", key if column.name in shape.key else f"{key}, {_name(column.name)}"
+        c, shown = f"r.{quoted(column.name)}", key if column.name in shape.key else f"{key}, {quoted(column.name)}"
         for what, kind, said, wrong in _value_rules(column, c):
             rules.append(of_rows(f"{column.name}_{what}", kind, said, shown, wrong, column.name))
         if column.refers_to and column.refers_to[0] in known:
@@ -85,44 +86,35 @@ def declared_rules(shape: Shape, relation: Relation, known: Sequence[str]) -> li
                     f"{column.name}_exists",
                     "foreign_key",
                     f"{column.name} is the {target} of a row in {other}.",
-                    f"SELECT {shown} FROM {of} r ANTI JOIN {relation(other)} o ON o.{_name(target)} = {c} WHERE {c} IS NOT NULL",
+                    f"SELECT {shown} FROM {of} r ANTI JOIN {relation(other)} o ON o.{quoted(target)} = {c} WHERE {c} IS NOT NULL",
                     column.name,
                 )
             )
         if column.codes and "codes" in known:
             value = f"unnest({c})" if column.sql_type.endswith("[]") else c
             said = f"Every {column.name} has its meaning in codes, in the list {column.codes}."
-            used = f"SELECT {', '.join(f'r.{_name(k)}' for k in shape.key)}, {value} AS used FROM {of} r WHERE {c} IS NOT NULL"
-            missing = (
-                f"SELECT x.* FROM ({used}) x ANTI JOIN (FROM {relation('codes')} WHERE list = {_text(column.codes)}) o ON o.code = x.used"
-            )
+            used = f"SELECT {', '.join(f'r.{quoted(k)}' for k in shape.key)}, {value} AS used FROM {of} r WHERE {c} IS NOT NULL"
+            listed = f"FROM {relation('codes')} WHERE list = {sql_text(column.codes)}"
+            missing = f"SELECT x.* FROM ({used}) x ANTI JOIN ({listed}) o ON o.code = x.used"
             rules.append(rule(f"{column.name}_coded", "foreign_key", said, missing, column.name))
     return rules
 
 
 def _any_of(columns: Sequence[str], wrong: str, key: str) -> tuple[str, str]:
     """What is shown of the rows in which any of some columns is wrong, with the names of those that are, and the condition of such rows."""
-    names = ", ".join(f"CASE WHEN {_name(c)} {wrong} THEN {_text(c)} END" for c in columns)
-    return f"{key}, concat_ws(', ', {names}) AS columns", " OR ".join(f"{_name(c)} {wrong}" for c in columns)
+    names = ", ".join(f"CASE WHEN {quoted(c)} {wrong} THEN {sql_text(c)} END" for c in columns)
+    return f"{key}, concat_ws(', ', {names}) AS columns", " OR ".join(f"{quoted(c)} {wrong}" for c in columns)
 
 
 def _value_rules(column: ColumnShape, c: str) -> list[tuple[str, str, str, str]]:
     """(name, kind, description, condition of the rows that break it) of each rule of a column's values."""
     rules = []
     if column.values:
-        closed = ", ".join(_text(v) for v in column.values)
+        closed = ", ".join(sql_text(v) for v in column.values)
         rules.append(("in_list", "values", f"{column.name} is one of: {', '.join(column.values)}.", f"{c} NOT IN ({closed})"))
     if column.pattern:
-        wrong = f"NOT regexp_full_match({c}, {_text(column.pattern)})"
+        wrong = f"NOT regexp_full_match({c}, {sql_text(column.pattern)})"
         rules.append(("pattern", "pattern", f"{column.name} is written as {column.pattern}.", wrong))
     if column.minimum is not None:
         rules.append(("minimum", "minimum", f"{column.name} is not below {column.minimum:g}.", f"{c} < {column.minimum}"))
     return rules
-
-
-def _name(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

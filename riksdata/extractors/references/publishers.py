@@ -41,7 +41,8 @@ _STEP, _PASSAGE = 40, 400
 """In characters: so far apart a passage without publishers is looked at for them, and so far back."""
 NO_REPORTS_NUMBERED = frozenset({"fn", "eu", "polisen", "polismyndigheten"})
 """Named as actors far more often than as publishers."""
-_STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
+NEW_SENTENCE = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
+"""The end of a sentence, with the beginning of the next."""
 _SMALL = (
     *("försvarshögskolan", "försvarsberedningen", "polisens", "riksdagens"),
     *("brottsförebyggande", "universitets", "statens", "centrala", "statistiska"),
@@ -95,7 +96,7 @@ def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
 def lone_publisher(text: str, end: int) -> str | None:
     """The slug of the one publisher that is named before `end` in the sentence, else in the sentence before it; None for several."""
     low = max(text.rfind("\n", 0, end) + 1, end - _PASSAGE)
-    stops = list(_STOP.finditer(text, low, end))
+    stops = list(NEW_SENTENCE.finditer(text, low, end))
     begins, ends = [low, *(stop.end() for stop in stops)], [*(stop.start() for stop in stops), end]
     for begin, stop in list(zip(begins, ends, strict=True))[:-3:-1]:
         named, at = set(), stop

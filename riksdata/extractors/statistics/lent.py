@@ -19,7 +19,7 @@ from riksdata.extractors.statistics.parallel_slots import (
     shares_place,
 )
 from riksdata.extractors.statistics.quantity.one_number import scale_of
-from riksdata.extractors.statistics.quantity.types import Quantity
+from riksdata.extractors.statistics.quantity.types import OF_HUNDRED, Quantity
 from riksdata.extractors.statistics.quantity.units import ONE, unit_at
 from riksdata.extractors.statistics.vocabulary import words
 from riksdata.swedish.lazy import lazy_regex
@@ -118,7 +118,6 @@ _ENDS = lazy_regex(
     """,
     re.X,
 )
-_OF_HUNDRED = ("percent", "percentage_points")
 _CHANGE_APPOSED = lazy_regex(
     rf"[^.;:,\d\n?!()]{{0,40}},{_S}(?:(?:det|vilket){_S}(?:är|var|innebär|innebar){_S})?(?:alltså{_S})?en{_S}(?:{_W}{_S})?"  # vilket är en
     rf"[^\W\d_]*(?:ökning|minskning|uppgång|nedgång|höjning|sänkning){_S}(?:med|på|om){_S}"  # ökning med
@@ -239,7 +238,7 @@ def _is_parallel(plain: str, between: str, source: Quantity, quantity: Quantity,
         return True if closes.match(plain, end) else None
     if source.kind == "count" and value < (source.value or 0) and _is_tally(plain, between, end):
         return False
-    if source.unit not in _OF_HUNDRED and _CHANGE_APPOSED.fullmatch(between):
+    if source.unit not in OF_HUNDRED and _CHANGE_APPOSED.fullmatch(between):
         return True if _ENDS.match(plain, end) else None
     if is_same_figure(between):
         return True if _ENDS.match(plain, end) else None

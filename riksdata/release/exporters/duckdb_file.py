@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from riksdata.release.manifest import ATTRIBUTION
-from riksdata.release.sql import parquet_of, parquet_sources, reading_connection, sql_text
+from riksdata.release.sql import parquet_of, parquet_sources, reading_connection
+from riksdata.rules.quoting import sql_text
 from schemas.tables import all_tables
 from schemas.views import all_views, views_sql
 

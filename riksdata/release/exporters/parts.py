@@ -25,7 +25,7 @@ from riksdata.release.files import HashedFile, media_type
 from riksdata.release.manifest import FileEntry, Part
 from riksdata.release.places import Place, rows_at
 from riksdata.release.source import in_order, view
-from riksdata.release.sql import sql_text
+from riksdata.rules.quoting import sql_text
 from schemas.tables import Table, all_tables
 
 FOLDER = "parts"

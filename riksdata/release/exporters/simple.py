@@ -15,7 +15,8 @@ from riksdata.release.exporters.parquet import COMPRESSION_LEVEL
 from riksdata.release.exporters.workbook import Sheet, write_workbook
 from riksdata.release.files import HashedFile
 from riksdata.release.manifest import ATTRIBUTION, LICENSE
-from riksdata.release.sql import reading_connection, sql_text
+from riksdata.release.sql import reading_connection
+from riksdata.rules.quoting import sql_text
 from schemas.views import SIMPLE, View, all_views
 
 FOLDER = "simple"

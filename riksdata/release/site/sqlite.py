@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from riksdata.release.site.search_index import write_indexes
 from riksdata.release.sql import parquet_of
+from riksdata.rules.quoting import quoted
 
 FILE_NAME = "riksdata.sqlite"
 LAYOUT = 3
@@ -113,16 +114,16 @@ def _write_table(con: sqlite3.Connection, release: Path, name: str, table: dict[
     lines = []
     for field in fields:
         column = declared.get(field.name, {})
-        lines.append(f"{_quoted(field.name)} {_sql_type(field.type)}{' NOT NULL' if column.get('required') else ''}")
+        lines.append(f"{quoted(field.name)} {_sql_type(field.type)}{' NOT NULL' if column.get('required') else ''}")
     if table.get("key"):
-        lines.append(f"PRIMARY KEY ({', '.join(map(_quoted, table['key']))})")
+        lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table['key']))})")
     for field in fields:
         target = declared.get(field.name, {}).get("refers_to")
         if target:
             other, column_name = target.split(".") if isinstance(target, str) else target
-            lines.append(f"FOREIGN KEY ({_quoted(field.name)}) REFERENCES {_quoted(other)} ({_quoted(column_name)})")
-    con.execute(f"CREATE TABLE {_quoted(name)} (\n  " + ",\n  ".join(lines) + "\n)")
-    con.executemany(f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(fields))})", chain.from_iterable(map(rows_of, files)))
+            lines.append(f"FOREIGN KEY ({quoted(field.name)}) REFERENCES {quoted(other)} ({quoted(column_name)})")
+    con.execute(f"CREATE TABLE {quoted(name)} (\n  " + ",\n  ".join(lines) + "\n)")
+    con.executemany(f"INSERT INTO {quoted(name)} VALUES ({', '.join('?' * len(fields))})", chain.from_iterable(map(rows_of, files)))
 
 
 def rows_of(file: pq.ParquetFile) -> Iterator[tuple[Any, ...]]:
@@ -150,10 +151,6 @@ def _sql_type(kind: pa.DataType) -> str:
     if pa.types.is_integer(kind) or pa.types.is_boolean(kind):
         return "INTEGER"
     return "REAL" if pa.types.is_floating(kind) else "TEXT"
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def split_list(value: str | None) -> list[str]:

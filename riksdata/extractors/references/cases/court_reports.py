@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from riksdata.extractors.references.cases.points import point_after
+from riksdata.extractors.references.cases.registry_numbers import AND
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
@@ -28,7 +29,6 @@ _FURTHER_PART = lazy_regex(rf"(?:,|[ \xa0\n](?:och|samt|respektive))[ \xa0\n]{_R
 _LAST_PART = lazy_regex(rf"[ \xa0]?[-–‐‑‒−][ \xa0]?{_ROMAN}")
 """The last of a run of parts: "I–III", one row for the run, as for runs of numbers in series."""
 _MOST = 20
-_AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
 _PAGE_ONLY = lazy_regex(r"s\.[ \xa0\n]?(\d{1,4})(?!\d)")
 _REF_ONLY = lazy_regex(r"(?P<what>ref|not)\.?[ \xa0\n]?(\d{1,4})(?!\d)")
 
@@ -61,7 +61,7 @@ def read_report(reading: Reading, start: int, end: int) -> None:
     end, label, uri, year = case
     end = _add_case(reading, Draft(start, end, label, (uri,)))
     for _ in range(_MOST):
-        joint = _AND.match(text, end, end + 8)
+        joint = AND.match(text, end, end + 8)
         more = _case(text, joint.end(), code, style, year) if joint else None
         if joint is None or more is None:
             return

@@ -7,7 +7,8 @@ import re
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.swedish.lazy import lazy_regex
 
-_AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+AND = lazy_regex(r"[ \xa0\n]?(?:,|och|samt|;)[ \xa0\n]{1,2}")
+"""Between two numbers of a list."""
 _JO = lazy_regex(
     r"""
     (?:(?:JO:s|[Jj]ustitieombudsmannens)[ \xa0\n]ämbetsberättelse|JO)[ \xa0\n](?:för[ \xa0](?:år(?:et)?[ \xa0])?)?  # JO:s ämbetsberättelse
@@ -79,7 +80,7 @@ def read_hyphened(reading: Reading, start: int, end: int) -> None:
         return
     prefix = _PREFIX.search(text[max(0, start - 20) : start])
     last = reading.drafts[-1] if reading.drafts else None
-    chained = last is not None and last.kind == "dnr" and last.uris and _AND.fullmatch(text[last.end : start])
+    chained = last is not None and last.kind == "dnr" and last.uris and AND.fullmatch(text[last.end : start])
     direct = re.search(r"(?<!\w)(?:JO|JK|ARN)[ \xa0]$", text[max(0, start - 6) : start])
     if (
         not prefix
@@ -151,7 +152,7 @@ def read_dnr(reading: Reading, start: int, end: int) -> None:
     ):
         reading.add(Draft(start, found.end(), f"dnr/{found[1]}"))
         for _ in range(_MOST_FURTHER):  # "dnr 42-18/I, 2-19/I och 1-19/1"
-            joint = _AND.match(text, reading.done, reading.done + 10)
+            joint = AND.match(text, reading.done, reading.done + 10)
             further = _FURTHER.match(text, joint.end(), joint.end() + 40) if joint else None
             if further is None:
                 return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.references.publishers import lone_publisher, publisher_before, publishers
+from riksdata.extractors.references.publishers import NEW_SENTENCE, lone_publisher, publisher_before, publishers
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
 from riksdata.extractors.references.series.reports import draft_audit_report
@@ -27,7 +27,6 @@ _TITLED = lazy_regex(
     """,
     re.I | re.X,
 )
-_SENTENCE_START = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _NUMBERED = lazy_regex(r"\d:\d")
 _OCCASION = lazy_regex(
     r"""
@@ -133,7 +132,7 @@ def read_following_up(reading: Reading, found: Designation) -> bool:
 def _noun_of_title(window: str) -> re.Match[str] | None:
     """The noun before the title that ends with this window, in the same sentence, with no other number between than a follow-up's."""
     low = _last_but_one(window)
-    cut = max(window.rfind("\n"), max((m.end() for m in _SENTENCE_START.finditer(window, low)), default=0), low)
+    cut = max(window.rfind("\n"), max((m.end() for m in NEW_SENTENCE.finditer(window, low)), default=0), low)
     nouns = list(_TITLED.finditer(window, max(cut, 0)))
     occasion = _OCCASION.match(window, nouns[-1].end()) if nouns else None
     if nouns and _NUMBERED.search(window, occasion.end() if occasion else nouns[-1].end()):

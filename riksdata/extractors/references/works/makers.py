@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from riksdata.extractors.references.publishers import lone_publisher, publisher_before, publishers
+from riksdata.extractors.references.publishers import NEW_SENTENCE, lone_publisher, publisher_before, publishers
 from riksdata.extractors.references.slugs import slug
 from riksdata.extractors.references.works.authors import author_slug, is_body, words_of
 from riksdata.extractors.references.works.press import papers
@@ -136,7 +136,6 @@ _IN_REACH = lazy_regex(
 _LEAD = lazy_regex(r"[ \xa0](?:av|enligt)[ \xa0](?:[a-zåäö]{2,20}[ \xa0]){0,2}\Z")
 _OPENS = lazy_regex(r"[.!?:][ \xa0](?:(?:I|Av|Enligt|Den|Denna)[ \xa0])?(?:[a-zåäö0-9]{2,20}[ \xa0]){0,4}\Z")
 """The end of a sentence and the first words of the next, up to the word for a work."""
-_STOP = lazy_regex(r"[.!?][ \xa0](?=[A-ZÅÄÖ])")
 _LONGEST_SENTENCE = 300
 _LOOKED_INTO = lazy_regex(
     rf"""
@@ -360,7 +359,7 @@ def maker_in_sentence_before(text: str, noun: int) -> tuple[str, str] | None:
     if opens is None:
         return None
     low = max(text.rfind("\n", 0, opens.start() + 1) + 1, opens.start() - _LONGEST_SENTENCE)
-    begins = [stop.end() for stop in _STOP.finditer(text, low, opens.start())]
+    begins = [stop.end() for stop in NEW_SENTENCE.finditer(text, low, opens.start())]
     sentence = text[begins[-1] if begins else low : opens.start() + 1]
     who = lone_publisher(text, opens.start())
     acts = who is not None and any(_acts(text, maker) for maker in _publishers_in(text, opens.start() + 1 - len(sentence), opens.start()))

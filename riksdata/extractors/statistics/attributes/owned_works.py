@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from riksdata.extractors.statistics.attributes.body_names import KINDS, NAME_BEGINS, OF_STUDY, name_at
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, TELLING_VERBS, S, names_work
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, SHOWN, TELLING_VERBS, TOLD_WITH, S, names_work
 from riksdata.extractors.statistics.attributes.telling_clause import word_before
 from riksdata.extractors.statistics.attributes.unlisted_names import unlisted_owner_at
 from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
-_TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
 _FROM_VERB = 20
 _IN_NAMED_WORK = lazy_regex(rf"(?<!\w)[Ii]{S}(?:(?:den|årets|senaste){S})?(?=[A-ZÅÄÖ])")
 _JOINED_WORK = lazy_regex(r"([A-ZÅÄÖ][\w&]{1,20}?)-?(?:undersökning|mätning|rapport|enkät|statistik|siffror|studie)[a-zåäö]{0,5}(?!\w)")
@@ -71,4 +70,4 @@ def _stated_in(text: str, start: int, end: int) -> bool:
 
 def _verb_before(text: str, start: int) -> bool:
     """Whether a verb that tells, and no comma, stands before a name."""
-    return word_before(text, start) in TELLING_VERBS and _TOLD_WITH.search(text, max(0, start - _FROM_VERB), start) is None
+    return word_before(text, start) in TELLING_VERBS and TOLD_WITH.search(text, max(0, start - _FROM_VERB), start) is None

@@ -39,6 +39,8 @@ _FORMS = {
 SHOWN = frozenset(("framgår", "framgick", "framkommer", "framkom", "konstateras", "redovisas", "uppges", "anges", "rapporteras"))
 """Verbs that tell what a work says without naming it."""
 TELLING_VERBS, MAKING_VERBS = _FORMS["tells"], _FORMS["makes"]
+TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
+"""Before who tells: a verb that begins behind what is told (", rapporterar")."""
 """By form of a verb: what must follow it, as a pattern; empty where nothing must."""
 MOSTLY_TELL = frozenset(_FORMS["alone"])
 """The telling verbs that seldom do anything else."""

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from riksdata.extractors.statistics.attributes.body_names import KINDS
-from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, SHOWN, STUDY, TELLING_VERBS, S, verb_end
+from riksdata.extractors.statistics.attributes.telling import ADVERBS, MAKING_VERBS, SHOWN, STUDY, TELLING_VERBS, TOLD_WITH, S, verb_end
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -73,7 +73,6 @@ _ENDS_CLAUSE = lazy_regex(
     re.X,
 )
 """Behind the one who tells what stands before: a time or a place at most ("rapporterar Ekot den 3 maj.")."""
-_TOLD_WITH = lazy_regex(rf"[,”\"]{S}[^\W\d_]+{S}$")
 _QUOTES = lazy_regex(rf"(?:säger|sade|sa|sagt|skriver|skrev|svarar|svarade|inleds)(?!\w)[^.;:]{{0,70}}:{S}(?=[”\"–])")
 _RELATIVES = frozenset(("som", "där", "vilken", "vilket", "vilka", "och"))
 _CLAUSE = lazy_regex(r"[^.;]{0,200}")
@@ -100,7 +99,7 @@ def tells(text: str, start: int, end: int, owner: bool) -> Literal["onward", "al
         return "all" if before in _OF_WHICH or _CLOSED.match(text, told) else "onward"
     if _tells_after(text, start, end, before) or (not owner and before not in _NO_SPEAKER and _who_tells(text, end)):
         return "onward"
-    if before in TELLING_VERBS and _TOLD_WITH.search(text, max(0, start - _VERB_WITHIN), start) and _ENDS_CLAUSE.match(text, end):
+    if before in TELLING_VERBS and TOLD_WITH.search(text, max(0, start - _VERB_WITHIN), start) and _ENDS_CLAUSE.match(text, end):
         return "all"  # ", rapporterar Ekot."
     return "all" if _made_it(text, start, end) else None
 

@@ -139,7 +139,8 @@ _EACH_ONE = lazy_regex(rf"(?<!\w)(?:per|varje){_S}(?:person|invånare|vuxen){_S}
 """Before the age of those among whom something is shared out ("per invånare över 15 år")."""
 _SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
-_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
+"""Verbs whose object is how long something takes."""
 _TURNS_AGE = frozenset(("bli", "blir", "blivit", "blev", "fyller", "fylla", "fyllt", "fyllde"))
 _MEAN_AGE = lazy_regex(r"medelålder|genomsnittsålder|medianålder|genomsnittlig\w{0,3} ålder|livslängd|snittålder")
 
@@ -176,7 +177,7 @@ def span_of_time(text: str, q: Quantity, start: int, before: str) -> str | None:
     if right.startswith(_EARLIER) and before in _BEGINS_CLAUSE and _TELLS_WHEN.match(text, q.end):
         return "time_beside"  # "; tio år tidigare var de 33 miljarder"
     on_average = text.startswith(_ON_AVERAGE, start)
-    if before not in _TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
+    if before not in TAKES and not on_average and _AGO.match(right) and not _WAITING.search(text, max(0, start - 30), start):
         return "ago"
     if before in ("från", "till", "mellan") and q.unit == "years" and _MEAN_AGE.search(text, max(0, start - 60), start):
         return None  # "livslängden har fallit från 64 till 47 år"

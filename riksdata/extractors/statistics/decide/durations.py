@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.decide.ages_and_times import came_after
+from riksdata.extractors.statistics.decide.ages_and_times import TAKES, came_after
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -62,9 +62,8 @@ _PAYS_OFF = lazy_regex(
 _RUNS = lazy_regex(r"(?<!\w)löp(?:er|te|t)(?: [^\W\d_]+){0,2} (?:på|i|under|om)? ?$")
 """Before a time for which a contract runs."""
 _ONGOING = frozenset(("har", "hade", "funnits", "varat", "pågått"))
-_TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))
 _TOOK = frozenset(("tog", "dröjde", "tagit", "dröjt"))
-_LASTS = _TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
+_LASTS = TAKES | {"i", "är", "var", "varar", "tagit", "pågått", "dröjt", "varade", "till", "med", "levt"}
 _HAD_TO_WAIT = lazy_regex(
     r"""
     \b(?:får|fick|fått|tvingas|tvingades|tvingats)(?:[ ][^.,;?]{1,80})?[ ]vänta[ ](?:\w{1,16}[ ]){0,2}$  # får vänta i
@@ -117,7 +116,7 @@ def duration(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: 
         return "one"
     if any(token in _TOOK for token in tokens[-3:]) and not (sentence.words & CLASSES["norm"]):
         return None  # "mellan fråga och svar tog det sex dagar"
-    if before == "det" and tokens[-2:-1] and tokens[-2] in _TAKES and q_start < q_end and lower.startswith(" att ", q_end):
+    if before == "det" and tokens[-2:-1] and tokens[-2] in TAKES and q_start < q_end and lower.startswith(" att ", q_end):
         return None  # "i dag tar det närmare fem timmar att …"
     if _HAS_BEEN.search(lower, max(0, q_start - 60), q_start) and not (sentence.words & CLASSES["norm"]):
         return None

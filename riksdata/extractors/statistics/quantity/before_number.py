@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.quantity.hedges import SPACES
 from riksdata.extractors.statistics.quantity.units import UNITS, Unit
 from riksdata.swedish.lazy import lazy_regex
 
@@ -17,7 +18,6 @@ _ASIDE_ENDS = lazy_regex(rf"[^.;\n]*[^\W\d]{_S}[–-]{_S}")
 """A second dash in the sentence: the two enclose an aside."""
 _NOT_NEGATIVE = lazy_regex(rf"(?:\d{_S}?|[%‰€$]{_S}|(?<!\w)(?:plus|procent|kronor|kr){_S})$", re.IGNORECASE)
 """Before a dash: a number or unit, so that the dash makes a range; before "minus": "plus minus"."""
-_SPACES = frozenset(" \u00a0\u2009\u202f")
 _SPACED = frozenset("−–-")
 _LONGEST_ASIDE = 300
 _CODES = {form for form, unit in UNITS.items() if unit.kind == "money" and (form.isupper() or not form.isalnum()) and form != ":-"}
@@ -57,7 +57,7 @@ _SIGNS_OF_MONEY = frozenset(form[-1] for form in _CODES if not form.isalnum())
 
 def _sign_start(text: str, at: int) -> int:
     before = text[at - 1 : at]
-    if before in _SPACES and text[at - 2 : at - 1] in _SPACED and (spaced := _SPACED_SIGN.search(text, max(0, at - _REACH), at)):
+    if before in SPACES and text[at - 2 : at - 1] in _SPACED and (spaced := _SPACED_SIGN.search(text, max(0, at - _REACH), at)):
         return at if _ASIDE_ENDS.match(text, at, at + _LONGEST_ASIDE) else spaced.start(1)
     if not before or (before not in "‐‑‒–—―−-" and text[max(0, at - 6) : at - 1].lower() != "minus"):
         return at

@@ -22,7 +22,7 @@ _LAST = lazy_regex(r"(?<![\w:.])([^\W\d_]+)[ \u00a0\u2009\u202f]{1,2}$")
 _LAST_REACH = 30
 MISREAD = {"frän": "från", "pä": "på", "lill": "till"}
 """Words before a number that scanning has changed, as they were: no other word of that form stands there."""
-_SPACES = frozenset(" \u00a0\u2009\u202f")
+SPACES = frozenset(" \u00a0\u2009\u202f")
 _RIGHT = lazy_regex(
     r"""
     [ \u00a0](?:\w+[ \u00a0])?
@@ -69,7 +69,7 @@ def hedges_before(text: str, low: int, at: int) -> Hedged:
     word, start = _word_before(text, max(low, at - _LAST_REACH), at)
     if word and (word not in HEDGE_LAST or _ends_no_hedge(text, low, word, start)):
         return Hedged("exact", None, at, word, start)
-    stop = at - 1 - (text[at - 1 : at] in _SPACES)
+    stop = at - 1 - (text[at - 1 : at] in SPACES)
     if stop < low:
         return Hedged("exact", None, at, "", at)
     if not word and text[stop] in _PUNCTUATION and not text[stop - 1 : stop].isdigit():
@@ -118,7 +118,7 @@ def _ends_no_hedge(text: str, low: int, word: str, start: int) -> bool:
 def _word_before(text: str, low: int, at: int) -> tuple[str, int]:
     """The word that ends one or two spaces before `at`, in lower case, and where it begins; ("", `at`) where none does."""
     end = at - 1
-    if text[end:at] in _SPACES and (start := text.rfind(" ", low, end) + 1) and (word := text[start:end]).isalpha():
+    if text[end:at] in SPACES and (start := text.rfind(" ", low, end) + 1) and (word := text[start:end]).isalpha():
         lower = word.lower()  # the common case, without a search
         return MISREAD.get(lower, lower), start
     last = _LAST.search(text, low, at)

@@ -7,6 +7,8 @@ from fractions import Fraction
 
 SHARES = ("percent", "fraction")
 """Kinds of figures that are shares of something."""
+OF_HUNDRED = ("percent", "percentage_points")
+"""Units that count of a hundred."""
 PARTS = (*SHARES, "count")
 """Kinds of figures that may be parts of what another counts."""
 

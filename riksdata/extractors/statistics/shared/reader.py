@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import OF_HUNDRED
 from riksdata.extractors.statistics.shared.leading_whole import begins_with_whole, is_of_so_many, may_be_part, take_whole
 from riksdata.extractors.statistics.shared.money_or_count import NEXT_SENTENCE, counts_by_words, is_price, same_currency
 from riksdata.extractors.statistics.shared.qualifiers import qualifier_of_clause, spread
@@ -86,7 +87,7 @@ class Reader:
         `beside`: the figure before it in its sentence.
         """
         plain, whole, q, sentence = self._plain, self._whole, candidate.quantity, candidate.sentence
-        if beside is not None and q.unit in _OF_HUNDRED and (tells_again(plain, beside, candidate) or up_by(plain, beside, candidate)):
+        if beside is not None and q.unit in OF_HUNDRED and (tells_again(plain, beside, candidate) or up_by(plain, beside, candidate)):
             candidate.again = beside
             if q.unit == "percent" and q.whole is None and tells_again(plain, beside, candidate):
                 part = plain[beside.quantity.start : beside.quantity.end]  # with its whole in it, it is one row: "281 av 514"
@@ -127,4 +128,3 @@ _OF_THEM = (" av dem", " av dessa")
 _LEAST_WHOLE = 4
 """Of fewer, one of them is picked out rather than counted."""
 _UP_TO = lazy_regex(rf",?{_S}(?:och{_S})?till{_S}")
-_OF_HUNDRED = ("percent", "percentage_points")
