@@ -286,6 +286,7 @@ def families() -> tuple[Family, ...]:
             reports.read_lettered,
             "PTS-ER-2018:7",
         ),
+        Family("report of the defence research agency", r"\bFOI-R-{1,2}\d{3,4}\b", reports.read_defence_report, "FOI-R--3990--SE"),
         Family("registry number behind its word", r"(?:[Dd]nr|[Dd]iarie(?:nummer|nr))[ .:]", registry_numbers.read_dnr, "dnr 1.1-2015-123"),
         Family(
             "press item by its address",
@@ -391,7 +392,7 @@ def families() -> tuple[Family, ...]:
             (
                 rf"{_any_of(press.papers())}"  # the paper
                 rf"(?:{_GAP}\([A-ZÅÄÖ][A-Za-z-]+\)|:?s{_GAP}(?:ledarsida|ledare|debattsida)"  # s ledare
-                rf"|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
+                rf"|{_any_of(press.PARTS)}|{_GAP}{_any_of(press.SAYS)})?[ ,(\xa0\n]{{1,3}}"
                 rf"(?:(?:från|av){_GAP})?(?:(?:[a-zö]{{3,4}}dagen{_GAP})?den{_GAP}|nr{_GAP})?\d"
             ),
             press.read_paper,

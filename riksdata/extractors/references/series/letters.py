@@ -22,6 +22,8 @@ from riksdata.swedish.lazy import lazy_regex
 
 _OWN_BODIES = ("RRS", "RS")
 """Bodies of the riksdag that lay proposals and accounts before it: the governors of the audit office, the riksdag board."""
+_NO_AUDITORS = "2003"
+"""Until then `RR` was a proposal of Riksdagens revisorer; since 2011 accounts of Riksrevisionen bear it."""
 _PARTY = frozenset(written_parties().values())
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
 _GLUED_MEMO = lazy_regex(r"(?:Ds(?=[A-ZÅÄÖ])|DS(?=[A-ZÅÄÖ][a-zö]))([A-ZÅÄÖ][a-zö]?[a-z]?|UD)")
@@ -71,7 +73,7 @@ def read_series_in_parentheses(reading: Reading, found: Designation) -> bool:
 
 def read_own_body(reading: Reading, found: Designation) -> bool:
     """`2015/16:RS1`: a proposal or account of a body of the riksdag."""
-    if not found.second or found.letters not in _OWN_BODIES:
+    if not found.second or not (found.letters in _OWN_BODIES or (found.letters == "RR" and found.year < _NO_AUDITORS)):
         return False
     kind = "redog" if "redogörelse" in reading.text[max(0, found.start - 120) : found.start].lower() else "framst"
     reading.add(draft_series(reading.text, found.start, found.end, kind, found))

@@ -269,6 +269,16 @@ def read_lettered(reading: Reading, start: int, end: int) -> None:
         reading.add(Draft(start, found.end(), f"report/{who}/{found['n']}"))
 
 
+_DEFENCE = lazy_regex(r"FOI-R-{1,2}(?P<n>\d{3,4})(?:-{1,2}SE)?(?![\w-])")
+
+
+def read_defence_report(reading: Reading, start: int, end: int) -> None:
+    """`FOI-R--3990--SE`: a report of Totalförsvarets forskningsinstitut, numbered through the years."""
+    found = _DEFENCE.match(reading.text, start, start + 20)
+    if found is not None and not (start and (reading.text[start - 1].isalnum() or reading.text[start - 1] in "-/")):
+        reading.add(Draft(start, found.end(), f"report/foi/{found['n']}"))
+
+
 def _parenthesis(reading: Reading, begin: int, found: Designation) -> bool:
     """`(Årsrapport från … vid Jämställdhetsmyndigheten, 2025:11)`: a parenthesis that names a publisher and ends with a number, whole."""
     text = reading.text

@@ -29,9 +29,10 @@ DATE = lazy_regex(
         (?P<y2>(?:19|20)\d\d)
         |(?:den[ \xa0\n])?(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,./–-]{{0,2}}(?P<y3>(?:19|20)\d\d)
         |(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})[ \xa0]?[-–’'][ \xa0]?(?P<y4>\d\d)       # 29/11-16
+        |(?P<y5>\d\d)-(?P<m5>0[1-9]|1[0-2])-(?P<d5>0[1-9]|[12]\d|3[01])             # 84-03-12
         |(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))
     )
-    (?![\d/]|:\d)
+    (?![\d/-]|:\d)
     """,
     re.X,
 )
@@ -39,13 +40,16 @@ SAYS = (
     "avslöjade", "avslöjar", "belyste", "berättade", "berättar", "beskrev", "beskriver", "citerade", "citerar", "framhöll", "granskade",
     "granskar", "hävdade", "hävdar", "intervjuade", "konstaterade", "konstaterar", "larmade", "larmar", "meddelade", "noterade", "noterar",
     "publicerade", "publicerar", "påpekade", "påstod", "rapporterade", "rapporterar", "redovisade", "redovisar", "refererade", "skildrade",
-    "skrev", "skriver", "uppgav", "uppger", "uppmärksammade", "uppmärksammar", "varnade", "varnar", "återgav",
+    "kunde", "kunde man", "kunde vi", "skrev", "skriver", "uppgav", "uppger", "uppmärksammade", "uppmärksammar", "varnade", "varnar", "återgav",
 )  # fmt: skip
 """What a paper does on the day that is named behind it: "Aftonbladet skrev den 6 mars 2001 att"."""
+PARTS = ("-artikel", "-artikeln", "-intervju", "-intervjun", "-krönika", "-krönikan", " debatt", " webb")
+"""What of a paper was read: "DN-artikeln den 21 augusti 2018", "SvD debatt den 17 maj 2018"."""
 _ALSO = lazy_regex(
-    rf"[ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)|[ \xa0\n](?:{'|'.join(SAYS)})(?!\w)"
+    rf"[ \xa0\n]\([A-ZÅÄÖ][\w-]{{1,6}}\)|(?::s|s)[ \xa0\n](?:ledarsida|ledare|debattsida)"
+    rf"|(?:{'|'.join(sorted(PARTS, reverse=True))})(?!\w)|[ \xa0\n](?:{'|'.join(sorted(SAYS, reverse=True))})(?!\w)"
 )
-"""Behind a paper's name: its abbreviation, a page of it, that it writes."""
+"""Behind a paper's name: its abbreviation, a page or part of it, that it writes."""
 _LEAD = lazy_regex(
     r"""
     (?:,?[ \xa0]nr[ \xa0]\d{1,3}(?=,))?[ \xa0\n]?  # , nr 3
@@ -75,6 +79,8 @@ def day_of(found: re.Match[str]) -> str | None:
         year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
     elif found["y2"]:
         year, month, day = int(found["y2"]), _MONTHS[found[5][:3].lower()], int(found["d2"])
+    elif found["y5"]:
+        year, month, day = full_year(found["y5"]), int(found["m5"]), int(found["d5"])
     elif found["y3"]:
         year, month, day = int(found["y3"]), int(found["m3"]), int(found["d3"])
     else:

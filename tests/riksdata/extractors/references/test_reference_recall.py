@@ -180,3 +180,26 @@ def test_a_name_in_brackets_behind_a_title_that_is_not_word_for_word() -> None:
         "Lagen (2016:752) om vissa begränsningar och den nya skyddslagen (tillfälliga lagen) gäller. Av 15 § tillfälliga lagen följer det."
     )
     assert "sfs/2016:752#P15" not in labels(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("artikel 2 i ILO:s konvention nr 111 och artikel 6 i ILO-konvention (nr 158)", ["treaty/ilo111#A2", "treaty/ilo158#A6"]),
+        ("artikel 53 i EES-avtalet och EEG-fördragets artikel 92", ["treaty/eea#A53", "treaty/tec#A92"]),
+        ("ILO 111 personer, EES-avtalet och EEG-fördraget", []),
+        ("DN 82-03-12 och SvD den 3 mars 1982", ["press/dn/1982-03-12", "press/svd/1982-03-03"]),
+        ("DN 82-13-03, DN 82-03-031 och DN-debatten den 18 mars 1982", []),
+        (
+            "I Dagens Nyheter kunde man den 3 mars 1982 läsa det. Aftonbladet kunde den 4 mars 1982 tillägga mer.",
+            ["press/dn/1982-03-03", "press/aftonbladet/1982-03-04"],
+        ),
+        ("DN-artikeln den 21 augusti 2012 och SvD debatt den 17 maj 2012", ["press/dn/2012-08-21", "press/svd/2012-05-17"]),
+        ("FOI-R--3990--SE och (FOI-R-2513)", ["report/foi/3990", "report/foi/2513"]),
+        ("FOI-R--39905, XFOI-R--3990, FOI-R--39-1", []),
+        ("Riksdagens revisorers förslag 1998/99:RR5 och (1997/98:RR8)", ["framst/1998/99:RR5", "framst/1997/98:RR8"]),
+        ("(2018/19:RR2)", []),
+    ],
+)
+def test_conventions_by_number_and_papers_by_what_was_read_in_them(text: str, expected: list[str]) -> None:
+    assert labels(f"Vi har i flera år sagt det. Se {text}") == expected
