@@ -68,15 +68,11 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
             continue  # "31 helt nya myndigheter"
         nominal = word == "fall" or word in CLASSES["nominal"] or adjectival or done or is_nominal_compound(word)
         participle, done = done, False
-        if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
-            break  # "5 000 fr.o.m. 2018"
-        if not nominal and (word in STOP or word in VERBS or word.endswith("ades") or (taken and PAST_VERB.search(word))):
+        if _ends_phrase(text, hit, word, taken, bool(nominal)):
             break
         if word in ("stycken", "st") or (taken == 0 and _MODIFIER.fullmatch(word) and noun_follows(text, hit.end())):
             end = hit.end()
             continue
-        if taken == 0 and (word in DIRECTIONS or (word.startswith(TIME_BEGINS) and tells_when(text, hit.start(1)))):
-            break  # "6 km sydväst om staden", "31,7 året innan", "0,6 två år tidigare"
         start = hit.start(1) if start is None else start
         end, taken = hit.end(), taken + 1
         head = hit[1]
@@ -90,13 +86,9 @@ def following(text: str, at: int, determiners: bool = False, verbal: re.Pattern[
         leads = participle or genitive or (adjectival and not word.endswith("a")) or _leads_to_noun(text, end, word)
         if not leads or (word in _PLACES and hit[1][0].isupper() and not _OWNER.match(text, end)):
             break
-        aside = _ASIDE.match(text, end) if taken == 1 and not determiners else None
-        if aside and noun_follows(text, aside.end()):
-            end = aside.end()
-            continue
-        owners = _OWNERS.match(text, end) if genitive else None
-        if owners:
-            end = owners.end()
+        behind = _behind_insertion(text, end, taken == 1 and not determiners, genitive)
+        if behind is not None:
+            end = behind
             continue
         joined = _end_of_joined_adjective(text, end) if word == hit[1] else None
         end = end if joined is None else joined
@@ -148,6 +140,25 @@ def _to_its_end(text: str, start: int, end: int, head: str, determiners: bool) -
 
 _NATIONS = {"svensk", "dansk", "norsk", "finsk"}
 """Adjectives that are nouns of people too."""
+
+
+def _ends_phrase(text: str, hit: re.Match[str], word: str, taken: int, nominal: bool) -> bool:
+    """Whether a word belongs to no noun phrase that begins so many words before it: it is a verb or an abbreviation, or says when."""
+    if len(word) < 3 and (word in ("m", "må") or (text.startswith(".", hit.end()) and text[hit.end() + 1 : hit.end() + 2].isalpha())):
+        return True  # "5 000 fr.o.m. 2018"
+    if not nominal and (word in STOP or word in VERBS or word.endswith("ades") or (taken and PAST_VERB.search(word) is not None)):
+        return True
+    # "6 km sydväst om staden", "31,7 året innan", "0,6 två år tidigare"
+    return taken == 0 and (word in DIRECTIONS or (word.startswith(TIME_BEGINS) and tells_when(text, hit.start(1))))
+
+
+def _behind_insertion(text: str, at: int, first: bool, genitive: bool) -> int | None:
+    """Where an aside in brackets behind the first adjective ends, or another owner behind a genitive; None without one."""
+    aside = _ASIDE.match(text, at) if first else None
+    if aside and noun_follows(text, aside.end()):
+        return aside.end()
+    owners = _OWNERS.match(text, at) if genitive else None
+    return owners.end() if owners else None
 
 
 def _leads_to_noun(text: str, at: int, word: str) -> bool:
