@@ -107,7 +107,7 @@ def families() -> tuple[Family, ...]:
             "paper of a riksmöte that is named before",
             (
                 rf"\b(?:[Bb]et(?:\.?|änkande(?:t|na|n)?)|[Yy]ttr(?:\.|ande(?:t|na|n)?)){_GAP}{_any_of(committees())}{_GAP}?\d"  # bet. JuU7
-                rf"|\b[Rr]skr\.?{_GAP}\d|[(,]{_GAP}?{_any_of(committees())}{_GAP}?\d{{1,2}},{_GAP}rskr"  # (JuU7, rskr. 12
+                rf"|\b[Rr]skr\.?{_GAP}\d|[( \xa0\n]{_any_of(committees())}{_GAP}?\d{{1,2}},{_GAP}rskr"  # (JuU7, rskr. 12
             ),
             _read_without_session,
             "prop. 1997/98:86 (bet. KrU15, rskr. 263)",
@@ -484,7 +484,7 @@ def _read_title(reading: Reading, start: int, end: int) -> None:
 
 
 def _read_without_session(reading: Reading, start: int, end: int) -> None:
-    same_session.read_without_session(reading, start + (reading.text[start] in "(,") + (reading.text[start] == ","), end)
+    same_session.read_without_session(reading, start + (reading.text[start] in "( \xa0\n"), end)
 
 
 def _read_addressed(reading: Reading, start: int, end: int) -> None:

@@ -35,6 +35,7 @@ _POINTS = lazy_regex(
 _YRKANDE = lazy_regex(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
 ASIDE_OF_MOTION = lazy_regex(
     r"""
+    (?:[ \xa0\n]av[ \xa0][A-ZÅÄÖ][^\n(\d:;]{2,50}(?=[ ]\())?                                    # av Bo Ek
     (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
     (?:,?[ \xa0\n](?:yrk(?:\.|ande(?:na|t)?)[ \xa0]\d(?:[\d., \xa0–och-]|samt){0,60}(?<=\d)|delvis))?  # yrkandena 1 och 2
     (?:,?[ \xa0\n](?:(?:båda|samtliga|alla|allt)[ \xa0])?i[ \xa0](?:denna|dessa|motsvarande)[ \xa0]del(?:ar)?)?  # båda i denna del

@@ -16,7 +16,7 @@ from riksdata.swedish.lazy import lazy_regex
 _OF_SESSION = lazy_regex(
     r"""
     (?:(?P<word>[Bb]et|[Yy]ttr|[Rr]skr)(?:\.|(?<=t)änkande(?:t|na|n)?|(?<=r)ande(?:t|na|n)?)?[ \xa0\n]  # bet. JuU7, yttrande FiU2y
-    |(?<=\()|(?<=,[ \xa0\n]))                                                                          # (JuU7, rskr. 263
+    |(?<=[( \xa0\n]))                                                                          # (JuU7, rskr. 263
     (?:(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,3})[ \xa0]?)?(?P<digits>\d{1,3})(?:[ \xa0]?(?P<tail>y)(?!\w))?
     (?![\w:/]|[.,]\d)
     """,
@@ -27,7 +27,7 @@ _COUNTS = lazy_regex(r"[ \xa0](?!(?:och|samt)[ \xa0]|s\.|sid)[a-z]")
 _BILL = lazy_regex(
     r"""
     [Pp]rop(?:\.|osition)[ \xa0\n](?P<digits>\d{1,3})                                                 # prop. 100 bil. 12
-    (?![\w:/%\t]|[.,–-][ ]?\d|[ \xa0](?:\d|[%–-]|procent|m[nd]?kr|kr|kronor|miljo|miljard|tusen|person|år))
+    (?![\w:/%\t]|[.,–-][ ]?\d|[ \xa0](?:\d|[%–-]|procent|m[nd]?kr|kr|kronor|miljo|miljard|tusen|person|år|till[ ]\d))
     """,
     re.X,
 )
@@ -56,7 +56,7 @@ def read_without_session(reading: Reading, start: int, end: int) -> None:
     if session is None:
         return
     kind = "yttr" if found["tail"] else "bet" if found["letters"] else "rskr"
-    designation = Designation(start, found.end(), session[:4], session[5:], found["letters"], found["digits"], found["tail"], None)
+    designation = Designation(start, found.end(), session[:4], session[5:] or None, found["letters"], found["digits"], found["tail"], None)
     reading.add(draft_numbered(kind, session, designation.numbering, start, found.end()))
     add_shortened(reading, kind, designation)
 
@@ -106,6 +106,6 @@ def _at_hand(reading: Reading, start: int) -> str | None:
     if session is None or any(named[0] != session for named in _SESSION.finditer(reading.text, max(0, start - _NEAR), start)):
         return None
     for told in _YEAR_TOLD.finditer(reading.text, _sentence_begins(reading.text, start), start):
-        if int(told["year"]) != int(session[:4]) + (told["autumn"] is None):
+        if int(told["year"]) != int(session[:4]) + (told["autumn"] is None and "/" in session):
             return None
     return session

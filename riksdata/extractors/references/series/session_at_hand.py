@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from riksdata.chamber.riksmoten import current_riksmote
@@ -19,16 +20,18 @@ _ANOTHER = lazy_regex(
 )
 """Before a paper in its sentence: that another riksmöte is spoken of."""
 _SENTENCE = 200
+_FIRST_OPENED = datetime.date(1975, 10, 1)
+"""Until then a riksmöte was a calendar year."""
 _OPENS = 9
 """The month in which one riksmöte follows another."""
 
 
 def session_at_hand(reading: Reading, start: int) -> str | None:
-    """The riksmöte in which a report or a record was written; None for other documents, and where another is named before `start`."""
+    """The riksmöte, or year, in which a report or a record was written; None for other documents and where another is named before `start`."""
     document = reading.document
     if document.doc_type not in _OF_THE_CHAMBER or document.date is None or document.date.month == _OPENS:
         return None
-    session = current_riksmote(document.date)
+    session = str(document.date.year) if document.date < _FIRST_OPENED else current_riksmote(document.date)
     low = max(reading.text.rfind(". ", max(0, start - _SENTENCE), start), start - _SENTENCE, 0)
     if any(other["session"] != session for other in _ANOTHER.finditer(reading.text, low, start)):
         return None

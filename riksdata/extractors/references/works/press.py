@@ -40,7 +40,8 @@ SAYS = (
     "avslöjade", "avslöjar", "belyste", "berättade", "berättar", "beskrev", "beskriver", "citerade", "citerar", "framhöll", "granskade",
     "granskar", "hävdade", "hävdar", "intervjuade", "konstaterade", "konstaterar", "larmade", "larmar", "meddelade", "noterade", "noterar",
     "publicerade", "publicerar", "påpekade", "påstod", "rapporterade", "rapporterar", "redovisade", "redovisar", "refererade", "skildrade",
-    "kunde", "kunde man", "kunde vi", "skrev", "skriver", "uppgav", "uppger", "uppmärksammade", "uppmärksammar", "varnade", "varnar", "återgav",
+    "kunde", "kunde man", "kunde vi", "skrev", "skriver", "uppgav", "uppger", "uppmärksammade", "uppmärksammar", "varnade", "varnar",
+    "återgav",
 )  # fmt: skip
 """What a paper does on the day that is named behind it: "Aftonbladet skrev den 6 mars 2001 att"."""
 PARTS = ("-artikel", "-artikeln", "-intervju", "-intervjun", "-krönika", "-krönikan", " debatt", " webb")

@@ -389,3 +389,15 @@ def test_what_a_memo_of_a_ministry_does_not_list() -> None:
     ]
     assert "ds" not in {label[:2] for label in _labels("DSB 1985:12 gick sent.", "mot", datetime.date(1986, 1, 20))}
     assert _labels("Propositionen 1973:12 och 67 kommuners svar", "mot", datetime.date(1974, 1, 20)) == ["prop/1973:12"]
+
+
+def test_papers_at_hand_in_the_years_before_riksmoten_and_in_the_records() -> None:
+    text = "Enligt proposition 28 och bet. NU 12 (rskr 134) ska bidraget höjas."
+    assert _labels(text, "bet", datetime.date(1974, 4, 10)) == ["prop/1974:28", "bet/1974:NU12", "rskr/1974:134"]
+    assert _labels(text, "bet", datetime.date(1978, 4, 10)) == ["prop/1977/78:28", "bet/1977/78:NU12", "rskr/1977/78:134"]
+    assert _labels("Saken prövades 1973 (bet. NU 12).", "bet", datetime.date(1974, 4, 10)) == []
+    record = "Som framgår av FiU20, rskr. 251, och motionerna N412 av Bo Ek m.fl. (s) samt Jo212 är det så."
+    found = ["bet/1989/90:FiU20", "rskr/1989/90:251", "mot/1989/90:N412", "mot/1989/90:Jo212"]
+    assert _labels(record, "prot", datetime.date(1990, 2, 14)) == found
+    nothing = "UU 8 personer, betänkande AU 20 gånger, proposition 1 till 5, reservation 3 i UbU12, motion K 12, motion 5 av Bo Ek"
+    assert _labels(nothing, "prot", datetime.date(1990, 2, 14)) == []
