@@ -20,7 +20,7 @@ from riksdata.extractors.references.alike import read_alike
 from riksdata.extractors.references.cases import court_reports, registry_numbers
 from riksdata.extractors.references.eu import act_names, acts, articles, court_cases, defined_names, human_rights_cases, union_documents
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series import known_titles, numbers_apart, reports, same_session, short_motions
+from riksdata.extractors.references.series import known_titles, numbers_apart, reports, same_session, short_motions, short_sessions
 from riksdata.extractors.references.series import numbers as series_numbers
 from riksdata.extractors.references.statutes import cited_sections, laws, names
 from riksdata.extractors.references.statutes import numbers as statute_numbers
@@ -111,6 +111,18 @@ def families() -> tuple[Family, ...]:
             ),
             _read_without_session,
             "prop. 1997/98:86 (bet. KrU15, rskr. 263)",
+        ),
+        Family(
+            "number whose riksmöte is written short",
+            rf"\b\d\d/\d\d:{_GAP}?(?:{_LETTER}{{1,4}}{_GAP}?)?\d",
+            short_sessions.read_short_session,
+            "prop. 94/95:100",
+        ),
+        Family(
+            "motion with a space behind its riksmöte",
+            rf"[Mm]otion(?:en|er|erna)?{_GAP}\(?(?:19[89]|20[01])\d/\d\d,?{_GAP}[A-ZÅÄÖ]",
+            short_sessions.read_apart,
+            "motion 1992/93 N433",
         ),
         Family(
             "bill of the riksmöte at hand",

@@ -64,6 +64,8 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
         year, number = full_year(old[1]), int(old[2])
         if not 1951 <= year <= 2060 and len(old[2]) == 4:  # decisions of Parliament and Council: nr 1313/2013/EU
             return old.end(), int(old[2]), int(old[1]), "dec"
+        if not 1951 <= year <= 2060 and len(old[2]) == 2 and 1958 <= full_year(old[2]) <= 1999:  # förordning nr 2092/91/EEG
+            return old.end(), full_year(old[2]), int(old[1]), "reg"
         if not 1951 <= year <= 2060:
             return None
         return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3].upper() == "GUSP" else "dir"

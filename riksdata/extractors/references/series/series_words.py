@@ -58,7 +58,7 @@ def _series() -> dict[str, tuple[str, str]]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _series_of(words: str) -> SeriesWord | None:
+def series_of(words: str) -> SeriesWord | None:
     """The series that the one or two words before a number mean."""
     parts = words.split()
     folded = " ".join(parts).replace("\xad", "").lower()
@@ -69,6 +69,8 @@ def _series_of(words: str) -> SeriesWord | None:
     low = last.lower().replace("\xad", "")
     if low in table:
         return SeriesWord(*table[low], len(last))
+    if low.startswith(("sou-", "ds-")):
+        return SeriesWord(low.partition("-")[0], "year", len(last))  # "SOU-betänkandet 2000:88"
     for ending, kind in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending):
             return SeriesWord(kind, "both", len(last))
@@ -78,7 +80,7 @@ def _series_of(words: str) -> SeriesWord | None:
 def series_word(text: str, found: Designation) -> SeriesWord | None:
     """The series that the words before a number name, where number and punctuation fit it."""
     before = found.before
-    word = _series_of(before.words) if before is not None else None
+    word = series_of(before.words) if before is not None else None
     if word is None or before is None:
         return None
     if word.kind == "sou" and before.last == "SoU" and found.year in CALENDAR_YEARS:

@@ -27,7 +27,7 @@ _OPENS = 9
 
 
 def session_at_hand(reading: Reading, start: int) -> str | None:
-    """The riksmöte, or year, in which a report or a record was written; None for other documents and where another is named before `start`."""
+    """The riksmöte, or year, in which a report or a record was written; None for other documents and where `start` follows another."""
     document = reading.document
     if document.doc_type not in _OF_THE_CHAMBER or document.date is None or document.date.month == _OPENS:
         return None

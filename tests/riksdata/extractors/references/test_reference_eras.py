@@ -401,3 +401,19 @@ def test_papers_at_hand_in_the_years_before_riksmoten_and_in_the_records() -> No
     assert _labels(record, "prot", datetime.date(1990, 2, 14)) == found
     nothing = "UU 8 personer, betänkande AU 20 gånger, proposition 1 till 5, reservation 3 i UbU12, motion K 12, motion 5 av Bo Ek"
     assert _labels(nothing, "prot", datetime.date(1990, 2, 14)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Se prop. 94/95:100, rskr 94/95:234 och bet. 94/95:SoU12.", ["prop/1994/95:100", "rskr/1994/95:234", "bet/1994/95:SoU12"]),
+        ("Se motion 94/95:So203 och riksdagens protokoll 99/00:2.", ["mot/1994/95:So203", "prot/1999/2000:2"]),
+        ("Jag lämnade motion 1994/95 So203 och en motion (1992/93 N433).", ["mot/1994/95:So203", "mot/1992/93:N433"]),
+        ("Av SOU-betänkandet 1994:12 och Ds-promemorian 1994:13 framgår det.", ["sou/1994:12", "ds/1994:13"]),
+        ("Se förordning nr 2092/91/EEG och direktiv 92/43/EEG.", ["eu/reg/2092/91", "eu/dir/92/43"]),
+        ("prop. 94/96:100, resultatet 94/95:1, SOU 94/95:1, säsongen 94/95: 12 mål, bet. 94/95:12 och prop. 94/95:Ub3", []),
+        ("Sou-utredningen 1994/95:12, motion 1992/93 E18 och budgetmotionen 2017/18 En plan", []),
+    ],
+)
+def test_numbers_whose_riksmote_is_written_short_or_apart(text: str, labels: list[str]) -> None:
+    assert _labels(text, "mot", datetime.date(1999, 10, 5)) == labels
