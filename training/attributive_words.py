@@ -15,7 +15,7 @@ from riksdata.extractors.statistics.attributes.noun_words import FUNCTION
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from training.corpus import CORPUS
-from training.words import texts
+from training.words import corpus_texts
 
 OUT = Path(__file__).parents[1] / "riksdata/extractors/statistics/attributes/attributive_words.tsv"
 LEAST = 10
@@ -45,7 +45,7 @@ def attributive_words(corpus: Path = CORPUS) -> list[str]:
     seen: Counter[str] = Counter()
     followed: Counter[str] = Counter()
     stopped: Counter[str] = Counter()
-    for text in texts(corpus):
+    for text in corpus_texts(corpus):
         tokens = _TOKEN.findall(text)
         for word, after in zip(tokens, tokens[1:], strict=False):
             if not word.islower() or not word[0].isalpha():

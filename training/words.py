@@ -40,7 +40,7 @@ _FAR = 5
 @lru_cache(maxsize=1)
 def word_vectors(corpus: Path = CORPUS) -> tuple[dict[str, int], dict[str, int], np.ndarray]:
     """The place of each word, how often it stands in the texts, and the vectors (words by dimensions, each of length one)."""
-    texts = [_WORD.findall(text.lower()) for text in texts(corpus)]
+    texts = [_WORD.findall(text.lower()) for text in corpus_texts(corpus)]
     count = Counter(word for text in texts for word in text)
     words = sorted((word for word, n in count.items() if n >= LEAST), key=lambda word: (-count[word], word))[:MOST]
     place = {word: k for k, word in enumerate(words)}
@@ -51,7 +51,8 @@ def word_vectors(corpus: Path = CORPUS) -> tuple[dict[str, int], dict[str, int],
     return place, {word: count[word] for word in words}, vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
 
 
-def texts(corpus: Path) -> Iterator[str]:
+def corpus_texts(corpus: Path) -> Iterator[str]:
+    """The texts beside the checkout, without those that may be drawn for rounds."""
     for name in _BULK:
         with zipfile.ZipFile(corpus / name) as bulk:
             for entry in bulk.namelist():
