@@ -70,6 +70,8 @@ models: $(STAMP) ## train the models again from the labels (the texts lie in ../
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.arguments
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.statistics
 	OMP_NUM_THREADS=1 $(BIN)/python -m training.periods
+	$(BIN)/python -m training.attributive_words
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.belonging
 
 bench: $(STAMP) ## every stage at 3 000, 12 000 and 30 000 documents, into docs/performance.md (ARGS="3000 100000" for other sizes)
 	$(BIN)/python benchmarks/growth.py $(ARGS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION
@@ -47,7 +48,7 @@ def attributive_words(corpus: Path = CORPUS) -> list[str]:
     stopped: Counter[str] = Counter()
     for text in corpus_texts(corpus):
         tokens = _TOKEN.findall(text)
-        for word, after in zip(tokens, tokens[1:], strict=False):
+        for word, after in pairwise(tokens):
             if not word.islower() or not word[0].isalpha():
                 continue
             seen[word] += 1

@@ -29,6 +29,7 @@ class Candidate:
     per: tuple[str, int] | None = None
     """The denominator and where it ends."""
     resolved: str | None = None
+    full: str | None = None
     """The noun as published, once it is known."""
     lender: Candidate | None = None
     """Of a number that is a figure only because one before it lends its unit, or its noun: that one, than which it is no surer."""

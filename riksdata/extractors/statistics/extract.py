@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from riksdata.extractors.records import QuantityDecision, Reference, Statistic
+from riksdata.extractors.statistics.attributes.belonging import in_full
 from riksdata.extractors.statistics.attributes.direction import direction_of
 from riksdata.extractors.statistics.attributes.no_noun import mend
 from riksdata.extractors.statistics.attributes.noun import measured
@@ -183,7 +184,9 @@ def _read(
             before.resolved = measured(sentences.plain, before, None, ())
         else:
             before = previous
-        candidate.resolved = measured(sentences.plain, candidate, before, kept[max(0, k - _TOLD) : k])
+        told = kept[max(0, k - _TOLD) : k]
+        candidate.resolved = measured(sentences.plain, candidate, before, told)
+        candidate.full = in_full(candidate, told)
         candidate.direction = _direction(sentences.plain, candidate, previous)
         yield candidate, following, listed.get(k) or period(candidate, previous, following), listed.get(k)
 
@@ -288,7 +291,7 @@ def _statistic(
         per=per,
         qualifier=candidate.qualifier,
         direction=direction,
-        noun=candidate.resolved or said(sentences.plain, candidate),
+        noun=candidate.full or said(sentences.plain, candidate),
         measure=measure_of(q, sentence, candidate.hedged.measure, direction, per, candidate.q_start, candidate.q_end),
         period=years,
         sentence_start=sentence_start,

@@ -81,7 +81,7 @@ def prepositional(text: str, at: int, places: re.Pattern[str] = PLACING) -> int 
             return None
         return of_number(text, numbered)
     last = phrase.rsplit(None, 1)[-1].lower()
-    if last in TIMES or _TIME_ENDS.search(last):
+    if last in TIMES or ends_as_time(last):
         return None
     if counted := _SO_MANY_TH.match(text, end):
         return counted.end() if _COUNTED_NOUN.search(last) else end
@@ -89,6 +89,11 @@ def prepositional(text: str, at: int, places: re.Pattern[str] = PLACING) -> int 
     other = _OR_WITH.match(text, end)
     both = prepositional(text, other.end(), places) if other else None  # "i arbetslöshet eller med aktivitetsstöd"
     return both if both is not None and both - at <= _LONGEST_BOTH else end
+
+
+def ends_as_time(word: str) -> bool:
+    """Whether a noun in lower case is one of a time, by how it ends ("budgetåret")."""
+    return _TIME_ENDS.search(word) is not None
 
 
 def of_number(text: str, numbered: re.Match[str]) -> int:

@@ -5,6 +5,8 @@ A phrase ends neither with an adjective that hardly stands alone (counted in the
 
 from __future__ import annotations
 
+import re
+
 from riksdata.extractors.statistics.attributes.attached import noun_phrase
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
@@ -18,12 +20,25 @@ _WORD = lazy_regex(rf"{_S}([^\W\d_][\w-]*)")
 _SEVERAL_OWN = lazy_regex(r"[^\W\d_]{3,}(?:er|ar|or|are|na)s$")
 """The genitive of several, not of a thing ("personers", "kommunernas")."""
 _OWNS = lazy_regex(
-    r"(?:[^\W\d_]{3,}(?:[aeo]rna|ning(?:en|ar)|het(?:en)?|(?:st|verk|råd|land|tal|år|sällskap)et|staten|regering(?:en)?|s[kt]olan?|[aeo]r)s|(?<!\w)års)$"
+    r"""
+    (?:
+        [^\W\d_]{3,}
+        (?:
+            [aeo]rna|ning(?:en|ar)|het(?:en)?|staten|regering(?:en)?|s[kt]olan?|[aeo]r  # kommunerna
+            |(?:st|verk|råd|land|tal|år|sällskap)et                                      # verket
+        )
+        s
+        |(?<!\w)års
+    )
+    $
+    """,
+    re.X,
 )
 """The genitive of a thing or several, which nothing but its noun can follow; no noun in -s ("kompetens", "chans") ends so."""
 _REACH = 300
 """Characters before a figure within which its noun is looked for."""
-_GAP = 4
+_GAP = 25
+"""Characters that may stand between a figure and its noun ("dubbelt så | hög | risk", "13 miljoner kronor | till | projekt")."""
 _DONE = ("ats", "its", "tts", "ades", "erats")
 """How verbs end that tell what was done to those told before ("har 40 civila dödats")."""
 
@@ -39,12 +54,10 @@ def whole_phrase(candidate: Candidate, phrase: str) -> str:
     if not own and last not in _ATTRIBUTIVE:
         return phrase
     text = candidate.sentence.text
-    begins = text.find(phrase, candidate.q_end, candidate.q_end + len(phrase) + _GAP)
-    behind = begins >= 0
-    if not behind:
-        begins = text.rfind(phrase, max(0, candidate.q_start - _REACH), candidate.q_start)
+    begins = place_of(candidate, phrase)
     if begins < 0:
         return phrase
+    behind = begins >= candidate.q_end
     ends = begins + len(phrase)
     follows = _WORD.match(text, ends)
     if follows is None or not _may_follow(follows[1]):
@@ -57,6 +70,13 @@ def whole_phrase(candidate: Candidate, phrase: str) -> str:
     if not found or (not behind and end > candidate.q_start):
         return phrase
     return text[begins:end]
+
+
+def place_of(candidate: Candidate, phrase: str) -> int:
+    """Where a noun phrase stands in the sentence of its figure: right behind it, else before it; -1 where it does not."""
+    text = candidate.sentence.text
+    behind = text.find(phrase, candidate.q_end, candidate.q_end + len(phrase) + _GAP)
+    return behind if behind >= 0 else text.rfind(phrase, max(0, candidate.q_start - _REACH), candidate.q_start)
 
 
 def is_small(word: str) -> bool:

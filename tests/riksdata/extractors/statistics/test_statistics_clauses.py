@@ -57,7 +57,7 @@ def test_direction(text: str, directions: list[str | None]) -> None:
         ("Det beror på att det tar över sex månader i genomsnitt.", None),
         ("Där finns skolor där mer än hälften inte läser matte.", "inte läser matte"),
         ("Man kan få betala en straffskatt på mellan 30 000 och 90 000 kronor.", "straffskatt"),
-        ("Det motsvarar 83 procent av allt svenskt avfall i handeln.", "av allt svenskt avfall"),
+        ("Det motsvarar 83 procent av allt svenskt avfall i handeln.", "av allt svenskt avfall i handeln"),
         ("Under 2017 importerade Sverige odlad lax från Norge för 30 miljarder kronor.", "odlad lax från Norge"),
         ("I oktober rusade till och med dieselpriset över 17 kronor per liter.", "dieselpriset"),
         ("I fjol gjorde bolaget en förlust på 15 miljoner kronor.", "förlust"),

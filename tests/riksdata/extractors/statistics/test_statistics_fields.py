@@ -28,7 +28,7 @@ def _only(text: str) -> Statistic:
         ("Producentansvaret har fungerat i över 25 år.", "Producentansvaret har fungerat"),
         ("Stiftelsen har sedan länge skänkt över 50 miljoner kronor till skolor.", "Stiftelsen har sedan länge skänkt"),
         ("Testet är enkelt att ta och kostar drygt 100 kronor.", "Testet"),
-        ("Det finns 112 barn- och ungdomsföreningar i länet.", "barn- och ungdomsföreningar"),
+        ("Det finns 112 barn- och ungdomsföreningar i länet.", "barn- och ungdomsföreningar i länet"),
         ("Regionen står för 25 procent av Sveriges och Danmarks samlade handel.", "av Sveriges och Danmarks samlade handel"),
         ("Överskuldsättningen kostar samhället 30 miljarder kronor varje vecka.", "Överskuldsättningen"),
         ("Staden har brist på skolor och en hög arbetslöshet, 13,1 procent 2017.", "hög arbetslöshet"),

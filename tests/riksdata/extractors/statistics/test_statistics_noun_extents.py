@@ -70,7 +70,7 @@ def test_what_makes_the_group_is_kept(text: str, noun: str) -> None:
     ("text", "noun"),
     [
         ("Alla som står i kön är inte bostadslösa – ca 80 procent har ett hem.", "Alla som står i kön"),
-        ("Av 400 elever i garantin har enbart 7 praktik.", "elever"),
+        ("Av 400 elever i garantin har enbart 7 praktik.", "elever i garantin"),
         ("Fortfarande är hundratalet kommuner, mer än en tredjedel, utan vatten.", "kommuner"),
         ("Av redovisningen framgår att 46 procent har bytt jobb.", "har bytt jobb"),
         ("Av 17 bilar är 92 procent bensin- eller dieselbilar, och 40 procent är dieselbilar.", "dieselbilar"),
@@ -143,7 +143,7 @@ def test_what_a_share_is_of_elsewhere(text: str, noun: str) -> None:
     ("text", "noun"),
     [
         ("Förare löper 40 procent större risk att dö i en krock jämfört med andra.", "risk att dö i en krock"),
-        ("Vart tredje nytt företag i byn startas av en kvinna.", "nytt företag"),
+        ("Vart tredje nytt företag i byn startas av en kvinna.", "nytt företag i byn"),
         ("Antalet personer i Sverige över 65 år kommer att nå upp till två miljoner.", "Antalet personer i Sverige över 65 år"),
         ("Bron ledde till tio procents minskning av trafikarbetet.", "trafikarbetet"),
         ("Bara i byn kommer drygt 200 dyrt utbildade poliser att flytta.", "dyrt utbildade poliser"),
@@ -170,7 +170,7 @@ def test_where_a_noun_begins_and_ends(text: str, noun: str) -> None:
         ("Den 45 000 kvadratmeter stora byggnaden ligger ovan jord.", "byggnaden"),
         ("Bortfallet för staten blir enormt (10–20 miljarder kronor).", "Bortfallet för staten"),
         ("Priset på vete har stigit med 100 procent på ett år, priset på majs med 35 procent.", "priset på majs"),
-        ("Enligt boken har över två tredjedelar av de tidigare stridande i byn fått arbete.", "av de tidigare stridande"),
+        ("Enligt boken har över två tredjedelar av de tidigare stridande i byn fått arbete.", "av de tidigare stridande i byn"),
         ("Prognoser visar nu på att arbetslösheten närmar sig 10 procent.", "arbetslösheten"),
         ("Landstinget har en total kostnad för hälso- och sjukvården på 17 miljarder kronor.", "total kostnad för hälso- och sjukvården"),
         ("Byn sålde skolor samtidigt som vinsten första åren var 10 miljoner kronor.", "vinsten"),
