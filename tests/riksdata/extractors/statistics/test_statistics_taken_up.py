@@ -139,7 +139,7 @@ def test_what_a_share_is_of(text: str, noun: str) -> None:
         ("Alla i byn har mer än 4 timmars restid till staden.", "restid till staden"),
         ("Det blir närmare 7 timmar resa till kusten.", "resa"),
         ("Studenterna hade 24 timmar lärarledd tid i veckan.", "lärarledd tid"),
-        ("Bolaget har tio års trafikeringsrätt på banan.", "trafikeringsrätt"),
+        ("Bolaget har tio års trafikeringsrätt på banan.", "trafikeringsrätt på banan"),
         ("Banan ligger 6 km sydväst om staden.", "Banan"),
         ("Sjön täcks av ett skikt som i genomsnitt är cirka en meter djupt.", "skikt"),
         ("Varje båt ersätter 100 stycken 30-tons långtradare.", "långtradare"),
