@@ -7,9 +7,9 @@ import dagster as dg
 
 from assets.fetched import riksdag_records
 from assets.home import POOL, HomeResource
-from assets.metadata import FRESH, OWNERS, tags
+from assets.metadata import FRESH, OWNERS, Refusal, tags
 from riksdata.pipeline.ingest import ingest
-from riksdata.sources.errors import FolderEmpty, FolderMissing
+from riksdata.sources.errors import FolderClosed, FolderEmpty, FolderMissing
 from riksdata.sources.inbox import read_inbox
 
 
@@ -31,6 +31,8 @@ def raw_documents(context: dg.AssetExecutionContext, home: HomeResource) -> dg.M
     """Inbox → raw zone."""
     try:
         found = read_inbox(home.inbox_folder)
+    except FolderClosed as error:  # what it holds would be told as gone
+        raise Refusal(str(error), {}) from None
     except (FolderEmpty, FolderMissing) as error:
         context.log.warning(str(error))
         found = iter(())

@@ -164,7 +164,7 @@ def open_histories(home: Home) -> Iterator[Histories]:
             if not other.is_dir():
                 raise HistoryUnreachable(f"{other}: DAGSTER_HOME names no folder; mend it, or unset it where no history is kept there")
             folders.append(other)
-    databases = [_sqlite(path) for folder in folders for part in ("history", "schedules") for path in sorted((folder / part).rglob("*.db"))]
+    databases = [_sqlite(path) for folder in folders for part in ("history", "schedules") for path in _files(folder / part)]
     instances: list[dg.DagsterInstance] = []
     try:
         for folder in folders:
@@ -195,6 +195,18 @@ def _names_a_storage(config: Path) -> bool:
 
 
 # ---- SQLite
+
+
+def _files(folder: Path) -> list[Path]:
+    """The SQLite files below a folder, all of which must be seen."""
+    if not folder.exists():
+        return []
+
+    def refused(error: OSError) -> None:
+        raise HistoryUnreachable(f"{error.filename}: Dagster's history cannot be looked for there ({error.strerror})") from error
+
+    found = [Path(here) / name for here, _, files in os.walk(folder, onerror=refused) for name in files]
+    return sorted(path for path in found if path.name.endswith(".db"))  # of events without a run the file is `.db`
 
 
 def _sqlite(path: Path) -> _Database:

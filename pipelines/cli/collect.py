@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.cli.common import SOME_UNREAD, WRONG_CALL, Failure, home_option, open_home, warn_unread
+from pipelines.cli.common import REFUSED, SOME_UNREAD, WRONG_CALL, Failure, home_option, open_home, warn, warn_unread
 
 if TYPE_CHECKING:
     from riksdata.pipeline.ingest import StageReport
@@ -90,14 +90,21 @@ def import_(collections: Sequence[str], complete: bool, home: Path) -> None:
 
     for location in collections:
         if not is_address(location) and not Path(location).exists():
+            if "://" in location:
+                said = "only http:// and https:// addresses are fetched; download it by hand and give the file"
+                raise Failure(f"{location}: {said}", WRONG_CALL)
             raise Failure(f"{location}: there is no such file or folder", WRONG_CALL)
-    unread = 0
+    unread, empty = 0, []
     for location in collections:
         with _raw_zone(home) as (folder, tell):
             report = import_into(folder, location, complete=complete, progress=tell)
-        unread += _said(report, location)
-    if unread:
-        raise click.exceptions.Exit(SOME_UNREAD)
+        if not (report.changed or report.skipped or report.unread):
+            empty.append(location)
+            warn(f"{location}: there is no record in it")
+        else:
+            unread += _said(report, location)
+    if unread or empty:
+        raise click.exceptions.Exit(SOME_UNREAD if unread or len(empty) < len(collections) else REFUSED)
 
 
 @contextmanager

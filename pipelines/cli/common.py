@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -23,6 +24,15 @@ NAMED = 10
 """Unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder."""
 
 DEFAULT_HOME = "data"
+
+_MENDED_OUTSIDE = {
+    errno.EACCES: "change its permissions",
+    errno.EPERM: "change its permissions",
+    errno.EROFS: "mount it so that it can be written",
+    errno.ENOSPC: "make room on the disk",
+    errno.EDQUOT: "make room on the disk",
+}
+"""Errors of the system that no command can go around, wherever they are met, and what to do."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -99,6 +109,11 @@ class Commands(click.Group):
                 raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is flushed at the end goes nowhere
             raise click.exceptions.Exit(DONE) from None
+        except OSError as error:
+            if error.errno not in _MENDED_OUTSIDE:
+                raise
+            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+            raise Failure(f"{where}{error.strerror}; {_MENDED_OUTSIDE[error.errno]}") from error
 
 
 def _is_abandoned(stream: IO[str]) -> bool:

@@ -178,10 +178,11 @@ def forget(document_id: str, reason: str | None, dry_run: bool, home: Path) -> N
         raise Failure(str(error), WRONG_CALL) from error
     except (HistoryUnreachable, ExtraMissing) as error:
         raise Failure(f"{error}. The document was not removed; call the command again once that is mended") from error
+    plural = "" if raw == 1 else "s"
     if dry_run:
-        click.echo(f"{document_id}: would remove {raw} raw records")
+        click.echo(f"{document_id}: would remove {raw} raw record{plural}")
     elif raw:
-        click.echo(f"{document_id}: {raw} raw records removed. Run `riksdata run` to publish without it.")
+        click.echo(f"{document_id}: {raw} raw record{plural} removed. Run `riksdata run` to publish without it.")
     else:
         click.echo(f"{document_id}: was forgotten before; it has no raw records")
     done = "would be" if dry_run else "were"

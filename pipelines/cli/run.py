@@ -109,11 +109,13 @@ def _overrides(given: Sequence[str]) -> dict[str, str]:
 
 def _need_documents(inbox: Path, home: Home, *, named: bool) -> None:
     """Stop a run that has nothing at all to work on; an empty inbox beside a filled raw zone is none."""
-    from riksdata.sources.errors import FolderEmpty, FolderMissing
+    from riksdata.sources.errors import FolderClosed, FolderEmpty, FolderMissing
     from riksdata.sources.inbox import read_inbox
 
     try:
         read_inbox(inbox)
+    except FolderClosed as error:
+        raise Failure(str(error), WRONG_CALL) from error
     except (FolderEmpty, FolderMissing) as error:
         if named or not any(home.raw.glob("*.parquet")):
             raise Failure(str(error), WRONG_CALL) from error

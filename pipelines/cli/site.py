@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import click
@@ -51,7 +52,8 @@ def serve(port: int, host: str, hosts: tuple[str, ...], home: Path) -> None:
     try:
         run_server(latest, host=host, port=port, hosts=hosts)
     except OSError as error:
-        raise Failure(f"port {port} of {host} cannot be used ({error.strerror}); choose another with --port", WRONG_CALL) from error
+        another = "--host" if (error.errno or 0) < 0 or error.errno == errno.EADDRNOTAVAIL else "--port"
+        raise Failure(f"port {port} of {host} cannot be used ({error.strerror}); choose another with {another}", WRONG_CALL) from error
 
 
 @click.command(short_help="Write a release as pages for any static host.")

@@ -179,10 +179,10 @@ class ReleaseSettings:
         if home is None:
             return _settings(default, FILE_NAME, None)
         own = home / FILE_NAME
-        merged = _merge(default, _read(own), str(own), "") if own.is_file() else default
+        merged = _merge(default, _read(own), str(own), "") if _is_there(own) else default
         found = _settings(merged, str(own), home)
         corrections = home / CORRECTIONS_NAME
-        return replace(found, corrections=corrections) if corrections.is_file() else found
+        return replace(found, corrections=corrections) if _is_there(corrections) else found
 
 
 @cache
@@ -192,14 +192,23 @@ def _default() -> dict[str, Any]:
     return found
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there is such a file. A folder or a link to nowhere was meant to be one: to go on without it would be another release."""
+    if not path.is_file() and os.path.lexists(path):
+        raise ConfigError(f"{path} is no file, but a folder or a link that leads nowhere; remove it or put the file in its place")
+    return path.is_file()
+
+
 def read_yaml(path: Path) -> Any:
-    """One small YAML file, with the safe loader. Raises ConfigError naming the file where it is too large or no YAML."""
-    if path.stat().st_size > _MAX_BYTES:
-        raise ConfigError(f"{path} is larger than {_MAX_BYTES} bytes, which no configuration is")
+    """One small YAML file, with the safe loader. Raises ConfigError naming the file where it cannot be read, is too large or no YAML."""
     try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise ConfigError(f"{path} is larger than {_MAX_BYTES} bytes, which no configuration is")
         return yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path} is no readable YAML: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read ({error.strerror}); change its permissions") from error
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -8,7 +8,11 @@ class SourceError(Exception):
 
 
 class FolderMissing(SourceError):
-    """The folder does not exist, is no folder, or may not be read."""
+    """The folder does not exist or is no folder."""
+
+
+class FolderClosed(SourceError):
+    """The folder may not be read, so that nobody knows what is in it."""
 
 
 class FolderEmpty(SourceError):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riksdata.sources.decode import is_binary
-from riksdata.sources.errors import FolderEmpty, FolderMissing
+from riksdata.sources.errors import FolderClosed, FolderEmpty, FolderMissing
 from riksdata.sources.records import RawRecord, UnreadableSource
 from riksdata.sources.word import is_word
 from riksdata.swedish.lazy import lazy_regex
@@ -43,7 +43,7 @@ def read_inbox(folder: Path, max_bytes: int = MAX_FILE_BYTES, prefix: str = "inb
     `max_bytes`, unreadable, gone by the time it is read, or a text whose name ends as those of tables or programs do (`data.csv`) comes as
     an UnreadableSource that names it; the rest goes on.
     `prefix` stands for the folder in the sources' names, so that these do not depend on the machine: `inbox/2025/motion.txt`.
-    Raises FolderMissing and FolderEmpty at once, not at the first step.
+    Raises FolderMissing, FolderClosed and FolderEmpty at once, not at the first step.
     """
     names, unlisted = _files(folder)
     if not names and not unlisted:
@@ -110,7 +110,7 @@ def _files(folder: Path) -> tuple[list[str], list[str]]:
         linked = [f for f in folders if os.path.islink(os.path.join(here, f)) and not _inside(folder, os.path.join(here, f))]
         found += [os.path.relpath(os.path.join(here, f), folder) for f in files + linked if not f.startswith(".")]
     if "." in unlisted:
-        raise FolderMissing(f"{folder}: the folder may not be read; change its permissions")
+        raise FolderClosed(f"{folder}: the folder may not be read; change its permissions")
     return sorted(found), sorted(unlisted)
 
 

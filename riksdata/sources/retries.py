@@ -137,12 +137,14 @@ def in_words(error: BaseException) -> str:
         error = error.reason
     if isinstance(error, Objection):
         return str(error)
+    if isinstance(error, NewConnectionError):  # urllib3 takes it for a kind of timeout
+        return "the server cannot be reached"
     if isinstance(error, requests.exceptions.Timeout | ReadTimeoutError | ConnectTimeoutError):
         return "the server does not answer in time"
     if isinstance(error, requests.exceptions.SSLError | SSLError):
         return "the server's certificate is not accepted"
     if isinstance(error, requests.exceptions.ChunkedEncodingError | ProtocolError):
         return "the answer breaks off"
-    if isinstance(error, requests.exceptions.ConnectionError | NewConnectionError):
+    if isinstance(error, requests.exceptions.ConnectionError):
         return "the server cannot be reached"
     return f"the request fails ({str(error)[:200] or type(error).__name__})"

@@ -108,7 +108,7 @@ def test_a_dry_run_tells_and_changes_nothing(copied: Path) -> None:
     before = contents(copied)
     done = forget(copied, "--dry-run")
     assert done.exit_code == 0, done.output
-    assert f"{FORGOTTEN}: would remove 1 raw records" in done.output
+    assert f"{FORGOTTEN}: would remove 1 raw record\n" in done.output
     assert "entries that name it would be wiped" in done.output
     assert "still holds it" in done.output
     assert contents(copied) == before

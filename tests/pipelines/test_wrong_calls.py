@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import click
@@ -273,3 +275,82 @@ def test_an_unread_record_is_counted_once(home: Path, tmp_path: Path) -> None:
         done = called("import", tmp_path / "empty.txt", "--home", home)
         assert done.exit_code == 3
         assert "0 new or changed, 0 there already, 1 unread" in done.stdout
+
+
+@pytest.mark.parametrize("address", ["ftp://data.riksdagen.se/mot.zip", "file:///etc/hosts", "s3://bucket/mot.zip"])
+def test_an_address_of_another_kind_is_told_which_are_fetched(home: Path, address: str) -> None:
+    done = called("import", address, "--home", home)
+    assert done.exit_code == 2
+    assert "only http:// and https:// addresses are fetched" in done.stderr
+
+
+def test_an_archive_without_a_record_is_told(home: Path, tmp_path: Path) -> None:
+    for name, entries in (("empty.zip", ()), ("hidden.zip", (".hidden",)), ("one.zip", ("a.txt",))):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            for entry in entries:
+                archive.writestr(entry, "En text om broar.")
+    for name in ("empty.zip", "hidden.zip"):
+        done = called("import", tmp_path / name, "--home", home)
+        assert done.exit_code == 1
+        assert f"{name}: there is no record in it" in done.stderr
+    done = called("import", tmp_path / "empty.zip", tmp_path / "one.zip", "--home", home)
+    assert done.exit_code == 3
+    assert "one.zip: 1 new or changed" in done.stdout
+
+
+@pytest.mark.parametrize(("host", "wanted"), [("no host", "--host"), ("192.0.2.1", "--host"), ("127.0.0.1", "--port")])
+def test_what_the_site_cannot_listen_on_is_told_by_its_option(copied: Path, host: str, wanted: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = called("serve", "--home", copied, "--host", host, "--port", taken.getsockname()[1])
+    assert done.exit_code == 2
+    assert done.stderr.strip().endswith(f"choose another with {wanted}")
+
+
+@pytest.mark.parametrize("name", ["publisher.yaml", "corrections.yaml"])
+def test_settings_that_are_no_file_are_not_passed_over(copied: Path, name: str) -> None:
+    (copied / name).unlink(missing_ok=True)
+    (copied / name).mkdir()
+    for _ in range(2):
+        done = called("prune", "--dry-run", "--home", copied)
+        assert done.exit_code == 2
+        assert f"{name} is no file" in done.stderr
+        if (copied / name).is_dir():
+            (copied / name).rmdir()
+            (copied / name).symlink_to("nowhere")
+
+
+def without_rights(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A call by somebody whom the permissions of files bind, as they do not bind root."""
+    bound: list[str] = []
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root cannot give up its rights here")
+        bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    program = str(Path(sys.executable).parent / "riksdata")
+    return subprocess.run([*bound, program, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(
+    ("closed", "command", "code", "told"),
+    [
+        ("inbox", "run", 2, "inbox: the folder may not be read; change its permissions"),
+        ("dagster/history", "run", 1, "history/runs.db: Permission denied; change its permissions"),
+        ("dagster/history", "forget HD10232", 1, "dagster/history: Dagster's history cannot be looked for there"),
+        ("dagster/history", "forget HD10232 --dry-run", 1, "dagster/history: Dagster's history cannot be looked for there"),
+        ("raw", "doctor --dry-run", 1, "raw: Permission denied; change its permissions"),
+        ("publisher.yaml", "prune --dry-run", 2, "publisher.yaml cannot be read (Permission denied); change its permissions"),
+    ],
+)
+def test_what_may_not_be_read_is_named_and_nothing_is_done_without_it(
+    copied: Path, closed: str, command: str, code: int, told: str
+) -> None:
+    (copied / "publisher.yaml").write_text("name: proben\n", encoding="utf-8")
+    (copied / "inbox" / "new.txt").write_text("En text om broar.", encoding="utf-8")
+    before = tree(copied / "raw")
+    (copied / closed).chmod(0)
+    done = without_rights(*command.split(), "--home", copied)
+    (copied / closed).chmod(0o700)
+    assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+    assert told in done.stderr
+    if command != "run" or closed == "inbox":
+        assert tree(copied / "raw") == before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 
 import pytest
 import riksdag_server as bad
@@ -196,3 +197,10 @@ def test_only_configured_hosts_are_asked(monkeypatch):
         check_host("http://127.0.0.1:8000", local=False)
     monkeypatch.setenv("RIKSDATA_HOSTS", "example.org, other.example")
     check_host("https://a.example.org/x")
+
+
+def test_a_server_that_is_not_there_is_not_said_to_be_slow(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with pytest.raises(SourceUnreachable, match="cannot be reached"):
+        fetch_into(Home.open(tmp_path), "mot", "2018/19", base_url=f"http://127.0.0.1:{port}", manners=MANNERS_QUICK)
