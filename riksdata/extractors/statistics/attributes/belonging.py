@@ -68,10 +68,12 @@ def _with_what_belongs(candidate: Candidate, noun: str, begins: int) -> str:
     """The noun that begins at a place of the sentence, with the phrases behind it that belong to it."""
     sentence = candidate.sentence
     text, at = sentence.text, begins + len(noun)
+    joined = _OF_SEVERAL.search(noun) is not None and len(noun.split()) > _BARE
+    if not joined and not governs(text, at):
+        return noun  # nothing stands behind it that could belong to it, as is most often
     clause = clause_before(text, candidate.q_start)
     begins_clause = not any(map(finite, clause))
-    of_several = len(noun.split()) > _BARE and _OF_SEVERAL.search(noun)
-    end = kept = at = with_joined(text, at, begins_clause) if of_several else at
+    end = kept = at = with_joined(text, at, begins_clause) if joined else at
     low, kind = candidate.start - sentence.start, _FULL.get(candidate.quantity.kind, "physical")
     sure = SURE
     for step, (first, last) in enumerate(phrases_behind(text, at, begins_clause), 1):

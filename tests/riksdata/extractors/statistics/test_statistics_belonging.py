@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata.extractors.statistics import find_statistics
 from riksdata.extractors.statistics.attributes.behind_noun import phrases_behind
+from riksdata.extractors.statistics.attributes.belonging import probability
 from riksdata.text.document import TextDocument
+from tests.rounds.pool import in_pool
 
 
 def _nouns(text: str) -> list[str | None]:
@@ -48,3 +53,16 @@ def test_phrases_stand_one_behind_the_other(text: str, begins_clause: bool) -> N
     for first, last in phrases_behind(text, 0, begins_clause):
         assert at == first < last <= len(text)
         at = last
+
+
+def test_a_probability_lies_between_none_and_all() -> None:
+    assert 0 < probability(["by=i", "verb=holds"]) < 1
+    assert probability([]) == probability(["nothing that was ever weighed"])
+
+
+def test_the_labels_keep_away_from_the_rounds(root: Path) -> None:
+    lines = (root / "tests" / "samples" / "statistics-belonging-20261130.tsv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    assert len(rows) > 2000
+    assert not [row for row in rows if in_pool(row["document_id"])]
+    assert all(0 <= int(row["must"]) <= int(row["may"]) <= len(row["phrases"].split()) for row in rows)
