@@ -47,7 +47,11 @@ _NUMBER = lazy_regex(rf"{_S}\d{{1,2}}(?:[–-]\d{{1,2}})?(?![\w,.]\w|{_S}(?:proc
 _DONE = lazy_regex(r"(?:(?<!pl)(?<!s)ats|its|tts|ades)$")
 """How verbs end that tell what was done; no "plats" or "insats"."""
 _ARTICLE = ("en", "et", "an", "typ", "temat")
-_SEVERAL = ("or", "ar", "er", "are", "na", "män", "barn")
+_SEVERAL = ("or", "ar", "er", "are", "män", "barn")
+_LIST = lazy_regex(rf"((?:,{_S}[^\W\d_][\w-]*){{1,6}}){_S}(?:och|eller|samt){_S}(?P<last>[^\W\d_][\w-]*)")
+"""Behind the first of several: the others ("i Norrvik, Söderö och Mossby")."""
+_GOES_ON = lazy_regex(rf"-|\w|{_S}\d|,{_S}[^\W\d_][\w-]*,{_S}[^\W\d_][\w-]*")
+"""Behind a phrase: that a word, a name with a number or a list goes on ("flerbo- stadshus", "E4", "vård, skola och")."""
 _STOPS = lazy_regex(
     rf"{_S}?[.,;:!?)–]|$|{_S}(?:som|att|i|på|för|med|från|till|av|vid|inom|under|per|om|över|mot|hos|medan|när|än|jämfört)(?!\w)"
 )
@@ -87,7 +91,17 @@ def _preposition_phrase(text: str, at: int, begins_clause: bool) -> int | None:
     elif _NUMBERED_KIND.search(last) and (number := _NUMBER.match(text, end)):
         end = number.end()
     end = with_joined(text, end, begins_clause)
-    return None if _is_cut(text, end) or _counts(text, at, end) else end
+    return None if _is_cut(text, end) or _goes_on(text, end) or _counts(text, at, end) else end
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether what a phrase begins goes on behind it: a word or name, a list, or a second noun that was not read."""
+    if _GOES_ON.match(text, end):
+        return True
+    joint = _AND.match(text, end)
+    follows = WORD.match(text, joint.end() - 1) if joint else None
+    word = follows["word"].lower() if follows else ""
+    return word == "andra" or bool(word and word not in FUNCTION and not finite(word) and not is_verb(word) and not atoms(word))
 
 
 def _definite(text: str, at: int) -> int | None:
@@ -143,7 +157,8 @@ def with_joined(text: str, end: int, begins_clause: bool) -> int:
     """With a second noun that is joined to the phrase ("i kommuner och landsting"), alike in form, where no next clause begins with it."""
     joint = _AND.match(text, end)
     if joint is None:
-        return end
+        listed = _LIST.match(text, end)
+        return listed.end() if listed and _one_list(text, end, listed) else end
     phrase, behind = following(text, joint.end() - 1)
     if (
         phrase is None
@@ -161,14 +176,23 @@ def with_joined(text: str, end: int, begins_clause: bool) -> int:
     return behind if _STOPS.match(text, behind) else end
 
 
+def _one_list(text: str, end: int, listed: re.Match[str]) -> bool:
+    """Whether single words behind a noun are others of its kind, and what follows them ends their phrase."""
+    words = [*listed[1].replace(",", " ").split(), listed["last"]]
+    if any(word.lower() in FUNCTION or finite(word.lower()) or is_verb(word.lower()) for word in words):
+        return False
+    first = text[max(0, end - _LONG_WORD) : end].rsplit(None, 1)[-1]
+    return all(first[0].isupper() == word[0].isupper() for word in words) and _STOPS.match(text, listed.end()) is not None
+
+
 def _alike(first: str, second: str) -> bool:
     """Whether two nouns may be joined: both in the plural, both with their article, both names, or both bare."""
     if first[0].isupper() or second[0].isupper():
         return first[0].isupper() and second[0].isupper()
-    several = first.endswith(_SEVERAL), second.endswith(_SEVERAL)
-    if any(several):
-        return all(several)
-    return first.endswith(("en", "et")) == second.endswith(("en", "et"))
+    for ends in (("na",), _SEVERAL):
+        if first.endswith(ends) or second.endswith(ends):
+            return first.endswith(ends) and second.endswith(ends)
+    return first.endswith("en") == second.endswith("en")
 
 
 def governs(text: str, at: int) -> str:

@@ -14,8 +14,10 @@ from riksdata.extractors.statistics.attributes.attached import WORD, verb_follow
 from riksdata.extractors.statistics.attributes.behind_noun import governs, phrases_behind, with_joined
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
+from riksdata.extractors.statistics.attributes.restriction import is_cleft
 from riksdata.extractors.statistics.attributes.whole_phrase import place_of
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.quantity.types import SHARES
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.facts import read_lines
 from riksdata.swedish.lazy import lazy_regex
@@ -79,6 +81,8 @@ def _with_what_belongs(candidate: Candidate, noun: str, begins: int) -> str:
     for step, (first, last) in enumerate(phrases_behind(text, at, begins_clause), 1):
         if last - at > _MOST or begins < low < last or _is_doer(text, begins, first):
             break
+        if begins >= low and text.startswith(_WHO, first) and candidate.quantity.kind in SHARES and is_cleft(sentence, low):
+            break
         if probability(evidence(text, (begins, end), (first, last), step, clause, kind, behind=begins >= low)) < sure:
             break
         end = last
@@ -90,6 +94,7 @@ def _with_what_belongs(candidate: Candidate, noun: str, begins: int) -> str:
     return text[begins:kept]
 
 
+_WHO = (" som ", "\u00a0som ")
 _BARE = 3
 """Words of a noun that holds no phrase of its own: what is joined to such a noun is read elsewhere."""
 

@@ -113,7 +113,7 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
     end = ends = _joined(sentence, begins, ends, at, share) if begins >= at else ends
     som = _RELATIVE_INSIDE.search(text, begins, ends)
     if som:
-        told = share and begins >= at and _CLEFT.search(sentence.lower, max(0, at - 45), at)
+        told = share and begins >= at and is_cleft(sentence, at)
         reached = None if told else relative(text, som.start(), 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES)
         return reached if reached is not None and reached > ends else ends
     head = text[begins:ends].rsplit(None, 1)[-1].lower() if begins < ends else ""
@@ -135,7 +135,7 @@ def restricted(sentence: Sentence, begins: int, ends: int, share: bool, at: int)
             break
     if share and (needed := _THAT_WE.match(text, end)) and finite(needed["verb"].lower()):
         return needed.end()  # "hälften av den mat vi behöver"
-    cleft = share and begins >= at and _CLEFT.search(sentence.lower, max(0, at - 45), at)
+    cleft = share and begins >= at and is_cleft(sentence, at)
     if text.startswith((" som ", "\u00a0som "), end) and not cleft:
         most = 1 if share and begins >= at and _inverted(sentence, at) else _MOST_PHRASES
         reached = relative(text, end, most, whither=share)
@@ -229,6 +229,14 @@ _CLEFT = lazy_regex(
     re.X,
 )
 """Before a share: then "som" tells what is said of it, not what it is of ("Det är 80 procent av eleverna som klarar målen")."""
+
+
+def is_cleft(sentence: Sentence, at: int) -> bool:
+    """Whether "det är" leads the share that begins at a place, so that "som" tells what is said of it and not of what it is."""
+    return _CLEFT.search(sentence.lower, max(0, at - _CLEFT_REACH), at) is not None
+
+
+_CLEFT_REACH = 45
 
 
 def _governed(sentence: Sentence, at: int) -> bool:

@@ -30,7 +30,11 @@ def _nouns(text: str) -> list[str | None]:
         ("I fjol polisanmäldes 280 brott mot kvinnor och flickor.", "brott mot kvinnor och flickor"),
         ("Av 400 fyrar i drift släcktes hälften.", "fyrar i drift"),
         ("Bolaget fick 400 anmälningar om grov fyrstöld.", "anmälningar om grov fyrstöld"),
-        # of the verb, or needless
+        ("Det finns 40 fyrar i Norrvik, Söderö och Mossby.", "fyrar i Norrvik, Söderö och Mossby"),
+        # of the verb, cut, or needless
+        ("Det finns 40 fyrar inom sjöfart, nöje, fiske med mera.", "fyrar"),
+        ("Det är bara en tredjedel av alla fyrar som lyser.", "av alla fyrar"),
+        ("Det handlar om 40 fyrar av skiftande kvalitet och ålder (som väntat).", "fyrar"),
         ("Det finns 289 fyrar i Sverige.", "fyrar"),
         ("I fjol såldes 40 fyrar av kommunen.", "fyrar"),
         ("Varje år dör 5 000 sälar av sjukdomar.", "sälar"),
