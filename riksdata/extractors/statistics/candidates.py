@@ -29,8 +29,9 @@ class Candidate:
     per: tuple[str, int] | None = None
     """The denominator and where it ends."""
     resolved: str | None = None
+    """What it is of, once it is known, as others may take it over."""
     full: str | None = None
-    """The noun as published, once it is known."""
+    """The same as published: with the phrases behind the noun that belong to it."""
     lender: Candidate | None = None
     """Of a number that is a figure only because one before it lends its unit, or its noun: that one, than which it is no surer."""
 

@@ -37,7 +37,8 @@ _STOP = lazy_regex(r"[ \u00a0]?[.,;:!?)–]|$")
 _HOLDS = frozenset(("finns", "fanns", "funnits", "finnas", "har", "hade"))
 """Verbs that say that there is so much."""
 _JOINTS = frozenset(("och", "eller", "som", "att", "samt", "jämfört", "medan", "än", "där"))
-_FULL = {"percent": "percent", "fraction": "fraction", "count": "count", "money": "money", "time": "time"}
+_KINDS = frozenset(("percent", "fraction", "count", "money", "time"))
+"""Kinds of figures that are weighed as such; all others are physical."""
 
 
 def in_full(candidate: Candidate, told: Sequence[Candidate]) -> str | None:
@@ -76,12 +77,13 @@ def _with_what_belongs(candidate: Candidate, noun: str, begins: int) -> str:
     clause = clause_before(text, candidate.q_start)
     begins_clause = not any(map(finite, clause))
     end = kept = at = with_joined(text, at, begins_clause) if joined else at
-    low, kind = candidate.start - sentence.start, _FULL.get(candidate.quantity.kind, "physical")
+    low, q = candidate.start - sentence.start, candidate.quantity
+    kind = q.kind if q.kind in _KINDS else "physical"
     sure = SURE
     for step, (first, last) in enumerate(phrases_behind(text, at, begins_clause), 1):
         if last - at > _MOST or begins < low < last or _is_doer(text, begins, first):
             break
-        if begins >= low and text.startswith(_WHO, first) and candidate.quantity.kind in SHARES and is_cleft(sentence, low):
+        if begins >= low and text.startswith(_WHO, first) and q.kind in SHARES and is_cleft(sentence, low):
             break
         if probability(evidence(text, (begins, end), (first, last), step, clause, kind, behind=begins >= low)) < sure:
             break
@@ -97,9 +99,8 @@ def _with_what_belongs(candidate: Candidate, noun: str, begins: int) -> str:
 _WHO = (" som ", "\u00a0som ")
 _BARE = 3
 """Words of a noun that holds no phrase of its own: what is joined to such a noun is read elsewhere."""
-
-
 _OF_SEVERAL = lazy_regex(r"(?:[ \u00a0][A-ZÅÄÖ][^ \u00a0]+|[oae]r|erna|orna|arna)$")
+"""How a noun ends whose last word may be the first of two: a name, or a plural."""
 
 
 def _is_doer(text: str, noun: int, phrase: int) -> bool:
