@@ -45,7 +45,7 @@ def validate_schema(con: Connection, name: str, limit: int = 20) -> list[str]:
 
     schema = schema_of(name)
     problems: list[str] = []
-    for batch in published_batches(con, name, in_order=False):
+    for batch in published_batches(con, name, in_order=False, beginnings=True):
         try:
             schema.validate(pa.Table.from_batches([batch]), lazy=True)
         except (pandera.errors.SchemaErrors, pandera.errors.SchemaError) as cause:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from riksdata.pipeline.changed_rows import drop_rows, gone_keys, hold_rows, put_rows, replaced, sums, was
 from riksdata.pipeline.code_rows import body_ids, body_rows, bring_bodies_in_step, code_rows, codes_differ, facts_version
 from riksdata.pipeline.link.update import links_are_current, links_version
-from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, as_declared, issue_rows, of_all, of_changed
+from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, as_declared, of_all
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
 from riksdata.pipeline.target_rows import known_names
 from riksdata.pipeline.versions import code_version
@@ -48,7 +48,7 @@ def build_published(con: Connection, check: Check | None = None) -> bool:
         con.execute("CREATE OR REPLACE TEMP TABLE _republished AS FROM _changed")
         con.execute("CREATE OR REPLACE TEMP TABLE _resourced AS FROM _changed_sources")
         ids = body_ids(con, changed=not whole)
-        given = {"_issues": issue_rows(con, of_all if whole else of_changed), "_body_ids": ids, "_known": known_names()}
+        given = {"_body_ids": ids, "_known": known_names()}
         if whole:
             given |= {"_codes": code_rows(con), "_bodies": body_rows(ids)}
         for name, rows in given.items():
@@ -123,10 +123,15 @@ def released(con: Connection) -> None:
     con.execute("DELETE FROM core.unreleased")
 
 
-def published_batches(con: Connection, name: str, *, in_order: bool = True) -> pa.RecordBatchReader:
-    """The rows of a published table as batches of the declared Arrow schema, in order of its key unless that does not matter."""
+def published_batches(con: Connection, name: str, *, in_order: bool = True, beginnings: bool = False) -> pa.RecordBatchReader:
+    """The rows of a published table as batches of the declared Arrow schema, in order of its key unless that does not matter.
+
+    `beginnings`: no more than a letter of the texts themselves, of which nothing is declared but that they are there.
+    """
     declared = table(name)
-    columns = ", ".join(f'"{c.name}"' for c in declared.columns)
+    free = [c for c in declared.columns if c.name not in declared.key and not (c.values or c.pattern)]
+    long = {c.name for c in free if beginnings and name in AS_THEY_LIE and c.sql_type == "VARCHAR"}
+    columns = ", ".join(f'left("{c.name}", 1) AS "{c.name}"' if c.name in long else f'"{c.name}"' for c in declared.columns)
     order = " ORDER BY " + ", ".join(f'"{key}"' for key in declared.key) if in_order else ""
     at_once = _ROWS_OF_TEXTS_AT_ONCE if name in AS_THEY_LIE else _ROWS_AT_ONCE
     reader = con.sql(f'SELECT {columns} FROM published."{name}"{order}').to_arrow_reader(at_once)

@@ -16,7 +16,7 @@ from riksdata.pipeline.versions import code_version
 from riksdata.rules.rule import Rule, run_report, run_rules
 from riksdata.storage.memory import give_back
 from riksdata.storage.runs import FailedRule
-from riksdata.storage.warehouse import Connection, get_state, set_state
+from riksdata.storage.warehouse import Connection, get_state, in_little_memory, set_state
 from schemas.tables import all_tables
 
 SCHEMA_RULE = "schema"
@@ -57,6 +57,10 @@ def publish_checked(con: Connection) -> Verdict:
 
     Raises RulesBroken where a rule of severity `error` is broken: the new tables are gone then, and the old ones stay.
     """
+    return in_little_memory(con, lambda: _publish_checked(con))
+
+
+def _publish_checked(con: Connection) -> Verdict:
     code = _rules_version()
     found: list[Verdict] = []
 

@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-
-import pyarrow as pa
+from collections.abc import Sequence
 
 from riksdata.pipeline.target_rows import TARGETS
 from riksdata.storage.extracted import EXTRACTED
-from riksdata.storage.ids import issue_id
-from riksdata.storage.warehouse import Connection
 from schemas.tables import table
+
+# Every issue of the warehouse: raw records that are no document, sources that another one speaks for, and what readers and extractors said.
+_ISSUES = """
+SELECT NULL AS document_id, source, rule, CASE WHEN replaced OR absent THEN 'info' ELSE 'error' END AS severity,
+    message || CASE WHEN replaced THEN ' A readable version of this source was found too.'
+        WHEN absent THEN ' It is no longer where it was found; its bytes are kept for a later reader.' ELSE '' END AS message,
+    NULL::BIGINT AS char_start, NULL::BIGINT AS char_end
+FROM (SELECT r.*, EXISTS (SELECT 1 FROM core.readings o WHERE o.source = r.source AND o.document_id IS NOT NULL) AS replaced,
+    EXISTS (SELECT 1 FROM core.absent a WHERE a.source = r.source AND a.sha256 = r.sha256) AS absent
+    FROM {sources} r WHERE document_id IS NULL)
+UNION
+SELECT d.document_id, r.source, 'other_source', 'info',
+    'This document was also read from ' || r.source || ' (sha256 ' || left(r.sha256, 12) || '…); the rows were taken from ' || d.source
+    || ' (sha256 ' || left(d.source_sha256, 12) || '…).', NULL, NULL
+FROM {core.readings} r JOIN core.documents d USING (document_id) WHERE NOT (r.source = d.source AND r.sha256 = d.source_sha256)
+UNION
+SELECT r.document_id, r.source, 'source_changed', 'info',
+    'This source was seen with other contents too, which are documents of their own: '
+    || string_agg(DISTINCT o.document_id, ', ' ORDER BY o.document_id) || '.', NULL, NULL
+FROM {core.readings} r JOIN core.readings o ON o.source = r.source AND o.document_id <> r.document_id GROUP BY r.document_id, r.source
+UNION
+SELECT d.document_id, d.source, 'same_text', 'warning',
+    'Word for word the same text as ' || string_agg(o.document_id, ', ' ORDER BY o.document_id)
+    || ': its demands, references and figures stand in the data more than once.', NULL, NULL
+FROM {core.documents} d JOIN core.documents o ON o.text_sha256 = d.text_sha256 AND o.document_id <> d.document_id
+WHERE d.characters > 0 GROUP BY d.document_id, d.source
+UNION
+SELECT document_id, source, rule, severity, message, NULL, NULL FROM {core.source_issues}
+UNION
+SELECT t.document_id, d.source, t.rule, t.severity, t.message, t.char_start, t.char_end
+FROM {core.text_issues} t JOIN core.documents d USING (document_id)"""
+
+# The id is that of `issue_id`: told here, since the messages of all issues would else be held in memory. One issue said twice, of another
+# severity, is one issue.
+_TOLD_BY = ", ".join(f"coalesce({name}::VARCHAR, '')" for name in ("document_id", "source", "rule", "message", "char_start", "char_end"))
+_IDENTIFIED = f"""
+SELECT 'i-' || left(sha256(array_to_string([{_TOLD_BY}], chr(31))), 16) AS issue_id, * FROM ({_ISSUES})
+QUALIFY row_number() OVER (PARTITION BY issue_id ORDER BY severity) = 1"""
 
 # Where each table's columns come from: in braces what is read of the documents asked for, and of no others.
 # Columns that are not joined in are taken from the inner table of the same name; an extracted table with nothing joined in has no entry.
@@ -53,42 +87,11 @@ SELECTS = {name: f"SELECT * FROM {{core.{name}}}" for name in EXTRACTED} | {
         LEFT JOIN (SELECT body_id, count(DISTINCT demand_id) AS n FROM (SELECT demand_id, unnest(agency) AS written FROM core.demands)
             JOIN _body_ids USING (written) GROUP BY 1) m USING (body_id)""",
     "codes": "FROM _codes",
-    "issues": "SELECT * FROM _issues",
+    "issues": _IDENTIFIED,
 }
 
 AS_THEY_LIE = frozenset({"texts"})
 """Tables that are the inner table and nothing else, and too large to be copied: views. A document without a text has no row."""
-
-# Every issue of the warehouse: raw records that are no document, sources that another one speaks for, and what readers and extractors said.
-ISSUES = """
-SELECT NULL AS document_id, source, rule, CASE WHEN replaced OR absent THEN 'info' ELSE 'error' END AS severity,
-    message || CASE WHEN replaced THEN ' A readable version of this source was found too.'
-        WHEN absent THEN ' It is no longer where it was found; its bytes are kept for a later reader.' ELSE '' END AS message,
-    NULL::BIGINT AS char_start, NULL::BIGINT AS char_end
-FROM (SELECT r.*, EXISTS (SELECT 1 FROM core.readings o WHERE o.source = r.source AND o.document_id IS NOT NULL) AS replaced,
-    EXISTS (SELECT 1 FROM core.absent a WHERE a.source = r.source AND a.sha256 = r.sha256) AS absent
-    FROM {sources} r WHERE document_id IS NULL)
-UNION
-SELECT d.document_id, r.source, 'other_source', 'info',
-    'This document was also read from ' || r.source || ' (sha256 ' || left(r.sha256, 12) || '…); the rows were taken from ' || d.source
-    || ' (sha256 ' || left(d.source_sha256, 12) || '…).', NULL, NULL
-FROM {core.readings} r JOIN core.documents d USING (document_id) WHERE NOT (r.source = d.source AND r.sha256 = d.source_sha256)
-UNION
-SELECT r.document_id, r.source, 'source_changed', 'info',
-    'This source was seen with other contents too, which are documents of their own: '
-    || string_agg(DISTINCT o.document_id, ', ' ORDER BY o.document_id) || '.', NULL, NULL
-FROM {core.readings} r JOIN core.readings o ON o.source = r.source AND o.document_id <> r.document_id GROUP BY r.document_id, r.source
-UNION
-SELECT d.document_id, d.source, 'same_text', 'warning',
-    'Word for word the same text as ' || string_agg(o.document_id, ', ' ORDER BY o.document_id)
-    || ': its demands, references and figures stand in the data more than once.', NULL, NULL
-FROM {core.documents} d JOIN core.documents o ON o.text_sha256 = d.text_sha256 AND o.document_id <> d.document_id
-WHERE d.characters > 0 GROUP BY d.document_id, d.source
-UNION
-SELECT document_id, source, rule, severity, message, NULL, NULL FROM {core.source_issues}
-UNION
-SELECT t.document_id, d.source, t.rule, t.severity, t.message, t.char_start, t.char_end
-FROM {core.text_issues} t JOIN core.documents d USING (document_id)"""
 
 _READ = re.compile(r"\{(?:(core|link)\.(\w+)|sources)\}")
 
@@ -126,24 +129,10 @@ def rows_where(table_name: str, conditions: Sequence[str], *, few: bool) -> str:
 
 def is_of_documents(name: str) -> bool:
     """Whether the rows of a table follow from single documents and what they are linked to."""
-    return name == "issues" or _READ.search(SELECTS[name]) is not None
+    return _READ.search(SELECTS[name]) is not None
 
 
 def as_declared(name: str, select: str) -> str:
     """The rows of a query in the columns and types that a table is declared with."""
     columns = ", ".join(f'"{c.name}"::{c.sql_type} AS "{c.name}"' for c in table(name).columns)
     return f"SELECT {columns} FROM ({select})"
-
-
-def issue_rows(con: Connection, of: Callable[[str], str]) -> pa.Table:
-    """The rows of the table of issues; `of` is `of_all` or `of_changed`."""
-    found = con.sql(of(ISSUES)).to_arrow_table()
-    names = ("document_id", "source", "rule", "message", "char_start", "char_end")
-    ids = [issue_id(*row) for row in zip(*(found[name].to_pylist() for name in names), strict=True)]
-    with_ids = found.append_column("issue_id", pa.array(ids, pa.string()))
-    # one issue said twice, of another severity, is one issue
-    con.register("_all_issues", with_ids)
-    try:
-        return con.sql("FROM _all_issues QUALIFY row_number() OVER (PARTITION BY issue_id ORDER BY severity) = 1").to_arrow_table()
-    finally:
-        con.unregister("_all_issues")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -15,10 +16,13 @@ from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 from riksdata.storage.layout import LAYOUT, TABLES, create_table
 
 Connection = duckdb.DuckDBPyConnection
+_Result = TypeVar("_Result")
 _log = logging.getLogger(__name__)
 
 MEMORY_LIMIT = "300MB"
 """Of DuckDB: what does not fit goes to disk, so that a run takes no more memory for a large archive than for a small one."""
+LITTLE_MEMORY = "160MB"
+"""The same while links are made and tables published: a small archive fills what a large one fills, and does it in the same time."""
 _AHEAD = "100KB"
 """Of what DuckDB reads ahead where rows are streamed: long texts do not count in it, so that by default it held fifteen batches of them."""
 SMALL = 32_000_000
@@ -155,6 +159,26 @@ def transaction(con: Connection) -> Iterator[None]:
         con.execute("ROLLBACK")
         raise
     con.execute("COMMIT")
+
+
+def in_little_memory(con: Connection, work: Callable[[], _Result]) -> _Result:
+    """Do `work` while DuckDB holds no more than `LITTLE_MEMORY`; where that is not enough, once more within what it was opened with.
+
+    So `work` leaves nothing behind where it fails. A warehouse in memory, and one that was opened with less, are left as they are.
+    """
+    bounds = "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit')) > parse_formatted_bytes($1)"
+    before, more = con.execute(bounds, [LITTLE_MEMORY]).fetchone() or ("", False)
+    in_file = con.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database() AND path IS NOT NULL").fetchone()
+    if not more or not in_file:
+        return work()
+    con.execute(f"SET memory_limit = '{LITTLE_MEMORY}'")
+    try:
+        return work()
+    except duckdb.OutOfMemoryException:
+        _log.info("DuckDB needs more than %s here, and is given %s", LITTLE_MEMORY, before)
+    finally:
+        con.execute(f"SET memory_limit = '{before}'")
+    return work()
 
 
 def get_state(con: Connection, name: str) -> str | None:

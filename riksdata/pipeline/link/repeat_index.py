@@ -10,7 +10,6 @@ link.first_asked  wording -> the first demand that has it, the earliest wording 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Any
 
 import duckdb
@@ -18,6 +17,7 @@ import pyarrow as pa
 
 from riksdata.pipeline.link.wordings import Wording, similarity, wording_from, wording_of
 from riksdata.storage.layout import TABLES
+from riksdata.storage.memory import give_back
 
 _BANDS, _ROWS = 24, 3
 _NEIGHBOURS = 24
@@ -31,8 +31,10 @@ _TO_ROOT = 0.6
 _AT_ONCE = 5_000
 _HELD_AT_ONCE = 400_000
 """Members of buckets that are ranked and paired at a time."""
-_HELD = 20_000
+_HELD = 10_000
 """Wordings held in memory at a time."""
+_Close = tuple[int, int, list[tuple[int, int, int]]]
+"""A wording and its place in time; then of each earlier one that is close its key, its root, and the place of that in time."""
 _KEY = pa.schema([("wording", pa.int64())])
 _HOLDS = pa.schema([("wording", pa.int64()), ("name", pa.string()), ("agree", pa.int64())])
 
@@ -167,12 +169,14 @@ def _compare(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(f"DELETE FROM {table} WHERE wording IN (SELECT wording FROM _moved WHERE gone)")
     # In a bucket ordered by time the members are cut into blocks, so that neighbours are found by equal numbers: a comparison of places
     # alone would hold every member against every other.
-    con.execute(
-        f"""CREATE OR REPLACE TEMP TABLE _held AS
-        WITH of_anew AS (SELECT DISTINCT bucket FROM {buckets} SEMI JOIN _anew USING (wording)),
-        shared AS (SELECT bucket FROM {buckets} SEMI JOIN of_anew USING (bucket) GROUP BY bucket HAVING count(*) > 1)
-        SELECT bucket, wording FROM {buckets} SEMI JOIN shared USING (bucket)"""
-    )
+    con.execute("CREATE OR REPLACE TEMP TABLE _held (bucket BIGINT, wording BIGINT)")
+    for some in _some_buckets(con, "_anew", _BANDS):
+        con.execute(
+            f"""INSERT INTO _held
+            WITH of_anew AS (SELECT DISTINCT bucket FROM {buckets} SEMI JOIN _anew USING (wording) WHERE {some}),
+            shared AS (SELECT bucket FROM {buckets} SEMI JOIN of_anew USING (bucket) WHERE {some} GROUP BY bucket HAVING count(*) > 1)
+            SELECT bucket, wording FROM {buckets} SEMI JOIN shared USING (bucket) WHERE {some}"""
+        )
     con.execute("DROP TABLE IF EXISTS _beside")
     con.execute(
         """CREATE OR REPLACE TEMP TABLE _timed AS
@@ -224,9 +228,13 @@ def _some_buckets(con: duckdb.DuckDBPyConnection, table: str, each: int = 1) -> 
 def _confirm(con: duckdb.DuckDBPyConnection) -> None:
     """Keep of the proposed pairs those that are close enough."""
     held = _Held(con)
+    known: dict[int, Wording] = {}
     for pairs in _pieces(con, "_pairs", _AT_ONCE):
         known = held.get({key for pair in pairs for key in pair})
         _insert(con, "link.near", [pair for pair in pairs if similarity(known[pair[0]], known[pair[1]]) >= _THRESHOLD])
+    if held.was_full:  # what follows would else be held beside the room that the wordings took
+        del held, known
+        give_back()
 
 
 def _trace(con: duckdb.DuckDBPyConnection) -> None:
@@ -243,37 +251,64 @@ def _trace(con: duckdb.DuckDBPyConnection) -> None:
             break
         con.execute("INSERT INTO _retraced FROM _following")
     con.execute("UPDATE link.first_asked SET root = wording, similarity = 1.0 WHERE wording IN (FROM _retraced) AND root <> wording")
-    _insert_roots(con, list(_roots(con)))
+    for roots in _roots(con):
+        _insert_roots(con, roots)
     con.execute("CREATE OR REPLACE TEMP TABLE _relinked AS FROM _retraced UNION FROM _touched")
 
 
-def _roots(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int, float]]:
-    """(wording, root, likeness) of each retraced wording that has a root other than itself."""
-    edges = con.execute(
-        """SELECT n.later, l.place, n.earlier, e.place, e.root, r.place FROM link.near n
-        JOIN _retraced t ON t.wording = n.later JOIN link.first_asked l ON l.wording = n.later
-        JOIN link.first_asked e ON e.wording = n.earlier JOIN link.first_asked r ON r.wording = e.root ORDER BY l.place, e.place"""
-    ).fetchall()
+def _roots(con: duckdb.DuckDBPyConnection) -> Iterator[list[tuple[int, int, float]]]:
+    """(wording, root, likeness) of each retraced wording that has a root other than itself, some at a time, the earliest first."""
     held = _Held(con)
     root_of: dict[int, int] = {}
-    place_of: dict[int, str] = {}
-    close: dict[int, list[tuple[int, int]]] = {}
-    for later, place, earlier, earlier_place, root, root_place in edges:
-        place_of[later], place_of[earlier], place_of[root] = place, earlier_place, root_place
-        close.setdefault(later, []).append((earlier, root))
-    waiting = iter(close.items())
-    while piece := list(islice(waiting, _AT_ONCE)):
+    time_of: dict[int, int] = {}
+    for piece in _close(con):
         # every root that a wording of the piece can come to: of those before it, or of those before these
-        keys = {later for later, _ in piece} | {root_of.get(earlier, root) for _, before in piece for earlier, root in before}
+        keys = {later for later, _, _ in piece} | {root_of.get(earlier, root) for _, _, before in piece for earlier, root, _ in before}
         known = held.get(keys)
-        for later, before in piece:
-            root_of[later] = later
-            for root in sorted({root_of.get(earlier, root) for earlier, root in before}, key=place_of.__getitem__):
+        found = []
+        for later, time, before in piece:
+            root_of[later], time_of[later] = later, time
+            time_of.update((root, root_time) for _, root, root_time in before)
+            for root in sorted({root_of.get(earlier, root) for earlier, root, _ in before}, key=time_of.__getitem__):
                 likeness = similarity(known[later], known[root])
                 if likeness >= _TO_ROOT:
                     root_of[later] = root
-                    yield later, root, round(likeness, 4)
+                    found.append((later, root, round(likeness, 4)))
                     break
+        yield found
+
+
+def _close(con: duckdb.DuckDBPyConnection) -> Iterator[list[_Close]]:
+    """The retraced wordings that are close to an earlier one, with all of these, in pieces: in the order in which they were first asked.
+
+    Times are numbers, not the places themselves, and the pairs lie in a table: of the archive no more than a piece is read at a time.
+    """
+    con.execute(
+        """CREATE OR REPLACE TEMP TABLE _close AS
+        WITH pairs AS MATERIALIZED (
+            SELECT n.later, n.earlier, e.root FROM link.near n JOIN _retraced t ON t.wording = n.later
+            JOIN link.first_asked e ON e.wording = n.earlier
+        ),
+        timed AS MATERIALIZED (
+            SELECT wording, row_number() OVER (ORDER BY place) AS time FROM link.first_asked
+            SEMI JOIN (SELECT later FROM pairs UNION SELECT earlier FROM pairs UNION SELECT root FROM pairs) p ON p.later = wording
+        )
+        SELECT later, l.time AS later_time, earlier, root, r.time AS root_time FROM pairs
+        JOIN timed l ON l.wording = later JOIN timed e ON e.wording = earlier JOIN timed r ON r.wording = root
+        ORDER BY l.time, e.time"""
+    )
+    piece: list[_Close] = []
+    for rows in _pieces(con, "_close", _AT_ONCE):
+        for later, time, earlier, root, root_time in rows:
+            if not piece or piece[-1][0] != later:
+                if len(piece) >= _AT_ONCE:
+                    yield piece
+                    piece = []
+                piece.append((later, time, []))
+            piece[-1][2].append((earlier, root, root_time))
+    if piece:
+        yield piece
+    con.execute("DROP TABLE _close")
 
 
 def _insert_roots(con: duckdb.DuckDBPyConnection, roots: list[tuple[int, int, float]]) -> None:
@@ -288,14 +323,18 @@ class _Held:
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._known: dict[int, Wording] = {}
+        self.was_full = False
 
     def get(self, keys: set[int]) -> dict[int, Wording]:
         missing = keys - self._known.keys()
         if missing:
             if len(self._known) + len(missing) > _HELD:
                 self._known = {key: self._known[key] for key in keys - missing}
+                self.was_full = True
             wanted = _columns(_KEY, ((key,) for key in missing))
-            found = _over(self._con, wanted, "SELECT wording, stems, fixed FROM link.wordings SEMI JOIN _rows USING (wording)").fetchall()
+            # a table, of which DuckDB knows that it is the smaller one: else it would hold all wordings to look these up in them
+            _over(self._con, wanted, "CREATE OR REPLACE TEMP TABLE _wanted AS FROM _rows")
+            found = self._con.execute("SELECT wording, stems, fixed FROM link.wordings SEMI JOIN _wanted USING (wording)").fetchall()
             self._known.update((key, wording_from(stems, fixed)) for key, stems, fixed in found)
         return self._known
 

@@ -11,7 +11,7 @@ from riksdata.pipeline.stage_code import LINK_CODE
 from riksdata.pipeline.versions import code_version
 from riksdata.storage.changes import note_documents, note_sources, since
 from riksdata.storage.layout import TABLES
-from riksdata.storage.warehouse import Connection, generation, get_state, set_state, transaction
+from riksdata.storage.warehouse import Connection, generation, get_state, in_little_memory, set_state, transaction
 
 _STATE = "links"
 
@@ -32,8 +32,10 @@ def link_changed(con: Connection) -> int:
     By other code than last time, or for the first time, all are worked out. Documents whose links changed through others are noted as
     changed for the stages above.
     """
-    if links_are_current(con):
-        return 0
+    return 0 if links_are_current(con) else in_little_memory(con, lambda: _link(con))
+
+
+def _link(con: Connection) -> int:
     seen, _, version = (get_state(con, _STATE) or "").partition(" ")
     with transaction(con):
         if version != links_version() or not since(con, int(seen)):

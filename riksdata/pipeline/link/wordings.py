@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, reduce
 from hashlib import blake2b
 from operator import or_
+from sys import intern
 from zlib import crc32
 
 from riksdata.extractors.demands.word_weights import exact, rarity, stop_words
@@ -105,7 +106,7 @@ def _hashed(words: list[str]) -> int:
 
 def wording_from(stems: list[str], fixed: list[str]) -> Wording:
     """A wording from what is kept of it."""
-    found = frozenset(stems)
+    found = frozenset(map(intern, stems))  # words are the same in most wordings, and are held once
     return Wording(found, frozenset(fixed), frozenset(_DIRECTIONS[s] for s in found if s in _DIRECTIONS), sum(map(_weight, found)))
 
 

@@ -24,6 +24,7 @@ from riksdata.pipeline.unread import unread_sources
 from riksdata.rules.rule import run_rule, run_rules
 from riksdata.sources.records import UnreadableSource
 from riksdata.storage.home import Home
+from riksdata.storage.ids import issue_id
 from riksdata.storage.raw import RawZone
 from riksdata.storage.warehouse import changed, get_state, open_warehouse
 from schemas.tables import all_tables
@@ -237,6 +238,25 @@ def test_the_schema_check_names_what_does_not_fit(con: duckdb.DuckDBPyConnection
     (found,) = differing_columns(con).items()
     assert found[0] == "documents"
     assert "('doc_type', 'INTEGER')" in found[1]
+
+
+def test_a_text_that_is_not_there_is_named_though_only_beginnings_are_read(con: duckdb.DuckDBPyConnection) -> None:
+    texts = published_batches(con, "texts", in_order=False, beginnings=True).read_all()
+    assert {len(text) for text in texts["text"].to_pylist()} == {1}
+    assert all(len(key) > 1 for key in texts["document_id"].to_pylist())
+    con.execute("UPDATE core.texts SET text = NULL WHERE document_id = 'H6021'")
+    (problem,) = validate_schema(con, "texts")
+    assert "text" in problem
+
+
+def test_an_issue_has_the_id_that_one_document_alone_gives_it(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("INSERT INTO core.text_issues VALUES ('demands', 'H6021', 'invented', 'info', 'Ett påhitt.', 3, 17)")
+    changed(con)
+    build_published(con)
+    told = rows(con, "SELECT issue_id, document_id, source, rule, message, char_start, char_end FROM published.issues")
+    assert {row[1] is None for row in told} == {True, False}
+    assert {row[5:] for row in told} == {(None, None), (3, 17)}
+    assert [row[0] for row in told] == [issue_id(*row[1:]) for row in told]
 
 
 @pytest.mark.parametrize("declared", [{"source": "mot.zip"}, {"doc_type": "mot", "riksmote": "2018/19"}])

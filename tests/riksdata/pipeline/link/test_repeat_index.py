@@ -65,7 +65,8 @@ def test_any_order_of_changes_gives_the_rows_of_a_whole_build(seed: int, neighbo
                 if chance.random() < 0.75:
                     held[name] = document(name, chance)
             with monkeypatch.context() as few:  # the whole is built of all buckets at once
-                few.setattr(repeat_index, "_HELD_AT_ONCE", 20)
+                for name, size in (("_HELD_AT_ONCE", 20), ("_AT_ONCE", 3), ("_HELD", 4)):
+                    few.setattr(repeat_index, name, size)
                 change(con, names, [row for name in names for row in held.get(name, ())])
             relinked = {d for (d,) in con.execute("SELECT demand_id FROM link.asked SEMI JOIN _relinked USING (wording)").fetchall()}
             links = {demand: link for demand, link in links.items() if demand not in relinked | before}
@@ -75,6 +76,21 @@ def test_any_order_of_changes_gives_the_rows_of_a_whole_build(seed: int, neighbo
             assert links == whole
             found_some |= bool(whole)
     assert found_some
+
+
+def test_close_wordings_come_in_pieces_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [row for k in range(60) for row in document(f"D{k}", random.Random(k))]
+    with empty_index() as con:
+        change(con, sorted({row[1] for row in rows}), rows)
+        whole = [close for piece in repeat_index._close(con) for close in piece]
+        monkeypatch.setattr(repeat_index, "_AT_ONCE", 4)
+        pieces = list(repeat_index._close(con))
+    assert [close for piece in pieces for close in piece] == whole
+    assert max(map(len, pieces)) == 4
+    times = [time for _, time, _ in whole]
+    assert times == sorted(set(times))
+    assert all(root_time <= time for _, time, before in whole for _, _, root_time in before)
+    assert max(len(before) for _, _, before in whole) > 1
 
 
 def test_one_demand_more_is_held_against_few() -> None:
