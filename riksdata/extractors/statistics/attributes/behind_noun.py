@@ -124,7 +124,8 @@ def _is_cut(text: str, end: int) -> bool:
     ):
         return True
     last = last.lower()
-    if not last.endswith("s") and (not adjective(last) or last.endswith(("a", "e"))):
+    one = _ONE.search(text, max(0, end - _LONG_WORD), end) is not None
+    if not one and not last.endswith("s") and (not adjective(last) or last.endswith(("a", "e"))):
         return False
     follows = WORD.match(text, end)
     word = follows["word"].lower() if follows else ""
@@ -132,6 +133,8 @@ def _is_cut(text: str, end: int) -> bool:
 
 
 _LONG_WORD = 60
+_ONE = lazy_regex(rf"{_S}(?:en|ett){_S}[^\W\d_]+[dt]$")
+"""At the end: an article and what has the form of a participle ("med en bedömd | risk")."""
 _OF_SO_MUCH = lazy_regex(rf"{_S}(?:på|om|av){_S}(?:[^\W\d_]+{_S}){{0,2}}?\d")
 """Behind a noun: how much of it there is ("med en effekt | på 10 MW")."""
 

@@ -22,6 +22,7 @@ from riksdata.extractors.statistics.attributes.cut_ends import is_none, without_
 from riksdata.extractors.statistics.attributes.noun_about_figure import about_figure
 from riksdata.extractors.statistics.attributes.noun_by_kind import AT_BEGINNING, by_kind
 from riksdata.extractors.statistics.attributes.noun_of_change import number_that_changed
+from riksdata.extractors.statistics.attributes.relative_clause import without_maker
 from riksdata.extractors.statistics.attributes.said import predicate, supposed
 from riksdata.extractors.statistics.attributes.set_beside import ANYBODY, as_before
 from riksdata.extractors.statistics.attributes.taken_up import meant, told_before
@@ -42,7 +43,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     found = _restricted(plain, candidate, previous, told)
     if not found or is_none(found):
         return None
-    return whole_phrase(candidate, without_cut_end(found))
+    return whole_phrase(candidate, without_cut_end(without_maker(found)))
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:

@@ -51,7 +51,7 @@ def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | No
     word = WORD.match(text, at)
     assert word is not None
     end = _verb_group(text, word.end())
-    if end is None:
+    if end is None or _MADE.match(text, word.end()):
         return None
     verbs, limit = end, at + MOST
     end = _complements(text, end, limit, most)
@@ -72,6 +72,22 @@ def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | No
         return end
     alone = ENDS_CLAUSE.match(text, end) or verb_follows(text, end)
     return end if alone and not _INCOMPLETE.search(text, at, end) else None
+
+
+_MADE = lazy_regex(
+    rf"""
+    (?:{_S}[^\W\d_][\w-]*){{1,4}}?                                                             # Statskontoret
+    {_S}(?:(?:genomför|publicera|presentera|beställ|utför)[a-zåäö]{{0,4}}|gjorde?|gjort)(?!\w)  # genomförde
+    """,
+    re.X,
+)
+"""Behind "som": that somebody made the study of those who stand before it ("undersökning bland vuxna som Statskontoret gjorde")."""
+
+
+def without_maker(phrase: str) -> str:
+    """A noun without a clause at its end that tells who made the study of it ("vuxna med skydd | som Statskontoret gjorde")."""
+    at = max(phrase.rfind(" som "), phrase.rfind("\u00a0som "))
+    return phrase[:at] if at > 0 and _MADE.match(phrase, at + len(" som")) else phrase
 
 
 def _and_does(text: str, at: int) -> re.Match[str] | None:

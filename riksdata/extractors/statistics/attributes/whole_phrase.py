@@ -52,7 +52,7 @@ def whole_phrase(candidate: Candidate, phrase: str) -> str:
     last = words[-1].lower()
     own = last.endswith("s") and _owns(words[-1])
     if not own and last not in _ATTRIBUTIVE:
-        return phrase
+        return _to_joined_noun(candidate, phrase) if len(words) == 1 and adjective(last) else phrase
     text = candidate.sentence.text
     begins = place_of(candidate, phrase)
     if begins < 0:
@@ -70,6 +70,28 @@ def whole_phrase(candidate: Candidate, phrase: str) -> str:
     if not found or (not behind and end > candidate.q_start):
         return phrase
     return text[begins:end]
+
+
+_JOINED_ADJECTIVES = lazy_regex(rf"(?P<more>(?:,{_S}[^\W\d_]{{3,}})*){_S}(?:och|eller){_S}(?P<last>[^\W\d_]{{3,}})(?={_S}[^\W\d_])")
+"""Behind an adjective: others that go with the same noun ("skjutna, strypta och misshandlade | kroppar")."""
+
+
+def _to_joined_noun(candidate: Candidate, phrase: str) -> str:
+    """An adjective alone with those joined to it and the noun of all, where these follow."""
+    text, begins = candidate.sentence.text, place_of(candidate, phrase)
+    joined = _JOINED_ADJECTIVES.match(text, begins + len(phrase)) if begins >= 0 else None
+    if joined is None:
+        return phrase
+    words = [*joined["more"].replace(",", " ").split(), joined["last"]]
+    follows = _WORD.match(text, joined.end())
+    if (
+        not all(adjective(word) and word not in FUNCTION and not is_verb(word) for word in words)
+        or follows is None
+        or not _may_follow(follows[1])
+    ):
+        return phrase
+    found, end = noun_phrase(text, joined.end())
+    return text[begins:end] if found and not adjective(found.rsplit(None, 1)[-1].lower()) else phrase
 
 
 def place_of(candidate: Candidate, phrase: str) -> int:
@@ -101,5 +123,5 @@ def _may_follow(word: str) -> bool:
 
 
 def _leads(word: str) -> bool:
-    """Whether an adjective may follow a word in its phrase: another, a genitive, a small word."""
-    return word in FUNCTION or word in _ATTRIBUTIVE or adjective(word) or word.endswith(("s", "-"))
+    """Whether an adjective may follow a word in its phrase: another, a genitive, a small word, a verb ("som löper ökad risk")."""
+    return word in FUNCTION or word in _ATTRIBUTIVE or adjective(word) or word.endswith(("s", "-")) or finite(word)

@@ -20,7 +20,11 @@ from riksdata.text.document import TextDocument
         ("Det ska jämföras med högskolornas ökning med 12 procent.", "högskolornas ökning"),
         ("Bolaget fick 40 procent av detta års vinst.", "av detta års vinst"),
         ("Åtta av tio små fyrar lyser.", "små fyrar"),
+        ("Hundratals släckta, sänkta och övergivna fyrar ligger i havet.", "släckta, sänkta och övergivna fyrar"),
+        ("Det finns 300 individer som löper ökad risk i byn.", "individer som löper ökad risk i byn"),
+        ("I en enkät bland 400 vuxna med fyrvana som Fyrverket genomförde såg alla sjön.", "vuxna med fyrvana"),
         # what ends so and is whole
+        ("Här finns 1 050 anställda och enligt facket är de flesta smeder.", "anställda"),
         ("8 procent av de behandlade blev friska.", "av de behandlade"),
         ("Hundratusentals civila har tvingats fly.", "civila"),
         ("Det finns 19 science centers i landet.", "science centers"),
