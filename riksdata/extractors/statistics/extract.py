@@ -37,6 +37,12 @@ _NEXT_PLACE = lazy_regex(rf",?(?:{_S}(?:och|samt))?(?:{_S}(?:för|i))?{_S}[A-ZÅ
 _BETWEEN_SENTENCES = 3
 """Characters between two sentences that follow one another."""
 _AND_BY = lazy_regex(rf",?{_S}(?:respektive|och|samt){_S}(?:med{_S})?")
+_MORE_THAN = lazy_regex(rf"{_S}(?:mer|mindre|fler|färre|längre|kortare)(?!\w)")
+"""Behind a figure: by so much some differ from others ("arbetar sex timmar mer per vecka än män")."""
+_AND_FOR = lazy_regex(
+    rf"{_S}(?P<of>för|i|bland|hos|på){_S}[^,.;:()\d]{{2,40}}?,?{_S}(?:och|respektive|samt|men|mot){_S}(?:med{_S})?"  # för kvinnor och
+)
+"""Between the same change of two groups or places, which are named alike."""
 _TIMES = frozenset(("år", "månad", "vecka", "dag", "dygn", "timme"))
 
 
@@ -231,6 +237,9 @@ def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> 
         same = same and (previous.lent_by is None or candidate.noun is None)  # "3 000 lärare, en minskning med 400, och 12 000 elever"
         if same and _AND_BY.fullmatch(plain, previous.end, candidate.start):
             return previous.direction  # "öka med 40 miljoner kronor respektive 50 miljoner kronor"
+        joint = _AND_FOR.fullmatch(plain, previous.end, candidate.start) if same else None
+        if joint and plain.startswith((f" {joint['of']} ", f"\u00a0{joint['of']} "), candidate.quantity.end):
+            return previous.direction  # "en ökning med 3 procent för kvinnor och 5 procent för män"
     if own is None and previous is not None and previous.direction and previous.quantity.unit == candidate.quantity.unit == "percent":
         return previous.direction if _NEXT_PLACE.fullmatch(plain, previous.end, candidate.start) else None
     if own or previous is None or previous.direction is None or previous.quantity.unit == candidate.quantity.unit:
@@ -243,7 +252,11 @@ def _denominator(plain: str, candidate: Candidate, following: Candidate | None) 
     if candidate.per:
         return candidate.per[0]
     q = candidate.quantity
-    if q.kind not in ("count", "money", "physical") and not candidate.direction:
+    if (
+        q.kind not in ("count", "money", "physical")
+        and not candidate.direction
+        and not (q.kind == "time" and _MORE_THAN.match(plain, q.end))
+    ):
         return None
     shared = following.per[0] if following is not None and following.per and following.quantity.unit == q.unit else None
     if following is not None and shared in _TIMES and _JOINED.fullmatch(plain, candidate.end, following.start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.difference import from_others
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES, words
@@ -11,6 +12,7 @@ from riksdata.swedish.lazy import lazy_regex
 
 _GROWTH = ("tillväxt", "tillväxten")
 _OTHER_VERBS = words("verb", "fact", "modal") - words("increase", "decrease", "nominal") - {"enligt", "delar", "led"}
+_UP, _DOWN = words("increase", "improve") | {"växa"}, words("decrease", "worsen")
 _WORDS = lazy_regex(r"[^\W\d_]+")
 _NEXT = lazy_regex(r"[ \u00a0]([^\W\d_]+)")
 _RISE = lazy_regex(
@@ -92,23 +94,22 @@ _THAN_EARLIER = lazy_regex(
     re.X,
 )
 """Behind an amount: by so much it differs from what was before ("200 personer fler än 2015")."""
-_THAN_ANOTHER = lazy_regex(
-    rf"""
-    [ \u00a0]{_MORE_OR_LESS}(?:[ \u00a0][^\W\d_]+){{0,4}}?[ \u00a0]än[ \u00a0]
-    (?:i|för|hos|bland|på)[ \u00a0]
-    (?!(?:fjol|dag|år|maj|juni|juli|augusti|januari|februari|mars|april|september|oktober|november|december)(?!\w)  # fjol
-        |(?:våras|somras|höstas|vintras|våren|sommaren|hösten|vintern|början|slutet|mitten|samma)(?!\w)              # våras
-        |(?:[^\W\d_]+[ \u00a0]){{1,2}}?tid(?:en)?(?!\w)|(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en|s)?(?!\w)             # Perssons tid
-        |\d\d(?:\d\d)?-talet(?!\w)                                                                               # 80-talet
-        |(?:[^\W\d_]+[ \u00a0]){{0,2}}?(?:val|budget|statsbudget|kalkyl|prognos|\w*beräkning)(?:et|en|arna|erna)?(?!\w)  # budgeten
-        |(?<=för[ ])(?:[^\W_]+[ \u00a0]){{1,5}}?sedan(?!\w)                                                         # ett decennium sedan
-    )
+_OF_CHANGED = lazy_regex(r"[ \u00a0]i[ \u00a0](?:(?P<up>ökade|höjda)|(?P<down>minskade|sänkta))[ \u00a0][^\W\d_]{4,}")
+"""Behind an amount: what it is of has changed ("700 miljoner i ökade kostnader")."""
+_IN_CHANGES = lazy_regex(r"[ \u00a0]i[ \u00a0]([^\W\d_]+)")
+"""Behind an amount: perhaps the change that it is of ("100 procent i prisökningar")."""
+_CHANGES_MOST = lazy_regex(
+    r"""
+    (?<!\w)(?:(?P<up>ökar|ökade|ökat|växer|växte|vuxit|stiger|steg|stigit)|minskar|minskade|minskat|sjunker|sjönk|sjunkit|faller|föll|fallit)
+    (?:[ ](?!som[ ]|att[ ]|och[ ])[^\W\d_]+){0,4}?
+    [ ](?:mest|minst|snabbast|kraftigast|långsammast|svagast|allra[ ]mest)    # minst
+    (?:[ ](?:i|bland|hos|för|inom|på)(?:[ ][^\W\d_]+){1,3})?                 # i norr
+    [ ]?(?:,|[@–—:(-])[ ]?(?:med[ ])?(?:[^\W\d_]+[ ]){0,2}$                  # – med
     """,
     re.X,
 )
-"""Behind an amount: it is compared with that of others, elsewhere."""
-_OF_CHANGED = lazy_regex(r"[ \u00a0]i[ \u00a0](?:(?P<up>ökade|höjda)|(?P<down>minskade|sänkta))[ \u00a0][^\W\d_]{4,}")
-"""Behind an amount: what it is of has changed ("700 miljoner i ökade kostnader")."""
+"""Before a share: what changes most or least, and by so much ("minskar minst – endast 1 procent")."""
+_MOST = frozenset(("mest", "minst", "snabbast", "kraftigast", "långsammast", "svagast"))
 _CHANGED_THING = lazy_regex(
     r"""
     (?<!\w)(?:(?P<made>(?P<made_up>ökad|ökade|ökat|höjd|höjda|höjt)|minskad|minskade|minskat|sänkt|sänkta)
@@ -179,6 +180,9 @@ def _may_end_change(lower: str, q_start: int) -> bool:
     return bool(last) and (last[0] in _CHANGE_ENDS or last[0].endswith(_CHANGES))
 
 
+_MORE = frozenset(("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"))
+_LESS = frozenset(("färre", "mindre", "lägre", "kortare", "billigare"))
+_COMPARATIVES = _MORE | _LESS
 _OF_WHICH_KIND = frozenset(("större", "mindre", "högre", "lägre", "längre", "kortare", "dyrare", "billigare"))
 """Comparatives that tell, between a number and what is counted, how these are."""
 _SO_MANY_PERCENT = ("procentig", "procentiga", "procentigt", "procents")
@@ -222,9 +226,9 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
             if word in _GROWTH and before == "med":
                 continue  # "har minskat tillväxten med …"
             word = word.removeprefix("chock")
-            if word in CLASSES["increase"] or word == "växa":
+            if word in _UP:
                 return "increase"
-            if word in CLASSES["decrease"]:
+            if word in _DOWN:
                 return "decrease"
             if word.endswith(("ade", "erade")) and k and reach[k - 1] in _BEFORE_PARTICIPLE:
                 continue  # "minskade antalet rapporterade fall med"
@@ -258,8 +262,16 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     word = after[1] if after else ""
     if q.unit == "percent" and sentence.lower.endswith(_SO_MANY_PERCENT, q_start, q_end):
         return _of_noun(word)
-    if _THAN_ANOTHER.match(lower, q_end):
+    if word in _COMPARATIVES and from_others(lower, q_start, q_end):
         return None  # "är 40 procent högre i Norge än i Danmark": two levels, no change
+    if q.unit == "percent" and (_RISE.search(word) or _FALL.search(word)):
+        return _of_noun(word)  # "95 procent reduktion av mängden larver"
+    changes = _IN_CHANGES.match(lower, q_end) if word == "i" and q.kind in ("percent", "money") else None
+    if changes and (_RISE.search(changes[1]) or _FALL.search(changes[1])):
+        return _of_noun(changes[1])
+    many = q.unit == "percent" and not _MOST.isdisjoint(sentence.words) and word != "av"
+    if many and (most := _CHANGES_MOST.search(lower, max(0, q_start - _CHANGE_REACH), q_start)):
+        return "increase" if most["up"] else "decrease"
     if (
         q.kind == "count"
         and after
@@ -268,8 +280,4 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         and not lower.startswith("än", after.end() + 1)
     ):
         return None  # "kontor i 15 större städer": how they are, not by how much they changed
-    if word in ("fler", "mer", "högre", "större", "ytterligare", "dyrare", "längre"):
-        return "increase"
-    if word in ("färre", "mindre", "lägre", "kortare", "billigare"):
-        return "decrease"
-    return None
+    return "increase" if word in _MORE else "decrease" if word in _LESS else None

@@ -96,13 +96,38 @@ _PART_END = lazy_regex(
 )
 """Where the part of a sentence ends that a time at its edge is of: a stop, a joint, another figure (a group)."""
 _MIDDLE = lazy_regex(
-    r"\b(median)|i genomsnitt|i snitt|genomsnitt|\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)|i medeltal|årssnitt",
-    re.IGNORECASE,
+    r"""
+    \b(median)|i[ ]genomsnitt|i[ ]snitt|genomsnitt|i[ ]medeltal|årssnitt           # i genomsnitt
+    |\bmedel(?:tal|värde|ålder|lön|livslängd|inkomst|tid)                         # medeltal
+    |\b(?:riks|läns|lands|kommun|världs|bransch)?snittet                          # EU-snittet
+    """,
+    re.IGNORECASE | re.X,
 )
+_BESIDE_MEAN = lazy_regex(
+    r"""
+    (?:\bän|(?:jämfört|jämförelse|jämförs|jämföras)[ ]med|\b(?:över|under|mot))[ ]  # jämfört med
+    (?:[^\W\d_]+[ ])?(?:[^\W\d_]+-?)?$                                              # EU-
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before a mean: that something is compared with it ("än mer än genomsnittet")."""
+_APART = lazy_regex(r",(?![ ]som[ ](?:är|var|ligger|låg)(?!\w))|[(@–—]|(?<!som)[ ](?:och|men|medan|är)[ ]")
+"""Between a mean that something is compared with and a figure: that it is not the mean's."""
+_NEXT_CLAUSE = lazy_regex("[,;]")
+_MEAN_OF = lazy_regex(r"[ \u00a0]\d[\d \u00a0,.]*(?P<percent>[ \u00a0]?(?:%|procent))?")
+"""Behind "i genomsnitt": the figure that it is said of."""
 _EXTREME = lazy_regex(r"\b(?:(som mest|som högst|högsta|maximal|störst\b|rekord)|som minst|som lägst|lägsta|minimum)")
 _CLAUSE_END = lazy_regex(r"[,;(]|[ \u00a0]och[ \u00a0]")
 _TOTAL = lazy_regex(r"\b(?:totalt|sammanlagt|sammantaget|total|totala)\b")
 _SHARE = lazy_regex(r"\bandel(?:en|ar|arna)?\b")
+_SHARE_FROM = lazy_regex(
+    r"""
+    \bandel(?:en|ar|arna)?\b[^.;:%]{0,150}                                           # andelen läskunniga varierar,
+    \bfrån[ ](?:[^.;:]{1,60}[ ]till[ ](?:[^\W\d_]+[ ])?|[^\W\d_]+[ ])?$               # från 90 procent till
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before one of the two levels of a share ("andelen läskunniga varierar mycket mellan kommunerna, från 90 procent i norr till")."""
 _OF = lazy_regex(r"\s(?:av|utav)\b")
 _JUST_BEFORE = 25
 """Characters before a figure in which it is called a maximum or a total."""
@@ -168,11 +193,11 @@ def measure_of(
     if said in ("mean", "median"):
         return said
     text = sentence.text
-    near = text[max(0, q_start - 80) : q_end] + _CLAUSE_END.split(text[q_end : q_end + 25], maxsplit=1)[0]
-    low = near.lower()
-    middle = _MIDDLE.search(near) if "medel" in low or "snitt" in low or "median" in low else None
+    begins, ends = max(0, q_start - 80), q_end + len(_CLAUSE_END.split(text[q_end : q_end + 25], maxsplit=1)[0])
+    low = text[begins:ends].lower()
+    middle = _middle(text, begins, q_start, ends, q) if "medel" in low or "snitt" in low or "median" in low else None
     if middle:
-        return "median" if middle[1] else "mean"
+        return middle
     if direction:
         return "change"
     extreme = _EXTREME.search(text[max(0, q_start - _JUST_BEFORE - 1) : q_start].lower(), int(q_start > _JUST_BEFORE))
@@ -181,7 +206,8 @@ def measure_of(
     if (
         q.kind == "fraction"
         or q.whole is not None
-        or (q.kind == "percent" and q.unit == "percent" and (_OF.match(text, q_end) or _SHARE.search(low)))
+        or (q.unit == "percent" and (_OF.match(text, q_end) or _SHARE.search(low)))
+        or (q.unit == "percent" and "från" in sentence.words and _SHARE_FROM.search(text, max(0, q_start - 200), q_start))
     ):
         return "share"
     if q.unit == "percent" and _does(sentence, q_start, q_end):
@@ -190,4 +216,21 @@ def measure_of(
         return "rate"
     if said == "total" or _TOTAL.search(text[max(0, q_start - _JUST_BEFORE) : q_start].lower()):
         return "total"
+    return None
+
+
+def _middle(text: str, begins: int, q_start: int, ends: int, q: Quantity) -> str | None:
+    """Whether the words around a figure call it a mean or a median: not one that it is compared with, nor one of another figure."""
+    for middle in _MIDDLE.finditer(text, begins, ends):
+        start, end = middle.span()
+        compared = text.startswith(("et", "t "), end) or middle[0].endswith("et")
+        compared = compared and _BESIDE_MEAN.search(text, max(0, start - 40), start) is not None
+        if compared and (start > q_start or _APART.search(text, end, q_start)):
+            continue
+        other = _MEAN_OF.match(text, end, q_start) if end < q_start else None
+        if other and (other["percent"] is None) == (q.kind in ("percent", "fraction")) and q.share != "list":
+            continue  # "av i genomsnitt 70 pendlare går hälften av"
+        if end < q_start and _NEXT_CLAUSE.search(text, end, q_start) and (q.unit == "times" or ";" in text[end:q_start]):
+            continue  # "snittet är 17 båtar, vilket gör att vi har fem gånger fler"
+        return "median" if middle[1] else "mean"
     return None
