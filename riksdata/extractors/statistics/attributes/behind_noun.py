@@ -15,6 +15,7 @@ from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjec
 from riksdata.extractors.statistics.attributes.phrase_after import following
 from riksdata.extractors.statistics.attributes.phrase_edges import HARDLY_ALONE, TIMES, is_verb
 from riksdata.extractors.statistics.attributes.relative_clause import relative
+from riksdata.extractors.statistics.attributes.restriction import age_behind
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.words import atoms
 
@@ -90,6 +91,8 @@ def _preposition_phrase(text: str, at: int, begins_clause: bool) -> int | None:
             end = named.end()
     elif _NUMBERED_KIND.search(last) and (number := _NUMBER.match(text, end)):
         end = number.end()
+    elif (years := age_behind(text, end, last)) is not None:
+        return years
     end = with_joined(text, end, begins_clause)
     return None if _is_cut(text, end) or _goes_on(text, end) or _counts(text, at, end) else end
 
@@ -195,7 +198,11 @@ def _alike(first: str, second: str) -> bool:
     for ends in (("na",), _SEVERAL):
         if first.endswith(ends) or second.endswith(ends):
             return first.endswith(ends) and second.endswith(ends)
-    return first.endswith("en") == second.endswith("en")
+    return _has_article(first) == _has_article(second)
+
+
+def _has_article(word: str) -> bool:
+    return word.endswith(("en", "et")) and not word.endswith(("tet", "ment", "cent"))
 
 
 def governs(text: str, at: int) -> str:

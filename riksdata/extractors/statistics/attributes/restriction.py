@@ -92,6 +92,19 @@ def with_restriction(candidate: Candidate, noun: str) -> str:
     return text[begins:end] if end > ends else noun
 
 
+def age_behind(text: str, at: int, head: str) -> int | None:
+    """Where the age of people ends that stands behind them ("barn | i åldern 0–17 år", "i åldern | 0–17 år"); None where there is none.
+
+    `head`: the word before the place.
+    """
+    if head.lower() in ("åldern", "åldrarna"):
+        years = _YEARS_OF_AGE.match(text, at)
+        return years.end() if years else None
+    aged = _AGE.match(text, at)
+    return aged.end() if aged and _AGED.search(head.lower()) and not _FEW_YEARS.match(text, at) else None
+
+
+_YEARS_OF_AGE = lazy_regex(rf"{_S}\d{{1,3}}{_S}?[–@-]{_S}?\d{{1,3}}(?:{_S}år)?(?!\w)")
 _THAT_WE = lazy_regex(rf"{_S}(?:vi|man|jag|ni|de){_S}(?P<verb>[^\W\d_]+)(?={_S}(?:är|var|har|hade|kan|kommer|blir|ska){_S}|[.,])")
 """Behind what a share is of: a clause without "som"."""
 _FIRST = 2
