@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import groups, levels, parts_of_told, phrase_after, prepositions_after, subject_of_verb
 from riksdata.extractors.statistics.attributes.clauses import own
-from riksdata.extractors.statistics.attributes.noun_of_change import CHANGE_OF, reckoned_change
+from riksdata.extractors.statistics.attributes.not_its_own import without_place
+from riksdata.extractors.statistics.attributes.noun_of_change import CHANGE_OF, change_seen, reckoned_change
 from riksdata.extractors.statistics.attributes.taken_up import changed_before, told_before
 from riksdata.extractors.statistics.candidates import Candidate
-from riksdata.extractors.statistics.quantity.types import SHARES
+from riksdata.extractors.statistics.quantity.types import PARTS, SHARES
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
 
@@ -24,9 +25,11 @@ def completed(plain: str, candidate: Candidate, previous: Candidate | None, told
         "otsvarande" in sentence.text and _CORRESPONDING.search(sentence.text)
     ):
         whose = groups.corresponding(*own(sentence, candidate.q_start)[:2])
-        if whose is None and last is not None and parts_of_told.says_no_whom(sentence, candidate.q_start):
+        placed = whose is None and last is not None and _CORRESPONDING_THERE.search(sentence.lower, 0, candidate.q_start)
+        if whose is None and last is not None and (placed or parts_of_told.says_no_whom(sentence, candidate.q_start)):
             alike = (other.resolved for other in reversed(told) if (other.quantity.kind in SHARES) == (q.kind in SHARES))
-            return next(alike, last.resolved)
+            same = next(alike, last.resolved)
+            return without_place(same) if placed and same else same
         if whose or found is None or found.lower() in _EMPTY:
             return whose or (last.resolved if last is not None else found)
     if found is None:
@@ -35,6 +38,8 @@ def completed(plain: str, candidate: Candidate, previous: Candidate | None, told
         return found[of_what.end() :]  # "en dubblering av kommuner som köpt lägenheter, från 23 till"
     if candidate.noun is None and "räkn" in sentence.lower and (reckoned := reckoned_change(sentence, candidate.q_start)):
         return reckoned
+    if candidate.noun is None and found[0].isupper() and (changing := change_seen(sentence, candidate.q_start)):
+        return changing  # not who tells it
     bare = found.lower()
     if bare == "antalet" and (whose := _number_of_done(sentence, candidate.q_start)):
         return whose
@@ -46,10 +51,10 @@ def completed(plain: str, candidate: Candidate, previous: Candidate | None, told
         return whose or told_before(plain, candidate, told, SHARES if q.kind in SHARES else (q.kind,)) or found
     if bare in _BARE_CHANGES and not prepositions_after.of_phrase(plain, q.end)[0]:
         return changed_before(sentence) or found
-    if bare in _APPOSED_CHANGES and (changed := _before_apposition(sentence, candidate.q_start)):
-        return changed
+    if bare in _APPOSED_CHANGES:
+        return _before_apposition(sentence, candidate.q_start) or _changed_by_it(plain, candidate, told) or found
     if q.kind == "percent" and candidate.noun is None and levels.names_only_whose(found):
-        return levels.level_before(plain, candidate, told) or found
+        return levels.level_before(plain, candidate, told, found) or found
     if q.kind == "times" and previous is not None and previous.resolved and levels.names_only_whose(found):
         return previous.resolved  # "Snittet är 17 dödsfall, och Sverige ligger fem gånger högre"
     return _MOST.sub("", found) if found and q.kind in SHARES else found
@@ -75,6 +80,15 @@ _EMPTY = frozenset(
 _SHARES_NAMED = ("andelen", "andel")
 _CORRESPONDING = lazy_regex(rf"otsvarande{_S}(?:siffr|tal|andel|nivå|belopp|antal|summa|tid)")
 
+_CORRESPONDING_THERE = lazy_regex(
+    rf"""
+    otsvarande{_S}(?:siffra|siffran|tal|andel|nivå|belopp|antal){_S}(?:i|inom|på|vid){_S}(?:[^\W\d_][\w-]*{_S}){{1,4}}?
+    (?:är|var|ligger|låg|uppgår|uppgick|blev)(?:{_S}[^\W\d_]+){{0,3}}{_S}$
+    """,
+    re.X,
+)
+"""Before the same figure of another place ("Motsvarande tal i Tuna är")."""
+
 
 def _number_of_done(sentence: Sentence, at: int) -> str | None:
     """ "antalet" with a participle and its noun, which has the form of a verb ("antalet bekräftade fall under 2019 uppgick till")."""
@@ -89,6 +103,39 @@ _BARE_CHANGES = frozenset(("ökningen", "minskningen", "höjningen", "sänkninge
 """Changes that the sentence does not say of what."""
 _APPOSED_CHANGES = frozenset(("ökning", "minskning", "höjning", "sänkning", "uppgång", "nedgång", "en ökning", "en minskning"))
 """Changes set beside the statement of what changes."""
+
+
+_IT_IS_A = lazy_regex(
+    rf"""
+    (?:
+        (?:det|detta|vilket){_S}(?:är|var|innebär|innebar|motsvarar|betyder)
+        |(?:är|var|innebär|innebar){_S}(?:det|detta)
+        |(?:ser|såg|noteras|redovisas){_S}(?:vi|man|det)
+        |dvs\.?|det{_S}vill{_S}säga|motsvarande|,
+    )
+    (?:{_S}[^\W\d_]+){{0,2}}?{_S}(?:en{_S}(?:[^\W\d_]+{_S})?)?(?:(?:ökning|minskning|höjning|sänkning|uppgång|nedgång){_S}(?:med|på|om|av){_S})?$
+    """,
+    re.X,
+)
+"""Before the amount of a change, or its noun with the amount ("dvs. en 15-procentig ökning"), of what was told before."""
+_ANY = (*PARTS, "money", "physical", "time")
+
+
+def _changed_by_it(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
+    """What was told before, or in the sentence before, where a clause says only that it is a change ("Det är en ökning med")."""
+    sentence, at = candidate.sentence, candidate.q_start
+    if not _IT_IS_A.search(sentence.lower, max(0, at - 90), at):
+        return None
+    if before := told_before(plain, candidate, told, _ANY):
+        return before
+    earlier = sentence.earlier
+    if earlier is None or sentence.start - earlier.end > _NEAR:
+        return None
+    return changed_before(sentence) or subject_of_verb.subject(earlier, len(earlier.text))
+
+
+_NEAR = 4
+"""Characters between two sentences of a paragraph."""
 
 
 def _before_apposition(sentence: Sentence, at: int) -> str | None:

@@ -109,6 +109,10 @@ def more_or_less(plain: str, candidate: Candidate) -> bool:
     return ratio is not None and ratio[1] in _ADVERBS
 
 
+_THE_LAST = lazy_regex(rf"{_S}(?:under{_S})?(?:de|den|det){_S}(?:senaste|sista|gångna|kommande|närmaste|följande|första)(?!\w)")
+"""Behind a multiple: since or until when ("en tredubbling de senaste tio åren")."""
+
+
 def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
     """What a verb or noun that is itself the figure is of ("har halverat arbetslösheten", "en fördubbling av antalet")."""
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
@@ -121,7 +125,8 @@ def multiplied(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> s
         done = words_before_verb.doubled(sentence, q_start, clause.start())  # "har lett till att priset fördubblats"
     done = done or (subject_of_verb.subject(sentence, q_start) if q.word.endswith(("ats", "at")) else None)
     low = told[-1].q_end if told and told[-1].sentence is sentence else 0
-    done = done or phrase_after.following(plain, q.end, determiners=True)[0]
+    if done is None and not _THE_LAST.match(plain, q.end):
+        done = phrase_after.following(plain, q.end, determiners=True)[0]
     if done is None and low and q.word.endswith("s"):
         done = words_before_verb.doubled(sentence, q_start, low)
     done = done or subject_of_verb.subject(sentence, q_start)

@@ -11,9 +11,13 @@ from riksdata.swedish.lazy import lazy_regex
 _AVERAGE = lazy_regex(
     r"""
     (?:(?:riks|eu-|europa|oecd-|läns|landets[ \u00a0])?(?:snittet|genomsnittet|medelvärdet|medianen)|rikets)
-    (?:[ \u00a0](?:i|för|inom|bland)[ \u00a0][^\W\d_]+)?$
+    (?:[ \u00a0](?:i|för|inom|bland)[ \u00a0](?:(?:alla|samtliga|hela)[ \u00a0])?[^\W\d_]+)?$
     """,
     re.X,
+)
+_OF_ALL = lazy_regex(
+    r"(?:riks|eu-|europa|oecd-|läns)?(?:snittet|genomsnittet)"  # EU-snittet
+    r"(?:$|[ \u00a0](?:i|för|inom)[ \u00a0](?:alla|samtliga|hela|landet|riket|eu)(?!\w))"  # för samtliga
 )
 _PLACE = lazy_regex(
     r"""
@@ -25,7 +29,7 @@ _PLACE = lazy_regex(
 _LEVEL = lazy_regex(
     r"""
     (?:andel|frekvens|grad|nivå|kvot|takt|täthet|löshet|fattigdom|belastning|frånvaro|deltagande
-    |tal)(?:en|et|n|erna)?(?:[ \u00a0]|$)
+    |sysselsättning|tal)(?:en|et|n|erna)?(?:[ \u00a0]|$)
     """,
     re.X,
 )
@@ -44,14 +48,18 @@ def names_only_whose(noun: str) -> bool:
     return bool(_AVERAGE.match(noun.lower()) or _PLACE.match(noun))
 
 
-def level_before(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | None:
-    """The level that the figures right before were of, in the same paragraph, where the sentence sets one more beside them."""
+def level_before(plain: str, candidate: Candidate, told: Sequence[Candidate], average: str = "") -> str | None:
+    """The level that the figures right before were of, in the same paragraph, where the sentence sets one more beside them.
+
+    An `average` of all, named as nothing else, is of whatever share was told.
+    """
+    of_all = _OF_ALL.match(average.lower())
     if not _SETS_BESIDE.search(candidate.sentence.lower, 0, candidate.q_start):
         return None
     for earlier in reversed(told[-_MOST_BACK:]):
         if "\n" in plain[earlier.quantity.end : candidate.start]:
             return None
-        if earlier.quantity.kind == "percent" and earlier.resolved and _LEVEL.search(earlier.resolved.lower()):
+        if earlier.quantity.kind == "percent" and earlier.resolved and (of_all or _LEVEL.search(earlier.resolved.lower())):
             return earlier.resolved
     return None
 

@@ -85,16 +85,17 @@ _WHEN = lazy_regex(r"(?:år(?:et|en)?|period(?:en)?|månad(?:en|er)?|kvartal(?:e
 """Of what ends so, the amount is for a time ("100 000 kronor för verksamhetsåret")."""
 _IN_WHAT = lazy_regex(
     rf"""
-    (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år))?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
+    (?:{_S}(?:om{_S}året|i{_S}månaden|per{_S}(?:år|månad|person)|årligen|varje{_S}år)|/[^\W\d_]+)?(?:{_S}\([^()\n]{{1,30}}\)|\))?(?:{_S}mer|{_S}mindre|{_S}ut)?{_S}(?:i{_S}(?:form{_S}av{_S})?)?
     (
         (?:olika{_S}(?:former|slags|typer|sorters){_S}(?:av{_S})?)?
-        (?:(?!samt{_S})[^\W\d_]+(?:de|ad|a|en|are|t){_S}){{0,2}}  # förlorade exportintäkter
+        (?:(?!samt{_S}|via{_S})[^\W\d_]+(?:de|ad|a|en|are|t){_S}){{0,2}}  # förlorade exportintäkter
         [^\W\d_]{{0,30}}
         (?:
             skatt|moms|bidrag|stöd|ersättning(?:ar)?|utbetalning(?:ar)?|höjning(?:ar)?|sänkning(?:ar)?|medel|tillskott
-            |subvention(?:er)?|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|böter
+            |subvention(?:er)?|kostnad(?:er)?|intäkt(?:er)?|inkomst(?:er)?|export|import|vinst|förlust(?:er)?|underskott|överskott|böter
             |avgift(?:er)?|lön(?:er)?|hyra|utdelning|värde|omsättning|utgift(?:er)?|penning|pension(?:er)?|lån|skuld(?:er)?|försäljning
             |besparing(?:ar)?|gåv(?:a|or)|donation(?:er)?|stipendi(?:um|er)|investering(?:ar)?|vite|skadestånd|ränt(?:a|or)|kapital|bistånd|arvode|marknadsvärde
+            |utjämning|kompensation|avkastning|premie(?:r)?|amortering(?:ar)?|rabatt(?:er)?|avdrag|återbäring
         )
     )
     (?!\w)
@@ -103,11 +104,16 @@ _IN_WHAT = lazy_regex(
 )
 """What an amount is in ("525 miljoner i moms", "3 miljarder kronor per år i förlorade exportintäkter")."""
 
+_IN_CHANGE = lazy_regex(rf"{_S}i{_S}([^\W\d_]{{3,}}(?:ökning|höjning|sänkning|minskning)(?:ar)?)(?!\w)")
+
 
 def paid_in(plain: str, candidate: Candidate) -> str | None:
     """What an amount is in, behind it ("525 miljoner i moms")."""
     q = candidate.quantity
-    found = _IN_WHAT.match(plain, q.end) if q.kind == "money" else None
+    if q.kind == "percent" and candidate.noun is None:
+        found = _IN_CHANGE.match(plain, q.end)  # "handlar det om 100 procent i prisökningar"
+    else:
+        found = _IN_WHAT.match(plain, q.end) if q.kind == "money" else None
     return found[1] if found else None
 
 

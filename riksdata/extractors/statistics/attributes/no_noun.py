@@ -18,19 +18,30 @@ _OF_NEUTER = lazy_regex(r"(?:[nrt]alt|ligt|iskt|ellt)$")
 _NEUTER = lazy_regex(rf"{_S}(?![^\W\d_]+(?:ade|da|ta|na|a)(?!\w))[a-zåäö]{{4,}}(?={_S}|[.,;)])")
 """An adjective of one thing behind a number, and the noun that it belongs to: no such are counted."""
 _HOME = lazy_regex(rf"{_S}hem(?={_S}|[.,;)]|$)")
+_EQUIVALENTS = lazy_regex(r"-?e(?:kv(?:ivalenter)?\.?)?(?!\w)")
+"""Behind "CO2": what makes of it a measure of all such gases."""
+_RELATED = lazy_regex(r"^nära (?:anhörig|vän|släkt|relation|familj|kontakt)")
+"""Of whom "nära" is said, and not where ("10 procent nära anhöriga")."""
 _OF_WHICH = ("varav", "vilka", "därav")
 
 
 def mend(plain: str, candidate: Candidate) -> None:
     """Takes away what is no noun of a candidate ("hade 58 återfunnits"), or adds what an adverb needs ("legalt registrerade")."""
     noun = candidate.noun
-    if noun is None or candidate.quantity.kind not in ("count", "physical", "fraction"):
+    if noun is None:
+        return
+    if candidate.quantity.kind in ("percent", "fraction") and noun.startswith("nära ") and not _RELATED.search(noun):
+        candidate.noun, candidate.end = None, candidate.quantity.end  # "ökade med 13 procent nära verken"
+        return
+    if candidate.quantity.kind not in ("count", "physical", "fraction"):
         return
     if not plain.endswith(noun, 0, candidate.end):
         return
     words = noun.split()
     if candidate.quantity.kind == "physical" and noun.endswith("ekvivalenter"):
         candidate.noun = None  # how it is measured, not what
+    elif noun.endswith("2") and (equivalents := _EQUIVALENTS.match(plain, candidate.end)):
+        candidate.noun, candidate.end = None, equivalents.end()
     elif _leads_on(plain, candidate, words):
         candidate.noun, candidate.end = None, max(candidate.quantity.end, candidate.end - len(noun) - 1)
     elif len(words) > 1 and _is_supine(words[-1]):

@@ -19,6 +19,7 @@ from riksdata.extractors.statistics.attributes import (
 from riksdata.extractors.statistics.attributes.bare_nouns import completed
 from riksdata.extractors.statistics.attributes.beside_another import figure_beside
 from riksdata.extractors.statistics.attributes.cut_ends import is_none, without_cut_end
+from riksdata.extractors.statistics.attributes.not_its_own import own_noun
 from riksdata.extractors.statistics.attributes.noun_about_figure import about_figure
 from riksdata.extractors.statistics.attributes.noun_by_kind import AT_BEGINNING, by_kind
 from riksdata.extractors.statistics.attributes.noun_of_change import number_that_changed
@@ -43,7 +44,7 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     found = _restricted(plain, candidate, previous, told)
     if not found or is_none(found):
         return None
-    return whole_phrase(candidate, without_cut_end(without_maker(found)))
+    return whole_phrase(candidate, own_noun(plain, candidate, without_cut_end(without_maker(found)), told))
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:

@@ -20,6 +20,7 @@ from riksdata.extractors.statistics.attributes import (
 from riksdata.extractors.statistics.attributes.beside_another import beside_another, elliptic
 from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES
+from riksdata.extractors.statistics.attributes.noun_words import adjective
 from riksdata.extractors.statistics.attributes.said import after, said
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.quantity.types import PARTS, SHARES
@@ -116,9 +117,11 @@ def _in_sentence(plain: str, candidate: Candidate, previous: Candidate | None, t
     q, sentence, q_start = candidate.quantity, candidate.sentence, candidate.q_start
     if q.kind == "money" and _THAT_AMOUNT.search(sentence.lower, max(0, q_start - 60), q_start) and said(plain, candidate):
         return None  # "anser att 500 miljarder kronor har lämnat landet": not of who thinks so
+    if q.kind == "money" and candidate.hedged.before in _JOINTS and _DOES_BEHIND.match(plain, q.end):
+        return None  # "bolag står för felet och 70 miljarder kronor kan kopplas till svartarbete": not of the first subject
     low = previous.q_end if previous is not None else 0
     if q.kind in SHARES and candidate.hedged.before == "där":  # "länder där 98 procent får avslag": not of the countries
-        return after(plain, candidate)
+        return _people_before(candidate) or after(plain, candidate)
     if q.kind in PARTS:
         decides, those = parts_of_told.of_them(plain, candidate, previous, told)
         if decides:
@@ -158,6 +161,40 @@ _THAT_AMOUNT = lazy_regex(
     re.X,
 )
 """Before an amount of which a clause tells that begins with it ("visar att flera miljarder kronor har försvunnit")."""
+
+
+_PEOPLE = lazy_regex(
+    rf"""
+    (?<!\w)[^\W\d_]*
+    (?:väljar(?:e|na)|medlemmar(?:na)?|elever(?:na)?|ungdomar(?:na)?|patienter(?:na)?|pensionärer(?:na)?|lärar(?:e|na)|företagar(?:e|na)
+    |studenter(?:na)?|anställda|kvinnor(?:na)?|sympatisörer(?:na)?)
+    ,{_S}där{_S}(?:[^\W\d_]+{_S}){{0,2}}$
+    """,
+    re.X,
+)
+"""Before a share: people right before its clause ("hos de egna väljarna, där 65 procent är för"); of a place it would not be."""
+
+
+def _people_before(candidate: Candidate) -> str | None:
+    """The people whose share is told in a clause with "där"."""
+    sentence, at = candidate.sentence, candidate.q_start
+    hit = _PEOPLE.search(sentence.lower, max(0, at - 60), at)
+    if hit is None:
+        return None
+    begins = hit.start()
+    for _, start, end in reversed(sentence.before(begins)):
+        word = sentence.lower[start:end]
+        if not (adjective(word) or word in ("egna", "de")) or sentence.text[end:begins].strip():
+            break
+        begins = start
+    return sentence.text[begins : hit.start() + len(hit[0].partition(",")[0])]
+
+
+_JOINTS = ("och", "men", "samt", "medan")
+_DOES_BEHIND = lazy_regex(
+    rf"{_S}(?:kan|kunde|har|hade|går|gick|ska|skall|skulle|kommer|kom|läggs|lades|försvinner|försvann|avser|avsåg){_S}"
+)
+"""Behind an amount that is itself the subject of its clause."""
 
 
 def _group_before(candidate: Candidate, low: int) -> str | None:

@@ -34,6 +34,19 @@ def reckoned_change(sentence: Sentence, at: int) -> str | None:
     return sentence.text[reckoned.start(what) : reckoned.end(what)]
 
 
+def change_seen(sentence: Sentence, at: int) -> str | None:
+    """What somebody tells to change, before a figure ("SJ ser i sin rapport en ökning med gods på järnväg med")."""
+    seen = _TELLS_CHANGE.search(sentence.text, 0, at) if "ning " in sentence.text else None
+    return seen[1] if seen and SET_TIMES.isdisjoint(seen[1].lower().split()) else None
+
+
+_TELLS_CHANGE = lazy_regex(
+    r"""
+    (?<!\w)en[ \u00a0](?:[^\W\d_]+[ \u00a0])?(?:ökning|minskning|höjning|sänkning)[ \u00a0](?:av|med|i|för|på)[ \u00a0]
+    ([a-zåäö][^\W\d_-]*(?:[ \u00a0][^\W\d_][\w-]*){0,5}?)[ \u00a0](?:med|på|om)[ \u00a0]$
+    """,
+    re.X,
+)
 _SOME = rf"[^\W\d_][\w-]*(?:{_S}[^\W\d_][\w-]*){{0,4}}?"
 _COUNTS_ON = lazy_regex(
     rf"(?<!\w)(?:räknar|räknade|räknat|kalkylerar){_S}(?:[^\W\d_][\w-]*{_S}){{0,4}}?med{_S}en{_S}(?:[^\W\d_]+{_S})?"  # räknar med en

@@ -277,6 +277,8 @@ def ranged(sentence: Sentence, at: int) -> str | None:
         return None
     if any(token[0] == "enligt" for token in tokens[-3:-1]):
         return None  # "kostar enligt branschen mellan": who says so
+    if tokens[-2][0] in CLASSES["costing"]:
+        return None  # "kostar företagen mellan": who pays
     return noun_phrase(sentence, tokens[-1:])
 
 

@@ -102,7 +102,8 @@ def inverted(tokens: list[Token], costs: bool = False) -> list[Token]:
     if head > low and not costs and head + 1 < len(tokens) and definite(tokens[head][0]) and definite(tokens[head + 1][0]):
         return _from_level(tokens[head + 1 :])  # "sänkte den nya regeringen skatten från 2006 års nivå med …"
     rest = with_meaning(tokens[low:])
-    return [] if len(rest) == 1 and rest[0][0].endswith(_ADVERBIAL) and not definite(rest[0][0]) else rest
+    alone = len(rest) == 1 and not definite(rest[0][0])
+    return [] if alone and (rest[0][0].endswith(_ADVERBIAL) or _DONE.search(rest[0][0])) else rest
 
 
 def _from_level(tokens: list[Token]) -> list[Token]:
@@ -111,6 +112,8 @@ def _from_level(tokens: list[Token]) -> list[Token]:
     return with_meaning(tokens[:level] if tokens[-1][0].startswith("nivå") or tokens[-1][0] == "med" else tokens)
 
 
+_DONE = lazy_regex(r"(?:[dgklnmrstv]ats|[äöåy][lnrgkt]{1,2}ts|[^\W\d_]{3}its)$(?<!plats)(?<!sats)(?<!krats)")
+"""What was done to somebody, behind its auxiliary ("har bötfällts med"): no subject of it."""
 _ADVERBIAL = ("artat", "erat", "igt", "skt", "amt", "ätt", "nabbt", "raftigt")
 """Ends of adverbs ("lavinartat"), which no subject has."""
 _NO_SUBJECT = frozenset(

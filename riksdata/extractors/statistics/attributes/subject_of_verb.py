@@ -129,11 +129,16 @@ def _words_of_subject(sentence: Sentence, tokens: list[Token], verb: int, begun:
             continue
         # "tågen där pendlingen beräknas öka"
         placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0].removesuffix("s"))
+        placed = placed or (tokens[low - 1][0] in _IN_WHICH and low < verb and definite(tokens[low][0].removesuffix("s")))
         dashed = gap in DASHES and low < verb
         if dashed or placed or tokens[low - 1][0] in TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):
             break
         low -= 1
     return low, end
+
+
+_IN_WHICH = frozenset(("vilken", "vilket", "vilka"))
+"""Behind a preposition: before a definite noun a clause begins ("en bransch i vilken lönerna minskar")."""
 
 
 def _led_by_subject(sentence: Sentence, tokens: list[Token], verb: int) -> bool:

@@ -56,7 +56,11 @@ _CHANGE = lazy_regex(
 """Before the amount of a change whose subject was told before ("Det är en ökning med"; not "en befolkningsökning på")."""
 _IT_IS = lazy_regex(rf"(?:^|[.,;–(]{_S}|(?<!\w)(?:och|men){_S})(?:det|detta|vilket|den){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}{_S}$")
 """Before a comparison of what was told before ("Det är tre gånger så många som")."""
-_DOUBLING = lazy_regex(rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S})?$")
+_DOUBLING = lazy_regex(
+    rf"(?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})"  # ", "
+    rf"(?:(?:det|detta|vilket){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S}"  # det är
+    rf"|(?:vi|man){_S}(?:har{_S}|kan{_S}|kunde{_S})?(?:ser?|sett|såg){_S})?$"  # vi ser
+)
 _THAT_FIGURE = lazy_regex(rf"(?<!\w)(?:denna|den|dessa|de){_S}(?:siffran?|siffror|siffrorna|summan?|andelen?)(?!\w)[^,;:]*$")
 _THE_FIGURE = lazy_regex(rf"(?<!\w)siffran(?:{_S}(?!över|för|bland|hos|av)[^\W\d_]+){{0,3}}{_S}$")
 OF_WHOM = lazy_regex(r"(?:för|bland|hos|vad gäller|när det gäller|i de fall)[ \u00a0]")

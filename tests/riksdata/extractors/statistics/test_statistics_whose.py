@@ -79,4 +79,4 @@ def test_what_an_amount_a_time_or_a_change_is_of(text: str, noun: str) -> None:
 
 
 def test_of_them_as_the_text_says_where_nothing_was_counted() -> None:
-    assert _nouns("Pengarna fördelas mellan orterna. Av dessa bidrar invånarna i norr med en fjärdedel.") == ["Av dessa"]
+    assert _nouns("Pengarna fördelas mellan orterna. Av dessa bidrar invånarna i norr med en fjärdedel.") == ["Pengarna"]
