@@ -37,6 +37,8 @@ _OWN_WORK = lazy_regex(rf"[Ee]nligt{S}([a-zåäö]{{3,}}(?:en|et|na))s{S}(?:egen
 _SHORT_NAME = lazy_regex(rf"{S}(?:för|mot|i){S}[^.,;:()]{{2,70}},{S}([A-ZÅÄÖ]{{2,6}}),")
 """Behind a body in small letters: its short name ("organisationen för fyrarna i norr, FYR,")."""
 _CLOSED = lazy_regex(rf"(?:{S}(?:för|på|vid|hos|inom){S}[^.,;:!?()]{{2,40}}?)?[ \u00a0]?(?:[.,;:!?)]|$)")
+_SEAT = lazy_regex(rf"{S}i{S}[A-ZÅÄÖ][a-zåäö]+(?:{S}[A-ZÅÄÖ][a-zåäö]+)?(?:{S}län)?(?![\w-])")
+"""Behind those who tell: where they are ("revisorerna i Norrvik")."""
 _REACH = 90
 
 
@@ -66,5 +68,8 @@ def _common(text: str) -> Iterator[Source]:
         elif _WORK_FROM.search(before):
             if _SAYS.match(text, end):
                 yield Source(start, common[0])
-        elif tells(text, start, end, owner=False) == "onward" and _TELLS.match(text, end):
-            yield Source(start, common[0], onward=True)
+        else:
+            seat = _SEAT.match(text, end)
+            end = seat.end() if seat else end
+            if tells(text, start, end, owner=False) == "onward" and _TELLS.match(text, end):
+                yield Source(start, text[start:end], onward=True)

@@ -25,7 +25,11 @@ _CUE = lazy_regex(
     )
     {S}
     (?:(?:både|dels|bl\.?{S}?a\.|bland{S}(?:annat|andra)|t\.{S}?ex\.|till{S}exempel){S})?       # både
-    (?:dåvarande{S}|(?:den|det|de){S}[a-zåäö]+a{S}|(?:FN|EU|FN:s|EU:s)[ -]organet{S})?                # den danska
+    (?:
+        dåvarande{S}|(?:den|det|de){S}[a-zåäö]+a{S}|(?:FN|EU|FN:s|EU:s)[ -]organet{S}               # den danska
+        |(?:(?:FN|EU|OECD|USA)(?::?s)?|[a-zåäö]+s){S}(?:(?:egen|eget){S})?                         # regeringens egen
+        [a-zåäö]*(?:myndighet|organ|fond|organisation|institut|kontor|byrå){S}                    # myndighet
+    )?
     (
         (?:
             [a-zåäö]{{0,20}}(?:{"|".join((*KINDS["title"], *KINDS["saysforothers"]))})          # professorn
@@ -76,7 +80,13 @@ _RECKONED_NEXT = lazy_regex(rf"{S}(?:och|men|samt|medan){S}(?:[^\W\d_]+{S}){{0,2
 _OPENED = lazy_regex(rf"[;@–—][ \u00a0]?$|(?:^|{S})(?:och|men|medan|samt){S}$")
 _IN_RELATIVE = lazy_regex(rf",{S}som{S}(?:[^\W\d_]+{S}?){{0,3}},{S}$")
 """Before "enligt" where it may open a statement."""
-_TOLD_AS = lazy_regex(rf"[Ee]nligt{S}(?:en|ett|den|det)(?:{S}(?:FN-|EU-)?[a-zåäö][^\s,.;:]*){{1,14}},{S}(?=[A-ZÅÄÖ])")
+_TOLD_AS = lazy_regex(
+    rf"""
+    (?:[Ee]nligt|(?:gjo|genomf|utf|framt|samman)[a-zåäö]{{2,9}}{S}av){S}(?:en|ett|den|det)    # genomförd av ett
+    (?:{S}(?:FN-|EU-)?[a-zåäö][^\s,.;:]*){{1,14}},{S}(?=[A-ZÅÄÖ])                           # av landets fyrföretag,
+    """,
+    re.X,
+)
 _OWN_TELLING = lazy_regex(rf"[Ee]nligt{S}(?:egen{S}(?:uppgift|utsago)|egna{S}(?:uppgifter|beräkningar|siffror))(?!\w)")
 _OWN_NAME = 60
 """Characters at the beginning of a sentence in which who tells of himself is named."""
@@ -93,6 +103,26 @@ _NORM = lazy_regex(
     re.X,
 )
 """What is no figure's source after "enligt" though a body made it ("enligt verkets föreskrifter")."""
+_ITS_PEOPLE = lazy_regex(
+    rf"""
+    {S}(?:[a-zåäö]+{S})?
+    (?:
+        {STUDY}                                                                                 # egen statistik
+        |[a-zåäö]*(?:forskare|experter|ekonom|analytiker|utredare|statistiker|revisor|chef|direktör  # forskare
+        |ordförande|sekreterare|avdelning|enhet|kansli|institut|kontor|dotterbolag)[a-zåäö]*    # avdelning
+    )
+    """,
+    re.X,
+)
+"""Behind an owner: who made a work for it; else a work "av" its things is about them ("beräkningar av bankens avgift")."""
+_OWN_CLAUSE = lazy_regex(
+    rf"""
+    ,{S}(?:och|men|medan|samtidigt{S}som|samt){S}(?!att{S})
+    (?:\w+{S}){{0,5}}?(?:har|hade|är|var|kommer|kan|skulle|beräknas|väntas)(?:{S}nu|{S}också|{S}redan)?,?{S}$  # antalet har
+    """,
+    re.X,
+)
+"""Before "enligt" in the middle of a second clause: it says where that clause is from, and nothing of the one before."""
 _SMALL_BODY = lazy_regex(
     rf"""
     (?<!\w)[Ee]nligt{S}
@@ -123,12 +153,20 @@ def cued_in(sentence: Sentence) -> list[Source]:
         found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
         found = found or (_sure(unlisted_at(sentence, cue.end()), word) if word in _MAKERS else None)
         found = joined(text, cue.end(), found) if found else None
-        if found and not (found[1] > cue.end() + len(found[0]) and _NORM.match(text, found[1])):
+        owner = found is not None and found[1] > cue.end() + len(found[0])
+        if found is None or (owner and (_NORM.match(text, found[1]) or (word == "av" and not _ITS_PEOPLE.match(text, found[1])))):
+            continue
+        own = _own_clause(text, cue.start()) if word == "enligt" else None
+        if own is not None:
+            out.append(Source(own, found[0], onward=True))
+        else:
             out.append(Source(cue.start(), found[0], onward=_opens(text, word, cue.start(), found[1])))
     if "enligt" in sentence.words:
         out += _apposed(sentence)
         out += [Source(start, name) for name, start, _ in described_in(text) if word_before(text, start) == "enligt"]
         out += [Source(body.start(), body[1]) for body in _SMALL_BODY.finditer(text)]
+    elif " av e" in text:
+        out += _apposed(sentence)
     return out
 
 
@@ -145,6 +183,12 @@ def _apposed(sentence: Sentence) -> Iterator[Source]:
         found = name_at(text, begins.start(), evident=True) or unlisted_at(sentence, begins.start())
         if found:
             yield Source(begins.start(), found[0])
+
+
+def _own_clause(text: str, start: int) -> int | None:
+    """Where the clause begins that alone is told by the source whose "enligt" stands at a place ("…, och antalet har enligt Brå ökat")."""
+    clause = _OWN_CLAUSE.search(text, max(0, start - _BEHIND), start)
+    return clause.start() if clause else None
 
 
 def _opens(text: str, cue: str, start: int, end: int) -> bool:

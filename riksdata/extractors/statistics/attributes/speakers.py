@@ -14,7 +14,14 @@ from riksdata.extractors.statistics.sentence import Sentence, Source
 from riksdata.swedish.lazy import lazy_regex
 
 _PART = r"[A-ZÅÄÖ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöéü]+)?"
-_NAME = lazy_regex(rf"(?<![\w-]){_PART}(?:{S}(?:von{S}|af{S}|de{S})?{_PART}){{1,2}}(?![\w-])")
+_NAME = lazy_regex(
+    rf"""
+    (?<![\w-])
+    (?:{_PART}|[A-ZÅÄÖ](?:[.]?{S}?[A-ZÅÄÖ])?[.]?(?={S}[A-ZÅÄÖ][a-zåäöéü]))  # P.O.
+    (?:{S}(?:von{S}|af{S}|de{S})?{_PART}){{1,2}}(?![\w-])                 # Fyrman
+    """,
+    re.X,
+)
 _ROLES = (*KINDS["saysforothers"], *KINDS["title"], *KINDS["role"])
 _ROLE = "|".join(_ROLES)
 _ROLE_BEFORE = lazy_regex(rf"(?<![\w-])[\w-]*(?:{_ROLE})(?:{S}(?:på|vid|i|för|hos){S}[^,.;:]{{2,60}},|,)?{S}$", re.IGNORECASE)
@@ -26,6 +33,18 @@ _ROLE_BEHIND = lazy_regex(
     """,
     re.X,
 )
+_HOUSE = lazy_regex(
+    rf"""
+    {S}på{S}
+    (?:
+        [^,.;:()\d]{{2,30}}?(?:en|et|an|skolan|universitet|sjukhus|högskola)(?:{S}i{S}[A-ZÅÄÖ]\w+)?  # laboratoriet i Norrvik
+        |[A-ZÅÄÖ][\w-]+                                                                     # Fyrverket
+    )
+    (?={S})
+    """,
+    re.X,
+)
+"""Behind somebody with a role: where he works ("på laboratoriet i Norrvik")."""
 _REACH = 90
 _CREDITED = lazy_regex(
     rf"\(({_PART}(?:{S}{_PART}){{1,2}}),{S}(?!(?i:{'|'.join(map(re.escape, sorted(written_parties())))})\))"  # (Lars Fyrman,
@@ -49,6 +68,8 @@ def speakers_in(sentence: Sentence) -> Iterator[Source]:
         begins = start - len(before) + role.start() if role else start
         if role and role[0].rstrip().endswith(",") and text.startswith(",", end):
             end += 1  # "Chefen för Fyrverket, Anna Fyr, berättar"
+        elif role and (house := _HOUSE.match(text, end)):
+            end = house.end()
         reach = tells(text, begins, end, owner=False)
         if reach:
             yield Source(start, name, onward=reach == "onward")

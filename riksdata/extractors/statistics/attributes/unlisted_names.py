@@ -19,6 +19,7 @@ _SPACE = lazy_regex(S)
 _SPACES = frozenset(" \u00a0")
 _WORD_BEFORE = lazy_regex(rf"(?<![\w-])([^\W\d_][\w-]*){S}[”\"]?$")
 _WORD_REACH = 30
+_BEHIND_COMMA = (", ", ",\u00a0")
 _OPENERS = words("preposition", "conjunction", "pronoun", "adverb") | {
     "vad",
     "hur",
@@ -85,7 +86,8 @@ def unlisted_at(sentence: Sentence, at: int) -> tuple[str, int] | None:
         return name, run.end()
     if parts[0].lower() in _OPENERS or _is_person(parts) or _is_placed(text, at, run.end()):
         return None
-    if _is_body(name, parts) if len(parts) > 1 else _written_as_name(sentence, name, begins=not before):
+    begins = not before and not text.endswith(_BEHIND_COMMA, 0, at)
+    if _is_body(name, parts) if len(parts) > 1 else _written_as_name(sentence, name, begins=begins):
         return name, run.end()
     return None
 
@@ -153,7 +155,7 @@ def _is_person(parts: list[str]) -> bool:
     return (
         parts[0] in _FIRST_NAMES
         or parts[0].lower().endswith(KINDS["saysforothers"])
-        or (len(parts) > 1 and parts[1] in _FIRST_NAMES)
+        or (len(parts) > 1 and (parts[1] in _FIRST_NAMES or all(len(part) == 1 for part in parts[:-1])))  # "P O Fyrman"
         or parts[-1].rstrip("s").endswith(_SURNAME_ENDS)
         or " ".join(parts) in _ministers()
         or (len(parts) == 1 and parts[0].removesuffix("s") in _surnames())
