@@ -249,9 +249,10 @@ def _direction(plain: str, candidate: Candidate, previous: Candidate | None) -> 
 
 def _denominator(plain: str, candidate: Candidate, following: Candidate | None) -> str | None:
     """What the candidate is per: as said after it, after the candidate it is joined to ("bilar och 1 700 tåg per år"), or in its clause."""
-    if candidate.per:
-        return candidate.per[0]
     q = candidate.quantity
+    if candidate.per:
+        daily = q.kind in ("percent", "fraction") and not candidate.direction and plain.endswith("dagligen", q.end, candidate.per[1])
+        return None if daily else candidate.per[0]  # "av de unga röker 11 procent dagligen": what they do, no rate
     if (
         q.kind not in ("count", "money", "physical")
         and not candidate.direction

@@ -68,6 +68,8 @@ _EACH = lazy_regex(
     """,
     re.X,
 )
+_EACH_BEFORE = lazy_regex(rf"{_S}(varje (?:år|dag|dygn|vecka|månad|timme|minut|sekund|kvartal)|årligen|dagligen){_S}$")
+_EACH_REACH = 20
 _WHO_EACH = lazy_regex(
     rf"""
     (?:{_S}[^\W\d_]+){{0,3}}{_S}som{_S}                                                    # personer som
@@ -152,6 +154,8 @@ def per_of_clause(sentence: Sentence, q_start: int, q_end: int) -> str | None:
         return None
     if each := each_before(sentence, q_start):
         return each
+    if just_before := _EACH_BEFORE.search(lower, max(0, q_start - _EACH_REACH), q_start):
+        return _PER_NAMES.get(just_before[1], just_before[1].removeprefix("varje "))  # "rapporteras varje år 2 miljoner fall"
     q_end = behind_age(lower, q_end)
     if who_each := _WHO_EACH.match(lower, q_end):
         return _PER_NAMES.get(who_each[1], who_each[1])  # "1 200 personer som varje år får cancer"

@@ -13,6 +13,7 @@ from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.decide.demands_of_clauses import LEAST, offered, ruled
 from riksdata.extractors.statistics.decide.durations import BOUND_WORDS, duration
 from riksdata.extractors.statistics.decide.norms_and_proposals import by_norm_or_proposal
+from riksdata.extractors.statistics.decide.only_supposed import only_supposed
 from riksdata.extractors.statistics.decide.promises import promised
 from riksdata.extractors.statistics.decide.set_by_rules import by_set_rule
 from riksdata.extractors.statistics.quantity.types import Quantity
@@ -127,7 +128,11 @@ def by_sentence(
     why = sentence.judged(_whole_sentence)
     if why is not None:
         return (promised(q, sentence, q_start, q_end) or why) if why == "proposed" else why
-    why = by_set_rule(q, sentence, before, q_start, q_end) or promised(q, sentence, q_start, q_end)
+    why = (
+        by_set_rule(q, sentence, before, q_start, q_end)
+        or only_supposed(q, sentence, before, q_start, q_end)
+        or promised(q, sentence, q_start, q_end)
+    )
     if why is not None:
         return why
     lower, signs = sentence.lower, sentence.signs

@@ -24,7 +24,9 @@ def number_of_all(plain: str, candidate: Candidate) -> Fraction | None:
     q = candidate.quantity
     if candidate.noun is None and not q.about:
         return None
-    led = _OF_THE_TOLD.match(plain, candidate.end)
+    led = _OF_THE_TOLD.match(plain, candidate.end) or (
+        _OF_ALL_IN_BRACKETS.match(plain, candidate.end) if plain.find("(av", candidate.end, candidate.end + _TO_BRACKET) >= 0 else None
+    )
     number = number_at(plain, led.end()) if led else None
     if number is None or q.value is None or number.value is None or number.value <= q.value:
         return None
@@ -43,6 +45,9 @@ _OF_THE_TOLD = lazy_regex(
     re.X,
 )
 """Behind a part and its noun: what leads to the number of all ("21 kommuner av 52", "(av totalt 7,8 miljoner)")."""
+_OF_ALL_IN_BRACKETS = lazy_regex(rf"(?:{_S}[^\W\d_]+){{1,3}}{_S}\(av{_S}(?:totalt|sammanlagt|sammantaget){_S}")
+"""Behind a part and what became of it: the number of all ("miste 350 fiskare livet (av totalt 750)")."""
+_TO_BRACKET = 60
 _OF_TOLD_ENDS = lazy_regex(
     rf"""
     {_S}?[.,;)]
