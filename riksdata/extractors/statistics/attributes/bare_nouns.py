@@ -25,6 +25,9 @@ def completed(plain: str, candidate: Candidate, previous: Candidate | None, told
         "otsvarande" in sentence.text and _CORRESPONDING.search(sentence.text)
     ):
         whose = groups.corresponding(*own(sentence, candidate.q_start)[:2])
+        if whose and _COUNTRY.fullmatch(whose) and last is not None:
+            of_told = (other.resolved for other in reversed(told) if other.quantity.unit == q.unit and other.resolved)
+            return without_place(next(of_told, whose))
         placed = whose is None and last is not None and _CORRESPONDING_THERE.search(sentence.lower, 0, candidate.q_start)
         if whose is None and last is not None and (placed or parts_of_told.says_no_whom(sentence, candidate.q_start)):
             alike = (other.resolved for other in reversed(told) if (other.quantity.kind in SHARES) == (q.kind in SHARES))
@@ -80,6 +83,11 @@ _EMPTY = frozenset(
 _SHARES_NAMED = ("andelen", "andel")
 _CORRESPONDING = lazy_regex(rf"otsvarande{_S}(?:siffr|tal|andel|nivå|belopp|antal|summa|tid)")
 
+_COUNTRY = lazy_regex(
+    r"Sverige|Norge|Danmark|Finland|Island|Tyskland|Frankrike|Storbritannien|England|USA"  # Sverige
+    r"|EU|Europa|Norden|OECD|(?:hela[ ])?riket|landet"  # EU
+)
+"""Places of which the corresponding figure is told with "för"."""
 _CORRESPONDING_THERE = lazy_regex(
     rf"""
     otsvarande{_S}(?:siffra|siffran|tal|andel|nivå|belopp|antal){_S}(?:i|inom|på|vid){_S}(?:[^\W\d_][\w-]*{_S}){{1,4}}?

@@ -32,11 +32,12 @@ def without_cut_end(phrase: str) -> str:
 
 
 _ADVERBIAL = ("ligen", "tvis", "svis", "gsvis")
-_SET_ASIDE = ("bortsett från ", "oavsett ", "förutom ")
+_SET_ASIDE = ("bortsett från ", "oavsett ", "förutom ", "bakgrund av ", "tanke på ", "hänsyn till ", "samband med ")
 
 
 def is_none(phrase: str) -> bool:
     """Whether words name nothing that is counted: an adverb alone ("Senast"), what a clause sets aside ("Bortsett från näbben")."""
     words = phrase.lower().split(" ")
     alone = all(word in ALONE or word in CLASSES["preposition"] for word in words)
-    return alone or (len(words) == 1 and words[0].endswith(_ADVERBIAL)) or phrase.lower().startswith(_SET_ASIDE)
+    adverb = len(words) == 1 and words[0].endswith(_ADVERBIAL)
+    return alone or adverb or phrase.lower() == "tanke" or phrase.lower().startswith(_SET_ASIDE)

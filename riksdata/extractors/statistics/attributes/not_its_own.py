@@ -10,6 +10,7 @@ from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, LIGH
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
+from riksdata.extractors.statistics.attributes.phrase_edges import is_verb
 from riksdata.extractors.statistics.attributes.subject_words import PRONOUNS
 from riksdata.extractors.statistics.attributes.taken_up import told_before
 from riksdata.extractors.statistics.candidates import Candidate
@@ -32,6 +33,10 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
         return _of_last_clause(plain, candidate, found, told)
     if (said := _COPULA.match(found)) and definite(said["noun"].lower()):
         return found[said.start("what") :]  # "I Tuna är kostnaden för bidrag": not with its verb
+    if candidate.hedged.before in ("på", "om", "av") and (tail := _behind_article(candidate, found)):
+        return tail
+    if told and told[-1].sentence is candidate.sentence and (own := _behind_other(candidate, found, told)):
+        return own
     if (whose := _of_subject_told(candidate, found)) or (whose := _for_others(plain, candidate, found, told)):
         return whose
     if not told:
@@ -142,6 +147,47 @@ def _of_last_clause(plain: str, candidate: Candidate, found: str, told: Sequence
     return told_before(plain, candidate, told, kinds) or rest
 
 
+_ARTICLE = lazy_regex(
+    rf"""
+    [^\W\d_]{{3,}}(?:na|en|et)(?:{_S}{_W})?{_S}(?:ett|en){_S}(?P<noun>[a-zåäö]{{3,}}(?:{_S}[a-zåäö]{{3,}})?)$  # fonden ett resultat
+    |{_S}till{_S}(?:ett|en){_S}(?P<at>[a-zåäö]{{3,}})$                                                          # till en kostnad
+    """,
+    re.X,
+)
+
+
+def _behind_article(candidate: Candidate, found: str) -> str | None:
+    """The noun with its article right before the figure, where a subject before it was taken too ("gav fonden ett resultat på")."""
+    hit = _ARTICLE.search(found)
+    noun = (hit["noun"] or hit["at"]) if hit else None
+    near = noun is not None and candidate.sentence.text.endswith(found, 0, max(0, candidate.q_start - len(candidate.hedged.before) - 2))
+    if near and hit is not None and noun in ("nivå", "andel"):
+        return found[: hit.start("at")].rsplit(" till ", 1)[0] if hit["at"] else None  # "höja räntan till en nivå på"
+    return noun if near and noun is not None and not is_verb(noun.split()[0]) else None
+
+
+def _behind_other(candidate: Candidate, found: str, told: Sequence[Candidate]) -> str | None:
+    """The noun without what the figure before it counts ("20 personer i fjol och kostnaderna"); of a name in a list, what was counted."""
+    sentence, last = candidate.sentence, told[-1]
+    if last.noun and found.startswith(f"{last.noun} ") and (joint := _AND_DEFINITE.search(found)):
+        begins = sentence.text.rfind(found, 0, candidate.q_start)
+        return found[joint.end() :] if begins >= last.q_end else None
+    found = _AFTER_BRACKET.sub("", found)
+    if (
+        candidate.quantity.kind == "count"
+        and found[0].isupper()
+        and _NAMED.fullmatch(found)
+        and sentence.text.endswith(f"{found} (", 0, candidate.q_start)
+    ):
+        others = (other for other in reversed(told) if other.sentence is sentence and other.resolved and other.resolved[0].islower())
+        other = next(others, None)
+        return other.resolved if other is not None and other.quantity.unit == candidate.quantity.unit else None
+    return None
+
+
+_AND_DEFINITE = lazy_regex(rf"{_S}och{_S}(?=[^\W\d_]{{3,}}(?:na|en|et)$)")
+_AFTER_BRACKET = lazy_regex(rf"^.*\),?{_S}(?:och{_S}|samt{_S})?")
+_NAMED = lazy_regex(r"[A-ZÅÄÖ][a-zåäö]+(?:[ \u00a0-][A-ZÅÄÖ][a-zåäö]+)?")
 _OF_THESE = lazy_regex(rf"Av{_S}(?:dessa|detta|dem){_S}")
 _AUXILIARY = lazy_regex(rf"(?:har|hade|fick|får|ska|skall|skulle){_S}")
 

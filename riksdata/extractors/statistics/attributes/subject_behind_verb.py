@@ -149,6 +149,7 @@ _ESTIMATED = lazy_regex(r"(?:beräkna|uppskatta|budgetera|kalkylera|prognostiser
 def with_meaning(tokens: list[Token]) -> list[Token]:
     """The tokens from the first to the last that carry meaning; empty where none does."""
     low, high = 0, len(tokens)
+    begins = bool(tokens) and tokens[0][0] in _SHORT
     while low < high and (
         (tokens[low][0] in FUNCTION and not _NAMED_CHANGE.search(tokens[low][0]))
         or tokens[low][0] in CLASSES["month"]
@@ -157,9 +158,11 @@ def with_meaning(tokens: list[Token]) -> list[Token]:
         low += 1
     while high > low and tokens[high - 1][0] in FUNCTION:
         high -= 1
-    return tokens[low:high] if any(len(t[0]) > 3 or t[0] == "män" for t in tokens[low:high]) else []
+    return tokens[low:high] if begins or any(len(t[0]) > 3 or t[0] == "män" for t in tokens[low:high]) else []
 
 
+_SHORT = ("bnp", "bni")
+"""Nouns of three letters, which name what is told where they follow the verb at once ("steg bnp med")."""
 _NAMED_CHANGE = lazy_regex(r"(?:ning|växt|gång)en$")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from riksdata.extractors.statistics.attributes.clause_words import BREAK, COPULAS, text_between
 from riksdata.extractors.statistics.attributes.clauses import own
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite, noun_phrase
 from riksdata.extractors.statistics.attributes.noun_words import STATING
 from riksdata.extractors.statistics.attributes.object_of_verb import PRICES, changed_object, cost_of_whom, estimated_object, is_of_pronoun
@@ -129,6 +130,9 @@ def _words_of_subject(sentence: Sentence, tokens: list[Token], verb: int, begun:
             continue
         # "tågen där pendlingen beräknas öka"
         placed = tokens[low - 1][0] == "där" and low < verb and definite(tokens[low][0].removesuffix("s"))
+        placed = placed and (
+            "som" in (token[0] for token in tokens[low:verb]) or not any(finite(token[0]) for token in tokens[low + 1 : verb])
+        )  # "intyg där sjukdom finns med har ökat"
         placed = placed or (tokens[low - 1][0] in _IN_WHICH and low < verb and definite(tokens[low][0].removesuffix("s")))
         dashed = gap in DASHES and low < verb
         if dashed or placed or tokens[low - 1][0] in TURNS or ";" in gap or ": " in gap or (", " in gap and low < verb and not listed):

@@ -45,6 +45,7 @@ _CHANGE = lazy_regex(
     rf"""
     (?:
         (?:^|[.,–(]{_S}|(?<!\w)(?:och|men){_S})(?:det|detta|vilket|siffran){_S}{_IS}(?:{_S}[^\W\d_]+){{0,2}}?{_S}
+        |(?<!\w)(?:handlar|handlade|rör|rörde){_S}det{_S}(?:sig{_S})?om{_S}
         |^
     )
     en{_S}(?:[^\W\d_]+(?:ig|ad|sk|or|iv|ell){_S})?

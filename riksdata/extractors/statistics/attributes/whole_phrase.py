@@ -114,7 +114,7 @@ def _may_follow(word: str) -> bool:
     """Whether a word may be or begin what an adjective or genitive belongs to."""
     low = word.lower()
     return (
-        (low not in FUNCTION or low.endswith(("ning", "nivå")))
+        (low not in FUNCTION or low.endswith(("ning", "nivå", "växt")))
         and not is_verb(low)
         and not finite(low)
         and len(low) > 2

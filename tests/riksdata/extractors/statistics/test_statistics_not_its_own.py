@@ -131,3 +131,30 @@ def test_what_an_amount_is_in_or_for(text: str, noun: str) -> None:
 )
 def test_not_who_tells_it_nor_where(text: str, noun: str) -> None:
     assert _nouns(text)[-1] == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Antalet anställda ökade med 20 personer i byn och lönekostnaderna har stigit med 14 procent.", "lönekostnaderna"),
+        ("Det fanns 20 bagare och smeder i byn.", "bagare"),
+        ("Vid 25 omkomna per miljon invånare följer Norge (27), Danmark (31) och Irland (33).", "omkomna"),
+        ("Bolagen är ICA (50 procent av handeln) och Axfood (22 procent).", "av handeln"),
+        ("Förra året redovisade fonderna tillsammans ett resultat på 43 miljarder kronor.", "resultat"),
+        ("De granskar svenska bönder till en kostnad på en halv miljard kronor.", "kostnad"),
+        ("Experterna bedömde att banken skulle höja räntan till en nivå på 2 procent.", "räntan"),
+        ("Andelen bagare var 4 procent år 2012 medan motsvarande siffra för Sverige var 6 procent.", "Andelen bagare"),
+        ("Av flickorna läser 40 procent. Motsvarande siffra för pojkar är 30 procent.", "pojkar"),
+        ("Utsläppen minskade med 19 procent. Samtidigt steg bnp med 10 procent.", "bnp"),
+        ("Det beräknas att stöden minskar som andel av bnp till 25 procent.", "stöden"),
+        ("Av rapporten framgår att andelen intyg där sjukdom finns med på sidan har ökat till 43 procent.", "andelen intyg"),
+        ("Gapet har ökat med 40 procent. I reda pengar handlar det om en ökning med 800 kronor om året.", "Gapet"),
+        ("Från 1998 till 2015 förutspås Sveriges tillväxt bli 1,9 procent per år.", "Sveriges tillväxt"),
+    ],
+)
+def test_what_stands_between_two_figures(text: str, noun: str) -> None:
+    assert (_nouns(text)[-1] or "").startswith(noun)
+
+
+def test_what_leads_a_clause_is_no_noun() -> None:
+    assert _nouns("Med tanke på att 60 miljarder kronor undandras staten är det bråttom.") == [None]
