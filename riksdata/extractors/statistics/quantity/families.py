@@ -24,6 +24,7 @@ from riksdata.extractors.statistics.quantity.number_quantity import (
     one_point,
     one_rated,
     one_to_few,
+    one_to_one_and_half,
 )
 from riksdata.extractors.statistics.quantity.special_words import every, halving, multiple, multiplied, twice
 from riksdata.extractors.statistics.quantity.types import Quantity
@@ -117,6 +118,12 @@ FAMILIES = (
     Family("kronor_and_ore", f"[0-9]{{1,3}}:[0-9]{{2}}{_SP}(?:kronor|kr){_NO_LETTER}", kronor_and_ore),
     # en halv till en miljard kronor
     Family("half_to_scale", f"(?i:en{_SP}halv{_SP}(?:till|och){_SP}(?:en|{_SMALL}){_SP}mil(?:jon|jard))", half_to_scale),
+    # mellan en och en och en halv miljon
+    Family(
+        "one_to_one_and_half",
+        f"(?i:(?:en{_SP}och{_SP}en{_SP}och{_SP}en{_SP}halv|ett{_SP}och{_SP}ett{_SP}och{_SP}ett{_SP}halvt)){_SP}",
+        one_to_one_and_half,
+    ),
     # tjugofem kommuner; ett hundratal fall
     Family(
         "words",

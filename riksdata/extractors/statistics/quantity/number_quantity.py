@@ -114,6 +114,24 @@ def half_to_scale(text: str, start: int, before: str) -> Quantity | None:
     return got
 
 
+_ONE_AND = lazy_regex(r"(?:en|ett)[ \u00a0]och[ \u00a0]", re.IGNORECASE)
+
+
+def one_to_one_and_half(text: str, start: int, before: str) -> Quantity | None:
+    """ "mellan en och en och en halv miljon": from one of the scale, or of the unit, said behind the second."""
+    hit = _ONE_AND.match(text, start)
+    if hit is None or before != "mellan":
+        return number_quantity(text, hit.end(), "och") if hit else None
+    second = number_at(text, hit.end())
+    if second is None:
+        return None
+    got = one_number_quantity(text, second)
+    if got.value is None or got.whole is not None:
+        return None
+    got.start, got.low, got.high, got.value = start, got.value * Fraction(2, 3), got.value, None
+    return got
+
+
 def _scale_said(number: Number) -> Fraction:
     """The scale that ends a number in words ("två miljoner": a million)."""
     return next(scale for scale in (Fraction(10**power) for power in (12, 9, 6)) if number.value >= scale)

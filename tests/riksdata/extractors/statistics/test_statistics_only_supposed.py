@@ -1,4 +1,4 @@
-"""Names of centuries and sizes, sayings, conditions, and changes that are only thought of or needed. All sentences are invented."""
+"""Centuries and sizes, sayings, conditions, changes only thought of or needed; what is daily; ranges from one. All sentences are invented."""
 
 from __future__ import annotations
 
@@ -54,3 +54,17 @@ def test_whole_in_brackets() -> None:
         find_statistics(TextDocument("I fjol bodde 350 000 skeppare i norr (av de 750 000 söder om Norrvik syntes inga)."), [])[0].whole
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "value"),
+    [
+        ("Antalet besökare varierar mellan en och en och en halv miljon besökare varje år.", 1_000_000, 1_500_000, None),
+        ("Båtens vikt varierar mellan ett och ett och ett halvt ton.", 1, 1.5, None),
+        ("I hamnen finns en och en halv miljon besökare varje år.", None, None, 1_500_000),
+        ("De räknades en och en och en halv miljon besökare kom varje år.", None, None, 1_500_000),
+    ],
+)
+def test_from_one_to_one_and_a_half(text: str, low: float | None, high: float | None, value: float | None) -> None:
+    (row,) = find_statistics(TextDocument(text), [])
+    assert (row.low, row.high, row.value) == (low, high, value)
