@@ -1,4 +1,4 @@
-"""Centuries and sizes, sayings, conditions, changes only thought of or needed; what is daily; ranges from one. All sentences are invented."""
+"""Centuries and sizes, sayings, conditions, changes only thought of or needed; what is daily. All sentences are invented."""
 
 from __future__ import annotations
 
