@@ -26,7 +26,11 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
     if candidate.noun is not None:
         if candidate.hedged.before in ("på", "om") and candidate.noun.partition(" ")[0].lower() in _PEOPLE:
             return _had_by_so_many(candidate) or found
-        return found
+        in_cases = found == "fall" and candidate.quantity.kind == "fraction" and candidate.hedged.before == "i"
+        subject = _HAS_IN_CASES.match(candidate.sentence.text, 0, candidate.q_start) if in_cases else None
+        return subject[1] if subject else found  # "Kommunerna har i sju av tio fall sagt nej"
+    if candidate.quantity.kind == "time" and (takes := _takes_until(plain, candidate, found)):
+        return takes
     if found.lower() in _THEM:
         return _those_named(candidate, found) or found
     if " medan " in found or " samtidigt som " in found:
@@ -49,6 +53,22 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
     if ranked and found not in candidate.sentence.text:
         return found[ranked.end() :]  # "Tuna har landets högsta skuld, 90 kronor. Sedan kommer Boda med 80"
     return found
+
+
+_HAS_IN_CASES = lazy_regex(rf"((?:{_W}{_S}){{0,2}}{_W}na){_S}(?:har|hade|är|var|blir|blev|får|fick){_S}[^.,;:()]{{0,40}}$")
+_TAKES = lazy_regex(rf"(?<!\w)(?:ta|tar|tog|tagit|dröja|dröjer|dröjde|dröjt)(?:{_S}det)?(?:{_S}{_W}){{0,3}}{_S}$")
+_LEADS = lazy_regex(rf"(?:^|[.:;]{_S})(?:I|För|På|Hos|Inom)(?:{_S}{_W}){{0,2}}{_S}$")
+_UNTIL = lazy_regex(rf"{_S}(?:i{_S}kö{_S})?innan{_S}((?:{_W}{_S}){{1,6}}?{_W})(?=[.,;:()]|$|{_S}(?:och|men|samt){_S})")
+
+
+def _takes_until(plain: str, candidate: Candidate, found: str) -> str | None:
+    """What takes so long, behind the time, where the noun is only where ("I länet tar det 4 månader innan beslut fattas")."""
+    sentence, at = candidate.sentence, candidate.q_start
+    begins = sentence.text.rfind(found, 0, at)
+    if begins < 0 or not _LEADS.search(sentence.text, 0, begins):
+        return None
+    until = _UNTIL.match(plain, candidate.quantity.end) if _TAKES.search(sentence.lower, 0, at) else None
+    return until[1] if until else None
 
 
 _THEM = frozenset(("av dem", "av dessa", "av dom"))

@@ -108,7 +108,10 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
     if pronoun is None:
         return None
     within = _first_named(sentence, _ENDINGS[pronoun[0]], pronoun[1])
-    return within or (_first_named(sentence.earlier, _ENDINGS[pronoun[0]]) if sentence.earlier else None)
+    within = within or (_first_named(sentence.earlier, _ENDINGS[pronoun[0]]) if sentence.earlier else None)
+    if within is None and q.kind == "physical" and pronoun[0] in ("de", "dessa") and not sentence.text[: pronoun[1]].strip():
+        return told_before(plain, candidate, told, ("count",))  # "Det finns 200 kraftverk. Dessa ger 4 terawattimmar"
+    return within
 
 
 _ENDINGS = {

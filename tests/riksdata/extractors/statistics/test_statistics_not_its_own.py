@@ -158,3 +158,18 @@ def test_what_stands_between_two_figures(text: str, noun: str) -> None:
 
 def test_what_leads_a_clause_is_no_noun() -> None:
     assert _nouns("Med tanke på att 60 miljarder kronor undandras staten är det bråttom.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I länet tar det ofta fyra månader innan beslut fattas.", "beslut fattas"),
+        ("I ett fall som vi känner till tog det 14 månader innan bygglovet beviljades.", "bygglovet beviljades"),
+        ("I Skåne tar det tre veckor att få svar.", "få svar"),
+        ("Byborna har i sex av tio fall varit negativa till bron.", "Byborna"),
+        ("I sex av tio fall är tjuven känd.", "fall"),
+        ("Det finns 200 små kraftverk i länet. Dessa producerar ca 4 terawattimmar per år.", "små kraftverk"),
+    ],
+)
+def test_what_takes_so_long_or_is_meant_by_a_pronoun(text: str, noun: str) -> None:
+    assert (_nouns(text)[-1] or "").startswith(noun)
