@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from riksdata.chamber import dok_id
 from riksdata.chamber.committees import committees
+from riksdata.chamber.riksmoten import riksmote
 from riksdata.extractors.references.reading import Draft
 from riksdata.extractors.references.series.pinpoints import pinpoint_after
 from riksdata.extractors.references.series.words_before import Before, words_before
@@ -49,7 +50,9 @@ class Designation(NamedTuple):
 
     @property
     def session(self) -> str:
-        """The riksmöte (`2021/22`) or the year."""
+        """The riksmöte (`2021/22`; `1999/2000` in full, others that are written so as they are called) or the year."""
+        if self.second and len(self.second) == len(self.year) and self.second == str(int(self.year) + 1):
+            return riksmote(int(self.year))
         return f"{self.year}/{self.second}" if self.second else self.year
 
     @property

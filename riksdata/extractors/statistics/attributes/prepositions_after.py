@@ -57,6 +57,8 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
         end = those.start(1) + len(without_tail(those[1]))
         return text[hit.start() : end].strip(), end
     phrase, end = following(text, hit.end(), determiners=True)
+    if phrase is None and (former := _FORMER.match(text, hit.end())):
+        phrase, end = following(text, former.end())
     if phrase is None:
         return None, at
     if _ACCUSED.search(phrase) and (charge := _FOR.match(text, end)):
@@ -65,6 +67,8 @@ def of_phrase(text: str, at: int) -> tuple[str | None, int]:
     return text[hit.start() : end].strip(), end
 
 
+_FORMER = lazy_regex(r"[ \u00a0](?:tidigare|nyligen|redan)(?=[ \u00a0][^\W\d_]{3,}(?:da|ta|na|ade)(?!\w))")
+"""Before those to whom something was done ("40 procent av tidigare dömda")."""
 _MEASURE_OF = lazy_regex(
     r"[ \u00a0]vad[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,5}?"  # vad verket
     r"(?:rekommenderar|rekommenderas|rekommenderat|krävs|krävdes|behövs|behövdes|var|är|varit|anges|tillåts"  # rekommenderar

@@ -5,7 +5,7 @@ Whom a clause without its verb names; the same where it says the one before once
 
 from __future__ import annotations
 
-from riksdata.extractors.statistics.attributes import subject_of_verb
+from riksdata.extractors.statistics.attributes import phrase_before, subject_of_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.parallel_slots import gap_subject, masked
 from riksdata.extractors.statistics.quantity.types import SHARES
@@ -65,7 +65,8 @@ def as_before(plain: str, candidate: Candidate, previous: Candidate) -> str | No
         return lender.noun or lender.resolved if counted else who  # "Byn har 112 traktorer, Påhitts kommun 133"
     lower, at = candidate.sentence.lower, candidate.q_start
     if candidate.noun is None and _WHICH_IS.search(lower, max(previous.q_end, at - 50), at):
-        return previous.resolved
+        own = phrase_before.attribute(candidate.sentence, candidate.q_start) if candidate.hedged.before in ("på", "om") else None
+        return own or previous.resolved  # "vilket motsvarar investeringar på 150 miljarder"
     shares = q.kind in SHARES and other.kind in SHARES and previous.resolved and (candidate.noun is None or lender is not None)
     if shares and _EARLIER.search(lower, max(previous.q_end, at - 40), at):
         return previous.resolved if _THEN.match(plain, q.end) else None

@@ -23,6 +23,7 @@ from riksdata.text.document import TextDocument
         ("Hundratals släckta, sänkta och övergivna fyrar ligger i havet.", "släckta, sänkta och övergivna fyrar"),
         ("Det finns 300 individer som löper ökad risk i byn.", "individer som löper ökad risk i byn"),
         ("I en enkät bland 400 vuxna med fyrvana som Fyrverket genomförde såg alla sjön.", "vuxna med fyrvana"),
+        ("Enligt rådet återfaller 40 procent av tidigare dömda i brott.", "av tidigare dömda"),
         # what ends so and is whole
         ("Här finns 1 050 anställda och enligt facket är de flesta smeder.", "anställda"),
         ("8 procent av de behandlade blev friska.", "av de behandlade"),
@@ -35,3 +36,10 @@ from riksdata.text.document import TextDocument
 )
 def test_phrases_end_with_their_noun(text: str, noun: str) -> None:
     assert find_statistics(TextDocument(text), [])[0].noun == noun
+
+
+def test_what_an_amount_that_corresponds_is_of() -> None:
+    text = "En tredjedel av fyrarna måste bytas ut, vilket motsvarar investeringar på 150 miljoner kronor."
+    assert [row.noun for row in find_statistics(TextDocument(text), [])] == ["av fyrarna", "investeringar"]
+    text = "En tredjedel av fyrarna måste bytas ut, vilket motsvarar 150 fyrar."
+    assert [row.noun for row in find_statistics(TextDocument(text), [])] == ["av fyrarna", "fyrar"]
