@@ -244,6 +244,7 @@ def passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument 
         else:
             around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
             first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
+        first = min(first, _introduction(aligner, c.paragraph))
         start, closing = aligner.paragraphs[first].start, Span(p.start, p.end)
         out.append(Argument(section, start, closing, c.sentence, c.coverage, c.asks))
     return out
@@ -263,6 +264,25 @@ def _passage_start(aligner: Aligner, order: int, closing: int, bound: int, aroun
     while first > bound + 1 and paragraphs[first - 1].section == section:
         first -= 1
     return first
+
+
+def _introduction(aligner: Aligner, closing: int) -> int:
+    """The paragraph that introduces the list of which a closing one is an item ("Regeringen bör därför: | – införa … | – se över …").
+
+    The closing one itself where it is no item of a list, or nothing introduces it.
+    """
+    paragraphs, text = aligner.paragraphs, aligner.document.masked
+    first = closing
+    while first >= 0 and paragraphs[first].end - paragraphs[first].start <= _LONGEST_ITEM and _ITEM.match(text, paragraphs[first].start):
+        first -= 1
+    introduced = 0 <= first < closing and text[paragraphs[first].start : paragraphs[first].end].rstrip().endswith(":")
+    return first if introduced else closing
+
+
+_ITEM = lazy_regex(r"(?:[-–—─•*·]|\(?[a-z\d]{1,2}[.)])[ \u00a0\t]")
+"""How an item of a list begins."""
+_LONGEST_ITEM = 250
+"""Characters of an item that is one of a list, and no paragraph with a number."""
 
 
 def _introduces(aligner: Aligner, order: int) -> bool:

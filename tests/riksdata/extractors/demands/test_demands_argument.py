@@ -177,6 +177,23 @@ def test_a_passage_begins_after_the_previous_closing_paragraph() -> None:
     assert [text[d.argument_start :].split()[0] for d in demands] == ["Grodor", "Kärrängar"]
 
 
+def test_the_items_of_a_list_are_argued_for_from_what_introduces_it() -> None:
+    led = "Regeringen bör därför genast göra följande för dem som bor vid vattnet:"
+    items = [
+        "– Inrätta ett nationellt grodregister.",
+        "– Skydda rikets kärrängar mot utdikning.",
+        "– Öka stödet till kvarnägare vid åarna.",
+    ]
+    text = motion(ASKED, [("Motivering", [FILL * 2, led, *items])])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert [text[: d.argument_end].endswith(item) for d, item in zip(demands, items, strict=True)] == [True] * 3
+    assert [text.startswith(led, d.argument_start) for d in demands[1:]] == [True, True]
+    numbered = [f"{n}. {FILL}{CLOSE.format(asked)} {FILL}" for n, asked in enumerate(ASKED, 1)]  # paragraphs, no list
+    text = motion(ASKED, [("Motivering", [FILL * 2, led, *numbered])])
+    demands, _ = find_demands(TextDocument(text, "mot"))
+    assert not any(text.startswith(led, d.argument_start) for d in demands[1:])
+
+
 def test_an_introduction_to_several_yrkanden_belongs_to_none() -> None:
     passages = [
         FILL * 2,
