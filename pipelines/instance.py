@@ -168,6 +168,18 @@ def open_instance(home: Home) -> Iterator[dg.DagsterInstance]:
         yield instance
 
 
+def limit_home(instance: dg.DagsterInstance) -> None:
+    """Give the pool of the home its limit before runs wait for it, where nobody gave it one.
+
+    Dagster's daemon gives a pool the default limit when it first sees a run of it in its queue, and then takes the runs that it sees as if
+    there were none: two that wait in a new home would begin side by side.
+    """
+    from assets.home import POOL
+
+    if POOL not in {limit.name for limit in instance.event_log_storage.get_pool_limits()}:
+        instance.event_log_storage.initialize_concurrency_limit_to_default(POOL)
+
+
 def _from_config(folder: Path) -> dg.DagsterInstance:
     """The instance; a configuration that Dagster refuses is set aside."""
     import dagster as dg

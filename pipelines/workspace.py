@@ -21,9 +21,11 @@ def write_workspace(home: Home) -> Path:
 
 
 if __name__ == "__main__":  # before web server and daemon of a deployment: home, configuration and workspace are there
-    from pipelines.instance import prepare
+    from pipelines.instance import limit_home, prepare
+    from pipelines.kept_open import open_kept
     from pipelines.resources import home_from_environment
 
     opened = home_from_environment().open()
-    prepare(opened)
+    with open_kept(prepare(opened)) as instance:
+        limit_home(instance)
     sys.stdout.write(f"{write_workspace(opened)}\n")

@@ -31,7 +31,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     """
     need_extra("ui")
     from pipelines.history import enter_unchanged_runs
-    from pipelines.instance import prepare
+    from pipelines.instance import limit_home, prepare
     from pipelines.kept_open import open_kept
     from pipelines.workspace import write_workspace
 
@@ -39,6 +39,7 @@ def ui(home: Path, inbox: Path | None, port: int, verbose: bool) -> None:
     environment = {**os.environ, "DAGSTER_HOME": str(prepare(folder)), "RIKSDATA_HOME": str(folder.root), "DAGSTER_DISABLE_TELEMETRY": "1"}
     with open_kept(folder.dagster) as instance:
         enter_unchanged_runs(folder, instance)
+        limit_home(instance)
     environment.setdefault("PYTHONWARNINGS", "ignore")  # Dagster's notices about its own commands
     if inbox is not None:
         environment["RIKSDATA_INBOX"] = str(inbox.resolve())

@@ -21,7 +21,7 @@ from local_riksdag import local_riksdag, one_hit, whole
 
 from assets.fetched import riksdag_records
 from pipelines.asking import UNFINISHED
-from pipelines.instance import CONFIG, prepare
+from pipelines.instance import CONFIG, limit_home, prepare
 from pipelines.workspace import write_workspace
 from riksdata.storage.home import Home
 
@@ -87,6 +87,7 @@ def test_what_a_night_does(home: Path, tmp_path: Path) -> None:
     prepare(folder)
     workspace, codes, log = write_workspace(folder), list(SESSIONS), tmp_path / "daemon.log"
     with riksdag() as address, dg.DagsterInstance.from_config(str(folder.dagster)) as instance:
+        limit_home(instance)
         environment = {
             **os.environ, "DAGSTER_HOME": str(folder.dagster), "RIKSDATA_HOME": str(home), "RIKSDATA_BASE_URL": address,
             "RIKSDATA_PAUSE": "0", "RIKSDATA_WORKERS": "1", "DAGSTER_DISABLE_TELEMETRY": "1", "PYTHONWARNINGS": "ignore",

@@ -14,9 +14,13 @@ import pytest
 import sqlalchemy
 import yaml
 from alembic.script import ScriptDirectory
+from dagster._core.instance.config import PoolGranularity
+from dagster._core.op_concurrency_limits_counter import GlobalOpConcurrencyLimitsCounter
+from dagster._core.storage.dagster_run import RunOpConcurrency
 from dagster._core.storage.event_log import SqliteEventLogStorage
 
-from pipelines.instance import CONFIG_FILE, open_instance, prepare
+from assets.home import POOL
+from pipelines.instance import CONFIG_FILE, limit_home, open_instance, prepare
 from pipelines.kept_open import KeptOpenEvents
 from riksdata.storage.home import Home
 
@@ -186,3 +190,28 @@ def test_of_events_that_cannot_be_kept_together_each_is_tried_alone(tmp_path: Pa
         result = idle.execute_in_process(instance=instance)
         assert result.success
         assert len(instance.all_logs(result.run_id)) > 5
+
+
+def _waiting(instance: dg.DagsterInstance, run: dg.DagsterRun) -> bool:
+    """Whether Dagster's queue holds a run back, as its daemon asks it of a batch that it has read."""
+    storage = instance.event_log_storage
+    counter = GlobalOpConcurrencyLimitsCounter(
+        instance, [run], [], storage.get_concurrency_keys(), storage.get_pool_limits(), pool_granularity=PoolGranularity.RUN
+    )
+    counter.update_counters_with_launched_item(run)  # one of the same pool begins
+    return counter.is_blocked(run)
+
+
+def test_two_runs_that_wait_in_a_new_home_do_not_begin_side_by_side(tmp_path: Path) -> None:
+    pools = RunOpConcurrency(root_key_counts={POOL: 1}, has_unconstrained_root_nodes=False, all_pools={POOL})
+    run = dg.DagsterRun("fetch", run_op_concurrency=pools)
+    with dg.DagsterInstance.from_config(str(prepare(Home.open(tmp_path)))) as instance:
+        limit_home(instance)
+        assert _waiting(instance, run)
+
+
+def test_a_limit_that_the_operator_gave_stays(tmp_path: Path) -> None:
+    with dg.DagsterInstance.from_config(str(prepare(Home.open(tmp_path)))) as instance:
+        instance.event_log_storage.set_concurrency_slots(POOL, 3)
+        limit_home(instance)
+        assert {limit.name: limit.limit for limit in instance.event_log_storage.get_pool_limits()} == {POOL: 3}
