@@ -59,6 +59,7 @@ _TAIL = lazy_regex(
     [\s\w-]*\.?\s*$
     |[,\s]*
     (?:
+        (?:enligt\s+)?
         vad\s+(?:som\s+)?(?:i\s+motionen\s+)?(?:anförs|anförts)(?:\s+i\s+motionen)?  # vad som i motionen anförs i motionen
         |i\s+enlighet\s+med\s+vad\s+(?:som\s+)?(?:i\s+motionen\s+)?                  # i enlighet med vad som i motionen
         (?:anförs|anförts)(?:\s+i\s+motionen)?                                       # anförs i motionen

@@ -35,12 +35,13 @@ _OF_ANOTHER = lazy_regex(
         (?:det|den){_S}(?:[^\W\d_]+{_S})?                                       # det sammanlagda
         (?:antal|summa|belopp|nivå|andel|mängd|kostnad)(?:et|n|en)?{_S}(?:som|för|i|av|på)  # antal som
         |genomsnittet|medelvärdet|medianen|årsinkomsten|budgeten|gränsvärdet
+        |om(?=[.,;:!?]|$)                                                           # om
     )
     \b
     """,
     re.X,
 )
-"""Behind "N gånger": another amount that it is measured by ("tio gånger det antal som omkommer i trafiken")."""
+"""Behind "N gånger": another amount that it is measured by ("tio gånger det antal som omkommer i trafiken"), or that it suffices ("om")."""
 _IN_A_ROW = lazy_regex(rf"{_S}i{_S}(?:rad|följd|sträck)(?!\w)")
 """Behind "N gånger": they are occasions, whatever stands before."""
 

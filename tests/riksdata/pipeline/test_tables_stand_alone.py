@@ -12,6 +12,7 @@ import duckdb
 import pytest
 
 from riksdata.pipeline import stages
+from riksdata.pipeline.demand_rows import gist
 from riksdata.pipeline.publish import build_published
 from riksdata.sources.records import RawRecord
 from riksdata.storage.home import Home
@@ -158,3 +159,14 @@ def test_figures_in_words_say_each_word_once(con: duckdb.DuckDBPyConnection) -> 
 def test_a_number_that_a_person_has_is_no_number_to_a_program(con: duckdb.DuckDBPyConnection) -> None:
     found = {person for (person,) in con.execute("SELECT DISTINCT person_id FROM people").fetchall()}
     assert found == {"p-0123456789012", "p-0123456789013"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Riksdagen beslutar att broskatten ska tas bort enligt vad som anförs i motionen.", "att broskatten ska tas bort"),
+        ("Riksdagen beslutar att broskatten ska tas bort enligt lagen.", "att broskatten ska tas bort enligt lagen"),
+    ],
+)
+def test_a_gist_ends_before_the_words_that_point_to_the_motion(text: str, said: str) -> None:
+    assert gist(text) == said

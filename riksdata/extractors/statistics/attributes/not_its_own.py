@@ -35,6 +35,8 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
         return _those_named(candidate, found) or found
     if " medan " in found or " samtidigt som " in found:
         return _of_last_clause(plain, candidate, found, told)
+    if thought := _THOUGHT.match(found):
+        return found[thought.end() :]  # "gör bedömningen att tillväxten stannar på": not of who thinks so
     if (said := _COPULA.match(found)) and definite(said["noun"].lower()):
         return found[said.start("what") :]  # "I Tuna är kostnaden för bidrag": not with its verb
     if candidate.hedged.before in ("på", "om", "av") and (tail := _behind_article(candidate, found)):
@@ -47,6 +49,9 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
         return found
     if candidate.quantity.kind == "money" and _OF_THESE.match(candidate.sentence.text) and _AUXILIARY.match(found):
         return told_before(plain, candidate, told, ("money",)) or found  # "Av dessa hade länen beviljats 2 miljarder kronor"
+    counted = told[-1].sentence is candidate.sentence and told[-1].quantity.kind == "count"
+    if candidate.quantity.kind in SHARES and counted and _is_place(candidate, found):
+        return told[-1].resolved or found  # "De 400 fyrarna finns i hela Norrland, men över hälften lyser i Tuna"
     if candidate.quantity.kind in SHARES and (same := _same_elsewhere(plain, candidate, found, told)):
         return same
     ranked = _RANKED.match(found)
@@ -55,6 +60,18 @@ def own_noun(plain: str, candidate: Candidate, found: str, told: Sequence[Candid
     return found
 
 
+def _is_place(candidate: Candidate, found: str) -> bool:
+    """Whether a noun is the name of a place that stands as one before the figure ("i hela Norrland")."""
+    text = candidate.sentence.text
+    begins = text.rfind(found, 0, candidate.q_start)
+    return (
+        found[0].isupper() and " " not in found and begins > 0 and _AT_PLACE.search(text, max(0, begins - _NEAR_PLACE), begins) is not None
+    )
+
+
+_AT_PLACE = lazy_regex(rf"(?<!\w)(?:i|över|från|till){_S}(?:hela{_S})?$")
+_NEAR_PLACE = 12
+_THOUGHT = lazy_regex(rf"(?:{_W}{_S})?(?:bedömning|prognos|uppfattning|slutsats|uppskattning)(?:en)?{_S}att{_S}")
 _HAS_IN_CASES = lazy_regex(rf"((?:{_W}{_S}){{0,2}}{_W}na){_S}(?:har|hade|är|var|blir|blev|får|fick){_S}[^.,;:()]{{0,40}}$")
 _TAKES = lazy_regex(rf"(?<!\w)(?:ta|tar|tog|tagit|dröja|dröjer|dröjde|dröjt)(?:{_S}det)?(?:{_S}{_W}){{0,3}}{_S}$")
 _LEADS = lazy_regex(rf"(?:^|[.:;]{_S})(?:I|För|På|Hos|Inom)(?:{_S}{_W}){{0,2}}{_S}$")

@@ -173,3 +173,21 @@ def test_what_leads_a_clause_is_no_noun() -> None:
 )
 def test_what_takes_so_long_or_is_meant_by_a_pronoun(text: str, noun: str) -> None:
     assert (_nouns(text)[-1] or "").startswith(noun)
+
+
+def test_a_place_is_no_whole_of_a_share_where_a_count_stands_before() -> None:
+    text = "De 7 000 bagare som bor vid vatten finns i hela Norrland, men över två tredjedelar bor i Sandby."
+    assert _nouns(text) == ["bagare som bor vid vatten"] * 2
+    assert _nouns("Ugnarna finns i hela Norrland, men två tredjedelar av dem är kalla.")[0] != "Norrland"
+
+
+def test_what_somebody_thinks_grows_and_not_the_thought() -> None:
+    assert _nouns("Kvarnrådet gör bedömningen att skörden stannar av på 1,9 procent per år.") == ["skörden"]
+    assert _nouns("Bedömningen kostade 3 miljoner kronor.") == ["Bedömningen"]
+
+
+def test_so_many_times_over_are_no_occasions() -> None:
+    (row,) = find_statistics(TextDocument("Summan hade räckt till kvarnen sju gånger om."), [])
+    assert row.unit == "times"
+    (row,) = find_statistics(TextDocument("Styrelsen har frågat sju gånger om året."), [])
+    assert row.unit == "count"
