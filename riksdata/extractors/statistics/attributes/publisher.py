@@ -48,7 +48,40 @@ _YEARLY = lazy_regex(
 def publisher_of(sentence: Sentence, q_start: int) -> str | None:
     """Who is named as the source of the figure at `q_start`: in its sentence, or where that only goes on, in one before."""
     name = _nearest(sentence.sources(named_in), q_start)
-    return name or sentence.judged(_named_before) or _nearest(common_in(sentence), q_start)
+    name = name or sentence.judged(_named_before) or _nearest(common_in(sentence), q_start)
+    return _which_body(sentence, name.lower()) if name and name.lower() in _SOME_BODY else name
+
+
+_SOME_BODY = {
+    "myndigheten": "myndighet",
+    "verket": "verk",
+    "rådet": "råd",
+    "institutet": "institut",
+    "styrelsen": "styrelse",
+    "förbundet": "förbund",
+    "nämnden": "nämnd",
+}
+"""What a body is called that was named before, and the noun in it; alone it names none."""
+
+
+def _which_body(sentence: Sentence, called: str) -> str | None:
+    """The body that "myndigheten" takes up: the last named before it in its sentence, or in the one before, if any is so called."""
+    for place, end in ((sentence, sentence.lower.find(called)), (sentence.earlier, None)):
+        named = [name for name in _bodies_in(place, end) if _is_called(name, called)] if place is not None else []
+        if named:
+            return named[-1]
+    return None
+
+
+def _is_called(name: str, called: str) -> bool:
+    """Whether a body may be taken up by what it is: "myndigheten" of "Statens energimyndighet", "rådet" of "Brottsförebyggande rådet"."""
+    return any(word.endswith((called, _SOME_BODY[called])) for word in name.lower().split())
+
+
+def _bodies_in(sentence: Sentence, end: int | None) -> list[str]:
+    """The names of bodies in a sentence, up to a place of it."""
+    found = (name_at(sentence.text, begins.start(), evident=True) for begins in NAME_BEGINS.finditer(sentence.text[:end]))
+    return [name_and_end[0] for name_and_end in found if name_and_end]
 
 
 def _nearest(sources: list[Source], q_start: int) -> str | None:

@@ -41,6 +41,22 @@ def test_who_has_no_name_tells_a_figure(text: str, publisher: str | None) -> Non
 
 
 @pytest.mark.parametrize(
+    ("before", "sentence", "publisher"),
+    [
+        ("Fyrmyndigheten har räknat lampor. ", "Enligt myndigheten är 40 procent av fyrarna mörka.", "Fyrmyndigheten"),
+        ("Statens energimyndighet har sett över fyrarna. ", "Myndigheten uppger att 40 procent är mörka.", "Statens energimyndighet"),
+        ("", "Fyrmyndigheten har svarat, och enligt myndigheten är 40 procent av fyrarna mörka.", "Fyrmyndigheten"),
+        ("", "Enligt myndigheten är 40 procent av fyrarna mörka.", None),
+        ("Lamporna är gamla. ", "Enligt verket är 40 procent av fyrarna mörka.", None),
+        ("Naturvårdsverket har räknat lampor. ", "Enligt myndigheten är 40 procent av fyrarna mörka.", None),
+        ("", "Enligt myndigheten har Fyrmyndigheten släckt 40 fyrar.", None),
+    ],
+)
+def test_a_body_is_taken_up_by_what_it_is(before: str, sentence: str, publisher: str | None) -> None:
+    assert _publishers(before + sentence) == [publisher]
+
+
+@pytest.mark.parametrize(
     ("text", "publisher"),
     [
         ("Därefter har Magdalena Andersson meddelat att 40 procent av fyrarna är mörka.", "Magdalena Andersson"),
