@@ -26,6 +26,11 @@ def labels(text: str, day: datetime.date | None = DAY) -> list[str]:
     return [r.label for r in read(text, day)]
 
 
+def labels_of(text: str, doc_type: str = "mot", day: datetime.date = datetime.date(2018, 11, 20)) -> list[str]:
+    """The labels of a text of a type of document, motion or report, written on a day."""
+    return [r.label for r in find_references(TextDocument(text, doc_type=doc_type, date=day))]
+
+
 def surfaces(text: str, day: datetime.date | None = DAY) -> list[str]:
     return [r.surface for r in read(text, day)]
 

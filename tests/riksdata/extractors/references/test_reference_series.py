@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
-from reference_reading import labels, read, surfaces
+from reference_reading import labels, labels_of, read, surfaces
 
 
 @pytest.mark.parametrize(
@@ -281,3 +283,8 @@ def test_statements_of_committees_go_on_as_such() -> None:
 def test_a_statement_is_numbered_among_the_reports() -> None:
     (row,) = read("utl. 2014/15:FiU29")
     assert row.target_dok_id == "H201FiU29"
+
+
+def test_the_end_of_a_sentence_is_no_word_of_a_series() -> None:
+    assert labels_of("Så är frågan.\n\n1989/90:AU12 behandlar den.", "mot", datetime.date(1990, 3, 5)) == ["bet/1989/90:AU12"]
+    assert labels_of("Se fråga 2018/19:AU12.", "mot") == ["bet/2018/19:AU12"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reference_reading import labels, read, surfaces
+from reference_reading import labels, labels_of, read, surfaces
 
 
 @pytest.mark.parametrize(
@@ -367,3 +367,63 @@ def test_an_abbreviation_counts_alone_once_its_statute_is_named(text: str, want:
 def test_a_statute_that_a_text_calls_by_its_year(given: str) -> None:
     text = f"Det gäller lagen (2009:128) om skydd för fyrar{given} I 2009 års lag sägs inget. 2004 års lag är en annan."
     assert [(r.surface, r.label) for r in read(text)][-1] == ("2009 års lag", "sfs/2009:128")
+
+
+def test_a_statute_that_the_text_numbers_is_meant_by_its_name_from_then_on() -> None:
+    assert labels_of("Påhittsbrolagen (1995:123) gäller. Enligt 3 § påhittsbrolagen ska det finnas räcken.") == [
+        "sfs/1995:123",
+        "sfs/1995:123#P3",
+    ]
+    older = "Gällande skogsvårdslag (1948:237) är för svag. Enligt 1 § skogsvårdslagen ska skog vårdas."
+    assert labels_of(older, day=datetime.date(1976, 5, 4)) == ["sfs/1948:237", "sfs/1948:237#P1"]
+    assert labels_of(older)[1] == "sfs/1979:429#P1"  # of a later day the name means the later statute
+
+
+def test_a_misprinted_number_does_not_rename_a_statute() -> None:
+    text = "Spellagen (2018:1038) träder i kraft senare. Enligt spellagen krävs licens."
+    assert labels_of(text, day=datetime.date(2018, 11, 20)) == ["sfs/2018:1038", "sfs/2018:1138"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Köplagen från 1905 gällde länge.", ["sfs/1905:38_s.1"]),
+        ("Skollagen från 1985 gällde länge.", ["sfs/1985:1100"]),
+        ("Skollagen från 1986 gällde länge.", ["sfs/1985:1100"]),
+        ("Det flyttades till skollagen från 1931 års stadga.", ["sfs/2010:800"]),
+        ("Skollagen från 2010 gäller.", ["sfs/2010:800"]),
+    ],
+)
+def test_a_statute_by_name_and_year(text: str, labels: list[str]) -> None:
+    assert labels_of(text) == labels
+
+
+def test_a_convention_before_a_section_is_no_chapter() -> None:
+    assert labels_of("Man hänvisar till ILO:s konvention nr 87 och till 2 kap. 17 § regeringsformen.") == ["sfs/1974:152#K2P17"]
+
+
+def test_a_title_goes_on_to_the_statute_that_it_is_about() -> None:
+    text = "Det regleras i förordningen (1998:900) om tillsyn enligt miljöbalken, och enligt miljöbalken."
+    assert labels_of(text) == ["sfs/1998:900", "sfs/1998:808"]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "label"),
+    [
+        ("Enligt 2 § kontaktförbudslagen är det så.", 2024, "sfs/1988:688#P2"),
+        ("Enligt 5 § fiskelagen är det så.", 1984, "sfs/1950:596#P5"),
+        ("Enligt 5 § fiskelagen är det så.", 2010, "sfs/1993:787#P5"),
+        ("Enligt 3 § MFL är det så.", 1990, "sfs/1975:1418#P3"),
+        ("Enligt 3 § MFL är det så.", 2020, "sfs/2008:486#P3"),
+        ("Enligt minimilönedirektivet är det så.", 2024, "eu/dir/2022/2041"),
+        ("Enligt roamingförordningen är det så.", 2010, "eu/reg/717/2007"),
+        ("Enligt roamingförordningen är det så.", 2015, "eu/reg/531/2012"),
+    ],
+)
+def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, label: str) -> None:
+    assert labels_of(text, day=datetime.date(year, 11, 20)) == [label]
+
+
+def test_the_new_statute_of_a_name_is_not_the_one_that_the_text_has_numbered() -> None:
+    text = "Skogsvårdslagen (1948:237) upphävs. Den nya skogsvårdslagen gäller."
+    assert labels_of(text, day=datetime.date(1979, 5, 4)) == ["sfs/1948:237", "sfs/1979:429"]

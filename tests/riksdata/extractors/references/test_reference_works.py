@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reference_reading import read, surfaces
+from reference_reading import labels_of, read, surfaces
 
 from riksdata.extractors.references import find_references
 from riksdata.text.document import TextDocument
@@ -245,3 +245,49 @@ def test_an_issue_of_a_work_that_comes_out_again_and_again(text: str, found: lis
 def test_reports_with_their_days_in_a_row() -> None:
     text = "Se Skogforsks rapport Banan i norr, daterad 2031-05-12, Swecos rapport Banan – kraften i söder, daterad 2031-11-30."
     assert [r.label for r in find_references(TextDocument(text, "mot"))] == ["work/skogforsk/2031", "work/sweco/2031"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Dagens Nyheter beskrev den 7 maj 1985 hur det var.", "press/dn/1985-05-07"),
+        ("Aftonbladet varnade den 3 mars 1992 för det.", "press/aftonbladet/1992-03-03"),
+        ("Se www.dn.se, Broar åter, efter lång tid, 10 juni 2015.", "press/dn/2015-06-10"),
+        ("Så skrev man (svd.se 4/3 2018).", "press/svd/2018-03-04"),
+        ("Se www.boverket.se, Bryggor, 10 juni 2015.", "url/www.boverket.se"),
+        ("Se www.dn.se.", "url/www.dn.se"),
+    ],
+)
+def test_newspapers(text: str, label: str) -> None:
+    assert labels_of(text) == [label]
+
+
+def test_what_a_newspaper_asks_an_agency_for_is_nothing_that_it_wrote() -> None:
+    assert labels_of("En journalist vid Dagens Nyheter begärde den 17 augusti 2018 att få se listan.") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Eva Bergdal, Det svenska brobygget, Broförlaget 1998, s. 88.", "work/bergdal/1998"),
+        ("Socialstyrelsen, Kännedom om bryggor 2003, 2004, s. 31.", "work/socialstyrelsen/2004"),
+    ],
+)
+def test_the_year_of_a_work_before_its_page(note: str, label: str) -> None:
+    assert labels_of(f"Så är det.[1]\n\n[1] {note}\n") == [label]
+
+
+@pytest.mark.parametrize(
+    ("note", "label"),
+    [
+        ("Skolverket, Läsning i norr, rapport nr 228, 2003.", "report/skolverket/228"),
+        ("Skolverket, Läsning i norr 2015, rapport 450, 2016, s. 4.", "report/skolverket/450"),
+        ("Skolverket, Läsning i norr, rapport 2003.", "work/skolverket/2003"),
+        ("Polismyndigheten, Lägesrapport 20, Stöld av båtar, 2018.", "work/polismyndigheten/2018"),
+        ("Konsumentverket, Nybilsguiden, 2004.", "work/konsumentverket/2004"),
+        ("Bergdal, R., Löntagarbroar, Stockholm 1975, s. 42. Jfr SOU 1979:9.", "work/bergdal/1975"),
+        ("Skolverket, Elevstatistik 1976, Stockholm 1977, s. 12.", "work/skolverket/1977"),
+    ],
+)
+def test_numbered_reports_and_works_of_a_note(note: str, label: str) -> None:
+    assert label in labels_of(f"Så är det.[1]\n\n[1] {note}\n")
