@@ -109,10 +109,10 @@ def draft_series(text: str, start: int, end: int, kind: str, found: Designation)
     if kind in _UNPADDED:
         found = found._replace(digits=found.digits.lstrip("0") or found.digits)
     session, numbering = found.session, found.numbering
-    target = dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
+    target = _target(kind, session, numbering)
     pinpoint, pages = pinpoint_after(text, end)
     uris: tuple[str, ...] = ()
-    if kind in _ADDRESSED:
+    if _is_addressed(kind, numbering):
         base = f"https://lagen.nu/{kind}/{session}:{numbering}"
         uris = tuple(f"{base}#sid{page}" for page in pages) or (base,)
     elif kind == "sfs":
@@ -122,8 +122,22 @@ def draft_series(text: str, start: int, end: int, kind: str, found: Designation)
     return Draft(start, end, f"{kind}/{session}:{numbering}", uris, pinpoint, target)
 
 
+def _is_ministrys(kind: str, numbering: str) -> bool:
+    """Whether a memo is of a ministry's own numbering, `Fi12`: these have neither an address nor an id."""
+    return kind == "ds" and not numbering[0].isdigit()
+
+
+def _is_addressed(kind: str, numbering: str) -> bool:
+    return kind in _ADDRESSED and not _is_ministrys(kind, numbering)
+
+
+def _target(kind: str, session: str, numbering: str) -> str | None:
+    """The id of a numbered document; None where it has none that can be told."""
+    return None if _is_ministrys(kind, numbering) else dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
+
+
 def draft_numbered(kind: str, session: str, numbering: str, start: int, end: int) -> Draft:
     """A reference to a document whose series, session or letters the text names apart from the number; it has no pinpoint."""
-    target = dok_id.dok_id(_NUMBERED_AS.get(kind, kind), session, numbering)
-    uri = f"https://lagen.nu/{kind}/{session}:{numbering}" if kind in _ADDRESSED else dok_id.address(target) if target else None
+    target = _target(kind, session, numbering)
+    uri = f"https://lagen.nu/{kind}/{session}:{numbering}" if _is_addressed(kind, numbering) else dok_id.address(target) if target else None
     return Draft(start, end, f"{kind}/{session}:{numbering}", (uri,) if uri else (), None, target)

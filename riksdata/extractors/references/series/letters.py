@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.chamber.committees import committees
+from riksdata.chamber.ministries import ministries
 from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import (
@@ -17,7 +18,6 @@ from riksdata.extractors.references.series.designations import (
     of_former_committee,
 )
 from riksdata.extractors.references.series.pinpoints import yrkande_follows
-from riksdata.extractors.references.series.runs import MINISTRY
 from riksdata.swedish.lazy import lazy_regex
 
 _OWN_BODIES = ("RRS", "RS")
@@ -26,7 +26,7 @@ _NO_AUDITORS = "2003"
 """Until then `RR` was a proposal of Riksdagens revisorer; since 2011 accounts of Riksrevisionen bear it."""
 _PARTY = frozenset(written_parties().values())
 _INQUIRY = lazy_regex(r"(?:utredning(?:en)?|betänkande(?:t)?)$", re.I)
-_GLUED_MEMO = lazy_regex(r"(?:Ds(?=[A-ZÅÄÖ])|DS(?=[A-ZÅÄÖ][a-zö]))([A-ZÅÄÖ][a-zö]?[a-z]?|UD)")
+_GLUED_MEMO = lazy_regex(rf"(?:Ds(?=[A-ZÅÄÖ])|DS(?=[A-ZÅÄÖ][a-zö]))({'|'.join(ministries())})")
 """Without a space: "DsFi 1985:12"; "DSB" is no memo."""
 _ONE_SERIES = "1988"
 """From when on the memos of all ministries have been numbered together."""
@@ -147,9 +147,10 @@ def read_ministry_memo(reading: Reading, found: Designation) -> bool:
     series, _, ministry = before.words.partition(" ")
     if glued:
         ministry = glued[1]
-    elif series not in ("Ds", "DS") or not MINISTRY.fullmatch(ministry):
+    elif series not in ("Ds", "DS") or ministry not in ministries():
         return False
-    reading.add(Draft(before.end - len(before.last if glued else before.words), found.end, f"ds/{found.year}:{ministry}{found.digits}"))
+    begin = before.end - len(before.last if glued else before.words)
+    reading.add(draft_numbered("ds", found.year, ministry + found.digits, begin, found.end))
     return True
 
 

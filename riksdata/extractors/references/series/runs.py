@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from riksdata.chamber import dok_id
+from riksdata.chamber.ministries import ministries
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import (
     Designation,
@@ -69,10 +70,8 @@ _MOST_REPORTS = 90
 """Of one committee and riksmöte; bill 100 is the budget."""
 _LED = lazy_regex(r"bet/[^:]*:(?P<letters>[A-ZÅÄÖ][A-Za-zö]*)\d")
 """The letters of a committee's report."""
-_MINISTRYS = lazy_regex(r"ds/\d{4}:(?P<letters>[A-ZÅÄÖ][a-zö]*)\d")
+_MINISTRYS = lazy_regex(r"ds/\d{4}:(?P<letters>[A-ZÅÄÖ][A-Za-zö]*)\d")
 """The label of a ministry's own memo."""
-MINISTRY = lazy_regex(r"[A-ZÅÄÖ][a-zö]?[a-z]?|UD")
-"""Letters of a ministry: `Ju`, `Fö`, `A`."""
 _YEARLY = lazy_regex(r"[12]\d{3}:\d{1,5}$")
 _COURTS = frozenset(("NJA", "HFD", "RÅ", "RH", "AD", "MD", "MÖD"))
 """Letters before a year that begin a case of a court."""
@@ -111,7 +110,7 @@ def read_joined(reading: Reading, found: Designation) -> bool:
         return False
     ministry = _MINISTRYS.match(last.label) if last.kind == "ds" else None
     if ministry is not None and not found.letters and _JOINED.match(reading.text[last.end : found.start]):  # "Ds Fi 1985:12 och 1985:13"
-        reading.add(Draft(found.start, found.end, f"ds/{found.year}:{ministry['letters']}{found.digits}"))
+        reading.add(draft_numbered("ds", found.year, ministry["letters"] + found.digits, found.start, found.end))
         return True
     if ministry is not None and _of_another_ministry(reading, last, found):
         return True
@@ -131,12 +130,12 @@ def read_joined(reading: Reading, found: Designation) -> bool:
 def _of_another_ministry(reading: Reading, last: Draft, found: Designation) -> bool:
     """ "Ds Fi 1985:12 och Ju 1985:3": the memo of another ministry goes on behind one."""
     before = found.before
-    if before is None or before.mark or before.bracketed or found.letters or not MINISTRY.fullmatch(before.last):
+    if before is None or before.mark or before.bracketed or found.letters or before.last not in ministries():
         return False
     begin = before.end - len(before.last)
     if begin < last.end or not _JOINED.match(reading.text[last.end : begin]):
         return False
-    reading.add(Draft(begin, found.end, f"ds/{found.year}:{before.last}{found.digits}"))
+    reading.add(draft_numbered("ds", found.year, before.last + found.digits, begin, found.end))
     return True
 
 
@@ -219,7 +218,7 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
         # "SoU5, 6 och 7": a bare number keeps the letters before it.
         kind, letters, first = series, further["letters"] or (letters if series == kind else None), int(further["digits"])
         numbering = (letters or "") + further["digits"] + (further["tail"] or "")
-        reading.add(_drafted(kind, designation.session, numbering, further.start(), further.end()))
+        reading.add(draft_numbered(kind, designation.session, numbering, further.start(), further.end()))
 
 
 def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -> str | None:
@@ -246,13 +245,6 @@ def _listed(text: str, further: re.Match[str], several: int) -> bool:
     return _PASSIVE.match(text, further.end()) is not None and _PLURAL.match(text, several) is not None
 
 
-def _drafted(kind: str, session: str, numbering: str, start: int, end: int) -> Draft:
-    """A further number of a list; memos of a ministry of its own have no address."""
-    if kind == "ds" and not numbering[0].isdigit():
-        return Draft(start, end, f"ds/{session}:{numbering}")
-    return draft_numbered(kind, session, numbering, start, end)
-
-
 def _extend_to_range(reading: Reading, kind: str, designation: Designation, letters: str | None, first: int) -> bool:
     """Take in the end of a range behind the number that was read last: "SOU 2017:1-3", "1991/92:A12-A15"."""
     text, draft = reading.text, reading.drafts[-1]
@@ -263,7 +255,7 @@ def _extend_to_range(reading: Reading, kind: str, designation: Designation, lett
     if not first < int(last["digits"]) <= first + _WIDEST_RANGE or "-" in draft.label or not _ENDS.match(text, last.end()):
         return False
     between = [f"{letters or ''}{number}" for number in range(first + 1, int(last["digits"]) + 1)]
-    drafts = [_drafted(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]
+    drafts = [draft_numbered(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]
     draft.label += f"-{between[-1]}"
     draft.end = reading.done = last.end()
     draft.uris = (*draft.uris, *(uri for each in drafts for uri in each.uris))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reference_reading import labels_of
+from reference_reading import labels_of, read
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,27 @@ def test_what_a_memo_of_a_ministry_does_not_list() -> None:
     ]
     assert "ds" not in {label[:2] for label in labels_of("DSB 1985:12 gick sent.", "mot", datetime.date(1986, 1, 20))}
     assert labels_of("Propositionen 1973:12 och 67 kommuners svar", "mot", datetime.date(1974, 1, 20)) == ["prop/1973:12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Se Ds Fi 1985:12 och Ds 1985:3.", ["ds/1985:Fi12", "ds/1985:3"]),
+        ("Se Ds Fi 1985:12 och Dir 1985:3.", ["ds/1985:Fi12", "dir/1985:3"]),
+        ("Se Ds Fi 1985:12 och Se 1985:3.", ["ds/1985:Fi12"]),
+        ("Se Ds Fi 1985:12 och Fö 1985:3.", ["ds/1985:Fi12", "ds/1985:Fö3"]),
+        ("Se Ds Fi 1985:12 och UD 1985:3 samt 1985:15.", ["ds/1985:Fi12", "ds/1985:UD3", "ds/1985:UD15"]),
+        ("Se DsJu 1985:3 och DsXy 1985:2.", ["ds/1985:Ju3"]),
+    ],
+)
+def test_only_letters_of_a_ministry_lead_a_memo(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "mot", datetime.date(1986, 1, 20)) == labels
+
+
+def test_the_memo_of_a_ministry_has_no_address_however_it_is_written() -> None:
+    rows = read("Se Ds Fi 1985:12, Ds 1985:Fi12 s. 3 och Ds 1985:3.", datetime.date(1986, 1, 20))
+    assert [(row.label, row.pinpoint, bool(row.uri), bool(row.target_dok_id)) for row in rows] == [
+        ("ds/1985:Fi12", None, False, False),
+        ("ds/1985:Fi12", "s. 3", False, False),
+        ("ds/1985:3", None, True, True),
+    ]
