@@ -123,6 +123,10 @@ class Reading:
     """Where the last number with a colon stood."""
     sessions: dict[str, str] | None = None
     """The riksmöte of each motion with letters that the text cites in full (`A815`: `1989/90`); None until one is asked for."""
+    bills: dict[str, set[str]] = field(default_factory=dict)
+    """In which riksmöten or years bills of each number are that have been read; of the drafts before `seen`."""
+    seen: int = 0
+    """How many drafts have been looked at for bills."""
     alike: dict[tuple[str, tuple[object, ...]], Draft | None] = field(default_factory=dict)
     """What came of numbers that stood close to others, by their surroundings."""
     repeats: list[Repeat] = field(default_factory=list)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riksdata.chamber import dok_id
 from riksdata.chamber.committees import committees
-from riksdata.chamber.riksmoten import riksmote
+from riksdata.chamber.riksmoten import riksmote_written
 from riksdata.extractors.references.reading import Draft
 from riksdata.extractors.references.series.pinpoints import pinpoint_after
 from riksdata.extractors.references.series.words_before import Before, words_before
@@ -50,10 +50,10 @@ class Designation(NamedTuple):
 
     @property
     def session(self) -> str:
-        """The riksmöte (`2021/22`; `1999/2000` in full, others that are written so as they are called) or the year."""
-        if self.second and len(self.second) == len(self.year) and self.second == str(int(self.year) + 1):
-            return riksmote(int(self.year))
-        return f"{self.year}/{self.second}" if self.second else self.year
+        """The riksmöte as it is called (`2021/22`, `1999/2000`), or the year."""
+        if not self.second:
+            return self.year
+        return riksmote_written(self.year, self.second) or f"{self.year}/{self.second}"
 
     @property
     def numbering(self) -> str:
@@ -84,6 +84,10 @@ def _by_capitals() -> dict[str, str]:
 def is_committee(letters: str) -> bool:
     """Whether letters are those of a committee of the chamber, now or earlier: `JuU`."""
     return letters in committees()
+
+
+LETTERED = range(1985, 2014)
+"""The years in whose autumn a riksmöte began in which motions were numbered by committee."""
 
 
 @cache

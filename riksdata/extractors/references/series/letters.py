@@ -9,6 +9,7 @@ from riksdata.chamber.ministries import ministries
 from riksdata.chamber.parties import written_parties
 from riksdata.extractors.references.reading import Draft, Reading
 from riksdata.extractors.references.series.designations import (
+    LETTERED,
     Designation,
     draft_numbered,
     draft_series,
@@ -114,7 +115,7 @@ def read_committee_motion(reading: Reading, found: Designation) -> bool:
     """`2007/08:Ju392`: a motion of the years in which their numbers had the committee's letters."""
     if not found.second or not found.letters or found.tail:
         return False
-    if found.letters not in motion_letters() or not 1985 <= int(found.year) <= 2013:
+    if found.letters not in motion_letters() or int(found.year) not in LETTERED:
         return False
     reading.add(draft_series(reading.text, found.start, found.end, "mot", found))
     return True
@@ -171,12 +172,10 @@ def read_former_committee(reading: Reading, found: Designation) -> bool:
         letters = one_of_three[1] + letters
     elif found.year < "1971" and letters == "LU" and (number := _NUMBER_OF_THREE.search(text, max(0, begin - 3), begin)):
         begin, letters = number.start(), number[1] + letters  # "2LU 1969:47", "2 LU 1969:47": the second of three
-    opinion = found.tail or (found.second and _OPINION.match(text, found.end))
-    if opinion:  # "AU 1978/79:2 y"
-        end = found.end if found.tail else found.end + 2
-        reading.add(draft_numbered("yttr", found.session, f"{letters}{found.digits}y", begin, end))
-    else:
-        reading.add(draft_numbered("bet", found.session, letters + found.digits, begin, found.end))
+    apart = _OPINION.match(text, found.end) if found.second and not found.tail else None  # "AU 1978/79:2 y"
+    tail = "y" if apart else found.tail or ""
+    kind, end = "yttr" if tail == "y" else "bet", apart.end() if apart else found.end
+    reading.add(draft_numbered(kind, found.session, f"{letters}{found.digits}{tail}", begin, end))
     return True
 
 

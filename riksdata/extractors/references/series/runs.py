@@ -7,6 +7,7 @@ import re
 from riksdata.chamber import dok_id
 from riksdata.chamber.ministries import ministries
 from riksdata.extractors.references.reading import Draft, Reading
+from riksdata.extractors.references.series.behind_numbers import is_said_of
 from riksdata.extractors.references.series.designations import (
     Designation,
     draft_numbered,
@@ -85,15 +86,6 @@ _FURTHER = lazy_regex(
     re.X,
 )
 """A number of a series without its riksmöte or year."""
-_ENDS = lazy_regex(
-    r"""[).;:\n]|$|,(?!\d)|[-\u2010-\u2015\u2212]\d
-    |[ \xa0](?:\(|–[ ]|(?:av|bör|där|eller|framgår|från|föreslås|för|gäller|har|i|in|innebär|innehåller|kan|med|och|om|på|resp\.
-    |respektive|s\.|samt|sid\.|ska|som|sägs|till|under|vilka|yrkande(?:na|t)?|anförs|anges|behandlas|finns|redovisas|är)(?!\w))""",
-    re.X,
-)
-"""What may follow such a number: no thing that it would count."""
-_PASSIVE = lazy_regex(r"[ \xa0\n]\w{4,}s(?!\w)")
-"""Behind the last of several: what is done with them, "motionerna 1973:12, 45 och 67 avvisas"."""
 _MOST = 20
 """So many shortened numbers are read behind one."""
 _WIDEST_RANGE = 200
@@ -196,7 +188,6 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
     """
     text = reading.text
     letters, first = designation.letters, int(designation.digits)
-    several = reading.drafts[-1].start
     for _ in range(_MOST):
         if _extend_to_range(reading, kind, designation, letters, first):
             continue
@@ -213,7 +204,7 @@ def add_shortened(reading: Reading, kind: str, designation: Designation) -> None
         ):
             return  # "A 8" is a regiment
         series = _series_of_further(kind, letters, further)
-        if series is None or not (further["letters"] or further["word"] or _listed(text, further, several)):
+        if series is None or not (further["letters"] or further["word"] or _listed(text, further)):
             return
         # "SoU5, 6 och 7": a bare number keeps the letters before it.
         kind, letters, first = series, further["letters"] or (letters if series == kind else None), int(further["digits"])
@@ -235,14 +226,10 @@ def _series_of_further(kind: str, letters: str | None, further: re.Match[str]) -
     return word or (None if further["tail"] else kind)
 
 
-def _listed(text: str, further: re.Match[str], several: int) -> bool:
-    """Whether a bare number goes on a list rather than counts what follows; `several`: where the word may stand that announces it."""
+def _listed(text: str, further: re.Match[str]) -> bool:
+    """Whether a bare number goes on a list rather than counts what follows, or is a year."""
     digits = further["digits"]
-    if len(digits) == 4 and digits[:2] in ("19", "20"):
-        return False
-    if _ENDS.match(text, further.end()) is not None:
-        return True
-    return _PASSIVE.match(text, further.end()) is not None and _PLURAL.match(text, several) is not None
+    return not (len(digits) == 4 and digits[:2] in ("19", "20")) and is_said_of(text, further.end())
 
 
 def _extend_to_range(reading: Reading, kind: str, designation: Designation, letters: str | None, first: int) -> bool:
@@ -252,7 +239,7 @@ def _extend_to_range(reading: Reading, kind: str, designation: Designation, lett
     last = _FURTHER.match(text, dash.end(), dash.end() + 12) if dash else None
     if last is None or last["word"] or last["letters"] not in (None, letters) or (len(last["digits"]) == 4 and last["digits"] >= "1900"):
         return False
-    if not first < int(last["digits"]) <= first + _WIDEST_RANGE or "-" in draft.label or not _ENDS.match(text, last.end()):
+    if not first < int(last["digits"]) <= first + _WIDEST_RANGE or "-" in draft.label or not is_said_of(text, last.end()):
         return False
     between = [f"{letters or ''}{number}" for number in range(first + 1, int(last["digits"]) + 1)]
     drafts = [draft_numbered(kind, designation.session, numbering, draft.start, last.end()) for numbering in between]

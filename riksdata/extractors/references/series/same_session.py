@@ -6,11 +6,15 @@ It stands before them in the sentence, else behind them; in committees' reports 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 
+from riksdata.chamber.riksmoten import riksmote_written
 from riksdata.extractors.references.reading import Reading
+from riksdata.extractors.references.series.behind_numbers import is_said_of
 from riksdata.extractors.references.series.designations import Designation, draft_numbered, is_committee
 from riksdata.extractors.references.series.runs import add_shortened
-from riksdata.extractors.references.series.session_at_hand import session_at_hand
+from riksdata.extractors.references.series.session_at_hand import sentence_begins, sentence_closes, session_at_hand
 from riksdata.swedish.lazy import lazy_regex
 
 _OF_SESSION = lazy_regex(
@@ -26,17 +30,16 @@ _COUNTS = lazy_regex(r"[ \xa0](?!(?:och|samt)[ \xa0]|s\.|sid)[a-z]")
 """Behind a number without letters: a word that it may count."""
 _BILL = lazy_regex(
     r"""
-    [Pp]rop(?:\.|osition)[ \xa0\n](?P<digits>\d{1,3})                                                 # prop. 100 bil. 12
-    (?![\w:/%\t]|[.,–-][ ]?\d|[ \xa0](?:\d|[%–-]|procent|m[nd]?kr|kr|kronor|miljo|miljard|tusen|person|år|till[ ]\d))
+    [Pp]rop(?:\.|osition)[ \xa0\n](?P<digits>\d{1,3})   # prop. 100
+    (?![\w:/%]|[.,–-][ \xa0]?\d|[ \xa0][(–-][ ]?\d)
     """,
     re.X,
 )
-_SESSION = lazy_regex(r"(?<![\d/])[12]\d{3}/(?:\d{4}|\d\d)(?=:|[ \xa0]\Z)")
-_NEW_SENTENCE = lazy_regex(r"[.!?][ \xa0\n](?=[A-ZÅÄÖ])|\n")
+_SESSION = lazy_regex(r"(?<![\d/])(?P<year>[12]\d{3})/(?P<second>\d{4}|\d\d)(?::|(?P<last>[ \xa0]\Z))")
+"""A riksmöte before a number, or last before the paper: "I 1984/85 betänkande NU1"."""
 _YEAR_TOLD = lazy_regex(r"(?P<autumn>hösten|oktober|november|december)?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])")
 _LONGEST_SENTENCE = 300
 _BEHIND, _NEAR = 120, 200
-_ABBREVIATED = ("rskr", "prop", " bet", "yttr")
 
 
 def read_without_session(reading: Reading, start: int, end: int) -> None:
@@ -65,45 +68,58 @@ def read_bill_without_session(reading: Reading, start: int, end: int) -> None:
     """`prop. 100 bil. 12`: a bill that the text has named in full, else one of the riksmöte at hand."""
     text = reading.text
     found = _BILL.match(text, start, start + 40)
-    if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-":
+    if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-" or not is_said_of(text, found.end()):
         return
-    named = {
-        draft.label[5:].partition(":")[0]
-        for draft in reading.drafts
-        if draft.kind == "prop" and draft.label.endswith(f":{found['digits']}")
-    }
-    session = _at_hand(reading, start) if not named else named.pop() if len(named) == 1 else None
+    named = _sessions_of_bills(reading).get(found["digits"])
+    session = _at_hand(reading, start) if not named else next(iter(named)) if len(named) == 1 else None
     if session is not None:
         reading.add(draft_numbered("prop", session, found["digits"], start, found.end()))
 
 
+def _sessions_of_bills(reading: Reading) -> dict[str, set[str]]:
+    """In which riksmöten or years the bills of each number are that have been read."""
+    for draft in reading.drafts[reading.seen :]:
+        if draft.kind == "prop":
+            session, _, number = draft.label.removeprefix("prop/").partition(":")
+            reading.bills.setdefault(number, set()).add(session)
+    reading.seen = len(reading.drafts)
+    return reading.bills
+
+
 def _sentence_begins(text: str, start: int) -> int:
     low = max(0, start - _LONGEST_SENTENCE)
-    stops = (stop.end() for stop in _NEW_SENTENCE.finditer(text, low, start) if not text.endswith(_ABBREVIATED, 0, stop.start()))
-    return max(stops, default=low)
+    return sentence_begins(text, max(low, text.rfind("\n", low, start) + 1), start)
+
+
+def _sessions(text: str, low: int, high: int, *, last: bool = False) -> Iterator[str]:
+    """The riksmöten that are named between two places, before numbers; with `last` also that with which the passage ends."""
+    for named in _SESSION.finditer(text, low, high):
+        session = riksmote_written(named["year"], named["second"]) if last or not named["last"] else None
+        if session is not None:
+            yield session
 
 
 def _told_before(reading: Reading, start: int) -> str | None:
     """The riksmöte that the sentence has named last; that of a bill before others: what the chamber decided on, not what it compares."""
     begins = _sentence_begins(reading.text, start)
-    sessions = [named[0] for named in _SESSION.finditer(reading.text, begins, start)]
-    bills = [d.label.split("/", 1)[1].rpartition(":")[0] for d in reading.drafts if d.kind == "prop" and d.start >= begins]
-    sessions = [session for session in bills if "/" in session] or sessions
+    near = takewhile(lambda draft: draft.start >= begins, reversed(reading.drafts))
+    bill = next((session for d in near if d.kind == "prop" and "/" in (session := d.label.removeprefix("prop/").rpartition(":")[0])), None)
+    sessions = [bill] if bill else list(_sessions(reading.text, begins, start, last=True))
     return sessions[-1] if sessions else None
 
 
 def _told_behind(reading: Reading, end: int) -> str | None:
     """The only riksmöte that is named further on in the sentence: "(bet. UU8) tillstyrktes prop. 1985/86:100"."""
     text, high = reading.text, end + _BEHIND
-    stops = (stop.start() for stop in _NEW_SENTENCE.finditer(text, end, high) if not text.endswith(_ABBREVIATED, 0, stop.start()))
-    sessions = {named[0] for named in _SESSION.finditer(text, end, min(stops, default=high))}
+    line = text.find("\n", end, high)
+    sessions = set(_sessions(text, end, sentence_closes(text, end, line if line >= 0 else high)))
     return sessions.pop() if len(sessions) == 1 else None
 
 
 def _at_hand(reading: Reading, start: int) -> str | None:
     """The riksmöte at hand, where the sentence tells of no year outside it and no other one is named a little before."""
     session = session_at_hand(reading, start)
-    if session is None or any(named[0] != session for named in _SESSION.finditer(reading.text, max(0, start - _NEAR), start)):
+    if session is None or any(named != session for named in _sessions(reading.text, max(0, start - _NEAR), start, last=True)):
         return None
     for told in _YEAR_TOLD.finditer(reading.text, _sentence_begins(reading.text, start), start):
         if int(told["year"]) != int(session[:4]) + (told["autumn"] is None and "/" in session):

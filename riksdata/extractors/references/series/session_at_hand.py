@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import datetime
 import re
+from collections.abc import Iterator
 
-from riksdata.chamber.riksmoten import current_riksmote
+from riksdata.chamber.riksmoten import current_riksmote, riksmote_written
 from riksdata.extractors.references.reading import Reading
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.text.sentences import sentence_ends
 
 _OF_THE_CHAMBER = frozenset(("bet", "yttr", "utl", "prot"))
 """Types of documents in which a paper without its riksmöte is one of that at hand."""
 _ANOTHER = lazy_regex(
     r"""
-    (?<!\d)(?P<session>[12]\d{3}/\d\d)(?!\d)
+    (?<!\d)(?P<year>[12]\d{3})/(?P<second>\d{4}|\d\d)(?!\d)                                # 1123/24
     |[12]\d{3}[ \xa0]års|[Ff]örra[ \xa0](?:året|riksmötet)|i[ \xa0]fjol|[Ff]öregående[ \xa0]riksmöte  # förra året
     """,
     re.X,
 )
 """Before a paper in its sentence: that another riksmöte is spoken of."""
 _SENTENCE = 200
-_FIRST_OPENED = datetime.date(1975, 10, 1)
-"""Until then a riksmöte was a calendar year."""
+_BEFORE_LETTERS = ("bet. ", "bet.\xa0", "bet.\n")
+"""No sentence ends before a committee's letters."""
 _OPENS = 9
 """The month in which one riksmöte follows another."""
 
@@ -31,8 +32,29 @@ def session_at_hand(reading: Reading, start: int) -> str | None:
     document = reading.document
     if document.doc_type not in _OF_THE_CHAMBER or document.date is None or document.date.month == _OPENS:
         return None
-    session = str(document.date.year) if document.date < _FIRST_OPENED else current_riksmote(document.date)
-    low = max(reading.text.rfind(". ", max(0, start - _SENTENCE), start), start - _SENTENCE, 0)
-    if any(other["session"] != session for other in _ANOTHER.finditer(reading.text, low, start)):
+    session = current_riksmote(document.date)
+    low = sentence_begins(reading.text, max(0, start - _SENTENCE), start)
+    if any(_told(other) != session for other in _ANOTHER.finditer(reading.text, low, start)):
         return None
     return session
+
+
+def sentence_begins(text: str, low: int, start: int) -> int:
+    """Where the sentence of a place begins, not before `low`."""
+    return max((end for end in _sentence_ends(text, low, start + 1) if end <= start), default=low)
+
+
+def sentence_closes(text: str, end: int, high: int) -> int:
+    """Where the sentence of a place ends, not behind `high`."""
+    return min(_sentence_ends(text, end, high), default=high)
+
+
+def _sentence_ends(text: str, low: int, high: int) -> Iterator[int]:
+    """The ends of sentences between two places, but before a parenthesis or letters that go on: "… 1985/86:100. (UU8)", "bet. UU8"."""
+    for end in sentence_ends(text, low, high):
+        if end < high and text[end] != "(" and not text.endswith(_BEFORE_LETTERS, low, end):
+            yield end
+
+
+def _told(other: re.Match[str]) -> str | None:
+    return riksmote_written(other["year"], other["second"]) if other["year"] else None

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 
+from riksdata.chamber.riksmoten import riksmote_written
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series.designations import draft_numbered, motion_letters
+from riksdata.extractors.references.series.designations import LETTERED, draft_numbered, motion_letters
 from riksdata.extractors.references.series.pinpoints import ASIDE_OF_MOTION
 from riksdata.extractors.references.series.session_at_hand import session_at_hand
 from riksdata.swedish.lazy import lazy_regex
 
-_FIRST_LETTERED, _LAST_LETTERED = "1985/86", "2013/14"
-"""Between these riksmöten motions were numbered by committee."""
 _SHORT = lazy_regex(
     r"""
     (?P<letters>[A-ZÅÄÖ](?:[a-zö][a-zö]?|J)?)(?P<space>[ \xa0]?)(?P<digits>\d{1,4})  # Ub344
@@ -28,7 +27,13 @@ _NO_MOTIONS = ("lokomotion", "promotion", "emotion")
 """Words that end as a compound of motions does: "partimotionen Bo224"."""
 _LONGEST_COMPOUND = 30
 _JOINT = lazy_regex(r"(?:,?[ \xa0\n](?:och|samt|eller|respektive)|,)[ \xa0\n]{1,2}")
-_FULL = lazy_regex(r"(?<![\d/])(?P<session>[12]\d{3}/\d\d):[ \xa0]?(?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?!\d)")
+_FULL = lazy_regex(
+    r"""
+    (?<![\d/])(?P<year>[12]\d{3})/(?P<second>\d{4}|\d\d):[ \xa0]?                     # 1989/90:
+    (?P<letters>[A-ZÅÄÖ][A-Za-zö]{0,2})[ \xa0]?(?P<digits>\d{1,4})(?!\d)             # A815
+    """,
+    re.X,
+)
 _MOST = 20
 _FEWEST_APART = 3
 """Digits of a number that stands apart from its letters: "A 8" is a regiment."""
@@ -63,7 +68,7 @@ def read_short_motion(reading: Reading, start: int, end: int) -> None:
 def _at_hand(reading: Reading, start: int) -> str | None:
     """The riksmöte at hand, where motions were numbered by committee in it."""
     session = session_at_hand(reading, start)
-    return session if session is not None and _FIRST_LETTERED <= session <= _LAST_LETTERED else None
+    return session if session is not None and int(session[:4]) in LETTERED else None
 
 
 def _sessions(reading: Reading) -> dict[str, str]:
@@ -72,7 +77,7 @@ def _sessions(reading: Reading) -> dict[str, str]:
         reading.sessions = {}
         for full in _FULL.finditer(reading.text):
             numbering = full["letters"] + full["digits"]
-            known = reading.sessions.setdefault(numbering, full["session"])
-            if known != full["session"]:
+            session = riksmote_written(full["year"], full["second"]) or ""
+            if reading.sessions.setdefault(numbering, session) != session:
                 reading.sessions[numbering] = ""
     return reading.sessions

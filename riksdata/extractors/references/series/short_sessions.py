@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from riksdata.chamber.riksmoten import riksmote_written
 from riksdata.extractors.references.reading import Reading
-from riksdata.extractors.references.series.designations import draft_numbered, is_committee, motion_letters
+from riksdata.extractors.references.series.designations import LETTERED, draft_numbered, is_committee, motion_letters
 from riksdata.extractors.references.series.series_words import series_of
-from riksdata.swedish.dates import full_year
 from riksdata.swedish.lazy import lazy_regex
 
 _SHORT = lazy_regex(
@@ -26,8 +26,6 @@ _APART = lazy_regex(
 )
 _WORD = lazy_regex(r"(?<![\w-])[\w-]+\.?[ \xa0\n]\Z")
 _LONGEST_WORD = 30
-_LETTERED = range(1985, 2014)
-"""The years in whose riksmöten motions were numbered by committee."""
 
 
 def read_short_session(reading: Reading, start: int, end: int) -> None:
@@ -38,16 +36,15 @@ def read_short_session(reading: Reading, start: int, end: int) -> None:
     series = series_of(word[0].strip().rstrip(".")) if word else None
     if found is None or word is None or series is None or series.numbers == "year":
         return
-    if (int(found["first"]) + 1) % 100 != int(found["second"]):
+    session, letters = riksmote_written(found["first"], found["second"]), found["letters"] or ""
+    if session is None:
         return
-    year, letters = full_year(found["first"]), found["letters"] or ""
     if series.kind in ("bet", "yttr", "utl") and not is_committee(letters):
         return
-    if letters and series.kind == "mot" and (letters not in motion_letters() or year not in _LETTERED):
+    if letters and series.kind == "mot" and (letters not in motion_letters() or int(session[:4]) not in LETTERED):
         return
     if letters and series.kind not in ("bet", "yttr", "utl", "mot"):
         return
-    session = "1999/2000" if year == 1999 else f"{year}/{found['second']}"
     reading.add(draft_numbered(series.kind, session, letters + found["digits"], word.start(), found.end()))
 
 
@@ -56,12 +53,11 @@ def read_apart(reading: Reading, start: int, end: int) -> None:
     text = reading.text
     word = _MOTION.match(text, start, start + 14)
     found = _APART.match(text, word.end(), word.end() + 24) if word else None
-    if found is None or found["letters"] not in motion_letters() or int(found["year"]) not in _LETTERED:
-        return
-    if (int(found["year"]) + 1) % 100 != int(found["second"]):
+    session = riksmote_written(found["year"], found["second"]) if found else None
+    if found is None or session is None or found["letters"] not in motion_letters() or int(found["year"]) not in LETTERED:
         return
     begin = max(start, reading.done) if text[found.start()] != "(" else found.start("year")
-    reading.add(draft_numbered("mot", f"{found['year']}/{found['second']}", found["letters"] + found["digits"], begin, found.end()))
+    reading.add(draft_numbered("mot", session, found["letters"] + found["digits"], begin, found.end()))
 
 
 _MOTION = lazy_regex(r"motion(?:en|er|erna)?[ \xa0\n]", re.I)

@@ -140,3 +140,26 @@ def test_the_memo_of_a_ministry_has_no_address_however_it_is_written() -> None:
         ("ds/1985:Fi12", "s. 3", False, False),
         ("ds/1985:3", None, True, True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Propositionerna 1973:12 och 67 kommuners svar", ["prop/1973:12"]),
+        ("Motionerna 1973:12, 45 och 67 avvisas nu.", ["mot/1973:12", "mot/1973:45", "mot/1973:67"]),
+        ("Motionerna 1973:12 och 67 avstyrktes.", ["mot/1973:12", "mot/1973:67"]),
+        ("Prop. 1973:12 och 67 förslog inte.", ["prop/1973:12"]),
+        ("Prop. 1973:12 och 67 föreslår det.", ["prop/1973:12", "prop/1973:67"]),
+        ("Prop. 1973:12 och 3 av 5 skrivelser", ["prop/1973:12"]),
+        ("Prop. 1973:12 och 13 bil. 5", ["prop/1973:12", "prop/1973:13"]),
+        ("Prop. 1973:12 och 13 bilagor", ["prop/1973:12"]),
+    ],
+)
+def test_a_list_goes_on_with_a_number_that_something_is_said_of(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "mot", datetime.date(1974, 1, 20)) == labels
+
+
+def test_only_y_behind_the_number_of_a_report_makes_an_opinion() -> None:
+    day = datetime.date(1982, 3, 5)
+    assert labels_of("Se AU 1981/82:2 y och AU 1981/82:3y.", "mot", day) == ["yttr/1981/82:AU2y", "yttr/1981/82:AU3y"]
+    assert labels_of("Se AU 1981/82:2a.", "mot", day) == ["bet/1981/82:AU2a"]

@@ -107,3 +107,82 @@ def test_a_riksmote_with_both_years_in_full() -> None:
     text = "Utskottet har sagt det förut (bet. 1998/1999:SkU13, 1999/2000:SkU16 och 2000/2001:SkU17)."
     assert labels_of(text) == ["bet/1998/99:SkU13", "bet/1999/2000:SkU16", "bet/2000/01:SkU17"]
     assert labels_of("Se bet. 1998/2004:SkU13.") == ["bet/1998/2004:SkU13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Se prop. 1999/00:12 och prop. 99/00:13.", ["prop/1999/2000:12", "prop/1999/2000:13"]),
+        ("Enligt prop. 1998/1999:12 (JuU4, rskr. 263) gick det.", ["prop/1998/99:12", "bet/1998/99:JuU4", "rskr/1998/99:263"]),
+        ("Saken prövades (bet. UU8) tillsammans med prop. 1998/1999:100.", ["bet/1998/99:UU8", "prop/1998/99:100"]),
+        ("Se mot. 1998/1999:So203. I motion So203 sägs det.", ["mot/1998/99:So203"] * 2),
+        ("Se prop. 1999/01:12 i nr 99/01:13.", ["prop/1999/01:12"]),
+    ],
+)
+def test_a_riksmote_is_one_however_its_years_are_written(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "mot", datetime.date(2000, 3, 10)) == labels
+
+
+def test_another_riksmote_with_both_years_in_full_is_not_that_at_hand() -> None:
+    day = datetime.date(2000, 3, 10)
+    assert labels_of("Motionen lämnades under 1998/1999 som motion So203.", "bet", day) == []
+    assert labels_of("Motionen lämnades under 1999/2000 som motion So203.", "bet", day) == ["mot/1999/2000:So203"]
+    assert labels_of("Motionen lämnades under 1999/00 som motion So203.", "bet", day) == ["mot/1999/2000:So203"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prop. 8 barn av 20 deltog.",
+        "Proposition 13 i Kalifornien antogs.",
+        "Prop. 4 av 5 gick bra.",
+        "Prop. 12 till 15 och prop. 7 (9) samt prop. 3 – 4.",
+        "Prop. 12 avsnitt och prop. 12 hus.",
+    ],
+)
+def test_no_bill_is_a_number_that_counts(text: str) -> None:
+    assert labels_of(text, "bet", datetime.date(1986, 4, 10)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I prop. 100 bil. 12 sägs det.",
+        "I proposition 100 avsnitt 4 sägs det.",
+        "Prop. 100 föreslår det.",
+        "Prop. 100 avstyrks.",
+        "Det sker enligt prop. 100, som gäller det.",
+        "I proposition 100 i dess helhet sägs det.",
+        "Enligt prop. 100 av regeringen ska det ske.",
+        "Det finns en prop. 100.",
+    ],
+)
+def test_a_bill_is_a_number_that_something_is_said_of(text: str) -> None:
+    assert labels_of(text, "bet", datetime.date(1986, 4, 10)) == ["prop/1985/86:100"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Enligt 1983 års plan för bl. a. Göta kanal avslogs motion So203.", []),
+        ("Så var 1983 års plan. Nu avslogs motion So203.", ["mot/1985/86:So203"]),
+        ("Våren 1984 sades av hr. Ek (bet. JuU12) att det var så.", []),
+        ("Så var det våren 1984. Nu sades det (bet. JuU12).", ["bet/1985/86:JuU12"]),
+        ("Se prop. 1984/85:3 s. 4 m.fl. Nu sägs det (bet. JuU12).", ["prop/1984/85:3"]),
+        ("Se prop. 1984/85:3. (JuU12, rskr. 4)", ["prop/1984/85:3", "bet/1984/85:JuU12", "rskr/1984/85:4"]),
+    ],
+)
+def test_where_the_sentence_of_a_paper_begins(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "bet", datetime.date(1986, 4, 10)) == labels
+
+
+def test_a_riksmote_is_not_told_behind_by_what_the_view_cuts() -> None:
+    told = "Saken prövades (bet. UU8), " + "och" * 31 + " så 1984/85"
+    for more in ("", " ", "x " * 9):
+        assert labels_of(told + more + " x gick det.", "mot") == []
+
+
+def test_bills_are_known_by_the_riksmote_with_which_they_were_read() -> None:
+    text = "Se prop. 1984/85:150 och 1983/84:12. I prop. 150 sägs det. Se prop. 1983/84:150. I prop. 150 och prop. 12 sägs det."
+    bills = ["1984/85:150", "1983/84:12", "1984/85:150", "1983/84:150", "1983/84:12"]
+    assert labels_of(text, "mot", datetime.date(1986, 4, 10)) == [f"prop/{bill}" for bill in bills]
