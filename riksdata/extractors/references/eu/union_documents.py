@@ -58,12 +58,12 @@ _COM = lazy_regex(
 )
 _FURTHER = lazy_regex(
     r"""
-    (?:,|[ \xa0\n](?:och|samt))[ \xa0\n](?P<number>\d{2,4})                                           # och 647
+    (?:,|[ \xa0\n](?:och|samt))[ \xa0\n](?!(?:19|20)\d\d(?!\d))(?P<number>\d{2,4})                   # och 647
     (?:[ \xa0](?:slutlig|final)|(?=[).;\n]|,[ \xa0]|[ \xa0]och[ \xa0]\d|$))(?![.,]\d)
     """,
     re.X,
 )
-"""A further document of the same year: "KOM(2005) 646 och 647"."""
+"""A further document of the same year: "KOM(2005) 646 och 647"; "och 2006" tells of another year."""
 _MOST_FURTHER = 12
 _DOCUMENTS = {"KOM": "COM", "SEK": "SEC"}
 """Swedish names of series of documents, by their English ones as addresses write them."""

@@ -33,6 +33,8 @@ _YEAR_FIRST = lazy_regex(r"(?:år[ \xa0\n])?(?P<year>1[89]\d\d),?[ \xa0\n]nr[ \x
 _NUMBER = lazy_regex(r"(?P<told>nr[ \xa0\n])?(?P<n>\d{1,4})(?:/(?P<slash>1[89]\d\d))?(?![\w:/%]|[.,]\d)")
 _YEAR_BEHIND = lazy_regex(r"[ \xa0\n](?:år|av[ \xa0]år|till|vid)[ \xa0\n](?:års?[ \xa0])?(?P<year>1[89]\d\d)(?![\d:/])")
 _JOINT = lazy_regex(r"(?:,|,?[ \xa0\n](?:och|samt|respektive|resp\.))[ \xa0\n]")
+_A_YEAR = lazy_regex(r"18[6-9]\d|19\d\d")
+_FIRST_YEAR = 1000
 _MOST = 12
 
 
@@ -54,11 +56,20 @@ def _numbered(text: str, at: int) -> Iterator[_Numbered]:
         joint = _JOINT.match(text, first.end(), first.end() + 12)
         at = joint.end() if joint else -1
     waiting: list[tuple[str, int, int]] = []
+    joint = None
     for _ in range(_MOST):
         found = _NUMBER.match(text, at, at + 20) if at >= 0 else None
         if found is None:
             return
         behind = _YEAR_BEHIND.match(text, found.end(), found.end() + 30) if not found["slash"] else None
+        if behind is None and _is_year(found, waiting):
+            if len(waiting) != 1 or joint is None or joint[0].strip() != ",":
+                return
+            number, begin, _ = waiting.pop()
+            yield _Numbered(found["n"], number, begin, found.end())  # "nr 456, 1973 och nr 12, 1974"
+            joint = _JOINT.match(text, found.end(), found.end() + 12)
+            at = joint.end() if joint else -1
+            continue
         told = found["slash"] or (behind["year"] if behind else year if found["told"] else None)
         end = behind.end() if behind else found.end()
         waiting.append((found["n"], found.start(), end))
@@ -67,6 +78,13 @@ def _numbered(text: str, at: int) -> Iterator[_Numbered]:
             waiting.clear()
         joint = _JOINT.match(text, end, end + 12)
         at = joint.end() if joint else -1
+
+
+def _is_year(found: re.Match[str], waiting: list[tuple[str, int, int]]) -> bool:
+    """Whether a bare number behind others is a year: not in a list that has come so far ("nr 1823, 1867 och 1901 år 1974")."""
+    if not waiting or found["told"] or found["slash"] or not _A_YEAR.fullmatch(found["n"]):
+        return False
+    return int(waiting[-1][0]) < _FIRST_YEAR or int(found["n"]) < int(waiting[-1][0])
 
 
 def read_number_apart(reading: Reading, start: int, end: int) -> None:

@@ -50,30 +50,34 @@ class SeriesWord(NamedTuple):
     """Which numbers the series has: of a `riksmote`, of a `year`, or `both`."""
     length: int
     """How many characters, counted from the end of the words, belong to it."""
+    ends: bool = False
+    """Whether a full stop behind the word ends the sentence."""
 
 
 @cache
-def _series() -> dict[str, tuple[str, str]]:
-    return {row["word"]: (row["kind"], row["numbers"]) for row in read_table(__package__, "series.tsv")}
+def _series() -> dict[str, SeriesWord]:
+    """The words of the table."""
+    rows = read_table(__package__, "series.tsv")
+    return {row["word"]: SeriesWord(row["kind"], row["numbers"], len(row["word"]), row["sentence"] == "ends") for row in rows}
 
 
 @lru_cache(maxsize=1 << 13)
 def series_of(words: str) -> SeriesWord | None:
     """The series that the one or two words before a number mean."""
     parts = words.split()
-    folded = " ".join(parts).replace("\xad", "").lower()
+    folded = " ".join(parts).lower()
     table = _series()
     if folded in table:
-        return SeriesWord(*table[folded], len(words))
+        return table[folded]._replace(length=len(words))
     last = parts[-1]
-    low = last.lower().replace("\xad", "")
+    low = last.lower()
     if low in table:
-        return SeriesWord(*table[low], len(last))
+        return table[low]
     if low.startswith(("sou-", "ds-")):
         return SeriesWord(low.partition("-")[0], "year", len(last))  # "SOU-betänkandet 2000:88"
     for ending, kind in _ENDINGS:
         if low.endswith(ending) and len(low) > len(ending):
-            return SeriesWord(kind, "both", len(last))
+            return SeriesWord(kind, "both", len(last), ending in table and table[ending].ends)
     return None
 
 
@@ -114,7 +118,7 @@ def _named_early(text: str, found: Designation) -> Named | None:
 def _parted(word: SeriesWord, mark: str) -> bool:
     """Whether the mark parts word and number: "prop, 1985/86:100" is how older scans read, after a whole word a comma parts."""
     if mark == ".":
-        return word.kind == "fr" and word.length > len("fr")  # "Så är frågan. 1989/90:AU12": a full stop ends the sentence
+        return word.ends
     if mark not in (",", ":"):
         return False
     return not (word.kind in ("fr", "ip") and mark == ",") and not (word.kind in _COMMA_IN_SCANS and word.length <= 4)

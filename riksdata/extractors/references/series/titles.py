@@ -217,7 +217,7 @@ def read_spoken(reading: Reading, found: Designation) -> bool:
         window = window[_word_before(window, len(window) - digit.end()) :]
     cut = max((stop.end() for stop in _SENTENCE_END.finditer(window)), default=0)
     named = list(_NOUN.finditer(window, cut))
-    if not named or named[-1].lastgroup == "no" or _OTHER_SENSE.search(window, named[-1].end()):
+    if not named or named[-1].lastgroup == "no" or window.startswith(".", named[-1].end()) or _OTHER_SENSE.search(window, named[-1].end()):
         return False
     reading.add(draft_series(text, start, found.end, named[-1].lastgroup or "", found))
     return True

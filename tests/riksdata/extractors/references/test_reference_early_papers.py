@@ -163,3 +163,18 @@ def test_only_y_behind_the_number_of_a_report_makes_an_opinion() -> None:
     day = datetime.date(1982, 3, 5)
     assert labels_of("Se AU 1981/82:2 y och AU 1981/82:3y.", "mot", day) == ["yttr/1981/82:AU2y", "yttr/1981/82:AU3y"]
     assert labels_of("Se AU 1981/82:2a.", "mot", day) == ["bet/1981/82:AU2a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Se motionerna nr 456, 1973 och 12/1974.", ["mot/1973:456", "mot/1974:12"]),
+        ("Se propositionerna nr 28, 1968 och nr 30, 1969.", ["prop/1968:28", "prop/1969:30"]),
+        ("Se motionerna nr 456, 457, 1973 och 12/1974.", []),
+        ("Se motionerna nr 456 och 1973, 12/1974.", []),
+        ("Se motionerna nr 456 och 1973 år 1974.", ["mot/1974:456", "mot/1974:1973"]),
+        ("Se motionerna nr 1823, 1867 och 1901 år 1974.", ["mot/1974:1823", "mot/1974:1867", "mot/1974:1901"]),
+    ],
+)
+def test_a_year_among_numbers_is_no_number(text: str, labels: list[str]) -> None:
+    assert labels_of(text, "mot", datetime.date(1975, 1, 20)) == labels

@@ -214,3 +214,8 @@ def test_the_budget_framework_is_that_of_its_years(years: str, label: str) -> No
 
 def test_the_budget_framework_of_no_or_other_years_is_none_of_these() -> None:
     assert labels("Förordningen om den fleråriga budgetramen för 2007–2013 gällde.", datetime.date(2022, 3, 1)) == []
+
+
+def test_a_year_behind_a_document_of_the_commission_is_no_further_one() -> None:
+    assert labels("Se KOM(2005) 646 och 2006.") == ["eu/com/2005/646"]
+    assert labels("Se KOM(2005) 646, 1999, och KOM(2005) 646 och 647.") == ["eu/com/2005/646"] * 2 + ["eu/com/2005/647"]

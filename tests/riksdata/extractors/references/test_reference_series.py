@@ -288,3 +288,22 @@ def test_a_statement_is_numbered_among_the_reports() -> None:
 def test_the_end_of_a_sentence_is_no_word_of_a_series() -> None:
     assert labels_of("Så är frågan.\n\n1989/90:AU12 behandlar den.", "mot", datetime.date(1990, 3, 5)) == ["bet/1989/90:AU12"]
     assert labels_of("Se fråga 2018/19:AU12.", "mot") == ["bet/2018/19:AU12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Så är det i motionen. 1989/90:12 var annorlunda.", []),
+        ("Vi läste propositionerna. 1989/90:12 kom sedan.", []),
+        ("Vi läste budgetpropositionen. 1989/90:12 kom sedan.", []),
+        ("Så är direktiven. 1989:12 kom de.", []),
+        ("Så är frågan. 1989/90:12 var annorlunda.", []),
+        ("I proposition. 2017/18:157 sägs det.", ["prop/2017/18:157"]),
+        (
+            "Se prop. 1989/90:12, mot. 1989/90:13, kommittédir. 1989:3 och Ds. 1989:4.",
+            ["prop/1989/90:12", "mot/1989/90:13", "dir/1989:3", "ds/1989:4"],
+        ),
+    ],
+)
+def test_a_full_stop_ends_the_sentence_behind_a_whole_word(text: str, want: list[str]) -> None:
+    assert labels(text) == want
