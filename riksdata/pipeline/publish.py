@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import pyarrow as pa
 
@@ -13,6 +13,7 @@ from riksdata.pipeline.published_rows import AS_THEY_LIE, SELECTS, as_declared, 
 from riksdata.pipeline.stage_code import PUBLISHED_CODE
 from riksdata.pipeline.target_rows import known_names
 from riksdata.pipeline.versions import code_version
+from riksdata.rules.streamed import streamed
 from riksdata.storage.changes import forget_changes, since
 from riksdata.storage.warehouse import TRACES, Connection, generation, get_state, insert, set_state, transaction
 from schemas.tables import SCHEMA_VERSION, all_tables, table
@@ -123,20 +124,18 @@ def released(con: Connection) -> None:
     con.execute("DELETE FROM core.unreleased")
 
 
-def published_batches(con: Connection, name: str, *, in_order: bool = True, beginnings: bool = False) -> pa.RecordBatchReader:
+def published_batches(con: Connection, name: str, *, in_order: bool = True, short: Collection[str] = ()) -> pa.RecordBatchReader:
     """The rows of a published table as batches of the declared Arrow schema, in order of its key unless that does not matter.
 
-    `beginnings`: no more than a letter of the texts themselves, of which nothing is declared but that they are there.
+    `short`: columns of which no more than the first letter is read. Raises DuckDB's errors, also once the first rows were given.
     """
     declared = table(name)
-    free = [c for c in declared.columns if c.name not in declared.key and not (c.values or c.pattern)]
-    long = {c.name for c in free if beginnings and name in AS_THEY_LIE and c.sql_type == "VARCHAR"}
-    columns = ", ".join(f'left("{c.name}", 1) AS "{c.name}"' if c.name in long else f'"{c.name}"' for c in declared.columns)
+    columns = ", ".join(f'left("{c.name}", 1) AS "{c.name}"' if c.name in short else f'"{c.name}"' for c in declared.columns)
     order = " ORDER BY " + ", ".join(f'"{key}"' for key in declared.key) if in_order else ""
     at_once = _ROWS_OF_TEXTS_AT_ONCE if name in AS_THEY_LIE else _ROWS_AT_ONCE
     reader = con.sql(f'SELECT {columns} FROM published."{name}"{order}').to_arrow_reader(at_once)
     schema = pa.schema([pa.field(f.name, f.type) for f in declared.arrow_schema])
-    return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in reader))
+    return pa.RecordBatchReader.from_batches(schema, (batch.cast(schema) for batch in streamed(reader)))
 
 
 def _drop_other(con: Connection, name: str, kind: str) -> None:

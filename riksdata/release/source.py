@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from riksdata.release.corrections import Correction, corrected_columns
+from riksdata.rules.streamed import streamed
 from schemas.tables import Table, all_tables
 
 _CHARACTERS_AT_ONCE, _CHARACTERS_OF_ROWS = 24_000_000, 2_000
@@ -120,6 +121,6 @@ def _fits_at_once(con: duckdb.DuckDBPyConnection, table: Table) -> bool:
 
 
 def _stream(con: duckdb.DuckDBPyConnection, sql: str) -> Iterator[pa.RecordBatch]:
-    for batch in con.execute(sql).to_arrow_reader(ROWS_AT_ONCE):
+    for batch in streamed(con.execute(sql).to_arrow_reader(ROWS_AT_ONCE)):
         if batch.num_rows:
             yield batch

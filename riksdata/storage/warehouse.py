@@ -164,21 +164,32 @@ def transaction(con: Connection) -> Iterator[None]:
 def in_little_memory(con: Connection, work: Callable[[], _Result]) -> _Result:
     """Do `work` while DuckDB holds no more than `LITTLE_MEMORY`; where that is not enough, once more within what it was opened with.
 
-    So `work` leaves nothing behind where it fails. A warehouse in memory, and one that was opened with less, are left as they are.
+    So `work` leaves nothing behind where it fails. A warehouse in memory, and one that was opened with less, are left as they are. Where
+    DuckDB already holds more that it cannot give back, `work` is done once, within what it was opened with.
     """
     bounds = "SELECT current_setting('memory_limit'), parse_formatted_bytes(current_setting('memory_limit')) > parse_formatted_bytes($1)"
     before, more = con.execute(bounds, [LITTLE_MEMORY]).fetchone() or ("", False)
     in_file = con.execute("SELECT path FROM duckdb_databases() WHERE database_name = current_database() AND path IS NOT NULL").fetchone()
     if not more or not in_file:
         return work()
-    con.execute(f"SET memory_limit = '{LITTLE_MEMORY}'")
     try:
-        return work()
+        if _is_bounded(con):
+            return work()
+        _log.warning("DuckDB holds more than %s already that it cannot give back, and is given %s", LITTLE_MEMORY, before)
     except duckdb.OutOfMemoryException:
         _log.info("DuckDB needs more than %s here, and is given %s", LITTLE_MEMORY, before)
     finally:
-        con.execute(f"SET memory_limit = '{before}'")
+        con.execute(f"SET memory_limit = '{before}'")  # also where it was refused: DuckDB keeps a bound that it could not come down to
     return work()
+
+
+def _is_bounded(con: Connection) -> bool:
+    """Bring DuckDB down to `LITTLE_MEMORY`; whether it could be."""
+    try:
+        con.execute(f"SET memory_limit = '{LITTLE_MEMORY}'")
+    except duckdb.OutOfMemoryException:
+        return False
+    return True
 
 
 def get_state(con: Connection, name: str) -> str | None:

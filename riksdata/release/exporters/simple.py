@@ -17,6 +17,7 @@ from riksdata.release.files import HashedFile
 from riksdata.release.manifest import ATTRIBUTION, LICENSE
 from riksdata.release.sql import reading_connection
 from riksdata.rules.quoting import sql_text
+from riksdata.rules.streamed import streamed
 from schemas.views import SIMPLE, View, all_views
 
 FOLDER = "simple"
@@ -49,7 +50,7 @@ def write_simple(folder: Path) -> Mapping[str, int]:
             for name in SIMPLE:
                 view = all_views()[name]
                 reader = con.execute(f'FROM "{name}"').to_arrow_reader(_ROWS_AT_ONCE)
-                count = _write(reader, reader.schema, view, folder, book.sheet(view))
+                count = _write(streamed(reader), reader.schema, view, folder, book.sheet(view))
                 rows |= {file_of(name, ".parquet"): count, file_of(name, ".csv"): count}
     return rows | {WORKBOOK: 0}
 

@@ -15,7 +15,7 @@ import pytest
 from synthetic import TABLES, extract, raw, read_batch, rows
 
 from riksdata.pipeline import stages
-from riksdata.pipeline.checks import all_rules, differing_columns, validate_schema
+from riksdata.pipeline.checks import all_rules, differing_columns, long_texts, validate_schema
 from riksdata.pipeline.extract import sync_extracted
 from riksdata.pipeline.ingest import ingest
 from riksdata.pipeline.publish import build_published, published_batches
@@ -241,12 +241,26 @@ def test_the_schema_check_names_what_does_not_fit(con: duckdb.DuckDBPyConnection
 
 
 def test_a_text_that_is_not_there_is_named_though_only_beginnings_are_read(con: duckdb.DuckDBPyConnection) -> None:
-    texts = published_batches(con, "texts", in_order=False, beginnings=True).read_all()
+    texts = published_batches(con, "texts", in_order=False, short=long_texts("texts")).read_all()
     assert {len(text) for text in texts["text"].to_pylist()} == {1}
     assert all(len(key) > 1 for key in texts["document_id"].to_pylist())
     con.execute("UPDATE core.texts SET text = NULL WHERE document_id = 'H6021'")
     (problem,) = validate_schema(con, "texts")
     assert "text" in problem
+
+
+def test_a_want_of_memory_is_duckdbs_error_also_once_rows_were_given(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("SET memory_limit = '24MB'; SET temp_directory = ''")
+    # the last of the texts alone takes more than there is
+    con.execute(
+        """CREATE OR REPLACE VIEW published.texts AS
+        SELECT i::VARCHAR AS document_id, list_aggregate(range(CASE WHEN i < 20000 THEN 1 ELSE 3000000 END), 'string_agg', 'påhitt') AS text
+        FROM range(20001) r(i)"""
+    )
+    given = published_batches(con, "texts", in_order=False)
+    assert given.read_next_batch().num_rows > 0
+    with pytest.raises(duckdb.OutOfMemoryException, match="Out of Memory"):
+        given.read_all()
 
 
 def test_an_issue_has_the_id_that_one_document_alone_gives_it(con: duckdb.DuckDBPyConnection) -> None:

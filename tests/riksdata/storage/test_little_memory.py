@@ -41,6 +41,20 @@ def test_what_needs_more_is_done_again_with_more(home: Path, monkeypatch: pytest
         assert bound(con) == about(300)
 
 
+def test_where_more_is_held_already_it_is_done_once_within_what_there_is(
+    home: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(warehouse, "LITTLE_MEMORY", "1KB")  # less than an open warehouse holds, so that DuckDB refuses the bound
+    tried = []
+    with open_warehouse(Home.open(home), memory_limit="300MB") as con:
+        con.execute("CREATE TEMP TABLE held AS SELECT md5(i::VARCHAR) AS h FROM range(100000) r(i)")
+        assert in_little_memory(con, lambda: tried.append(bound(con)) or len(tried)) == 1  # type: ignore[func-returns-value]
+        assert tried == [about(300)]
+    (said,) = caplog.records
+    assert said.levelname == "WARNING"
+    assert "1KB" in said.getMessage()
+
+
 def test_another_failure_is_not_tried_again(home: Path) -> None:
     tried = []
 
