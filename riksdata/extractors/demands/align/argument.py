@@ -230,6 +230,7 @@ def passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument 
         if c:
             closed.setdefault(c.paragraph, []).append(order)
     closings = sorted(closed)
+    introduced = _introductions(aligner)
     out: list[Argument | None] = []
     for order, c in enumerate(chosen):
         if c is None:
@@ -244,7 +245,7 @@ def passages(aligner: Aligner, chosen: list[Candidate | None]) -> list[Argument 
         else:
             around = [k for at in (place - 1, place + 1) if 0 <= at < len(closings) for k in closed[closings[at]][:_NEIGHBOURS]]
             first = _passage_start(aligner, order, c.paragraph, closings[place - 1] if place else -1, around)
-        first = min(first, _introduction(aligner, c.paragraph))
+        first = min(first, introduced.get(c.paragraph, first))
         start, closing = aligner.paragraphs[first].start, Span(p.start, p.end)
         out.append(Argument(section, start, closing, c.sentence, c.coverage, c.asks))
     return out
@@ -266,17 +267,22 @@ def _passage_start(aligner: Aligner, order: int, closing: int, bound: int, aroun
     return first
 
 
-def _introduction(aligner: Aligner, closing: int) -> int:
-    """The paragraph that introduces the list of which a closing one is an item ("Regeringen bör därför: | – införa … | – se över …").
+def _introductions(aligner: Aligner) -> dict[int, int]:
+    """Of each item of a list the paragraph of its section that introduces it ("Regeringen bör därför: | – införa … | – se över …").
 
-    The closing one itself where it is no item of a list, or nothing introduces it.
+    None of what is no item of a list, or of one that nothing introduces.
     """
     paragraphs, text = aligner.paragraphs, aligner.document.masked
-    first = closing
-    while first >= 0 and paragraphs[first].end - paragraphs[first].start <= _LONGEST_ITEM and _ITEM.match(text, paragraphs[first].start):
-        first -= 1
-    introduced = 0 <= first < closing and text[paragraphs[first].start : paragraphs[first].end].rstrip().endswith(":")
-    return first if introduced else closing
+    found: dict[int, int] = {}
+    for at in range(1, len(paragraphs)):
+        before, own = paragraphs[at - 1], paragraphs[at]
+        if own.section != before.section or own.end - own.start > _LONGEST_ITEM or not _ITEM.match(text, own.start):
+            continue
+        if at - 1 in found:
+            found[at] = found[at - 1]
+        elif text[before.start : before.end].rstrip().endswith(":"):
+            found[at] = at - 1
+    return found
 
 
 _ITEM = lazy_regex(r"(?:[-–—─•*·]|\(?[a-z\d]{1,2}[.)])[ \u00a0\t]")

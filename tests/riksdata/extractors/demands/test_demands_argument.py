@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riksdata.chamber.official_demands import OfficialDemand
 from riksdata.extractors.demands import find_demands
+from riksdata.extractors.demands.align import argument
 from riksdata.extractors.demands.align.differences import missing_words
 from riksdata.text.document import TextDocument
+from riksdata.text.structure import KnownHeading
 
 STAND = "Riksdagen ställer sig bakom det som anförs i motionen om {} och tillkännager detta för regeringen."
 FILL = "Det finns mycket att säga om saken, och det sägs ofta av dem som bor intill vattnet och ser det varje dag. "
@@ -192,6 +196,32 @@ def test_the_items_of_a_list_are_argued_for_from_what_introduces_it() -> None:
     text = motion(ASKED, [("Motivering", [FILL * 2, led, *numbered])])
     demands, _ = find_demands(TextDocument(text, "mot"))
     assert not any(text.startswith(led, d.argument_start) for d in demands[1:])
+
+
+def test_what_ends_a_section_introduces_no_list_of_the_next_one() -> None:
+    led = "Regeringen bör därför genast göra följande för dem som bor vid vattnet:"
+    items = ["– Inrätta ett nationellt grodregister.", "– Skydda rikets kärrängar mot utdikning."]
+    text = motion(ASKED[:2], [("Läget i dag", [FILL * 2, led]), ("Grodor och kärr", [*items, FILL])])
+    headings = [KnownHeading(text.index(name), text.index(name) + len(name), 1) for name in ("Läget i dag", "Grodor och kärr")]
+    demands, _ = find_demands(TextDocument(text, "mot", headings=headings))
+    assert [d.section for d in demands] == ["Grodor och kärr"] * 2
+    assert not any(text.startswith(led, d.argument_start) for d in demands)
+
+
+def test_a_long_list_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+
+    class Counting:
+        def match(self, text: str, at: int) -> re.Match[str] | None:
+            looked.append(at)
+            return re.compile("– ").match(text, at)
+
+    monkeypatch.setattr(argument, "_ITEM", Counting())
+    asked = [f"att inrätta ett grodregister{chr(97 + n) * 3} i riket" for n in range(20)]
+    items = [f"– Inrätta ett grodregister{chr(97 + n) * 3} i riket." for n in range(20)]
+    demands, _ = find_demands(TextDocument(motion(asked, [("Motivering", [FILL * 2, "Regeringen bör göra följande:", *items])]), "mot"))
+    assert len({d.argument_end for d in demands}) == 20
+    assert len(looked) == len(set(looked))
 
 
 def test_an_introduction_to_several_yrkanden_belongs_to_none() -> None:
