@@ -27,8 +27,8 @@ _LOCAL = (
     *("länsstyrelsen", "polisen", "arbetsförmedlingen", "kronofogden", "försäkringskassan", "hyresgästföreningen"),
     *("fastighetsägarna", "villaägarna", "kriminalvården", "landstinget", "stadsmissionen", "byggmästareföreningen"),
 )
-_LOCAL_OFFICE = lazy_regex(rf"{_S}i{_S}[A-ZÅÄÖ][a-zåäö]+(?:{_S}[A-ZÅÄÖ][a-zåäö]+)?(?:{_S}län)?(?![\w-])")
-"""Behind a body that has offices in several places: which one ("Länsstyrelsen i Kronobergs län")."""
+SEAT = lazy_regex(rf"{_S}i{_S}[A-ZÅÄÖ][a-zåäö]+(?:{_S}[A-ZÅÄÖ][a-zåäö]+)?(?:{_S}län)?(?![\w-])")
+"""Behind a body or those who speak for one: where it is, of several places ("Länsstyrelsen i Kronobergs län", "revisorerna i Norrvik")."""
 _NOT_UNIQUE = frozenset(("greta", "handels", "ki"))
 """Names of bodies that are as often those of people and other things."""
 
@@ -206,7 +206,7 @@ def _known(text: str, at: int, first: str, evident: bool) -> tuple[str, int] | N
             other = owner is not None and owner.end() > end and name in _SHORT and text[owner.end() + 1 : owner.end() + 2].isupper()
             if owner is None or small or common or other:  # no "Havs Vänner"
                 continue
-            if owner.end() == end and name.endswith(_LOCAL) and (local := _LOCAL_OFFICE.match(text, end)):
+            if owner.end() == end and name.endswith(_LOCAL) and (local := SEAT.match(text, end)):
                 end = local.end()
                 owned = text[end - 1] == "s" and OF_STUDY.match(text, end) is not None  # "Fastighetsägarna i Stockholms enkät"
                 return text[at : end - owned], end

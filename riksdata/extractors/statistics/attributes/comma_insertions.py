@@ -67,7 +67,7 @@ def set_in_commas(words: Words, low: int, high: int, found: list[Insertion], end
     k = begins = low
     while k < high:
         mark = words.comma[k]
-        leading = k == low and mark is None and words.word(k) in _LEADING and not finite(words.word(k + 1))
+        leading = k == low and mark is None and words.word(k) in BEGINS_CIRCUMSTANCE and not finite(words.word(k + 1))
         if (mark is None and not leading) or (k == low and not leading):
             k += 1
             continue
@@ -111,7 +111,6 @@ _WHERE = frozenset(("där", "vars", "vilket", "dit", "varvid", "varigenom", "vil
 _AS_TO = frozenset((("när", "det", "gäller"), ("när", "det", "kommer")))
 _THEN = frozenset(("då", "sedan"))
 """Which before a verb tell what came next ("sedan ökade")."""
-_LEADING = frozenset(("när", "då", "eftersom", "om", "innan", "medan", "fastän", "sedan"))
 _ASIDE = frozenset(
     (
         *("enligt", "trots", "utöver", "förutom", "inklusive", "exklusive", "liksom", "oaktat", "dvs", "särskilt", "såsom", "utom"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riksdata.extractors.statistics.attributes.body_names import KINDS
+from riksdata.extractors.statistics.attributes.body_names import KINDS, SEAT
 from riksdata.extractors.statistics.attributes.telling import HINTS, STUDY, S, names_work
 from riksdata.extractors.statistics.attributes.telling_clause import tells, word_before
 from riksdata.extractors.statistics.sentence import Sentence, Source
@@ -37,8 +37,6 @@ _OWN_WORK = lazy_regex(rf"[Ee]nligt{S}([a-zåäö]{{3,}}(?:en|et|na))s{S}(?:egen
 _SHORT_NAME = lazy_regex(rf"{S}(?:för|mot|i){S}[^.,;:()]{{2,70}},{S}([A-ZÅÄÖ]{{2,6}}),")
 """Behind a body in small letters: its short name ("organisationen för fyrarna i norr, FYR,")."""
 _CLOSED = lazy_regex(rf"(?:{S}(?:för|på|vid|hos|inom){S}[^.,;:!?()]{{2,40}}?)?[ \u00a0]?(?:[.,;:!?)]|$)")
-_SEAT = lazy_regex(rf"{S}i{S}[A-ZÅÄÖ][a-zåäö]+(?:{S}[A-ZÅÄÖ][a-zåäö]+)?(?:{S}län)?(?![\w-])")
-"""Behind those who tell: where they are ("revisorerna i Norrvik")."""
 _REACH = 90
 
 
@@ -69,7 +67,7 @@ def _common(text: str) -> Iterator[Source]:
             if _SAYS.match(text, end):
                 yield Source(start, common[0])
         else:
-            seat = _SEAT.match(text, end)
+            seat = SEAT.match(text, end)
             end = seat.end() if seat else end
             if tells(text, start, end, owner=False) == "onward" and _TELLS.match(text, end):
                 yield Source(start, text[start:end], onward=True)

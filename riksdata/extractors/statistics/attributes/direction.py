@@ -213,34 +213,8 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
         return "increase" if changed["up"] or changed["made_up"] else "decrease"
     if before == "motsvarande" and lower.endswith(("med motsvarande ", "med\u00a0motsvarande "), 0, q_start):
         before = "med"
-    if before in ("med", "på", "om"):
-        last = [t for t in _WORDS.findall(sentence.lower, q_start - 160, q_start)[-16:] if t not in ("med", "på", "om")]
-        reach = last[-14:] if before == "med" else last[-2:]
-        if not _TURNED.isdisjoint(reach) and not _WHICH_WAY.isdisjoint(reach):
-            return "increase" if "upp" in reach else "decrease"
-        for k, word in reversed(list(enumerate(reach))):
-            if word in ("gått", "gick"):
-                if k and reach[k - 1] == "som":
-                    continue  # "växte antalet elever som gick sfi med"
-                return None
-            if word in _GROWTH and before == "med":
-                continue  # "har minskat tillväxten med …"
-            word = word.removeprefix("chock")
-            if word in _UP:
-                return "increase"
-            if word in _DOWN:
-                return "decrease"
-            if word.endswith(("ade", "erade")) and k and reach[k - 1] in _BEFORE_PARTICIPLE:
-                continue  # "minskade antalet rapporterade fall med"
-            if word in _OTHER_VERBS and k and reach[k - 1] == "som":
-                continue  # of a relative clause: "ökar uttaget från dem som arbetar med"
-            if word in _OTHER_VERBS:
-                break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
-        if last and (named := _of_noun(last[-1])):
-            return named
-        of_what = _OF_WHAT_CHANGES.search(sentence.lower, max(0, q_start - 120), q_start)
-        if of_what and (named := _of_noun(of_what[1])):
-            return named
+    if before in ("med", "på", "om") and (named := _told_before(lower, before, q_start)) is not None:
+        return named or None
     if before in CLASSES["decrease"] and sentence.lower.startswith(("under ", "under\u00a0"), q_start):
         return None  # "har sjunkit under 50 procent": a level
     if before in CLASSES["decrease"] or before in CLASSES["increase"]:
@@ -248,6 +222,44 @@ def direction_of(q: Quantity, sentence: Sentence, before: str, q_start: int, q_e
     led = q.kind == "money" or (q.unit == "percent" and before == "med")  # "40 procent ökade sin omsättning": so many did
     if led and q_start <= _LEADS and (first := _CHANGED_FIRST.match(sentence.lower, q_end)):
         return "increase" if first["up"] else "decrease"
+    return _told_behind(q, sentence, q_start, q_end)
+
+
+def _told_before(lower: str, before: str, q_start: int) -> str | None:
+    """Which change the words before "med", "på" or "om" tell of the figure behind; empty where they tell that it is of none."""
+    last = [t for t in _WORDS.findall(lower, q_start - 160, q_start)[-16:] if t not in ("med", "på", "om")]
+    reach = last[-14:] if before == "med" else last[-2:]
+    if not _TURNED.isdisjoint(reach) and not _WHICH_WAY.isdisjoint(reach):
+        return "increase" if "upp" in reach else "decrease"
+    for k, word in reversed(list(enumerate(reach))):
+        if word in ("gått", "gick"):
+            if k and reach[k - 1] == "som":
+                continue  # "växte antalet elever som gick sfi med"
+            return ""
+        if word in _GROWTH and before == "med":
+            continue  # "har minskat tillväxten med …"
+        word = word.removeprefix("chock")
+        if word in _UP:
+            return "increase"
+        if word in _DOWN:
+            return "decrease"
+        if word.endswith(("ade", "erade")) and k and reach[k - 1] in _BEFORE_PARTICIPLE:
+            continue  # "minskade antalet rapporterade fall med"
+        if word in _OTHER_VERBS and k and reach[k - 1] == "som":
+            continue  # of a relative clause: "ökar uttaget från dem som arbetar med"
+        if word in _OTHER_VERBS:
+            break  # "har ökat sedan staten gick in med 20 miljoner": another verb's
+    if last and (named := _of_noun(last[-1])):
+        return named
+    of_what = _OF_WHAT_CHANGES.search(lower, max(0, q_start - 120), q_start)
+    if of_what and (named := _of_noun(of_what[1])):
+        return named
+    return None
+
+
+def _told_behind(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
+    """Which change the words behind the figure tell: "40 procent färre", "har 40 jobb försvunnit"."""
+    lower = sentence.lower
     gone = None if _GONE.isdisjoint(sentence.words) else _VANISHED.match(lower, q_end)
     if gone and not _PEOPLE.match(gone[0]) and _HAS_BEFORE.search(lower, max(0, q_start - 40), q_start):
         return "decrease"

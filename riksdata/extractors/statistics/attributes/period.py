@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from riksdata.extractors.statistics.attributes.period_years import BEGINNINGS
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, Token, is_source
 from riksdata.extractors.statistics.attributes.time_after import YEAR_BESIDE
 from riksdata.extractors.statistics.candidates import Candidate
@@ -33,12 +34,9 @@ _SURVEYED = lazy_regex(
 _BEHIND_MONTH = tuple(month + space for month in sorted(CLASSES["month"]) for space in (" ", "\u00a0"))
 """What that ends with."""
 _SURVEY_REACH = 90
-_BEGINNINGS = frozenset(
-    ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
-)
-_BEGAN = lazy_regex(rf"[ \u00a0](?:{'|'.join(sorted(_BEGINNINGS))})\b")
+_BEGAN = lazy_regex(rf"[ \u00a0](?:{'|'.join(sorted(BEGINNINGS))})\b")
 """After a year: it is that of a beginning, not of what is told of it since."""
-_BEGAN_THEN = lazy_regex(rf"\b(?:{'|'.join(sorted(_BEGINNINGS))})[ \u00a0](?:år[ \u00a0])?$")
+_BEGAN_THEN = lazy_regex(rf"\b(?:{'|'.join(sorted(BEGINNINGS))})[ \u00a0](?:år[ \u00a0])?$")
 """Before a year: it is that of a beginning too ("74 procent av de avgifter som infördes 2001")."""
 _AND_THAT = lazy_regex(r"[ \u00a0](?:och|samt)[ \u00a0]att[ \u00a0]")
 """Between a year and a figure: what is told next is not of that year, unless the year leads the sentence."""
@@ -341,7 +339,7 @@ def dates_something_else(sentence: Sentence, year: Period, ahead: bool) -> bool:
         return True
     if before[-1] in _BEFORE_OR_AFTER and before[-2:-1] and before[-2] in _BUILT:
         return True  # "är byggda före 1975": which houses are counted
-    if ahead and before[-1] in _BEGINNINGS and "när" not in before:
+    if ahead and before[-1] in BEGINNINGS and "när" not in before:
         return True
     if before[-1] in _MADE and any(_JUDGED.search(word) for word in before[-5:]):
         return True

@@ -70,9 +70,12 @@ _EVENT = lazy_regex(
 )
 """What happens or is decided in a year."""
 
-_BEGINS = frozenset(
+BEGINNINGS = frozenset(
+    ("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades")
+)
+"""Verbs of what begins or ends in a year."""
+_BEGINS = BEGINNINGS.union(
     (
-        *("infördes", "trädde", "bildades", "grundades", "startade", "startades", "inrättades", "invigdes", "öppnade", "avskaffades"),
         *("beslutade", "antog", "antogs", "beslutades", "presenterade", "publicerade", "byggdes", "tillsattes", "genomförde"),
         *("genomfördes", "gjorde", "gjordes", "starten", "start", "bildandet", "införandet"),
     )

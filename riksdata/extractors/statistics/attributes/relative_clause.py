@@ -23,6 +23,7 @@ from riksdata.extractors.statistics.attributes.attached import (
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION
 from riksdata.extractors.statistics.attributes.phrase_edges import PARTICLES, is_verb
+from riksdata.extractors.statistics.attributes.subject_words import PERSONAL
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -40,7 +41,6 @@ _NEEDED = lazy_regex(
 """The same behind a verb ("som letar efter personal")."""
 _WHITHER = lazy_regex(rf"(?:{_S}(?!som{_S})[^\W\d_]+){{0,3}}{_S}(?:till|mot){_S}")
 """Behind the verb of a relative clause what more often belongs to that of the sentence."""
-_SUBJECTS = frozenset(("vi", "man", "de", "den", "det", "jag", "han", "hon", "ni"))
 
 
 def relative(text: str, at: int, most: int, *, whither: bool = True) -> int | None:
@@ -126,10 +126,10 @@ def _verb_group(text: str, at: int) -> int | None:
         if not subject and (when := _WHEN.match(text, end)):
             end = when.end()  # "de som under året lämnar ersättningen"
             continue
-        if subject or not (word in _SUBJECTS or hit["word"][0].isupper() or _DEFINITE.search(word)):
+        if subject or not (word in PERSONAL or hit["word"][0].isupper() or _DEFINITE.search(word)):
             return None
         subject = True
-        if word in _SUBJECTS:
+        if word in PERSONAL:
             end = hit.end()
         else:
             phrase, end = noun_phrase(text, end)

@@ -39,6 +39,8 @@ PRONOUNS = frozenset(("det", "detta", "här", "som", "vilket", "de", "den", "den
 """What stands for a subject that was named before."""
 SOMEBODY = frozenset(("det", "vi", "man", "jag", "han", "hon"))
 """Subjects of verbs of thinking."""
+PERSONAL = SOMEBODY | {"de", "den", "ni"}
+"""Pronouns that may be the subject of a verb."""
 TURNS = frozenset(("att", "medan", "men", "eftersom", "vilket", "samtidigt"))
 """Words that begin a clause with a subject of its own."""
 NUMBER_NOUNS = ("antalet", "andelen", "delen", "värdet", "kostnaden", "mängden")

@@ -13,6 +13,7 @@ from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import definite
 from riksdata.extractors.statistics.attributes.phrase_edges import Token
+from riksdata.extractors.statistics.attributes.subject_words import PERSONAL
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -89,7 +90,7 @@ _YIELDS = lazy_regex(
     re.X,
 )
 """Behind an amount: what yields or costs it."""
-_PRONOUNS = frozenset(("vi", "man", "de", "den", "det", "jag", "ni", "han", "hon", "detta", "dessa", "denna"))
+_PRONOUNS = PERSONAL | {"detta", "dessa", "denna"}
 
 
 def yielding(plain: str, candidate: Candidate) -> str | None:

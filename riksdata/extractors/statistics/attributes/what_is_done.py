@@ -14,6 +14,7 @@ from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES, definite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, STATING
 from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, TIMES, Token, is_verb
+from riksdata.extractors.statistics.attributes.subject_words import PERSONAL
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.vocabulary import CLASSES
@@ -22,9 +23,7 @@ from riksdata.swedish.lazy import lazy_regex
 _S = "[ \u00a0]"
 _MOST = 90
 """Characters of what is done."""
-_PRONOUNS = frozenset(
-    ("de", "dem", "dom", "han", "hon", "den", "det", "vi", "man", "jag", "ni", "du", "dessa", "denna", "detta", "som", "vilket", "vilka")
-)
+_PRONOUNS = PERSONAL | {"dem", "dom", "du", "dessa", "denna", "detta", "som", "vilket", "vilka"}
 _TURNS = (CLAUSES - {"än"}) | {"så", "varför", "varpå", "sedan", "innan", "samtidigt", "fastän"}
 """Words behind which another clause begins."""
 _AUXILIARIES = CLASSES["auxiliary"] | CLASSES["modal"] | {"skulle", "måste", "behöver", "behövde", "behöva", "kommer", "kunnat", "tvingas"}
@@ -183,8 +182,8 @@ def done_before(whole: Sentence, place: int, behind: int = 0) -> str | None:
     if len(finites) > 1 and _led_by_som(sentence, tokens):  # "team som gör inspektioner slog till": not of the relative clause
         tokens, verbs = tokens[finites[-1] :], [k - finites[-1] for k in verbs if k >= finites[-1]]
         chain = max(chain - finites[-1], 0)
-    for begins in (_subject_begins(sentence, tokens, verbs), chain, verbs[-1]):
-        found = _as_written(whole, sentence, tokens[begins:], place)
+    for begins in (_subject_begins(tokens, verbs), chain, verbs[-1]):
+        found = _as_written(whole, tokens[begins:], place)
         if found and any(_tells(token[0]) for token in tokens[begins:]):
             return found
     return None
@@ -196,7 +195,7 @@ def _led_by_som(sentence: Sentence, tokens: list[Token]) -> bool:
     return bool(before) and before[-1][0] == "som"
 
 
-def _as_written(whole: Sentence, sentence: Sentence, tokens: list[Token], place: int) -> str | None:
+def _as_written(whole: Sentence, tokens: list[Token], place: int) -> str | None:
     """The words from the first to the last as the whole sentence writes them, unless that is long or names a source."""
     words = whole.before(place)
     last = next((k for k in range(len(words) - 1, -1, -1) if words[k][0] == tokens[-1][0]), None)
@@ -264,7 +263,7 @@ def _new_subject(tokens: list[Token], first: int) -> bool:
     return verb is not None and verb > first and any(finite(token[0]) or _verbal(token[0]) for token in tokens[begun : first - 1])
 
 
-def _subject_begins(sentence: Sentence, tokens: list[Token], verbs: list[int]) -> int:
+def _subject_begins(tokens: list[Token], verbs: list[int]) -> int:
     """Where what is done begins: at its subject, or at its verb where the subject says nothing or stands behind it."""
     first, last = verbs[0], verbs[-1]
     low = 0

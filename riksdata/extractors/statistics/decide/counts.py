@@ -141,59 +141,13 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
     if q.value is not None and q.value < 100 and _AGED.search(text, max(low, start - 12), q.start):
         return "age"
     if noun is None:
-        if before in _REST and q.written == "digits" and q.value is not None and q.value >= 100 and _FOLLOWED.match(text, q.end):
-            return None
-        if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
-            return None
-        if _OF_THEM.match(text, q.end) and q.value is not None:
-            return None
-        if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end) or _FEWER_THAN.match(text, q.end):
-            return None
-        if q.value is not None and q.value.denominator != 1 and _PER_ONE.match(text, q.end):
-            return None
-        if before in _YEAR_BEFORE and q.written == "digits" and surface.isdigit() and q.value is not None and q.value <= 2100:
-            return "year"
-        if before == "med" and q.written == "digits" and _CHANGED.search(text, max(low, start - 24), start) and q.value is not None:
-            return None
-        if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
-            return "year"
-        least = q.value if q.value is not None else q.low
-        grouped = q.written == "digits" and not surface.isalnum() and least is not None and least >= 1000
-        dated = grouped and before.isdigit() and _dated(text, q, max(low, start - 120), start)
-        large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
-        if (
-            start == q.start
-            and q.written == "digits"
-            and not q.about
-            and before not in _LEADS
-            and not (grouped and (dated or is_verb(before)))
-        ):
-            return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
-        ranged = start < q.start and q.written == "digits" and q.low is not None and q.high is not None
-        ranged = ranged and (before != "mellan" or (q.low or 0) >= _NO_AGES)
-        return None if (grouped or q.about or q.opened or large or ranged) and (dated or not before.isdigit()) else _bare(q, before)
+        return _of_nothing(text, q, low, start, before)
     if start == q.start and surface in ("miljon", "miljard") and text[q.start - 5 : q.start - 1].lower() != "halv":
         return "name"
     parts = noun.lower().split()
     first, head = parts[0], parts[-1]
-    if _OF_ONE_BODY.match(noun) and start == q.start and q.written == "digits":
-        return "name"  # "2 EU-nämnden", a heading
-    if first in _STOP_NOUN or len(head) <= 2:
-        return "law_or_name"
-    if first in CLASSES["month"]:
-        return "date"
-    if (
-        start == q.start
-        and surface.isdigit()
-        and len(surface) < 3
-        and _NAMED.search(text, max(low, start - 24), start)
-        and (is_verb(first) or first.endswith(("des", "tes")))
-    ):
-        return "name"  # "kritiska mot Nordstream 2 försattes de"
-    if first == "av" and start == q.start and q.written == "digits" and len(parts) > 1 and noun.split()[1][0].isupper():
-        return "name"  # "Nordstream 2 av Hans …": a title and who wrote it
-    if first.endswith(_ACTS) and start == q.start and q.written == "digits" and (q.value or q.high or 0) < 1000:
-        return "law"
+    if why := _no_thing(text, q, low, start, noun):
+        return why
     if head in CLASSES["timenoun"] and (before in CLASSES["spanning"] or text[start : start + 6].lower() == "under "):
         return "time_span"
     if surface == "sex" and (before.startswith(_TRADED) or (first != "av" and _is_no_six(first)) or _is_had(text, low, start, noun)):
@@ -206,26 +160,95 @@ def counted(text: str, q: Quantity, low: int, start: int, before: str, noun: str
         return "numbered"
     if q.value is not None and q.value == 0:
         return "zero"
-    hedged = start < q.start
     most = q.value if q.value is not None else q.high
-    if most is not None and most <= 12:
+    if most is not None and most <= _FEW:
         if first == "av" and len(parts) > 1 and parts[1] != "varandra" and not parts[1].endswith("s"):
             return "one_of" if q.value == 1 else None  # some of several: a tally
-        abstract = head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)
-        if (
-            abstract
-            and not (q.value is None and hedged)
-            and not (first.endswith("områden") and _IN_PLACE.search(text, q.end, q.end + _NOUN_REACH))
-        ):
-            return "abstract"
-        if q.written == "words" and q.value is not None:
-            if not hedged and before in CLASSES["pointed"] and not (before == "det" and q.value > 1):  # "finns det fem aktörer"
-                return "definite"
-            if q.value <= 2 and not hedged and first not in _CHANGES_BY:
-                return "two"
-            if head.endswith("na"):
-                return "definite_noun"
+        if why := _too_few(text, q, start, before, parts):
+            return why
     return _group(text, q, low, start, before, head)
+
+
+_FEW = 12
+"""Numbers up to which a count may only introduce what it counts."""
+_SHORT_NUMBER = 3
+
+
+def _of_nothing(text: str, q: Quantity, low: int, start: int, before: str) -> str | None:
+    """Why a number with nothing behind it that is counted is none."""
+    surface = text[q.start : q.number_end].lower()
+    if before in _REST and q.written == "digits" and q.value is not None and q.value >= 100 and _FOLLOWED.match(text, q.end):
+        return None
+    if before in _BEEN and q.value is not None and not 1900 <= q.value <= 2100 and q.value >= 3 and _DONE.match(text, q.end):
+        return None
+    if _OF_THEM.match(text, q.end) and q.value is not None:
+        return None
+    if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end) or _FEWER_THAN.match(text, q.end):
+        return None
+    if q.value is not None and q.value.denominator != 1 and _PER_ONE.match(text, q.end):
+        return None
+    if before in _YEAR_BEFORE and q.written == "digits" and surface.isdigit() and q.value is not None and q.value <= 2100:
+        return "year"
+    if before == "med" and q.written == "digits" and _CHANGED.search(text, max(low, start - 24), start) and q.value is not None:
+        return None
+    if q.written == "digits" and surface.isdigit() and q.value is not None and 1900 <= q.value <= 2100:
+        return "year"
+    least = q.value if q.value is not None else q.low
+    grouped = q.written == "digits" and not surface.isalnum() and least is not None and least >= 1000
+    dated = grouped and before.isdigit() and _dated(text, q, max(low, start - 120), start)
+    large = start < q.start and q.written == "digits" and q.value is not None and q.value >= 100
+    if start == q.start and q.written == "digits" and not q.about and before not in _LEADS and not (grouped and (dated or is_verb(before))):
+        return None if grouped and _NUMBER_OF.search(text, max(low, start - 120), start) else _bare(q, before)
+    ranged = start < q.start and q.written == "digits" and q.low is not None and q.high is not None
+    ranged = ranged and (before != "mellan" or (q.low or 0) >= _NO_AGES)
+    return None if (grouped or q.about or q.opened or large or ranged) and (dated or not before.isdigit()) else _bare(q, before)
+
+
+def _no_thing(text: str, q: Quantity, low: int, start: int, noun: str) -> str | None:
+    """Why what stands behind a number is nothing that is counted: it goes on with a name, a law, a date."""
+    parts = noun.lower().split()
+    first, head = parts[0], parts[-1]
+    bare = start == q.start and q.written == "digits"
+    if _OF_ONE_BODY.match(noun) and bare:
+        return "name"  # "2 EU-nämnden", a heading
+    if first in _STOP_NOUN or len(head) <= 2:
+        return "law_or_name"
+    if first in CLASSES["month"]:
+        return "date"
+    if (
+        start == q.start
+        and text[q.start : q.number_end].isdigit()
+        and q.number_end - q.start < _SHORT_NUMBER
+        and _NAMED.search(text, max(low, start - 24), start)
+        and (is_verb(first) or first.endswith(("des", "tes")))
+    ):
+        return "name"  # "kritiska mot Nordstream 2 försattes de"
+    if first == "av" and bare and len(parts) > 1 and noun.split()[1][0].isupper():
+        return "name"  # "Nordstream 2 av Hans …": a title and who wrote it
+    if first.endswith(_ACTS) and bare and (q.value or q.high or 0) < 1000:
+        return "law"
+    return None
+
+
+def _too_few(text: str, q: Quantity, start: int, before: str, parts: list[str]) -> str | None:
+    """Why a small number of what `parts` say is no figure: it only introduces them, or counts what is no thing."""
+    first, head = parts[0], parts[-1]
+    hedged = start < q.start
+    abstract = head in _ABSTRACT or first in _ABSTRACT or head.endswith(_ABSTRACT_ENDS)
+    if (
+        abstract
+        and not (q.value is None and hedged)
+        and not (first.endswith("områden") and _IN_PLACE.search(text, q.end, q.end + _NOUN_REACH))
+    ):
+        return "abstract"
+    if q.written == "words" and q.value is not None:
+        if not hedged and before in CLASSES["pointed"] and not (before == "det" and q.value > 1):  # "finns det fem aktörer"
+            return "definite"
+        if q.value <= 2 and not hedged and first not in _CHANGES_BY:
+            return "two"
+        if head.endswith("na"):
+            return "definite_noun"
+    return None
 
 
 _OF_WHICH = frozenset(("varav", "därav"))

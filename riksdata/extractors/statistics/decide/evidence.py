@@ -23,7 +23,6 @@ from riksdata.text.document import TextDocument
 _LEFT, _RIGHT = 90, 70
 """Characters before and after a quantity that are looked at."""
 _WORD = lazy_regex(r"[a-zåäö]+[^\W\d_]*|[,.;:()?!–§%]|\d+|[^\W\d_]+")
-_LETTERS = lazy_regex(r"[^\W\d_]+")
 _YEAR = lazy_regex(r"(?<![\d/:])(?:19|20)\d\d(?![\d/:])")
 _AUXILIARIES = words("auxiliary", "modal") | {"inte"}
 _SECTIONS = (

@@ -242,17 +242,8 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
     if q.kind == "percent" and _REPLACED.match(lower, q_end) and not lower.startswith("i genomsnitt", q_start):
         return "legal_level"
     shared = q.unit != "percentage_points" and q.kind in ("percent", "fraction") and lower.startswith((" av ", "\u00a0av "), q_end)
-    if legal and "level" in signs:
-        low = max(0, q_start - 120)
-        if (
-            not shared
-            and sentence.may_show("level", q_start)
-            and _LEVEL.search(lower, low, q_start)
-            and not _OBSERVED.search(lower, low, q_start)
-        ):
-            return "legal_level"
-        if q.kind == "percent" and _LISTED_RATES.search(lower):
-            return "legal_level"
+    if legal and "level" in signs and _is_legal_level(q, sentence, q_start, shared):
+        return "legal_level"
     if lower.endswith(_PUT_BY, 0, q_start) and _PUT.search(lower, q_start - 140, q_start) and not sentence.judged(_told):
         return "aim"
     if q.word and _IF_ONE.match(lower) and not sentence.judged(_told):
@@ -263,13 +254,8 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
         return "proposed"
     if q.kind == "money" and "ansla" in lower and _APPROPRIATED.search(lower, max(0, q_start - 160), q_start):
         return "proposed"
-    if q.kind == "money":
-        if _EXAMPLE.search(lower, q_start - 16, q_start) or any(word in lower for word in _CALCULATED):
-            return "example"
-        if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, q_start - 60, q_start)) and not sentence.judged(_told):
-            return "example"
-        if "past" not in signs and legal and (_CASE.match(lower) or " innebär det " in lower[:q_start]):
-            return "example"
+    if q.kind == "money" and _is_example(sentence, q_start, legal):
+        return "example"
     if (
         q.kind in ("money", "percent", "times")
         and not shared
@@ -280,6 +266,29 @@ def by_norm_or_proposal(q: Quantity, sentence: Sentence, q_start: int, q_end: in
     if lower.startswith("dessa ") and q_start <= len("dessa ") and sentence.judged(_follows_proposal) is not None:
         return "proposed"
     return "sum" if q.kind in ("physical", "time") and _SUMMED.search(lower, q_start - 4, q_end + 4) else None
+
+
+def _is_legal_level(q: Quantity, sentence: Sentence, q_start: int, shared: bool) -> bool:
+    """Whether a sentence that names levels set by law tells this figure as one; `shared`: whether it is a share of something."""
+    lower, low = sentence.lower, max(0, q_start - 120)
+    if (
+        not shared
+        and sentence.may_show("level", q_start)
+        and _LEVEL.search(lower, low, q_start)
+        and not _OBSERVED.search(lower, low, q_start)
+    ):
+        return True
+    return q.kind == "percent" and _LISTED_RATES.search(lower) is not None
+
+
+def _is_example(sentence: Sentence, q_start: int, legal: bool) -> bool:
+    """Whether an amount is that of a case that is only supposed; `legal`: whether it is so small that a law may set it."""
+    lower = sentence.lower
+    if _EXAMPLE.search(lower, q_start - 16, q_start) or any(word in lower for word in _CALCULATED):
+        return True
+    if (_IF_ONE.match(lower) or _IF_SOMEONE.search(lower, q_start - 60, q_start)) and not sentence.judged(_told):
+        return True
+    return "past" not in sentence.signs and legal and (_CASE.match(lower) is not None or " innebär det " in lower[:q_start])
 
 
 def _is_appropriated(lower: str, q_start: int, q_end: int) -> bool:

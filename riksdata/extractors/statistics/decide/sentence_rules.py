@@ -135,51 +135,15 @@ def by_sentence(
     )
     if why is not None:
         return why
+    why = _by_words_about(q, sentence, before, q_start, q_end)
+    if why is not None:
+        return why
     lower, signs = sentence.lower, sentence.signs
-    if " vill " in lower and _WE_WANT.search(lower, max(0, q_start - 40), q_start):
-        return "wished"
-    if before in _RANKS and q.kind == "count":
-        return "rank"
-    if lower.startswith(_RATED, q_end) and q.kind == "percent":
-        return "tax_rate"
-    if (
-        q.kind == "percent"
-        and lower.endswith(_SO_MANY_PERCENT, 0, q_end)
-        and (
-            (before in ("den", "det", "de") and lower.endswith("a", 0, q_end))
-            or "skulle" in sentence.words
-            or _PROPOSED_CHANGE.search(lower, max(0, q_start - 24), q_start)
-        )
-    ):
-        return "proposed"
-    if lower.startswith((" som föreslagits", " som föreslås"), q_end) or (q.kind == "money" and lower.startswith("förslaget")):
-        return "of_a_proposal"
-    if (("första " in lower or "sista " in lower) and _FIRST.match(lower, q_start)) or lower.startswith((' kvar"', " kvar”"), q_end):
-        return "first_or_last"
-    if q.assumed and lower[q_start:q_end] in ("miljon", "miljard"):
-        return "bare_scale"
-    if before == "om" and q_start <= 3 and q.kind in ("percent", "fraction"):
-        return "condition"
     factual = sentence.shows("past") or sentence.shows("forecast")
     why = ruled(q, sentence, q_start, q_end) or (None if factual else offered(lower, signs, q_start, q_end))
     if why is not None:
         return why
-    if BOUND_WORDS.match(lower, q_start) and _IF_SO.match(lower) and not sentence.is_question and "," not in lower[:q_start]:
-        return "condition"
-    if (
-        lower.startswith(_IF)
-        and sentence.words & _SUPPOSING
-        and "," not in lower[:q_start]
-        and " så " not in lower[:q_start]
-        and len(lower) > q_end + 10
-    ):
-        return "condition"
-    if (
-        before == "om"
-        and q.kind in ("percent", "count")
-        and LEAST.match(lower, q_start)
-        and not lower.endswith((" sig om ", "handlar om "), 0, q_start)
-    ):
+    if _is_condition(q, sentence, before, q_start, q_end):
         return "condition"
     if sentence.may_show("statute", q_start + 90) and SIGNS["statute"].search(lower, q_start - 90, q_start + 90):
         return "law"
@@ -206,6 +170,57 @@ def by_sentence(
         told = factual or sentence.shows("stated") or sentence.shows("shown")
         return "budget" if budget and not told and q.unit == "sek" else _money(sentence, before, q_start, q_end, year, budget)
     return _aimed(q, sentence, q_start, q_end)
+
+
+def _by_words_about(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> str | None:
+    """Why the words right before or behind the quantity say that it is none."""
+    lower = sentence.lower
+    if " vill " in lower and _WE_WANT.search(lower, max(0, q_start - 40), q_start):
+        return "wished"
+    if before in _RANKS and q.kind == "count":
+        return "rank"
+    if lower.startswith(_RATED, q_end) and q.kind == "percent":
+        return "tax_rate"
+    if (
+        q.kind == "percent"
+        and lower.endswith(_SO_MANY_PERCENT, 0, q_end)
+        and (
+            (before in ("den", "det", "de") and lower.endswith("a", 0, q_end))
+            or "skulle" in sentence.words
+            or _PROPOSED_CHANGE.search(lower, max(0, q_start - 24), q_start)
+        )
+    ):
+        return "proposed"
+    if lower.startswith((" som föreslagits", " som föreslås"), q_end) or (q.kind == "money" and lower.startswith("förslaget")):
+        return "of_a_proposal"
+    if (("första " in lower or "sista " in lower) and _FIRST.match(lower, q_start)) or lower.startswith((' kvar"', " kvar”"), q_end):
+        return "first_or_last"
+    if q.assumed and lower[q_start:q_end] in ("miljon", "miljard"):
+        return "bare_scale"
+    if before == "om" and q_start <= 3 and q.kind in ("percent", "fraction"):
+        return "condition"
+    return None
+
+
+def _is_condition(q: Quantity, sentence: Sentence, before: str, q_start: int, q_end: int) -> bool:
+    """Whether the clause of the quantity only supposes something ("Om minst 40 procent …")."""
+    lower = sentence.lower
+    if BOUND_WORDS.match(lower, q_start) and _IF_SO.match(lower) and not sentence.is_question and "," not in lower[:q_start]:
+        return True
+    if (
+        lower.startswith(_IF)
+        and sentence.words & _SUPPOSING
+        and "," not in lower[:q_start]
+        and " så " not in lower[:q_start]
+        and len(lower) > q_end + 10
+    ):
+        return True
+    return (
+        before == "om"
+        and q.kind in ("percent", "count")
+        and LEAST.match(lower, q_start) is not None
+        and not lower.endswith((" sig om ", "handlar om "), 0, q_start)
+    )
 
 
 def _money(sentence: Sentence, before: str, q_start: int, q_end: int, year: int | None, budget: bool) -> str | None:

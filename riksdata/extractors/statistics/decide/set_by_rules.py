@@ -131,8 +131,8 @@ def by_set_rule(q: Quantity, sentence: Sentence, before: str, q_start: int, q_en
     near = lower[max(0, q_start - _ENOUGH) : q_start]
     if q.kind == "fraction" and (why := _named_fraction(lower, before, q_start, q_end)):
         return why
-    if q.kind == "count" and (why := _named_count(q, sentence, q_start, q_end)):
-        return why
+    if q.kind == "count" and _counts_pages(sentence, q_end):
+        return "pages"
     given = _INSTANCE.search(near) if "ex" in near or "säg" in near else None
     instance = given is not None and (q.kind in ("time", "money") or (q.kind == "count" and given[0].startswith(("på", "om", "efter"))))
     if near.endswith((" ", "\u00a0")) and not sentence.shows("past") and (instance or _provided(near)):
@@ -204,13 +204,10 @@ def _named_fraction(lower: str, before: str, q_start: int, q_end: int) -> str | 
     return "idiom" if lower[q_end:].lstrip().startswith(_OF_TWO) else None
 
 
-def _named_count(q: Quantity, sentence: Sentence, q_start: int, q_end: int) -> str | None:
-    """Whether a number counts the pages of a work."""
-    lower = sentence.lower
-    follows = lower[q_end : q_end + 10].lstrip(" \u00a0-")
-    if follows.startswith(_PAGES) and (_WORK.search(lower) or _WORK.search(sentence.lead)):
-        return "pages"
-    return None
+def _counts_pages(sentence: Sentence, q_end: int) -> bool:
+    """Whether the number that ends at a place counts the pages of a work."""
+    follows = sentence.lower[q_end : q_end + 10].lstrip(" \u00a0-")
+    return follows.startswith(_PAGES) and (_WORK.search(sentence.lower) or _WORK.search(sentence.lead)) is not None
 
 
 def _is_alternative(lower: str, q_start: int, q_end: int) -> bool:

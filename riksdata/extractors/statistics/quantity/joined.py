@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
+from typing import NamedTuple
 
 from riksdata.extractors.statistics.quantity.one_number import measure, one_number_quantity, scale_of, whole_of
 from riksdata.extractors.statistics.quantity.types import Quantity
-from riksdata.extractors.statistics.quantity.units import ONE, unit_at
+from riksdata.extractors.statistics.quantity.units import ONE, Unit, unit_at
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.swedish.numbers.parse import Number, number_at
 from riksdata.swedish.numbers.words import cardinal
@@ -103,13 +105,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
     """A range, or the first of several numbers that share a unit said after the last."""
     if number.kind in ("about", "open"):
         return None
-    pair = _PAIR.match(text, number.start) if number.written == "words" and number.value < 10 else None
-    if pair and (second := number_at(text, pair.end(1))) is not None:
-        step = 1000 if second.value >= 1000 else 100 if second.value >= 100 else 1
-        if number.value < second.value / step <= 10:
-            unit, kind, factor, end = measure(text, second)
-            low, high = number.value * step * factor, second.value * factor
-            return Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written="words", about=True)
+    if (both := _side_by_side(text, number)) is not None:
+        return both
     if before not in ("mellan", "från") and not _MAY_JOIN.match(text, number.end):
         return _level_to_level(text, number, before)
     shared = _listed(text, number)
@@ -117,51 +114,27 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         return shared
     if before in ("mellan", "från") and (apart := _apart(text, number, before)) is not None:
         return apart
-    dash = _DASH.match(text, number.end)
-    if dash is None and before == "mellan":
-        dash = _SUSPENDED.match(text, number.end)
-    join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)
-    middle = number.end
-    own = None
-    dated = _IN_YEAR.match(text, number.end) if before == "från" and dash is None and join is None else None
-    if dated:
-        join = _JOIN.match(text, dated.end())  # "från 95 år 1973 till 42"
-    elif dash is None and join is None:
-        if before not in ("mellan", "från"):
-            return None
-        own = unit_at(text, number.end)
-        if own is None:
-            return None
-        middle = own[1]
-        join = _JOIN.match(text, middle)
-        if join is None:
-            return None
-    hit = dash or join
-    if hit is None:
+    joint = _joint(text, number, before)
+    if joint is None:
         return None
-    second = number_at(text, hit.end())
-    if second is not None and dash is None and text[hit.end() - 1] in _MINUS:
+    end, word, own, dated = joint
+    dash = word == "–"
+    second = number_at(text, end)
+    if second is not None and not dash and text[end - 1] in _MINUS:
         second = second._replace(value=-second.value)
     if second is None or second.kind in ("about", "open") or (second.value == 1 and second.surface.lower() in ("en", "ett")):
         return None
-    if dash is None and _is_year(text, second) and not _is_year(text, number):
+    if (not dash and _is_year(text, second) and not _is_year(text, number)) or _is_apart(text, number, second):
         return None  # "2019 2 860 och 2023 endast 1 940"
-    if dated and (join is None or join[1].lower() != "till" or _is_year(text, number)):
+    if dated and (word != "till" or _is_year(text, number)):
         return None
-    if "/" in second.surface and not text.startswith((" av ", "\u00a0av "), second.end):
-        return None  # "1-19/1": the number of a case
     led = text[max(0, number.start - 4) : number.start - 1].lower() == "ett"
     if dash and led and number.value < second.value and (tally := _TALLY.match(text, second.end)):
         return Quantity(
             number.start, tally.end(), None, "count", "count", low=number.value, high=second.value, number_end=tally.end(), about=True
         )
-    if number.kind == "fraction" and second.kind != "fraction" and (unit_at(text, second.end) or _PART.search(number.surface)):
-        return None  # "hälften, 52 procent"; "hälften, 10 miljarder"
-    if second.kind == "fraction" and number.scaled and _PART.search(second.surface):
-        return None  # "10 miljarder respektive en tredjedel"
-    word = "–" if dash or join is None else "," if join[0].startswith(",") else join[1].lower()
     unit, kind, factor, end = measure(text, second)
-    if dated and unit == "count" and dated[0][1:3] == "år" and _AGES.search(text, max(0, number.start - _AGE_REACH), number.start):
+    if dated and unit == "count" and dated[1:3] == "år" and _AGES.search(text, max(0, number.start - _AGE_REACH), number.start):
         unit, kind = "years", "time"  # "medelåldern sjönk från 45 år 1973 till 42"
     scale = ONE if number.scaled or own else scale_of(second)
     if _UNSCALED_FROM <= number.value < second.value <= number.value * scale:
@@ -175,11 +148,8 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         level = one_number_quantity(text, number)  # "från 45 procent till 60 procent"
         level.share = "from"
         return level
-    if dash and not own and number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:
-        low *= 1000  # "40–50 000"
-    base = second.value / scale_of(second)
-    if dash and not own and number.value < 10 and base >= 100 and base % 100 == 0 and number.value * 100 < base <= 1000:
-        low *= 100  # "2–300 miljarder"
+    if dash and not own:
+        low *= _left_out(number, second, low, high)
     if is_range:
         if low >= high or (word == "eller" and low * 4 < high):
             return None
@@ -189,17 +159,86 @@ def joined(text: str, number: Number, before: str) -> Quantity | None:
         if kind == "count":
             whole_of(text, got)
         return got
-    # several numbers, one unit: the first is a row of its own
-    if unit == "count" and word == ",":
+    if word == "," and "count" in (unit, kind):
         return None
-    if word == "," and kind == "count":
-        return None
-    value = number.value * scale * factor
+    return _first_of_several(number, number.value * scale * factor, second, word, (unit, kind, end))
+
+
+def _first_of_several(number: Number, value: Fraction, second: Number, word: str, measured: tuple[str, str, int]) -> Quantity:
+    """The first of several numbers with one unit, which is a row of its own; `measured`: the unit, its kind and where it ends."""
+    unit, kind, end = measured
     got = Quantity(number.start, number.end, value, unit, kind, number_end=number.end, written=number.written, scaled=second.scaled)
     got.share = "from" if word == "till" else "list"
     got.next_start = second.start if got.share == "from" else 0
     got.unit_end = end if got.share == "list" else 0
     return got
+
+
+class _Joint(NamedTuple):
+    """What joins a number to the one behind it."""
+
+    end: int
+    word: str
+    """ "–", "," or the word between them."""
+    own: tuple[Unit, int] | None
+    """The unit of the first, where it has one, and its end."""
+    dated: str
+    """The year of the first, where it has one."""
+
+
+def _joint(text: str, number: Number, before: str) -> _Joint | None:
+    """What joins a number to the one behind it; None where nothing does."""
+    dash = _DASH.match(text, number.end)
+    if dash is None and before == "mellan":
+        dash = _SUSPENDED.match(text, number.end)
+    join = None if dash else _JOIN.match(text, number.end) or _COMMA_JOIN.match(text, number.end)
+    own = None
+    dated = _IN_YEAR.match(text, number.end) if before == "från" and dash is None and join is None else None
+    if dated:
+        join = _JOIN.match(text, dated.end())  # "från 95 år 1973 till 42"
+    elif dash is None and join is None:
+        if before not in ("mellan", "från"):
+            return None
+        own = unit_at(text, number.end)
+        if own is None:
+            return None
+        join = _JOIN.match(text, own[1])
+    if dash:
+        return _Joint(dash.end(), "–", own, "")
+    if join is None:
+        return None
+    return _Joint(join.end(), "," if join[0].startswith(",") else join[1].lower(), own, dated[0] if dated else "")
+
+
+def _side_by_side(text: str, number: Number) -> Quantity | None:
+    """Two small numbers in words side by side, which say about how many ("två tre hundra")."""
+    pair = _PAIR.match(text, number.start) if number.written == "words" and number.value < 10 else None
+    if pair and (second := number_at(text, pair.end(1))) is not None:
+        step = 1000 if second.value >= 1000 else 100 if second.value >= 100 else 1
+        if number.value < second.value / step <= 10:
+            unit, kind, factor, end = measure(text, second)
+            low, high = number.value * step * factor, second.value * factor
+            return Quantity(number.start, end, None, unit, kind, low=low, high=high, number_end=second.end, written="words", about=True)
+    return None
+
+
+def _is_apart(text: str, number: Number, second: Number) -> bool:
+    """Whether two numbers share no unit: one is a part of something and the other is none, or is the number of a case."""
+    if "/" in second.surface and not text.startswith((" av ", "\u00a0av "), second.end):
+        return True  # "1-19/1"
+    if number.kind == "fraction" and second.kind != "fraction" and (unit_at(text, second.end) or _PART.search(number.surface)):
+        return True  # "hälften, 52 procent"; "hälften, 10 miljarder"
+    return (
+        second.kind == "fraction" and number.scaled and _PART.search(second.surface) is not None
+    )  # "10 miljarder respektive en tredjedel"
+
+
+def _left_out(number: Number, second: Number, low: Fraction, high: Fraction) -> int:
+    """By what the first bound of a range is multiplied, whose last noughts only the second says."""
+    if number.written == "digits" and 0 < low * 1000 < high and low < 1000 and high % 1000 == 0 and not second.scaled:
+        return 1000  # "40–50 000"
+    base = second.value / scale_of(second)
+    return 100 if number.value < 10 and base >= 100 and base % 100 == 0 and number.value * 100 < base <= 1000 else 1  # "2–300 miljarder"
 
 
 _SPREAD = lazy_regex(
