@@ -68,7 +68,7 @@ def _may_begin(window: str, start: int, end: int) -> bool:
     word = window[start:end].lower()
     if not window[start].isupper() and not word.startswith(_SMALL) and not word.endswith(_SMALL_ENDINGS):
         return False
-    return word in _first_words() or window[end : end + 1] == "\xad"
+    return word in _first_words()
 
 
 def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
@@ -85,7 +85,7 @@ def publisher_before(text: str, end: int) -> tuple[int, int, str] | None:
         for first in begins:
             if not last - _MOST_WORDS < first <= last:
                 continue
-            name = " ".join(window[spans[first][0] : spans[last][1]].lower().replace("\xad", "").split())
+            name = " ".join(window[spans[first][0] : spans[last][1]].lower().split())
             bare = name.removesuffix(":s")
             found = table.get(name) or table.get(bare) or (table.get(bare[:-1]) if bare.endswith("s") else None)
             if found and (len(bare) > SHORTEST_ANY_CASE or is_written_so(window[spans[first][0] : spans[last][1]])):

@@ -451,7 +451,7 @@ def families() -> tuple[Family, ...]:
         Family(
             "chapter and section with a colon",
             rf"\b{_any_of(laws.COLON_ABBREVIATIONS)}{_GAP}\d{{1,3}}:\d{{1,3}}(?:[^\d/]|$)",
-            _read_colon,
+            names.read_colon,
             "BrB 36:4",
         ),
         Family(
@@ -481,10 +481,6 @@ def _read_number(reading: Reading, start: int) -> None:
         return
     if not statute_numbers.read_number(reading, start) and not series_numbers.is_own_number(reading.text, start):
         series_numbers.read_number(reading, start)
-
-
-def _read_colon(reading: Reading, start: int, end: int) -> None:
-    names.read_colon(reading, start, end)
 
 
 def _read_title(reading: Reading, start: int, end: int) -> None:

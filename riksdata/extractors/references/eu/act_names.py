@@ -10,6 +10,11 @@ from riksdata.extractors.references.reading import Reading
 from riksdata.swedish.facts import read_table
 from riksdata.swedish.lazy import lazy_regex
 
+_PROPOSED = 4
+"""For so many years a name may have meant an act that was only proposed."""
+DEFINITE = lazy_regex(r"(?<=direktiv)et\b|(?<=förordning)en\b")
+"""The article of a name."""
+
 
 def own_names() -> list[str]:
     """Names that mean an act wherever they stand."""
@@ -19,10 +24,6 @@ def own_names() -> list[str]:
 
 def _rows() -> tuple[dict[str, str], ...]:
     return read_table(__package__, "acts.tsv")
-
-
-_PROPOSED = 4
-"""For so many years a name may have meant an act that was only proposed."""
 
 
 @cache
@@ -40,7 +41,7 @@ def _acts() -> dict[str, tuple[Act, ...]]:
 @cache
 def lone_acts() -> frozenset[str]:
     """Names that mean an act wherever they stand, lower case."""
-    return frozenset(row["name"].lower() for row in _rows() if not row["name"].startswith("~"))
+    return frozenset(map(str.lower, own_names()))
 
 
 @cache
@@ -92,9 +93,6 @@ def _act_beginnings() -> frozenset[str]:
 def definite_by_indefinite() -> dict[str, str]:
     """Names of several words as they stand behind a genitive: "ramdirektiv för vatten" of "ramdirektivet för vatten"."""
     return {DEFINITE.sub("", name, count=1): name for name in _acts() if " " in name and DEFINITE.search(name)}
-
-
-DEFINITE = lazy_regex(r"(?<=direktiv)et\b|(?<=förordning)en\b")
 
 
 @cache

@@ -30,7 +30,14 @@ class Act(NamedTuple):
         return celex_address(self.kind, self.year, self.number)
 
 
+_OLD = lazy_regex(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
+_NEW = lazy_regex(
+    r"[(\[](EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)[)\]][ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])"
+)
+BARE_NUMBER = lazy_regex(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)
 _BY_TYPE = {"dir": "L", "reg": "R", "dec": "D", "fdec": "F", "rec": "H"}
+_BY_WORD = (("direktiv", "dir"), ("rambeslut", "fdec"), ("beslut", "dec"), ("rekommend", "rec"))
+"""What acts are called; all others are regulations."""
 
 
 def celex_address(kind: str, year: int, number: int) -> str:
@@ -41,17 +48,12 @@ def celex_address(kind: str, year: int, number: int) -> str:
 def type_of(word: str) -> str:
     """The kind of an act that is called so, as addresses write it."""
     low = word.lower()
-    return (
-        "dir"
-        if "direktiv" in low
-        else "fdec"
-        if "rambeslut" in low
-        else "dec"
-        if "beslut" in low
-        else "rec"
-        if "rekommend" in low
-        else "reg"
-    )
+    return next((kind for stem, kind in _BY_WORD if stem in low), "reg")
+
+
+def _is_year(year: int) -> bool:
+    """Whether an act may be of that year: there have been communities since 1951."""
+    return 1951 <= year <= 2060
 
 
 def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
@@ -62,32 +64,26 @@ def number_at(text: str, start: int) -> tuple[int, int, int, str] | None:
     old = _OLD.match(text, start, start + 30)
     if old:
         year, number = full_year(old[1]), int(old[2])
-        if not 1951 <= year <= 2060 and len(old[2]) == 4:  # decisions of Parliament and Council: nr 1313/2013/EU
-            return old.end(), int(old[2]), int(old[1]), "dec"
-        if not 1951 <= year <= 2060 and len(old[2]) == 2 and 1958 <= full_year(old[2]) <= 1999:  # förordning nr 2092/91/EEG
+        if _is_year(year):
+            return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3].upper() == "GUSP" else "dir"
+        if len(old[2]) == 4:  # decisions of Parliament and Council: nr 1313/2013/EU
+            return old.end(), number, int(old[1]), "dec"
+        if len(old[2]) == 2 and 1958 <= full_year(old[2]) <= 1999:  # förordning nr 2092/91/EEG
             return old.end(), full_year(old[2]), int(old[1]), "reg"
-        if not 1951 <= year <= 2060:
-            return None
-        return old.end(), year, number, "fdec" if old[3] in ("RIF", "JHA") else "dec" if old[3].upper() == "GUSP" else "dir"
+        return None
     new = _NEW.match(text, start, start + 40)
     if new:
         first, second = new[3], new[4]
         # number/year after "nr" and in all acts before 2015; year/number since
-        if (new[2] and 1951 <= full_year(second) <= 2060) or not (len(first) == 4 and 2015 <= int(first) <= 2060):
-            if len(second) not in (2, 4) or (len(first) == 4 and len(second) != 4 and len(second) != 2):
+        if (new[2] and _is_year(full_year(second))) or not (len(first) == 4 and 2015 <= int(first) <= 2060):
+            if len(second) not in (2, 4):
                 return None
             year, number = full_year(second), int(first)
         else:
             year, number = int(first), int(second)
-        if 1951 <= year <= 2060:
+        if _is_year(year):
             return new.end(), year, number, "dec" if new[1].upper() == "GUSP" else "reg"
     return None
-
-
-_OLD = lazy_regex(r"(\d{2,4})/(\d{1,4})/(EG|EEG|EU|RIF|Euratom|GUSP|Gusp|EKSG|EC|EEC|JHA)(?![\wÅÄÖåäö])")
-_NEW = lazy_regex(
-    r"[(\[](EU|EG|EEG|Euratom|EU, Euratom|EG, Euratom|GUSP|Gusp)[)\]][ \xa0\n]{1,2}(nr[ \xa0\n])?(\d{1,4})/(\d{1,4})(?![\d/])"
-)
 
 
 def number_in_brackets(text: str, start: int) -> tuple[int, int, int, str] | None:
@@ -105,9 +101,6 @@ def act_of_bare(found: re.Match[str]) -> Act | None:
     else:
         year, number = full_year(found[3]), first
     shown = found[2] if year in (first, 1900 + first) else found[3]
-    if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and year >= 1958 and 58 <= int(shown) <= 99)):
+    if 1958 <= year <= 2060 and (len(shown) == 4 or (year < 2000 and 58 <= int(shown) <= 99)):
         return Act(kind, year, number, year)
     return None
-
-
-BARE_NUMBER = lazy_regex(r"((?:[\w-]*(?:direktiv|förordning))(?:et|en)?)[ \xa0\n](?:nr[ \xa0])?(\d{1,4})/(\d{1,4})(?![\d/:])", re.I)

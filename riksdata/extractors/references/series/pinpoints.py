@@ -35,15 +35,17 @@ _POINTS = lazy_regex(
 _YRKANDE = lazy_regex(r"[ \xa0\n\t]yrk(?:\.|ande(?:na|t)?)[ \xa0\n\t]{0,2}\d")
 ASIDE_OF_MOTION = lazy_regex(
     r"""
-    (?:[ \xa0\n]av[ \xa0][A-ZÅÄÖ][^\n(\d:;]{2,50}(?=[ ]\())?                                    # av Bo Ek
-    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
+    (?:[ \xa0\n]av[ \xa0\n](?=[A-ZÅÄÖ]|h(?:err(?:ar(?:na)?)?|r)[ \xa0\n]|fr(?:u|uarna|öken)[ \xa0\n])  # av herr
+        [^\n(\d:;]{2,90}(?:\n[^\n(\d:;]{2,60})?(?=\())?                                       # Bo Ek m.fl.
+    (?:[ \xa0\n]?\([a-zA-ZÅÄÖåäö, -]{1,30}\))?                                              # (fp)
     (?:,?[ \xa0\n](?:yrk(?:\.|ande(?:na|t)?)[ \xa0]\d(?:[\d., \xa0–och-]|samt){0,60}(?<=\d)|delvis))?  # yrkandena 1 och 2
+    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
     (?:,?[ \xa0\n](?:(?:båda|samtliga|alla|allt)[ \xa0])?i[ \xa0](?:denna|dessa|motsvarande)[ \xa0]del(?:ar)?)?  # båda i denna del
     (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                                  # (fp)
     """,
     re.X,
 )
-"""Behind a motion's number: its party, and which of its yrkanden are meant; it matches nothing too."""
+"""Behind a motion's number: who signed it, the party, and which of its yrkanden are meant; it matches nothing too."""
 
 
 def pinpoint_after(text: str, end: int) -> tuple[str | None, list[str]]:

@@ -75,7 +75,7 @@ def read_report(reading: Reading, found: Designation) -> bool:
             Draft(before.end - len(before.words), found.end, f"report/{publishers().get(who.lower()) or slug(who)}/{_numbering(found)}")
         )
         return True
-    word = before.last.lower().replace("\xad", "")
+    word = before.last.lower()
     if word in ("dnr", "diarienr", "diarienummer"):
         reading.add(Draft(begin, found.end, f"dnr/{_numbering(found)}"))
         return True
@@ -157,7 +157,7 @@ def _behind_publisher(reading: Reading, end: int, found: Designation, before: Be
     """A number right behind a publisher: "Brå 2018:6", "Statens skolverk 2004:1", or an acronym that is in no table."""
     acronym = before.last
     begin = before.end - len(acronym)
-    word = acronym.lower().replace("\xad", "")
+    word = acronym.lower()
     label = publishers().get(word) or publishers().get(word.rstrip("s"))
     if label and (len(word) > SHORTEST_ANY_CASE or is_written_so(acronym)):
         _add(reading, begin, end, label, found)

@@ -22,16 +22,6 @@ from riksdata.swedish.lazy import lazy_regex
 CHAINED = frozenset((*dok_id.SERIES, "framst", "redog", "utl"))
 _FARTHEST = 190
 """How many characters may lie between two numbers of a chain: who signed a motion, which of its yrkanden."""
-_SIGNED = lazy_regex(
-    r"""
-    (?:[ \xa0\n]av[ \xa0\n][^\n(]{2,90}(?:\n[^\n(]{2,60})?\([^()\n]{1,30}\))?  # av påhitt påhitt(påhitt)
-    (?:,?[ \xa0\n]yrk(?:\.|ande(?:na|t)?)[ \xa0][\d., \xa0–och-]{0,60}\d)?     # , yrk. 1
-    (?:[ \xa0]\([a-zA-ZÅÄÖåäö, ]{1,12}\))?                                   # (fp)
-    (?:[ \xa0\n]i[ ]denna[ ]del)?                                              # i denna del
-    """,
-    re.X,
-)
-"""Who signed a motion of a list, and which of its yrkanden are meant; it matches nothing too."""
 _OF_MEMBERS = lazy_regex(
     r"""
     [ \xa0\n]av[ \xa0\n](?:herrar(?:na)?|herr|hr|fruarna|fru|fröken|[A-ZÅÄÖ])  # av herr
@@ -146,7 +136,7 @@ def _between(text: str, last: Draft, start: int) -> str:
     """What stands between two numbers, without what belongs to the first: party, signatories, yrkanden, pages, an aside."""
     between = _without(_PARTIES, text[last.end : start])
     if last.kind == "mot" and len(between) > 8:
-        between = _without(_SIGNED, between) if _OF_MEMBERS.match(between) is None else _without(_OF_MEMBERS, between)
+        between = _without(ASIDE_OF_MOTION, between) if _OF_MEMBERS.match(between) is None else _without(_OF_MEMBERS, between)
     if 60 > len(between) > 8:
         page = PAGES.match(between + " ")
         between = between[page.end() :] if page else between

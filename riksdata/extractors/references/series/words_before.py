@@ -7,7 +7,7 @@ from typing import NamedTuple
 _REACH = 48
 _SPACE = " \xa0\n"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
-_JOINING = "_-\xad" + _DASHES
+_JOINING = "_-" + _DASHES
 _PLAIN_DASH = str.maketrans(_DASHES, "-" * len(_DASHES))
 
 

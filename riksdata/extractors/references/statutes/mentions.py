@@ -12,7 +12,7 @@ from riksdata.extractors.references.statutes.same_statute import SAME, same_stat
 from riksdata.extractors.references.statutes.titles import HEAD, title_end
 from riksdata.swedish.lazy import lazy_regex
 
-_NAME = lazy_regex(rf"(?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
+_NAME = lazy_regex(rf"(?:[\w-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w-]{{0,60}}(?:{HEAD})(?!\w)", re.I)
 _ABBREVIATION = lazy_regex(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}(?![\wÅÄÖåäö-]|[ ]?\d{4}:)")
 _GIVEN_NAME = lazy_regex(r"[a-zåäö]{4,20}[ \xa0\n](?:lagen|förordningen)(?!\w)", re.I)
 """A name of two words that a text gives: "den tillfälliga lagen"."""
@@ -23,7 +23,7 @@ _OF_YEAR = lazy_regex(
     """,
     re.X,
 )
-_NAME_GENITIVE = lazy_regex(rf"((?:[\w\xad-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
+_NAME_GENITIVE = lazy_regex(rf"((?:[\w-]{{1,40}}-[ \xa0\n]och[ \xa0\n])?[\w-]{{0,60}}(?:{HEAD}))s(?!\w)", re.I)
 
 
 def mention_at(reading: Reading, start: int, beside: bool = False) -> Mention | None:
@@ -49,31 +49,32 @@ def _by_name(reading: Reading, start: int, found: re.Match[str]) -> Mention | No
     """A statute by its name, with its number behind it or without ("skollagen", "lagen (1991:572)", "lagen om patent")."""
     text, end = reading.text, start + found.end()
     number = number_behind(text, end)
-    word = found.group().lower().replace("\xad", "")
+    word = found.group().lower()
     dated = None if number else dated_at(reading, start, end)
     if dated:
         return dated
     if number:
         sfs = f"{number[1]}:{number[2]}"
         loose = word in ("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse", "balken", "stadgan")
-        stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+        stop = title_end(text, number.end(), sfs) if loose else number.end()
         return Mention(start, stop, sfs, loose)
     sense = laws.sense(text, start)
     if sense == "foreign":
         return None
-    named = reading.short.get(word) or laws.by_name(word, reading.day, sense) if len(word) > 5 else None
-    return Mention(start, end, named, False) if named else titled_at(reading, start)
+    return _so_called(reading, start, end, word, sense) or titled_at(reading, start)
 
 
 def _by_genitive(reading: Reading, start: int, window: str) -> Mention | None:
     """A statute by its name in the genitive ("skollagens")."""
     found = _NAME_GENITIVE.match(window)
     sense = laws.sense(reading.text, start) if found else "foreign"
-    if found is None or sense == "foreign":
-        return None
-    word = found[1].lower()
-    named = reading.short.get(word) or laws.by_name(word, reading.day, sense)
-    return Mention(start, start + found.end(), named, False) if named else None
+    return _so_called(reading, start, start + found.end(), found[1].lower(), sense) if found and sense != "foreign" else None
+
+
+def _so_called(reading: Reading, start: int, end: int, word: str, sense: str) -> Mention | None:
+    """The statute that a name means, which stands from `start` to `end`; "lagen" alone is none's."""
+    named = reading.short.get(word) or laws.by_name(word, reading.day, sense) if len(word) > len("lagen") else None
+    return Mention(start, end, named, False) if named else None
 
 
 def _by_given_name(reading: Reading, start: int, window: str) -> Mention | None:

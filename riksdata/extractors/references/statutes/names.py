@@ -19,13 +19,12 @@ _COLON_FIRST = lazy_regex(r"(\d{1,3}):(\d{1,3}(?:[ \xa0]?[a-z](?=[ \xa0]))?)[ \x
 _LONGEST_ABBREVIATION = 5
 
 
-def read_colon(reading: Reading, start: int, end: int) -> bool:
+def read_colon(reading: Reading, start: int, end: int) -> None:
     """`BrB 36:4`: chapter and section as lawyers write them, behind the abbreviation of a code."""
     text = reading.text
     found = _COLON.match(text, start, start + 24)
-    if not found or (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
-        return False
-    return _add_colon(reading, found, found[1], found[2], found[3])
+    if found and not (start and (text[start - 1].isalnum() or text[start - 1] == "-")):
+        _add_colon(reading, found, found[1], found[2], found[3])
 
 
 def read_colon_first(reading: Reading, start: int, end: int) -> None:
@@ -35,22 +34,21 @@ def read_colon_first(reading: Reading, start: int, end: int) -> None:
         _add_colon(reading, found, found[3], found[1], found[2])
 
 
-def _add_colon(reading: Reading, found: re.Match[str], short: str, chapter: str, section: str) -> bool:
+def _add_colon(reading: Reading, found: re.Match[str], short: str, chapter: str, section: str) -> None:
     sfs = laws.by_abbreviation(short, reading.day)
     if not sfs:
-        return False
+        return
     start = found.start()
     pin = f"K{chapter}P{''.join(section.split())}"
     shown = f"{chapter}:{section}"
     reading.add(Draft(start, found.end(), f"sfs/{sfs}#{pin}", (f"{address(sfs)}#{pin}",), shown, document_id(sfs)))
     note(reading, Mention(start, found.end(), sfs, False))
-    return True
 
 
 def read_law(reading: Reading, start: int, end: int) -> None:
     """A statute's name, abbreviation or title at `start`, and the sections that follow it; `end` is where the scan's find ends."""
     text = reading.text
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-\xad"):
+    if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
         return
     mention = None
     if _ends_word(text[end : end + 3]):
@@ -93,7 +91,7 @@ def _of_its_year(text: str, end: int, word: str, sfs: str) -> str:
 
 def _ends_word(after: str) -> bool:
     """Whether a name ends before these characters, with no number in brackets behind it."""
-    return not after[:1].isalnum() and after[:1] not in ("-", "\xad") and "(" not in after and "[" not in after
+    return not after[:1].isalnum() and after[:1] != "-" and "(" not in after and "[" not in after
 
 
 def _stands_for_another(reading: Reading, start: int, end: int, word: str) -> bool:

@@ -40,7 +40,7 @@ def dated_at(reading: Reading, start: int, end: int) -> Mention | None:
     if found is None:
         return None
     sfs = f"{found['year']}:{found['number']}"
-    return Mention(start, title_end(reading.text, "lagen", found.end(), sfs), sfs, True)
+    return Mention(start, title_end(reading.text, found.end(), sfs), sfs, True)
 
 
 DATED = lazy_regex(

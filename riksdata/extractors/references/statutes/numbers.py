@@ -13,7 +13,7 @@ from riksdata.extractors.references.statutes.titles import HEAD, HEADS, title_en
 from riksdata.extractors.references.statutes.vocabulary import word_set
 from riksdata.swedish.lazy import lazy_regex
 
-_WORD_BEFORE = lazy_regex(rf"(?<![\w-])((?:[\w\xad]{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w\xad-]{{0,60}}?(?:{HEAD}))s?$", re.I)
+_WORD_BEFORE = lazy_regex(rf"(?<![\w-])((?:\w{{1,30}}-[ \xa0\n]och[ \xa0\n])?[\w-]{{0,60}}?(?:{HEAD}))s?$", re.I)
 _SHORT_BEFORE = lazy_regex(r"(?<![\w-])[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,6}$")
 """An abbreviation before a number: those that mean other things too ("MB", "PBF") are a statute's where the number is its own."""
 _GENERAL = frozenset(("lagen", "lag", "förordningen", "förordning", "kungörelsen", "kungörelse"))
@@ -143,7 +143,7 @@ def _behind_word(reading: Reading, begin: int, word: str, number: re.Match[str])
     while text[begin].isspace():
         begin += 1
     loose = word in _LOOSE
-    stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+    stop = title_end(text, number.end(), sfs) if loose else number.end()
     add_mention(reading, Mention(begin, stop, sfs, loose))
 
 
@@ -183,7 +183,7 @@ def _unbracketed(reading: Reading, start: int) -> bool:
     if word in _NO_STATUTE:
         return False
     loose = word in _GENERAL
-    stop = title_end(text, word, number.end(), sfs) if loose else number.end()
+    stop = title_end(text, number.end(), sfs) if loose else number.end()
     add_mention(reading, Mention(low + found.start(1), stop, sfs, loose))
     return True
 

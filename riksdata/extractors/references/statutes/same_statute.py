@@ -45,7 +45,7 @@ def _is_ordinance(reading: Reading, mention: Mention) -> bool:
     return mention.sfs != "1949:105" and _ORDINANCE_NAMED.match(reading.text, mention.start, mention.end) is not None
 
 
-_ORDINANCE_NAMED = lazy_regex(r"(?:[\w-]+[ \xa0\n](?:och[ \xa0\n])?)?[\w\xad-]*(?:förordning|kungörelse)(?:en)?s?(?![\w-])", re.I)
+_ORDINANCE_NAMED = lazy_regex(r"(?:[\w-]+[ \xa0\n](?:och[ \xa0\n])?)?[\w-]*(?:förordning|kungörelse)(?:en)?s?(?![\w-])", re.I)
 REACH = 600
 """How many characters back a law may lie that a bare section is read with."""
 FURTHEST = 4000

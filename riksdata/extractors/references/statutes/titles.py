@@ -15,7 +15,7 @@ HEAD = (
 )
 HEADS = (*HEAD.split("|"), *(word + "s" for word in HEAD.split("|")))
 _STOP = word_set("title_stop")
-_TITLE_WORD = lazy_regex(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w\xad/–:-]*)(,(?=[ \xa0\n]))?")
+_TITLE_WORD = lazy_regex(r"[ \xa0\n]{1,3}([\wÅÄÖåäöéü/–-][\w/–:-]*)(,(?=[ \xa0\n]))?")
 _NEW_LINE = lazy_regex(r"[ \xa0]?\n[ \xa0\n]?[A-ZÅÄÖ]")
 """A title goes on in the next line only with a small letter."""
 BREAK = lazy_regex(r"(?<=[a-zåäö])-(?=[a-zåäö])")
@@ -41,7 +41,7 @@ _SMALL = word_set("title_small")
 _BEGINS = word_set("title_begins")
 
 
-def title_end(text: str, head: str, end: int, sfs: str) -> int:
+def title_end(text: str, end: int, sfs: str) -> int:
     """Where the title that follows `lagen (1988:688)` ends: as the table has it, else by its words (bounded, 16 words)."""
     told = told_title_end(text, end, sfs)
     if told is not None:
@@ -107,7 +107,7 @@ def follows(window: str, words: str) -> int:
     if not at:
         return 0
     for char in words:
-        while at < len(window) and (window[at] == "\xad" or (char.isalpha() and BREAK.match(window, at))):
+        while at < len(window) and char.isalpha() and BREAK.match(window, at):
             at += 1
         if at >= len(window):
             return 0

@@ -14,7 +14,7 @@ from riksdata.swedish.lazy import lazy_regex
 
 _MONTHS = {m: k + 1 for k, m in enumerate(["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"])}
 _MONTH = (
-    "("
+    "(?:"
     "jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|jun(?:i)?|jul(?:i)?"  # januari
     "|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?"  # augusti
     ")"
@@ -25,17 +25,19 @@ DATE = lazy_regex(
     (?:
         (?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)
         |(?:från[ \xa0\n])?(?:[a-zö]{{3,4}}dagen[ \xa0\n])?                             # från påhidagen
-        (?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n]{_MONTH}[ \xa0\n,]{{1,2}}        # den 1:e jan.
+        (?:den[ \xa0\n])?(?P<d2>\d{{1,2}}):?e?[ \xa0\n](?P<m2>{_MONTH})[ \xa0\n,]{{1,2}} # den 1:e jan.
         (?P<y2>(?:19|20)\d\d)
         |(?:den[ \xa0\n])?(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[ \xa0,./–-]{{0,2}}(?P<y3>(?:19|20)\d\d)
         |(?P<d4>\d{{1,2}})/(?P<m4>\d{{1,2}})[ \xa0]?[-–’'][ \xa0]?(?P<y4>\d\d)       # 29/11-16
         |(?P<y5>\d\d)-(?P<m5>0[1-9]|1[0-2])-(?P<d5>0[1-9]|[12]\d|3[01])             # 84-03-12
-        |(?P<short>\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))
+        |(?P<y6>\d\d)(?P<m6>0[1-9]|1[0-2])(?P<d6>0[1-9]|[12]\d|3[01])               # 840312
     )
     (?![\d/-]|:\d)
     """,
     re.X,
 )
+_WAYS = ("", "2", "3", "4", "5", "6")
+"""The ways in which `DATE` has the day, by what is behind the names of their groups."""
 SAYS = (
     "avslöjade", "avslöjar", "belyste", "berättade", "berättar", "beskrev", "beskriver", "citerade", "citerar", "framhöll", "granskade",
     "granskar", "hävdade", "hävdar", "intervjuade", "konstaterade", "konstaterar", "larmade", "larmar", "meddelade", "noterade", "noterar",
@@ -73,23 +75,16 @@ def papers() -> dict[str, str]:
 
 def day_of(found: re.Match[str]) -> str | None:
     """The date as `2023-07-07`; None for a day that does not exist."""
-    if found["short"]:
-        short = found["short"]
-        year, month, day = 2000 + int(short[:2]), int(short[2:4]), int(short[4:])
-    elif found["y"]:
-        year, month, day = int(found["y"]), int(found["m"]), int(found["d"])
-    elif found["y2"]:
-        year, month, day = int(found["y2"]), _MONTHS[found[5][:3].lower()], int(found["d2"])
-    elif found["y5"]:
-        year, month, day = full_year(found["y5"]), int(found["m5"]), int(found["d5"])
-    elif found["y3"]:
-        year, month, day = int(found["y3"]), int(found["m3"]), int(found["d3"])
-    else:
-        year, month, day = full_year(found["y4"]), int(found["m4"]), int(found["d4"])
+    said = found.groupdict()
+    way = next(way for way in _WAYS if said["y" + way])
     try:
-        return datetime.date(year, month, day).isoformat()
+        return datetime.date(full_year(said["y" + way]), _month(said["m" + way]), int(said["d" + way])).isoformat()
     except ValueError:
         return None
+
+
+def _month(written: str) -> int:
+    return int(written) if written.isdigit() else _MONTHS[written[:3].lower()]
 
 
 _YEARLESS = lazy_regex(
@@ -117,7 +112,7 @@ _DAY_FIRST = lazy_regex(
 
 def _last_day(reading: Reading, found: re.Match[str]) -> str | None:
     """The last day of that date before the document was written; None where that is not stated."""
-    said, month = found.groupdict(), int(found["m"]) if found["m"].isdigit() else _MONTHS[found["m"][:3].lower()]
+    said, month = found.groupdict(), _month(found["m"])
     written = datetime.date(int(said["year"]), 12, 31) if said.get("year") else reading.document.date
     session = _SESSION.match(reading.text) if written is None else None
     if session is not None:  # a question of spring is of its second year
@@ -148,7 +143,7 @@ def read_day_first(reading: Reading, start: int, end: int) -> None:
         return
     if found["y"]:
         try:
-            day: str | None = datetime.date(int(found["y"]), _MONTHS[found["m"][:3].lower()], int(found["d"])).isoformat()
+            day: str | None = datetime.date(int(found["y"]), _month(found["m"]), int(found["d"])).isoformat()
         except ValueError:
             return
     else:

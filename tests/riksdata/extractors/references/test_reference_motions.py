@@ -96,3 +96,18 @@ def test_compounds_and_parts_of_motions_in_a_report(text: str, labels: list[str]
 @pytest.mark.parametrize("text", ["Lokomotionen A815 är en modell.", "En promotion A815 hölls.", "Motionen, A4 och tunn, lades fram."])
 def test_no_motion_in_another_word_or_format(text: str) -> None:
     assert labels_of(text, "bet", datetime.date(1990, 3, 5)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Se motionerna 1989/90:Ub12 av herr Ek m.fl. (fp) yrk. 1 (fp) i denna del och Ub13.", ["1989/90:Ub12", "1989/90:Ub13"]),
+        ("Se motionerna 1989/90:Ub12 (båda SD) yrkandena 1 och 3 i denna del, Ub13.", ["1989/90:Ub12", "1989/90:Ub13"]),
+        ("Se motionerna 2018/19:12 (båda SD) yrkandena 1 och 3, 2018/19:13 (M) yrkande 2.", ["2018/19:12", "2018/19:13"]),
+        ("Se motionerna 2018/19:12(M) yrkandena 1 samt 3, 2018/19:13 (M) delvis, 2018/19:14.", [f"2018/19:{n}" for n in (12, 13, 14)]),
+        ("Se motionerna 2018/19:12 (12 yrkanden) av tolv och 2018/19:13.", ["2018/19:12"]),
+        ("Se motionen 1989/90:Ub12 av herrgårdar (fp) och Ub13.", ["1989/90:Ub12"]),
+    ],
+)
+def test_what_stands_behind_a_motion_of_a_list_is_the_same_for_all_numbers(text: str, labels: list[str]) -> None:
+    assert labels_of(text) == [f"mot/{label}" for label in labels]

@@ -427,3 +427,8 @@ def test_acts_by_the_name_that_they_had_in_their_time(text: str, year: int, labe
 def test_the_new_statute_of_a_name_is_not_the_one_that_the_text_has_numbered() -> None:
     text = "Skogsvårdslagen (1948:237) upphävs. Den nya skogsvårdslagen gäller."
     assert labels_of(text, day=datetime.date(1979, 5, 4)) == ["sfs/1948:237", "sfs/1979:429"]
+
+
+def test_a_soft_hyphen_hides_no_name() -> None:
+    assert labels("Skol\u00adlagens 3 § och skol\u00adlagen 4 §.") == labels("Skollagens 3 § och skollagen 4 §.")
+    assert labels("Skol\u00adlagens 3 §") != []

@@ -291,3 +291,7 @@ def test_the_year_of_a_work_before_its_page(note: str, label: str) -> None:
 )
 def test_numbered_reports_and_works_of_a_note(note: str, label: str) -> None:
     assert label in labels_of(f"Så är det.[1]\n\n[1] {note}\n")
+
+
+def test_a_day_of_six_digits_is_of_the_century_that_has_been() -> None:
+    assert labels("SvD 980312, DN 120312 och Expressen 981312.") == ["press/svd/1998-03-12", "press/dn/2012-03-12"]
