@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from reference_reading import labels_of, read, surfaces
+from reference_reading import labels, labels_of, read, surfaces
 
 from riksdata.extractors.references import find_references
 from riksdata.text.document import TextDocument
