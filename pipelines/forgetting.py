@@ -77,7 +77,7 @@ class Histories:
 
     def look(self, names: Names) -> list[Found]:
         """What names the document, by place."""
-        return self._found(lambda each: sum(1 for _ in _named(each, names)))
+        return self._found(lambda each: _count(each, names))
 
     def wipe(self, names: Names) -> list[Found]:
         """Wipe it. Raises HistoryUnreachable where that cannot be done; what was wiped before stays so."""
@@ -92,22 +92,31 @@ class Histories:
 
 def _named(database: _Database, names: Names) -> Iterator[tuple[str, str, Any, str, str]]:
     """Table, column, key, text and the text without what names the document."""
-    with _told(database.where):
-        for table, column, key, said in database.rows():
-            read = json.loads(said)
-            without = _without(read, names)
-            if without != read:
-                yield table, column, key, said, json.dumps(without)
+    for table, column, key, said in database.rows():
+        read = json.loads(said)
+        without = _without(read, names)
+        if without != read:
+            yield table, column, key, said, json.dumps(without)
+
+
+def _count(database: _Database, names: Names) -> int:
+    with _told(database.where, "read"):
+        return sum(1 for _ in _named(database, names))
 
 
 def _wipe(database: _Database, names: Names) -> int:
     wiped = 0
     tables: set[str] = set()
-    with _told(database.where):
-        while found := list(_named(database, names)):  # to the end: a text that Dagster replaced after it was read is read again
-            for table, column, key, said, without in found:
-                wiped += database.put(table, column, key, said, without)
-                tables.add(table)
+    with _told(database.where, "wiped"):
+        replaced = True
+        while replaced:  # by Dagster after it was read: then all is read again
+            replaced = False
+            for table, column, key, said, without in list(_named(database, names)):
+                if database.put(table, column, key, said, without):
+                    wiped += 1
+                    tables.add(table)
+                else:
+                    replaced = True
         if tables:
             database.end(tables)
     return wiped
@@ -130,14 +139,14 @@ def _wiped_line(line: str) -> str:
 
 
 @contextmanager
-def _told(where: str) -> Iterator[None]:
-    """What goes wrong with a database, as a message that names it."""
+def _told(where: str, done: str) -> Iterator[None]:
+    """What goes wrong with a database, as a message that names it and what was to be done."""
     try:
         yield
     except HistoryUnreachable:
         raise
     except Exception as error:  # each kind of storage has errors of its own, and may belong to a library that is not installed
-        raise HistoryUnreachable(f"Dagster's history in {where} cannot be wiped ({_reason(error)})") from error
+        raise HistoryUnreachable(f"Dagster's history in {where} cannot be {done} ({_reason(error)})") from error
 
 
 def _reason(error: BaseException) -> str:
@@ -292,7 +301,7 @@ def _of_instance(instance: dg.DagsterInstance, folder: Path) -> Iterator[_Databa
             raise HistoryUnreachable(
                 f"{folder / 'dagster.yaml'}: Dagster's history is kept in a {type(storage).__name__}, in which nothing can be wiped"
             )
-        with _told(str(folder)), connect() as con:
+        with _told(str(folder), "read"), connect() as con:
             engine = con.engine
         if engine.dialect.name == "sqlite":
             if engine.url.database and Path(engine.url.database).is_file():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -83,3 +85,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def seeded(home: Path) -> Path:
     """A home with the two sample documents in its inbox."""
     return with_samples(home)
+
+
+def without_rights(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """A call of `riksdata` by somebody whom the permissions of files bind, as they do not bind root."""
+    bound: list[str] = []
+    if os.geteuid() == 0:
+        if shutil.which("setpriv") is None:
+            pytest.skip("root cannot give up its rights here")
+        bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
+    program = str(Path(sys.executable).parent / "riksdata")
+    return subprocess.run([*bound, program, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)

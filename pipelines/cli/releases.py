@@ -177,14 +177,15 @@ def forget(document_id: str, reason: str | None, dry_run: bool, home: Path) -> N
     except UnknownDocument as error:
         raise Failure(str(error), WRONG_CALL) from error
     except (HistoryUnreachable, ExtraMissing) as error:
-        raise Failure(f"{error}. The document was not removed; call the command again once that is mended") from error
+        left = "Nothing was looked at further" if dry_run else "The document was not removed"
+        raise Failure(f"{error}. {left}; call the command again once that is mended") from error
     plural = "" if raw == 1 else "s"
-    if dry_run:
-        click.echo(f"{document_id}: would remove {raw} raw record{plural}")
-    elif raw:
-        click.echo(f"{document_id}: {raw} raw record{plural} removed. Run `riksdata run` to publish without it.")
-    else:
+    if not raw:
         click.echo(f"{document_id}: was forgotten before; it has no raw records")
+    elif dry_run:
+        click.echo(f"{document_id}: would remove {raw} raw record{plural}")
+    else:
+        click.echo(f"{document_id}: {raw} raw record{plural} removed. Run `riksdata run` to publish without it.")
     done = "would be" if dry_run else "were"
     for found in shown:
         if found.entries:

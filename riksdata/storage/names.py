@@ -14,10 +14,10 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         """`names` as they are stored. Where they were shown they may have lost white space, and all that goes beyond what is shown."""
-        self.names = frozenset(names)
-        plain = {" ".join(name.split()) for name in self.names}
+        plain = {" ".join(name.split()) for name in names}
         known = sorted({shown for name in plain if name for shown in (name, name[:SHOWN].rstrip())}, key=len, reverse=True)
-        # no letter or digit before or after: `HD1023` is not named by `HD10232`, which `HD10232-d2` names
+        # No letter or digit before or after: `HD1023` is not named by `HD10232`, which `HD10232-d2` names. A longer path that ends with a
+        # source, or goes on behind it, counts as naming it: a line too many goes rather than one too few.
         self._any = re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, known))})(?![^\W_])", re.IGNORECASE) if known else None
 
     def stand_in(self, text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import duckdb
 import pytest
 
 from pipelines.run import Outcome
+from tests.conftest import without_rights
 from tests.warm import Command
 
 PLAIN = "Det var en gång en by vid en sjö, där folk levde av jord och skog och inte räknade sina dagar. "
@@ -122,12 +122,12 @@ def test_a_home_that_cannot_be_written(run: Run, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_home_without_write_permission(run: Run, tmp_path: Path) -> None:
+def test_a_home_without_write_permission(tmp_path: Path) -> None:
     (tmp_path / "home").mkdir(mode=0o500)
-    done = run("--home", str(tmp_path / "home"))
+    done = without_rights("run", "--home", tmp_path / "home")
     assert done.returncode == 2
-    assert "cannot be written" in done.stderr
+    assert "home: the home folder cannot be written (Permission denied)" in done.stderr
+    assert not list((tmp_path / "home").iterdir())
 
 
 def test_a_second_run_at_once(run: Run, seeded: Path) -> None:

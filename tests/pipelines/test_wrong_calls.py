@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 
 from pipelines.cli import cli
 from pipelines.run import Outcome
+from tests.conftest import without_rights
 from tests.warm import Command
 
 QUESTION = "data/inbox/000_4b5a833257ddd00b.txt"
@@ -317,17 +318,6 @@ def test_settings_that_are_no_file_are_not_passed_over(copied: Path, name: str) 
         if (copied / name).is_dir():
             (copied / name).rmdir()
             (copied / name).symlink_to("nowhere")
-
-
-def without_rights(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """A call by somebody whom the permissions of files bind, as they do not bind root."""
-    bound: list[str] = []
-    if os.geteuid() == 0:
-        if shutil.which("setpriv") is None:
-            pytest.skip("root cannot give up its rights here")
-        bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
-    program = str(Path(sys.executable).parent / "riksdata")
-    return subprocess.run([*bound, program, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)
 
 
 @pytest.mark.parametrize(
