@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.insertions import holding
 from riksdata.extractors.statistics.candidates import Candidate
+from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.extractors.statistics.sentence_years import Period
 from riksdata.swedish.lazy import lazy_regex
 
@@ -50,6 +51,8 @@ def of_another(candidate: Candidate, same: Sequence[Candidate], label: str) -> b
 
 def _is_of_another(candidate: Candidate, same: Sequence[Candidate], year: Period) -> bool:
     sentence, at = candidate.sentence, candidate.q_start
+    if _is_of_event(sentence, year, at):
+        return True
     inside = holding(sentence, at)
     if inside is not None and inside.kind == "relative" and not inside.start <= year.start < inside.end:
         which = _WHICH_IS.match(sentence.lower, inside.inner)
@@ -73,3 +76,28 @@ def _is_present(word: str) -> bool:
     return word in ("är", "har", "finns", "får", "går", "står", "bor") or (
         word.endswith(("ar", "er")) and word not in _PAST and finite(word)
     )
+
+
+def _is_of_event(sentence: Sentence, year: Period, at: int) -> bool:
+    """Whether a year is that of an event which what is told of the figure at a place came after, or from.
+
+    "Efter protesterna 2013 har 600 dömts", "600 dömdes för deltagande i protesterna 2013"; a season is a time, and no event.
+    """
+    event = (_AFTER_EVENT if year.end <= at else _FOR_EVENT).search(sentence.lower, max(0, year.start - _EVENT_REACH), year.start)
+    if event is None or event["event"].endswith(_SEASONS):
+        return False
+    return year.end > at or sentence.lower.startswith(_HAS_SINCE, year.end)
+
+
+_EVENT_REACH = 70
+_AFTER_EVENT = lazy_regex(rf"(?<!\w)efter{_S}(?P<event>[^\W\d_]{{3,}}(?:en|et|na)){_S}$")
+_FOR_EVENT = lazy_regex(
+    rf"""
+    (?<!\w)för{_S}(?:[^\W\d_]*(?:deltagande|medverkan|inblandning|skada|skador|brott|förluster))  # deltagande
+    {_S}(?:i|under|vid){_S}(?P<event>[^\W\d_]{{3,}}(?:en|et|na)){_S}$
+    """,
+    re.X,
+)
+_HAS_SINCE = (" har ", "\u00a0har ")
+"""Behind the year of an event: what has been so since ("Efter stämmorna 2016 var andelen" is of that year)."""
+_SEASONS = ("året", "åren", "sommaren", "hösten", "våren", "vintern", "skiftet", "perioden", "månaden", "julen", "helgen", "påsken")

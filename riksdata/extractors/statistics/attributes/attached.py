@@ -8,7 +8,7 @@ from riksdata.extractors.statistics.attributes.clause_words import LIGHT
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
 from riksdata.extractors.statistics.attributes.phrase_after import following
-from riksdata.extractors.statistics.attributes.phrase_edges import CIRCUMSTANCES, INNER, TIMES, is_verb
+from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTIVE, CIRCUMSTANCES, INNER, TIMES, is_verb
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
 
@@ -129,7 +129,7 @@ def noun_phrase(text: str, at: int) -> tuple[str | None, int]:
         return None, at
     for _ in range(2):
         nxt = WORD.match(text, end) if phrase else None
-        if phrase is None or nxt is None or not _ADJECTIVE.search(phrase):
+        if phrase is None or nxt is None or not (_ADJECTIVE.search(phrase) or phrase.rsplit(None, 1)[-1].lower() in ATTRIBUTIVE):
             break
         word = nxt["word"].lower()
         if (
@@ -138,7 +138,7 @@ def noun_phrase(text: str, at: int) -> tuple[str | None, int]:
             or finite(word)
             or word in ADVERBS
             or word in PREPOSITIONS
-            or (adjective(word) and not word.endswith(("a", "e")))
+            or (adjective(word) and not word.endswith(("a", "e")) and word != "risk")
             or len(word) < 4
         ):
             break

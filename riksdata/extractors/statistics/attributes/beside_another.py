@@ -69,7 +69,9 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     ):
         return money.done_with(candidate) or previous.resolved  # "tjänade sex av bolagen tillsammans 150 miljoner kronor"
     if q.kind == previous.quantity.kind == "money" and candidate.hedged.before in ("och", "samt"):
-        goes = money.goes_to(plain, candidate)
+        goes, went = money.goes_to(plain, candidate), money.goes_to(plain, previous)
+        if goes and went and previous.resolved and previous.resolved != went:
+            return previous.resolved  # "lönen är 31 000 kronor för bagare och 42 000 kronor för kockar": both are the wage
         if goes and not definite(goes.rsplit(" ", 1)[-1]):
             return goes
     if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):

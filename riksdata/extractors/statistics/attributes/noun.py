@@ -48,6 +48,8 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:
+    if previous is not None and candidate.noun is None and _is_lacking(candidate, previous):
+        return None
     found = _chosen(plain, candidate, previous, told)
     if not found and candidate.lent_by is not None:
         found = candidate.lent_by.resolved  # "I Göteborg är den hela 28"
@@ -67,6 +69,21 @@ def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, to
     return done if done != found else what_is_done.lasting(candidate, found, previous.q_end if previous is not None else 0)
 
 
+def _is_lacking(candidate: Candidate, previous: Candidate) -> bool:
+    """Whether a clause behind another figure only says that so much is lacking: it is not of what that one is of."""
+    sentence = candidate.sentence
+    return "det" in sentence.words and _IS_LACKING.search(sentence.lower, previous.q_end, candidate.q_start) is not None
+
+
+_IS_LACKING = lazy_regex(
+    rf"""
+    (?<!\w)(?:och|men|samt|medan|,){_S}(?:(?:då|nu|fortfarande|alltså){_S})?                            # och
+    det{_S}(?:fattas|saknas|återstår|behövs|krävs)
+    (?:{_S}(?:nu|då|ännu|fortfarande|alltså|därför|ytterligare|minst|cirka|ca|omkring|drygt|nästan|hela|över))*{_S}$  # ännu
+    """,
+    re.X,
+)
+"""Before an amount: a statement of its own that only says that so much is lacking."""
 _SO_MANY = lazy_regex(
     rf"""
     (?:(?:av{_S})?(?:de|dessa|alla){_S})?

@@ -24,7 +24,11 @@ VERBS = (
     - {"rapport", "rapporten", "ökning", "minskning"}
 )
 """Forms that are verbs and hardly anything else."""
+SHORT_INFINITIVES = frozenset(("bli", "få", "ha", "gå", "stå", "ske", "dö", "ge", "nå", "bo", "uppgå", "bestå", "utgå"))
+"""Infinitives that do not end in -a; some are other words too, so that `VERBS` has not all of them."""
 HARDLY_ALONE = frozenset(read_lines(__package__, "attributive_words.tsv"))
+ATTRIBUTIVE = HARDLY_ALONE | {"små", "stora", "nya", "ökad", "ökat", "minskad", "minskat"}
+"""Adjectives that a noun follows."""
 """Adjectives and participles that hardly stand without a noun."""
 _SIZES = {"bred", "djup", "hög", "lång", "tung", "tack", "vice"}
 ATTRIBUTES = _KINDS["attributive"] | {word for word in HARDLY_ALONE if not word.endswith(("a", "e"))} - _SIZES

@@ -22,7 +22,7 @@ from riksdata.extractors.statistics.attributes.attached import (
 )
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION
-from riksdata.extractors.statistics.attributes.phrase_edges import PARTICLES, is_verb
+from riksdata.extractors.statistics.attributes.phrase_edges import PARTICLES, SHORT_INFINITIVES, is_verb
 from riksdata.extractors.statistics.attributes.subject_words import PERSONAL
 from riksdata.extractors.statistics.vocabulary import CLASSES
 from riksdata.swedish.lazy import lazy_regex
@@ -245,8 +245,10 @@ def _complements(text: str, at: int, limit: int, most: int) -> int:
         if year := YEAR.match(text, end):
             end = year.end()
         infinitive = _TO_DO.match(text, end)
-        if infinitive and is_verb(infinitive["verb"].lower()):
-            return _complements(text, infinitive.end(), limit, most)
+        if infinitive and (is_verb(infinitive["verb"].lower()) or infinitive["verb"] in SHORT_INFINITIVES):
+            done = WORD.match(text, infinitive.end())
+            leads = infinitive["verb"] in _MAY and done is not None and is_verb(done["word"].lower())
+            return _complements(text, done.end() if leads and done else infinitive.end(), limit, most)
         reached = prepositional(text, end, _NEEDED) or -1
         if reached < 0 or reached > limit:
             break
@@ -259,6 +261,8 @@ _OWN_INFINITIVE = lazy_regex(rf"(?:{_S}sig)?{_S}(?:ha|vara|kunna|få|behöva|sak
 _HEDGE = lazy_regex(rf"{_S}(?:minst|högst|ungefär|cirka|ca|drygt|nästan|både|bara|endast|mer{_S}än|fler{_S}än)(?={_S})")
 _TO_DO = lazy_regex(rf"{_S}(?:(?:till|för|med|om|på|av|i){_S})?att{_S}(?P<verb>[^\W\d_]+)(?!\w)")
 """What a verb leads on to ("som syftade till att bidra")."""
+_MAY = frozenset(("få", "ha"))
+"""Infinitives that lead on to another verb ("för att få utövas")."""
 
 
 def _verb_is_object(phrase: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import DETERMINERS, STATING, STOP, adjective
 from riksdata.extractors.statistics.attributes.phrase_after import acceptable, following
 from riksdata.extractors.statistics.attributes.phrase_edges import VERBS, is_verb
@@ -177,4 +178,14 @@ def without_tail(clause: str) -> str:
         if last == "sig" or not (last in STOP or (len(words_of) > 2 and is_verb(last))):
             break
         words_of.pop()
+    if len(words_of) > 1 and finite(words_of[1][1:].lower()) and _is_whole(words_of[0][1:].lower()):
+        words_of = words_of[:1]  # "av dem som friges | återfaller"
     return "".join(words_of)
+
+
+def _is_whole(verb: str) -> bool:
+    """Whether a verb right behind "som" may end its clause, so that a second one is that of the sentence."""
+    return (finite(verb) or verb.endswith(_PASSIVE)) and verb not in CLASSES["auxiliary"] and verb not in CLASSES["modal"]
+
+
+_PASSIVE = ("es", "as")

@@ -10,12 +10,11 @@ import re
 from riksdata.extractors.statistics.attributes.attached import noun_phrase
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.noun_words import FUNCTION, adjective
-from riksdata.extractors.statistics.attributes.phrase_edges import HARDLY_ALONE, is_verb
+from riksdata.extractors.statistics.attributes.phrase_edges import ATTRIBUTIVE, is_verb
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.swedish.lazy import lazy_regex
 
 _S = "[ \u00a0]"
-_ATTRIBUTIVE = HARDLY_ALONE | {"små", "stora", "nya", "ökad", "ökat", "minskad", "minskat"}
 _WORD = lazy_regex(rf"{_S}([^\W\d_][\w-]*)")
 _SEVERAL_OWN = lazy_regex(r"[^\W\d_]{3,}(?:er|ar|or|are|na)s$")
 """The genitive of several, not of a thing ("personers", "kommunernas")."""
@@ -51,7 +50,7 @@ def whole_phrase(candidate: Candidate, phrase: str) -> str:
     words = phrase.replace("\u00a0", " ").split(" ")
     last = words[-1].lower()
     own = last.endswith("s") and _owns(words[-1])
-    if not own and last not in _ATTRIBUTIVE:
+    if not own and last not in ATTRIBUTIVE:
         return _to_joined_noun(candidate, phrase) if len(words) == 1 and adjective(last) else phrase
     text = candidate.sentence.text
     begins = place_of(candidate, phrase)
@@ -124,4 +123,4 @@ def _may_follow(word: str) -> bool:
 
 def _leads(word: str) -> bool:
     """Whether an adjective may follow a word in its phrase: another, a genitive, a small word, a verb ("som löper ökad risk")."""
-    return word in FUNCTION or word in _ATTRIBUTIVE or adjective(word) or word.endswith(("s", "-")) or finite(word)
+    return word in FUNCTION or word in ATTRIBUTIVE or adjective(word) or word.endswith(("s", "-")) or finite(word)

@@ -183,6 +183,8 @@ def _of_nothing(text: str, q: Quantity, low: int, start: int, before: str) -> st
         return None
     if _OF_THEM.match(text, q.end) and q.value is not None:
         return None
+    if q.value is not None and q.value >= _LEAST_PART and is_verb(before) and _is_part(text, q, max(low, start - _PART_REACH)):
+        return None
     if _RATE_OF.match(text, q.end) or _PIECES.match(text, q.end) or _FEWER_THAN.match(text, q.end):
         return None
     if q.value is not None and q.value.denominator != 1 and _PER_ONE.match(text, q.end):
@@ -202,6 +204,39 @@ def _of_nothing(text: str, q: Quantity, low: int, start: int, before: str) -> st
     ranged = start < q.start and q.written == "digits" and q.low is not None and q.high is not None
     ranged = ranged and (before != "mellan" or (q.low or 0) >= _NO_AGES)
     return None if (grouped or q.about or q.opened or large or ranged) and (dated or not before.isdigit()) else _bare(q, before)
+
+
+def _is_part(text: str, q: Quantity, low: int) -> bool:
+    """Whether a bare number right behind the verb is a part of those to whom "av" leads ("Av landets gruvor ligger nio i norr")."""
+    led = _OF_THOSE.search(text, low, q.start)
+    return led is not None and led["verb"].lower() not in _FOLLOWS and _PART_ENDS.match(text, q.end) is not None
+
+
+_LEAST_PART = 2
+_PART_REACH = 80
+_OF_THOSE = lazy_regex(
+    rf"""
+    (?:(?<![^\n])|[.!?:,–]{_S}|att{_S})av{_S}
+    (?:
+        de[mt]|dessa                                                                    # av dem
+        |(?:(?:de|alla|samtliga|våra){_S})?(?:[^\W\d_]+{_S}){{0,3}}?[^\W\d_]+(?:na|er|ar|or)  # av landets gruvor
+    )
+    {_S}(?P<verb>[^\W\d_]+){_S}$
+    """,
+    re.IGNORECASE | re.X,
+)
+"""Before a number: the whole that its clause begins with, and the verb."""
+_FOLLOWS = frozenset(("framgår", "framgick", "följer", "lär", "lärde"))
+"""Verbs of what "av" leads to as a source."""
+_PART_ENDS = lazy_regex(
+    rf"""
+    {_S}?[.;!?]|,{_S}
+    |{_S}(?:i|på|inom|hos|vid|under|utanför|med|utan|inte|redan|fortfarande|helt|bara|att|ja|nej)(?!\w)  # i
+    |{_S}[^\W\d_]{{3,}}(?:ats|its|tts|at|it|ts)(?=[ \u00a0.,)])                                           # stängts
+    """,
+    re.X,
+)
+"""Behind a number that is a part: the end of the clause, a place, or what has been done; nothing that is counted."""
 
 
 def _no_thing(text: str, q: Quantity, low: int, start: int, noun: str) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from riksdata.extractors.statistics.attributes.phrase_edges import VERBS
+from riksdata.extractors.statistics.attributes.phrase_edges import SHORT_INFINITIVES, VERBS
 from riksdata.extractors.statistics.quantity.types import Quantity
 from riksdata.extractors.statistics.sentence import Sentence
 from riksdata.swedish.lazy import lazy_regex
@@ -147,7 +147,6 @@ _IN_BILL = lazy_regex(
 )
 """Before an amount or a number: a bill of the budget asks for so much. What is reckoned is asked for only right before the figure."""
 _UP_TO_INFINITIVE = lazy_regex(r"(?:[ ](?!(?:att|för|till|som|och|under|enligt)[ ])[^\W\d_]+){1,6}")
-_SHORT_INFINITIVES = frozenset(("bli", "få", "ha", "gå", "stå", "ske", "dö", "ge", "nå", "bo", "uppgå", "bestå", "utgå"))
 
 
 _IS_GIVER = lazy_regex(r"(?<!\w)(?:(?:av|i|ur|inom|från) (?:[^\W\d_]+ ){0,3}|(?:har|hade) )$")
@@ -195,7 +194,7 @@ def _infinitive_behind(lower: str, end: int) -> bool:
     """Whether what is reckoned does something, so that it is forecast ("beräknas 40 000 personer förlora arbetet")."""
     behind = _UP_TO_INFINITIVE.match(lower, end)
     return behind is not None and any(
-        word in _SHORT_INFINITIVES or (word.endswith(("a", "as")) and word in VERBS) for word in behind[0].split()
+        word in SHORT_INFINITIVES or (word.endswith(("a", "as")) and word in VERBS) for word in behind[0].split()
     )
 
 

@@ -1,0 +1,88 @@
+"""What belongs to the clause of a figure, and what to another one: its noun, its year, its whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from riksdata.extractors.statistics import find_statistics
+from riksdata.text.document import TextDocument
+
+
+def _nouns(text: str) -> list[str | None]:
+    return [row.noun for row in find_statistics(TextDocument(text), [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Hälften av dem som friges återfaller i brott inom tre år.", "av dem som friges"),
+        ("Hälften av dem som flyr återvänder aldrig.", "av dem som flyr"),
+        ("En tredjedel av dem som utreds har svår värk.", "av dem som utreds"),
+        ("Hälften av dem som vill studera nekas.", "av dem som vill studera"),
+        ("Hälften av dem som har cancer överlever.", "av dem som har cancer"),
+    ],
+)
+def test_the_verb_of_the_sentence_ends_a_relative_clause(text: str, noun: str) -> None:
+    assert _nouns(text) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        (
+            "Omkring 20 000 individer som löper ökad risk att begå våldsbrott finns i norr.",
+            "individer som löper ökad risk att begå våldsbrott",
+        ),
+        ("Det handlar om 300 barn som har rätt att gå i skolan.", "barn som har rätt att gå i skolan"),
+        ("Det handlar om 40 barn som väntar på att få gå i skolan.", "barn som väntar på att få gå i skolan"),
+        ("Det handlar om 300 barn som löper risk att skolan stängs.", "barn som löper risk"),
+    ],
+)
+def test_a_noun_comes_with_the_infinitive_that_it_needs(text: str, noun: str) -> None:
+    assert _nouns(text) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Hyran är 31 000 kronor för butiker och 42 000 kronor för kaféer.", ["Hyran", "Hyran"]),
+        ("Hyran är 31 000 kronor för butiker och 42 000 för kaféer.", ["Hyran", "Hyran"]),
+        ("Kommunen betalade 2 miljoner kronor för bänkar och 3 miljoner kronor för lampor.", ["bänkar", "lampor"]),
+        ("I fjol uppgick kostnaden till 8 miljarder kronor och det fattas 6 miljarder kronor.", ["kostnaden", None]),
+        ("I fjol uppgick kostnaden till 8 miljarder kronor och till 6 miljarder kronor i år.", ["kostnaden", "kostnaden"]),
+    ],
+)
+def test_amounts_that_one_clause_joins_are_of_one_thing(text: str, nouns: list[str | None]) -> None:
+    assert _nouns(text) == nouns
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Efter protesterna 2013 har 683 fyrvakter dömts.", None),
+        ("Domstolen dömde 529 fyrvakter för deltagande i protesterna 2013.", None),
+        ("Efter stämmorna 2016 var andelen kvinnor 32 procent.", "2016"),
+        ("Efter sommaren 2016 har 683 fyrvakter dömts.", "2016"),
+        ("I protesterna 2013 deltog 40 000 fyrvakter.", "2013"),
+        ("Staten betalade 40 miljoner kronor för skador i branden 2013.", None),
+        ("Staten betalade 40 miljoner kronor för lampor under hösten 2013.", "2013"),
+    ],
+)
+def test_the_year_of_an_event_is_not_that_of_what_came_of_it(text: str, period: str | None) -> None:
+    assert [row.period for row in find_statistics(TextDocument(text), [])] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Av landets gruvor ligger nio i norra Sverige.", [9]),
+        ("Av dem har sju stängts.", [7]),
+        ("Av dessa är 18 fortfarande inlåsta.", [18]),
+        ("Av lagarna gäller 3 kap. i första hand.", []),
+        ("Av de skäl som anges i avsnitt 4 avslås yrkandet.", []),
+        ("I norra Sverige ligger nio i tur.", []),
+        ("Av handlingarna framgår 3 på listan.", []),
+    ],
+)
+def test_a_bare_number_behind_a_verb_is_a_part_of_those_that_lead_the_clause(text: str, values: list[float]) -> None:
+    assert [row.value for row in find_statistics(TextDocument(text), [])] == values
