@@ -38,7 +38,12 @@ class LendingChain:
         ):
             self._take(source, item)
             return
-        if item.rule == "definite" and item.noun is not None and item.quantity.kind == "count" and leads_to_part(self._plain, item.start):
+        if (
+            item.rule in ("definite", "base")
+            and item.noun is not None
+            and item.quantity.kind == "count"
+            and leads_to_part(self._plain, item.start)
+        ):
             self._of = item
         if self._of is not None and item.rule in MAY_TAKE and is_bare(item.quantity, item.noun, item.per) and self._is_part_of_them(item):
             item.rule = None

@@ -204,6 +204,22 @@ _ESTIMATED = lazy_regex(
     re.IGNORECASE,
 )
 _NAMED_REACH = 150
+_LISTED = lazy_regex(
+    rf"""
+    (?<![^\W\d_])(?:[^\W\d_]{{3,}})?[Aa]ntal(?:et)?(?:{_S}{_W}){{1,8}}?:{_S}   # Antal poliser per län:
+    (?:(?:i|på|för|hos){_S})?(?:{_W}{_S}){{0,2}}(?P<last>{_W}){_S}$             # Norra Skogar
+    """,
+    re.X,
+)
+"""Before the first number of a list behind what there is a number of ("Antal poliser per län: Blekinge 310, Halland 540")."""
+_AND_NEXT = lazy_regex(
+    rf"""
+    \d{{1,3}}(?:{_S}?\d{{3}})*(?:{_S}?[,;]|{_S}(?:och|samt)){_S}             # 310,
+    (?:(?:och|samt|i|på|för|hos){_S})*{_W}(?:{_S}{_W}){{0,2}}{_S}\d          # och Halland 540
+    """,
+    re.X,
+)
+"""The first number of such a list, and the next of whom there is one."""
 
 
 def is_named_number(plain: str, start: int) -> bool:
@@ -212,6 +228,8 @@ def is_named_number(plain: str, start: int) -> bool:
     if plain.find("ntal", low, start) < 0:
         return False
     before = plain[max(low, plain.rfind("\n", low, start) + 1) : start]
+    if ":" in before and (item := _LISTED.search(before)) and _AND_NEXT.match(plain, start):
+        return item["last"].lower() not in _NO_SUBJECT | _TELLS_WHICH and _TELLS_WHICH_END.search(item["last"].lower()) is None
     return any(pattern.search(masked(before)) is not None for pattern in (_NAMED, _COUNTED_BEHIND, _ESTIMATED))
 
 
@@ -230,7 +248,23 @@ _TELLS_WHEN = lazy_regex(
 
 
 _TELLS_WHICH = frozenset(
-    ("figuren", "figur", "bilagan", "bilaga", "tabellen", "tabell", "posten", "punkten", "sidan", "artikeln", "kapitlet", "paragrafen")
+    (
+        *(
+            "figuren",
+            "figur",
+            "bilagan",
+            "bilaga",
+            "tabellen",
+            "tabell",
+            "posten",
+            "punkten",
+            "sidan",
+            "artikeln",
+            "kapitlet",
+            "paragrafen",
+        ),
+        *("avsnitt", "avsnittet", "kapitel", "punkt", "sida", "artikel", "paragraf"),
+    )
 )
 """What a number tells apart behind it ("30 procent, figuren 12")."""
 

@@ -44,7 +44,12 @@ def measured(plain: str, candidate: Candidate, previous: Candidate | None, told:
     found = _restricted(plain, candidate, previous, told)
     if not found or is_none(found):
         return None
+    if _LISTED.match(found):
+        found = found.partition(":")[0]  # "Antal poliser per län: Blekinge 310": whose number it is, is not what is counted
     return whole_phrase(candidate, own_noun(plain, candidate, without_cut_end(without_maker(found)), told))
+
+
+_LISTED = lazy_regex(r"[^\W\d_]*antal(?:et)?[ \u00a0][^:]{2,80}:[ \u00a0]", re.IGNORECASE)
 
 
 def _restricted(plain: str, candidate: Candidate, previous: Candidate | None, told: Sequence[Candidate]) -> str | None:

@@ -86,3 +86,32 @@ def test_the_year_of_an_event_is_not_that_of_what_came_of_it(text: str, period: 
 )
 def test_a_bare_number_behind_a_verb_is_a_part_of_those_that_lead_the_clause(text: str, values: list[float]) -> None:
     assert [row.value for row in find_statistics(TextDocument(text), [])] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Antal poliser per län: Blekinge 310, Halland 540, Kalmar 420.", [310, 540, 420]),
+        ("Antalet poliser per län: Blekinge 310, Halland 540 och Kalmar 420.", [310, 540, 420]),
+        ("Antalet anmälda brott var: rån 340, misshandel 1 200 och stöld 4 500.", [340, 1200, 4500]),
+        ("Antalet poliser: se avsnitt 3, punkt 4.", []),
+        ("Antalet poliser: enligt bilaga 3, tabell 4 och figur 2.", []),
+        ("Poliser per län: Blekinge 310, Halland 540, Kalmar 420.", []),
+    ],
+)
+def test_numbers_listed_behind_what_there_is_a_number_of(text: str, values: list[float]) -> None:
+    rows = find_statistics(TextDocument(text), [])
+    assert [row.value for row in rows] == values
+    assert {row.noun for row in rows} <= {text.partition(":")[0], text.partition(" var:")[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "tallies"),
+    [
+        ("Av 50 tillfrågade kommuner svarade 38.", [(38, 50)]),
+        ("Av 100 nya företag tros sju överleva.", [(7, 100)]),
+        ("Av 100 kronor går 12 till skatt.", [(100, None)]),
+    ],
+)
+def test_a_round_number_that_leads_is_the_whole_of_what_follows(text: str, tallies: list[tuple[float, float | None]]) -> None:
+    assert [(row.value, row.whole) for row in find_statistics(TextDocument(text), [])] == tallies
