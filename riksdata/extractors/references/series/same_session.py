@@ -35,6 +35,8 @@ _BILL = lazy_regex(
     """,
     re.X,
 )
+_TITLE = lazy_regex(r"[ \xa0][A-ZÅÄÖ][a-zåäö]*[ \xa0][a-zåäö]")
+"""Behind a bill's number: "prop. 45 En ny lag"."""
 _SESSION = lazy_regex(r"(?<![\d/])(?P<year>[12]\d{3})/(?P<second>\d{4}|\d\d)(?::|(?P<last>[ \xa0]\Z))")
 """A riksmöte before a number, or last before the paper: "I 1984/85 betänkande NU1"."""
 _YEAR_TOLD = lazy_regex(r"(?P<autumn>hösten|oktober|november|december)?[ \xa0](?P<year>(?:19|20)\d\d)(?![\d:/-])")
@@ -68,12 +70,17 @@ def read_bill_without_session(reading: Reading, start: int, end: int) -> None:
     """`prop. 100 bil. 12`: a bill that the text has named in full, else one of the riksmöte at hand."""
     text = reading.text
     found = _BILL.match(text, start, start + 40)
-    if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-" or not is_said_of(text, found.end()):
+    if found is None or text[start - 1 : start].isalnum() or text[start - 1 : start] == "-" or not _is_bill(text, found.end()):
         return
     named = _sessions_of_bills(reading).get(found["digits"])
     session = _at_hand(reading, start) if not named else next(iter(named)) if len(named) == 1 else None
     if session is not None:
         reading.add(draft_numbered("prop", session, found["digits"], start, found.end()))
+
+
+def _is_bill(text: str, end: int) -> bool:
+    """Whether a number behind "prop." is a bill's, by what follows: something that is said of it, or its title."""
+    return is_said_of(text, end) or _TITLE.match(text, end) is not None
 
 
 def _sessions_of_bills(reading: Reading) -> dict[str, set[str]]:

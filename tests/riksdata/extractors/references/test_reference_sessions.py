@@ -138,6 +138,8 @@ def test_another_riksmote_with_both_years_in_full_is_not_that_at_hand() -> None:
         "Prop. 4 av 5 gick bra.",
         "Prop. 12 till 15 och prop. 7 (9) samt prop. 3 – 4.",
         "Prop. 12 avsnitt och prop. 12 hus.",
+        "Prop. 12 Övriga 14",
+        "Prop. 12 Barn",
     ],
 )
 def test_no_bill_is_a_number_that_counts(text: str) -> None:
@@ -155,6 +157,9 @@ def test_no_bill_is_a_number_that_counts(text: str) -> None:
         "I proposition 100 i dess helhet sägs det.",
         "Enligt prop. 100 av regeringen ska det ske.",
         "Det finns en prop. 100.",
+        "Det finns en prop. 100 En ny lag om bryggor.",
+        "Prop. 100 finansplanen säger det.",
+        "Enligt prop. 100 s 12 ska det ske.",
     ],
 )
 def test_a_bill_is_a_number_that_something_is_said_of(text: str) -> None:
