@@ -9,7 +9,7 @@ from riksdata.swedish.dates import full_year
 CALENDAR_YEARS = ("1971", "1972", "1973", "1974", "1975")
 """Until 1975 a riksmöte was a calendar year."""
 FIRST_SPLIT_YEAR = 1975
-_OPENS = 9
+OPENS = 9
 """The month in which one riksmöte follows another."""
 
 
@@ -26,7 +26,7 @@ def riksmote_written(year: str, second: str) -> str | None:
 
 def current_riksmote(day: datetime.date) -> str:
     """The riksmöte that sits on a day, which begins in September; before autumn 1975, when it was the calendar year, that year."""
-    autumn = day.month >= _OPENS
+    autumn = day.month >= OPENS
     if day.year < FIRST_SPLIT_YEAR or (day.year == FIRST_SPLIT_YEAR and not autumn):
         return str(day.year)
     return riksmote(day.year if autumn else day.year - 1)

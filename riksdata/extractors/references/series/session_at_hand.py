@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riksdata.chamber.riksmoten import current_riksmote, riksmote_written
+from riksdata.chamber.riksmoten import OPENS, current_riksmote, riksmote_written
 from riksdata.extractors.references.reading import Reading
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.sentences import sentence_ends
@@ -23,14 +23,12 @@ _ANOTHER = lazy_regex(
 _SENTENCE = 200
 _BEFORE_LETTERS = ("bet. ", "bet.\xa0", "bet.\n")
 """No sentence ends before a committee's letters."""
-_OPENS = 9
-"""The month in which one riksmöte follows another."""
 
 
 def session_at_hand(reading: Reading, start: int) -> str | None:
     """The riksmöte, or year, in which a report or a record was written; None for other documents and where `start` follows another."""
     document = reading.document
-    if document.doc_type not in _OF_THE_CHAMBER or document.date is None or document.date.month == _OPENS:
+    if document.doc_type not in _OF_THE_CHAMBER or document.date is None or document.date.month == OPENS:
         return None
     session = current_riksmote(document.date)
     low = sentence_begins(reading.text, max(0, start - _SENTENCE), start)
