@@ -161,6 +161,11 @@ def earlier_ids(number: int, folder: Path = HERE) -> set[str]:
     return {d.id.upper() for n in range(1, number) if ids_file(n, folder).is_file() for d in read_ids(ids_file(n, folder))}
 
 
+def drawn_ids(folder: Path = HERE) -> set[str]:
+    """Ids, in capitals, of every document that a round has drawn; none of them is trained on."""
+    return {d.id.upper() for path in folder.glob("round-*.tsv") for d in read_ids(path)}
+
+
 def write_out(number: int, drawn: Sequence[Drawn], out: Path) -> Path:
     """Write the texts for annotators and, under `texts/`, for scoring; an empty folder `A` and `B` for each annotator. Gives the folder."""
     folder = out / f"round-{number}"

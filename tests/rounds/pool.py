@@ -22,12 +22,12 @@ SHARED = next((p / "shared" for p in ROOT.parents if (p / "shared" / "corpus").i
 """Beside the checkout, or beside the folder of worktrees that it is one of."""
 SAMPLES = ROOT / "tests" / "samples"
 
-POOL_BYTE = 36
-"""Ids whose hash begins with a byte below this are in the pool: one document in seven."""
-FIRST_POOL_BYTE = 20
-"""The same for the rounds before `WIDENED`, when it was one document in 13."""
-WIDENED = 10
-"""The first round that is drawn from the wider pool, since party motions and reports had run dry."""
+OPENED = {1: 20, 10: 36, 25: 44}
+"""From which round on ids are in the pool whose hash begins with a byte below this: one document in 13, in seven, in six.
+
+It was widened each time that a stratum had run dry.
+"""
+POOL_BYTE = max(OPENED.values())
 
 SHORTEST = 300
 """Characters below which a text says nothing (withdrawn motions, answers that were taken back)."""
@@ -38,7 +38,7 @@ _MOTIONS = {"enskild": "motion-member", "kommitté": "motion-party", "parti": "m
 _OLD_FILE = re.compile(r"^(?:Skriftliga frågor|mot|bet)-(?:19[7-9]\d)-(?:19\d\d|200[01])-")
 _KNOWN_SAMPLES = (
     *("references", "statistics", "statistics-missed", "statistics-quantities", "statistics-documents", "statistics-unsure"),
-    *("statistics-lists", "statistics-strict", "statistics-rejected"),
+    *("statistics-lists", "statistics-strict", "statistics-rejected", "statistics-belonging"),
     "statistics-periods",
     *("repeats", "questions"),
 )
@@ -66,7 +66,8 @@ def in_pool(document: str) -> bool:
 
 def first_round(document: str) -> int:
     """The first round for which a document may be drawn."""
-    return WIDENED if FIRST_POOL_BYTE <= _byte(document) < POOL_BYTE else 1
+    byte = _byte(document)
+    return next((number for number, below in OPENED.items() if byte < below), 1)
 
 
 def _byte(document: str) -> int:
