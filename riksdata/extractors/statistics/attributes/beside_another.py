@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from riksdata.extractors.statistics.attributes import money, phrase_before, subject_of_verb, words_before_verb
-from riksdata.extractors.statistics.attributes.clause_words import CLAUSES
+from riksdata.extractors.statistics.attributes.clause_words import CLAUSES, COPULAS
 from riksdata.extractors.statistics.attributes.finite_verbs import finite
 from riksdata.extractors.statistics.attributes.insertions import apart
 from riksdata.extractors.statistics.attributes.noun_phrase import definite, noun_phrase
@@ -69,9 +69,9 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     ):
         return money.done_with(candidate) or previous.resolved  # "tjänade sex av bolagen tillsammans 150 miljoner kronor"
     if q.kind == previous.quantity.kind == "money" and candidate.hedged.before in ("och", "samt"):
-        goes, went = money.goes_to(plain, candidate), money.goes_to(plain, previous)
-        if goes and went and previous.resolved and previous.resolved != went:
+        if previous.hedged.before in COPULAS and _FOR_WHOM.match(plain, previous.quantity.end) and _FOR_WHOM.match(plain, q.end):
             return previous.resolved  # "lönen är 31 000 kronor för bagare och 42 000 kronor för kockar": both are the wage
+        goes = money.goes_to(plain, candidate)
         if goes and not definite(goes.rsplit(" ", 1)[-1]):
             return goes
     if q.kind == "money" and previous.quantity.kind == "count" and candidate.hedged.before in ("och", "samt") and said(plain, candidate):
@@ -118,6 +118,8 @@ def _before_relative(sentence: Sentence, previous: Candidate, at: int) -> str | 
     return None if any(finite(token[0]) for token in tokens[first:som]) else noun_phrase(sentence, tokens[first:som])
 
 
+_FOR_WHOM = lazy_regex(rf"(?:{_S}(?:i|per|om){_S}[^\W\d_]+)?{_S}(?:för|bland|hos){_S}")
+"""Behind an amount: of whom it is."""
 _TOGETHER = lazy_regex(rf"(?:{_S}(?:tillsammans|sammanlagt|totalt|ihop|över|drygt|minst|omkring|i{_S}snitt|i{_S}genomsnitt))*{_S}")
 _ASIDE = lazy_regex(rf"{_S}\([^()]{{1,80}}\)(?={_S})")
 _OWN_OF = lazy_regex(r"[ \u00a0]av[ \u00a0][^\W\d_]+[ \u00a0](?:är|var|har|hade|ligger|låg|blev)[ \u00a0]")

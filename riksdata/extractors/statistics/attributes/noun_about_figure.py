@@ -21,6 +21,7 @@ from riksdata.extractors.statistics.attributes.beside_another import beside_anot
 from riksdata.extractors.statistics.attributes.clauses import own
 from riksdata.extractors.statistics.attributes.noun_phrase import DASHES
 from riksdata.extractors.statistics.attributes.noun_words import adjective
+from riksdata.extractors.statistics.attributes.phrase_edges import is_source
 from riksdata.extractors.statistics.attributes.said import after, said
 from riksdata.extractors.statistics.candidates import Candidate
 from riksdata.extractors.statistics.quantity.types import PARTS, SHARES
@@ -145,13 +146,31 @@ def _in_sentence(plain: str, candidate: Candidate, previous: Candidate | None, t
         return (
             phrase_before.apposed(*own(sentence, q_start, low))
             or (money.done_with(candidate) if q.kind == "money" else None)
-            or subject_of_verb.subject(sentence, q_start)
+            or _who_does(candidate)
             or after(plain, candidate)
-            or words_before_verb.around(sentence, q_start)
+            or (None if _answers_in_work(candidate) else words_before_verb.around(sentence, q_start))
         )
     return beside_another(plain, candidate, previous, told)
 
 
+def _who_does(candidate: Candidate) -> str | None:
+    """The subject of the verb that says the figure; no inquiry in which so many answered something."""
+    subject = subject_of_verb.subject(candidate.sentence, candidate.q_start)
+    return None if subject and _answers_in_work(candidate) and any(map(is_source, subject.lower().split())) else subject
+
+
+def _answers_in_work(candidate: Candidate) -> bool:
+    """Whether so many answer something in an inquiry ("I en enkät svarade 64 procent att")."""
+    if candidate.quantity.kind not in SHARES:
+        return False
+    before = candidate.sentence.before(candidate.q_start)
+    return bool(before) and before[-1][0] in _ANSWER and before[0][0] == "i" and any(is_source(word) for word, _, _ in before)
+
+
+_ANSWER = frozenset(
+    ("svarar", "svarade", "uppger", "uppgav", "anser", "ansåg", "tycker", "tyckte", "säger", "sade", "menar", "menade", "instämmer")
+)
+"""What those asked do."""
 _THAT_AMOUNT = lazy_regex(
     r"""
     (?<!\w)att[ ]

@@ -27,9 +27,9 @@ VERBS = (
 SHORT_INFINITIVES = frozenset(("bli", "få", "ha", "gå", "stå", "ske", "dö", "ge", "nå", "bo", "uppgå", "bestå", "utgå"))
 """Infinitives that do not end in -a; some are other words too, so that `VERBS` has not all of them."""
 HARDLY_ALONE = frozenset(read_lines(__package__, "attributive_words.tsv"))
-ATTRIBUTIVE = HARDLY_ALONE | {"små", "stora", "nya", "ökad", "ökat", "minskad", "minskat"}
-"""Adjectives that a noun follows."""
 """Adjectives and participles that hardly stand without a noun."""
+ATTRIBUTIVE = HARDLY_ALONE | {"enskild", "små", "stora", "nya", "ökad", "ökat", "minskad", "minskat"}
+"""Adjectives that a noun follows."""
 _SIZES = {"bred", "djup", "hög", "lång", "tung", "tack", "vice"}
 ATTRIBUTES = _KINDS["attributive"] | {word for word in HARDLY_ALONE if not word.endswith(("a", "e"))} - _SIZES
 """Adjectives without the endings that tell one; before a noun they belong to it. In the plural they may be one ("de behandlade")."""

@@ -66,7 +66,11 @@ _SOME_BODY = {
 
 def _which_body(sentence: Sentence, called: str) -> str | None:
     """The body that "myndigheten" takes up: the last named before it in its sentence, or in the one before, if any is so called."""
-    for place, end in ((sentence, sentence.lower.find(called)), (sentence.earlier, None)):
+    at = sentence.lower.find(called)
+    full = name_at(called.capitalize() + sentence.text[at + len(called) :], 0, evident=True) if at >= 0 else None
+    if full and len(full[0]) > len(called):
+        return sentence.text[at : at + len(full[0])]  # "den nya myndigheten för digital förvaltning"
+    for place, end in ((sentence, at), (sentence.earlier, None)):
         named = [name for name in _bodies_in(place, end) if _is_called(name, called)] if place is not None else []
         if named:
             return named[-1]

@@ -248,7 +248,10 @@ def _complements(text: str, at: int, limit: int, most: int) -> int:
         if infinitive and (is_verb(infinitive["verb"].lower()) or infinitive["verb"] in SHORT_INFINITIVES):
             done = WORD.match(text, infinitive.end())
             leads = infinitive["verb"] in _MAY and done is not None and is_verb(done["word"].lower())
-            return _complements(text, done.end() if leads and done else infinitive.end(), limit, most)
+            reached = _complements(text, done.end() if leads and done else infinitive.end(), limit, most)
+            if reached > infinitive.end() or infinitive["verb"] not in SHORT_INFINITIVES:
+                return reached
+            break  # "ett arbete att gå till än 2006"
         reached = prepositional(text, end, _NEEDED) or -1
         if reached < 0 or reached > limit:
             break

@@ -14,7 +14,7 @@ _S = "[ \u00a0]"
 def counts_by_words(plain: str, candidate: Candidate) -> bool:
     """Whether a scale without unit counts: people, or what the words near it tell of where none tells of money."""
     lower, most = candidate.sentence.lower, candidate.quantity.value or candidate.quantity.high
-    if _OF_PEOPLE.match(lower, candidate.q_end):
+    if _OF_PEOPLE.match(lower, candidate.q_end) or _PEOPLE_DO.search(lower, max(0, candidate.q_start - _DO_REACH), candidate.q_start):
         return True
     if most is not None and most >= _RATHER_MONEY and OF_MONEY.search(lower):
         return False
@@ -38,6 +38,17 @@ _OF_PEOPLE = lazy_regex(
     """,
     re.X,
 )
+_PEOPLE_DO = lazy_regex(
+    rf"""
+    (?<!\w)
+    (?:bor|bodde|lever|levde|dör|dog|arbetar|arbetade|jobbar|jobbade|röstar|röstade|svälter|svalt|flyr|flydde|studerar|studerade
+    |pendlar|pendlade|insjuknar|insjuknade|föds|föddes|dödas|dödades)                                          # bodde
+    (?:{_S}(?:nu|då|redan|ännu|fortfarande|alltså|dock|sammanlagt|totalt|hela|bara|endast|ytterligare|cirka|ca|omkring|drygt|nästan|över))*{_S}$
+    """,
+    re.X,
+)
+"""Right before a scale without unit: what only people do ("I fjol dog 1,2 miljoner av malaria")."""
+_DO_REACH = 50
 _PEOPLE = lazy_regex(rf"\b(?:{alternatives('people')})\b(?![^.]*\b(?:{alternatives('cost')}|\w*omsättning\w*)\b)")
 """What is counted before a scale without a unit: then it is no money ("antalet övernattningar uppgår till 15 miljoner")."""
 _RATHER_MONEY = 1_000_000_000

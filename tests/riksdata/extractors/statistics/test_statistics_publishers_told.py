@@ -47,6 +47,7 @@ def test_who_has_no_name_tells_a_figure(text: str, publisher: str | None) -> Non
         ("Statens energimyndighet har sett över fyrarna. ", "Myndigheten uppger att 40 procent är mörka.", "Statens energimyndighet"),
         ("", "Fyrmyndigheten har svarat, och enligt myndigheten är 40 procent av fyrarna mörka.", "Fyrmyndigheten"),
         ("", "Enligt myndigheten är 40 procent av fyrarna mörka.", None),
+        ("", "Enligt den nya myndigheten för digital förvaltning är 40 procent mörka.", "myndigheten för digital förvaltning"),
         ("Lamporna är gamla. ", "Enligt verket är 40 procent av fyrarna mörka.", None),
         ("Naturvårdsverket har räknat lampor. ", "Enligt myndigheten är 40 procent av fyrarna mörka.", None),
         ("", "Enligt myndigheten har Fyrmyndigheten släckt 40 fyrar.", None),

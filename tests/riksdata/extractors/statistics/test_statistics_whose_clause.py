@@ -36,6 +36,7 @@ def test_the_verb_of_the_sentence_ends_a_relative_clause(text: str, noun: str) -
         ("Det handlar om 300 barn som har rätt att gå i skolan.", "barn som har rätt att gå i skolan"),
         ("Det handlar om 40 barn som väntar på att få gå i skolan.", "barn som väntar på att få gå i skolan"),
         ("Det handlar om 300 barn som löper risk att skolan stängs.", "barn som löper risk"),
+        ("Det finns 300 människor som har ett arbete att gå till i dag.", "människor som har ett arbete"),
     ],
 )
 def test_a_noun_comes_with_the_infinitive_that_it_needs(text: str, noun: str) -> None:
@@ -48,6 +49,7 @@ def test_a_noun_comes_with_the_infinitive_that_it_needs(text: str, noun: str) ->
         ("Hyran är 31 000 kronor för butiker och 42 000 kronor för kaféer.", ["Hyran", "Hyran"]),
         ("Hyran är 31 000 kronor för butiker och 42 000 för kaféer.", ["Hyran", "Hyran"]),
         ("Kommunen betalade 2 miljoner kronor för bänkar och 3 miljoner kronor för lampor.", ["bänkar", "lampor"]),
+        ("Staten gav 5 miljoner kronor till teatrar och 3 miljoner kronor till utveckling av fyrar.", ["Staten", "utveckling av fyrar"]),
         ("I fjol uppgick kostnaden till 8 miljarder kronor och det fattas 6 miljarder kronor.", ["kostnaden", None]),
         ("I fjol uppgick kostnaden till 8 miljarder kronor och till 6 miljarder kronor i år.", ["kostnaden", "kostnaden"]),
     ],
@@ -115,3 +117,29 @@ def test_numbers_listed_behind_what_there_is_a_number_of(text: str, values: list
 )
 def test_a_round_number_that_leads_is_the_whole_of_what_follows(text: str, tallies: list[tuple[float, float | None]]) -> None:
     assert [(row.value, row.whole) for row in find_statistics(TextDocument(text), [])] == tallies
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("I en undersökning från Fyrverket svarade 64 procent att de arbetar övertid.", "att de arbetar övertid"),
+        ("I en enkät svarade 64 procent ja.", None),
+        ("I en enkät från Fyrverket uppger 64 procent av fyrvakterna att de är rädda.", "av fyrvakterna"),
+        ("Svarsfrekvensen i enkäten var 40 procent.", "Svarsfrekvensen i enkäten"),
+    ],
+)
+def test_an_inquiry_is_not_what_answers_in_it(text: str, noun: str | None) -> None:
+    assert _nouns(text) == [noun]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("I fjol dog 1,2 miljoner av malaria.", "count"),
+        ("Enligt SCB bodde 1,1 miljoner på landsbygden 2020.", "count"),
+        ("Kommunen lever på 1,2 miljoner i bidrag.", "sek"),
+        ("Myndigheten arbetar med 1,2 miljoner till insatser.", "sek"),
+    ],
+)
+def test_what_only_people_do_counts_people(text: str, unit: str) -> None:
+    assert [row.unit for row in find_statistics(TextDocument(text), [])] == [unit]
