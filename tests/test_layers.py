@@ -25,7 +25,7 @@ ALLOWED = {
     "riksdata.rules": {"schemas", "riksdata.rules"},
     "riksdata.extractors": GROUND | {"riksdata.extractors"},
     "riksdata.sources": GROUND | {"riksdata.sources"},
-    "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.storage"},
+    "riksdata.storage": GROUND | {"riksdata.extractors", "riksdata.sources", "riksdata.rules.quoting", "riksdata.storage"},
     "riksdata.release": GROUND | {"riksdata.extras", "riksdata.processes", "riksdata.rules", "riksdata.storage.files", "riksdata.release"},
     "riksdata.pipeline": GROUND
     | {

@@ -30,7 +30,7 @@ def cli() -> None:
       riksdata serve                         search and read it in the browser
       riksdata ui                            watch the pipeline in Dagster
     \b
-    Exit codes: 0 done; 1 a check failed or nothing could be done; 2 the call was wrong;
+    Exit codes: 0 done; 1 a check failed, nothing could be done or it was stopped; 2 the call was wrong;
     3 done, but some inputs could not be read (they are named).
     Källa: Sveriges riksdag. The riksdag does not stand behind this program.
     """

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from riksdata.storage.home import Home
 
 DONE, REFUSED, WRONG_CALL, SOME_UNREAD = 0, 1, 2, 3
-"""Exit codes: done; a check failed, nothing was published; the call was wrong; published, but some inputs could not be read."""
+"""Exit codes: done; not done, or what was looked at is not well; the call was wrong; done, but some inputs could not be read."""
 
 NAMED = 10
 """Unreadable inputs and failing rows that are named on the terminal; all of them are in `issues` and in the run's folder."""
@@ -109,11 +109,38 @@ class Commands(click.Group):
                 raise
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is flushed at the end goes nowhere
             raise click.exceptions.Exit(DONE) from None
+        except KeyboardInterrupt:
+            raise Failure(
+                "stopped before the end. What was done so far is kept; the same call goes on from there, or begins anew"
+            ) from None
         except OSError as error:
             if error.errno not in _MENDED_OUTSIDE:
                 raise
             where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
             raise Failure(f"{where}{error.strerror}; {_MENDED_OUTSIDE[error.errno]}") from error
+        except Exception as error:
+            if (found := _met_by_sqlite(error)) is None:
+                raise
+            raise Failure(f"a file of SQLite, such as those of Dagster's history, cannot be used ({found[0]}); {found[1]}") from error
+
+
+def _met_by_sqlite(error: BaseException) -> tuple[str, str] | None:
+    """What SQLite met outside of this program, and what to do; None where it is not that."""
+    import sqlite3
+
+    todo = {
+        sqlite3.SQLITE_FULL: "make room on the disk",
+        sqlite3.SQLITE_IOERR: "make room on the disk, or see whether it is well",  # a full one has no room for its shared memory
+        sqlite3.SQLITE_READONLY: "change its permissions",
+        sqlite3.SQLITE_CANTOPEN: "change its permissions, or make room on the disk",
+    }
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, sqlite3.Error):
+            kind = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the rest of the number says where within SQLite
+            return (str(cause), todo[kind]) if kind in todo else None
+        cause = cause.__cause__
+    return None
 
 
 def _is_abandoned(stream: IO[str]) -> bool:

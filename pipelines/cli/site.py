@@ -51,7 +51,10 @@ def serve(port: int, host: str, hosts: tuple[str, ...], home: Path) -> None:
     click.echo(f"release {latest.site().version}: http://127.0.0.1:{port} (Ctrl-C ends it)", err=True)
     try:
         run_server(latest, host=host, port=port, hosts=hosts)
+    except KeyboardInterrupt:  # which the server gives on once it has ended: here that is the way to end it
+        return
     except OSError as error:
+        # numbers below nought are those of a name that is none: `socket.create_server` makes a plain OSError of its gaierror
         another = "--host" if (error.errno or 0) < 0 or error.errno == errno.EADDRNOTAVAIL else "--port"
         raise Failure(f"port {port} of {host} cannot be used ({error.strerror}); choose another with {another}", WRONG_CALL) from error
 

@@ -24,6 +24,7 @@ import duckdb
 from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from riksdata.release.config import ConfigError, read_yaml
+from riksdata.rules.quoting import sql_text
 from schemas.tables import Table, all_tables
 
 _Value = str | bool | int | float | datetime | date
@@ -88,8 +89,7 @@ def literal(value: Any, sql_type: str) -> str:
         return f"CAST(NULL AS {sql_type})"
     if isinstance(value, bool):
         value = "true" if value else "false"
-    quoted = str(_plain(value)).replace("'", "''")
-    return f"CAST('{quoted}' AS {sql_type})"
+    return f"CAST({sql_text(str(_plain(value)))} AS {sql_type})"
 
 
 def read_corrections(path: Path) -> list[Correction]:

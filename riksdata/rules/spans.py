@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from riksdata.rules.quoting import sql_text
 from riksdata.rules.rule import Connection, Relation, Rule
 from schemas.tables import all_tables
 
@@ -76,9 +77,9 @@ def _ranges(con: Connection, relation: Relation) -> list[str]:
     """Conditions that part the documents, so that lists of the rows of all of them are never held at once."""
     ids = f"SELECT document_id, row_number() OVER (ORDER BY document_id) AS place FROM {relation('texts')}"
     found = con.execute(f"SELECT document_id FROM ({ids}) WHERE place % {_DOCUMENTS_AT_ONCE} = 0 ORDER BY document_id").fetchall()
-    bounds = [row[0].replace("'", "''") for row in found]
-    low = ["true", *(f"document_id >= '{bound}'" for bound in bounds)]
-    high = [*(f"document_id < '{bound}'" for bound in bounds), "true"]
+    bounds = [sql_text(row[0]) for row in found]
+    low = ["true", *(f"document_id >= {bound}" for bound in bounds)]
+    high = [*(f"document_id < {bound}" for bound in bounds), "true"]
     ranges = [f"({above} AND {below})" for above, below in zip(low, high, strict=True)]
     return [f"({ranges[0]} OR document_id IS NULL)", *ranges[1:]]  # a row of no document is looked at too
 

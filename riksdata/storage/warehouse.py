@@ -11,6 +11,7 @@ from typing import TypeVar
 import duckdb
 import pyarrow as pa
 
+from riksdata.rules.quoting import sql_text
 from riksdata.storage.files import remove
 from riksdata.storage.home import Home, HomeBusy, HomeNotWritable
 from riksdata.storage.layout import LAYOUT, TABLES, create_table
@@ -100,17 +101,13 @@ def _write_anew(home: Home, threads: int, memory_limit: str) -> None:
     fresh.unlink(missing_ok=True)
     con = duckdb.connect(config={"threads": threads, "memory_limit": memory_limit})
     try:
-        con.execute(f"ATTACH '{_path(home.warehouse)}' AS old (READ_ONLY)")
-        con.execute(f"ATTACH '{_path(fresh)}' AS fresh")
+        con.execute(f"ATTACH {sql_text(str(home.warehouse))} AS old (READ_ONLY)")
+        con.execute(f"ATTACH {sql_text(str(fresh))} AS fresh")
         con.execute("COPY FROM DATABASE old TO fresh")
         con.execute("DELETE FROM fresh.core.state WHERE name = $1", [TRACES])
     finally:
         con.close()
     fresh.replace(home.warehouse)
-
-
-def _path(path: Path) -> str:
-    return str(path).replace("'", "''")
 
 
 def warehouse_problem(home: Home) -> str | None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.spans import Span
 
-_ITEM = lazy_regex(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-zåäö]\)|[–—•·*-])[ \t\u00a0]")
+LIST_MARKS = "–—•·*-"
+"""What opens an item of a list that has no number, as it stands between the brackets of a pattern."""
+_ITEM = lazy_regex(rf"(?:\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}[.)]|[a-zåäö]\)|[{LIST_MARKS}])[ \t\u00a0]")
 _SIGNED = lazy_regex(r"\([A-ZÅÄÖa-zåäö]{1,4}\)$")
 _DOTS = lazy_regex(r"[.…_]{5}")
 _FINAL = frozenset('.:;!?…”")')

@@ -11,7 +11,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import sqlalchemy as sa
+from click.testing import CliRunner
 
+from pipelines.cli import cli
 from pipelines.run import Outcome
 from tests.conftest import without_rights
 from tests.warm import Command
@@ -128,6 +131,42 @@ def test_a_home_without_write_permission(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "home: the home folder cannot be written (Permission denied)" in done.stderr
     assert not list((tmp_path / "home").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"), [("max_page_count = 1", "disk is full); make room"), ("query_only = 1", "readonly database); change")]
+)
+def test_a_disk_that_dagster_s_history_does_not_fit_on(seeded: Path, monkeypatch: pytest.MonkeyPatch, limits: str, told: str) -> None:
+    def run_publish(*_: object, **__: object) -> None:
+        with sa.create_engine("sqlite://").connect() as con:  # as Dagster writes its history
+            con.execute(sa.text(f"PRAGMA {limits}"))
+            con.execute(sa.text("CREATE TABLE runs (id)"))
+
+    monkeypatch.setattr("pipelines.run.run_publish", run_publish)
+    done = CliRunner().invoke(cli, ["run", "--home", str(seeded)])
+    assert done.exit_code == 1
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_who_stops_a_command_is_told_what_became_of_it(seeded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run_publish(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipelines.run.run_publish", run_publish)
+    done = CliRunner().invoke(cli, ["run", "--home", str(seeded)])
+    assert done.exit_code == 1
+    assert "riksdata: stopped before the end" in done.stderr
+    assert "Aborted" not in done.stderr
+
+
+def test_a_server_that_is_stopped_is_done(first: tuple[Path, Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def serve(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("riksdata.release.site.server.serve", serve)
+    done = CliRunner().invoke(cli, ["serve", "--home", str(shutil.copytree(first[0], tmp_path / "home"))])
+    assert (done.exit_code, "riksdata: stopped" in done.stderr) == (0, False)
 
 
 def test_a_second_run_at_once(run: Run, seeded: Path) -> None:

@@ -232,9 +232,8 @@ def _confirm(con: duckdb.DuckDBPyConnection) -> None:
     for pairs in _pieces(con, "_pairs", _AT_ONCE):
         known = held.get({key for pair in pairs for key in pair})
         _insert(con, "link.near", [pair for pair in pairs if similarity(known[pair[0]], known[pair[1]]) >= _THRESHOLD])
-    if held.was_full:  # what follows would else be held beside the room that the wordings took
-        del held, known
-        give_back()
+    del held, known
+    give_back()  # what follows would else be held beside the room that the wordings took
 
 
 def _trace(con: duckdb.DuckDBPyConnection) -> None:
@@ -323,14 +322,12 @@ class _Held:
     def __init__(self, con: duckdb.DuckDBPyConnection) -> None:
         self._con = con
         self._known: dict[int, Wording] = {}
-        self.was_full = False
 
     def get(self, keys: set[int]) -> dict[int, Wording]:
         missing = keys - self._known.keys()
         if missing:
             if len(self._known) + len(missing) > _HELD:
                 self._known = {key: self._known[key] for key in keys - missing}
-                self.was_full = True
             wanted = _columns(_KEY, ((key,) for key in missing))
             # a table, of which DuckDB knows that it is the smaller one: else it would hold all wordings to look these up in them
             _over(self._con, wanted, "CREATE OR REPLACE TEMP TABLE _wanted AS FROM _rows")

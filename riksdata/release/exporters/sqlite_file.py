@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 
 from riksdata.release.manifest import TableEntry, columns_of
 from riksdata.release.site.sqlite import FILE_NAME, rows_of, write_sqlite
+from riksdata.rules.quoting import quoted
 from schemas.tables import all_tables
 
 __all__ = ["FILE_NAME", "sqlite_difference", "write_sqlite_file"]
@@ -48,8 +49,8 @@ def sqlite_difference(folder: Path, name: str, entry: TableEntry) -> str | None:
         kinds = [row[0] for row in con.execute("SELECT type FROM sqlite_master WHERE name = ?", (name,))]
         if kinds != ["table"]:
             return "holds no such table"
-        columns = ", ".join('"' + column.name.replace('"', '""') + '"' for column in entry.columns)
-        there = con.execute(f'SELECT {columns} FROM "{name}" ORDER BY rowid')
+        columns = ", ".join(quoted(column.name) for column in entry.columns)
+        there = con.execute(f"SELECT {columns} FROM {quoted(name)} ORDER BY rowid")
         whole = entry.parquet_paths[0] if len(entry.parquet_paths) == 1 else "its parts"
         rows = chain.from_iterable(rows_of(pq.ParquetFile(folder / path)) for path in sorted(entry.parquet_paths))
         for number, row in enumerate(rows, 1):

@@ -18,6 +18,7 @@ from riksdata.extractors.demands.align.paragraphs import Aligner, Candidate, ran
 from riksdata.extractors.demands.align.relatives import bag_of
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.lines import LIST_MARKS
 from riksdata.text.spans import Span
 
 _MIN_SHARE = 0.04
@@ -285,7 +286,7 @@ def _introductions(aligner: Aligner) -> dict[int, int]:
     return found
 
 
-_ITEM = lazy_regex(r"(?:[-–—─•*·]|\(?[a-z\d]{1,2}[.)])[ \u00a0\t]")
+_ITEM = lazy_regex(rf"(?:[─{LIST_MARKS}]|\(?[a-z\d]{{1,2}}[.)])[ \u00a0\t]")
 """How an item of a list begins."""
 _LONGEST_ITEM = 250
 """Characters of an item that is one of a list, and no paragraph with a number."""

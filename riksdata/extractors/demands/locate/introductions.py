@@ -127,7 +127,7 @@ def find_introductions(document: TextDocument, paragraphs: list[Paragraph]) -> l
         asking = [s for s in sentences_of(document, p, k) if _is_ask(masked[s.start : s.end])]
         asking = [s for s in asking if not ((found or s is not asking[-1]) and _ASKS_HIMSELF.search(masked, s.start, s.end))]
         asking = [s for s in asking if PUTS.search(masked, s.start, s.end) or not _opens(masked, [*asking, *found], s)]
-        if found and not _leads(document, paragraphs, asking, found[0]):
+        if found and not _leads(document, asking, found[0]):
             break
         found = asking + found
     return found
@@ -146,7 +146,7 @@ def _opens(masked: str, asking: list[Sentence], before: Sentence) -> bool:
     return any(s.start > before.start and ":" in masked[s.start : s.end] for s in asking) and ":" not in masked[before.start : before.end]
 
 
-def _leads(document: TextDocument, paragraphs: list[Paragraph], asking: list[Sentence], later: Sentence) -> bool:
+def _leads(document: TextDocument, asking: list[Sentence], later: Sentence) -> bool:
     """Whether an earlier asking sentence belongs to the questions too: a question of its own, or one right after it."""
     if not asking:
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riksdata.swedish.lazy import lazy_regex
 from riksdata.text.document import Paragraph, TextDocument
+from riksdata.text.lines import LIST_MARKS
 from riksdata.text.spans import Span
 
 _OPENS = r"(?:Vilk|Avser|Ämnar|Tänker|Anser|Kommer|Hur|Vad|Är|Har|Delar|När|Varför|Kan|Vill|Finns|Om)\w{0,4}\s"
@@ -21,29 +22,30 @@ NUMBER = lazy_regex(
     """,
     re.X,
 )
-BULLET = lazy_regex(r"(?:[–—•·*@-]|\uf0b7)\s{0,40}")
-"""What opens an item; "@" is what some conversions made of a dash."""
+MARKS = f"@\uf0b7{LIST_MARKS}"
+"""What opens an item, as it stands between brackets: "@" is what some conversions made of a dash, U+F0B7 a bullet of Word's own font."""
+BULLET = lazy_regex(rf"[{MARKS}]\s{{0,40}}")
 LAST = 3
 """Paragraphs from the end in which a question may lack its mark."""
 QUESTION_END = lazy_regex(r"\?[\s?]{0,3}[\"”’)\]]{0,3}$")
-AFTER_COLON = lazy_regex(r"[:;][\s\u200b]{0,40}[–—•·*@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|\(\w{1,2}\)|[a-h][.)/]\s)")
+AFTER_COLON = lazy_regex(rf"[:;][\s\u200b]{{0,40}}[{MARKS}]?\s{{0,40}}(?=[\"”A-ZÅÄÖ0-9]|\(\w{{1,2}}\)|[a-h][.)/]\s)")
 _LEAD = lazy_regex(
-    r"""
+    rf"""
     (?i:
-        (?=[^?:]{0,320}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)
-        [^?:]{0,200}\b
-        (?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{0,120}  # svar
-        |[^?:]{0,40}\bjag\b[^?:]{0,60}                                         # jag vill lägga till en
-        |(?:den\s+)?frågan\s+(?:är|blir|lyder|kvarstår|återstår)\b[^?:]{0,60}   # frågan kvarstår
+        (?=[^?:]{{0,320}}\b(?:jag|vi|min|mina|följande|vissa|frågor|frågorna)\b)
+        [^?:]{{0,200}}\b
+        (?:svar\w*|följande|fråg(?:a|or|an|orna)|ställer|undrar)\b[^?:]{{0,120}}  # svar
+        |[^?:]{{0,40}}\bjag\b[^?:]{{0,60}}                                         # jag vill lägga till en
+        |(?:den\s+)?frågan\s+(?:är|blir|lyder|kvarstår|återstår)\b[^?:]{{0,60}}   # frågan kvarstår
         |(?:och\s+)?(?:slutligen|dessutom|vidare|till\s+(?:sist|slut)|avslutningsvis|för\s+det\s+(?:första|andra|tredje|fjärde))
     )
-    :\s{0,40}[–—•·*@-]?\s{0,40}(?=[\"”A-ZÅÄÖ0-9]|\(\w{1,2}\)|[a-h][.)/]\s)        # : –
+    :\s{{0,40}}[{MARKS}]?\s{{0,40}}(?=[\"”A-ZÅÄÖ0-9]|\(\w{{1,2}}\)|[a-h][.)/]\s)        # : –
     """,
     re.X,
 )
 _SPLIT_GLUED = lazy_regex(
-    r"""
-    \?\s{0,40}(?=(?:[–—•·*@-]\s{0,40}|(?:\d{1,2}|[a-h])[.)/]\s{0,40}|\(\w{1,2}\)\s{0,40})[A-ZÅÄÖ])   # ? 2.
+    rf"""
+    \?\s{{0,40}}(?=(?:[{MARKS}]\s{{0,40}}|(?:\d{{1,2}}|[a-h])[.)/]\s{{0,40}}|\(\w{{1,2}}\)\s{{0,40}})[A-ZÅÄÖ])   # ? 2.
     |\?(?=[A-ZÅÄÖ])
     """,
     re.X,

@@ -9,6 +9,7 @@ from riksdata.extractors.demands.locate.question_signs import (
     AFTER_COLON,
     BULLET,
     CLOSING,
+    MARKS,
     NUMBER,
     OF_MINISTER,
     QUESTION_END,
@@ -67,7 +68,7 @@ _FLOURISH = 10
 """Words of a rhetorical question at most: what asks after facts is longer."""
 _EDGE_LINES, _EDGE_WIDTH = 5, 60
 """Of what stands at the edge of a page, so many lines at most, so wide."""
-_BETWEEN_ITEMS = " \n\t\u200b–—•·*@-\uf0b7,;"
+_BETWEEN_ITEMS = f" \n\t\u200b{MARKS},;"
 
 
 def find_questions(document: TextDocument) -> list[Question]:

@@ -8,9 +8,11 @@ from riksdata.extractors.references.reading import Reading
 from riksdata.extractors.references.series.designations import Designation, draft_series, is_committee
 from riksdata.extractors.references.series.reports import draft_audit_report
 from riksdata.swedish.lazy import lazy_regex
+from riksdata.text.lines import LIST_MARKS
 
-_ITEM_BEFORE = lazy_regex(r"[^\S\n]*(?:[•·–—*-]|\d{1,2}[.)])?[^\S\n]*[A-ZÅÄÖ”\"][^\n]{3,200}[ \xa0]\(")
-_ITEM = lazy_regex(r"[^\S\n]*(?:[•·–—*-]|\d{1,2}[.)])?[^\S\n]*[A-ZÅÄÖ”\"][^\n]{3,200}[ \xa0]\([12]\d{3}(?:/\d\d)?:\d{1,4}\)[.,;]?[^\S\n]*")
+_OPENS = rf"[^\S\n]*(?:[{LIST_MARKS}]|\d{{1,2}}[.)])?[^\S\n]*[A-ZÅÄÖ”\"][^\n]{{3,200}}[ \xa0]"
+_ITEM_BEFORE = lazy_regex(rf"{_OPENS}\(")
+_ITEM = lazy_regex(rf"{_OPENS}\([12]\d{{3}}(?:/\d\d)?:\d{{1,4}}\)[.,;]?[^\S\n]*")
 _CLOSED = lazy_regex(r"\)[.,;]?[^\S\n]*(?:\n|\Z)")
 _LEAD = lazy_regex(
     r"""
