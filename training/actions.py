@@ -27,6 +27,7 @@ import orjson
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+from riksdata.extractors.demands.act.action import rule_that_decides
 from riksdata.extractors.demands.act.asked import asked
 from riksdata.extractors.demands.act.features import features
 from riksdata.extractors.demands.act.form import form_of
@@ -153,7 +154,8 @@ def _sample(demand: str, text: str, labels: list[list[str]], again: list[list[st
     form = "question" if question else form_of(text)[0]
     what = asked(text, question=True) if question else asked(substance(text))
     hits = that_hit(what.core)
-    settled = {"appropriate": "fund", "reject": "reject"}.get(form) or next((r.action for r in hits if r.decides), None)
+    decides = rule_that_decides(what)
+    settled = {"appropriate": "fund", "reject": "reject"}.get(form) or (decides.action if decides else None)
     return Sample(demand, demand.rsplit("-", 1)[0], text, question, labels, again, features(what, form, hits), settled)
 
 

@@ -14,7 +14,7 @@ from riksdata.extractors.demands.act.asked import Asked, asked
 from riksdata.extractors.demands.act.features import features
 from riksdata.extractors.demands.act.form import form_of
 from riksdata.extractors.demands.act.model import action_model
-from riksdata.extractors.demands.act.rules import that_decides, that_hit
+from riksdata.extractors.demands.act.rules import Rule, that_decides, that_hit
 from riksdata.extractors.demands.wording import substance
 from riksdata.swedish.lazy import lazy_regex
 
@@ -36,6 +36,7 @@ _TASK = lazy_regex(
     """,
     re.X,
 )
+_WORKS = lazy_regex(r"(?:verkar?|arbetar?|agerar?) (?:[^ ]+ ){0,3}för(?: att)?$")
 BY_FORM = 0.99
 """How sure an action is that the chamber's own verb settles (anvisar, avslår); nothing is surer."""
 
@@ -77,9 +78,19 @@ def classify_question(text: str, year: int | None = None, shown: int = 0) -> Cla
     return Classified("question", action, _agency(what, action, year), "", confidence, evidence)
 
 
+def rule_that_decides(what: Asked) -> Rule | None:
+    """The rule that decides alone what is asked for, None where the evidence is weighed.
+
+    Where Sweden is to work for something, the outermost act is Sweden's towards others, whatever these are to do ("att Sverige ska verka
+    för en översyn av direktivet").
+    """
+    works = any(opening.startswith("sverige ") for opening in what.openings) and any(_WORKS.search(opening) for opening in what.openings)
+    return None if works else that_decides(what.core)
+
+
 def judge(what: Asked, form: str, shown: int = 0) -> tuple[str, float, tuple[tuple[str, float], ...]]:
     """Action, confidence and evidence of what is asked for."""
-    decides = that_decides(what.core)
+    decides = rule_that_decides(what)
     if decides:
         return decides.action, min(BY_FORM, decides.right), ((decides.name, 1.0),) if shown else ()
     judged = action_model(what.frame is not None).judge(features(what, form, that_hit(what.core)), shown)

@@ -135,8 +135,18 @@ def came_after(text: str, start: int, end: int) -> bool:
     return _CAME_AFTER.search(text, max(0, start - 60), start) is not None and _AS_RULED.match(text, end) is None
 
 
-_EACH_ONE = lazy_regex(rf"(?<!\w)(?:per|varje){_S}(?:person|invånare|vuxen){_S}$")
-"""Before the age of those among whom something is shared out ("per invånare över 15 år")."""
+_EACH_ONE = lazy_regex(
+    rf"""
+    (?<!\w)
+    (?:
+        (?:per|varje){_S}(?:person|invånare|vuxen)                                     # per invånare
+        |(?:var(?:annan|tannat)|vart?{_S}[^\W\d_]{{2,9}}[dt]e){_S}[^\W\d_]{{2,30}}      # var tionde svensk
+    )
+    {_S}$
+    """,
+    re.X,
+)
+"""Before the age of those among whom something is shared out ("per invånare över 15 år"), or of whom it tells a part."""
 _SUPERLATIVE = lazy_regex(rf"\b[^\W\d_]{{3,20}}sta{_S}(?:[^\W\d_]{{3,24}}{_S})?på{_S}$")
 LASTS = frozenset(("är", "var", "på", "till", "hålls", "ligger", "blir"))
 TAKES = frozenset(("tar", "tog", "dröjer", "dröjde"))

@@ -55,6 +55,8 @@ _SMALL_LETTER = (
     "\\x{148}\\x{151}\\x{159}\\x{15B}\\x{15F}\\x{161}\\x{165}\\x{16F}\\x{171}\\x{17A}\\x{17C}\\x{17E}\\x{3B1}-\\x{3C9}]"
 )
 """Of the alphabets that papers are set in: all that Unicode has would make the automaton five times as large."""
+_QUOTED = f'["”“»](?:{_SMALL_LETTER}+{_SP}|{_SMALL_LETTER}*[b-zåäöé]["”“»])'
+"""What is counted between quotation marks; one word that ends in -a is an adjective whose noun was told before ("40 ”gamla”")."""
 _NO_LETTER = "[^A-Za-z\\x{AA}\\x{B5}\\x{BA}\\x{C0}-\\x{D6}\\x{D8}-\\x{F6}\\x{F8}-\\x{24F}\\x{370}-\\x{52F}\\x{1E00}-\\x{1FFF}]"
 _WORDS = _longest_first(["ettusen", *(w for w, a in CARDINALS.items() if a.kind in ("unit", "teen", "ten", "hundred") or w == "tusen")])
 _FIRST = _longest_first(w for w, a in CARDINALS.items() if a.value > 1 and a.value <= 1000 and w != "tu")
@@ -89,11 +91,11 @@ FAMILIES = (
     ),
     # 12 500 invånare
     Family("grouped_digits", f"[0-9]{{1,3}}(?:{_SP}[0-9]{{3}}){{1,5}}(?:,[0-9]{{1,4}})?", number_quantity),
-    # 12.500 kronor; 12 procent; 12 fall; 12%; 12-procentig; 12 EU-länder
+    # 12.500 kronor; 12 procent; 12 fall; 12%; 12-procentig; 12 EU-länder; 12 ”vänner”
     Family(
         "digits",
         f"{_DIGITS}(?:{_SP}?[½¼¾]|{_SP}{{0,2}}(?:{_SIGNS})|(?:{_GLUED}){_NO_LETTER}|-{_SP}?procentig"
-        f"|{_SP}{{1,2}}(?:{_SMALL_LETTER}|{_CAPITAL_UNITS}|[A-ZÅÄÖ]{{2,5}}-{_SMALL_LETTER}))",
+        f"|{_SP}{{1,2}}(?:{_SMALL_LETTER}|{_QUOTED}|{_CAPITAL_UNITS}|[A-ZÅÄÖ]{{2,5}}-{_SMALL_LETTER}))",
         number_quantity,
     ),
     # a level that ends its clause: "i Danmark 1,78."

@@ -38,6 +38,8 @@ OUTERMOST_ACTS = [
     ("ökade anslag till dammar", "fund"),
     ("att ta fram en nationell strategi för dammar", "plan"),
     ("att Sverige bör verka inom EU för fler dammar", "international"),
+    ("att Sverige ska verka för en översyn av EU:s dammdirektiv", "international"),
+    ("att Sverige bör se över sina dammar", "review"),
     ("att inrätta en dammyndighet", "organise"),
     ("en informationskampanj om dammar", "inform"),
     ("vikten av dammar", "principle"),

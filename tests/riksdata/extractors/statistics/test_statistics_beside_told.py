@@ -54,6 +54,9 @@ def test_a_number_behind_the_year_in_which_it_was_counted() -> None:
         ("Svaret ska lämnas efter 31 dagar.", []),
         ("Priserna på bröd har på tio år stigit med 40 procent.", [40]),
         ("Konsumtionen av öl uppgick 1984 till 6,1 liter per invånare över 15 år.", [6.1]),
+        ("Var tionde bagare över 50 år bakar bröd.", [1]),
+        ("Varannan göteborgare över 18 år cyklar.", [1]),
+        ("Var tionde bagare har väntat i över 2 år på sin ugn.", [1, 2]),
         ("Regeringen föreslår i årets budgetproposition (prop. 1980/81:100 bil. 15) fyra nya tjänster vid verket.", []),
         ("I statsverkspropositionen (prop. 1972:1 bil. 13) beräknas 215 milj. kr. till bagerier.", []),
         ("I budgetpropositionen redovisas att 40 procent av bagarna saknar mjöl.", [40]),
@@ -62,6 +65,20 @@ def test_a_number_behind_the_year_in_which_it_was_counted() -> None:
 )
 def test_times_ages_and_what_bills_ask_for(text: str, values: list[float]) -> None:
     assert [row.value for row in _rows(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Polisen grep 150 ”bagare” på torget.", [(150, "bagare")]),
+        ('I listan finns 45 "problembagerier" som staten följer.', [(45, "problembagerier")]),
+        ("Enligt artikel 15 ”rätt till bröd” gäller detta.", []),
+        ('Se kapitel 12 "om bröd" i boken.', []),
+        ("Det motsvarar 60 poäng i dag (eller 40 ”gamla”).", []),
+    ],
+)
+def test_what_is_counted_may_stand_between_quotation_marks(text: str, told: list[tuple[float, str]]) -> None:
+    assert [(row.value, row.noun) for row in _rows(text)] == told
 
 
 def test_what_a_figure_is_of_is_named_without_how_many_they_are() -> None:
