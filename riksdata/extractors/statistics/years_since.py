@@ -72,7 +72,13 @@ _SINCE_EVENT = lazy_regex(
 )
 """From "sedan" to a year that is not directly behind it ("sedan starten 2009", "sedan banan öppnade hösten 2012")."""
 _SINCE_REACH = 110
-_AGO = lazy_regex(r"(?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$")
-"""Before "sedan": how long ago ("för tio år sedan")."""
+_AGO = lazy_regex(
+    r"""
+    (?<!per[ \u00a0])(?<!om[ \u00a0])(?<!varje[ \u00a0])                             # not "per år"
+    (?:år|åren|månader|veckor|dagar|länge|tid|decennier|årtionden|sekel)[ \u00a0]$  # tio år
+    """,
+    re.X,
+)
+"""Before "sedan": how long ago ("för tio år sedan"; not "6 procent per år sedan starten")."""
 _NO_EVENT = frozenset(("dess", "länge", "tidigare", "har", "hade", "med", "också", "även"))
 """Behind "sedan": what says that it begins no time whose first year follows."""

@@ -52,6 +52,8 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     q, sentence, q_start, low = candidate.quantity, candidate.sentence, candidate.q_start, previous.q_end
     if q.kind in SHARES and (whose := _before_relative(sentence, previous, q_start)):
         return whose
+    if what := _of_so_many(sentence, candidate, previous):
+        return what
     unlike = (q.kind in SHARES) != (previous.quantity.kind in SHARES) or (q.kind == "time") != (previous.quantity.kind == "time")
     if q.kind in SHARES and unlike and _FROM_LEVEL.search(plain, previous.quantity.end, candidate.start + 6):
         return subject_of_verb.subject(sentence, previous.q_start) or previous.resolved
@@ -102,6 +104,33 @@ def beside_another(plain: str, candidate: Candidate, previous: Candidate, told: 
     if found is None and unlike:
         found = subject_of_verb.subject(sentence, q_start)
     return found or previous.resolved or words_before_verb.around(sentence, q_start)
+
+
+def _of_so_many(sentence: Sentence, candidate: Candidate, previous: Candidate) -> str | None:
+    """What is told of so many things, where a statement says only its level ("Kostnaden för de 12 broarna blev 40 miljoner kronor")."""
+    if previous.quantity.kind != "count" or candidate.quantity.kind == "count" or candidate.hedged.before not in _LEVEL_BEFORE:
+        return None
+    if _NEXT_STATEMENT.search(sentence.lower, previous.q_end, candidate.q_start):
+        return None
+    found = _WHAT_OF_THEM.search(sentence.text, max(0, previous.q_start - _WHAT_REACH), previous.q_start)
+    return found["what"] if found else None
+
+
+_LEVEL_BEFORE = COPULAS | {"till", "på"}
+_NEXT_STATEMENT = lazy_regex(rf"[,;:–(]|{_S}(?:och|men|samt|medan|där|då|att|fick|får){_S}")
+_ALL = "(?:de|alla|samtliga|våra|landets)"
+_WHAT_OF_THEM = lazy_regex(
+    rf"""
+    (?:^|[ \u00a0])(?:de[nt]{_S}(?=[^\W\d_]+[ae]{_S}))?                   # den genomsnittliga
+    (?P<what>
+        (?:andelen|antalet){_S}[^\W\d_]+                              # andelen kvinnor
+        |(?:(?<=de[nt][ \u00a0])[^\W\d_]+[ae]{_S})?[^\W\d_]{{3,}}(?:en|et|an|ln|rn|on)  # genomsnittliga avgiften
+    )
+    {_S}(?:(?:för|bland|hos|av){_S}(?:{_ALL}{_S})?|(?:i|på|vid|inom){_S}{_ALL}{_S})$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_WHAT_REACH = 80
 
 
 def _before_relative(sentence: Sentence, previous: Candidate, at: int) -> str | None:

@@ -199,7 +199,10 @@ def measure_of(
     text = sentence.text
     begins, ends = max(0, q_start - 80), q_end + len(_CLAUSE_END.split(text[q_end : q_end + 25], maxsplit=1)[0])
     low = text[begins:ends].lower()
-    middle = _middle(text, begins, q_start, ends, q) if "medel" in low or "snitt" in low or "median" in low else None
+    named = said != "total" and ("medel" in low or "snitt" in low or "median" in low)
+    middle = (
+        _middle(text, begins, q_start, ends, q) if named else None
+    )  # "i genomsnitt 1,6 barn per mål, sammanlagt 1 068 barn": not the sum
     if middle:
         return middle
     if direction:
@@ -223,6 +226,10 @@ def measure_of(
     return None
 
 
+_OF_ALL_OF_THEM = lazy_regex(rf"{_S}(?:för|bland|hos|av|i|på){_S}(?:de|alla|samtliga|våra|landets){_S}$")
+"""Before a number of things of which a mean is told."""
+
+
 def _middle(text: str, begins: int, q_start: int, ends: int, q: Quantity) -> str | None:
     """Whether the words around a figure call it a mean or a median: not one that it is compared with, nor one of another figure."""
     for middle in _MIDDLE.finditer(text, begins, ends):
@@ -234,6 +241,8 @@ def _middle(text: str, begins: int, q_start: int, ends: int, q: Quantity) -> str
         other = _MEAN_OF.match(text, end, q_start) if end < q_start else None
         if other and (other["percent"] is None) == (q.kind in ("percent", "fraction")) and q.share != "list":
             continue  # "av i genomsnitt 70 pendlare går hälften av"
+        if end < q_start and q.kind == "count" and _OF_ALL_OF_THEM.search(text, end, q_start):
+            continue  # "den genomsnittliga avgiften för de 840 fonder": the charge is a mean
         if end < q_start and _NEXT_CLAUSE.search(text, end, q_start) and (q.unit == "times" or ";" in text[end:q_start]):
             continue  # "snittet är 17 båtar, vilket gör att vi har fem gånger fler"
         return "median" if middle[1] else "mean"

@@ -142,6 +142,10 @@ _SMALL_BODY = lazy_regex(
 """A body that is told in small letters from others of its kind."""
 
 
+_MEASURED = frozenset(("mätt", "mätta", "mäts", "mättes", "definierad", "definierat", "definierade"))
+"""Before "enligt": what follows is a measure or who made it, and tells no figure ("Inflationen mätt enligt KPIF")."""
+
+
 def cued_in(sentence: Sentence) -> list[Source]:
     """The sources of a sentence behind words that lead to one ("enligt Brå", "statistik från SCB", "beräknas av Boverket")."""
     text = sentence.text
@@ -149,6 +153,8 @@ def cued_in(sentence: Sentence) -> list[Source]:
     for cue in _CUE.finditer(text):
         word = cue[1].lower()
         if word in _MAKERS and not _made(word, text[max(0, cue.start() - _BEHIND) : cue.start()]):
+            continue
+        if word == "enligt" and word_before(text, cue.start()) in _MEASURED:
             continue
         found = name_at(text, cue.end(), trusted=word == "enligt" or cue[2] is not None, evident=word in _SHOWN_BY)
         found = found or (_sure(unlisted_at(sentence, cue.end()), word) if word in _MAKERS else None)

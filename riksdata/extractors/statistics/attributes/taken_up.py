@@ -91,8 +91,11 @@ def meant(plain: str, candidate: Candidate, told: Sequence[Candidate]) -> str | 
     left = sentence.lower[max(low, at - _REACH) : at]
     again = _DOUBLING if q.word.endswith(("ing", "ingen")) else _CHANGE
     if (again is _DOUBLING or "ng" in left) and again.search(left) and not plain.startswith((" av ", "\u00a0av "), q.end):
-        return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN) or (
-            _first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None
+        alike = told_before(plain, candidate, told, (q.kind,), _ONE_BETWEEN) if q.kind == "money" else None
+        return (
+            alike  # "kostnaden var 1 754 miljoner kronor, 0,13 procent av kapitalet. Det är en ökning med 17 miljoner": of the cost
+            or told_before(plain, candidate, told, _ANY, _ONE_BETWEEN)
+            or (_first_named(sentence.earlier, _ENDINGS["de"]) if sentence.earlier else None)
         )
     if q.kind == "times" and q.word in ("", "dubbelt") and _IT_IS.search(left):
         return told_before(plain, candidate, told, _ANY, _ONE_BETWEEN)

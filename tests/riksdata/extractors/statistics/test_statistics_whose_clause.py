@@ -143,3 +143,51 @@ def test_an_inquiry_is_not_what_answers_in_it(text: str, noun: str | None) -> No
 )
 def test_what_only_people_do_counts_people(text: str, unit: str) -> None:
     assert [row.unit for row in find_statistics(TextDocument(text), [])] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("Medellönen för de 300 bagarna var 31 000 kronor.", "Medellönen"),
+        ("Kostnaden för de 12 broarna blev 40 miljoner kronor.", "Kostnaden"),
+        ("Den genomsnittliga avgiften för de 840 ugnar som ingick i studien var 0,3 procent.", "genomsnittliga avgiften"),
+        ("Andelen kvinnor bland de 300 bagarna var 40 procent.", "Andelen kvinnor"),
+        ("I de 30 byarna var arbetslösheten 12 procent.", "arbetslösheten"),
+        ("Av de 300 bagarna var 40 procent kvinnor.", "bagarna"),
+    ],
+)
+def test_a_level_that_is_told_of_so_many(text: str, noun: str) -> None:
+    assert _nouns(text)[-1] == noun
+
+
+def test_the_change_of_an_amount_is_of_that_amount_and_not_of_its_share() -> None:
+    told = "Kostnaden för brödet uppgick till 1 754 miljoner kronor, vilket motsvarar 0,13 procent av budgeten."
+    text = f"{told} Det är en ökning med 17 miljoner kronor."
+    assert _nouns(text)[-1] == _nouns(text)[0] != "av budgeten"
+
+
+def test_a_mean_of_so_many_is_not_their_number() -> None:
+    rows = find_statistics(TextDocument("Den genomsnittliga avgiften för de 840 ugnarna var 12 kronor."), [])
+    assert [(row.value, row.measure) for row in rows] == [(840, None), (12, "mean")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Avkastningen har varit 6 procent per år sedan starten 2001.", "2001–"),
+        ("Bagerierna var 300 för tio år sedan och 400 under 2001.", None),
+    ],
+)
+def test_a_yearly_figure_since_something_began(text: str, period: str | None) -> None:
+    assert find_statistics(TextDocument(text), [])[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Inflationen mätt enligt KPIF var 2,3 procent.", None),
+        ("Arbetslösheten var 7 procent enligt SCB.", "SCB"),
+    ],
+)
+def test_by_which_measure_is_not_who_says_so(text: str, publisher: str | None) -> None:
+    assert find_statistics(TextDocument(text), [])[0].publisher == publisher
